@@ -1,0 +1,26 @@
+package org.posterity.intake;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.posterity.model.PackageId;
+
+/**
+ * Something at the door: where it lies, and what the operator said about it. {@code consent} is a record from outside the
+ * submission, {@code accessionNumber} the institution's own. A rehearsal ({@code --dry-run}) leaves no trace in the archive.
+ */
+public record Arrival(
+        Path path,
+        Optional<Path> consent,
+        Optional<PackageId> aip,
+        Optional<String> collection,
+        Optional<String> accessionNumber,
+        boolean rehearsal) {
+
+    public static Arrival of(Path path) {
+        return new Arrival(path, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+    }
+
+    public Arrival withConsent(Path record) {
+        return new Arrival(path, Optional.of(record), aip, collection, accessionNumber, rehearsal);
+    }
+}

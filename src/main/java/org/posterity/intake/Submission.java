@@ -1,0 +1,34 @@
+package org.posterity.intake;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.posterity.model.Digest;
+import org.posterity.model.Finding;
+import org.posterity.model.SubmissionId;
+
+/**
+ * What was received, hashed and unpacked, and nothing more: no content has been read yet.
+ *
+ * @param digest sha256 over the lines {@code <sha256>  <path>\n} of all received files that are not unpacked archives, sorted by path
+ * @param form {@code folder}, {@code zip}, {@code tar} or {@code tar.gz}
+ * @param consentFile the record that came along or was given from outside, when there is one
+ */
+public record Submission(
+        SubmissionId id,
+        Digest digest,
+        String form,
+        Arrival arrival,
+        Instant receivedAt,
+        Workspace workspace,
+        List<ReceivedFile> files,
+        VirusCheck virusCheck,
+        Optional<Path> consentFile,
+        List<Finding> findings) {
+
+    public Submission {
+        files = List.copyOf(files);
+        findings = List.copyOf(findings);
+    }
+}

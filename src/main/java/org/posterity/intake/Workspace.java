@@ -1,0 +1,67 @@
+package org.posterity.intake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.posterity.model.TerminalFailure;
+
+/** A folder of one submission's own, on the archive's file system, emptied when the submission's way ends. */
+public final class Workspace implements AutoCloseable {
+    private final Path root;
+
+    private Workspace(Path root) {
+        this.root = root;
+    }
+
+    /** Makes an empty workspace below {@code parent}. */
+    public static Workspace under(Path parent) {
+        try {
+            Files.createDirectories(parent);
+            return new Workspace(Files.createTempDirectory(parent, "w"));
+        } catch (IOException e) {
+            throw new TerminalFailure("No workspace can be made in the archive's folder; is it writable?", e);
+        }
+    }
+
+    /** A folder in the workspace, made when missing. */
+    public Path folder(String name) {
+        try {
+            return Files.createDirectories(root.resolve(name));
+        } catch (IOException e) {
+            throw new TerminalFailure("The workspace cannot be written; is the disk full?", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        clear(root);
+    }
+
+    /** Removes a folder with all that is in it; links are removed, never followed. */
+    public static void clear(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.delete(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path directory, IOException failure) throws IOException {
+                    Files.delete(directory);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException("A workspace could not be emptied.", e);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.posterity.model;
+
+import java.util.HexFormat;
+import java.util.Locale;
+
+/** A message digest: algorithm and value in lowercase hexadecimal, written {@code sha256:…}. */
+public record Digest(DigestAlgorithm algorithm, String hex) {
+
+    public Digest {
+        hex = hex.toLowerCase(Locale.ROOT);
+        if (hex.length() != algorithm.hexLength() || !hex.matches("[0-9a-f]+")) {
+            throw new IllegalArgumentException("Not a " + algorithm.label() + " value in hexadecimal.");
+        }
+    }
+
+    public static Digest of(DigestAlgorithm algorithm, byte[] value) {
+        return new Digest(algorithm, HexFormat.of().formatHex(value));
+    }
+
+    /** The sha256 of bytes that are in memory. */
+    public static Digest sha256(byte[] content) {
+        return of(DigestAlgorithm.SHA256, DigestAlgorithm.SHA256.start().digest(content));
+    }
+
+    /** Reads {@code sha256:…} or {@code sha512:…}. */
+    public static Digest parse(String text) {
+        for (DigestAlgorithm algorithm : DigestAlgorithm.values()) {
+            if (text.startsWith(algorithm.label() + ":")) {
+                return new Digest(algorithm, text.substring(algorithm.label().length() + 1));
+            }
+        }
+        throw new IllegalArgumentException("A digest is written sha256:… or sha512:….");
+    }
+
+    @Override
+    public String toString() {
+        return algorithm.label() + ":" + hex;
+    }
+}

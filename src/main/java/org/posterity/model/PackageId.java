@@ -1,0 +1,40 @@
+package org.posterity.model;
+
+import java.util.regex.Pattern;
+
+/**
+ * The identifier of an archival package: the institution's own URI, or {@code urn:posterity:} and 20 base32 characters.
+ * It is opaque on purpose: handles change hands, and a name outlives a withdrawal.
+ */
+public record PackageId(String value) {
+    private static final String MINTED = "urn:posterity:";
+    private static final Pattern SHORT = Pattern.compile("[a-z2-7]{20}");
+    private static final Pattern OWN = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[A-Za-z0-9._~:/-]{1,150}");
+
+    public PackageId {
+        if (!OWN.matcher(value).matches() || value.contains("..")) {
+            throw new IllegalArgumentException(
+                    "A package identifier is a URI such as urn:example:1234, with letters, digits and . _ ~ : / - only.");
+        }
+    }
+
+    /** The identifier made for a package from the digest of its first submission. */
+    public static PackageId mint(Digest firstSubmission) {
+        return new PackageId(MINTED + Base32.of(firstSubmission));
+    }
+
+    /** Reads the full form, or the 20 characters of a minted identifier alone. */
+    public static PackageId parse(String text) {
+        return new PackageId(SHORT.matcher(text).matches() ? MINTED + text : text);
+    }
+
+    /** What a person types: the 20 characters of a minted identifier, else the whole. */
+    public String shortForm() {
+        return value.startsWith(MINTED) ? value.substring(MINTED.length()) : value;
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,43 @@
+package org.posterity.model;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A file name that every file system and every repository takes: NFC, no control or reserved characters, no trailing dot
+ * or blank, no name that Windows reserves, at most 150 bytes of UTF-8. The original name is kept as metadata.
+ */
+public final class PortableName {
+    private static final int MOST_BYTES = 150;
+    private static final Set<String> RESERVED = Set.of(
+            "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1",
+            "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9");
+
+    private PortableName() {}
+
+    /** The portable form of the last segment of {@code original}. */
+    public static String of(String original) {
+        String base = original.substring(original.lastIndexOf('/') + 1);
+        String name = Normalizer.normalize(base, Normalizer.Form.NFC)
+                .replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}/\\\\:*?\"<>|]", "_");
+        String extension = extensionOf(name);
+        String stem = name.substring(0, name.length() - extension.length());
+        while ((stem + extension).getBytes(StandardCharsets.UTF_8).length > MOST_BYTES && !stem.isEmpty()) {
+            stem = stem.substring(0, stem.offsetByCodePoints(stem.length(), -1));
+        }
+        name = (stem + extension).replaceAll("[. ]+$", "").replaceAll("^ +", "");
+        if (name.isEmpty()) {
+            return "_";
+        }
+        String first = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
+        return RESERVED.contains(first.toLowerCase(Locale.ROOT)) ? "_" + name : name;
+    }
+
+    /** The extension with its dot, empty where there is none. */
+    public static String extensionOf(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot > 0 && name.length() - dot <= 12 ? name.substring(dot) : "";
+    }
+}
