@@ -1,0 +1,29 @@
+package org.posterity.export;
+
+/** Why a file is taken to belong to a post. */
+public enum Evidence {
+    ID_IN_NAME("post id in the file's name"),
+    ID_IN_FOLDER("post id in the folder's name"),
+    ID_IN_SIDECAR("post id in a sidecar file"),
+    ID_TIME("the id's own time lies 0 to 60 seconds before the post's date"),
+    DATE_IN_NAME("the post's date in the file's name"),
+    DATE_IN_FOLDER("the post's date in the folder's name"),
+    UNIX_TIME_IN_NAME("the post's date as Unix seconds in the file's name"),
+    ELIMINATION("every other post that the id's time fits belongs to another id"),
+    IDENTICAL_BYTES("byte for byte the same as a file that is matched");
+
+    private final String words;
+
+    Evidence(String words) {
+        this.words = words;
+    }
+
+    public String words() {
+        return words;
+    }
+
+    /** The stable name in ledgers, kebab-case. */
+    public String id() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+}

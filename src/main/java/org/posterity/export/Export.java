@@ -1,0 +1,19 @@
+package org.posterity.export;
+
+import java.util.List;
+import org.posterity.consent.AdmittedSubmission;
+import org.posterity.model.PreservationEvent;
+
+/** An admitted submission whose export has been read and whose files are matched to its posts. */
+public record Export(
+        AdmittedSubmission submission,
+        String platform,
+        ExportContent content,
+        List<HandedOverFile> files,
+        List<PreservationEvent> events) {
+
+    public Export {
+        files = List.copyOf(files);
+        events = List.copyOf(events);
+    }
+}

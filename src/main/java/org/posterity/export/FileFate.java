@@ -1,0 +1,29 @@
+package org.posterity.export;
+
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+
+/** What a handed-over file turned out to be. */
+public sealed interface FileFate {
+
+    /** It belongs to the post with this ordinal. */
+    record Matched(int post, Set<Evidence> evidence) implements FileFate {}
+
+    /** It fits several posts, or its evidence contradicts itself or another file's; never a guess. */
+    record Ambiguous(SortedSet<Integer> posts, Set<Evidence> evidence, String why) implements FileFate {}
+
+    /** It may be media, but fits no post of the export. */
+    record Unmatched() implements FileFate {}
+
+    /** It is no media file: the export, a sidecar, a consent record, something the operating system left. {@code rule} is kebab-case. */
+    record Aside(String rule, String why) implements FileFate {}
+
+    /** The posts it may belong to: none, one or several. */
+    default List<Integer> candidates() {
+        if (this instanceof Matched it) {
+            return List.of(it.post());
+        }
+        return this instanceof Ambiguous it ? List.copyOf(it.posts()) : List.of();
+    }
+}

@@ -1,0 +1,22 @@
+package org.posterity.export;
+
+import org.posterity.consent.AdmittedSubmission;
+import org.posterity.consent.ConsentedSubmission;
+
+/**
+ * Reads the exports of one platform.
+ *
+ * <p>An implementation MUST NOT throw for what a file may contain, MUST NOT put a value from an export into a fault or
+ * finding, MUST read nothing but the account's name before admission, and MUST stream. It does not promise an order of posts.
+ */
+public interface PlatformReader {
+
+    /** The platform's name in account identifiers, for example {@code tiktok}. */
+    String platform();
+
+    /** Looks for an export of this platform and for the account it names; other values are passed over unread. */
+    Recognition recognise(ConsentedSubmission submission);
+
+    /** Reads the export that was recognised. */
+    ReadResult read(AdmittedSubmission submission, Recognition.Recognised recognised);
+}

@@ -1,0 +1,39 @@
+package org.posterity.export;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The posts of an export by date. */
+final class PostDates {
+    /** A post id is at most this much older than the post's date (seconds). */
+    static final long LONGEST_LAG = 60;
+
+    private final TreeMap<Instant, SortedSet<Integer>> byDate = new TreeMap<>();
+
+    PostDates(List<Post> posts) {
+        for (Post post : posts) {
+            post.date()
+                    .ifPresent(date ->
+                            byDate.computeIfAbsent(date, d -> new TreeSet<>()).add(post.ordinal()));
+        }
+    }
+
+    /** The posts with exactly this date. */
+    SortedSet<Integer> at(Instant date) {
+        return byDate.getOrDefault(date, new TreeSet<>());
+    }
+
+    /** The posts whose date lies 0 to 60 seconds after the time in this id. */
+    SortedSet<Integer> fitting(String id) {
+        SortedSet<Integer> fitting = new TreeSet<>();
+        Optional<Instant> time = PostIdTime.of(id);
+        time.ifPresent(from -> byDate.subMap(from, true, from.plusSeconds(LONGEST_LAG), true)
+                .values()
+                .forEach(fitting::addAll));
+        return fitting;
+    }
+}

@@ -1,0 +1,63 @@
+package org.posterity.export;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.posterity.intake.ReceivedFile;
+
+/** The post ids in sidecars ({@code NAME.info.json} beside {@code NAME.mp4}); nothing else of them is read. */
+final class SidecarIds {
+    private static final List<String> ENDINGS = List.of(".info.json", ".json");
+    private final JsonFactory json = new JsonFactory();
+    private final Map<String, String> idByStem = new HashMap<>();
+
+    SidecarIds(List<ReceivedFile> files) {
+        for (ReceivedFile file : files) {
+            for (String ending : ENDINGS) {
+                if (file.path().endsWith(ending)) {
+                    idIn(file).ifPresent(id -> idByStem.put(stem(file.path(), ending), id));
+                    break;
+                }
+            }
+        }
+    }
+
+    /** The id in the sidecar of the media file at {@code path}. */
+    Optional<String> idFor(String path) {
+        int dot = path.lastIndexOf('.');
+        String stem = dot > path.lastIndexOf('/') ? path.substring(0, dot) : path;
+        return Optional.ofNullable(idByStem.getOrDefault(path, idByStem.get(stem)));
+    }
+
+    private static String stem(String path, String ending) {
+        return path.substring(0, path.length() - ending.length());
+    }
+
+    private Optional<String> idIn(ReceivedFile sidecar) {
+        try (JsonParser parser = json.createParser(sidecar.location().toFile())) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return Optional.empty();
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                boolean id = parser.currentName().equals("id");
+                JsonToken value = parser.nextToken();
+                if (id && value.isScalarValue()) {
+                    String text = parser.getText();
+                    return text.matches("\\d{17,20}") && PostIdTime.of(text).isPresent()
+                            ? Optional.of(text)
+                            : Optional.empty();
+                }
+                parser.skipChildren();
+            }
+        } catch (IOException e) {
+            // A sidecar that cannot be read is no evidence; the file itself is listed either way.
+            return Optional.empty();
+        }
+        return Optional.empty();
+    }
+}

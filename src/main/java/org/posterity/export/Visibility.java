@@ -1,0 +1,27 @@
+package org.posterity.export;
+
+/** Who could see a post. UNSTATED: the layout has no such field. UNKNOWN: a value that is not understood, treated as not public. */
+public enum Visibility {
+    EVERYONE("everyone", true),
+    FRIENDS("friends", false),
+    ONLY_CREATOR("only the creator", false),
+    UNSTATED("not stated by the export", true),
+    UNKNOWN("not understood", false);
+
+    private final String words;
+    private final boolean treatedAsPublic;
+
+    Visibility(String words, boolean treatedAsPublic) {
+        this.words = words;
+        this.treatedAsPublic = treatedAsPublic;
+    }
+
+    public String words() {
+        return words;
+    }
+
+    /** Whether the category {@code posts} covers it; everything else needs {@code non-public-posts}. */
+    public boolean treatedAsPublic() {
+        return treatedAsPublic;
+    }
+}

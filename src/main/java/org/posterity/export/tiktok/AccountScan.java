@@ -1,0 +1,86 @@
+package org.posterity.export.tiktok;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import org.posterity.model.Account;
+
+/**
+ * The first reading of an export: it looks for the account's name alone. Every other value is passed over, never built.
+ * It stops at the name; whether the rest is well formed shows when the export is read.
+ */
+final class AccountScan {
+    private static final Set<String> NO_NAME = Set.of("", "N/A", "None", "null");
+
+    private final TikTokStructure structure;
+    private boolean knownRoot;
+    private boolean empty = true;
+
+    AccountScan(TikTokStructure structure) {
+        this.structure = structure;
+    }
+
+    /** Whether a first-level key of TikTok's was met. */
+    boolean metKnownRoot() {
+        return knownRoot;
+    }
+
+    /** Whether the export is {@code {}}. */
+    boolean metNothing() {
+        return empty;
+    }
+
+    /** Reads from the opening brace on. */
+    Optional<Account> read(JsonParser parser) throws IOException {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            empty = false;
+            knownRoot |= structure.isRoot(parser.currentName());
+            if (parser.nextToken() == JsonToken.START_OBJECT) {
+                Optional<Account> account = inRoot(parser);
+                if (account.isPresent()) {
+                    return account;
+                }
+            } else {
+                parser.skipChildren();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Account> inRoot(JsonParser parser) throws IOException {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            boolean profile = parser.currentName().equals("Profile Information")
+                    || parser.currentName().equals("Profile Info");
+            if (parser.nextToken() == JsonToken.START_OBJECT && profile) {
+                Optional<Account> account = inProfile(parser);
+                if (account.isPresent()) {
+                    return account;
+                }
+            } else {
+                parser.skipChildren();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Account> inProfile(JsonParser parser) throws IOException {
+        Optional<Account> found = Optional.empty();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            boolean map = parser.currentName().equals("ProfileMap");
+            boolean name = parser.currentName().equals("userName");
+            JsonToken value = parser.nextToken();
+            if (map && value == JsonToken.START_OBJECT) {
+                Optional<Account> inside = inProfile(parser);
+                found = found.isPresent() ? found : inside;
+            } else if (name && value == JsonToken.VALUE_STRING) {
+                String text = parser.getText().strip();
+                found = NO_NAME.contains(text) ? found : Optional.of(new Account(TikTokReader.PLATFORM, text));
+            } else {
+                parser.skipChildren();
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,99 @@
+package org.posterity.export.tiktok;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.posterity.export.Post;
+import org.posterity.export.PostKind;
+import org.posterity.export.Visibility;
+
+/** The fields of a post that matching and consent need, in whichever spelling the layout has. */
+final class PostFields {
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final Pattern EXPIRES = Pattern.compile("[?&]x-tos-expires=(\\d{10})(?!\\d)");
+    private static final Pattern IMAGE =
+            Pattern.compile("(?i)i-photomode|\\.(jpe?g|png|webp|heic|gif|image)([?#]|$)|ttdyd");
+
+    /** A video's link is good for this long (seconds) after it was made. */
+    private static final long LINK_LIFE = 864_000;
+
+    private Optional<Instant> date = Optional.empty();
+    private Visibility visibility = Visibility.UNSTATED;
+    private List<String> links = List.of();
+
+    void take(String key, String value) {
+        switch (key) {
+            case "Date", "date" -> date = instant(value);
+            case "WhoCanView" -> visibility = visibility(value);
+            case "Link", "VideoLink", "link" ->
+                links = Arrays.stream(value.split("\\R"))
+                        .map(String::strip)
+                        .filter(line -> line.startsWith("http"))
+                        .toList();
+            default -> {
+                // Everything else is read where privacy decides on it.
+            }
+        }
+    }
+
+    Post toPost(int ordinal, String where, Path source, long offset, int length) {
+        PostKind kind = kind();
+        return new Post(
+                ordinal,
+                date,
+                kind,
+                kind == PostKind.PHOTO ? links.size() : 0,
+                visibility,
+                where,
+                source,
+                offset,
+                length);
+    }
+
+    /** When the platform made the export, as this post's link tells. */
+    Optional<Instant> generatedAt() {
+        for (String link : links) {
+            Matcher expires = EXPIRES.matcher(link);
+            if (expires.find()) {
+                return Optional.of(Instant.ofEpochSecond(Long.parseLong(expires.group(1)) - LINK_LIFE));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private PostKind kind() {
+        if (links.isEmpty()) {
+            return PostKind.UNKNOWN;
+        }
+        return links.size() > 1 || IMAGE.matcher(links.get(0)).find() ? PostKind.PHOTO : PostKind.VIDEO;
+    }
+
+    /** The export's dates are UTC, whether they say so or not. */
+    private static Optional<Instant> instant(String value) {
+        String text = value.strip();
+        text = text.endsWith(" UTC") ? text.substring(0, text.length() - 4) : text;
+        try {
+            return Optional.of(LocalDateTime.parse(text, DATE).toInstant(ZoneOffset.UTC));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Visibility visibility(String value) {
+        return switch (value.strip().toLowerCase(Locale.ROOT)) {
+            case "everyone", "public" -> Visibility.EVERYONE;
+            case "friends" -> Visibility.FRIENDS;
+            case "only you", "only me" -> Visibility.ONLY_CREATOR;
+            default -> Visibility.UNKNOWN;
+        };
+    }
+}
