@@ -1,0 +1,82 @@
+package org.posterity.privacy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Goes through the fields of one object of the export; what no rule names is left out. Every decision goes to the ledger. */
+final class FieldScreen {
+    private final Map<String, FieldRule> rules;
+    private final Pseudonyms pseudonyms;
+    private final Clause engagement;
+
+    FieldScreen(Map<String, FieldRule> rules, Pseudonyms pseudonyms, Clause engagement) {
+        this.rules = rules;
+        this.pseudonyms = pseudonyms;
+        this.engagement = engagement;
+    }
+
+    /** The screened object and what was taken from it. */
+    record Screened(ObjectNode object, List<Redaction> redactions) {}
+
+    /** {@code path} is the object's path in the export, as ledgers write it. */
+    Screened screen(ObjectNode source, String path, Ledger ledger) {
+        ObjectNode kept = JsonNodeFactory.instance.objectNode();
+        List<Redaction> redactions = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> field : source.properties()) {
+            String name = field.getKey();
+            FieldRule rule = rules.get(name);
+            String where = path + "." + name;
+            if (rule == null || rule == FieldRule.LEAVE_OUT) {
+                if (rule != null) {
+                    ledger.leftOut(where, "retention:personal-field");
+                }
+                redactions.add(
+                        new Redaction(rule == null ? "*" : name, rule == null ? "unknown-field" : "personal-field"));
+                continue;
+            }
+            if (!field.getValue().isValueNode()) {
+                ledger.leftOut(where, "unexpected-shape");
+                redactions.add(new Redaction(name, "unexpected-shape"));
+                continue;
+            }
+            if (rule == FieldRule.ENGAGEMENT && !engagement.kept()) {
+                ledger.leftOut(where, engagement.id());
+                redactions.add(new Redaction(name, engagement.id()));
+                continue;
+            }
+            keep(kept, redactions, field, rule, where, ledger);
+        }
+        return new Screened(kept, redactions);
+    }
+
+    private void keep(
+            ObjectNode kept,
+            List<Redaction> redactions,
+            Map.Entry<String, JsonNode> field,
+            FieldRule rule,
+            String where,
+            Ledger ledger) {
+        if (!field.getValue().isTextual()) {
+            kept.set(field.getKey(), field.getValue());
+            ledger.kept(where);
+            return;
+        }
+        String original = field.getValue().textValue();
+        String plain = PlainLinks.in(original);
+        if (!plain.equals(original)) {
+            redactions.add(new Redaction(field.getKey(), "signed-query"));
+        }
+        String screened = rule == FieldRule.SOUND ? pseudonyms.inSound(plain) : pseudonyms.inText(plain);
+        kept.put(field.getKey(), screened);
+        if (screened.equals(plain)) {
+            ledger.kept(where);
+        } else {
+            redactions.add(new Redaction(field.getKey(), "third-party"));
+            ledger.pseudonymised(where);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package org.posterity.privacy;
+
+/** A removal: which field, by which rule; never what stood there. */
+public record Redaction(String field, String rule) {}

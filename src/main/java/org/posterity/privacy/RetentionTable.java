@@ -1,0 +1,83 @@
+package org.posterity.privacy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import org.posterity.consent.ConsentTerms;
+import org.posterity.model.Category;
+import org.posterity.model.Digest;
+import org.posterity.model.TerminalFailure;
+
+/** The institution's table ({@code config/retention.yaml}): category → treatment and reason. */
+public final class RetentionTable {
+    private final Map<Category, Rule> rules;
+    private final Digest digest;
+
+    private RetentionTable(Map<Category, Rule> rules, Digest digest) {
+        this.rules = rules;
+        this.digest = digest;
+    }
+
+    private record Rule(Treatment treatment, String reason) {}
+
+    /** Reads the table; a mistake in it stops the program, since guessing would keep what must not be kept. */
+    public static RetentionTable parse(byte[] yaml) {
+        Map<Category, Rule> rules = new EnumMap<>(Category.class);
+        try {
+            JsonNode categories = new YAMLMapper().readTree(yaml).path("categories");
+            for (Map.Entry<String, JsonNode> entry : categories.properties()) {
+                Category category = Category.parse(entry.getKey())
+                        .orElseThrow(() ->
+                                new TerminalFailure("retention.yaml: there is no category " + entry.getKey() + "."));
+                rules.put(
+                        category,
+                        new Rule(
+                                treatment(
+                                        entry.getKey(),
+                                        entry.getValue().path("treatment").asText()),
+                                entry.getValue().path("reason").asText("")));
+            }
+        } catch (IOException e) {
+            throw new TerminalFailure("retention.yaml is not well-formed YAML.", e);
+        }
+        if (rules.isEmpty()) {
+            throw new TerminalFailure("retention.yaml has no categories; nothing could be kept.");
+        }
+        return new RetentionTable(rules, Digest.sha256(yaml));
+    }
+
+    private static Treatment treatment(String category, String word) {
+        try {
+            return Treatment.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        } catch (IllegalArgumentException e) {
+            throw new TerminalFailure("retention.yaml: the treatment of " + category
+                    + " must be keep, pseudonymise, aggregate or leave-out.");
+        }
+    }
+
+    /** sha256 of the table as it was read. */
+    public Digest digest() {
+        return digest;
+    }
+
+    /** What table and consent together say of a category. */
+    public Clause decide(Category category, ConsentTerms terms) {
+        Rule rule = rules.get(category);
+        if (rule == null) {
+            return new Clause(false, "retention:" + category.id(), "The retention table does not name this category.");
+        }
+        if (rule.treatment() == Treatment.LEAVE_OUT) {
+            return new Clause(false, "retention:" + category.id(), rule.reason());
+        }
+        if (!terms.covers(category)) {
+            return new Clause(
+                    false,
+                    "consent:" + category.id(),
+                    "The donor's consent does not name the category " + category.id() + ".");
+        }
+        return new Clause(true, "consent:" + category.id(), rule.reason());
+    }
+}

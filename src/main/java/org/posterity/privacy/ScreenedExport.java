@@ -1,0 +1,122 @@
+package org.posterity.privacy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.posterity.consent.AdmittedSubmission;
+import org.posterity.model.Digest;
+import org.posterity.model.Finding;
+import org.posterity.model.PreservationEvent;
+import org.posterity.model.TerminalFailure;
+
+/** Proof that everything which may be written has passed the screen. Only {@link PrivacyScreen} makes it. */
+public final class ScreenedExport {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final AdmittedSubmission submission;
+    private final Facts facts;
+    private final Path objects;
+    private final List<ScreenedPost> posts;
+    private final List<LeftOutPost> leftOutPosts;
+    private final Optional<ScreenedProfile> profile;
+    private final List<ScreenedFile> files;
+    private final List<LedgerLine> ledger;
+    private final List<Finding> findings;
+    private final List<PreservationEvent> events;
+
+    /** What is said of the export as a whole. */
+    public record Facts(
+            String platform,
+            String layout,
+            List<Digest> sources,
+            Optional<Instant> generatedAt,
+            Digest retentionTable) {}
+
+    ScreenedExport(
+            AdmittedSubmission submission,
+            Facts facts,
+            Path objects,
+            List<ScreenedPost> posts,
+            List<LeftOutPost> leftOutPosts,
+            Optional<ScreenedProfile> profile,
+            List<ScreenedFile> files,
+            List<LedgerLine> ledger,
+            List<Finding> findings,
+            List<PreservationEvent> events) {
+        this.submission = submission;
+        this.facts = facts;
+        this.objects = objects;
+        this.posts = List.copyOf(posts);
+        this.leftOutPosts = List.copyOf(leftOutPosts);
+        this.profile = profile;
+        this.files = List.copyOf(files);
+        this.ledger = List.copyOf(ledger);
+        this.findings = List.copyOf(findings);
+        this.events = List.copyOf(events);
+    }
+
+    public AdmittedSubmission submission() {
+        return submission;
+    }
+
+    public Facts facts() {
+        return facts;
+    }
+
+    public List<ScreenedPost> posts() {
+        return posts;
+    }
+
+    public List<LeftOutPost> leftOutPosts() {
+        return leftOutPosts;
+    }
+
+    public Optional<ScreenedProfile> profile() {
+        return profile;
+    }
+
+    public List<ScreenedFile> files() {
+        return files;
+    }
+
+    public List<LedgerLine> ledger() {
+        return ledger;
+    }
+
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    public List<PreservationEvent> events() {
+        return events;
+    }
+
+    /** The screened object of a post. */
+    public ObjectNode object(ScreenedPost post) {
+        try (FileChannel channel = FileChannel.open(objects, StandardOpenOption.READ)) {
+            return Slice.object(JSON, channel, post.offset(), post.length());
+        } catch (IOException e) {
+            throw new TerminalFailure("The workspace cannot be read any more.", e);
+        }
+    }
+
+    /** A piece of a file that holds one JSON object. */
+    static final class Slice {
+        private Slice() {}
+
+        static ObjectNode object(ObjectMapper json, FileChannel channel, long offset, int length) throws IOException {
+            ByteBuffer bytes = ByteBuffer.allocate(length);
+            while (bytes.hasRemaining() && channel.read(bytes, offset + bytes.position()) >= 0) {
+                continue;
+            }
+            return (ObjectNode) json.readTree(bytes.array(), 0, bytes.position());
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package org.posterity.privacy;
+
+import java.util.List;
+import org.posterity.export.Post;
+
+/** A post that may be kept; its screened object lies in the workspace. */
+public record ScreenedPost(Post post, long offset, int length, List<Redaction> redactions) {
+
+    public ScreenedPost {
+        redactions = List.copyOf(redactions);
+    }
+}

@@ -1,0 +1,7 @@
+package org.posterity.privacy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** The account's profile with what may be kept of it. */
+public record ScreenedProfile(String where, ObjectNode object, List<Redaction> redactions) {}
