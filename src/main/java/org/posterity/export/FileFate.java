@@ -1,14 +1,15 @@
 package org.posterity.export;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 
 /** What a handed-over file turned out to be. */
 public sealed interface FileFate {
 
-    /** It belongs to the post with this ordinal. */
-    record Matched(int post, Set<Evidence> evidence) implements FileFate {}
+    /** It belongs to the post with this ordinal; {@code postId} is the platform's id of the post, where the evidence holds it. */
+    record Matched(int post, Set<Evidence> evidence, Optional<String> postId) implements FileFate {}
 
     /** It fits several posts, or its evidence contradicts itself or another file's; never a guess. */
     record Ambiguous(SortedSet<Integer> posts, Set<Evidence> evidence, String why) implements FileFate {}

@@ -106,7 +106,7 @@ final class MediaMatching {
         if (clues.ids().isEmpty()) {
             return clues.dated()
                     .<FileFate>map(posts -> posts.size() == 1
-                            ? new Matched(posts.first(), clues.evidence())
+                            ? new Matched(posts.first(), clues.evidence(), Optional.empty())
                             : new Ambiguous(posts, clues.evidence(), "several posts have the date in its name"))
                     .orElseGet(Unmatched::new);
         }
@@ -145,7 +145,7 @@ final class MediaMatching {
         if (alone.size() > 1 && clues.dated().isEmpty()) {
             evidence.add(Evidence.ELIMINATION);
         }
-        return new Matched(posts.first(), evidence);
+        return new Matched(posts.first(), evidence, clues.ids().stream().findFirst());
     }
 
     private static SortedSet<Integer> union(SortedSet<Integer> posts, Clues clues) {
@@ -166,7 +166,9 @@ final class MediaMatching {
         for (ReceivedFile file : files) {
             Set<Integer> posts = postsByDigest.getOrDefault(file.sha256(), Set.of());
             if (fates.get(file) instanceof Unmatched && posts.size() == 1) {
-                fates.put(file, new Matched(posts.iterator().next(), EnumSet.of(Evidence.IDENTICAL_BYTES)));
+                fates.put(
+                        file,
+                        new Matched(posts.iterator().next(), EnumSet.of(Evidence.IDENTICAL_BYTES), Optional.empty()));
             }
         }
     }

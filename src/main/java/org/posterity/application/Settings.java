@@ -1,0 +1,79 @@
+package org.posterity.application;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+import org.posterity.model.TerminalFailure;
+
+/** What an archivist has set in {@code config/application.properties}; a missing line has its default. */
+public final class Settings {
+    private final Path folder;
+    private final Properties properties = new Properties();
+
+    private Settings(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Reads the settings of a configuration folder, which must exist. */
+    public static Settings read(Path folder) {
+        Settings settings = new Settings(folder);
+        Path file = folder.resolve("application.properties");
+        if (!Files.isDirectory(folder)) {
+            throw new TerminalFailure("There is no configuration folder " + folder + "; name one with --config.");
+        }
+        if (Files.exists(file)) {
+            try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+                settings.properties.load(reader);
+            } catch (IOException | IllegalArgumentException e) {
+                throw new TerminalFailure("The settings in " + file + " cannot be read.", e);
+            }
+        }
+        return settings;
+    }
+
+    /** The folder that holds them. */
+    public Path folder() {
+        return folder;
+    }
+
+    public Optional<String> text(String name) {
+        return Optional.ofNullable(properties.getProperty(name))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty());
+    }
+
+    public String text(String name, String otherwise) {
+        return text(name).orElse(otherwise);
+    }
+
+    public long number(String name, long otherwise) {
+        try {
+            return text(name).map(Long::parseLong).orElse(otherwise);
+        } catch (NumberFormatException e) {
+            throw new TerminalFailure("The setting " + name + " must be a whole number.", e);
+        }
+    }
+
+    public boolean on(String name, boolean otherwise) {
+        String value = text(name, otherwise ? "on" : "off");
+        return switch (value) {
+            case "on", "true", "yes" -> true;
+            case "off", "false", "no" -> false;
+            default -> throw new TerminalFailure("The setting " + name + " must be on or off.");
+        };
+    }
+
+    public URI uri(String name, String otherwise) {
+        try {
+            URI uri = URI.create(text(name, otherwise));
+            return uri.toString().endsWith("/") ? uri : URI.create(uri + "/");
+        } catch (IllegalArgumentException e) {
+            throw new TerminalFailure("The setting " + name + " must be a URI.", e);
+        }
+    }
+}
