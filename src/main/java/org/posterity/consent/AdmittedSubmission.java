@@ -1,0 +1,38 @@
+package org.posterity.consent;
+
+import org.posterity.intake.Submission;
+import org.posterity.model.Account;
+
+/** Proof that the account of an export is one the consent record names. Only {@link ConsentGate#admit} makes one. */
+public final class AdmittedSubmission {
+    private final Submission submission;
+    private final ConsentTerms terms;
+    private final Account account;
+    private final boolean accountNamedByExport;
+
+    AdmittedSubmission(Submission submission, ConsentTerms terms, Account account, boolean accountNamedByExport) {
+        this.submission = submission;
+        this.terms = terms;
+        this.account = account;
+        this.accountNamedByExport = accountNamedByExport;
+    }
+
+    public Submission submission() {
+        return submission;
+    }
+
+    /** The terms, of whose accounts only the admitted one is left. */
+    public ConsentTerms terms() {
+        return terms;
+    }
+
+    /** The account as the consent record spells it. */
+    public Account account() {
+        return account;
+    }
+
+    /** False where the export names no account and the record says that it is the creator's. */
+    public boolean accountNamedByExport() {
+        return accountNamedByExport;
+    }
+}
