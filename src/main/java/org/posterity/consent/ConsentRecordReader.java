@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.posterity.model.Digest;
 import org.posterity.model.Fault;
 import org.posterity.model.TerminalFailure;
@@ -74,7 +75,7 @@ public final class ConsentRecordReader {
         try {
             json = LocatedJson.parse(content, schema.keys());
         } catch (JsonProcessingException e) {
-            return notJson(e);
+            return notJson(e, content);
         }
         return examine(json, Digest.sha256(bytes));
     }
@@ -90,14 +91,14 @@ public final class ConsentRecordReader {
         return faults.isEmpty() ? new ConsentReading.Read(record) : new ConsentReading.Faulty(faults.inOrderOfLines());
     }
 
-    private static ConsentReading notJson(JsonProcessingException failure) {
+    private static ConsentReading notJson(JsonProcessingException failure, String content) {
         JsonLocation location = failure.getLocation();
         String where =
                 location == null ? "the file" : "line " + location.getLineNr() + ", column " + location.getColumnNr();
         String what = "This is not JSON: something here is not where it belongs.";
         String remedy =
                 "Look for a missing or superfluous comma, bracket or quotation mark at this place or just before it.";
-        if (failure instanceof JsonEOFException) {
+        if (failure instanceof JsonEOFException || stopsAtTheEnd(location, content)) {
             what = "The file ends before the record is complete.";
             remedy = "Get the whole file once more, or close the brackets that are still open.";
         }
@@ -110,6 +111,15 @@ public final class ConsentRecordReader {
             remedy = "Keep one record in the file, and nothing after its last bracket.";
         }
         return new ConsentReading.Faulty(List.of(new Fault(where, what, remedy)));
+    }
+
+    /** Half a word, such as {@code fal}, is no end of file to the parser. */
+    private static boolean stopsAtTheEnd(JsonLocation location, String content) {
+        String whole = content.stripTrailing();
+        String lastWord = whole.replaceFirst("(?s)^.*[^a-z]", "");
+        return location != null
+                && location.getCharOffset() >= whole.length() - lastWord.length()
+                && Stream.of("true", "false", "null").anyMatch(word -> word.startsWith(lastWord));
     }
 
     private static ConsentReading faulty(String what, String remedy) {

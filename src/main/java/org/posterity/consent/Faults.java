@@ -32,6 +32,17 @@ final class Faults {
         }
     }
 
+    /** Adds a fault of a whole unless something was found wrong with it, around it or within it: then it may only follow from that. */
+    void addUnlessItFollows(String pointer, String what, String remedy) {
+        if (places.stream().noneMatch(place -> encloses(place, pointer) || encloses(pointer, place))) {
+            add(pointer, what, remedy);
+        }
+    }
+
+    private static boolean encloses(String outer, String inner) {
+        return inner.equals(outer) || inner.startsWith(outer + "/");
+    }
+
     /** A collection that is thrown away, for what lies within a place that has its fault already. */
     Faults muted() {
         return new Faults(json);

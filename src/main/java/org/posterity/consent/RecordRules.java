@@ -38,7 +38,7 @@ final class RecordRules {
 
     private void someoneGrants(Fields fields, Grantor grantor) {
         if (grantor.persons().isEmpty()) {
-            faults.addIfFirst(
+            faults.addUnlessItFollows(
                     fields.pointer("grantor") + "/persons", "Nobody is named who grants.", "Name at least one person.");
         }
     }
@@ -71,7 +71,7 @@ final class RecordRules {
             faults.addIfFirst(fields.pointer("accounts"), "An account is named twice.", "Name each account once.");
         }
         if (accounts.isEmpty()) {
-            faults.addIfFirst(fields.pointer("accounts"), "No account is named.", "Name at least one account.");
+            faults.addUnlessItFollows(fields.pointer("accounts"), "No account is named.", "Name at least one account.");
         }
     }
 
@@ -98,7 +98,8 @@ final class RecordRules {
     private void eventsTellAStory(Fields fields, List<Event> events) {
         String place = fields.pointer("events");
         if (events.stream().noneMatch(event -> event.kind() == EventKind.GIVEN)) {
-            faults.addIfFirst(place, "No event says that consent was given.", "Add the event given, with its day.");
+            faults.addUnlessItFollows(
+                    place, "No event says that consent was given.", "Add the event given, with its day.");
             return;
         }
         if (events.get(0).kind() != EventKind.GIVEN) {
