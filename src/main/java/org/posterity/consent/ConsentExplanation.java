@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.posterity.model.Account;
 import org.posterity.model.Category;
 
-/** Says in plain words what a consent record allows. Names accounts and the institution, and no person. */
+/** Says in plain words what a consent record allows. Names accounts and the institution, and no person unless an embargo's event does. */
 public final class ConsentExplanation {
     private final Clock clock;
     private final ValidityRules validity;

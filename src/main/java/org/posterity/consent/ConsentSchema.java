@@ -31,7 +31,6 @@ final class ConsentSchema {
                 .formatAssertionsEnabled(true)
                 .build();
         this.schema = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(document, config);
-        this.schema.initializeValidators();
         collectKeys(document);
     }
 
