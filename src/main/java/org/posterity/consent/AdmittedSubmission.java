@@ -3,7 +3,7 @@ package org.posterity.consent;
 import org.posterity.intake.Submission;
 import org.posterity.model.Account;
 
-/** Proof that the account of the export is one that the consent record names. Only {@link ConsentGate} makes it. */
+/** Proof that the account of an export is one the consent record names. Only {@link ConsentGate#admit} makes one. */
 public final class AdmittedSubmission {
     private final Submission submission;
     private final ConsentTerms terms;
@@ -21,14 +21,17 @@ public final class AdmittedSubmission {
         return submission;
     }
 
+    /** The terms, of whose accounts only the admitted one is left. */
     public ConsentTerms terms() {
         return terms;
     }
 
+    /** The account as the consent record spells it. */
     public Account account() {
         return account;
     }
 
+    /** False where the export names no account and the record says that it is the creator's. */
     public boolean accountNamedByExport() {
         return accountNamedByExport;
     }

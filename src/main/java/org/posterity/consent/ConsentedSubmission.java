@@ -2,7 +2,7 @@ package org.posterity.consent;
 
 import org.posterity.intake.Submission;
 
-/** Proof that a valid consent record stands behind a submission. Only {@link ConsentGate} makes it. */
+/** Proof that a valid consent record covers a submission. Only {@link ConsentGate#establish} makes one. */
 public final class ConsentedSubmission {
     private final Submission submission;
     private final ConsentTerms terms;

@@ -1,0 +1,151 @@
+package org.posterity.consent;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.posterity.model.AccessLevel;
+import org.posterity.model.Account;
+import org.posterity.model.Category;
+import org.posterity.model.TerminalFailure;
+
+/**
+ * A consent record in the making: an adult creator, no embargo, no limit of countries, third parties pseudonymised.
+ * Consent counts as given and accepted on the first day of validity, or today when that day is still to come.
+ */
+public final class ConsentDraft {
+    private final ConsentAnswers answers;
+    private final ConsentRecordReader reader;
+    private final Clock clock;
+
+    public ConsentDraft(ConsentAnswers answers, ConsentRecordReader reader, Clock clock) {
+        this.answers = answers;
+        this.reader = reader;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes the record into a new file.
+     *
+     * @throws IllegalArgumentException when the answers make no sound record, or the file exists already; the message says what to change
+     */
+    public void write(Path out) {
+        byte[] record = toJson();
+        try {
+            Files.write(out, record, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (FileAlreadyExistsException e) {
+            throw new IllegalArgumentException("The file for the record exists already; it is not overwritten.");
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException("The folder for the record does not exist.");
+        } catch (IOException e) {
+            throw new TerminalFailure("The consent record cannot be written; is the disk full?", e);
+        }
+    }
+
+    /** The record, indented, in UTF-8; the same answers on the same day give the same bytes. */
+    public byte[] toJson() {
+        ObjectNode content = content();
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("$schema", "urn:posterity:schema:consent-record:1");
+        json.put("id", "urn:uuid:" + UUID.nameUUIDFromBytes(bytes(content)));
+        json.setAll(content);
+        byte[] record = bytes(json);
+        reader.read(record).match(read -> read, faults -> {
+            throw new IllegalArgumentException(faults.stream()
+                    .map(fault -> fault.where() + ": " + fault.what() + " " + fault.remedy())
+                    .collect(Collectors.joining("\n")));
+        });
+        return record;
+    }
+
+    private ObjectNode content() {
+        LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
+        String given = (answers.from().isAfter(today) ? today : answers.from()).toString();
+        ConsentRecord.Notice notice = NoticeText.read(answers.notice());
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        ObjectNode grantor = json.putObject("grantor").put("capacity", GrantorCapacity.CREATOR.id());
+        grantor.putArray("persons").addObject().put("name", answers.donor().strip());
+        for (Account account : answers.accounts()) {
+            json.withArray("accounts")
+                    .addObject()
+                    .put("platform", account.platform())
+                    .put("username", account.username());
+        }
+        json.put("accountUnnamed", answers.accountUnnamed());
+        json.put("age", "adult");
+        json.putObject("institution")
+                .put("name", answers.institution().strip())
+                .put("acceptedBy", answers.acceptedBy().strip())
+                .put("acceptedAt", given);
+        ObjectNode read = json.putObject("notice")
+                .put("version", notice.version())
+                .put("language", notice.language())
+                .put("digest", notice.digest().toString());
+        notice.title().ifPresent(title -> read.put("title", title));
+        categories().forEach(json.putArray("categories")::add);
+        stripped(answers.purposes()).forEach(json.putArray("purposes")::add);
+        json.put("access", access());
+        json.put("from", answers.from().toString());
+        answers.until().ifPresent(day -> json.put("until", day.toString()));
+        json.put("thirdParties", ThirdParties.PSEUDONYMISE.id());
+        json.putObject("legalBasis").put("kind", "consent");
+        json.putArray("evidence");
+        json.putArray("events").addObject().put("type", "given").put("at", given);
+        return json;
+    }
+
+    private List<String> categories() {
+        Set<String> chosen = stripped(answers.categories());
+        List<String> allowed =
+                Arrays.stream(Category.values()).map(Category::id).toList();
+        if (chosen.isEmpty() || !allowed.containsAll(chosen)) {
+            throw new IllegalArgumentException("Categories are: " + String.join(", ", allowed) + ".");
+        }
+        return allowed.stream().filter(chosen::contains).toList();
+    }
+
+    private String access() {
+        return AccessLevel.parse(answers.access().strip())
+                .map(AccessLevel::id)
+                .orElseThrow(() -> new IllegalArgumentException("Access is one of: "
+                        + Arrays.stream(AccessLevel.values())
+                                .map(AccessLevel::id)
+                                .collect(Collectors.joining(", "))
+                        + "."));
+    }
+
+    private static Set<String> stripped(List<String> words) {
+        return words.stream().map(String::strip).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Line ends are the same on every system. */
+    private static byte[] bytes(ObjectNode json) {
+        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+        DefaultPrettyPrinter printer =
+                new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
+        try {
+            String text = new ObjectMapper().writer(printer).writeValueAsString(json) + "\n";
+            return text.getBytes(StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A record could not be written as JSON.", e);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.posterity.consent;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.posterity.model.Account;
+import org.posterity.model.Category;
+
+/** Says in plain words what a consent record allows. Names accounts and the institution, and no person unless an embargo's event does. */
+public final class ConsentExplanation {
+    private final Clock clock;
+    private final ValidityRules validity;
+
+    /** {@code configuredInstitution} is as for {@link ConsentGate}. */
+    public ConsentExplanation(String configuredInstitution, Clock clock) {
+        this.clock = clock;
+        this.validity = new ValidityRules(configuredInstitution);
+    }
+
+    /** Whether the gate would let a submission with this record in today, as far as the record alone can tell. */
+    public boolean validToday(ConsentRecord record) {
+        return validity.examine(record, today()).isEmpty();
+    }
+
+    public List<String> lines(ConsentRecord record) {
+        ConsentTerms terms = record.terms();
+        List<String> lines = new ArrayList<>();
+        lines.add("Valid today: " + (validToday(record) ? "yes." : "no."));
+        for (Refusal reason : validity.examine(record, today())) {
+            lines.add("  " + reason.summary() + " " + reason.fault().remedy());
+        }
+        lines.add("Granted by: " + record.grantor().capacity().words() + ", to " + terms.institution() + ".");
+        lines.add(
+                "Accounts: " + terms.accounts().stream().map(Account::toString).collect(Collectors.joining(", "))
+                        + (terms.accountUnnamed() ? "; also an export that does not say whose it is." : "."));
+        lines.add("May be kept: " + words(terms, true) + ".");
+        lines.add("Not kept: " + words(terms, false) + ".");
+        lines.add("Purposes: " + String.join(", ", terms.purposes()) + ".");
+        lines.add("May be shown to: " + terms.access().words() + ".");
+        terms.embargoUntil()
+                .ifPresent(day -> lines.add("Embargo: shown to nobody before " + day + "."
+                        + (terms.embargoedOn(today()) ? "" : " That day has come.")));
+        record.embargoEvent().ifPresent(event -> lines.add("Embargo: shown to nobody before this: " + event));
+        lines.add("Valid from " + terms.from()
+                + terms.until().map(day -> " until " + day + ".").orElse(" for good: no end is set."));
+        lines.add("May be stored in: "
+                + (terms.countries().isEmpty() ? "any country." : String.join(", ", terms.countries()) + " only."));
+        lines.add("Other people in it: " + terms.thirdParties().words() + ".");
+        lines.add("Notice read by the donor: version " + record.notice().version() + ", "
+                + record.notice().digest() + ".");
+        lines.add("Papers: "
+                + (record.evidence().isEmpty() ? "none." : record.evidence().size() + "."));
+        return List.copyOf(lines);
+    }
+
+    private static String words(ConsentTerms terms, boolean covered) {
+        String words = Arrays.stream(Category.values())
+                .filter(category -> terms.covers(category) == covered)
+                .map(Category::words)
+                .collect(Collectors.joining("; "));
+        return words.isEmpty() ? "nothing" : words;
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(ZoneOffset.UTC));
+    }
+}

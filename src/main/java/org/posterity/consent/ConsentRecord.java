@@ -1,0 +1,78 @@
+package org.posterity.consent;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.posterity.model.Digest;
+
+/**
+ * A consent record that has been read and found without fault: evidence that consent was asked and answered (ISO/IEC TS
+ * 27560). It names people and stays with the institution; only its {@link #terms} travel.
+ *
+ * @param minor whether the creator is a minor
+ * @param events oldest first; the first is that consent was given
+ */
+public record ConsentRecord(
+        Grantor grantor,
+        boolean minor,
+        Controller institution,
+        Notice notice,
+        LegalBasis legalBasis,
+        Optional<String> embargoEvent,
+        List<Evidence> evidence,
+        List<Event> events,
+        ConsentTerms terms) {
+
+    public ConsentRecord {
+        evidence = List.copyOf(evidence);
+        events = List.copyOf(events);
+    }
+
+    /** Who grants: one person or body, or several. */
+    public record Grantor(GrantorCapacity capacity, List<Person> persons) {
+        public Grantor {
+            persons = List.copyOf(persons);
+        }
+    }
+
+    /** A person or body that grants, with the day of the signature where it is known. */
+    public record Person(String name, Optional<LocalDate> signedAt) {}
+
+    /** The institution that answers for the donation (the controller of GDPR Art. 4(7)), and who accepted for it. */
+    public record Controller(String name, String acceptedBy, LocalDate acceptedAt) {}
+
+    /** What the donor had read: version, language (BCP 47), digest of the text. */
+    public record Notice(String version, String language, Digest digest, Optional<String> title) {}
+
+    /** The institution's ground in law, which is not the donor's permission. */
+    public record LegalBasis(String kind, Optional<String> provision) {}
+
+    /** A paper that proves the agreement: file name or path in the submission, and sha256. */
+    public record Evidence(String name, Digest digest) {}
+
+    /** Something that happened to the consent. */
+    public record Event(EventKind kind, LocalDate at, Optional<String> by) {}
+
+    /** What can happen to a consent. */
+    public enum EventKind {
+        GIVEN("given"),
+        RENEWED("renewed"),
+        CHANGED("changed"),
+        WITHDRAWN("withdrawn");
+
+        private final String id;
+
+        EventKind(String id) {
+            this.id = id;
+        }
+
+        public String id() {
+            return id;
+        }
+
+        public static Optional<EventKind> parse(String id) {
+            return Arrays.stream(values()).filter(k -> k.id.equals(id)).findFirst();
+        }
+    }
+}

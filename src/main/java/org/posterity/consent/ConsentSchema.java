@@ -1,0 +1,87 @@
+package org.posterity.consent;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import org.posterity.model.TerminalFailure;
+
+/** The JSON Schema of consent records: the institution's own, or the one that ships with the program. */
+final class ConsentSchema {
+    static final String FILE = "consent-record.schema.json";
+
+    private final JsonNode document;
+    private final JsonSchema schema;
+    private final Set<String> keys = new TreeSet<>();
+
+    private ConsentSchema(JsonNode document) {
+        this.document = document;
+        SchemaValidatorsConfig config = SchemaValidatorsConfig.builder()
+                .pathType(PathType.JSON_POINTER)
+                .formatAssertionsEnabled(true)
+                .build();
+        this.schema = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(document, config);
+        collectKeys(document);
+    }
+
+    /** The schema in the folder of settings; the shipped one where the folder has none. */
+    static ConsentSchema in(Path configFolder) {
+        Path file = configFolder.resolve(FILE);
+        if (!Files.exists(file)) {
+            return shipped();
+        }
+        try (InputStream stream = Files.newInputStream(file)) {
+            return read(stream);
+        } catch (IOException | RuntimeException e) {
+            throw new TerminalFailure("The file " + FILE + " in the folder of settings is not a JSON Schema.", e);
+        }
+    }
+
+    static ConsentSchema shipped() {
+        try (InputStream stream = ConsentSchema.class.getResourceAsStream("/config/" + FILE)) {
+            if (stream == null) {
+                throw new TerminalFailure("This build of Posterity lacks its consent schema.");
+            }
+            return read(stream);
+        } catch (IOException e) {
+            throw new TerminalFailure("The consent schema of this build cannot be read.", e);
+        }
+    }
+
+    private static ConsentSchema read(InputStream stream) throws IOException {
+        JsonNode document = new ObjectMapper().readTree(stream);
+        if (!document.isObject()) {
+            throw new IOException("A schema is a JSON object.");
+        }
+        return new ConsentSchema(document);
+    }
+
+    /** Every key that some part of the schema names; all others may be personal and are not shown. */
+    Set<String> keys() {
+        return keys;
+    }
+
+    /** Adds every departure from the schema. */
+    void examine(JsonNode record, Faults faults) {
+        for (ValidationMessage message : schema.validate(record)) {
+            SchemaFault.add(message, document, faults);
+        }
+    }
+
+    private void collectKeys(JsonNode node) {
+        if (node.path("properties").isObject()) {
+            node.path("properties").fieldNames().forEachRemaining(keys::add);
+        }
+        node.forEach(this::collectKeys);
+    }
+}

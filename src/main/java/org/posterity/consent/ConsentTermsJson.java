@@ -1,0 +1,112 @@
+package org.posterity.consent;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.StreamSupport;
+import org.posterity.model.AccessLevel;
+import org.posterity.model.Account;
+import org.posterity.model.Category;
+import org.posterity.model.Digest;
+
+/** The written form of {@link ConsentTerms}, {@code consent-terms.json}, and the way back. */
+final class ConsentTermsJson {
+    private ConsentTermsJson() {}
+
+    static ObjectNode write(ConsentTerms terms) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("id", terms.id());
+        json.put("record", terms.record().toString());
+        json.put("institution", terms.institution());
+        ArrayNode accounts = json.putArray("accounts");
+        for (Account account : terms.accounts()) {
+            accounts.addObject().put("platform", account.platform()).put("username", account.username());
+        }
+        json.put("accountUnnamed", terms.accountUnnamed());
+        strings(
+                json.putArray("categories"),
+                terms.categories().stream().map(Category::id).toList());
+        strings(json.putArray("purposes"), List.copyOf(terms.purposes()));
+        json.put("access", terms.access().id());
+        json.put("from", terms.from().toString());
+        terms.until().ifPresent(day -> json.put("until", day.toString()));
+        if (terms.embargoUntil().isPresent() || terms.embargoUntilEvent()) {
+            ObjectNode embargo = json.putObject("embargo");
+            terms.embargoUntil().ifPresent(day -> embargo.put("untilDate", day.toString()));
+            if (terms.embargoUntilEvent()) {
+                embargo.put("untilEvent", true);
+            }
+        }
+        if (!terms.countries().isEmpty()) {
+            strings(json.putArray("countries"), terms.countries());
+        }
+        json.put("thirdParties", terms.thirdParties().id());
+        json.putObject("notice")
+                .put("version", terms.noticeVersion())
+                .put("digest", terms.notice().toString());
+        strings(
+                json.putArray("evidence"),
+                terms.evidence().stream().map(Digest::toString).toList());
+        return json;
+    }
+
+    static ConsentTerms read(JsonNode json) {
+        try {
+            Set<Category> categories = EnumSet.noneOf(Category.class);
+            texts(json, "categories")
+                    .forEach(id -> categories.add(Category.parse(id).orElseThrow()));
+            return new ConsentTerms(
+                    text(json, "id"),
+                    StreamSupport.stream(json.path("accounts").spliterator(), false)
+                            .map(a -> new Account(text(a, "platform"), text(a, "username")))
+                            .toList(),
+                    json.path("accountUnnamed").asBoolean(false),
+                    text(json, "institution"),
+                    categories,
+                    new TreeSet<>(texts(json, "purposes")),
+                    AccessLevel.parse(text(json, "access")).orElseThrow(),
+                    LocalDate.parse(text(json, "from")),
+                    day(json.path("until")),
+                    day(json.path("embargo").path("untilDate")),
+                    text(json.path("notice"), "version"),
+                    Digest.parse(text(json.path("notice"), "digest")),
+                    Digest.parse(text(json, "record")),
+                    json.path("embargo").path("untilEvent").asBoolean(false),
+                    ThirdParties.parse(text(json, "thirdParties")).orElseThrow(),
+                    texts(json, "countries"),
+                    texts(json, "evidence").stream().map(Digest::parse).toList());
+        } catch (RuntimeException e) {
+            // Without its cause: messages of parsers quote what they could not read.
+            throw new IllegalArgumentException("These are not terms of consent as Posterity writes them.");
+        }
+    }
+
+    private static void strings(ArrayNode array, List<String> values) {
+        values.forEach(array::add);
+    }
+
+    private static String text(JsonNode json, String field) {
+        JsonNode value = json.path(field);
+        if (!value.isTextual()) {
+            throw new IllegalArgumentException("A field of the terms is missing.");
+        }
+        return value.textValue();
+    }
+
+    private static List<String> texts(JsonNode json, String field) {
+        return StreamSupport.stream(json.path(field).spliterator(), false)
+                .map(JsonNode::textValue)
+                .toList();
+    }
+
+    private static Optional<LocalDate> day(JsonNode value) {
+        return value.isMissingNode() ? Optional.empty() : Optional.of(LocalDate.parse(value.asText()));
+    }
+}

@@ -1,0 +1,25 @@
+package org.posterity.consent;
+
+import java.util.Map;
+import java.util.Optional;
+import org.posterity.model.Account;
+import org.posterity.model.PackageId;
+
+/**
+ * Port: under which package an account is held. An answer MUST come from storage, not from the index of holdings, because
+ * a kill may fall between the two, and MUST compare as {@link Account#sameAs} does.
+ */
+@FunctionalInterface
+public interface HeldAccounts {
+
+    Optional<PackageId> find(Account account);
+
+    /** Holdings that are known beforehand. */
+    static HeldAccounts of(Map<Account, PackageId> held) {
+        Map<Account, PackageId> copy = Map.copyOf(held);
+        return account -> copy.entrySet().stream()
+                .filter(entry -> entry.getKey().sameAs(account))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+}

@@ -1,0 +1,129 @@
+package org.posterity.consent;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import org.posterity.consent.ConsentRecord.Controller;
+import org.posterity.consent.ConsentRecord.Event;
+import org.posterity.consent.ConsentRecord.EventKind;
+import org.posterity.consent.ConsentRecord.Evidence;
+import org.posterity.consent.ConsentRecord.Grantor;
+import org.posterity.consent.ConsentRecord.LegalBasis;
+import org.posterity.consent.ConsentRecord.Notice;
+import org.posterity.consent.ConsentRecord.Person;
+import org.posterity.model.AccessLevel;
+import org.posterity.model.Account;
+import org.posterity.model.Category;
+import org.posterity.model.Digest;
+
+/** Makes a record out of JSON, and finds what is wrong with it beyond its form. The record is of use only without faults. */
+final class RecordInterpreter {
+    private final Faults faults;
+    private final Digest digest;
+
+    RecordInterpreter(Faults faults, Digest digest) {
+        this.faults = faults;
+        this.digest = digest;
+    }
+
+    /** The record; null when there are faults. */
+    ConsentRecord interpret(JsonNode root) {
+        if (!root.isObject()) {
+            faults.addIfFirst("", "This must be a group of fields in { }.", "See the schema.");
+            return null;
+        }
+        Fields fields = new Fields(root, "", faults);
+        Grantor grantor = grantor(fields.object("grantor"));
+        boolean minor =
+                "minor".equals(fields.word("age", age -> Optional.of(age).filter(List.of("adult", "minor")::contains)));
+        Controller institution = institution(fields.object("institution"));
+        Notice notice = notice(fields.object("notice"));
+        LegalBasis legalBasis = legalBasis(fields.object("legalBasis"));
+        List<Evidence> evidence = fields.objects("evidence").stream()
+                .map(paper -> new Evidence(paper.text("name"), paper.digest("digest")))
+                .toList();
+        List<Event> events = fields.objects("events").stream()
+                .map(event ->
+                        new Event(event.word("type", EventKind::parse), event.day("at"), event.optionalText("by")))
+                .toList();
+        Optional<Fields> embargo = fields.has("embargo") ? Optional.of(fields.object("embargo")) : Optional.empty();
+        Optional<LocalDate> embargoUntil = embargo.flatMap(it -> it.optionalDay("untilDate"));
+        Optional<String> embargoEvent = embargo.flatMap(it -> it.optionalText("event"));
+        String id = fields.text("id");
+        List<Account> accounts = accounts(fields.objects("accounts"));
+        List<Category> categories = fields.words("categories", Category::parse);
+        List<String> purposes = fields.texts("purposes");
+        AccessLevel access = fields.word("access", AccessLevel::parse);
+        LocalDate from = fields.day("from");
+        Optional<LocalDate> until = fields.optionalDay("until");
+        ThirdParties thirdParties = fields.word("thirdParties", ThirdParties::parse);
+        List<String> countries = fields.texts("countries");
+        boolean unnamed = fields.flag("accountUnnamed");
+
+        new RecordRules(faults).examine(fields, grantor, accounts, from, until, countries, events);
+        if (!faults.isEmpty()) {
+            return null;
+        }
+        ConsentTerms terms = new ConsentTerms(
+                id,
+                accounts,
+                unnamed,
+                institution.name(),
+                new LinkedHashSet<>(categories),
+                new LinkedHashSet<>(purposes),
+                access,
+                from,
+                until,
+                embargoUntil,
+                notice.version(),
+                notice.digest(),
+                digest,
+                embargoEvent.isPresent(),
+                thirdParties,
+                countries,
+                evidence.stream().map(Evidence::digest).toList());
+        return new ConsentRecord(
+                grantor, minor, institution, notice, legalBasis, embargoEvent, evidence, events, terms);
+    }
+
+    private static Grantor grantor(Fields grantor) {
+        return new Grantor(
+                grantor.word("capacity", GrantorCapacity::parse),
+                grantor.objects("persons").stream()
+                        .map(person -> new Person(person.text("name"), person.optionalDay("signedAt")))
+                        .toList());
+    }
+
+    private static Controller institution(Fields institution) {
+        return new Controller(institution.text("name"), institution.text("acceptedBy"), institution.day("acceptedAt"));
+    }
+
+    private static Notice notice(Fields notice) {
+        return new Notice(
+                notice.text("version"), notice.text("language"), notice.digest("digest"), notice.optionalText("title"));
+    }
+
+    private static LegalBasis legalBasis(Fields basis) {
+        return new LegalBasis(basis.text("kind"), basis.optionalText("provision"));
+    }
+
+    private List<Account> accounts(List<Fields> accounts) {
+        List<Account> named = new ArrayList<>();
+        for (Fields account : accounts) {
+            String platform = account.text("platform");
+            String username = account.text("username");
+            if (platform == null || username == null) {
+                continue;
+            }
+            try {
+                named.add(new Account(platform, username));
+            } catch (IllegalArgumentException e) {
+                faults.addIfFirst(account.pointer("username"), "This is not a user name.", "Write it without the @.");
+            }
+        }
+        return named;
+    }
+}

@@ -1,0 +1,123 @@
+package org.posterity.consent;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.ValidationMessage;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Says in words for an archivist what a schema validator found. The validator's own message is not used, because it
+ * quotes what stands in the record.
+ */
+final class SchemaFault {
+    private SchemaFault() {}
+
+    static void add(ValidationMessage message, JsonNode schema, Faults faults) {
+        String place = message.getInstanceLocation().toString();
+        String keyword = message.getType();
+        JsonNode rule = schema.at(pointerInto(message));
+        String description = descriptionOf(schema, message);
+        switch (keyword) {
+            case "required" ->
+                faults.add(
+                        LocatedJson.child(place, message.getProperty()),
+                        "This field is missing.",
+                        "Add it. " + descriptionOfField(schema, message));
+            case "additionalProperties", "unevaluatedProperties" ->
+                faults.add(
+                        LocatedJson.child(place, message.getProperty()),
+                        "A field on this line is not known, so what it says would be ignored.",
+                        "Correct its spelling or remove it. Fields known here: " + fieldsBeside(schema, message) + ".");
+            case "type" ->
+                faults.add(
+                        place,
+                        "This must be " + kindInWords(rule.asText()) + ", and is "
+                                + kindInWords(message.getInstanceNode()) + ".",
+                        message.getInstanceNode().isNull()
+                                ? "Leave the field out when there is nothing to say, else: " + description
+                                : description);
+            case "enum" ->
+                faults.add(
+                        place,
+                        "This is none of the words that are allowed here.",
+                        "Write one of: " + listed(rule) + ".");
+            case "format" ->
+                faults.add(
+                        place,
+                        "This is not a day of the calendar.",
+                        "Write year-month-day, as 2026-03-31. " + description);
+            case "pattern" -> faults.addIfFirst(place, "This is not written as it must be.", description);
+            case "maxLength" ->
+                faults.addIfFirst(place, "This is too long: at most " + rule.asText() + " characters.", description);
+            case "minLength", "minItems" -> faults.addIfFirst(place, "There is too little here.", description);
+            case "uniqueItems" -> faults.add(place, "An entry of this list is repeated.", "Remove the repetition.");
+            case "minProperties", "maxProperties" ->
+                faults.add(place, "This must have another number of fields.", description);
+            default -> faults.addIfFirst(place, "This does not follow the schema (" + keyword + ").", description);
+        }
+    }
+
+    private static JsonPointer pointerInto(ValidationMessage message) {
+        return JsonPointer.compile(message.getSchemaLocation().getFragment().toString());
+    }
+
+    /** The description of the part that failed: beside the keyword, or, where that part is shared, beside the reference to it. */
+    private static String descriptionOf(JsonNode schema, ValidationMessage message) {
+        String own = schema.at(pointerInto(message).head()).path("description").asText("");
+        if (!own.isEmpty()) {
+            return own;
+        }
+        JsonPointer path = JsonPointer.compile(message.getEvaluationPath().toString());
+        for (JsonPointer at = path; at != null; at = at.head()) {
+            String found = schema.at(at).path("description").asText("");
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return "See the description of this field in the schema.";
+    }
+
+    private static String descriptionOfField(JsonNode schema, ValidationMessage message) {
+        return schema.at(pointerInto(message).head())
+                .path("properties")
+                .path(message.getProperty())
+                .path("description")
+                .asText("");
+    }
+
+    private static String fieldsBeside(JsonNode schema, ValidationMessage message) {
+        List<String> fields = new ArrayList<>();
+        schema.at(pointerInto(message).head()).path("properties").fieldNames().forEachRemaining(fields::add);
+        return String.join(", ", fields);
+    }
+
+    private static String listed(JsonNode values) {
+        List<String> words = new ArrayList<>();
+        values.forEach(value -> words.add(value.asText()));
+        return String.join(", ", words);
+    }
+
+    private static String kindInWords(JsonNode value) {
+        return kindInWords(
+                switch (value.getNodeType()) {
+                    case OBJECT -> "object";
+                    case ARRAY -> "array";
+                    case STRING -> "string";
+                    case BOOLEAN -> "boolean";
+                    case NULL -> "null";
+                    default -> "number";
+                });
+    }
+
+    private static String kindInWords(String type) {
+        return switch (type) {
+            case "object" -> "a group of fields in { }";
+            case "array" -> "a list in [ ]";
+            case "string" -> "text in quotation marks";
+            case "boolean" -> "true or false, without quotation marks";
+            case "null" -> "null (nothing)";
+            default -> "a number";
+        };
+    }
+}

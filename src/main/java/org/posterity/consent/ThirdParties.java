@@ -1,0 +1,30 @@
+package org.posterity.consent;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What becomes of other people who appear in what a donor hands over. */
+public enum ThirdParties {
+    PSEUDONYMISE("pseudonymise", "other people's names are replaced by pseudonyms"),
+    LEAVE_OUT("leave-out", "what names other people is left out");
+
+    private final String id;
+    private final String words;
+
+    ThirdParties(String id, String words) {
+        this.id = id;
+        this.words = words;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String words() {
+        return words;
+    }
+
+    public static Optional<ThirdParties> parse(String id) {
+        return Arrays.stream(values()).filter(t -> t.id.equals(id)).findFirst();
+    }
+}

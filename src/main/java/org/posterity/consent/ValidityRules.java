@@ -1,0 +1,138 @@
+package org.posterity.consent;
+
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.posterity.consent.ConsentRecord.Event;
+import org.posterity.consent.ConsentRecord.EventKind;
+import org.posterity.model.Fault;
+
+/** Whether a record, sound in itself, allows an institution to keep something on a given day. In order of weight. */
+final class ValidityRules {
+    private static final String PURPOSE = "preservation";
+
+    private final String configuredInstitution;
+
+    /** An empty name leaves it to the record which institution it is. */
+    ValidityRules(String configuredInstitution) {
+        this.configuredInstitution = configuredInstitution;
+    }
+
+    /** All reasons against it. */
+    List<Refusal> examine(ConsentRecord record, LocalDate today) {
+        return Stream.of(
+                        otherInstitution(record),
+                        withdrawn(record, today),
+                        minorWithoutGuardian(record),
+                        expired(record, today),
+                        notYetValid(record, today),
+                        purposeNotCovered(record))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Refusal> otherInstitution(ConsentRecord record) {
+        String expected = folded(configuredInstitution);
+        return refusalIf(
+                !expected.isEmpty()
+                        && !expected.equals(folded(record.institution().name())),
+                "other-institution",
+                "The consent was given to another institution than this one.",
+                "$.institution.name",
+                "It is not the institution that is configured here.",
+                "Ask the donor for consent to this institution, or correct the name in the record or in the settings.");
+    }
+
+    private static Optional<Refusal> withdrawn(ConsentRecord record, LocalDate today) {
+        return refusalIf(
+                standing(record, today) == EventKind.WITHDRAWN,
+                "consent-withdrawn",
+                "The consent has been withdrawn.",
+                "$.events",
+                "After the withdrawal consent was neither given again nor renewed.",
+                "Keep nothing. If the donor has changed their mind, add the new consent as an event.");
+    }
+
+    private static Optional<Refusal> minorWithoutGuardian(ConsentRecord record) {
+        return refusalIf(
+                record.minor() && record.grantor().capacity() != GrantorCapacity.GUARDIAN,
+                "minor-without-guardian",
+                "The creator is a minor, and no guardian has consented.",
+                "$.grantor.capacity",
+                "For a minor a parent or guardian must grant.",
+                "Get the consent of a parent or guardian and name them as grantor, with the capacity guardian.");
+    }
+
+    private static Optional<Refusal> expired(ConsentRecord record, LocalDate today) {
+        return refusalIf(
+                record.terms().until().filter(today::isAfter).isPresent(),
+                "consent-expired",
+                "The consent has expired.",
+                "$.until",
+                "Its last day is over.",
+                "Ask the donor to renew it, then move the date and add the event renewed.");
+    }
+
+    private static Optional<Refusal> notYetValid(ConsentRecord record, LocalDate today) {
+        if (today.isBefore(record.terms().from())) {
+            return refusalIf(
+                    true,
+                    "consent-not-yet-valid",
+                    "The consent is not valid yet.",
+                    "$.from",
+                    "Its first day is still to come.",
+                    "Take the submission in again on that day or later.");
+        }
+        return refusalIf(
+                standing(record, today) == null,
+                "consent-not-yet-valid",
+                "The consent is not valid yet.",
+                "$.events[0].at",
+                "The day on which it is given is still to come.",
+                "Correct the day of the event, or take the submission in on that day or later.");
+    }
+
+    private static Optional<Refusal> purposeNotCovered(ConsentRecord record) {
+        return refusalIf(
+                !record.terms().purposes().contains(PURPOSE),
+                "purpose-not-covered",
+                "The consent does not cover preservation.",
+                "$.purposes",
+                "The purpose " + PURPOSE + " is not among them.",
+                "Ask the donor whether it may be preserved, then add the purpose.");
+    }
+
+    /**
+     * Where the events leave the consent on that day: WITHDRAWN, GIVEN, or null when it has not been given yet. A
+     * withdrawal counts at once, even when it is dated ahead.
+     */
+    private static EventKind standing(ConsentRecord record, LocalDate today) {
+        EventKind standing = null;
+        for (Event event : record.events()) {
+            boolean happened = !event.at().isAfter(today);
+            standing = switch (event.kind()) {
+                case GIVEN, RENEWED -> happened ? EventKind.GIVEN : standing;
+                case WITHDRAWN -> EventKind.WITHDRAWN;
+                case CHANGED -> standing;
+            };
+        }
+        return standing;
+    }
+
+    private static Optional<Refusal> refusalIf(
+            boolean applies, String code, String summary, String where, String what, String remedy) {
+        return applies
+                ? Optional.of(new Refusal(code, summary, new Fault("consent record, " + where, what, remedy)))
+                : Optional.empty();
+    }
+
+    /** Names of institutions compare without case, blanks and ways of encoding. */
+    private static String folded(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .replaceAll("[\\s\\p{Z}]+", "")
+                .toLowerCase(Locale.ROOT);
+    }
+}
