@@ -1,10 +1,76 @@
 package org.posterity.application;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.posterity.model.TerminalFailure;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
 /** The command line. */
+@Command(
+        name = "posterity",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        description = "Turns what a social-media creator hands over with consent into packages that archives keep for decades.",
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:All was done.",
+            "1:Something was refused, quarantined or found invalid; the output says which and why.",
+            "2:The command was used wrongly.",
+            "3:The environment failed (disk full, storage unreachable). Nothing is lost: run again."
+        },
+        subcommands = {
+            IngestCommand.class,
+            WatchCommand.class,
+            ListCommand.class,
+            ShowCommand.class,
+            DeliverCommand.class,
+            ValidateCommand.class,
+            ConsentCommand.class
+        })
 public final class Main {
     private Main() {}
 
-    public static void main(String[] args) {
-        System.out.println("posterity");
+    public static void main(String[] arguments) {
+        System.exit(run(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                arguments));
+    }
+
+    /** Runs one command line. Whatever goes wrong is said in a sentence, never as a stack trace. */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine line = new CommandLine(new Main());
+        line.setOut(out);
+        line.setErr(err);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler((failure, command, result) -> explain(failure, command));
+        return line.execute(arguments);
+    }
+
+    private static int explain(Exception failure, CommandLine command) {
+        if (failure instanceof TerminalFailure) {
+            command.getErr().println("posterity: " + failure.getMessage());
+            return Exit.ENVIRONMENT;
+        }
+        if (failure instanceof IllegalArgumentException) {
+            command.getErr().println("posterity: " + failure.getMessage());
+            return Exit.USAGE;
+        }
+        StackTraceElement[] trace = failure.getStackTrace();
+        LoggerFactory.getLogger(Main.class)
+                .error("{} at {}", failure.getClass().getName(), trace.length == 0 ? "unknown place" : trace[0]);
+        command.getErr().println("posterity: an unforeseen failure; the input is untouched. Please report the line above.");
+        return Exit.ENVIRONMENT;
+    }
+
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"Posterity " + Place.version()};
+        }
     }
 }

@@ -1,0 +1,84 @@
+package org.posterity.access;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.posterity.consent.ConsentTerms;
+import org.posterity.model.Agent;
+import org.posterity.model.EventType;
+import org.posterity.model.PackageId;
+import org.posterity.model.PreservationEvent;
+import org.posterity.model.TerminalFailure;
+import org.posterity.storage.Journal;
+import org.posterity.storage.StoredFile;
+import org.posterity.storage.StoredPackages;
+
+/** The door of the stage: a copy of a package, where consent allows it. */
+public final class Access {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final StoredPackages storage;
+    private final Journal journal;
+    private final Clock clock;
+    private final Agent software;
+
+    public Access(StoredPackages storage, Journal journal, Clock clock, Agent software) {
+        this.storage = storage;
+        this.journal = journal;
+        this.clock = clock;
+        this.software = software;
+    }
+
+    public Dissemination deliver(DisseminationRequest request) {
+        PackageId aip = request.aip();
+        if (!storage.holds(aip)) {
+            return new Dissemination.NotHeld(aip);
+        }
+        List<StoredFile> files = storage.files(aip);
+        try {
+            if (request.form() == DisseminationRequest.Form.FILES) {
+                LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+                Optional<Dissemination.Refused> refusal = new AccessGate().look(terms(files), today);
+                if (refusal.isPresent()) {
+                    note(aip, request.form() + " refused: " + refusal.get().code(), "fail");
+                    return refusal.get();
+                }
+            }
+            Path place = Copies.placeFor(request);
+            Dissemination.Delivered delivered =
+                    switch (request.form()) {
+                        case BAG -> Copies.bag(files, place);
+                        case TAR -> Copies.tar(files, place, storage.head(aip).orElseThrow().created());
+                        case FILES -> new ReadingCopy(files).write(place);
+                    };
+            note(aip, "Copy handed out as " + request.form().name().toLowerCase(java.util.Locale.ROOT) + ".", "success");
+            return delivered;
+        } catch (FileAlreadyExistsException e) {
+            return new Dissemination.Refused(
+                    "place-taken",
+                    "There is already something at " + e.getFile() + "; nothing was overwritten.",
+                    "Name another folder with --to, or move that away.");
+        } catch (IOException e) {
+            throw new TerminalFailure("The copy could not be written to " + request.to() + "; is there room?", e);
+        }
+    }
+
+    private static ConsentTerms terms(List<StoredFile> files) throws IOException {
+        StoredFile newest = files.stream()
+                .filter(file -> file.logicalPath().matches("data/accessions/\\d{4}/consent-terms\\.json"))
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new IOException("The package has no terms of consent."));
+        return ConsentTerms.parse(JSON.readTree(Files.readAllBytes(newest.physical())));
+    }
+
+    private void note(PackageId aip, String detail, String outcome) {
+        journal.append(aip, new PreservationEvent(EventType.DISSEMINATION, clock.instant(), detail, outcome, software));
+    }
+}

@@ -1,0 +1,17 @@
+package org.posterity.access;
+
+import java.nio.file.Path;
+import org.posterity.model.PackageId;
+
+/** What became of a wish for a copy. */
+public sealed interface Dissemination {
+
+    /** The copy lies at {@code place}. */
+    record Delivered(Path place, long files, long bytes) implements Dissemination {}
+
+    /** No copy is handed out; {@code code} is kebab-case, {@code why} and {@code remedy} are sentences. */
+    record Refused(String code, String why, String remedy) implements Dissemination {}
+
+    /** The archive does not hold the package. */
+    record NotHeld(PackageId aip) implements Dissemination {}
+}

@@ -1,0 +1,112 @@
+package org.posterity.application;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import org.posterity.holdings.Holdings;
+import org.posterity.holdings.HoldingsRegister;
+import org.posterity.holdings.MemoryHoldings;
+import org.posterity.holdings.Reconciliation;
+import org.posterity.holdings.sql.SqliteHoldings;
+import org.posterity.model.Outcome.HeldAs;
+import org.posterity.storage.ArchivalStorage;
+import org.posterity.storage.ArchiveLock;
+import org.posterity.storage.Journal;
+import org.posterity.storage.StoredPackages;
+import org.posterity.storage.ocfl.OcflStorage;
+
+/** An archive's storage, index and journal, opened to write or only to read. */
+final class Archive implements AutoCloseable {
+    private final Path folder;
+    private final Optional<ArchiveLock> lock;
+    private final Optional<OcflStorage> writable;
+    private final StoredPackages storage;
+    private final Holdings holdings;
+
+    private Archive(
+            Path folder,
+            Optional<ArchiveLock> lock,
+            Optional<OcflStorage> writable,
+            StoredPackages storage,
+            Holdings holdings) {
+        this.folder = folder;
+        this.lock = lock;
+        this.writable = writable;
+        this.storage = storage;
+        this.holdings = holdings;
+    }
+
+    /** Opens the archive as its only writer; leftovers of a killed process are cleared, the index is brought in step. */
+    static Archive toWrite(Path folder, Settings settings) {
+        ArchiveLock lock = ArchiveLock.take(folder);
+        try {
+            OcflStorage storage = OcflStorage.open(lock, settings.on("storage.sync", true));
+            Holdings holdings = SqliteHoldings.open(folder.resolve("holdings.db"));
+            reconcile(storage, holdings);
+            return new Archive(folder, Optional.of(lock), Optional.of(storage), storage, holdings);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** Opens the archive to read; nothing is made or changed, and an archive that is not there is empty. */
+    static Archive toRead(Path folder) {
+        StoredPackages storage = OcflStorage.read(folder);
+        Holdings holdings = new MemoryHoldings();
+        reconcile(storage, holdings);
+        return new Archive(folder, Optional.empty(), Optional.empty(), storage, holdings);
+    }
+
+    static boolean isThere(Path folder) {
+        return Files.isDirectory(folder.resolve("storage"));
+    }
+
+    private static void reconcile(StoredPackages storage, Holdings holdings) {
+        new Reconciliation(storage, holdings, aip -> HoldingsRegister.read(storage, aip)).run();
+    }
+
+    ArchivalStorage storageToWrite() {
+        return writable.orElseThrow(() -> new IllegalStateException("The archive is open to read only."));
+    }
+
+    StoredPackages storage() {
+        return storage;
+    }
+
+    Holdings holdings() {
+        return holdings;
+    }
+
+    Journal journal() {
+        return new Journal(folder.resolve("journal.jsonl"));
+    }
+
+    Path quarantine() {
+        return folder.resolve("quarantine");
+    }
+
+    Path workspaces() {
+        return lock.orElseThrow(() -> new IllegalStateException("The archive is open to read only."))
+                .workspace()
+                .resolve("submissions");
+    }
+
+    Path inboxMemory() {
+        return folder.resolve("inbox-seen.txt");
+    }
+
+    /** How a submission of this digest is held, when it is. */
+    Optional<HeldAs> held(org.posterity.model.Digest submission) {
+        return holdings.ofSubmission(submission)
+                .map(holding -> new HeldAs(holding.aip(), holding.version(), holding.accession()));
+    }
+
+    @Override
+    public void close() {
+        holdings.close();
+        writable.ifPresent(OcflStorage::close);
+        lock.ifPresent(ArchiveLock::close);
+    }
+}

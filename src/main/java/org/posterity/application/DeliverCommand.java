@@ -1,0 +1,71 @@
+package org.posterity.application;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import org.posterity.access.Access;
+import org.posterity.access.Dissemination;
+import org.posterity.access.DisseminationRequest;
+import org.posterity.application.routing.Doors;
+import org.posterity.application.routing.Pipeline;
+import org.posterity.application.routing.RouteFiles;
+import org.posterity.model.PackageId;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Hands out a copy of a package. */
+@Command(
+        name = "deliver",
+        mixinStandardHelpOptions = true,
+        description = "Hands out a copy of a package. bag and tar are the institution's custody copies; files is a copy to read and"
+                + " play, handed out as the donor's consent allows.",
+        sortOptions = false)
+final class DeliverCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Place place;
+
+    @Parameters(paramLabel = "AIP", description = "The package's identifier, as list shows it, or in full.")
+    private String aip;
+
+    @Option(names = "--as", paramLabel = "FORM", required = true, description = "One of ${COMPLETION-CANDIDATES}.")
+    private DisseminationRequest.Form form;
+
+    @Option(names = "--to", paramLabel = "DIR", required = true, description = "The folder to write the copy into.")
+    private Path to;
+
+    @Override
+    public Integer call() {
+        PackageId id = PackageId.parse(aip);
+        try (Archive archive = Archive.toRead(place.archive())) {
+            Access access = new Access(archive.storage(), archive.journal(), Place.clock(), Place.software());
+            try (Pipeline pipeline = Pipeline.start(
+                    Doors.ofAccess(access::deliver),
+                    new RouteFiles(place.routesFolder()),
+                    false,
+                    new Properties(),
+                    (arrival, conclusion) -> {})) {
+                return tell(pipeline.deliver(new DisseminationRequest(id, form, to.toAbsolutePath().normalize())));
+            }
+        }
+    }
+
+    private int tell(Dissemination dissemination) {
+        if (dissemination instanceof Dissemination.Delivered it) {
+            spec.commandLine().getOut().println("Delivered to " + it.place() + " (" + it.files() + (it.files() == 1 ? " file, " : " files, ") + it.bytes() + " bytes).");
+            return Exit.DONE;
+        }
+        List<String> lines = dissemination instanceof Dissemination.Refused it
+                ? List.of("not delivered (" + it.code() + "). " + it.why(), it.remedy())
+                : List.of("the archive at " + place.archive() + " does not hold " + aip + ".");
+        lines.forEach(line -> spec.commandLine().getErr().println("posterity: " + line));
+        return Exit.NOT_ALL;
+    }
+}

@@ -1,0 +1,15 @@
+package org.posterity.application;
+
+/** Exit codes, the same for every command. */
+final class Exit {
+    /** All was done. */
+    static final int DONE = 0;
+    /** Something was refused, quarantined or found invalid; the output says which and why. */
+    static final int NOT_ALL = 1;
+    /** The command was used wrongly. */
+    static final int USAGE = 2;
+    /** The environment failed: disk full, storage unreachable. Nothing is lost; run again. */
+    static final int ENVIRONMENT = 3;
+
+    private Exit() {}
+}

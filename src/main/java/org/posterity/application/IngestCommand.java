@@ -1,0 +1,129 @@
+package org.posterity.application;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import org.posterity.application.routing.Doors;
+import org.posterity.application.routing.Pipeline;
+import org.posterity.application.routing.RouteFiles;
+import org.posterity.intake.Arrival;
+import org.posterity.intake.Arrivals;
+import org.posterity.intake.Workspace;
+import org.posterity.model.PackageId;
+import org.posterity.model.TerminalFailure;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Takes in submissions through the routes and stops when all are done. */
+@Command(
+        name = "ingest",
+        mixinStandardHelpOptions = true,
+        description = "Takes in submissions: folders, .zip, .tar or .tar.gz files, or folders of them. The input is only read.",
+        sortOptions = false)
+final class IngestCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Place place;
+
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "A submission, or a folder of submissions.")
+    private List<Path> paths;
+
+    @Option(
+            names = "--consent",
+            paramLabel = "FILE",
+            description = "A consent record from outside the submission; it takes the place of a consent.json inside.")
+    private Path consent;
+
+    @Option(
+            names = "--id",
+            paramLabel = "URI",
+            description = "The package's identifier, of your own (default: one made from the submission's digest).")
+    private String id;
+
+    @Option(names = "--collection", paramLabel = "ID", description = "The collection that the package belongs to.")
+    private String collection;
+
+    @Option(names = "--accession", paramLabel = "NUMBER", description = "Your own accession number.")
+    private String accession;
+
+    @Option(names = "--dry-run", description = "Tells what would be kept, left out and matched; writes nothing.")
+    private boolean rehearsal;
+
+    @Option(names = "--json", description = "One JSON object a line for each submission.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        List<Arrival> arrivals = arrivals();
+        Settings settings = place.settings();
+        Output output = new Output(spec.commandLine().getOut(), place.archive(), json);
+        return rehearsal ? rehearse(arrivals, settings, output) : ingest(arrivals, settings, output);
+    }
+
+    private List<Arrival> arrivals() {
+        if (consent != null && !Files.isRegularFile(consent)) {
+            throw new IllegalArgumentException("There is no consent record " + consent + ".");
+        }
+        List<Arrival> arrivals = new ArrayList<>();
+        for (Path path : paths) {
+            if (!Files.exists(path)) {
+                throw new IllegalArgumentException("There is nothing at " + path + ".");
+            }
+            for (Path submission : new Arrivals().expand(path)) {
+                arrivals.add(new Arrival(
+                        submission.toAbsolutePath().normalize(),
+                        Optional.ofNullable(consent),
+                        Optional.ofNullable(id).map(PackageId::parse),
+                        Optional.ofNullable(collection),
+                        Optional.ofNullable(accession),
+                        rehearsal));
+            }
+        }
+        if (id != null && arrivals.size() > 1) {
+            throw new IllegalArgumentException("--id names one package, but there are " + arrivals.size() + " submissions.");
+        }
+        return arrivals;
+    }
+
+    private int ingest(List<Arrival> arrivals, Settings settings, Output output) {
+        try (Archive archive = Archive.toWrite(place.archive(), settings)) {
+            return run(arrivals, new Wiring(settings, archive).doors(List::of), output);
+        }
+    }
+
+    private int rehearse(List<Arrival> arrivals, Settings settings, Output output) throws IOException {
+        Path workspaces = Files.createTempDirectory("posterity-rehearsal");
+        try (Archive archive = Archive.toRead(place.archive())) {
+            return run(arrivals, new Wiring(settings, archive).rehearsal(workspaces), output);
+        } finally {
+            Workspace.clear(workspaces);
+        }
+    }
+
+    private int run(List<Arrival> arrivals, Doors doors, Output output) {
+        boolean allWell = true;
+        try (Pipeline pipeline = Pipeline.start(
+                doors, new RouteFiles(place.routesFolder()), false, new Properties(), (arrival, end) -> {})) {
+            for (Arrival arrival : arrivals) {
+                allWell &= output.tell(arrival, pipeline.ingest(arrival));
+            }
+        } catch (TerminalFailure e) {
+            if (json) {
+                output.line(Output.JSON.createObjectNode().put("outcome", "failed").put("reason", e.getMessage()));
+            }
+            throw e;
+        }
+        return allWell ? Exit.DONE : Exit.NOT_ALL;
+    }
+}

@@ -1,0 +1,140 @@
+package org.posterity.application;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.posterity.application.routing.Conclusion;
+import org.posterity.holdings.Holding;
+import org.posterity.intake.Arrival;
+import org.posterity.model.Fault;
+import org.posterity.model.PostCounts;
+import org.posterity.model.Rejection;
+import org.posterity.packaging.Forecast;
+
+/** Tells people, or programs, what became of submissions. */
+final class Output {
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    private final PrintWriter out;
+    private final Path archive;
+    private final boolean asJson;
+
+    Output(PrintWriter out, Path archive, boolean asJson) {
+        this.out = out;
+        this.archive = archive;
+        this.asJson = asJson;
+    }
+
+    /** Prints one conclusion; whether all is well with it. */
+    boolean tell(Arrival arrival, Conclusion conclusion) {
+        if (asJson) {
+            line(json(arrival, conclusion));
+        } else {
+            words(arrival.path().getFileName() + ": ", conclusion);
+        }
+        out.flush();
+        return !(conclusion instanceof Conclusion.NotTakenIn);
+    }
+
+    void line(ObjectNode json) {
+        try {
+            out.println(JSON.writeValueAsString(json));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A line of JSON could not be written.", e);
+        }
+    }
+
+    private void words(String name, Conclusion conclusion) {
+        if (conclusion instanceof Conclusion.Archived it) {
+            out.println(name + "archived as " + it.holding().aip().shortForm() + ", "
+                    + counts(it.holding().posts()) + ".");
+            out.println("  package: " + archive.resolve(it.holding().folder()));
+            out.println("  report:  " + report(it.holding()));
+        } else if (conclusion instanceof Conclusion.AlreadyHeld it) {
+            out.println(name + "already held as " + it.held().held().aip().shortForm() + ", accession "
+                    + it.held().held().accession() + "; nothing was written.");
+        } else if (conclusion instanceof Conclusion.Rehearsed it) {
+            Forecast forecast = Forecast.of(it.export());
+            out.println(name + "would be archived, " + counts(forecast.posts()) + ".");
+            forecast.lines().forEach(line -> out.println("  " + line));
+        } else if (conclusion instanceof Conclusion.NotTakenIn it) {
+            Rejection rejection = it.report().rejection();
+            out.println(name + outcome(rejection) + " (" + rejection.code() + "). " + rejection.summary());
+            for (Fault fault : rejection.faults()) {
+                out.println("  where:  " + visible(fault.where()));
+                out.println("  what:   " + visible(fault.what()));
+                out.println("  remedy: " + visible(fault.remedy()));
+            }
+            it.report().report().ifPresent(report -> out.println("  report: " + report));
+        }
+    }
+
+    /** Names from a submission may hold line breaks or control sequences for the terminal. */
+    static String visible(String text) {
+        return text.replaceAll("\\p{Cntrl}", "\uFFFD");
+    }
+
+    private static String outcome(Rejection rejection) {
+        return rejection.disposition().name().toLowerCase(Locale.ROOT);
+    }
+
+    static String counts(PostCounts posts) {
+        StringBuilder text = new StringBuilder(posts.listed() == 1 ? "1 post listed" : posts.listed() + " posts listed");
+        text.append(": ").append(posts.held()).append(" held");
+        if (posts.missing() > 0) {
+            text.append(", ").append(posts.missing()).append(" missing");
+        }
+        if (posts.leftOut() > 0) {
+            text.append(", ").append(posts.leftOut()).append(" left out");
+        }
+        if (posts.ambiguous() > 0) {
+            text.append("; ").append(posts.ambiguous()).append(posts.ambiguous() == 1 ? " file" : " files").append(" ambiguous");
+        }
+        return text.toString();
+    }
+
+    private Path report(Holding holding) {
+        return archive.resolve(holding.folder())
+                .resolve(String.format("v%d/content/data/accessions/%04d/report.html", holding.version(), holding.accession()));
+    }
+
+    private ObjectNode json(Arrival arrival, Conclusion conclusion) {
+        ObjectNode json = JSON.createObjectNode();
+        if (conclusion instanceof Conclusion.Archived it) {
+            json.put("submission", it.holding().submission().value()).put("outcome", "archived");
+            json.put("aip", it.holding().aip().value())
+                    .put("version", it.holding().version())
+                    .put("accession", it.holding().accession());
+            json.set("posts", posts(it.holding().posts()));
+            json.put("report", report(it.holding()).toString());
+        } else if (conclusion instanceof Conclusion.AlreadyHeld it) {
+            json.put("submission", it.held().submission().value()).put("outcome", "already-held");
+            json.put("aip", it.held().held().aip().value())
+                    .put("version", it.held().held().version())
+                    .put("accession", it.held().held().accession());
+        } else if (conclusion instanceof Conclusion.Rehearsed it) {
+            json.put("submission", it.export().submission().submission().id().value())
+                    .put("outcome", "would-be-archived");
+            json.set("posts", posts(Forecast.of(it.export()).posts()));
+        } else if (conclusion instanceof Conclusion.NotTakenIn it) {
+            json.put("submission", it.report().rejection().submission().value())
+                    .put("outcome", outcome(it.report().rejection()));
+            json.put("reason", it.report().rejection().code());
+            json.put("summary", it.report().rejection().summary());
+            it.report().report().ifPresent(report -> json.put("report", report.toString()));
+        }
+        return json.put("path", arrival.path().toString());
+    }
+
+    static ObjectNode posts(PostCounts posts) {
+        return JSON.createObjectNode()
+                .put("listed", posts.listed())
+                .put("held", posts.held())
+                .put("missing", posts.missing())
+                .put("ambiguous", posts.ambiguous())
+                .put("leftOut", posts.leftOut());
+    }
+}

@@ -1,0 +1,97 @@
+package org.posterity.application;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.posterity.application.routing.Pipeline;
+import org.posterity.application.routing.RouteFiles;
+import org.posterity.intake.Inbox;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs all source routes until stopped. */
+@Command(
+        name = "watch",
+        mixinStandardHelpOptions = true,
+        description = "Takes in whatever is dropped into the inbox folder, once it has settled, until stopped (Ctrl-C or SIGTERM).",
+        sortOptions = false)
+final class WatchCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Place place;
+
+    @Option(names = "--inbox", paramLabel = "DIR", description = "The folder to look into (default: setting inbox.dir).")
+    private Path inboxFolder;
+
+    @Option(names = "--json", description = "One JSON object a line for each submission.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Settings settings = place.settings();
+        Output output = new Output(spec.commandLine().getOut(), place.archive(), json);
+        Path folder = inboxFolder == null ? Path.of(settings.text("inbox.dir", "inbox")) : inboxFolder;
+        Stop stop = new Stop();
+        try (Archive archive = Archive.toWrite(place.archive(), settings)) {
+            Inbox inbox = new Inbox(
+                    folder.toAbsolutePath().normalize(),
+                    archive.inboxMemory(),
+                    Duration.ofSeconds(settings.number("inbox.settle-seconds", 10)),
+                    Place.clock());
+            Properties values = new Properties();
+            values.setProperty("inbox.period", Long.toString(settings.number("inbox.period", 2000)));
+            try (Pipeline pipeline = Pipeline.start(
+                    new Wiring(settings, archive).doors(inbox::settled),
+                    new RouteFiles(place.routesFolder()),
+                    true,
+                    values,
+                    (arrival, conclusion) -> {
+                        output.tell(arrival, conclusion);
+                        inbox.remember(arrival);
+                    })) {
+                spec.commandLine().getErr().println("Watching " + folder + ". Stop with Ctrl-C; what is under way is finished first.");
+                stop.await();
+            }
+        } finally {
+            stop.done();
+        }
+        return Exit.DONE;
+    }
+
+    /** Waits for the signal to stop, and keeps the process alive until the work has come to its end. */
+    private static final class Stop {
+        private final CountDownLatch asked = new CountDownLatch(1);
+        private final CountDownLatch finished = new CountDownLatch(1);
+
+        Stop() {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                if (finished.getCount() == 0) {
+                    return;
+                }
+                asked.countDown();
+                try {
+                    finished.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                // A stop that was asked for is no failure, whatever signal asked.
+                Runtime.getRuntime().halt(Exit.DONE);
+            }));
+        }
+
+        void await() throws InterruptedException {
+            asked.await();
+        }
+
+        void done() {
+            finished.countDown();
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package org.posterity.application;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.posterity.access.Access;
+import org.posterity.application.routing.Doors;
+import org.posterity.characterisation.Characterisation;
+import org.posterity.characterisation.FfProbe;
+import org.posterity.characterisation.MediaDescriber;
+import org.posterity.consent.ConsentGate;
+import org.posterity.consent.ConsentRecordReader;
+import org.posterity.export.ExportReading;
+import org.posterity.export.tiktok.TikTokReader;
+import org.posterity.format.bagit.BagProfile;
+import org.posterity.format.bagit.BagValidator;
+import org.posterity.holdings.Holding;
+import org.posterity.holdings.HoldingsRegister;
+import org.posterity.intake.Arrival;
+import org.posterity.intake.Intake;
+import org.posterity.intake.IntakeLimits;
+import org.posterity.model.Account;
+import org.posterity.model.Agent;
+import org.posterity.model.Outcome;
+import org.posterity.model.PackageId;
+import org.posterity.model.Rejection;
+import org.posterity.model.TerminalFailure;
+import org.posterity.packaging.ArchivalPackage;
+import org.posterity.packaging.Institution;
+import org.posterity.packaging.Packaging;
+import org.posterity.privacy.PrivacyScreen;
+import org.posterity.privacy.PseudonymKey;
+import org.posterity.privacy.RetentionTable;
+import org.posterity.privacy.ScreenedExport;
+import org.posterity.quarantine.Quarantine;
+import org.posterity.quarantine.QuarantineReport;
+import org.posterity.storage.Depository;
+import org.posterity.storage.StoredPackage;
+
+/** Puts the stages together, by hand, from the settings. */
+final class Wiring {
+    private final Settings settings;
+    private final Archive archive;
+    private final Clock clock = Place.clock();
+    private final Agent software = Place.software();
+
+    Wiring(Settings settings, Archive archive) {
+        this.settings = settings;
+        this.archive = archive;
+    }
+
+    /** The doors of an archive that is open to write. */
+    Doors doors(Supplier<List<Arrival>> inbox) {
+        Packaging packaging = new Packaging(institution(), profile(), archive.storage()::holds, clock);
+        Depository depository = new Depository(
+                archive.storageToWrite(), archive.journal(), new BagValidator(profile()), clock, software);
+        HoldingsRegister register = new HoldingsRegister(archive.holdings(), archive.journal(), clock, software);
+        Quarantine quarantine = new Quarantine(archive.quarantine(), clock);
+        return doors(
+                inbox,
+                archive.workspaces(),
+                packaging::seal,
+                depository::store,
+                register::record,
+                quarantine::hold);
+    }
+
+    /** The doors of a rehearsal: it works below {@code workspaces}, and neither packages nor reports. */
+    Doors rehearsal(Path workspaces) {
+        return doors(
+                List::of,
+                workspaces,
+                Doors::closed,
+                Doors::closed,
+                Doors::closed,
+                rejection -> new QuarantineReport(rejection, Optional.empty()));
+    }
+
+    private Doors doors(
+            Supplier<List<Arrival>> inbox,
+            Path workspaces,
+            Function<ScreenedExport, Outcome<ArchivalPackage>> packaging,
+            Function<ArchivalPackage, StoredPackage> storage,
+            Function<StoredPackage, Holding> holdings,
+            Function<Rejection, QuarantineReport> quarantine) {
+        Intake intake = new Intake(workspaces, limits(), archive::held, clock);
+        ConsentGate gate = new ConsentGate(
+                settings.text("institution", ""),
+                clock,
+                ConsentRecordReader.following(settings.folder()),
+                this::holderOf);
+        ExportReading export = new ExportReading(List.of(new TikTokReader()), gate::admit, clock, software);
+        Characterisation characterisation = new Characterisation(describer(), clock, software);
+        PrivacyScreen screen = new PrivacyScreen(retentionTable(), new PseudonymKey(keyFolder()), clock, software);
+        Access access = new Access(archive.storage(), archive.journal(), clock, software);
+        return new Doors(
+                inbox,
+                intake::open,
+                gate::establish,
+                export::read,
+                characterisation::describe,
+                screen::screen,
+                packaging,
+                storage,
+                holdings,
+                access::deliver,
+                quarantine);
+    }
+
+    private Optional<PackageId> holderOf(Account account) {
+        return archive.holdings().ofAccount(account).stream().findFirst().map(Holding::aip);
+    }
+
+    private MediaDescriber describer() {
+        return new MediaDescriber(settings.on("ffprobe", false) ? FfProbe.find() : Optional.empty());
+    }
+
+    private IntakeLimits limits() {
+        IntakeLimits shipped = IntakeLimits.DEFAULT;
+        return shipped;
+    }
+
+    private Institution institution() {
+        return new Institution(
+                settings.text("operator"),
+                settings.text("contact.name"),
+                settings.text("contact.email"),
+                settings.uri("base-uri", "https://archive.invalid/"),
+                software,
+                settings.on("stills", true),
+                (int) settings.number("stills.most", 48));
+    }
+
+    private BagProfile profile() {
+        return BagProfile.parse(configFile("bagit-profile.json"), "bagit-profile.json");
+    }
+
+    private RetentionTable retentionTable() {
+        return RetentionTable.parse(configFile("retention.yaml"));
+    }
+
+    private Path keyFolder() {
+        return settings.text("key.dir")
+                .map(Path::of)
+                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".config", "posterity"));
+    }
+
+    /** A file of the settings' folder, or the program's own copy of it. */
+    private byte[] configFile(String name) {
+        Path file = settings.folder().resolve(name);
+        try {
+            if (Files.exists(file)) {
+                return Files.readAllBytes(file);
+            }
+            try (java.io.InputStream shipped = Wiring.class.getResourceAsStream("/config/" + name)) {
+                if (shipped == null) {
+                    throw new TerminalFailure("The settings lack " + name + ".");
+                }
+                return shipped.readAllBytes();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The settings cannot be read.", e);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.posterity.application.routing;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.posterity.intake.Arrival;
+import org.posterity.intake.Submission;
+import org.posterity.model.Digest;
+import org.posterity.model.Fault;
+import org.posterity.model.Rejection;
+import org.posterity.model.SubmissionId;
+import org.posterity.model.TerminalFailure;
+import org.posterity.model.TransientFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What becomes of exceptions: a broken environment stops the run, a mistake of the program ends one submission. */
+final class Failure {
+    static final String ARRIVAL = "arrival";
+    private static final Logger LOG = LoggerFactory.getLogger(Failure.class);
+
+    private Failure() {}
+
+    /** Throws what the exchange failed with, when it did. */
+    static void rethrow(Exchange exchange) {
+        Exception failure = exchange.getException();
+        if (failure == null) {
+            return;
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TerminalFailure terminal) {
+                throw terminal;
+            }
+            if (cause instanceof TransientFailure transientFailure) {
+                throw new TerminalFailure(transientFailure.getMessage(), transientFailure);
+            }
+        }
+        throw new IllegalStateException("A route failed.", failure);
+    }
+
+    /**
+     * A mistake of the program as a rejection. Only the kind of the exception and where in the program it arose are said:
+     * its message may quote the export.
+     */
+    static Rejection asRejection(Exchange exchange) {
+        Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        String kind = failure.getClass().getSimpleName();
+        String place = failure.getStackTrace().length == 0
+                ? "unknown place"
+                : failure.getStackTrace()[0].getClassName() + ":" + failure.getStackTrace()[0].getLineNumber();
+        SubmissionId id = Optional.ofNullable(exchange.getProperty(Pipeline.SUBMISSION, Submission.class))
+                .map(Submission::id)
+                .orElseGet(() -> unread(exchange));
+        LOG.error("Submission {}: {} at {}", id, kind, place);
+        return Rejection.quarantined(
+                id,
+                "internal-error",
+                "Posterity made a mistake with this submission; nothing of it was kept.",
+                new Fault(
+                        place,
+                        "An unforeseen " + kind + ".",
+                        "Please report this place and kind to the makers of Posterity; the input is untouched and can be taken in again."));
+    }
+
+    /** An id for what failed before it could be hashed: from where it lies. */
+    private static SubmissionId unread(Exchange exchange) {
+        Arrival arrival = exchange.getProperty(ARRIVAL, Arrival.class);
+        String path = arrival == null ? "" : arrival.path().toString();
+        return SubmissionId.of(Digest.sha256(path.getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,155 @@
+package org.posterity.application.routing;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.BiConsumer;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.properties.PropertiesComponent;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.posterity.access.Dissemination;
+import org.posterity.access.DisseminationRequest;
+import org.posterity.characterisation.DescribedExport;
+import org.posterity.consent.ConsentedSubmission;
+import org.posterity.export.Export;
+import org.posterity.intake.Arrival;
+import org.posterity.intake.Submission;
+import org.posterity.model.Rejection;
+import org.posterity.model.TerminalFailure;
+import org.posterity.packaging.ArchivalPackage;
+import org.posterity.privacy.ScreenedExport;
+import org.posterity.storage.StoredPackage;
+
+/** The routes, loaded and running: what is sent in goes through all stages, as the files in {@code routes/} say. */
+public final class Pipeline implements AutoCloseable {
+    static final String SUBMISSION = "submission";
+
+    private final DefaultCamelContext camel;
+    private final ProducerTemplate template;
+    private final Doors doors;
+
+    private Pipeline(DefaultCamelContext camel, Doors doors) {
+        this.camel = camel;
+        this.template = camel.createProducerTemplate();
+        this.doors = doors;
+    }
+
+    /**
+     * Loads and starts the routes; the sources among them only where they are wanted.
+     *
+     * @param settings values that routes name as {@code {{name}}}
+     * @param told is called with what became of each submission that a source delivered
+     * @throws TerminalFailure when a route is wrong; the message names the file
+     */
+    public static Pipeline start(
+            Doors doors, RouteFiles files, boolean sources, Properties settings, BiConsumer<Arrival, Conclusion> told) {
+        DefaultCamelContext camel = new DefaultCamelContext();
+        camel.setName("posterity");
+        camel.setLoadTypeConverters(false);
+        camel.getShutdownStrategy().setTimeout(Integer.MAX_VALUE);
+        PropertiesComponent properties = new PropertiesComponent();
+        properties.setInitialProperties(settings);
+        camel.setPropertiesComponent(properties);
+        Pipeline pipeline = new Pipeline(camel, doors);
+        pipeline.bind(told);
+        try {
+            for (RouteFiles.RouteFile file : files.read(sources)) {
+                try {
+                    PluginHelper.getRoutesLoader(camel).loadRoutes(file.resource());
+                } catch (Exception e) {
+                    throw new TerminalFailure("The route file " + file.name() + " is not right: " + e.getMessage(), e);
+                }
+            }
+            camel.start();
+        } catch (IOException e) {
+            throw new TerminalFailure("The routes cannot be read.", e);
+        } catch (TerminalFailure e) {
+            pipeline.close();
+            throw e;
+        } catch (Exception e) {
+            pipeline.close();
+            throw new TerminalFailure("The routes cannot be started: " + e.getMessage(), e);
+        }
+        return pipeline;
+    }
+
+    private void bind(BiConsumer<Arrival, Conclusion> told) {
+        bind("inbox", exchange -> exchange.getMessage().setBody(doors.inbox().get()));
+        Processor intake = new Stage<>(Arrival.class, doors.intake()).andThen(Pipeline::remember);
+        bind("intake", exchange -> {
+            exchange.setProperty(Failure.ARRIVAL, exchange.getMessage().getBody(Arrival.class));
+            intake.process(exchange);
+        });
+        bind("consent", new Stage<>(Submission.class, doors.consent()));
+        bind("export", new Stage<>(ConsentedSubmission.class, doors.export()));
+        bind("characterisation", Stage.sure(Export.class, doors.characterisation()));
+        bind("privacy", Stage.sure(DescribedExport.class, doors.privacy()).andThen(Pipeline::endRehearsal));
+        bind("packaging", new Stage<>(ScreenedExport.class, doors.packaging()));
+        bind("storage", Stage.sure(ArchivalPackage.class, doors.storage()));
+        bind("holdings", Stage.sure(StoredPackage.class, doors.holdings()));
+        bind("access", Stage.sure(DisseminationRequest.class, doors.access()));
+        bind("quarantine", Stage.sure(Rejection.class, doors.quarantine()));
+        bind("failure", exchange -> exchange.getMessage().setBody(Failure.asRejection(exchange)));
+        bind("conclusion", exchange -> told.accept(exchange.getProperty(Failure.ARRIVAL, Arrival.class), conclude(exchange)));
+    }
+
+    private void bind(String name, Processor processor) {
+        camel.getRegistry().bind(name, Processor.class, processor);
+    }
+
+    /** Keeps the submission at hand, so that its workspace is emptied however its way ends. */
+    private static void remember(Exchange exchange) {
+        Submission submission = exchange.getMessage().getBody(Submission.class);
+        if (submission != null) {
+            exchange.setProperty(SUBMISSION, submission);
+        }
+    }
+
+    private static void endRehearsal(Exchange exchange) {
+        ScreenedExport screened = exchange.getMessage().getBody(ScreenedExport.class);
+        if (screened.submission().submission().arrival().rehearsal()) {
+            exchange.getMessage().setHeader(Stage.OUTCOME, "rehearsed");
+        }
+    }
+
+    /** Sends one submission in and waits for its end. */
+    public Conclusion ingest(Arrival arrival) {
+        return conclude(template.request("direct:intake", sent -> sent.getMessage().setBody(arrival)));
+    }
+
+    /** Asks for a copy. */
+    public Dissemination deliver(DisseminationRequest request) {
+        Exchange exchange = template.request("direct:access", sent -> sent.getMessage().setBody(request));
+        Failure.rethrow(exchange);
+        return exchange.getMessage().getBody(Dissemination.class);
+    }
+
+    private static Conclusion conclude(Exchange exchange) {
+        Optional<Submission> submission = Optional.ofNullable(exchange.getProperty(SUBMISSION, Submission.class));
+        try {
+            Failure.rethrow(exchange);
+            return Conclusion.of(exchange.getMessage().getBody());
+        } finally {
+            submission.ifPresent(it -> it.workspace().close());
+        }
+    }
+
+    /** The definitions as they were loaded, for tests of the route graph. */
+    DefaultCamelContext context() {
+        return camel;
+    }
+
+    /** Lets what is under way come to its end, then stops. */
+    @Override
+    public void close() {
+        try {
+            template.stop();
+            camel.stop();
+        } catch (Exception e) {
+            throw new TerminalFailure("The routes could not be stopped.", e);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package org.posterity.packaging;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.posterity.characterisation.MediaDescription;
+import org.posterity.export.FileFate;
+import org.posterity.export.Post;
+import org.posterity.export.PostKind;
+import org.posterity.model.Digest;
+import org.posterity.model.PostCounts;
+import org.posterity.privacy.Disposition;
+import org.posterity.privacy.LeftOutPost;
+import org.posterity.privacy.ScreenedExport;
+import org.posterity.privacy.ScreenedFile;
+import org.posterity.privacy.ScreenedPost;
+
+/**
+ * Every post that the export lists, and what became of it, oldest first. A post is held when its media are there (of a photo
+ * post: all its images), else missing.
+ */
+final class Completeness {
+    private static final Comparator<PostAccount> OLDEST_FIRST = Comparator.comparing(
+                    (PostAccount account) -> account.post().date().isEmpty())
+            .thenComparing(account -> account.post().date().orElse(java.time.Instant.MAX))
+            .thenComparing(account -> account.post().ordinal());
+
+    private final List<PostAccount> posts = new ArrayList<>();
+    private final int ambiguousFiles;
+
+    Completeness(ScreenedExport export) {
+        Map<Integer, List<ScreenedFile>> byPost = new HashMap<>();
+        Map<Integer, Set<String>> ids = new HashMap<>();
+        for (ScreenedFile file : export.files()) {
+            if (file.fate() instanceof FileFate.Matched matched) {
+                byPost.computeIfAbsent(matched.post(), p -> new ArrayList<>()).add(file);
+                matched.postId()
+                        .ifPresent(id -> ids.computeIfAbsent(matched.post(), p -> new HashSet<>()).add(id));
+            }
+        }
+        for (ScreenedPost post : export.posts()) {
+            int ordinal = post.post().ordinal();
+            Set<String> known = ids.getOrDefault(ordinal, Set.of());
+            posts.add(account(
+                    post,
+                    byPost.getOrDefault(ordinal, List.of()),
+                    known.size() == 1 ? known.stream().findFirst() : Optional.empty(),
+                    export));
+        }
+        for (LeftOutPost post : export.leftOutPosts()) {
+            posts.add(new PostAccount(
+                    post.post(),
+                    Optional.empty(),
+                    PostAccount.Status.LEFT_OUT,
+                    List.of(),
+                    0,
+                    Math.max(1, post.post().images()),
+                    Optional.of(post.reason()),
+                    Optional.of(post.rule()),
+                    Optional.empty()));
+        }
+        posts.sort(OLDEST_FIRST);
+        ambiguousFiles = (int) export.files().stream()
+                .filter(file -> file.fate() instanceof FileFate.Ambiguous)
+                .count();
+    }
+
+    List<PostAccount> posts() {
+        return posts;
+    }
+
+    PostCounts counts() {
+        return new PostCounts(
+                posts.size(),
+                count(PostAccount.Status.HELD),
+                count(PostAccount.Status.MISSING),
+                ambiguousFiles,
+                count(PostAccount.Status.LEFT_OUT));
+    }
+
+    private int count(PostAccount.Status status) {
+        return (int) posts.stream().filter(post -> post.status() == status).count();
+    }
+
+    private static PostAccount account(
+            ScreenedPost screened, List<ScreenedFile> matched, Optional<String> postId, ScreenedExport export) {
+        Post post = screened.post();
+        List<ScreenedFile> kept = matched.stream()
+                .filter(file -> file.disposition() instanceof Disposition.WithPost)
+                .sorted(Comparator.comparing((ScreenedFile file) -> !isMain(post, file))
+                        .thenComparing(file -> file.file().name(), new NaturalOrder())
+                        .thenComparing(file -> file.file().path()))
+                .toList();
+        Set<Digest> distinct = new HashSet<>();
+        kept.stream().filter(file -> isMain(post, file)).forEach(file -> distinct.add(file.file().sha256()));
+        int expected = Math.max(1, post.images());
+        int present = Math.min(expected, distinct.size());
+        boolean held = present == expected;
+        return new PostAccount(
+                post,
+                Optional.of(screened),
+                held ? PostAccount.Status.HELD : PostAccount.Status.MISSING,
+                kept,
+                present,
+                expected,
+                held ? Optional.empty() : Optional.of(reason(matched, kept, export)),
+                Optional.empty(),
+                postId);
+    }
+
+    /** Whether a file is of the kind the post consists of; a cover image of a video is kept, but is not the video. */
+    private static boolean isMain(Post post, ScreenedFile file) {
+        MediaDescription.Kind kind =
+                file.description().map(MediaDescription::kind).orElse(MediaDescription.Kind.OTHER);
+        return post.kind() == PostKind.PHOTO
+                ? kind == MediaDescription.Kind.IMAGE
+                : post.kind() == PostKind.VIDEO ? kind == MediaDescription.Kind.VIDEO : true;
+    }
+
+    private static String reason(List<ScreenedFile> matched, List<ScreenedFile> kept, ScreenedExport export) {
+        Optional<String> leftOut = matched.stream()
+                .map(ScreenedFile::disposition)
+                .filter(Disposition.LeftOut.class::isInstance)
+                .map(disposition -> ((Disposition.LeftOut) disposition).reason())
+                .findFirst();
+        if (leftOut.isPresent()) {
+            return "A file for it was handed over but is not kept: " + leftOut.get() + ".";
+        }
+        String link = export.facts()
+                .generatedAt()
+                .map(made -> " The export's own link to it was made on "
+                        + made.toString().substring(0, 10) + " and dies within ten days.")
+                .orElse("");
+        return (kept.isEmpty() ? "No file for it was handed over." : "Not all of its files were handed over.") + link;
+    }
+}

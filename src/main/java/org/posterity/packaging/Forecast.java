@@ -1,0 +1,57 @@
+package org.posterity.packaging;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.posterity.export.Evidence;
+import org.posterity.export.FileFate;
+import org.posterity.model.PostCounts;
+import org.posterity.privacy.Disposition;
+import org.posterity.privacy.LedgerLine;
+import org.posterity.privacy.ScreenedExport;
+import org.posterity.privacy.ScreenedFile;
+
+/** What a rehearsal tells: what would be kept, left out and matched, in lines for people. */
+public record Forecast(PostCounts posts, List<String> lines) {
+
+    public static Forecast of(ScreenedExport export) {
+        Completeness completeness = new Completeness(export);
+        List<String> lines = new ArrayList<>();
+        completeness.posts().forEach(post -> lines.add(line(post)));
+        export.files().forEach(file -> lines.add(line(file)));
+        leftOut(export).forEach((rule, items) -> lines.add("left out of the export by " + rule + ": " + items + " items"));
+        export.findings().forEach(finding -> lines.add("note: " + finding.where() + ": " + finding.what()));
+        return new Forecast(completeness.counts(), List.copyOf(lines));
+    }
+
+    private static String line(PostAccount post) {
+        return "post " + post.post().date().map(Object::toString).orElse("without date") + ": " + post.status().id()
+                + " (" + post.post().kind().id() + ", " + post.present() + " of " + post.expected() + ")"
+                + post.reason().map(reason -> " " + reason).orElse("");
+    }
+
+    private static String line(ScreenedFile file) {
+        return "file " + file.file().path() + ": " + fate(file);
+    }
+
+    private static String fate(ScreenedFile file) {
+        if (file.disposition() instanceof Disposition.LeftOut it) {
+            return "left out (" + it.rule() + ")";
+        }
+        if (file.fate() instanceof FileFate.Matched it) {
+            return "kept with its post, by "
+                    + it.evidence().stream().map(Evidence::words).collect(Collectors.joining(", "));
+        }
+        return file.fate() instanceof FileFate.Ambiguous it ? "kept, ambiguous: " + it.why() : "kept, unmatched";
+    }
+
+    private static Map<String, Long> leftOut(ScreenedExport export) {
+        Map<String, Long> items = new TreeMap<>();
+        for (LedgerLine line : export.ledger()) {
+            line.leftOut().forEach((rule, count) -> items.merge(rule, count, Long::sum));
+        }
+        return items;
+    }
+}

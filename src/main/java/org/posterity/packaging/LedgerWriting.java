@@ -1,0 +1,272 @@
+package org.posterity.packaging;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.posterity.format.bagit.BagWriter;
+import org.posterity.format.fixity.DigestedFile;
+import org.posterity.model.Finding;
+import org.posterity.privacy.Disposition;
+import org.posterity.privacy.LedgerLine;
+import org.posterity.privacy.ScreenedExport;
+import org.posterity.privacy.ScreenedFile;
+
+/** Writes the ledgers of an accession: what came, what is held, what is not, and why. */
+final class LedgerWriting {
+    private final BagWriter bag;
+    private final String folder;
+    private final ScreenedExport export;
+
+    /** @param folder of the accession below {@code data/} */
+    LedgerWriting(BagWriter bag, String folder, ScreenedExport export) {
+        this.bag = bag;
+        this.folder = folder;
+        this.export = export;
+    }
+
+    /** What is written into one file, piece by piece. */
+    @FunctionalInterface
+    interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** Streams a file of the accession's folder into the bag. */
+    void file(String name, Content content) throws IOException {
+        String path = folder + "/" + name;
+        DigestedFile file = bag.payload(path);
+        try (OutputStream out = new java.io.BufferedOutputStream(Channels.newOutputStream(file), 1 << 16)) {
+            content.writeTo(out);
+            out.flush();
+            bag.add(path, file.finish());
+        }
+    }
+
+    /** {@code posts.jsonl}: a line for every post that the export lists. */
+    void posts(List<PlacedPost> posts) throws IOException {
+        file("posts.jsonl", out -> {
+            for (PlacedPost placed : posts) {
+                line(out, post(placed));
+            }
+        });
+    }
+
+    private static ObjectNode post(PlacedPost placed) {
+        PostAccount account = placed.account();
+        ObjectNode json = WarcWriting.JSON.createObjectNode();
+        json.put("ordinal", account.post().ordinal());
+        json.put("path", account.post().where());
+        account.post().date().ifPresent(date -> json.put("date", date.toString()));
+        json.put("kind", account.post().kind().id());
+        json.put("visibility", account.post().visibility().words());
+        json.put("status", account.status().id());
+        json.put("mediaExpected", account.expected());
+        json.put("mediaPresent", account.present());
+        account.postId().ifPresent(id -> json.put("postId", id));
+        account.rule().ifPresent(rule -> json.put("rule", rule));
+        account.reason().ifPresent(reason -> json.put("reason", reason));
+        placed.warc().ifPresent(warc -> json.put("warc", warc));
+        placed.page().ifPresent(page -> json.put("page", page.target().toString()));
+        if (!placed.media().isEmpty()) {
+            ArrayNode media = json.putArray("media");
+            placed.media()
+                    .forEach(item -> media.addObject()
+                            .put("name", item.name())
+                            .put("originalPath", item.file().file().path())
+                            .put("digest", item.file().file().sha256().toString())
+                            .put("uri", item.entry().target().toString()));
+        }
+        return json;
+    }
+
+    /** {@code characterisation.jsonl}: a line for every file that was handed over, what it is and what became of it. */
+    void characterisation() throws IOException {
+        file("characterisation.jsonl", out -> {
+            for (ScreenedFile file : export.files()) {
+                ObjectNode json = Matches.describe(file.fate(), WarcWriting.describe(file, file.file().name()));
+                json.remove("name");
+                disposition(file, json);
+                line(out, json);
+            }
+        });
+    }
+
+    private static void disposition(ScreenedFile file, ObjectNode json) {
+        if (file.disposition() instanceof Disposition.LeftOut leftOut) {
+            json.put("kept", false).put("rule", leftOut.rule()).put("reason", leftOut.reason());
+            return;
+        }
+        json.put("kept", true);
+    }
+
+    /** {@code completeness.json}: the export's posts and the files that were handed over, held against each other. */
+    void completeness(Completeness completeness, List<PlacedPost> posts) throws IOException {
+        file("completeness.json", out -> {
+            try (JsonGenerator json = generator(out)) {
+                json.writeStartObject();
+                json.writeStringField("layout", export.facts().layout());
+                if (export.facts().generatedAt().isPresent()) {
+                    json.writeStringField(
+                            "exportGeneratedAt", export.facts().generatedAt().get().toString());
+                    json.writeStringField("exportGeneratedAtIs", "inferred from when the export's links expire");
+                }
+                json.writePOJOField("posts", counts(completeness));
+                json.writeArrayFieldStart("list");
+                for (PlacedPost placed : posts) {
+                    json.writeTree(post(placed));
+                }
+                json.writeEndArray();
+                json.writeArrayFieldStart("files");
+                for (ScreenedFile file : export.files()) {
+                    json.writeTree(file(file));
+                }
+                json.writeEndArray();
+                json.writeArrayFieldStart("leftOutByThePlatform");
+                json.writeString("The export holds no media files; its links to them die within ten days.");
+                json.writeString("The export holds no captions, view counts, comments by others or post ids.");
+                json.writeString("The export does not say whether it is complete; drafts never appear in it.");
+                json.writeEndArray();
+                json.writeArrayFieldStart("findings");
+                for (Finding finding : export.findings()) {
+                    json.writeStartObject();
+                    json.writeStringField("code", finding.code());
+                    json.writeStringField("where", finding.where());
+                    json.writeStringField("what", finding.what());
+                    json.writeEndObject();
+                }
+                json.writeEndArray();
+                json.writeEndObject();
+            }
+        });
+    }
+
+    private static ObjectNode file(ScreenedFile file) {
+        ObjectNode json = WarcWriting.JSON.createObjectNode();
+        json.put("path", file.file().path());
+        json.put("size", file.file().size());
+        json.put("digest", file.file().sha256().toString());
+        Matches.describe(file.fate(), json);
+        List<Integer> candidates = file.fate().candidates();
+        if (!candidates.isEmpty()) {
+            candidates.forEach(json.putArray("posts")::add);
+        }
+        disposition(file, json);
+        return json;
+    }
+
+    static ObjectNode counts(Completeness completeness) {
+        return WarcWriting.JSON.createObjectNode()
+                .put("listed", completeness.counts().listed())
+                .put("held", completeness.counts().held())
+                .put("missing", completeness.counts().missing())
+                .put("ambiguous", completeness.counts().ambiguous())
+                .put("leftOut", completeness.counts().leftOut());
+    }
+
+    /** {@code accounting.json}: for every path of the export, how many items were met and what became of them. */
+    void accounting() throws IOException {
+        file("accounting.json", out -> {
+            try (JsonGenerator json = generator(out)) {
+                json.writeStartObject();
+                json.writeStringField("layout", export.facts().layout());
+                json.writeArrayFieldStart("export");
+                export.submission().submission().files().stream()
+                        .filter(file -> export.facts().sources().contains(file.sha256()))
+                        .forEach(file -> write(
+                                json,
+                                WarcWriting.JSON
+                                        .createObjectNode()
+                                        .put("path", file.path())
+                                        .put("size", file.size())
+                                        .put("digest", file.sha256().toString())));
+                json.writeEndArray();
+                json.writeStringField(
+                        "retentionTable", export.facts().retentionTable().toString());
+                json.writeArrayFieldStart("paths");
+                for (LedgerLine entry : export.ledger()) {
+                    ObjectNode node = WarcWriting.JSON.createObjectNode();
+                    node.put("path", entry.path()).put("met", entry.met()).put("kept", entry.kept());
+                    node.put("pseudonymised", entry.pseudonymised()).put("aggregated", entry.aggregated());
+                    ObjectNode leftOut = node.putObject("leftOut");
+                    entry.leftOut().forEach(leftOut::put);
+                    node.put("notUnderstood", entry.notUnderstood());
+                    json.writeTree(node);
+                }
+                json.writeEndArray();
+                json.writeEndObject();
+            }
+        });
+    }
+
+    /** {@code not-retained.csv} (RFC 4180): every section, post and file that is not in the package, and why. */
+    void notRetained(List<PlacedPost> posts) throws IOException {
+        file("not-retained.csv", out -> {
+            row(out, "what", "where", "count", "rule", "reason");
+            for (LedgerLine entry : export.ledger()) {
+                for (Map.Entry<String, Long> leftOut : entry.leftOut().entrySet()) {
+                    row(out, "section", entry.path(), leftOut.getValue().toString(), leftOut.getKey(), "");
+                }
+                if (entry.notUnderstood() > 0) {
+                    row(out, "section", entry.path(), Long.toString(entry.notUnderstood()), "not-understood", "");
+                }
+            }
+            for (PlacedPost placed : posts) {
+                if (placed.account().rule().isPresent()) {
+                    row(
+                            out,
+                            "post",
+                            placed.account().post().where(),
+                            "1",
+                            placed.account().rule().get(),
+                            placed.account().reason().orElse(""));
+                }
+            }
+            for (ScreenedFile file : export.files()) {
+                if (file.disposition() instanceof Disposition.LeftOut leftOut) {
+                    row(out, "file", file.file().path(), "1", leftOut.rule(), leftOut.reason());
+                }
+            }
+        });
+    }
+
+    private static void row(OutputStream out, String... cells) throws IOException {
+        StringBuilder row = new StringBuilder();
+        for (String cell : cells) {
+            row.append(row.isEmpty() ? "" : ",").append(cell(cell));
+        }
+        out.write(row.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A leading apostrophe keeps spreadsheet programs from running a name that looks like a formula. */
+    private static String cell(String text) {
+        String safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return "\"" + safe.replace("\"", "\"\"") + "\"";
+    }
+
+    private static void line(OutputStream out, ObjectNode json) throws IOException {
+        out.write(WarcWriting.JSON.writeValueAsBytes(json));
+        out.write('\n');
+    }
+
+    private static JsonGenerator generator(OutputStream out) throws IOException {
+        return WarcWriting.JSON
+                .getFactory()
+                .createGenerator(out)
+                .setCodec(WarcWriting.JSON)
+                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                .useDefaultPrettyPrinter();
+    }
+
+    private static void write(JsonGenerator json, ObjectNode node) {
+        try {
+            json.writeTree(node);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.posterity.packaging;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.posterity.export.Evidence;
+import org.posterity.export.FileFate;
+
+/** What is said of a file's match: to which posts, by which evidence. */
+final class Matches {
+    private Matches() {}
+
+    /** Adds {@code match} and {@code evidence} to the description of a file. */
+    static ObjectNode describe(FileFate fate, ObjectNode json) {
+        if (fate instanceof FileFate.Matched it) {
+            json.put("match", "matched");
+            evidence(it.evidence(), json);
+        } else if (fate instanceof FileFate.Ambiguous it) {
+            json.put("match", "ambiguous").put("why", it.why());
+            evidence(it.evidence(), json);
+        } else if (fate instanceof FileFate.Unmatched) {
+            json.put("match", "unmatched");
+        } else if (fate instanceof FileFate.Aside it) {
+            json.put("match", "not-media").put("why", it.why());
+        }
+        return json;
+    }
+
+    private static void evidence(Iterable<Evidence> evidence, ObjectNode json) {
+        ArrayNode list = json.putArray("evidence");
+        evidence.forEach(each -> list.add(each.id()));
+    }
+}

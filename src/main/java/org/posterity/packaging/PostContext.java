@@ -1,0 +1,77 @@
+package org.posterity.packaging;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import org.posterity.export.Post;
+import org.posterity.export.PostKind;
+import org.posterity.model.Account;
+import org.posterity.privacy.Redaction;
+import org.posterity.privacy.ScreenedExport;
+import org.posterity.privacy.ScreenedPost;
+
+/** The JSON records of a post: its context, and its own object from the export. */
+final class PostContext {
+    private final ScreenedExport export;
+
+    PostContext(ScreenedExport export) {
+        this.export = export;
+    }
+
+    /** The post in our words: date, kind, who could see it, which files belong to it and why. */
+    ObjectNode context(PostAccount account, List<String> names) {
+        Post post = account.post();
+        ObjectNode json = WarcWriting.JSON.createObjectNode();
+        Account owner = export.submission().account();
+        json.put("platform", owner.platform());
+        json.put("account", owner.username());
+        account.postId().ifPresent(id -> {
+            json.put("postId", id);
+            publicUrl(owner, post.kind(), id).ifPresent(url -> json.put("publicUrl", url)
+                    .put("publicUrlIs", "made from account and id; not visited"));
+        });
+        post.date().ifPresent(date -> json.put("date", date.toString()));
+        json.put("kind", post.kind().id());
+        json.put("visibility", post.visibility().words());
+        json.put("status", account.status().id());
+        json.put("mediaExpected", account.expected());
+        json.put("mediaPresent", account.present());
+        account.reason().ifPresent(reason -> json.put("reason", reason));
+        ArrayNode files = json.putArray("files");
+        for (int i = 0; i < account.files().size(); i++) {
+            files.add(Matches.describe(
+                    account.files().get(i).fate(),
+                    WarcWriting.describe(account.files().get(i), names.get(i))));
+        }
+        json.put("received", export.submission().submission().receivedAt().toString());
+        return json;
+    }
+
+    /** The post as the export has it, but for what was redacted, which is listed. */
+    ObjectNode exportObject(ScreenedPost post, ObjectNode object) {
+        ObjectNode json = WarcWriting.JSON.createObjectNode();
+        ObjectNode source = json.putObject("source");
+        source.put("layout", export.facts().layout());
+        ArrayNode digests = source.putArray("export");
+        export.facts().sources().forEach(digest -> digests.add(digest.toString()));
+        source.put("path", post.post().where());
+        json.set("redactions", redactions(post.redactions()));
+        json.set("object", object);
+        return json;
+    }
+
+    static ArrayNode redactions(List<Redaction> redactions) {
+        ArrayNode list = WarcWriting.JSON.createArrayNode();
+        redactions.forEach(
+                redaction -> list.addObject().put("field", redaction.field()).put("rule", redaction.rule()));
+        return list;
+    }
+
+    private static Optional<String> publicUrl(Account owner, PostKind kind, String id) {
+        if (!owner.platform().equals("tiktok") || !owner.username().matches("[A-Za-z0-9._]+")) {
+            return Optional.empty();
+        }
+        return Optional.of("https://www.tiktok.com/@" + owner.username() + (kind == PostKind.PHOTO ? "/photo/" : "/video/") + id);
+    }
+}

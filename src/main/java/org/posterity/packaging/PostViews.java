@@ -1,0 +1,128 @@
+package org.posterity.packaging;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.posterity.characterisation.MediaDescription;
+import org.posterity.model.PackageId;
+import org.posterity.packaging.page.Fact;
+import org.posterity.packaging.page.PostKind;
+import org.posterity.packaging.page.PostStatus;
+import org.posterity.packaging.page.PostView;
+import org.posterity.privacy.ScreenedExport;
+import org.posterity.privacy.ScreenedFile;
+
+/** What the pages show of a post, made from its screened object. */
+final class PostViews {
+    private static final Set<String> NOTHING = Set.of("", "N/A", "None", " - ", "-");
+    private static final Map<String, String> SHOWN = Map.of(
+            "AllowComments", "Comments allowed",
+            "AllowDuets", "Duets allowed",
+            "AllowStitches", "Stitches allowed",
+            "AIGeneratedContent", "Marked as AI-generated",
+            "ContentDisclosure", "Content disclosure",
+            "AddYoursText", "\"Add yours\" prompt",
+            "AlternateText", "Alternative text",
+            "NumberOfCollections", "Saved");
+    private static final List<String> ORDER = List.of(
+            "AddYoursText",
+            "AlternateText",
+            "NumberOfCollections",
+            "ContentDisclosure",
+            "AIGeneratedContent",
+            "AllowComments",
+            "AllowDuets",
+            "AllowStitches");
+
+    private final ScreenedExport export;
+    private final PackageId aip;
+    private final int accession;
+
+    PostViews(ScreenedExport export, PackageId aip, int accession) {
+        this.export = export;
+        this.aip = aip;
+        this.accession = accession;
+    }
+
+    PostView of(PostAccount account, ObjectNode object, List<String> names) {
+        List<Fact> details = new ArrayList<>();
+        text(object, "Sound").ifPresent(sound -> details.add(new Fact("Sound", sound)));
+        text(object, "Location").ifPresent(place -> details.add(new Fact("Location", place)));
+        account.postId().ifPresent(id -> details.add(new Fact("Post id", id)));
+        ORDER.forEach(key -> text(object, key).ifPresent(value -> details.add(new Fact(SHOWN.get(key), value))));
+        return new PostView(
+                account.post().date(),
+                Optional.of(export.submission().account()),
+                platformName(),
+                kind(account),
+                text(object, "Title"),
+                account.post().visibility().words(),
+                number(object, "Likes"),
+                details,
+                media(account.files(), names),
+                status(account),
+                account.reason().map(List::of).orElse(List.of()),
+                aip,
+                accession,
+                export.submission().submission().receivedAt(),
+                export.submission().terms().institution());
+    }
+
+    String platformName() {
+        return export.facts().platform().equals("tiktok") ? "TikTok" : export.facts().platform();
+    }
+
+    static PostKind kind(PostAccount account) {
+        return account.post().kind() == org.posterity.export.PostKind.PHOTO ? PostKind.PHOTOS : PostKind.VIDEO;
+    }
+
+    static PostStatus status(PostAccount account) {
+        return switch (account.status()) {
+            case HELD -> PostStatus.HELD;
+            case MISSING -> PostStatus.MISSING;
+            case LEFT_OUT -> PostStatus.LEFT_OUT;
+        };
+    }
+
+    private static List<PostView.Media> media(List<ScreenedFile> files, List<String> names) {
+        List<PostView.Media> media = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            ScreenedFile file = files.get(i);
+            Optional<MediaDescription> described = file.description();
+            media.add(new PostView.Media(
+                    names.get(i),
+                    file.file().name(),
+                    WarcWriting.mediaType(file),
+                    file.file().size(),
+                    described.flatMap(it -> boxed(it.width())),
+                    described.flatMap(it -> boxed(it.height())),
+                    described.flatMap(MediaDescription::duration),
+                    Optional.empty(),
+                    file.file().sha256()));
+        }
+        return media;
+    }
+
+    private static Optional<Integer> boxed(OptionalInt value) {
+        return value.isPresent() ? Optional.of(value.getAsInt()) : Optional.empty();
+    }
+
+    /** A text that says something; TikTok writes nothing in several ways. */
+    static Optional<String> text(ObjectNode object, String key) {
+        JsonNode value = object.path(key);
+        return value.isTextual() && !NOTHING.contains(value.textValue().strip()) && !NOTHING.contains(value.textValue())
+                ? Optional.of(value.textValue())
+                : Optional.empty();
+    }
+
+    static OptionalLong number(ObjectNode object, String key) {
+        String value = object.path(key).asText("");
+        return value.matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(value)) : OptionalLong.empty();
+    }
+}

@@ -1,0 +1,70 @@
+package org.posterity.packaging;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.posterity.format.warc.WarcEntry;
+import org.posterity.packaging.page.PostPage;
+import org.posterity.privacy.ScreenedExport;
+import org.posterity.privacy.ScreenedFile;
+import org.posterity.privacy.ScreenedPost;
+
+/** Writes a post as a WARC file of its own: its media, its context, its object from the export, its page. */
+final class PostWriting {
+    static final String PAGE = "index.html";
+    private static final String CONTEXT = "context.json";
+    private static final String OBJECT = "export.json";
+
+    private final ScreenedExport export;
+    private final WarcWriting warcs;
+    private final RecordAddress address;
+    private final PostContext context;
+    private final PostViews views;
+    private final PostPage page = new PostPage();
+
+    PostWriting(ScreenedExport export, WarcWriting warcs, RecordAddress address, PostViews views) {
+        this.export = export;
+        this.warcs = warcs;
+        this.address = address;
+        this.context = new PostContext(export);
+        this.views = views;
+    }
+
+    /** @param name year and stem, as {@link PostName} makes them */
+    PlacedPost write(PostAccount account, String name) throws IOException {
+        if (account.screened().isEmpty()) {
+            return new PlacedPost(account, Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.empty());
+        }
+        ScreenedPost screened = account.screened().get();
+        ObjectNode object = export.object(screened);
+        String stem = name.substring(name.indexOf('/') + 1);
+        String[] space = {"posts", stem};
+        List<String> names = names(account.files());
+        String path = "posts/" + name + ".warc";
+        List<PlacedMedia> placed = new ArrayList<>();
+        List<WarcEntry> pages = new ArrayList<>();
+        List<WarcEntry> entries = warcs.write(path, "One post of the account and what belongs to it.", warc -> {
+            pages.add(warc.resource(
+                    address.of(WarcWriting.with(space, PAGE)),
+                    "text/html",
+                    page.render(views.of(account, object, names))));
+            placed.addAll(warcs.media(warc, account.files(), names, address, space));
+            warc.resource(
+                    address.of(WarcWriting.with(space, CONTEXT)),
+                    "application/json",
+                    WarcWriting.json(context.context(account, names)));
+            warc.resource(
+                    address.of(WarcWriting.with(space, OBJECT)),
+                    "application/json",
+                    WarcWriting.json(context.exportObject(screened, object)));
+        });
+        return new PlacedPost(account, Optional.of(path), Optional.of(pages.get(0)), entries, placed, Optional.of(object));
+    }
+
+    private static List<String> names(List<ScreenedFile> files) {
+        MediaNames names = new MediaNames(PAGE, CONTEXT, OBJECT);
+        return files.stream().map(file -> names.of(file.file().name())).toList();
+    }
+}

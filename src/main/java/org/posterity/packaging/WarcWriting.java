@@ -1,0 +1,152 @@
+package org.posterity.packaging;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.posterity.characterisation.MediaDescription;
+import org.posterity.format.bagit.BagWriter;
+import org.posterity.format.warc.WarcEntry;
+import org.posterity.format.warc.WarcFile;
+import org.posterity.format.warc.WrittenWarc;
+import org.posterity.model.Digest;
+import org.posterity.model.PackageId;
+import org.posterity.privacy.ScreenedFile;
+
+/** What all WARC files of an accession share: where they go, who made them, how media are written into them. */
+final class WarcWriting {
+    static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectWriter PRETTY = JSON.writer().with(SerializationFeature.INDENT_OUTPUT);
+    private static final String CONFORMS_TO =
+            "https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/";
+
+    private final BagWriter bag;
+    private final Instant date;
+    private final PackageId aip;
+    private final int accession;
+    private final Institution institution;
+    private final String keeper;
+
+    WarcWriting(BagWriter bag, Instant date, PackageId aip, int accession, Institution institution, String keeper) {
+        this.bag = bag;
+        this.date = date;
+        this.aip = aip;
+        this.accession = accession;
+        this.institution = institution;
+        this.keeper = keeper;
+    }
+
+    /** What goes into one file. */
+    @FunctionalInterface
+    interface Content {
+        void writeTo(WarcFile warc) throws IOException;
+    }
+
+    /** Writes the WARC at {@code path} below {@code data/} and enters it into the bag. */
+    List<WarcEntry> write(String path, String isAbout, Content content) throws IOException {
+        try (WarcFile warc =
+                WarcFile.create(bag.payloadFolder().resolve(path), date, aip + " " + accession + " " + path)) {
+            warc.warcinfo(warcinfo(isAbout));
+            content.writeTo(warc);
+            WrittenWarc written = warc.finish();
+            bag.add(path, written.fixity());
+            return written.entries();
+        }
+    }
+
+    private Map<String, String> warcinfo(String isAbout) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("software", institution.software().name() + "/" + institution.software().version());
+        fields.put("format", "WARC File Format 1.1");
+        fields.put("conformsTo", CONFORMS_TO);
+        institution.operator().ifPresent(operator -> fields.put("operator", operator));
+        fields.put("publisher", keeper);
+        fields.put("isPartOf", aip.value());
+        fields.put("description", isAbout
+                + " The content was received from the donor with consent; it was not captured from the platform.");
+        return fields;
+    }
+
+    /**
+     * Writes media, each with a metadata record of its own; a content that comes again in the same file is written as a
+     * revisit of the first.
+     *
+     * @param names the portable name of each file, in the same order
+     */
+    List<PlacedMedia> media(WarcFile warc, List<ScreenedFile> files, List<String> names, RecordAddress address, String... space)
+            throws IOException {
+        Map<Digest, WarcEntry> written = new HashMap<>();
+        List<PlacedMedia> placed = new java.util.ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            ScreenedFile file = files.get(i);
+            String name = names.get(i);
+            Digest digest = file.file().sha256();
+            WarcEntry first = written.get(digest);
+            WarcEntry entry = first != null
+                    ? warc.revisit(address.of(with(space, name)), first)
+                    : warc.resource(
+                            address.of(with(space, name)),
+                            mediaType(file),
+                            file.file().location(),
+                            file.file().size(),
+                            digest);
+            written.putIfAbsent(digest, entry);
+            warc.metadata(
+                    address.of(with(space, name + ".metadata.json")), entry, "application/json", json(describe(file, name)));
+            placed.add(new PlacedMedia(file, name, entry));
+        }
+        return placed;
+    }
+
+    static byte[] json(ObjectNode node) throws IOException {
+        return PRETTY.writeValueAsBytes(node);
+    }
+
+    static String mediaType(ScreenedFile file) {
+        return file.description().map(MediaDescription::mediaType).orElse("application/octet-stream");
+    }
+
+    static String[] with(String[] space, String name) {
+        String[] path = java.util.Arrays.copyOf(space, space.length + 1);
+        path[space.length] = name;
+        return path;
+    }
+
+    /** What is known of a media file: as it was handed over, and what it is. */
+    static ObjectNode describe(ScreenedFile file, String name) {
+        ObjectNode json = JSON.createObjectNode();
+        json.put("name", name);
+        json.put("originalPath", file.file().path());
+        json.put("originalName", file.file().name());
+        json.put("modified", file.file().modified().toString());
+        json.put("size", file.file().size());
+        json.put("digest", file.file().sha256().toString());
+        file.description().ifPresent(media -> {
+            json.put("mediaType", media.mediaType());
+            media.pronom().ifPresent(puid -> json.put("pronom", puid));
+            media.width().ifPresent(width -> json.put("width", width));
+            media.height().ifPresent(height -> json.put("height", height));
+            media.duration().ifPresent(duration -> json.put("duration", duration.toString()));
+            media.videoCodec().ifPresent(codec -> json.put("videoCodec", codec));
+            media.audioCodec().ifPresent(codec -> json.put("audioCodec", codec));
+            media.frameRate().ifPresent(rate -> json.put("frameRate", rate));
+            media.rotation().ifPresent(rotation -> json.put("rotation", rotation));
+            media.creationTime().ifPresent(time -> json.put("creationTime", time.toString()));
+            if (!media.technical().isEmpty()) {
+                ObjectNode technical = json.putObject("technical");
+                new TreeMap<>(media.technical()).forEach(technical::put);
+            }
+            media.embeddedPersonal().forEach(json.withArray("embeddedPersonalData")::add);
+            media.warnings().forEach(json.withArray("warnings")::add);
+            json.put("describedBy", media.tool());
+        });
+        return json;
+    }
+}
