@@ -59,7 +59,7 @@ class WarcValidatorTest {
     @Test
     void reportsAFlippedByteWherever() {
         Random random = new Random(11);
-        for (int i = 0; i < 150; i++) {
+        for (int i = 0; i < 100; i++) {
             byte[] damaged = sound.clone();
             HandParser.Record record = records.get(random.nextInt(records.size()));
             int blockStart = (int) (record.offset() + record.length() - 4 - record.block().length);
@@ -92,7 +92,7 @@ class WarcValidatorTest {
     void survivesDamagedHeaders() {
         Random random = new Random(17);
         int reported = 0;
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < 300; i++) {
             byte[] damaged = sound.clone();
             HandParser.Record record = records.get(random.nextInt(records.size()));
             int headerLength = (int) record.length() - 4 - record.block().length;
@@ -100,7 +100,7 @@ class WarcValidatorTest {
             damaged[at] = (byte) random.nextInt(256);
             reported += validate(damaged, Depth.FULL).isEmpty() ? 0 : 1;
         }
-        assertThat(reported).as("some values may change unnoticed").isGreaterThan(300);
+        assertThat(reported).as("some values may change unnoticed").isGreaterThan(180);
     }
 
     @Test
