@@ -15,7 +15,7 @@ final class EntityBody {
     }
 
     void add(ByteBuffer piece) {
-        while (matched < END_OF_HEADER.length && piece.hasRemaining()) {
+        while (!started() && piece.hasRemaining()) {
             byte next = piece.get();
             if (next == END_OF_HEADER[matched]) {
                 matched++;
@@ -24,6 +24,11 @@ final class EntityBody {
             }
         }
         digest.update(piece);
+    }
+
+    /** Whether the header of the message has ended. */
+    boolean started() {
+        return matched == END_OF_HEADER.length;
     }
 
     byte[] digest() {

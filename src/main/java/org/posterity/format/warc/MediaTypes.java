@@ -9,10 +9,13 @@ final class MediaTypes {
     private static final Pattern GRAMMAR = Pattern.compile(
             TOKEN + "/" + TOKEN + "(?:[ \t]*+;[ \t]*+" + TOKEN + "=(?:" + TOKEN + "|" + QUOTED + "))*+[ \t]*+");
 
+    /** Longer values overflow the stack of the regular expression engine; no real one comes near. */
+    private static final int LONGEST = 1000;
+
     private MediaTypes() {}
 
     static boolean valid(String value) {
-        return GRAMMAR.matcher(value).matches();
+        return value.length() <= LONGEST && GRAMMAR.matcher(value).matches();
     }
 
     static boolean http(String value) {

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,11 +158,23 @@ class CdxjTest {
         assertThat(form("\n\0\u00ff{}\n")).isNotEmpty();
     }
 
+    @Test
+    void survivesDamagedLines() throws Exception {
+        Random random = new Random(29);
+        byte[] sound = Files.readAllBytes(index);
+        for (int i = 0; i < 200; i++) {
+            byte[] damaged = sound.clone();
+            damaged[random.nextInt(sound.length)] = (byte) random.nextInt(256);
+            assertThat(validate(damaged)).isNotNull();
+            Path file = Files.write(folder.resolve("damaged.cdxj"), damaged);
+            assertThat(new CdxjValidator().validate(file, folder)).isNotNull();
+        }
+    }
+
     private List<String> pointing(String part, String by) throws IOException {
         String text = Files.readString(index);
         assertThat(text).contains(part);
-        Path changed = Files.writeString(
-                folder.resolve("changed.cdxj"), text.replaceFirst(java.util.regex.Pattern.quote(part), by));
+        Path changed = Files.writeString(folder.resolve("changed.cdxj"), text.replaceFirst(Pattern.quote(part), by));
         return new CdxjValidator()
                 .validate(changed, folder).stream()
                         .map(ValidationIssue::what)

@@ -3,6 +3,7 @@ package org.posterity.format.warc;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ final class HandParser {
             if (!text.substring(start + length, next).equals("\r\n\r\n")) {
                 throw new AssertionError("No end of record at " + (start + length));
             }
-            byte[] block = java.util.Arrays.copyOfRange(file, start, start + length);
+            byte[] block = Arrays.copyOfRange(file, start, start + length);
             records.add(new Record(at, next - at, fields, block));
             at = next;
         }
