@@ -1,0 +1,76 @@
+package org.posterity.format.warc;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What one record's header must say, by itself and beside the records before it. */
+final class RecordRules {
+    private static final String REVISIT = "WARC/1.1 §6.7";
+
+    /** Of each record before: the payload digest it states, empty where it states none. */
+    private final Map<String, String> digests = new HashMap<>();
+
+    private boolean first = true;
+
+    void check(RecordHeader header, Issues issues) {
+        if (!header.version().equals("WARC/1.1") && !header.version().equals("WARC/1.0")) {
+            issues.error("WARC/1.1 §4", "The version is neither WARC/1.1 nor WARC/1.0.");
+        }
+        if (first && !header.type().equals("warcinfo")) {
+            issues.warning("WARC/1.1 §5.5", "The file does not start with a warcinfo record.");
+        }
+        first = false;
+        FieldRule.checkAll(header, issues);
+        checkBlock(header, issues);
+        if (header.type().equals("revisit")) {
+            checkRevisit(header, issues);
+        }
+        if (header.fields().values().stream().flatMap(values -> values.stream()).anyMatch(SignedLinks::in)) {
+            issues.error(SignedLinks.CLAUSE, "A field holds a platform's signed link.");
+        }
+        checkIdentity(header, issues);
+    }
+
+    private void checkBlock(RecordHeader header, Issues issues) {
+        boolean empty = header.all("Content-Length").get(0).matches("0+");
+        if (!empty
+                && !header.type().equals("continuation")
+                && header.first("Content-Type").isEmpty()) {
+            issues.warning("WARC/1.1 §5.6", "Content-Type is missing.");
+        }
+        if (header.type().equals("metadata")
+                && header.first("WARC-Payload-Digest").isPresent()) {
+            // Many writers do so, and it does no harm.
+            issues.warning("WARC/1.1 §5.9", "A metadata record has no payload, and so no payload digest.");
+        }
+    }
+
+    private void checkRevisit(RecordHeader header, Issues issues) {
+        String profile =
+                RecordHeader.withoutBrackets(header.first("WARC-Profile").orElse(""));
+        Optional<String> digest = header.first("WARC-Payload-Digest");
+        if (profile.endsWith("/revisit/identical-payload-digest") && digest.isEmpty()) {
+            issues.error(REVISIT + ".2", "A revisit with an identical payload states the payload's digest.");
+        }
+        Optional<String> original = header.first("WARC-Refers-To").map(RecordHeader::withoutBrackets);
+        boolean located = header.first("WARC-Refers-To-Target-URI").isPresent()
+                && header.first("WARC-Refers-To-Date").isPresent();
+        if (original.isEmpty() && !located) {
+            issues.warning(REVISIT, "A revisit names the record it refers to.");
+        }
+        String originalDigest = original.map(digests::get).orElse("");
+        if (digest.isPresent() && !originalDigest.isEmpty() && !digest.get().equalsIgnoreCase(originalDigest)) {
+            issues.error(REVISIT + ".2", "The payload digest is not that of the record which is referred to.");
+        }
+    }
+
+    private void checkIdentity(RecordHeader header, Issues issues) {
+        header.recordId().ifPresent(id -> {
+            String digest = header.first("WARC-Payload-Digest").orElse("");
+            if (digests.putIfAbsent(id, digest) != null) {
+                issues.error("WARC/1.1 §5.2", "WARC-Record-ID is that of an earlier record.");
+            }
+        });
+    }
+}

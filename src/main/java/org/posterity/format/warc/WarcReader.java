@@ -1,0 +1,113 @@
+package org.posterity.format.warc;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.posterity.format.warc.WarcEntry.Type;
+import org.posterity.model.Digest;
+
+/** Reads the WARC files that {@link WarcFile} writes. */
+public final class WarcReader {
+
+    /** Takes one record and its payload, which is not to be used after the call. */
+    public interface RecordConsumer {
+        /**
+         * Takes a record. {@code payload} throws at its end if the bytes do not have the digest of the entry; who reads only a
+         * part of it is not told.
+         */
+        void accept(WarcEntry entry, InputStream payload) throws IOException;
+    }
+
+    /**
+     * Hands out every resource, metadata and revisit record in the order of the file. The payload of a revisit is that of
+     * the record it refers to.
+     *
+     * @return the revisits that were not handed out, because the record they refer to is in another file
+     * @throws IOException if the file is damaged, or not written in Posterity's profile
+     */
+    public List<WarcEntry> forEachRecord(Path warc, RecordConsumer consumer) throws IOException {
+        List<WarcEntry> elsewhere = new ArrayList<>();
+        Map<URI, WarcEntry> originals = new HashMap<>();
+        try (FileChannel channel = FileChannel.open(warc)) {
+            RecordStream records = new RecordStream(channel);
+            for (Optional<RecordHeader> next = records.next(); next.isPresent(); next = records.next()) {
+                RecordHeader header = next.get();
+                Optional<Type> type = type(header);
+                if (type.isPresent()) {
+                    WarcEntry entry = entry(type.get(), header, records.blockLeft(), originals);
+                    if (entry.type() != Type.REVISIT) {
+                        originals.put(entry.recordId(), entry);
+                        consumer.accept(entry, new RecordPayload(records, entry.payload()));
+                    } else if (original(header, originals) == null) {
+                        elsewhere.add(entry);
+                    } else {
+                        handOutAgain(warc, original(header, originals), entry, consumer);
+                    }
+                }
+                if (!records.skipBlock() || !records.endOfRecord()) {
+                    throw new MalformedWarcException("WARC/1.1 §4", "A record of a WARC file is cut or damaged.");
+                }
+            }
+        }
+        return elsewhere;
+    }
+
+    private static void handOutAgain(Path warc, WarcEntry original, WarcEntry revisit, RecordConsumer consumer)
+            throws IOException {
+        try (FileChannel channel = FileChannel.open(warc)) {
+            RecordStream records = new RecordStream(channel.position(original.offset()));
+            records.next();
+            consumer.accept(revisit, new RecordPayload(records, revisit.payload()));
+        }
+    }
+
+    private static Optional<Type> type(RecordHeader header) {
+        for (Type type : Type.values()) {
+            if (type.label().equals(header.type())) {
+                return Optional.of(type);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static WarcEntry original(RecordHeader header, Map<URI, WarcEntry> originals) {
+        return header.first("WARC-Refers-To")
+                .map(RecordHeader::withoutBrackets)
+                .map(URI::create)
+                .map(originals::get)
+                .orElse(null);
+    }
+
+    private static WarcEntry entry(Type type, RecordHeader header, long blockLength, Map<URI, WarcEntry> originals)
+            throws IOException {
+        try {
+            WarcEntry original = type == Type.REVISIT ? original(header, originals) : null;
+            return new WarcEntry(
+                    type,
+                    URI.create(header.recordId().orElseThrow()),
+                    URI.create(header.target().orElseThrow()),
+                    Instant.parse(header.first("WARC-Date").orElseThrow()),
+                    original == null
+                            ? header.first("Content-Type").orElse("application/octet-stream")
+                            : original.mediaType(),
+                    Digest.parse(header.first("WARC-Payload-Digest")
+                            .or(() -> header.first("WARC-Block-Digest"))
+                            .orElseThrow()),
+                    original == null ? blockLength : original.payloadLength(),
+                    header.offset(),
+                    header.length() + blockLength + 4);
+        } catch (IllegalArgumentException | DateTimeException | NoSuchElementException e) {
+            throw new MalformedWarcException("WARC/1.1 §5", "A record of a WARC file is not of Posterity's profile.");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.posterity.format.warc;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Path;
+import java.util.List;
+import org.posterity.model.ValidationIssue;
+
+/**
+ * Checks anyone's WARC file, plain or gzipped, against WARC/1.1 or WARC/1.0, and against the one rule of Posterity's own
+ * that no signed link is kept. Whatever the bytes are, the answer is a list; only a channel that fails throws.
+ */
+public final class WarcValidator {
+
+    /** How much is looked at. */
+    public enum Depth {
+        /** Headers, lengths, line ends, identifiers; blocks are passed over. */
+        STRUCTURE,
+        /** Also every block and payload digest. */
+        FULL
+    }
+
+    /** Checks a file; {@code where} of the issues starts with the file's name. */
+    public List<ValidationIssue> validate(Path file, Depth depth) throws IOException {
+        try (FileChannel channel = FileChannel.open(file)) {
+            return validate(file.getFileName().toString(), channel, depth);
+        }
+    }
+
+    /**
+     * Checks what {@code bytes} yields. A channel that cannot seek is read to its end, also behind a fatal issue, so that it
+     * may hash on the side; one that can is not read where a block is passed over. It is not closed.
+     *
+     * @param name of the file, for {@code where} of the issues
+     */
+    public List<ValidationIssue> validate(String name, ReadableByteChannel bytes, Depth depth) throws IOException {
+        Issues issues = new Issues(name);
+        ByteBuffer head = ByteBuffer.allocate(4);
+        while (head.hasRemaining() && bytes.read(head) >= 0) {
+            // Four bytes tell how the file is compressed.
+        }
+        head.flip();
+        if (GzipMembers.startsLike(head)) {
+            try (GzipMembers members = new GzipMembers(bytes, head)) {
+                new WarcWalk(new RecordStream(members, ByteBuffer.allocate(0), 1 << 16), members, depth, issues).walk();
+            }
+        } else {
+            new WarcWalk(new RecordStream(bytes, head, RecordStream.BUFFER), null, depth, issues).walk();
+        }
+        if (!(bytes instanceof SeekableByteChannel)) {
+            ByteBuffer rest = ByteBuffer.allocate(1 << 16);
+            while (bytes.read(rest.clear()) >= 0) {
+                // The caller may hash what passes.
+            }
+        }
+        return issues.found();
+    }
+}

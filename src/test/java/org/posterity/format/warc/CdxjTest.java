@@ -1,0 +1,207 @@
+package org.posterity.format.warc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.posterity.format.fixity.FileFixity;
+import org.posterity.model.Digest;
+import org.posterity.model.ValidationIssue;
+
+class CdxjTest {
+    @TempDir
+    Path folder;
+
+    private Path index;
+    private FileFixity fixity;
+
+    @BeforeEach
+    void writeAnIndexOfTwoFiles() throws Exception {
+        CdxjIndex lines = new CdxjIndex();
+        for (String name : List.of("two.warc", "one.warc")) {
+            WrittenWarc warc = Samples.write(Files.createDirectories(folder.resolve("posts/2026")), name);
+            lines.add("posts/2026/" + name, warc.entries());
+        }
+        index = folder.resolve("index/index.cdxj");
+        fixity = lines.write(index);
+    }
+
+    @Test
+    void pointsAtEveryRecordOfTheFiles() throws Exception {
+        List<String> lines = Files.readAllLines(index, StandardCharsets.US_ASCII);
+
+        assertThat(lines).hasSize(10).isSorted();
+        for (String line : lines) {
+            assertThat(line).startsWith("org,example,archive)/aip/abc/posts/1/");
+            String[] parts = line.split(" ", 3);
+            assertThat(parts[1]).isEqualTo("20260304050607");
+            JsonNode json = new ObjectMapper().readTree(parts[2]);
+            byte[] file = Files.readAllBytes(folder.resolve(json.get("filename").asText()));
+            int offset = json.get("offset").asInt();
+            HandParser.Record record = HandParser.read(Arrays.copyOfRange(
+                            file, offset, offset + json.get("length").asInt()))
+                    .get(0);
+            assertThat(record.field("WARC-Target-URI"))
+                    .isEqualTo(json.get("url").asText());
+            if (record.field("WARC-Type").equals("revisit")) {
+                assertThat(json.get("mime").asText()).isEqualTo("warc/revisit");
+                assertThat(json.get("digest").asText()).isEqualTo(record.field("WARC-Payload-Digest"));
+            } else {
+                assertThat(record.field("Content-Type"))
+                        .startsWith(json.get("mime").asText());
+                assertThat(json.get("mime").asText()).doesNotContain(";");
+                assertThat(json.get("digest").asText()).isEqualTo(record.sha256OfBlock());
+            }
+        }
+    }
+
+    @Test
+    void knowsTheFixityOfTheIndex() throws Exception {
+        assertThat(fixity.sha256()).isEqualTo(Digest.sha256(Files.readAllBytes(index)));
+        assertThat(fixity.size()).isEqualTo(Files.size(index));
+    }
+
+    @Test
+    void isTheSameInWhateverOrderFilesWereAdded() throws Exception {
+        WarcEntry one = entry("https://archive.example.org/a", 0);
+        WarcEntry two = entry("https://archive.example.org/%C3%A9?b=2&a=1", 1);
+        CdxjIndex first = new CdxjIndex();
+        first.add("a\u00e9.warc", List.of(one, two));
+        CdxjIndex second = new CdxjIndex();
+        second.add("a\u00e9.warc", List.of(two));
+        second.add("a\u00e9.warc", List.of(one));
+        first.write(folder.resolve("1.cdxj"));
+        second.write(folder.resolve("2.cdxj"));
+
+        assertThat(folder.resolve("1.cdxj")).hasSameBinaryContentAs(folder.resolve("2.cdxj"));
+        assertThat(validate(Files.readAllBytes(folder.resolve("1.cdxj")))).isEmpty();
+        assertThat(Files.readAllLines(folder.resolve("1.cdxj")).get(0))
+                .startsWith("org,example,archive)/%c3%a9?a=1&b=2 20260102030405 {")
+                .contains("\"filename\":\"a\\u00E9.warc\"");
+    }
+
+    @Test
+    void writesManyLinesInOrder() throws Exception {
+        CdxjIndex many = new CdxjIndex();
+        for (int i = 20_000; i > 0; i--) {
+            many.add("x.warc", List.of(entry("https://a.example/" + i, i)));
+        }
+        many.write(folder.resolve("many.cdxj"));
+
+        assertThat(Files.readAllLines(folder.resolve("many.cdxj")))
+                .hasSize(20_000)
+                .isSorted();
+        assertThat(validate(Files.readAllBytes(folder.resolve("many.cdxj")))).isEmpty();
+    }
+
+    @Test
+    void anEmptyIndexIsAnEmptyFile() throws Exception {
+        assertThat(new CdxjIndex().write(folder.resolve("empty.cdxj")).size()).isZero();
+        assertThat(validate(new byte[0])).isEmpty();
+    }
+
+    @Test
+    void validatesWhatIsWritten() throws Exception {
+        assertThat(new CdxjValidator().validate(index, folder)).isEmpty();
+        assertThat(validate(Files.readAllBytes(index))).isEmpty();
+    }
+
+    @Test
+    void reportsLinesThatPointElsewhere() throws Exception {
+        assertThat(pointing("\"offset\":\"", "\"offset\":\"1")).contains("offset is not that of a record.");
+        assertThat(pointing("\"length\":\"", "\"length\":\"1")).contains("length is not that of the record.");
+        assertThat(pointing("\"url\":\"https", "\"url\":\"http")).containsExactly("url is not that of the record.");
+        assertThat(pointing("sha256:", "sha256:0")).containsExactly("digest is not that of the record.");
+        assertThat(pointing("20260304050607", "20260304050608"))
+                .containsExactly("The timestamp is not the record's date.");
+        assertThat(pointing("video/mp4", "warc/revisit"))
+                .containsExactly("mime is warc/revisit for revisit records, and for them only.");
+        assertThat(pointing("posts/2026/one.warc", "posts/2026/none.warc"))
+                .contains("filename is not that of a file here.");
+        assertThat(pointing("posts/2026/", "../" + folder.getFileName() + "/posts/../../../../etc/"))
+                .contains("filename is not that of a file here.");
+    }
+
+    @Test
+    void reportsLinesThatAreNotOfTheForm() throws Exception {
+        String line =
+                "com,example)/ 20260102030405 {\"url\":\"https://example.com/\",\"mime\":\"text/html\",\"status\":200,"
+                        + "\"digest\":\"sha256:0\",\"length\":5,\"offset\":0,\"filename\":\"x.warc\"}\n";
+        assertThat(form(line)).isEmpty();
+        assertThat(form(line.replace(" 2026", "  2026"))).containsExactly("CDXJ 0.1.0 Introduction");
+        assertThat(form(line.replace("20260102030405", "2026"))).containsExactly("CDXJ 0.1.0 Introduction");
+        assertThat(form(line.replace("}", ""))).containsExactly("CDXJ 0.1.0 JSON Block");
+        assertThat(form(line.replace("}", "}}"))).containsExactly("CDXJ 0.1.0 JSON Block");
+        assertThat(form(line.replace("\"mime\"", "\"url\""))).containsExactly("CDXJ 0.1.0 JSON Block");
+        assertThat(form(line.replace("\"digest\"", "\"d\""))).containsExactly("CDXJ 0.1.0 JSON Block");
+        assertThat(form(line.replace(":5", ":\"five\""))).containsExactly("CDXJ 0.1.0 JSON Block");
+        assertThat(form(line.replace("\"status\":200,", ""))).containsExactly("CDXJ 0.1.0 JSON Block");
+        assertThat(form(line.replace("com,example)/", "com,example)/x"))).containsExactly("CDXJ 0.1.0 Searchable URL");
+        assertThat(form(line + line.replace("com,", "cam,"))).contains("CDXJ 0.1.0 Sorting");
+        assertThat(form(line.strip())).containsExactly("CDXJ 0.1.0 Introduction");
+        assertThat(form(line.replace("com/", "com/?x-signature=1"))).contains(SignedLinks.CLAUSE);
+        assertThat(form("\n\0\u00ff{}\n")).isNotEmpty();
+    }
+
+    @Test
+    void survivesDamagedLines() throws Exception {
+        Random random = new Random(29);
+        byte[] sound = Files.readAllBytes(index);
+        for (int i = 0; i < 200; i++) {
+            byte[] damaged = sound.clone();
+            damaged[random.nextInt(sound.length)] = (byte) random.nextInt(256);
+            assertThat(validate(damaged)).isNotNull();
+            Path file = Files.write(folder.resolve("damaged.cdxj"), damaged);
+            assertThat(new CdxjValidator().validate(file, folder)).isNotNull();
+        }
+    }
+
+    private List<String> pointing(String part, String by) throws IOException {
+        String text = Files.readString(index);
+        assertThat(text).contains(part);
+        Path changed = Files.writeString(folder.resolve("changed.cdxj"), text.replaceFirst(Pattern.quote(part), by));
+        return new CdxjValidator()
+                .validate(changed, folder).stream()
+                        .map(ValidationIssue::what)
+                        .filter(what -> !what.contains("searchable") && !what.contains("stand before"))
+                        .toList();
+    }
+
+    private static List<String> form(String text) throws IOException {
+        return validate(text.getBytes(StandardCharsets.UTF_8)).stream()
+                .map(ValidationIssue::clause)
+                .toList();
+    }
+
+    private static List<ValidationIssue> validate(byte[] bytes) throws IOException {
+        return new CdxjValidator().validate("x.cdxj", Channels.newChannel(new ByteArrayInputStream(bytes)));
+    }
+
+    private static WarcEntry entry(String url, long offset) {
+        return new WarcEntry(
+                WarcEntry.Type.RESOURCE,
+                URI.create("urn:uuid:" + offset),
+                URI.create(url),
+                Instant.parse("2026-01-02T03:04:05Z"),
+                "text/plain",
+                Digest.sha256(new byte[0]),
+                0,
+                offset,
+                1);
+    }
+}
