@@ -7,7 +7,8 @@ import java.util.Set;
 
 /**
  * A file name that every file system and every repository takes: NFC, no control or reserved characters, no trailing dot
- * or blank, no name that Windows reserves, at most 150 bytes of UTF-8. The original name is kept as metadata.
+ * or blank, no name that Windows reserves, at most 150 bytes of UTF-8. No percent sign either: BagIt manifests encode it, and
+ * the BagIt tools in use do not decode it. The original name is kept as metadata.
  */
 public final class PortableName {
     private static final int MOST_BYTES = 150;
@@ -21,7 +22,7 @@ public final class PortableName {
     public static String of(String original) {
         String base = original.substring(original.lastIndexOf('/') + 1);
         String name = Normalizer.normalize(base, Normalizer.Form.NFC)
-                .replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}/\\\\:*?\"<>|]", "_");
+                .replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}/\\\\:*?\"<>|%]", "_");
         String extension = extensionOf(name);
         String stem = name.substring(0, name.length() - extension.length());
         while ((stem + extension).getBytes(StandardCharsets.UTF_8).length > MOST_BYTES && !stem.isEmpty()) {

@@ -1,0 +1,86 @@
+package org.posterity.format.bagit;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What {@code bagit.txt} says (RFC 8493 §2.1.1): the BagIt version and the encoding of the other tag files. */
+record BagDeclaration(String version, Charset encoding) {
+    private static final String FILE = "bagit.txt";
+    private static final BagDeclaration ASSUMED = new BagDeclaration("1.0", StandardCharsets.UTF_8);
+    private static final Pattern VERSION = Pattern.compile("(BagIt-Version)(\\s*):(\\s*)(\\d+\\.\\d+)");
+    private static final Pattern ENCODING = Pattern.compile("(Tag-File-Character-Encoding)(\\s*):(\\s*)(\\S+)");
+
+    /** Older bags may have blanks around colons, a payload file in one manifest only, and percent signs as they are. */
+    boolean isBefore1() {
+        return !version.equals("1.0");
+    }
+
+    /** Reads the declaration; where it is wrong, BagIt 1.0 and UTF-8 are assumed so that the rest can be checked. */
+    static BagDeclaration read(TagFileReader files, Issues issues) {
+        BagDeclaration[] read = {ASSUMED};
+        boolean present = files.read(FILE, StandardCharsets.UTF_8, lines -> read[0] = parse(lines, issues));
+        if (!present) {
+            issues.error(Clause.BAG_DECLARATION, FILE, "The bag declaration is missing.");
+        }
+        return read[0];
+    }
+
+    private static BagDeclaration parse(TextLines lines, Issues issues) throws IOException {
+        String first = lines.next();
+        String second = first == null ? null : lines.next();
+        if (second == null || lines.next() != null) {
+            issues.error(Clause.BAG_DECLARATION, FILE, "The bag declaration has exactly two lines.");
+        }
+        String version = version(first == null ? "" : first, issues);
+        return new BagDeclaration(version, encoding(second == null ? "" : second, version, issues));
+    }
+
+    private static String version(String line, Issues issues) {
+        Matcher matcher = VERSION.matcher(line);
+        if (!matcher.matches()) {
+            issues.error(Clause.BAG_DECLARATION, FILE + ":1", "The first line is not of the form BagIt-Version: M.N.");
+            return ASSUMED.version();
+        }
+        String version = matcher.group(4);
+        if (!version.equals("1.0") && !version.equals("0.97")) {
+            issues.error(Clause.BAG_DECLARATION, FILE + ":1", "The BagIt version is neither 1.0 nor 0.97.");
+            return ASSUMED.version();
+        }
+        checkBlanks(matcher, version, FILE + ":1", issues);
+        return version;
+    }
+
+    private static Charset encoding(String line, String version, Issues issues) {
+        Matcher matcher = ENCODING.matcher(line);
+        if (!matcher.matches()) {
+            issues.error(
+                    Clause.BAG_DECLARATION,
+                    FILE + ":2",
+                    "The second line is not of the form Tag-File-Character-Encoding: ENCODING.");
+            return ASSUMED.encoding();
+        }
+        checkBlanks(matcher, version, FILE + ":2", issues);
+        try {
+            Charset encoding = Charset.forName(matcher.group(4));
+            if (!encoding.equals(StandardCharsets.UTF_8)) {
+                issues.warning(Clause.TEXT_TAG_FILE, FILE + ":2", "The tag files are not in UTF-8.");
+            }
+            return encoding;
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            issues.error(Clause.BAG_DECLARATION, FILE + ":2", "The character encoding is not known here.");
+            return ASSUMED.encoding();
+        }
+    }
+
+    private static void checkBlanks(Matcher matcher, String version, String where, Issues issues) {
+        boolean exact = matcher.group(2).isEmpty() && matcher.group(3).equals(" ");
+        if (!exact && version.equals("1.0")) {
+            issues.error(Clause.BAG_DECLARATION, where, "Label and value are parted by a colon and one blank.");
+        }
+    }
+}

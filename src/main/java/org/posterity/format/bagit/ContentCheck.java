@@ -1,0 +1,121 @@
+package org.posterity.format.bagit;
+
+import java.io.IOException;
+import java.nio.channels.ReadableByteChannel;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.posterity.model.TransientFailure;
+import org.posterity.model.ValidationIssue;
+
+/** Reads every file that was not read yet, once, on two threads: hashed against the manifests, payload looked into on the way. */
+final class ContentCheck {
+    private static final int THREADS = 2;
+
+    private final BagSource source;
+    private final BagListing bag;
+    private final ExpectedDigests payload;
+    private final ExpectedDigests tags;
+    private final Set<Integer> alreadyRead;
+    private final PayloadInspector inspector;
+    private final Issues found = new Issues();
+    private final AtomicInteger next = new AtomicInteger();
+
+    ContentCheck(
+            BagSource source,
+            BagListing bag,
+            ExpectedDigests payload,
+            ExpectedDigests tags,
+            Set<Integer> alreadyRead,
+            PayloadInspector inspector) {
+        this.source = source;
+        this.bag = bag;
+        this.payload = payload;
+        this.tags = tags;
+        this.alreadyRead = alreadyRead;
+        this.inspector = inspector;
+    }
+
+    /** What was found, in order of path whichever thread came first. */
+    List<ValidationIssue> run() {
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS, task -> {
+            Thread thread = new Thread(task, "bag check");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            List<Future<?>> running = new ArrayList<>();
+            for (int i = 0; i < THREADS; i++) {
+                running.add(threads.submit(this::checkFiles));
+            }
+            for (Future<?> one : running) {
+                one.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TransientFailure("The check of a bag was interrupted.", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The check of a bag broke off.", e.getCause());
+        } finally {
+            threads.shutdownNow();
+        }
+        List<ValidationIssue> issues = new ArrayList<>(found.all());
+        issues.sort(Comparator.comparing(ValidationIssue::where)
+                .thenComparing(ValidationIssue::clause)
+                .thenComparing(ValidationIssue::what));
+        return issues;
+    }
+
+    private void checkFiles() {
+        for (int row = next.getAndIncrement(); row < bag.size(); row = next.getAndIncrement()) {
+            if (Thread.currentThread().isInterrupted()) {
+                return;
+            }
+            if (!alreadyRead.contains(row)) {
+                checkFile(row);
+            }
+        }
+    }
+
+    private void checkFile(int row) {
+        String path = bag.path(row);
+        ExpectedDigests expected = bag.isPayload(row) ? payload : tags;
+        Set<ChecksumAlgorithm> algorithms = expected.of(row);
+        boolean inspected = bag.isPayload(row) && inspector != PayloadInspector.NONE;
+        if (algorithms.isEmpty() && !inspected) {
+            return;
+        }
+        try (ReadableByteChannel file = source.open(path)) {
+            DigestingChannel bytes = new DigestingChannel(file, algorithms);
+            if (inspected) {
+                inspect(path, bytes);
+            }
+            bytes.drain();
+            expected.compare(row, path, bytes.digests(), found);
+        } catch (IOException e) {
+            found.error(Clause.COMPLETE_AND_VALID, path, "The file cannot be read to its end.");
+        }
+    }
+
+    private void inspect(String path, DigestingChannel bytes) throws IOException {
+        try {
+            inspector.inspect(path, bytes).forEach(found::add);
+        } catch (IOException e) {
+            if (bytes.failed()) {
+                throw e;
+            }
+            // The exception's own words may quote the file.
+            found.error(
+                    Clause.PAYLOAD_DIRECTORY,
+                    path,
+                    "The file could not be inspected to its end ("
+                            + e.getClass().getSimpleName() + ").");
+        }
+    }
+}

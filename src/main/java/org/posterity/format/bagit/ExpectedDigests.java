@@ -1,0 +1,82 @@
+package org.posterity.format.bagit;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/** What manifests say: which rows of a listing each lists, and the digests that will be compared. */
+final class ExpectedDigests {
+    private final String manifestPrefix;
+    private final Map<ChecksumAlgorithm, BitSet> listed = new EnumMap<>(ChecksumAlgorithm.class);
+    private final Map<ChecksumAlgorithm, BitSet> expected = new EnumMap<>(ChecksumAlgorithm.class);
+    private final Map<ChecksumAlgorithm, DigestColumn> columns = new EnumMap<>(ChecksumAlgorithm.class);
+
+    /**
+     * @param manifests the algorithms of the manifests there are
+     * @param compared those whose digests are kept
+     */
+    ExpectedDigests(String manifestPrefix, Set<ChecksumAlgorithm> manifests, Set<ChecksumAlgorithm> compared) {
+        this.manifestPrefix = manifestPrefix;
+        for (ChecksumAlgorithm algorithm : manifests) {
+            listed.put(algorithm, new BitSet());
+        }
+        for (ChecksumAlgorithm algorithm : compared) {
+            expected.put(algorithm, new BitSet());
+            columns.put(algorithm, new DigestColumn(algorithm.bytes()));
+        }
+    }
+
+    String manifest(ChecksumAlgorithm algorithm) {
+        return manifestPrefix + algorithm.label() + ".txt";
+    }
+
+    Set<ChecksumAlgorithm> manifests() {
+        return listed.keySet();
+    }
+
+    /** False if the manifest listed the row before. */
+    boolean list(ChecksumAlgorithm algorithm, int row) {
+        BitSet rows = listed.get(algorithm);
+        boolean before = rows.get(row);
+        rows.set(row);
+        return !before;
+    }
+
+    boolean isListed(ChecksumAlgorithm algorithm, int row) {
+        return listed.get(algorithm).get(row);
+    }
+
+    void expect(ChecksumAlgorithm algorithm, int row, byte[] digest) {
+        if (columns.containsKey(algorithm)) {
+            columns.get(algorithm).put(row, digest);
+            expected.get(algorithm).set(row);
+        }
+    }
+
+    /** The algorithms whose digest of this row is to be compared. */
+    Set<ChecksumAlgorithm> of(int row) {
+        Set<ChecksumAlgorithm> algorithms = EnumSet.noneOf(ChecksumAlgorithm.class);
+        expected.forEach((algorithm, rows) -> {
+            if (rows.get(row)) {
+                algorithms.add(algorithm);
+            }
+        });
+        return algorithms;
+    }
+
+    void compare(int row, String path, Map<ChecksumAlgorithm, byte[]> actual, Issues issues) {
+        for (ChecksumAlgorithm algorithm : of(row)) {
+            byte[] digest = actual.get(algorithm);
+            if (digest != null && !Arrays.equals(digest, columns.get(algorithm).at(row))) {
+                issues.error(
+                        Clause.COMPLETE_AND_VALID,
+                        path,
+                        "The file was altered: its " + algorithm.label() + " is not the one in " + manifest(algorithm)
+                                + ".");
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.posterity.format.bagit;
+
+import java.io.IOException;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.charset.Charset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads the tag files that this package understands, each once, and keeps their digests for the tag manifests. */
+final class TagFileReader {
+    private final BagSource source;
+    private final BagListing bag;
+    private final Set<ChecksumAlgorithm> algorithms;
+    private final Issues issues;
+    private final Map<Integer, Map<ChecksumAlgorithm, byte[]>> digests = new HashMap<>();
+
+    TagFileReader(BagSource source, BagListing bag, Set<ChecksumAlgorithm> algorithms, Issues issues) {
+        this.source = source;
+        this.bag = bag;
+        this.algorithms = algorithms;
+        this.issues = issues;
+    }
+
+    /** What takes in the lines of one file. */
+    interface Lines {
+        void read(TextLines lines) throws IOException;
+    }
+
+    /** Reads {@code name}; false if the bag has no such file. */
+    boolean read(String name, Charset encoding, Lines reader) {
+        int row = bag.find(name);
+        if (row < 0) {
+            return false;
+        }
+        try (ReadableByteChannel file = source.open(name)) {
+            DigestingChannel bytes = new DigestingChannel(file, algorithms);
+            TextLines lines = new TextLines(bytes, encoding);
+            reader.read(lines);
+            lines.report(issues, name);
+            bytes.drain();
+            digests.put(row, bytes.digests());
+        } catch (IOException e) {
+            issues.error(Clause.COMPLETE_AND_VALID, name, "The file cannot be read to its end.");
+            digests.put(row, Map.of());
+        }
+        return true;
+    }
+
+    /** By row, the digests of what was read; empty for a file that could not be read. */
+    Map<Integer, Map<ChecksumAlgorithm, byte[]>> digests() {
+        return digests;
+    }
+}

@@ -1,0 +1,98 @@
+package org.posterity.format.bagit;
+
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.posterity.model.ValidationIssue;
+
+/** One check of one bag, step by step: list, declaration, tag manifests, fetch file, manifests, completeness, metadata, contents, profile. */
+final class Validation {
+    private final BagSource source;
+    private final BagValidator.Depth depth;
+    private final PayloadInspector inspector;
+    private final Optional<BagProfile> profile;
+    private final Issues issues = new Issues();
+
+    Validation(BagSource source, BagValidator.Depth depth, PayloadInspector inspector, Optional<BagProfile> profile) {
+        this.source = source;
+        this.depth = depth;
+        this.inspector = inspector;
+        this.profile = profile;
+    }
+
+    List<ValidationIssue> run() {
+        try {
+            check(BagListing.of(source, issues));
+        } catch (IOException e) {
+            issues.error(Clause.STRUCTURE, "", "The bag cannot be listed: it is not there, not a bag, or damaged.");
+        }
+        return issues.all();
+    }
+
+    private void check(BagListing bag) {
+        Set<ChecksumAlgorithm> payloadManifests = ManifestNames.of(bag, ManifestKind.PAYLOAD, issues);
+        Set<ChecksumAlgorithm> tagManifests = ManifestNames.of(bag, ManifestKind.TAG, issues);
+        TagFileReader tagFiles = new TagFileReader(source, bag, tagManifests, issues);
+        BagDeclaration declaration = BagDeclaration.read(tagFiles, issues);
+
+        ExpectedDigests tags = new ExpectedDigests("tagmanifest-", tagManifests, tagManifests);
+        ExpectedDigests payload =
+                new ExpectedDigests("manifest-", payloadManifests, compared(payloadManifests, declaration));
+        FetchFile fetch = new FetchFile(declaration, issues);
+        ManifestReader reader = new ManifestReader(bag, declaration, fetch, issues);
+        boolean fetchFile = tagFiles.read(FetchFile.NAME, declaration.encoding(), fetch::read);
+        read(tagFiles, declaration, reader, ManifestKind.TAG, tags);
+        read(tagFiles, declaration, reader, ManifestKind.PAYLOAD, payload);
+        fetch.reportUnlisted(payloadManifests);
+        BagInfo[] info = {BagInfo.EMPTY};
+        boolean bagInfo = tagFiles.read(
+                BagInfoReader.NAME,
+                declaration.encoding(),
+                lines -> info[0] = new BagInfoReader(declaration, issues).read(lines));
+
+        BagDescription description = new BagDescription(
+                source.serialization(),
+                declaration.version(),
+                info[0],
+                bagInfo,
+                payloadManifests,
+                tagManifests,
+                fetchFile,
+                bag);
+        BagInfoRules.check(info[0], description.payloadOctets(), description.payloadFiles(), issues);
+        Completeness.check(bag, declaration, payload, tags, issues);
+        NameRules.check(bag, issues);
+        tagFiles.digests().forEach((row, digests) -> tags.compare(row, bag.path(row), digests, issues));
+        new ContentCheck(source, bag, payload, tags, tagFiles.digests().keySet(), inspector)
+                .run()
+                .forEach(issues::add);
+        profile.ifPresent(it -> it.check(description, issues));
+    }
+
+    private void read(
+            TagFileReader files,
+            BagDeclaration declaration,
+            ManifestReader reader,
+            ManifestKind kind,
+            ExpectedDigests expected) {
+        for (ChecksumAlgorithm algorithm : expected.manifests()) {
+            files.read(
+                    expected.manifest(algorithm),
+                    declaration.encoding(),
+                    lines -> reader.read(lines, algorithm, kind, expected));
+        }
+    }
+
+    /** Before BagIt 1.0 a file may be in any one manifest, so each is needed whatever the depth. */
+    private Set<ChecksumAlgorithm> compared(Set<ChecksumAlgorithm> manifests, BagDeclaration declaration) {
+        if (depth == BagValidator.Depth.EVERY_DIGEST || declaration.isBefore1() || manifests.isEmpty()) {
+            return manifests;
+        }
+        if (manifests.contains(ChecksumAlgorithm.SHA256)) {
+            return EnumSet.of(ChecksumAlgorithm.SHA256);
+        }
+        return EnumSet.of(manifests.stream().max(Enum::compareTo).orElseThrow());
+    }
+}

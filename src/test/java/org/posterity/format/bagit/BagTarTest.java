@@ -1,0 +1,160 @@
+package org.posterity.format.bagit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.posterity.model.ValidationIssue;
+
+class BagTarTest {
+    private static final Instant TIME = Instant.parse("2026-03-01T12:00:00.5Z");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void writesATarThatUnpacksToTheSameBag() throws IOException {
+        Path root = folder.resolve("bag");
+        sealWithLongNames(root);
+
+        Path unpacked = folder.resolve("unpacked");
+        unpack(tar(root), unpacked);
+
+        assertThat(unpacked)
+                .isDirectoryContaining(path -> path.getFileName().toString().equals("aip-1"));
+        assertThat(LibraryOfCongress.objectionTo(unpacked.resolve("aip-1"))).isEmpty();
+        assertThat(Bags.issuesOf(unpacked.resolve("aip-1"))).isEmpty();
+    }
+
+    @Test
+    void writesTheSameBytesWhoeverRunsIt() throws IOException {
+        Path root = folder.resolve("bag");
+        sealWithLongNames(root);
+        String user = System.getProperty("user.name");
+        byte[] first = tar(root);
+        try {
+            System.setProperty("user.name", "somebody-else");
+            assertThat(tar(root)).isEqualTo(first);
+        } finally {
+            System.setProperty("user.name", user);
+        }
+        assertThat(new String(first, StandardCharsets.ISO_8859_1)).doesNotContain("somebody-else");
+    }
+
+    @Test
+    void ordersEntriesAndHidesTheirOwner() throws IOException {
+        Path root = folder.resolve("bag");
+        sealWithLongNames(root);
+        List<String> files = new ArrayList<>();
+        try (TarArchiveInputStream tar = new TarArchiveInputStream(new ByteArrayInputStream(tar(root)), "UTF-8")) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                assertThat(entry.getLongUserId() + entry.getLongGroupId()).isZero();
+                assertThat(entry.getUserName() + entry.getGroupName()).isEmpty();
+                assertThat(entry.getLastModifiedTime().toInstant()).isEqualTo("2026-03-01T12:00:00Z");
+                if (!entry.isDirectory()) {
+                    files.add(entry.getName());
+                }
+            }
+        }
+        assertThat(files).isSorted().hasSize(9).allMatch(name -> name.startsWith("aip-1/"));
+    }
+
+    @Test
+    void validatesATarWhereItLies() throws IOException {
+        Path root = folder.resolve("bag");
+        sealWithLongNames(root);
+        Path file = Files.write(folder.resolve("aip-1.tar"), tar(root));
+
+        assertThat(validate(file)).isEmpty();
+
+        byte[] damaged = Files.readAllBytes(file);
+        int payload = new String(damaged, StandardCharsets.ISO_8859_1).indexOf("in a long name");
+        damaged[payload] ^= 1;
+        Files.write(file, damaged);
+        assertThat(validate(file)).extracting(ValidationIssue::clause).containsExactly("RFC 8493 §3", "RFC 8493 §3");
+    }
+
+    @Test
+    void reportsATarThatIsCutOffOrNoTar() throws IOException {
+        Path root = folder.resolve("bag");
+        sealWithLongNames(root);
+        byte[] whole = tar(root);
+        Path file = folder.resolve("aip-1.tar");
+
+        Files.write(file, java.util.Arrays.copyOf(whole, whole.length / 2));
+        assertThat(validate(file)).anyMatch(ValidationIssue::isError);
+        Files.writeString(file, "this is no tar file, though it bears the name of one ".repeat(30));
+        assertThat(validate(file)).anyMatch(ValidationIssue::isError);
+        Files.write(file, new byte[0]);
+        assertThat(validate(file)).anyMatch(ValidationIssue::isError);
+        Files.delete(file);
+        assertThat(validate(file)).anyMatch(ValidationIssue::isError);
+    }
+
+    @Test
+    void reportsLinksAndASecondTopFolder() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
+            TarArchiveEntry link = new TarArchiveEntry("aip-1/data/link", TarArchiveEntry.LF_SYMLINK);
+            link.setLinkName("/etc/passwd");
+            tar.putArchiveEntry(link);
+            tar.closeArchiveEntry();
+            tar.putArchiveEntry(new TarArchiveEntry("another/"));
+            tar.closeArchiveEntry();
+        }
+        Path file = Files.write(folder.resolve("aip-1.tar"), bytes.toByteArray());
+
+        assertThat(validate(file)).extracting(ValidationIssue::clause).contains("RFC 8493 §5.1", "RFC 8493 §2");
+    }
+
+    @Test
+    void refusesANameThatIsNotPortable() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new BagTar("a/b", TIME));
+    }
+
+    private static void sealWithLongNames(Path root) throws IOException {
+        BagWriter writer = BagWriter.create(root);
+        writer.add("café 😀.txt", Bags.bytes("é"));
+        writer.add("x".repeat(120) + "/" + "y".repeat(130) + ".txt", Bags.bytes("in a long name"));
+        writer.add("z.txt", new byte[70_000]);
+        writer.seal(Bags.INFO);
+    }
+
+    private static byte[] tar(Path root) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        new BagTar("aip-1", TIME).write(BagSource.folder(root), bytes);
+        return bytes.toByteArray();
+    }
+
+    private static List<ValidationIssue> validate(Path tar) throws IOException {
+        try (BagSource source = BagSource.tar(tar)) {
+            return new BagValidator().validate(source, BagValidator.Depth.EVERY_DIGEST, PayloadInspector.NONE);
+        }
+    }
+
+    private static void unpack(byte[] bytes, Path target) throws IOException {
+        try (TarArchiveInputStream tar = new TarArchiveInputStream(new ByteArrayInputStream(bytes), "UTF-8")) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                Path path = target.resolve(entry.getName());
+                if (entry.isDirectory()) {
+                    Files.createDirectories(path);
+                } else {
+                    Files.copy(tar, path);
+                }
+            }
+        }
+    }
+}

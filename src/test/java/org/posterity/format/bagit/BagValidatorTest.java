@@ -1,0 +1,243 @@
+package org.posterity.format.bagit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.posterity.model.ValidationIssue;
+
+class BagValidatorTest {
+    @TempDir
+    Path folder;
+
+    static Stream<Damage> damages() {
+        return Damage.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("damages")
+    void reportsDamageUnderItsClause(Damage damage) throws IOException {
+        Path bag = folder.resolve("bag");
+        Bags.plain(bag);
+        damage.change().apply(bag);
+
+        List<ValidationIssue> issues = Bags.issuesOf(bag);
+
+        assertThat(issues)
+                .anyMatch(issue -> issue.clause().equals(damage.clause())
+                        && issue.where().equals(damage.where())
+                        && issue.isError() == damage.expectsError());
+        if (!damage.expectsError()) {
+            assertThat(issues).noneMatch(ValidationIssue::isError);
+        }
+        assertThat(LibraryOfCongress.objectionTo(bag).isPresent()).isEqualTo(damage.rejectedByLibraryOfCongress());
+    }
+
+    @Test
+    void reportsEverythingAtOnce() throws IOException {
+        Path bag = folder.resolve("bag");
+        Bags.plain(bag);
+        Files.writeString(bag.resolve("data/README.txt"), "altered");
+        Files.delete(bag.resolve("data/posts/2024/post.warc"));
+        Files.writeString(bag.resolve("data/added.txt"), "added");
+
+        assertThat(Bags.issuesOf(bag))
+                .filteredOn(ValidationIssue::isError)
+                .extracting(ValidationIssue::where)
+                .containsExactlyInAnyOrder(
+                        "data/README.txt",
+                        "data/README.txt",
+                        "data/posts/2024/post.warc",
+                        "data/posts/2024/post.warc",
+                        "data/added.txt",
+                        "data/added.txt",
+                        "bag-info.txt");
+    }
+
+    @Test
+    void acceptsOlderBagsWithWhatTheirVersionAllowed() throws IOException {
+        Path bag = handmade("0.97");
+        Files.writeString(bag.resolve("bagit.txt"), "BagIt-Version : 0.97\nTag-File-Character-Encoding:  UTF-8\n");
+        Files.writeString(bag.resolve("bag-info.txt"), "Source-Organization :  Archive\n");
+        Files.writeString(bag.resolve("data/100%.txt"), "y");
+        Files.writeString(bag.resolve("manifest-sha1.txt"), Bags.hex("SHA-1", Bags.bytes("y")) + " data/100%.txt\n");
+
+        assertThat(Bags.issuesOf(bag)).noneMatch(ValidationIssue::isError);
+    }
+
+    @Test
+    void acceptsEveryLineEndAndCapitalsInChecksums() throws IOException {
+        for (String end : List.of("\n", "\r", "\r\n")) {
+            Path bag = handmade("1.0");
+            Bags.edit(
+                    bag.resolve("manifest-md5.txt"), text -> text.toUpperCase().replace("DATA/A.TXT", "data/a.txt"));
+            for (String name : List.of("bagit.txt", "manifest-md5.txt")) {
+                Bags.edit(bag.resolve(name), text -> text.replace("\n", end));
+            }
+            assertThat(Bags.issuesOf(bag)).isEmpty();
+        }
+    }
+
+    @Test
+    void acceptsTagFilesInAnotherEncoding() throws IOException {
+        Path bag = handmade("1.0");
+        Files.writeString(bag.resolve("data/é.txt"), "x");
+        Files.writeString(bag.resolve("bagit.txt"), "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-16\n");
+        String digest = Bags.hex("MD5", Bags.bytes("x"));
+        Files.writeString(
+                bag.resolve("manifest-md5.txt"),
+                digest + " data/a.txt\n" + digest + " data/é.txt\n",
+                StandardCharsets.UTF_16);
+
+        assertThat(Bags.issuesOf(bag)).noneMatch(ValidationIssue::isError).hasSize(1);
+    }
+
+    @Test
+    void decodesLineBreaksAndPercentSigns() throws IOException {
+        Path bag = handmade("1.0");
+        String name = "a\r\nb 100%25 \u2028.txt";
+        Files.move(bag.resolve("data/a.txt"), bag.resolve("data").resolve(name));
+        Bags.edit(bag.resolve("manifest-md5.txt"), text -> text.replace("a.txt", "a%0D%0ab 100%2525 \u2028.txt"));
+
+        assertThat(Bags.issuesOf(bag)).noneMatch(ValidationIssue::isError);
+    }
+
+    @Test
+    void toleratesANameInAnotherNormalizationForm() throws IOException {
+        Path bag = handmade("1.0");
+        Files.move(bag.resolve("data/a.txt"), bag.resolve("data/e\u0301.txt"));
+        Bags.edit(bag.resolve("manifest-md5.txt"), text -> text.replace("a.txt", "\u00e9.txt"));
+
+        assertThat(Bags.issuesOf(bag))
+                .containsExactly(ValidationIssue.warning(
+                        "RFC 8493 §6.1.1.3",
+                        "manifest-md5.txt:1",
+                        "The path and the name of the file differ in Unicode normalization."));
+    }
+
+    @Test
+    void unfoldsLongValues() throws IOException {
+        Path bag = handmade("1.0");
+        Files.writeString(bag.resolve("bag-info.txt"), "Payload-Oxum: 1.1\nLong: one\n  two\n\tthree\nShort: x\n");
+
+        assertThat(Bags.issuesOf(bag)).isEmpty();
+    }
+
+    @Test
+    void readsEveryFileExactlyOnceAlsoWhenItIsInspected() throws IOException {
+        Path bag = folder.resolve("bag");
+        Bags.plain(bag);
+        Map<String, Integer> opened = new ConcurrentHashMap<>();
+        BagSource counted = counting(bag, opened);
+        Map<String, String> seen = new ConcurrentHashMap<>();
+        PayloadInspector inspector = (path, bytes) -> {
+            ByteBuffer four = ByteBuffer.allocate(4);
+            bytes.read(four);
+            bytes.close();
+            seen.put(path, new String(four.array(), StandardCharsets.UTF_8));
+            return path.endsWith(".warc")
+                    ? List.of(ValidationIssue.error("WARC/1.1 §4", path, "No record."))
+                    : List.of();
+        };
+
+        List<ValidationIssue> issues = new BagValidator().validate(counted, BagValidator.Depth.EVERY_DIGEST, inspector);
+
+        assertThat(opened).hasSize(8).containsValue(1).doesNotContainValue(2);
+        assertThat(new TreeMap<>(seen))
+                .containsExactlyEntriesOf(
+                        new TreeMap<>(Map.of("data/README.txt", "read", "data/posts/2024/post.warc", "not ")));
+        assertThat(issues)
+                .containsExactly(ValidationIssue.error("WARC/1.1 §4", "data/posts/2024/post.warc", "No record."));
+    }
+
+    @Test
+    void reportsAnInspectionThatBreaksOffWithoutRepeatingItsWords() throws IOException {
+        Path bag = folder.resolve("bag");
+        Bags.plain(bag);
+        List<ValidationIssue> issues = new BagValidator()
+                .validate(BagSource.folder(bag), BagValidator.Depth.ONE_DIGEST, (path, bytes) -> {
+                    throw new IOException("a secret of the file");
+                });
+
+        assertThat(issues)
+                .hasSize(2)
+                .allMatch(ValidationIssue::isError)
+                .noneMatch(issue -> issue.what().contains("secret"));
+    }
+
+    @Test
+    void comparesOneDigestWhenAskedFor() throws IOException {
+        Path bag = folder.resolve("bag");
+        Bags.plain(bag);
+        Bags.edit(bag.resolve("manifest-sha512.txt"), text -> "0".repeat(128) + text.substring(128));
+        Bags.resealTags(bag);
+
+        assertThat(new BagValidator()
+                        .validate(BagSource.folder(bag), BagValidator.Depth.ONE_DIGEST, PayloadInspector.NONE))
+                .isEmpty();
+        assertThat(Bags.issuesOf(bag)).hasSize(1);
+
+        Files.writeString(bag.resolve("data/README.txt"), "read me fiRst\n");
+        assertThat(new BagValidator()
+                        .validate(BagSource.folder(bag), BagValidator.Depth.ONE_DIGEST, PayloadInspector.NONE))
+                .extracting(ValidationIssue::what)
+                .containsExactly("The file was altered: its sha256 is not the one in manifest-sha256.txt.");
+    }
+
+    @Test
+    void reportsWhereThereIsNoBag() {
+        assertThat(Bags.issuesOf(folder.resolve("nothing"))).singleElement().matches(ValidationIssue::isError);
+        assertThat(Bags.issuesOf(folder)).filteredOn(ValidationIssue::isError).hasSize(3);
+    }
+
+    @Test
+    void countsOnWhereAHostileManifestNamesTooMuch() throws IOException {
+        Path bag = handmade("1.0");
+        Files.writeString(bag.resolve("manifest-md5.txt"), "nonsense\n".repeat(Issues.MOST + 5));
+
+        List<ValidationIssue> issues = Bags.issuesOf(bag);
+
+        assertThat(issues).hasSize(Issues.MOST + 1);
+        assertThat(issues.get(Issues.MOST).what()).startsWith("6 more issues");
+    }
+
+    /** A minimal bag written without our writer: one file, one md5 manifest. */
+    private Path handmade(String version) throws IOException {
+        Path bag = Files.createTempDirectory(folder, "handmade");
+        Files.createDirectory(bag.resolve("data"));
+        Files.writeString(bag.resolve("data/a.txt"), "x");
+        Files.writeString(
+                bag.resolve("bagit.txt"), "BagIt-Version: " + version + "\nTag-File-Character-Encoding: UTF-8\n");
+        Files.writeString(bag.resolve("manifest-md5.txt"), Bags.hex("MD5", Bags.bytes("x")) + " data/a.txt\n");
+        return bag;
+    }
+
+    private static BagSource counting(Path bag, Map<String, Integer> opened) {
+        return new BagSource() {
+            @Override
+            public void list(Listing listing) throws IOException {
+                BagSource.folder(bag).list(listing);
+            }
+
+            @Override
+            public ReadableByteChannel open(String path) throws IOException {
+                opened.merge(path, 1, Integer::sum);
+                return FileChannel.open(bag.resolve(path));
+            }
+        };
+    }
+}
