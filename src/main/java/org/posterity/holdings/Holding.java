@@ -1,0 +1,53 @@
+package org.posterity.holdings;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Optional;
+import org.posterity.model.AccessLevel;
+import org.posterity.model.Account;
+import org.posterity.model.Digest;
+import org.posterity.model.PackageId;
+import org.posterity.model.SubmissionId;
+
+/**
+ * An accession as the index of holdings knows it: which submission is held in which package, whose it is, how much of it
+ * there is, and who may see it. It says nothing that the package does not say itself.
+ *
+ * @param version the OCFL version, from 1 on, that the accession made
+ * @param accession the accession's number within the package, from 1 on
+ * @param collection the collection's identifier, where the institution gave one
+ * @param accessionNumber the institution's own accession number, where given
+ * @param submissionDigest sha256 of the submission
+ * @param bytes the size of the bag's files
+ * @param accessUntil the last day of the grant, where it ends
+ * @param folder the package's folder relative to the archive, with {@code /}
+ */
+public record Holding(
+        PackageId aip,
+        int version,
+        int accession,
+        Account account,
+        String institution,
+        Optional<String> collection,
+        Optional<String> accessionNumber,
+        SubmissionId submission,
+        Digest submissionDigest,
+        Instant storedAt,
+        PostCounts posts,
+        long bytes,
+        AccessLevel access,
+        Optional<LocalDate> accessUntil,
+        String folder) {
+
+    /** The oldest first, in the same order wherever they come from. */
+    public static final Comparator<Holding> BY_TIME = Comparator.comparing(Holding::storedAt)
+            .thenComparing(holding -> holding.aip().value())
+            .thenComparing(Holding::accession);
+
+    public Holding {
+        if (version < 1 || accession < 1 || bytes < 0) {
+            throw new IllegalArgumentException("Versions and accessions count from 1, bytes from 0.");
+        }
+    }
+}

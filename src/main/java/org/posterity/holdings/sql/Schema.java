@@ -1,0 +1,60 @@
+package org.posterity.holdings.sql;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.posterity.model.TerminalFailure;
+
+/** The database's tables, numbered by {@code PRAGMA user_version}. There is one version so far; a new one is a new step. */
+final class Schema {
+    static final int VERSION = 1;
+
+    private static final List<String> FIRST = List.of(
+            """
+            CREATE TABLE holding (
+              aip TEXT NOT NULL,
+              accession INTEGER NOT NULL,
+              account TEXT NOT NULL,
+              submission_digest TEXT NOT NULL,
+              facts TEXT NOT NULL,
+              PRIMARY KEY (aip, accession)
+            ) WITHOUT ROWID""",
+            "CREATE INDEX holding_account ON holding (account)",
+            "CREATE INDEX holding_submission ON holding (submission_digest)");
+
+    private Schema() {}
+
+    /** Makes the tables in an empty database, all or none of them. */
+    static void prepare(Connection database) throws SQLException {
+        int found = version(database);
+        if (found > VERSION) {
+            throw new TerminalFailure("The index of holdings was written by a newer Posterity (schema " + found
+                    + ", this one knows " + VERSION
+                    + "). Use that newer Posterity, or delete holdings.db: it is rebuilt"
+                    + " from storage.");
+        }
+        if (found == VERSION) {
+            return;
+        }
+        try (Statement statement = database.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            // asked again under the lock: another process may have been quicker
+            if (version(database) == 0) {
+                for (String step : FIRST) {
+                    statement.execute(step);
+                }
+                statement.execute("PRAGMA user_version = " + VERSION);
+            }
+            statement.execute("COMMIT");
+        }
+    }
+
+    private static int version(Connection database) throws SQLException {
+        try (Statement statement = database.createStatement();
+                ResultSet version = statement.executeQuery("PRAGMA user_version")) {
+            return version.getInt(1);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.posterity.storage;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.posterity.model.PackageId;
+
+/** Where packages are kept for good. One process writes at a time; its threads may commit different packages at once. */
+public interface ArchivalStorage extends StoredPackages {
+
+    /**
+     * Commits a sealed bag as the first version of a new package: a process that is killed at any moment leaves all of it or
+     * none. The bag's files are moved, neither copied nor hashed, so the bag must lie on the archive's file system, best in
+     * its workspace; after the call, a failed one too, it is no longer whole.
+     *
+     * @param bagRoot the folder that holds {@code bagit.txt}
+     * @param files every file of the bag, with the digests computed when it was written
+     * @throws IllegalArgumentException when {@code files} and the folder disagree on paths or sizes
+     * @throws IllegalStateException when the package is held already
+     * @throws org.posterity.model.TerminalFailure when the disk is full or the storage cannot be reached
+     */
+    StoredVersion commit(PackageId aip, Path bagRoot, List<FileToStore> files, CommitNote note);
+}

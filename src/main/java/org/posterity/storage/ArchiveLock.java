@@ -1,0 +1,86 @@
+package org.posterity.storage;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.posterity.model.TerminalFailure;
+
+/**
+ * The right to write into an archive, held by one process at a time. The operating system gives it back when the process
+ * ends, however it ends; the file {@code .lock} itself stays and means nothing.
+ */
+public final class ArchiveLock implements AutoCloseable {
+    private final Path archive;
+    private final FileChannel channel;
+
+    private ArchiveLock(Path archive, FileChannel channel) {
+        this.archive = archive;
+        this.channel = channel;
+    }
+
+    /**
+     * Takes the lock of an archive, whose folder is made when missing.
+     *
+     * @throws TerminalFailure when it is held already, or the folder cannot be written
+     */
+    public static ArchiveLock take(Path archive) {
+        FileChannel channel = open(archive);
+        try {
+            if (lock(channel) != null) {
+                return new ArchiveLock(archive.toRealPath(), channel);
+            }
+            channel.close();
+        } catch (IOException e) {
+            throw new TerminalFailure(
+                    "The archive's folder does not support locks; put the archive on a local disk.", e);
+        }
+        throw new TerminalFailure(
+                "Posterity is already at work in this archive. Wait until it has finished, or stop it, then run again.");
+    }
+
+    private static FileChannel open(Path archive) {
+        try {
+            Files.createDirectories(archive);
+            return FileChannel.open(archive.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw new TerminalFailure("The archive's folder cannot be written.", e);
+        }
+    }
+
+    /** The lock, or null when anyone has it: another process, or another part of this one. */
+    private static FileLock lock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    /** The archive's folder, an absolute path without links. */
+    public Path archive() {
+        return archive;
+    }
+
+    /** Where unfinished work lies, on the archive's own file system. Whatever is in there is cleared when storage is opened. */
+    public Path workspace() {
+        return archive.resolve("workspace");
+    }
+
+    /** Whether the lock has not been given back yet. */
+    public boolean isHeld() {
+        return channel.isOpen();
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new TerminalFailure("The archive's lock could not be given back.", e);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package org.posterity.storage;
+
+import java.time.Instant;
+
+/**
+ * What is said of a version (OCFL 1.1 §3.5.3.1): which agent made it, under which address, why, when. It stays readable
+ * after a withdrawal, so nothing in it may be personal.
+ *
+ * @param address a URI of the agent, for example its home page
+ */
+public record CommitNote(String user, String address, String message, Instant created) {
+
+    public CommitNote {
+        if (user.isBlank() || address.isBlank() || message.isBlank()) {
+            throw new IllegalArgumentException("A commit names its agent, the agent's address and its reason.");
+        }
+    }
+}

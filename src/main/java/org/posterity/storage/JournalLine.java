@@ -1,0 +1,62 @@
+package org.posterity.storage;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import org.posterity.model.Agent;
+import org.posterity.model.EventType;
+import org.posterity.model.PackageId;
+import org.posterity.model.PreservationEvent;
+
+/** One event of one package, and the line of JSON that stands for it in the journal. */
+record JournalLine(PackageId aip, PreservationEvent event) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    String write() {
+        ObjectNode line = JSON.createObjectNode()
+                .put("aip", aip.value())
+                .put("type", event.type().label())
+                .put("time", event.time().toString())
+                .put("detail", event.detail())
+                .put("outcome", event.outcome());
+        line.putObject("agent")
+                .put("id", event.agent().id())
+                .put("name", event.agent().name())
+                .put("kind", event.agent().kind())
+                .put("version", event.agent().version());
+        return line.toString();
+    }
+
+    /** Reads a line, empty when it is not one of ours. */
+    static Optional<JournalLine> read(String text) {
+        try {
+            JsonNode line = JSON.readTree(text);
+            JsonNode agent = line.path("agent");
+            PreservationEvent event = new PreservationEvent(
+                    type(line.path("type").asText()),
+                    Instant.parse(line.path("time").asText()),
+                    line.path("detail").textValue(),
+                    line.path("outcome").textValue(),
+                    new Agent(
+                            agent.path("id").textValue(),
+                            agent.path("name").textValue(),
+                            agent.path("kind").textValue(),
+                            agent.path("version").textValue()));
+            return Optional.of(new JournalLine(new PackageId(line.path("aip").asText()), event));
+        } catch (JsonProcessingException | DateTimeException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static EventType type(String label) {
+        return Arrays.stream(EventType.values())
+                .filter(type -> type.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Not an event type."));
+    }
+}

@@ -1,0 +1,36 @@
+package org.posterity.storage;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.posterity.model.PackageId;
+import org.posterity.model.ValidationIssue;
+
+/**
+ * What an archive keeps, for reading. Only complete packages are seen; another process may commit meanwhile. Reading promises
+ * nothing about fixity: that the bytes on the disk are those that were committed is for the reader to check.
+ */
+public interface StoredPackages {
+
+    /** All packages, in the order of their identifiers. */
+    List<PackageId> ids();
+
+    boolean holds(PackageId aip);
+
+    /** The newest version of a package, empty when the package is not held. */
+    Optional<StoredVersion> head(PackageId aip);
+
+    /** The package's folder, empty when the package is not held. */
+    Optional<Path> folder(PackageId aip);
+
+    /**
+     * The files of the newest version, in the order of their logical paths; together they are the bag. A file that was there
+     * in the same bytes already, in this or an earlier version, may share its physical place.
+     *
+     * @throws org.posterity.model.TerminalFailure when the package is not held, or its inventory cannot be read
+     */
+    List<StoredFile> files(PackageId aip);
+
+    /** Every departure from the storage's own structure; digests of contents are not computed. */
+    List<ValidationIssue> validate(PackageId aip);
+}

@@ -1,0 +1,78 @@
+package org.posterity.storage.ocfl;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Makes sure that what was written survives a power failure, not only the end of the process. */
+final class ForceToDisk {
+    /** Waiting, not computing: several at once share the journal commits of the file system. */
+    private static final int THREADS = 4;
+
+    private ForceToDisk() {}
+
+    /** Forces all files below a folder, then the folders, whose entries would otherwise be lost. */
+    static void tree(Path root) throws IOException {
+        List<Path> folders = new ArrayList<>();
+        List<Callable<Void>> files = new ArrayList<>();
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                files.add(() -> force(file));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, IOException failure) {
+                folders.add(folder);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        together(files);
+        for (Path folder : folders) {
+            folder(folder);
+        }
+    }
+
+    /** Forces a folder's list of entries, where the platform can. */
+    static void folder(Path folder) throws IOException {
+        if (folder.getFileSystem().getSeparator().equals("/")) {
+            force(folder);
+        }
+    }
+
+    private static Void force(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+        return null;
+    }
+
+    private static void together(List<Callable<Void>> tasks) throws IOException {
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            for (Future<Void> done : threads.invokeAll(tasks)) {
+                done.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IOException("A file could not be forced to the disk.", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while files were forced to the disk.", e);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package org.posterity.storage.ocfl;
+
+import io.ocfl.api.DigestAlgorithmRegistry;
+import io.ocfl.api.OcflRepository;
+import io.ocfl.api.exception.OcflJavaException;
+import io.ocfl.api.model.FileDetails;
+import io.ocfl.api.model.ObjectVersionId;
+import io.ocfl.api.model.ValidationResults;
+import io.ocfl.api.model.VersionDetails;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.posterity.model.Digest;
+import org.posterity.model.DigestAlgorithm;
+import org.posterity.model.PackageId;
+import org.posterity.model.TerminalFailure;
+import org.posterity.model.ValidationIssue;
+import org.posterity.storage.StoredFile;
+import org.posterity.storage.StoredPackages;
+import org.posterity.storage.StoredVersion;
+
+/** The packages in an OCFL storage root, for reading. */
+final class OcflPackages implements StoredPackages {
+    private final Path root;
+    private final OcflRepository repository;
+    private final StorageLayout layout;
+
+    OcflPackages(Path root, OcflRepository repository, StorageLayout layout) {
+        this.root = root;
+        this.repository = repository;
+        this.layout = layout;
+    }
+
+    @Override
+    public List<PackageId> ids() {
+        try {
+            return layout.ids(root);
+        } catch (IOException e) {
+            throw new TerminalFailure("The archive's storage cannot be listed.", e);
+        }
+    }
+
+    @Override
+    public boolean holds(PackageId aip) {
+        return folder(aip).isPresent();
+    }
+
+    @Override
+    public Optional<Path> folder(PackageId aip) {
+        Path folder = root.resolve(layout.path(aip));
+        try {
+            return StorageLayout.isObject(folder) ? Optional.of(folder) : Optional.empty();
+        } catch (IOException e) {
+            throw new TerminalFailure("The archive's storage cannot be read.", e);
+        }
+    }
+
+    @Override
+    public Optional<StoredVersion> head(PackageId aip) {
+        return folder(aip).map(folder -> {
+            VersionDetails version = describe(aip);
+            return new StoredVersion(
+                    aip,
+                    (int) version.getVersionNum().getVersionNum(),
+                    version.getCreated().toInstant(),
+                    folder,
+                    root.getFileName() + "/" + layout.path(aip));
+        });
+    }
+
+    @Override
+    public List<StoredFile> files(PackageId aip) {
+        List<StoredFile> files = new ArrayList<>();
+        for (FileDetails file : describe(aip).getFiles()) {
+            Path physical = root.resolve(file.getStorageRelativePath());
+            String sha512 = file.getFixity().get(DigestAlgorithmRegistry.sha512);
+            files.add(new StoredFile(
+                    file.getPath(), physical, sizeOf(physical), new Digest(DigestAlgorithm.SHA512, sha512)));
+        }
+        files.sort(Comparator.comparing(StoredFile::logicalPath));
+        return List.copyOf(files);
+    }
+
+    @Override
+    public List<ValidationIssue> validate(PackageId aip) {
+        Path folder = folder(aip).orElseThrow(() -> new TerminalFailure("Package " + aip + " is not held."));
+        ValidationResults results = repository.validateObject(aip.value(), false);
+        String where = root.relativize(folder).toString();
+        List<ValidationIssue> issues = new ArrayList<>();
+        results.getErrors()
+                .forEach(e -> issues.add(ValidationIssue.error("OCFL 1.1 " + e.getCode(), where, e.getMessage())));
+        results.getWarnings()
+                .forEach(w -> issues.add(ValidationIssue.warning("OCFL 1.1 " + w.getCode(), where, w.getMessage())));
+        return List.copyOf(issues);
+    }
+
+    private VersionDetails describe(PackageId aip) {
+        if (!holds(aip)) {
+            throw new TerminalFailure("Package " + aip + " is not held.");
+        }
+        try {
+            return repository.describeVersion(ObjectVersionId.head(aip.value()));
+        } catch (OcflJavaException e) {
+            throw new TerminalFailure(
+                    "The inventory of package " + aip + " cannot be read: validate the package and restore it.", e);
+        }
+    }
+
+    private static long sizeOf(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            return -1;
+        }
+    }
+}

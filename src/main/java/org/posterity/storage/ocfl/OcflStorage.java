@@ -1,0 +1,146 @@
+package org.posterity.storage.ocfl;
+
+import io.ocfl.api.OcflOption;
+import io.ocfl.api.OcflRepository;
+import io.ocfl.api.exception.OcflJavaException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.posterity.intake.Workspace;
+import org.posterity.model.PackageId;
+import org.posterity.model.TerminalFailure;
+import org.posterity.model.ValidationIssue;
+import org.posterity.storage.ArchivalStorage;
+import org.posterity.storage.ArchiveLock;
+import org.posterity.storage.BagFolder;
+import org.posterity.storage.CommitNote;
+import org.posterity.storage.FileToStore;
+import org.posterity.storage.MemoryStorage;
+import org.posterity.storage.StoredFile;
+import org.posterity.storage.StoredPackages;
+import org.posterity.storage.StoredVersion;
+
+/** The archive's OCFL 1.1 storage root, {@code <archive>/storage}: one object a package, one rename a commit. */
+public final class OcflStorage implements ArchivalStorage, AutoCloseable {
+    private final Path root;
+    private final OcflRepository repository;
+    private final ScratchRepository scratch;
+    private final StoredPackages packages;
+    private final boolean sync;
+
+    private OcflStorage(Path root, Path workspace, boolean sync) throws IOException {
+        StorageLayout layout = new StorageLayout();
+        Repositories.make(root, workspace);
+        layout.prune(root);
+        this.root = root;
+        this.repository = Repositories.toWrite(root, Files.createDirectories(workspace.resolve("work")));
+        this.scratch = new ScratchRepository(workspace, layout);
+        this.packages = new OcflPackages(root, repository, layout);
+        this.sync = sync;
+    }
+
+    /**
+     * Opens an archive's storage to write, made when missing, and clears whatever an earlier process left unfinished in the
+     * archive's workspace. So it comes before anything is put there.
+     *
+     * @param sync whether a commit waits until all is on the disk, so that it survives a power failure too
+     */
+    public static OcflStorage open(ArchiveLock lock, boolean sync) {
+        if (!lock.isHeld()) {
+            throw new IllegalStateException("Storage is opened under the archive's lock.");
+        }
+        try {
+            Workspace.clear(lock.workspace());
+            return new OcflStorage(rootIn(lock.archive()), lock.workspace().resolve("ocfl"), sync);
+        } catch (IOException | UncheckedIOException | OcflJavaException e) {
+            throw unopened(e);
+        }
+    }
+
+    /** Opens an archive's storage to read, without lock, beside a process that writes. An archive that is not there is empty. */
+    public static StoredPackages read(Path archive) {
+        Path root = rootIn(archive.toAbsolutePath().normalize());
+        if (!Files.isDirectory(root)) {
+            return new MemoryStorage();
+        }
+        try {
+            return new OcflPackages(root, Repositories.toRead(root), new StorageLayout());
+        } catch (OcflJavaException e) {
+            throw unopened(e);
+        }
+    }
+
+    @Override
+    public StoredVersion commit(PackageId aip, Path bagRoot, List<FileToStore> files, CommitNote note) {
+        if (holds(aip)) {
+            throw new IllegalStateException("Package " + aip + " is held already.");
+        }
+        BagFolder.requireExactly(bagRoot, files);
+        try {
+            Path object = scratch.build(aip, bagRoot, files, note);
+            if (sync) {
+                ForceToDisk.tree(object);
+            }
+            repository.importObject(object, OcflOption.MOVE_SOURCE, OcflOption.NO_VALIDATION);
+            Path folder = folder(aip).orElseThrow();
+            if (sync) {
+                ForceToDisk.folder(folder.getParent());
+                ForceToDisk.folder(root);
+            }
+        } catch (IOException | UncheckedIOException | OcflJavaException e) {
+            throw new TerminalFailure(
+                    "Package " + aip + " could not be committed; is the disk full? Run again when it has room.", e);
+        }
+        return head(aip).orElseThrow();
+    }
+
+    @Override
+    public List<PackageId> ids() {
+        return packages.ids();
+    }
+
+    @Override
+    public boolean holds(PackageId aip) {
+        return packages.holds(aip);
+    }
+
+    @Override
+    public Optional<StoredVersion> head(PackageId aip) {
+        return packages.head(aip);
+    }
+
+    @Override
+    public Optional<Path> folder(PackageId aip) {
+        return packages.folder(aip);
+    }
+
+    @Override
+    public List<StoredFile> files(PackageId aip) {
+        return packages.files(aip);
+    }
+
+    @Override
+    public List<ValidationIssue> validate(PackageId aip) {
+        return packages.validate(aip);
+    }
+
+    @Override
+    public void close() {
+        scratch.close();
+        repository.close();
+    }
+
+    private static Path rootIn(Path archive) {
+        return archive.resolve("storage");
+    }
+
+    private static TerminalFailure unopened(Exception e) {
+        return new TerminalFailure(
+                "The archive's storage folder cannot be opened: it must be an OCFL storage root that Posterity made, on a"
+                        + " disk that can be reached.",
+                e);
+    }
+}

@@ -1,0 +1,9 @@
+package org.posterity.holdings;
+
+class MemoryHoldingsTest extends HoldingsContract {
+
+    @Override
+    protected Holdings open() {
+        return new MemoryHoldings();
+    }
+}

@@ -1,0 +1,82 @@
+package org.posterity.holdings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.posterity.holdings.Reconciliation.Reconciled;
+import org.posterity.model.Finding;
+import org.posterity.model.PackageId;
+import org.posterity.storage.MemoryStorage;
+import org.posterity.storage.SmallBag;
+
+class ReconciliationTest {
+    @TempDir
+    Path folder;
+
+    private final MemoryStorage storage = new MemoryStorage();
+    private final Holdings holdings = new MemoryHoldings();
+
+    @Test
+    void entersWhatAKillKeptFromTheIndex() throws Exception {
+        store("urn:x:1");
+        store("urn:x:2");
+        holdings.record(SampleHoldings.bare("urn:x:1"));
+
+        Reconciled reconciled = reconcile();
+
+        assertThat(reconciled.entered()).containsExactly(new PackageId("urn:x:2"));
+        assertThat(reconciled.findings()).isEmpty();
+        assertThat(holdings.find(new PackageId("urn:x:2"))).contains(SampleHoldings.bare("urn:x:2"));
+    }
+
+    @Test
+    void rebuildsAnIndexThatWasDeleted() throws Exception {
+        store("urn:x:1");
+        store("urn:x:2");
+        store("urn:x:3");
+
+        assertThat(reconcile().entered()).hasSize(3);
+        assertThat(holdings.count()).isEqualTo(3);
+        assertThat(reconcile().entered()).isEmpty();
+    }
+
+    @Test
+    void reportsAndKeepsWhatStorageLost() {
+        holdings.record(SampleHoldings.bare("urn:x:1"));
+
+        assertThat(reconcile().findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.code()).isEqualTo("package-missing"))
+                .extracting(Finding::where)
+                .isEqualTo("urn:x:1");
+        assertThat(holdings.count()).isEqualTo(1);
+    }
+
+    @Test
+    void reportsAPackageThatDoesNotTellWhatItHoldsAndGoesOn() throws Exception {
+        store("urn:x:1");
+        store("urn:x:2");
+        Reconciliation reconciliation = new Reconciliation(
+                storage,
+                holdings,
+                aip -> Optional.of(SampleHoldings.bare(aip.value()))
+                        .filter(h -> aip.value().endsWith("2")));
+
+        Reconciled reconciled = reconciliation.run();
+
+        assertThat(reconciled.findings()).extracting(Finding::code).containsExactly("holding-unreadable");
+        assertThat(reconciled.entered()).containsExactly(new PackageId("urn:x:2"));
+    }
+
+    private Reconciled reconcile() {
+        return new Reconciliation(storage, holdings, aip -> Optional.of(SampleHoldings.bare(aip.value()))).run();
+    }
+
+    private void store(String aip) throws Exception {
+        SmallBag bag = SmallBag.at(folder.resolve("bag-" + aip.substring(6)), 1);
+        storage.commit(new PackageId(aip), bag.root(), bag.files(), SmallBag.NOTE);
+    }
+}

@@ -1,0 +1,236 @@
+package org.posterity.storage.ocfl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ocfl.api.OcflRepository;
+import io.ocfl.api.model.ValidationResults;
+import io.ocfl.core.OcflRepositoryBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.posterity.model.PackageId;
+import org.posterity.model.TerminalFailure;
+import org.posterity.model.ValidationIssue;
+import org.posterity.storage.ArchiveLock;
+import org.posterity.storage.SmallBag;
+import org.posterity.storage.StoredFile;
+import org.posterity.storage.StoredPackages;
+import org.posterity.storage.StoredVersion;
+
+class OcflStorageTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void commitsAnObjectThatOcflJavaFindsValidToTheLastByte() throws Exception {
+        commit(archive(), SmallBag.AIP, 20, true);
+
+        ValidationResults results = fullValidation(archive(), SmallBag.AIP);
+
+        assertThat(results.getErrors()).isEmpty();
+        assertThat(results.getWarnings()).isEmpty();
+    }
+
+    @Test
+    void movesTheFilesInsteadOfCopyingThem() throws Exception {
+        SmallBag bag = SmallBag.at(folder.resolve("bag"), 2);
+        Map<String, Object> before = new TreeMap<>();
+        for (Path file : filesBelow(bag.root())) {
+            before.put(bag.root().relativize(file).toString(), Files.getAttribute(file, "unix:ino"));
+        }
+        try (ArchiveLock lock = ArchiveLock.take(archive());
+                OcflStorage storage = OcflStorage.open(lock, false)) {
+            storage.commit(SmallBag.AIP, bag.root(), bag.files(), SmallBag.NOTE);
+
+            for (StoredFile file : storage.files(SmallBag.AIP)) {
+                assertThat(Files.getAttribute(file.physical(), "unix:ino")).isEqualTo(before.get(file.logicalPath()));
+            }
+        }
+    }
+
+    @Test
+    void takesTheDigestsAsGiven() throws Exception {
+        SmallBag bag = SmallBag.at(folder.resolve("bag"), 1);
+        Files.writeString(bag.root().resolve("data/README.txt"), "What this was\n");
+        try (ArchiveLock lock = ArchiveLock.take(archive());
+                OcflStorage storage = OcflStorage.open(lock, false)) {
+            storage.commit(SmallBag.AIP, bag.root(), bag.files(), SmallBag.NOTE);
+
+            assertThat(storage.validate(SmallBag.AIP)).isEmpty();
+        }
+        assertThat(fullValidation(archive(), SmallBag.AIP).hasErrors()).isTrue();
+    }
+
+    @Test
+    void putsAPackageWhereAPersonFindsIt() throws Exception {
+        StoredVersion stored = commit(archive(), SmallBag.AIP, 1, false);
+
+        assertThat(stored.folderInArchive()).matches("storage/[0-9a-f]{3}/urn%3aposterity%3aabcdefghijklmnopqrst");
+        assertThat(archive().toRealPath().resolve(stored.folderInArchive())).isEqualTo(stored.folder());
+        assertThat(stored.folder().resolve("v1/content/bagit.txt")).exists();
+    }
+
+    @Test
+    void writesTheSameBytesUnderTheSameClock() throws Exception {
+        commit(folder.resolve("one"), SmallBag.AIP, 30, false);
+        commit(folder.resolve("two"), SmallBag.AIP, 30, true);
+
+        assertThat(contents(folder.resolve("one/storage"))).isEqualTo(contents(folder.resolve("two/storage")));
+    }
+
+    @Test
+    void storesTwinsOnceAndListsBoth() throws Exception {
+        SmallBag bag = SmallBag.at(folder.resolve("bag"), 1);
+        bag.add("data/twin-a.warc", "twin");
+        bag.add("data/twin-b.warc", "twin");
+        try (ArchiveLock lock = ArchiveLock.take(archive());
+                OcflStorage storage = OcflStorage.open(lock, false)) {
+            storage.commit(SmallBag.AIP, bag.root(), bag.files(), SmallBag.NOTE);
+
+            assertThat(storage.files(SmallBag.AIP))
+                    .hasSameSizeAs(bag.files())
+                    .filteredOn(file -> file.logicalPath().contains("twin"))
+                    .hasSize(2)
+                    .allSatisfy(file -> assertThat(file.physical()).hasContent("twin"));
+        }
+        assertThat(fullValidation(archive(), SmallBag.AIP).hasErrors()).isFalse();
+    }
+
+    @Test
+    void findsPackagesWhoseIdentifierIsTooLongForAFolderName() throws Exception {
+        PackageId longest = new PackageId("https://example.org/" + "a/b-c.d~e".repeat(14));
+        StoredVersion stored = commit(archive(), longest, 1, false);
+
+        assertThat(stored.folder().getFileName().toString()).hasSizeGreaterThan(100);
+        assertThat(OcflStorage.read(archive()).ids()).containsExactly(longest);
+        assertThat(OcflStorage.read(archive()).head(longest)).contains(stored);
+    }
+
+    @Test
+    void isReadWithoutTheLockWhileAnotherWrites() throws Exception {
+        StoredVersion stored = commit(archive(), SmallBag.AIP, 1, false);
+        try (ArchiveLock lock = ArchiveLock.take(archive());
+                OcflStorage writing = OcflStorage.open(lock, false)) {
+            StoredPackages reading = OcflStorage.read(archive());
+            SmallBag bag = SmallBag.at(folder.resolve("later"), 1);
+            writing.commit(new PackageId("urn:x:later"), bag.root(), bag.files(), SmallBag.NOTE);
+
+            assertThat(reading.head(SmallBag.AIP)).contains(stored);
+            assertThat(reading.ids()).containsExactly(SmallBag.AIP, new PackageId("urn:x:later"));
+        }
+    }
+
+    @Test
+    void readsAnArchiveThatIsNotThereAsEmptyAndLeavesItSo() {
+        assertThat(OcflStorage.read(archive()).ids()).isEmpty();
+        assertThat(archive()).doesNotExist();
+    }
+
+    @Test
+    void reportsDamageUnderItsOcflCode() throws Exception {
+        StoredVersion stored = commit(archive(), SmallBag.AIP, 2, false);
+        Files.delete(stored.folder().resolve("v1/content/bagit.txt"));
+        Files.writeString(stored.folder().resolve("stray.txt"), "stray");
+
+        StoredPackages storage = OcflStorage.read(archive());
+
+        assertThat(storage.validate(SmallBag.AIP))
+                .filteredOn(ValidationIssue::isError)
+                .extracting(ValidationIssue::clause)
+                .contains("OCFL 1.1 E001", "OCFL 1.1 E092");
+        assertThat(storage.files(SmallBag.AIP))
+                .filteredOn(file -> !file.isPresent())
+                .extracting(StoredFile::logicalPath)
+                .containsExactly("bagit.txt");
+    }
+
+    @Test
+    void saysWhichInventoryCannotBeRead() throws Exception {
+        StoredVersion stored = commit(archive(), SmallBag.AIP, 2, false);
+        Files.writeString(stored.folder().resolve("inventory.json"), "{");
+
+        assertThatThrownBy(() -> OcflStorage.read(archive()).files(SmallBag.AIP))
+                .isInstanceOf(TerminalFailure.class)
+                .hasMessageContaining(SmallBag.AIP.value());
+        assertThat(OcflStorage.read(archive()).validate(SmallBag.AIP)).isNotEmpty();
+    }
+
+    @Test
+    void clearsWhatAnEarlierProcessLeft() throws Exception {
+        commit(archive(), SmallBag.AIP, 1, false);
+        Path halfObject = archive().resolve("workspace/ocfl/scratch/abc/urn%3ax/v1");
+        Files.createDirectories(halfObject);
+        Files.writeString(halfObject.resolve("inventory.json"), "half");
+        Files.createDirectories(archive().resolve("storage/fff"));
+
+        open(archive()).close();
+
+        assertThat(filesBelow(archive().resolve("workspace"))).noneMatch(file -> file.endsWith("inventory.json"));
+        assertThat(archive().resolve("storage/fff")).doesNotExist();
+        assertThat(OcflStorage.read(archive()).ids()).containsExactly(SmallBag.AIP);
+    }
+
+    @Test
+    void refusesAFolderThatIsNotAStorageRoot() throws Exception {
+        Files.createDirectories(archive().resolve("storage"));
+        Files.writeString(archive().resolve("storage/holiday.txt"), "not ours");
+
+        assertThatThrownBy(() -> open(archive())).isInstanceOf(TerminalFailure.class);
+        assertThat(archive().resolve("storage/holiday.txt")).hasContent("not ours");
+    }
+
+    @Test
+    void isNotOpenedWithoutTheLock() {
+        ArchiveLock lock = ArchiveLock.take(archive());
+        lock.close();
+
+        assertThatThrownBy(() -> OcflStorage.open(lock, false)).isInstanceOf(IllegalStateException.class);
+    }
+
+    private Path archive() {
+        return folder.resolve("archive");
+    }
+
+    private static AutoCloseable open(Path archive) {
+        try (ArchiveLock lock = ArchiveLock.take(archive)) {
+            return OcflStorage.open(lock, false);
+        }
+    }
+
+    private StoredVersion commit(Path archive, PackageId aip, int posts, boolean sync) throws IOException {
+        try (ArchiveLock lock = ArchiveLock.take(archive);
+                OcflStorage storage = OcflStorage.open(lock, sync)) {
+            SmallBag bag = SmallBag.at(lock.workspace().resolve("w/bag"), posts);
+            return storage.commit(aip, bag.root(), bag.files(), SmallBag.NOTE);
+        }
+    }
+
+    /** What ocfl-java itself says, computing every digest. */
+    private ValidationResults fullValidation(Path archive, PackageId aip) throws IOException {
+        OcflRepository repository = new OcflRepositoryBuilder()
+                .storage(storage -> storage.fileSystem(archive.resolve("storage")))
+                .workDir(Files.createDirectories(folder.resolve("oracle")))
+                .build();
+        return repository.validateObject(aip.value(), true);
+    }
+
+    private static Map<String, String> contents(Path root) throws IOException {
+        Map<String, String> contents = new TreeMap<>();
+        for (Path file : filesBelow(root)) {
+            contents.put(root.relativize(file).toString(), Files.readString(file));
+        }
+        return contents;
+    }
+
+    private static java.util.List<Path> filesBelow(Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+}
