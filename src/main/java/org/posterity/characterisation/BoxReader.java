@@ -13,7 +13,8 @@ import java.util.Set;
  * length that leads out of the file or out of the enclosing box is noticed and not followed.
  */
 final class BoxReader {
-    private static final Set<String> CONTAINERS = Set.of("moov", "trak", "mdia", "minf", "stbl", "udta", "meta");
+    private static final Set<String> CONTAINERS =
+            Set.of("moov", "trak", "mdia", "minf", "stbl", "udta", "meta", "iprp", "ipco");
     private static final int MOST_BOXES = 20_000;
 
     private final FileChannel channel;

@@ -14,6 +14,8 @@ import org.posterity.characterisation.MediaDescription.Kind;
 
 /** A description while the readers fill it in. */
 final class Draft {
+    static final String INCOMPLETE = "The file ends before its last part does: it is incomplete.";
+
     String mediaType;
     Kind kind;
     Optional<String> pronom = Optional.empty();

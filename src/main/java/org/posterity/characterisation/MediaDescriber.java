@@ -67,13 +67,14 @@ public final class MediaDescriber {
             switch (draft.mediaType) {
                 case "video/mp4", "video/quicktime", "video/3gpp", "video/3gpp2", "audio/mp4" ->
                     new MovieReader(draft).read(channel);
-                case "image/jpeg", "image/png", "image/gif", "image/webp", "image/heic", "image/heif", "image/avif" -> {
-                    if (isSmall(draft, channel)) {
+                case "image/heic", "image/heif", "image/avif" -> new HeifReader(draft).read(channel);
+                case "image/jpeg", "image/png", "image/gif", "image/webp" -> {
+                    if (isTrustworthy(draft, channel, head)) {
                         new StillReader(draft, pronom).read(stream(channel), head);
                     }
                 }
                 case "audio/mpeg" -> {
-                    if (isSmall(draft, channel)) {
+                    if (isTrustworthy(draft, channel, head)) {
                         new SoundReader(draft, pronom).mp3(stream(channel));
                     }
                 }
@@ -94,12 +95,21 @@ public final class MediaDescriber {
         }
     }
 
-    private static boolean isSmall(Draft draft, FileChannel channel) throws IOException {
-        if (channel.size() <= LARGEST_STREAMED) {
-            return true;
+    private static boolean isTrustworthy(Draft draft, FileChannel channel, byte[] head) throws IOException {
+        if (channel.size() > LARGEST_STREAMED) {
+            draft.warnings.add("The file is too large for its kind to be looked into.");
+            return false;
         }
-        draft.warnings.add("The file is too large for its kind to be looked into.");
-        return false;
+        boolean sound = switch (draft.mediaType) {
+            case "image/png" -> Chunks.soundPng(channel);
+            case "image/webp" -> Chunks.soundRiff(channel);
+            case "audio/mpeg" -> Chunks.soundId3(channel, head);
+            default -> true;
+        };
+        if (!sound) {
+            draft.warnings.add(Draft.INCOMPLETE);
+        }
+        return sound;
     }
 
     private static InputStream stream(FileChannel channel) throws IOException {

@@ -13,8 +13,8 @@ import java.util.Set;
  * because (1) it stops at a box of 2 GiB or more, (2) it trusts lengths, and (3) it must not see where a film was made.
  */
 final class MovieOutline {
-    private static final Set<String> KEPT =
-            Set.of("moov", "trak", "mdia", "minf", "stbl", "mvhd", "tkhd", "mdhd", "hdlr", "stsd", "stts");
+    private static final Set<String> CONTAINERS = Set.of("moov", "trak", "mdia", "minf", "stbl");
+    private static final Set<String> LEAVES = Set.of("mvhd", "tkhd", "mdhd", "hdlr", "stsd", "stts");
     private static final int LONGEST_BOX = 16 << 20;
     private static final int MOST_TRACKS = 32;
 
@@ -39,7 +39,7 @@ final class MovieOutline {
     }
 
     private void write(Box box, DataOutputStream out) throws IOException {
-        byte[] body = box.children().isEmpty() ? reader.body(box, LONGEST_BOX) : inside(box);
+        byte[] body = CONTAINERS.contains(box.type()) ? inside(box) : reader.body(box, LONGEST_BOX);
         out.writeInt(8 + body.length);
         out.write(box.type().getBytes(StandardCharsets.ISO_8859_1));
         out.write(body);
@@ -50,7 +50,8 @@ final class MovieOutline {
         int tracks = 0;
         for (Box child : box.children()) {
             boolean track = child.type().equals("trak");
-            if (KEPT.contains(child.type()) && !(track && ++tracks > MOST_TRACKS)) {
+            boolean kept = CONTAINERS.contains(child.type()) || LEAVES.contains(child.type());
+            if (kept && !(track && ++tracks > MOST_TRACKS)) {
                 write(child, new DataOutputStream(bytes));
             }
         }

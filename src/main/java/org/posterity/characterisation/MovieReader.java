@@ -33,7 +33,7 @@ final class MovieReader {
         BoxReader reader = new BoxReader(channel);
         List<Box> boxes = reader.read();
         if (reader.cutShort()) {
-            draft.warnings.add("The file ends before its last part does: it is incomplete.");
+            draft.warnings.add(Draft.INCOMPLETE);
         }
         if (reader.damaged()) {
             draft.warnings.add("The file's inner lengths contradict each other: it is damaged.");
@@ -68,6 +68,7 @@ final class MovieReader {
             } else if (entry.isSound() && draft.audioCodec.isEmpty()) {
                 draft.audioCodec = entry.codec();
                 draft.technical("audio.sampleEntry", entry.fourCharacterCode());
+                entry.channels().ifPresent(channels -> draft.technical("audio.channels", channels));
             }
         }
         if (draft.videoCodec.isEmpty() && draft.audioCodec.isPresent() && draft.mediaType.equals("video/mp4")) {
@@ -85,7 +86,6 @@ final class MovieReader {
                         video.getInteger(Mp4VideoDirectory.TAG_WIDTH), video.getInteger(Mp4VideoDirectory.TAG_HEIGHT));
                 frameRate(video.getFloatObject(Mp4VideoDirectory.TAG_FRAME_RATE));
             } else if (directory instanceof Mp4SoundDirectory sound) {
-                draft.technical("audio.channels", sound.getInteger(Mp4SoundDirectory.TAG_NUMBER_OF_CHANNELS));
                 draft.technical("audio.sampleRate", sound.getInteger(Mp4SoundDirectory.TAG_AUDIO_SAMPLE_RATE));
             } else if (directory instanceof Mp4Directory movie) {
                 movie(movie);

@@ -92,18 +92,14 @@ final class SampleEntry {
                 : Optional.of((int) entry.charAt(at + 4 + index));
     }
 
-    /** {@code mp4a} is AAC or MP3; the object type in the elementary stream descriptor says which (ISO/IEC 14496-1 §7.2.6). */
+    /** {@code mp4a} is AAC or MP3; the elementary stream descriptor says which. */
     private String sound() {
-        int at = entry.indexOf("esds");
-        int decoder = at < 0 ? -1 : entry.indexOf('\u0004', at + 9);
-        int type = decoder < 0 ? -1 : decoder + 1;
-        while (type > 0 && type < entry.length() && entry.charAt(type) >= 0x80) {
-            type++; // lengths are written in one to four bytes, all but the last with the high bit set
-        }
-        if (type < 0 || type + 1 >= entry.length()) {
-            return "AAC";
-        }
-        int objectType = entry.charAt(type + 1);
+        int objectType = StreamDescriptor.of(entry).objectType().orElse(0x40);
         return objectType == 0x69 || objectType == 0x6b ? "MP3" : "AAC";
+    }
+
+    /** Channels of AAC; the sample entry itself says two for most writers, whatever they wrote. */
+    Optional<Integer> channels() {
+        return StreamDescriptor.of(entry).channels();
     }
 }

@@ -70,7 +70,7 @@ final class SoundReader {
                 long held = Math.min(length, channel.size() - at - 8);
                 draft.duration = Optional.of(Duration.ofMillis(Math.round(1000.0 * held / bytesPerSecond)));
                 if (held < length && length != 0xFFFF_FFFFL) {
-                    draft.warnings.add("The file ends before its last part does: it is incomplete.");
+                    draft.warnings.add(Draft.INCOMPLETE);
                 }
             } else if (type.equals("LIST") || type.equals("bext") || type.equals("id3 ")) {
                 draft.personal.add(Personal.PACKET);

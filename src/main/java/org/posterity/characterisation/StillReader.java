@@ -2,7 +2,6 @@ package org.posterity.characterisation;
 
 import com.drew.imaging.ImageProcessingException;
 import com.drew.imaging.gif.GifMetadataReader;
-import com.drew.imaging.heif.HeifMetadataReader;
 import com.drew.imaging.jpeg.JpegMetadataReader;
 import com.drew.imaging.png.PngMetadataReader;
 import com.drew.imaging.webp.WebpMetadataReader;
@@ -12,7 +11,6 @@ import com.drew.metadata.exif.ExifDirectoryBase;
 import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.exif.ExifSubIFDDirectory;
 import com.drew.metadata.gif.GifHeaderDirectory;
-import com.drew.metadata.heif.HeifDirectory;
 import com.drew.metadata.jfif.JfifDirectory;
 import com.drew.metadata.jpeg.JpegDirectory;
 import com.drew.metadata.png.PngDirectory;
@@ -24,7 +22,7 @@ import java.util.Date;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Reads JPEG, PNG, GIF, WebP and HEIF files: their size, their version, and which personal metadata they carry. */
+/** Reads JPEG, PNG, GIF and WebP files: their size, their version, and which personal metadata they carry. */
 final class StillReader {
     private final Draft draft;
     private final Pronom pronom;
@@ -40,8 +38,7 @@ final class StillReader {
             case "image/jpeg" -> JpegMetadataReader.readMetadata(stream);
             case "image/png" -> PngMetadataReader.readMetadata(stream);
             case "image/gif" -> GifMetadataReader.readMetadata(stream);
-            case "image/webp" -> WebpMetadataReader.readMetadata(stream);
-            default -> HeifMetadataReader.readMetadata(stream);
+            default -> WebpMetadataReader.readMetadata(stream);
         };
         StillPersonal.look(metadata, draft.personal);
         for (Directory directory : metadata.getDirectories()) {
@@ -71,8 +68,6 @@ final class StillReader {
         } else if (directory instanceof WebpDirectory webp && draft.codedWidth.isEmpty()) {
             draft.size(webp.getInteger(WebpDirectory.TAG_IMAGE_WIDTH), webp.getInteger(WebpDirectory.TAG_IMAGE_HEIGHT));
             draft.technical("image.animated", webp.getBooleanObject(WebpDirectory.TAG_IS_ANIMATION));
-        } else if (directory instanceof HeifDirectory heif) {
-            draft.size(heif.getInteger(HeifDirectory.TAG_IMAGE_WIDTH), heif.getInteger(HeifDirectory.TAG_IMAGE_HEIGHT));
         } else if (directory instanceof ExifIFD0Directory exif) {
             turn(exif.getInteger(ExifDirectoryBase.TAG_ORIENTATION));
         } else if (directory instanceof ExifSubIFDDirectory exif) {
@@ -82,7 +77,7 @@ final class StillReader {
 
     /** Exif orientation 6 means: turn by 90 degrees clockwise to see it upright. Mirroring is not told. */
     private void turn(Integer orientation) {
-        if (orientation == null || !draft.mediaType.equals("image/jpeg")) {
+        if (orientation == null) {
             return;
         }
         draft.technical("image.orientation", orientation);
@@ -108,12 +103,11 @@ final class StillReader {
             case "image/jpeg" -> jpeg(metadata);
             case "image/png" -> pronom.identifier(draft.mediaType, pngVersion(metadata, text));
             case "image/gif" -> pronom.identifier(draft.mediaType, text.substring(3, 6));
-            case "image/webp" ->
+            default ->
                 text.length() < 16
                         ? Optional.empty()
                         : pronom.identifier(
                                 draft.mediaType, text.substring(12, 16).strip());
-            default -> pronom.identifier(draft.mediaType);
         };
     }
 

@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +63,7 @@ class FilmDescriptionTest {
         assertThat(film.technical())
                 .containsEntry("audio.sampleRate", Programs.ffprobe(mp4, "a:0", "sample_rate"))
                 .containsEntry("audio.channels", Programs.ffprobe(mp4, "a:0", "channels"))
-                .containsEntry("video.profile", "Constrained Baseline".endsWith("Baseline") ? "Baseline" : "");
+                .containsEntry("video.profile", "Baseline");
         assertThat(film.technical().get("video.level").replace(".", ""))
                 .isEqualTo(Programs.ffprobe(mp4, "v:0", "level"));
         assertThat(film.creationTime()).as("an unset date").isEmpty();
@@ -84,8 +86,15 @@ class FilmDescriptionTest {
 
     @Test
     void turnsTheSizeOfARotatedFilm() throws Exception {
-        Path turned = folder.resolve("turned.mp4");
-        Programs.run("ffmpeg", "-y", "-display_rotation", "-90", "-i", mp4.toString(), "-c", "copy", turned.toString());
+        byte[] bytes = Files.readAllBytes(mp4);
+        int matrix = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("tkhd") + 44;
+        ByteBuffer.wrap(bytes, matrix, 20)
+                .putInt(0)
+                .putInt(1 << 16)
+                .putInt(0)
+                .putInt(-1 << 16)
+                .putInt(0);
+        Path turned = Files.write(folder.resolve("turned.mp4"), bytes);
 
         MediaDescription film = describer.describe(turned, "turned.mp4");
 
@@ -264,7 +273,7 @@ class FilmDescriptionTest {
     @Test
     void saysWhenAFilmIsCutShort() throws Exception {
         byte[] whole = Files.readAllBytes(mp4);
-        Path cut = Files.write(folder.resolve("cut.mp4"), java.util.Arrays.copyOf(whole, whole.length / 2));
+        Path cut = Files.write(folder.resolve("cut.mp4"), Arrays.copyOf(whole, whole.length / 2));
 
         MediaDescription film = describer.describe(cut, "cut.mp4");
 
@@ -278,10 +287,10 @@ class FilmDescriptionTest {
         int moov = new String(whole, StandardCharsets.ISO_8859_1).lastIndexOf("moov") - 4;
         Path file = folder.resolve("damaged.mp4");
         for (int end = 1; end < whole.length; end += 1 + whole.length / 150) {
-            Files.write(file, java.util.Arrays.copyOf(whole, end));
+            Files.write(file, Arrays.copyOf(whole, end));
             assertThat(describer.describe(file, "damaged.mp4")).isNotNull();
         }
-        java.util.Random random = new java.util.Random(20);
+        Random random = new Random(20);
         for (int round = 0; round < 400; round++) {
             byte[] damaged = whole.clone();
             for (int i = 0; i < 6; i++) {

@@ -127,6 +127,40 @@ class StillDescriptionTest {
     }
 
     @Test
+    void readsTheLargestPictureOfAHeifFileAndItsTurn() throws Exception {
+        byte[] properties = join(box("ispe", 0, 512, 512), box("ispe", 0, 4032, 3024), box("irot", new byte[] {3}));
+        byte[] meta = join(new byte[4], box("hdlr", 0, 0), box("iprp", box("ipco", properties)));
+        byte[] brand = "heic\0\0\0\0mif1heic".getBytes(StandardCharsets.ISO_8859_1);
+
+        MediaDescription photo = describe(join(box("ftyp", brand), box("meta", meta)), "IMG_0001.HEIC");
+
+        assertThat(photo.rotation()).hasValue(90);
+        assertThat(photo.width()).hasValue(3024);
+        assertThat(photo.height()).hasValue(4032);
+        assertThat(photo.warnings()).isEmpty();
+    }
+
+    private static byte[] box(String type, byte[] body) {
+        return ByteBuffer.allocate(8 + body.length)
+                .putInt(8 + body.length)
+                .put(type.getBytes(StandardCharsets.ISO_8859_1))
+                .put(body)
+                .array();
+    }
+
+    private static byte[] box(String type, int... values) {
+        ByteBuffer body = ByteBuffer.allocate(4 * values.length);
+        Arrays.stream(values).forEach(body::putInt);
+        return box(type, body.array());
+    }
+
+    private static byte[] join(byte[]... parts) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        Arrays.stream(parts).forEach(all::writeBytes);
+        return all.toByteArray();
+    }
+
+    @Test
     void describesWaveAndMp3AndWebp() throws Exception {
         Programs.need("ffmpeg", "descriptions of sounds and WebP");
         Path wave = Programs.film(folder.resolve("a.wav"), "-vn", "-t", "1");
@@ -156,7 +190,7 @@ class StillDescriptionTest {
     void survivesTruncationAndDamageEverywhere(String format) throws Exception {
         byte[] whole = format.equals("jpg") ? withExif(picture(format)) : picture(format);
         Random random = new Random(7);
-        for (int end = 1; end < whole.length; end += 1 + whole.length / 150) {
+        for (int end = 1; end < whole.length; end += 1 + whole.length / 100) {
             assertThat(describe(Arrays.copyOf(whole, end), "a." + format)).isNotNull();
             byte[] damaged = whole.clone();
             for (int i = 0; i < 5; i++) {
