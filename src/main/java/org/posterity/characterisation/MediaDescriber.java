@@ -1,10 +1,126 @@
 package org.posterity.characterisation;
 
+import com.drew.imaging.ImageProcessingException;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import org.apache.tika.exception.TikaException;
+import org.posterity.characterisation.MediaDescription.Kind;
+import org.posterity.model.TerminalFailure;
+import org.xml.sax.SAXException;
 
-/** Placeholder to be replaced on merge. */
+/**
+ * Describes files by their own bytes. It never fails for what a file contains: what cannot be read becomes a warning.
+ * Heads are read and lengths are sought over; media data are not read. May be used by several threads.
+ */
 public final class MediaDescriber {
+    /** Pictures and sounds above this many bytes are not looked into; films of any size are. */
+    private static final long LARGEST_STREAMED = 256L << 20;
+
+    private final Optional<FfProbe> ffprobe;
+    private final Pronom pronom = new Pronom();
+    private final FormatTable formats = new FormatTable();
+
+    /** @param ffprobe where switched on, asked for what the libraries cannot tell of sound and film */
+    public MediaDescriber(Optional<FfProbe> ffprobe) {
+        this.ffprobe = ffprobe;
+    }
+
+    /**
+     * @param file where the bytes are
+     * @param originalName the name it came with, which only helps to tell kinds of text apart
+     */
     public MediaDescription describe(Path file, String originalName) {
-        throw new UnsupportedOperationException();
+        try (FileChannel channel = FileChannel.open(file)) {
+            byte[] head = head(channel);
+            if (head.length == 0) {
+                Draft empty = new Draft("application/octet-stream");
+                empty.warnings.add("The file is empty.");
+                return empty.finish();
+            }
+            Draft draft = new Draft(mediaType(head, originalName));
+            look(draft, channel, head);
+            if (draft.kind == Kind.VIDEO || draft.kind == Kind.AUDIO) {
+                ffprobe.ifPresent(probe -> probe.complete(draft, file));
+            }
+            if (draft.pronom.isEmpty()) {
+                draft.pronom = pronom.identifier(draft.mediaType);
+            }
+            return draft.finish();
+        } catch (IOException e) {
+            throw new TerminalFailure("A file can no longer be read; is its disk still there?", e);
+        }
+    }
+
+    private String mediaType(byte[] head, String name) {
+        return Signature.mediaType(head).orElseGet(() -> formats.mediaType(head, name));
+    }
+
+    private void look(Draft draft, FileChannel channel, byte[] head) {
+        try {
+            switch (draft.mediaType) {
+                case "video/mp4", "video/quicktime", "video/3gpp", "video/3gpp2", "audio/mp4" ->
+                    new MovieReader(draft).read(channel);
+                case "image/heic", "image/heif", "image/avif" -> new HeifReader(draft).read(channel);
+                case "image/jpeg", "image/png", "image/gif", "image/webp" -> {
+                    if (isTrustworthy(draft, channel, head)) {
+                        new StillReader(draft, pronom).read(stream(channel), head);
+                    }
+                }
+                case "audio/mpeg" -> {
+                    if (isTrustworthy(draft, channel, head)) {
+                        new SoundReader(draft, pronom).mp3(stream(channel));
+                    }
+                }
+                case "audio/vnd.wave" -> new SoundReader(draft, pronom).wave(channel);
+                default -> {
+                    // the type is all there is to tell
+                }
+            }
+        } catch (IOException
+                | ImageProcessingException
+                | TikaException
+                | SAXException
+                | RuntimeException
+                | StackOverflowError
+                | OutOfMemoryError e) {
+            // A damaged length can ask a library for any amount of memory or depth. The message may quote the file.
+            draft.warnings.add("The file's structure cannot be read further: it is damaged or of an unusual kind.");
+        }
+    }
+
+    private static boolean isTrustworthy(Draft draft, FileChannel channel, byte[] head) throws IOException {
+        if (channel.size() > LARGEST_STREAMED) {
+            draft.warnings.add("The file is too large for its kind to be looked into.");
+            return false;
+        }
+        boolean sound = switch (draft.mediaType) {
+            case "image/png" -> Chunks.soundPng(channel);
+            case "image/webp" -> Chunks.soundRiff(channel);
+            case "audio/mpeg" -> Chunks.soundId3(channel, head);
+            default -> true;
+        };
+        if (!sound) {
+            draft.warnings.add(Draft.INCOMPLETE);
+        }
+        return sound;
+    }
+
+    private static InputStream stream(FileChannel channel) throws IOException {
+        return new BufferedInputStream(Channels.newInputStream(channel.position(0)), 65_536);
+    }
+
+    private static byte[] head(FileChannel channel) throws IOException {
+        ByteBuffer head = ByteBuffer.allocate(Signature.HEAD);
+        while (head.hasRemaining() && channel.read(head, head.position()) >= 0) {
+            // until the head is full or the file ends
+        }
+        return Arrays.copyOf(head.array(), head.position());
     }
 }

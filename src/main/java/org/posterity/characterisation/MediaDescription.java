@@ -2,13 +2,31 @@ package org.posterity.characterisation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** What a file is. */
+/**
+ * What a file is, as far as its bytes tell. Nothing here is personal: of embedded metadata about people, places and
+ * devices only the kinds are named.
+ *
+ * @param mediaType the type by content, for example {@code video/mp4}; {@code application/octet-stream} when unknown
+ * @param pronom the PRONOM identifier, where the file leaves no doubt about it
+ * @param width in pixels as displayed, after rotation
+ * @param height in pixels as displayed, after rotation
+ * @param duration to the millisecond
+ * @param frameRate the average, in frames a second
+ * @param rotation degrees clockwise that a player turns the picture: 0, 90, 180 or 270
+ * @param creationTime as embedded, where it names an instant; unset dates are absent
+ * @param technical properties from a fixed list, none of them personal
+ * @param embeddedPersonal the kinds of personal metadata found, for example {@code location}; never their values
+ * @param warnings what a reader should know, in words; no value from the file
+ * @param tool what read the file, with versions
+ */
 public record MediaDescription(
         String mediaType,
         Optional<String> pronom,
@@ -25,10 +43,18 @@ public record MediaDescription(
         List<String> embeddedPersonal,
         List<String> warnings,
         String tool) {
+
+    /** What a file is to a viewer. */
     public enum Kind {
         VIDEO,
         IMAGE,
         AUDIO,
         OTHER
+    }
+
+    public MediaDescription {
+        technical = Collections.unmodifiableSortedMap(new TreeMap<>(technical));
+        embeddedPersonal = List.copyOf(embeddedPersonal);
+        warnings = List.copyOf(warnings);
     }
 }

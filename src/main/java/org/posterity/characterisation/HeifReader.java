@@ -1,0 +1,59 @@
+package org.posterity.characterisation;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Reads HEIF and AVIF pictures (ISO/IEC 23008-12) from their boxes: the size of the largest picture, how it is turned, and
+ * whether packets of metadata are there. The packets are not opened, since the lengths that lead to them cannot be trusted.
+ */
+final class HeifReader {
+    private final Draft draft;
+
+    HeifReader(Draft draft) {
+        this.draft = draft;
+    }
+
+    void read(FileChannel channel) throws IOException {
+        BoxReader reader = new BoxReader(channel);
+        List<Box> boxes = reader.read();
+        if (reader.cutShort()) {
+            draft.warnings.add(Draft.INCOMPLETE);
+        }
+        Optional<Box> meta =
+                boxes.stream().filter(box -> box.type().equals("meta")).findFirst();
+        List<Box> properties =
+                meta.flatMap(box -> box.at("iprp", "ipco")).map(Box::children).orElse(List.of());
+        for (Box property : properties) {
+            ByteBuffer value = ByteBuffer.wrap(reader.body(property, 64));
+            if (property.type().equals("ispe") && value.capacity() >= 12) {
+                extent(value.getInt(4), value.getInt(8));
+            } else if (property.type().equals("irot") && value.capacity() >= 1) {
+                // the standard counts quarter turns against the clock (§6.5.10)
+                draft.rotation = OptionalInt.of((4 - (value.get(0) & 3)) % 4 * 90);
+            }
+        }
+        if (draft.codedWidth.isEmpty()) {
+            draft.warnings.add("The picture's size cannot be read: it may be damaged.");
+        }
+        Optional<Box> items = meta.flatMap(box -> box.at("iinf"));
+        if (items.isPresent()) {
+            String names = new String(reader.body(items.get(), 1 << 20), StandardCharsets.ISO_8859_1);
+            if (names.contains("Exif") || names.contains("mime")) {
+                draft.personal.add(Personal.PACKET);
+            }
+        }
+    }
+
+    /** Large pictures are stored as tiles; the whole is the largest extent there is. */
+    private void extent(int width, int height) {
+        if ((long) width * height > (long) draft.codedWidth.orElse(0) * draft.codedHeight.orElse(0)) {
+            draft.size(width, height);
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package org.posterity.format.premis;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javax.xml.stream.XMLStreamException;
+import org.posterity.model.Agent;
+import org.posterity.model.Digest;
+import org.posterity.model.PreservationEvent;
+
+/** Writes PREMIS 3.0 documents; the same document gives the same bytes. */
+public final class PremisWriter {
+    private static final String NAMESPACE = "http://www.loc.gov/premis/v3";
+    private static final String SCHEMA = "http://www.loc.gov/standards/premis/v3/premis-v3-0.xsd";
+    private static final String VOCABULARY = "http://id.loc.gov/vocabulary/preservation/";
+
+    /** Writes the document and flushes the stream, which stays open. */
+    public void write(PremisDocument document, OutputStream out) throws IOException {
+        try {
+            Xml xml = new Xml(out);
+            Map<String, String> root = new LinkedHashMap<>();
+            root.put("xmlns", NAMESPACE);
+            root.put("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance");
+            root.put("xsi:schemaLocation", NAMESPACE + " " + SCHEMA);
+            root.put("version", "3.0");
+            xml.element("premis", root, () -> new Pages(document, xml).write());
+            xml.end();
+        } catch (XMLStreamException e) {
+            throw new IOException("The PREMIS document could not be written.", e);
+        }
+    }
+
+    /** The parts of one document, in the order that the schema asks for: objects, events, agents, rights. */
+    private record Pages(PremisDocument document, Xml xml) {
+
+        void write() throws XMLStreamException {
+            representation();
+            for (PremisFile file : document.files()) {
+                file(file);
+            }
+            int number = 0;
+            for (PreservationEvent event : document.events()) {
+                event(event, ++number);
+            }
+            Map<String, Agent> agents = new LinkedHashMap<>();
+            document.events().forEach(event -> agents.putIfAbsent(event.agent().id(), event.agent()));
+            document.agents().forEach(agent -> agents.putIfAbsent(agent.id(), agent));
+            for (Agent agent : agents.values()) {
+                agent(agent);
+            }
+            rights(document.rights());
+        }
+
+        private void representation() throws XMLStreamException {
+            xml.element("object", Map.of("xsi:type", "representation"), () -> {
+                identifier("object", "URI", document.packageId().value());
+                for (Map.Entry<String, String> property :
+                        document.significantProperties().entrySet()) {
+                    xml.element("significantProperties", () -> {
+                        xml.element("significantPropertiesType", property.getKey());
+                        xml.element("significantPropertiesValue", property.getValue());
+                    });
+                }
+                identifier("linkingRightsStatement", "URI", rightsIdentifier());
+            });
+        }
+
+        private void file(PremisFile file) throws XMLStreamException {
+            xml.element("object", Map.of("xsi:type", "file"), () -> {
+                identifier("object", "path in the package", file.path());
+                xml.element("objectCharacteristics", () -> {
+                    xml.element("compositionLevel", "0");
+                    for (Digest digest : file.fixity()) {
+                        xml.element("fixity", () -> {
+                            xml.element(
+                                    "messageDigestAlgorithm",
+                                    vocabulary("cryptographicHashFunctions"),
+                                    digest.algorithm().name().replace("SHA", "SHA-"));
+                            xml.element("messageDigest", digest.hex());
+                        });
+                    }
+                    xml.element("size", Long.toString(file.size()));
+                    xml.element("format", () -> format(file));
+                });
+                if (file.originalName().isPresent()) {
+                    xml.element("originalName", file.originalName().get());
+                }
+                relationship();
+            });
+        }
+
+        private void format(PremisFile file) throws XMLStreamException {
+            xml.element("formatDesignation", () -> xml.element("formatName", file.formatName()));
+            Optional<String> pronom = file.pronom();
+            if (pronom.isPresent()) {
+                xml.element("formatRegistry", () -> {
+                    xml.element("formatRegistryName", "PRONOM");
+                    xml.element("formatRegistryKey", pronom.get());
+                });
+            }
+        }
+
+        private void relationship() throws XMLStreamException {
+            xml.element("relationship", () -> {
+                xml.element("relationshipType", vocabulary("relationshipType"), "structural");
+                xml.element("relationshipSubType", vocabulary("relationshipSubType"), "is part of");
+                identifier("relatedObject", "URI", document.packageId().value());
+            });
+        }
+
+        private void event(PreservationEvent event, int number) throws XMLStreamException {
+            xml.element("event", () -> {
+                identifier("event", "URI", own("events/" + String.format(Locale.ROOT, "%04d", number)));
+                Map<String, String> type = new LinkedHashMap<>(vocabulary("eventType"));
+                type.put("valueURI", event.type().iri());
+                xml.element("eventType", type, event.type().label());
+                xml.element("eventDateTime", event.time().toString());
+                if (!event.detail().isBlank()) {
+                    xml.element("eventDetailInformation", () -> xml.element("eventDetail", event.detail()));
+                }
+                xml.element(
+                        "eventOutcomeInformation",
+                        () -> xml.element("eventOutcome", vocabulary("eventOutcome"), event.outcome()));
+                identifier("linkingAgent", "local", event.agent().id());
+                identifier("linkingObject", "URI", document.packageId().value());
+            });
+        }
+
+        private void agent(Agent agent) throws XMLStreamException {
+            xml.element("agent", () -> {
+                identifier("agent", "local", agent.id());
+                xml.element("agentName", agent.name());
+                xml.element("agentType", vocabulary("agentType"), agent.kind());
+                if (agent.version() != null && !agent.version().isBlank()) {
+                    xml.element("agentVersion", agent.version());
+                }
+            });
+        }
+
+        private void rights(PremisRights rights) throws XMLStreamException {
+            xml.element(
+                    "rights",
+                    () -> xml.element("rightsStatement", () -> {
+                        identifier("rightsStatement", "URI", rightsIdentifier());
+                        xml.element("rightsBasis", vocabulary("rightsBasis"), "other");
+                        xml.element("otherRightsInformation", () -> {
+                            xml.element("otherRightsDocumentationIdentifier", () -> {
+                                xml.element(
+                                        "otherRightsDocumentationIdentifierType",
+                                        rights.record().algorithm().label());
+                                xml.element(
+                                        "otherRightsDocumentationIdentifierValue",
+                                        rights.record().hex());
+                                xml.element("otherRightsDocumentationRole", "consent record");
+                            });
+                            xml.element("otherRightsBasis", "donor agreement");
+                            xml.element("otherRightsApplicableDates", () -> dates(rights));
+                            for (String note : rights.notes()) {
+                                xml.element("otherRightsNote", note);
+                            }
+                        });
+                        for (PremisRights.Grant grant : rights.grants()) {
+                            grant(grant, rights);
+                        }
+                        identifier("linkingObject", "URI", document.packageId().value());
+                    }));
+        }
+
+        private void grant(PremisRights.Grant grant, PremisRights rights) throws XMLStreamException {
+            xml.element("rightsGranted", () -> {
+                xml.element("act", vocabulary("actsGranted"), grant.act());
+                for (String restriction : grant.restrictions()) {
+                    xml.element("restriction", restriction);
+                }
+                xml.element("termOfGrant", () -> dates(rights));
+                if (grant.restrictedUntil().isPresent()) {
+                    xml.element("termOfRestriction", () -> {
+                        xml.element("startDate", rights.from().toString());
+                        xml.element("endDate", grant.restrictedUntil().get().toString());
+                    });
+                }
+            });
+        }
+
+        private void dates(PremisRights rights) throws XMLStreamException {
+            xml.element("startDate", rights.from().toString());
+            if (rights.until().isPresent()) {
+                xml.element("endDate", rights.until().get().toString());
+            }
+        }
+
+        /** Every identifier in PREMIS is a pair of elements, named after what they identify. */
+        private void identifier(String of, String type, String value) throws XMLStreamException {
+            xml.element(of + "Identifier", () -> {
+                xml.element(of + "IdentifierType", type);
+                xml.element(of + "IdentifierValue", value);
+            });
+        }
+
+        private String rightsIdentifier() {
+            return own("rights");
+        }
+
+        private String own(String part) {
+            return document.packageId().value() + "/accessions/" + document.accession() + "/" + part;
+        }
+
+        private static Map<String, String> vocabulary(String name) {
+            Map<String, String> attributes = new LinkedHashMap<>();
+            attributes.put("authority", name);
+            attributes.put("authorityURI", VOCABULARY + name);
+            return attributes;
+        }
+    }
+}

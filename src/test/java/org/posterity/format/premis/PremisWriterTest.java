@@ -1,0 +1,175 @@
+package org.posterity.format.premis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
+import javax.xml.xpath.XPathFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.posterity.model.Agent;
+import org.posterity.model.Digest;
+import org.posterity.model.EventType;
+import org.posterity.model.PackageId;
+import org.posterity.model.PreservationEvent;
+import org.w3c.dom.Document;
+import org.xml.sax.SAXException;
+
+class PremisWriterTest {
+    private static final Agent POSTERITY = new Agent("posterity", "Posterity", "software", "0.1.0");
+    private static final Agent ARCHIVE = new Agent("institution", "Archive <of> Kelp & Kites", "organization", "");
+    private static final PremisFile FILE = new PremisFile(
+            "data/posts/2024/20240506T070809Z.warc",
+            4096,
+            List.of(Digest.sha256(new byte[] {1})),
+            "application/warc",
+            Optional.of("fmt/289"),
+            Optional.of("kelp \u0001 \ud83d\ude00.mp4"));
+
+    private static PremisDocument document(Iterable<PremisFile> files) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("posts listed", "8");
+        properties.put("posts held", "7");
+        PremisRights rights = new PremisRights(
+                Digest.sha256(new byte[] {2}),
+                LocalDate.of(2026, 1, 1),
+                Optional.empty(),
+                List.of(
+                        new PremisRights.Grant("preserve", List.of(), Optional.empty()),
+                        new PremisRights.Grant(
+                                "disseminate", List.of("registered readers"), Optional.of(LocalDate.of(2030, 1, 1)))),
+                List.of("Covers: posts, media, profile."));
+        return new PremisDocument(
+                PackageId.parse("urn:example:1"),
+                "0001",
+                properties,
+                files,
+                List.of(
+                        event(EventType.INGESTION_START, "", "success"),
+                        event(EventType.VALIDATION, "Bag and WARC files: no errors.", "success")),
+                List.of(ARCHIVE),
+                rights);
+    }
+
+    private static PreservationEvent event(EventType type, String detail, String outcome) {
+        return new PreservationEvent(type, Instant.parse("2026-11-22T10:00:00Z"), detail, outcome, POSTERITY);
+    }
+
+    private static byte[] write(Iterable<PremisFile> files) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new PremisWriter().write(document(files), out);
+        return out.toByteArray();
+    }
+
+    private static void validate(URL schema, byte[] xml) throws Exception {
+        SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+                .newSchema(schema)
+                .newValidator()
+                .validate(new StreamSource(new ByteArrayInputStream(xml)));
+    }
+
+    @Test
+    void writesWhatPremisAllowsInItsOrder() throws Exception {
+        URL schema = PremisWriterTest.class.getResource("premis-as-written.xsd");
+
+        validate(schema, write(List.of(FILE)));
+        validate(schema, write(List.of()));
+        byte[] wrong = new String(write(List.of()), StandardCharsets.UTF_8)
+                .replace("<rightsBasis ", "<rightsbasis ")
+                .replace("</rightsBasis>", "</rightsbasis>")
+                .getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> validate(schema, wrong)).isInstanceOf(SAXException.class);
+    }
+
+    /** The schema of the Library of Congress is not on the class path; give its path to check against it. */
+    @Test
+    @EnabledIfEnvironmentVariable(named = "PREMIS_XSD", matches = ".+")
+    void validatesAgainstTheSchemaOfTheLibraryOfCongress() throws Exception {
+        validate(Path.of(System.getenv("PREMIS_XSD")).toUri().toURL(), write(List.of(FILE)));
+    }
+
+    @Test
+    void linksEventsAgentsObjectsAndRights() throws Exception {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        Document premis = factory.newDocumentBuilder().parse(new ByteArrayInputStream(write(List.of(FILE))));
+
+        assertThat(text(premis, "//event[2]/eventType")).isEqualTo("validation");
+        assertThat(text(premis, "//event[2]/eventType/@valueURI")).isEqualTo(EventType.VALIDATION.iri());
+        assertThat(text(premis, "//event[1]/linkingAgentIdentifier/linkingAgentIdentifierValue"))
+                .isEqualTo(text(premis, "//agent[1]/agentIdentifier/agentIdentifierValue"));
+        assertThat(text(premis, "//event[1]/linkingObjectIdentifier/linkingObjectIdentifierValue"))
+                .isEqualTo(text(premis, "//object[1]/objectIdentifier/objectIdentifierValue"))
+                .isEqualTo("urn:example:1");
+        assertThat(text(premis, "//object[1]/linkingRightsStatementIdentifier/linkingRightsStatementIdentifierValue"))
+                .isEqualTo(text(premis, "//rightsStatementIdentifier/rightsStatementIdentifierValue"));
+        assertThat(text(premis, "//agent[2]/agentName")).isEqualTo("Archive <of> Kelp & Kites");
+        assertThat(text(premis, "count(//agent[2]/agentVersion)")).isEqualTo("0");
+        assertThat(text(premis, "//originalName")).isEqualTo("kelp \ufffd \ud83d\ude00.mp4");
+        assertThat(text(premis, "//messageDigestAlgorithm")).isEqualTo("SHA-256");
+        assertThat(text(premis, "//otherRightsDocumentationIdentifierValue")).hasSize(64);
+    }
+
+    private static String text(Document document, String path) throws Exception {
+        return XPathFactory.newInstance().newXPath().evaluate(path, document);
+    }
+
+    @Test
+    void writesTheSameBytesEachTime() throws Exception {
+        assertThat(write(List.of(FILE))).isEqualTo(write(List.of(FILE)));
+    }
+
+    @Test
+    void streamsFilesInsteadOfCollectingThem() throws Exception {
+        long[] written = {0};
+        long[] writtenWhenAsked = new long[20_000];
+        OutputStream counting = new OutputStream() {
+            @Override
+            public void write(int b) {
+                written[0]++;
+            }
+
+            @Override
+            public void write(byte[] bytes, int from, int length) {
+                written[0] += length;
+            }
+        };
+        Iterable<PremisFile> files = () -> {
+            Iterator<Integer> numbers =
+                    IntStream.range(0, writtenWhenAsked.length).iterator();
+            return new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return numbers.hasNext();
+                }
+
+                @Override
+                public PremisFile next() {
+                    writtenWhenAsked[numbers.next()] = written[0];
+                    return FILE;
+                }
+            };
+        };
+
+        new PremisWriter().write(document(files), counting);
+
+        assertThat(writtenWhenAsked[19_999]).isGreaterThan(written[0] * 9 / 10);
+    }
+}
