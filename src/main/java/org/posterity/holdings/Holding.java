@@ -8,6 +8,7 @@ import org.posterity.model.AccessLevel;
 import org.posterity.model.Account;
 import org.posterity.model.Digest;
 import org.posterity.model.PackageId;
+import org.posterity.model.PostCounts;
 import org.posterity.model.SubmissionId;
 
 /**

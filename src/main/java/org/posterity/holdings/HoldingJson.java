@@ -12,6 +12,7 @@ import org.posterity.model.AccessLevel;
 import org.posterity.model.Account;
 import org.posterity.model.Digest;
 import org.posterity.model.PackageId;
+import org.posterity.model.PostCounts;
 import org.posterity.model.SubmissionId;
 
 /** A holding as one JSON object on one line; what is not known has no member. */

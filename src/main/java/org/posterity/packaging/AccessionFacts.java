@@ -41,6 +41,10 @@ public record AccessionFacts(
         return String.format("data/accessions/%04d", accession);
     }
 
+    String folderBelowData() {
+        return folder(accession).substring("data/".length());
+    }
+
     byte[] toJson() throws IOException {
         ObjectNode json = JSON.createObjectNode();
         json.put("aip", aip.value());

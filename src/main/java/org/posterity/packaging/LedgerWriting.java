@@ -38,7 +38,7 @@ final class LedgerWriting {
 
     /** Streams a file of the accession's folder into the bag. */
     void file(String name, Content content) throws IOException {
-        String path = folder + "/" + name;
+        String path = folder.isEmpty() ? name : folder + "/" + name;
         DigestedFile file = bag.payload(path);
         try (OutputStream out = new java.io.BufferedOutputStream(Channels.newOutputStream(file), 1 << 16)) {
             content.writeTo(out);

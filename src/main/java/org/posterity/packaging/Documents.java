@@ -1,0 +1,221 @@
+package org.posterity.packaging;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.posterity.characterisation.MediaDescription;
+import org.posterity.consent.ConsentTerms;
+import org.posterity.format.premis.PremisDocument;
+import org.posterity.format.premis.PremisRights;
+import org.posterity.format.premis.PremisWriter;
+import org.posterity.format.rocrate.Crate;
+import org.posterity.format.rocrate.CrateFile;
+import org.posterity.format.rocrate.CrateMedia;
+import org.posterity.format.rocrate.CratePost;
+import org.posterity.format.rocrate.CrateWriter;
+import org.posterity.intake.Submission;
+import org.posterity.intake.VirusCheck;
+import org.posterity.model.Account;
+import org.posterity.model.Agent;
+import org.posterity.model.EventType;
+import org.posterity.model.PreservationEvent;
+import org.posterity.privacy.ScreenedExport;
+
+/** The package for other programs: PREMIS 3 and RO-Crate. */
+final class Documents {
+    private final ScreenedExport export;
+    private final AccessionFacts facts;
+    private final Institution institution;
+    private final Contents contents;
+
+    Documents(ScreenedExport export, AccessionFacts facts, Institution institution, Contents contents) {
+        this.export = export;
+        this.facts = facts;
+        this.institution = institution;
+        this.contents = contents;
+    }
+
+    void premis(OutputStream out) throws IOException {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("submission digest", facts.submissionDigest().toString());
+        properties.put("submission form", export.submission().submission().form());
+        properties.put("export layout", export.facts().layout());
+        properties.put("posts listed", Integer.toString(facts.posts().listed()));
+        properties.put("posts held", Integer.toString(facts.posts().held()));
+        properties.put("posts missing", Integer.toString(facts.posts().missing()));
+        properties.put("posts left out", Integer.toString(facts.posts().leftOut()));
+        properties.put("digests and formats of media files", "characterisation.jsonl beside this file, one line a file");
+        new PremisWriter()
+                .write(
+                        new PremisDocument(
+                                facts.aip(),
+                                String.format("%04d", facts.accession()),
+                                properties,
+                                List.of(),
+                                events(),
+                                List.of(new Agent("institution", facts.institution(), "organization", "")),
+                                rights()),
+                        out);
+    }
+
+    private List<PreservationEvent> events() {
+        Submission submission = export.submission().submission();
+        Agent software = institution.software();
+        Instant arrived = submission.receivedAt();
+        List<PreservationEvent> events = new ArrayList<>();
+        events.add(event(EventType.TRANSFER, arrived, "Received as " + submission.form() + ".", "success", software));
+        events.add(event(EventType.INGESTION_START, arrived, "Submission " + submission.id() + ".", "success", software));
+        events.add(event(
+                EventType.MESSAGE_DIGEST_CALCULATION,
+                arrived,
+                submission.files().size() + " files, sha256 of each before anything else read it.",
+                "success",
+                software));
+        events.add(event(
+                EventType.VIRUS_CHECK,
+                arrived,
+                submission.virusCheck().words() + ".",
+                submission.virusCheck() == VirusCheck.CLEAN ? "success" : "warning",
+                software));
+        events.add(event(
+                EventType.POLICY_ASSIGNMENT,
+                arrived,
+                "Consent record " + export.submission().terms().record() + ".",
+                "success",
+                software));
+        events.addAll(export.events());
+        events.add(event(
+                EventType.INFORMATION_PACKAGE_CREATION,
+                facts.sealedAt(),
+                "Accession " + facts.accession() + ": " + contents.posts().stream().filter(post -> post.warc().isPresent()).count()
+                        + " posts and " + contents.loose().size() + " loose files, a WARC file each.",
+                "success",
+                software));
+        return events;
+    }
+
+    private static PreservationEvent event(EventType type, Instant time, String detail, String outcome, Agent agent) {
+        return new PreservationEvent(type, time, detail, outcome, agent);
+    }
+
+    private PremisRights rights() {
+        ConsentTerms terms = export.submission().terms();
+        return new PremisRights(
+                terms.record(),
+                terms.from(),
+                terms.until(),
+                List.of(
+                        new PremisRights.Grant("preserve", List.of(), Optional.empty()),
+                        new PremisRights.Grant(
+                                "disseminate", List.of("access: " + terms.access().words()), terms.embargoUntil())),
+                List.of("The terms in full are in consent-terms.json; the signed record stays with the institution."));
+    }
+
+    void crate(OutputStream out) throws IOException {
+        Account account = export.submission().account();
+        ConsentTerms terms = export.submission().terms();
+        new CrateWriter()
+                .write(
+                        new Crate(
+                                facts.aip(),
+                                "Posts of " + account.username(),
+                                "Posts of a social-media account, received from its creator with consent.",
+                                LocalDate.ofInstant(facts.sealedAt(), ZoneOffset.UTC),
+                                new Crate.Institution(facts.institution(), Optional.empty()),
+                                "As the donor's consent record " + terms.record() + " says; in short: accessions/"
+                                        + String.format("%04d", facts.accession()) + "/consent-terms.json.",
+                                terms.access().words(),
+                                new Crate.Creator(
+                                        "Person",
+                                        account.username(),
+                                        account.username(),
+                                        account.platform().equals("tiktok") ? "TikTok" : account.platform(),
+                                        Optional.empty()),
+                                institution.software(),
+                                new Crate.Accession(
+                                        String.format("%04d", facts.accession()),
+                                        export.submission().submission().receivedAt(),
+                                        facts.sealedAt()),
+                                () -> contents.posts().stream()
+                                        .filter(post -> post.warc().isPresent())
+                                        .map(this::post)
+                                        .iterator(),
+                                this::otherFiles),
+                        out);
+    }
+
+    private CratePost post(PlacedPost placed) {
+        String warc = placed.warc().orElseThrow();
+        String stem = warc.substring(warc.lastIndexOf('/') + 1, warc.length() - ".warc".length());
+        SortedMap<String, Long> counts = new TreeMap<>();
+        placed.object().ifPresent(object -> {
+            count(counts, "LikeAction", PostViews.number(object, "Likes"));
+            count(counts, "BookmarkAction", PostViews.number(object, "NumberOfCollections"));
+        });
+        return new CratePost(
+                stem,
+                placed.account().post().kind().id() + " post of "
+                        + placed.account().post().date().map(Object::toString).orElse("unknown date"),
+                placed.account().post().date(),
+                placed.object().flatMap(object -> PostViews.text(object, "Title")),
+                Optional.empty(),
+                counts,
+                new CrateFile(warc, stem + ".warc", "application/warc", OptionalLong.empty(), Optional.empty()),
+                placed.media().stream().map(Documents::media).toList());
+    }
+
+    private static void count(SortedMap<String, Long> counts, String action, OptionalLong value) {
+        if (value.isPresent()) {
+            counts.put(action, value.getAsLong());
+        }
+    }
+
+    private static CrateMedia media(PlacedMedia placed) {
+        Optional<MediaDescription> described = placed.file().description();
+        return new CrateMedia(
+                placed.entry().target().toString(),
+                placed.name(),
+                WarcWriting.mediaType(placed.file()),
+                placed.file().file().size(),
+                placed.file().file().sha256(),
+                described.flatMap(MediaDescription::duration),
+                described.map(MediaDescription::width).orElse(OptionalInt.empty()),
+                described.map(MediaDescription::height).orElse(OptionalInt.empty()),
+                described.flatMap(MediaDescription::creationTime));
+    }
+
+    private java.util.Iterator<CrateFile> otherFiles() {
+        List<CrateFile> files = new ArrayList<>();
+        String accession = facts.folderBelowData();
+        files.add(file("README.txt", "How to open and check this package", "text/plain"));
+        files.add(file("index/index.cdxj", "Index of the records", "text/plain"));
+        files.add(file("index/pages.jsonl", "List of the posts' pages", "application/jsonl"));
+        files.add(file(accession + "/report.html", "Report for people", "text/html"));
+        files.add(file(accession + "/consent-terms.json", "Terms of the donor's consent", "application/json"));
+        files.add(file(accession + "/accession.json", "The accession in short", "application/json"));
+        files.add(file(accession + "/premis.xml", "Preservation metadata (PREMIS 3)", "application/xml"));
+        files.add(file(accession + "/characterisation.jsonl", "What each file is", "application/jsonl"));
+        files.add(file(accession + "/posts.jsonl", "Every post of the export", "application/jsonl"));
+        files.add(file(accession + "/completeness.json", "What is held and what is missing", "application/json"));
+        files.add(file(accession + "/accounting.json", "Every item of the export accounted for", "application/json"));
+        files.add(file(accession + "/not-retained.csv", "What was not kept, and why", "text/csv"));
+        contents.account().ifPresent(account -> files.add(file(account.path(), "The account's profile", "application/warc")));
+        contents.loose().forEach(loose -> files.add(file(loose.warc(), loose.media().name(), "application/warc")));
+        return files.iterator();
+    }
+
+    private static CrateFile file(String path, String name, String mediaType) {
+        return new CrateFile(path, name, mediaType, OptionalLong.empty(), Optional.empty());
+    }
+}

@@ -1,0 +1,282 @@
+package org.posterity.packaging;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.posterity.characterisation.MediaDescription;
+import org.posterity.consent.ConsentTerms;
+import org.posterity.export.Evidence;
+import org.posterity.export.FileFate;
+import org.posterity.intake.ReceivedFile;
+import org.posterity.intake.Submission;
+import org.posterity.packaging.page.Fact;
+import org.posterity.packaging.page.ReadmeView;
+import org.posterity.packaging.page.ReportView;
+import org.posterity.packaging.page.Stills;
+import org.posterity.privacy.Disposition;
+import org.posterity.privacy.LedgerLine;
+import org.posterity.privacy.ScreenedExport;
+import org.posterity.privacy.ScreenedFile;
+
+/** What the report and the README show of an accession. */
+final class ReportViews {
+    private final ScreenedExport export;
+    private final AccessionFacts facts;
+    private final Institution institution;
+    private final Contents contents;
+    private final PostViews posts;
+    private final Map<String, PlacedPost> byKey;
+
+    ReportViews(ScreenedExport export, AccessionFacts facts, Institution institution, Contents contents) {
+        this.export = export;
+        this.facts = facts;
+        this.institution = institution;
+        this.contents = contents;
+        this.posts = new PostViews(export, facts.aip(), facts.accession());
+        this.byKey = contents.posts().stream().collect(Collectors.toMap(ReportViews::key, Function.identity()));
+    }
+
+    private static String key(PlacedPost post) {
+        return "p" + post.account().post().ordinal();
+    }
+
+    private String software() {
+        return institution.software().name() + " " + institution.software().version();
+    }
+
+    ReadmeView readme() {
+        return new ReadmeView(
+                facts.aip(),
+                Optional.of(facts.account()),
+                posts.platformName(),
+                facts.institution(),
+                institution.contactName().map(name -> institution.contactEmail().map(mail -> name + ", " + mail).orElse(name))
+                        .or(institution::contactEmail),
+                facts.accession(),
+                facts.posts().held(),
+                contents.loose().size(),
+                facts.access(),
+                facts.sealedAt(),
+                software());
+    }
+
+    ReportView view() {
+        return new ReportView(
+                facts.aip(),
+                facts.accession(),
+                facts.sealedAt(),
+                software(),
+                Optional.of(facts.account()),
+                posts.platformName(),
+                profile(),
+                received(),
+                consent(),
+                () -> contents.posts().stream().map(this::post),
+                () -> export.files().stream().map(this::file),
+                sections(),
+                formats(),
+                checks(),
+                export.findings(),
+                this::still);
+    }
+
+    private List<Fact> profile() {
+        List<Fact> shown = new ArrayList<>();
+        export.profile().ifPresent(profile -> {
+            ObjectNode object = profile.object();
+            Map.of("displayName", "Display name", "bioDescription", "Description", "likesReceived", "Likes received",
+                            "followerCount", "Followers", "followingCount", "Follows")
+                    .entrySet().stream()
+                    .sorted(Map.Entry.comparingByValue())
+                    .forEach(entry -> {
+                        String value = object.path(entry.getKey()).asText("");
+                        if (!value.isBlank() && !value.equals("None") && !value.equals("N/A")) {
+                            shown.add(new Fact(entry.getValue(), value));
+                        }
+                    });
+        });
+        return shown;
+    }
+
+    private ReportView.Received received() {
+        Submission submission = export.submission().submission();
+        List<ReceivedFile> files =
+                submission.files().stream().filter(file -> !file.unpacked()).toList();
+        return new ReportView.Received(
+                submission.id(),
+                submission.digest(),
+                submission.form(),
+                submission.receivedAt(),
+                files.size(),
+                files.stream().mapToLong(ReceivedFile::size).sum(),
+                export.facts().layout(),
+                submission.virusCheck().words());
+    }
+
+    private ReportView.Consent consent() {
+        ConsentTerms terms = export.submission().terms();
+        return new ReportView.Consent(
+                terms.institution(),
+                terms.categories(),
+                terms.purposes().stream().sorted().toList(),
+                terms.access(),
+                terms.from(),
+                terms.until(),
+                terms.embargoUntil(),
+                terms.noticeVersion(),
+                terms.record());
+    }
+
+    private ReportView.Post post(PlacedPost placed) {
+        PostAccount account = placed.account();
+        return new ReportView.Post(
+                key(placed),
+                account.post().date(),
+                PostViews.kind(account),
+                PostViews.status(account),
+                account.post().visibility().words(),
+                account.present(),
+                OptionalInt.of(account.expected()),
+                duration(account),
+                account.files().stream()
+                        .map(file -> new ReportView.Match(file.file().path(), evidence(file.fate())))
+                        .toList(),
+                placed.warc().map(warc -> "data/" + warc),
+                account.reason());
+    }
+
+    private static Optional<Duration> duration(PostAccount account) {
+        return account.files().stream()
+                .flatMap(file -> file.description().stream())
+                .flatMap(media -> media.duration().stream())
+                .findFirst();
+    }
+
+    private static String evidence(FileFate fate) {
+        return fate instanceof FileFate.Matched it
+                ? it.evidence().stream().map(Evidence::words).collect(Collectors.joining("; "))
+                : "";
+    }
+
+    private ReportView.File file(ScreenedFile screened) {
+        ReceivedFile file = screened.file();
+        return new ReportView.File(
+                file.path(),
+                file.size(),
+                screened.description().map(MediaDescription::mediaType).orElse(""),
+                Optional.ofNullable(file.modified()),
+                file.sha256(),
+                fate(screened),
+                note(screened));
+    }
+
+    private static ReportView.Fate fate(ScreenedFile file) {
+        if (file.disposition() instanceof Disposition.LeftOut leftOut) {
+            return leftOut.rule().equals("export-file") || leftOut.rule().equals("unpacked-archive")
+                            || leftOut.rule().equals("consent-record")
+                    ? ReportView.Fate.READ
+                    : ReportView.Fate.LEFT_OUT;
+        }
+        return file.fate() instanceof FileFate.Matched
+                ? ReportView.Fate.MATCHED
+                : file.fate() instanceof FileFate.Ambiguous ? ReportView.Fate.AMBIGUOUS : ReportView.Fate.UNMATCHED;
+    }
+
+    private Optional<String> note(ScreenedFile file) {
+        if (file.disposition() instanceof Disposition.LeftOut leftOut) {
+            return Optional.of(leftOut.reason());
+        }
+        if (file.fate() instanceof FileFate.Ambiguous ambiguous) {
+            return Optional.of(ambiguous.why() + ": "
+                    + ambiguous.posts().stream()
+                            .map(ordinal -> byKey.get("p" + ordinal).account().post())
+                            .map(post -> post.date().map(Object::toString).orElse(post.where()))
+                            .collect(Collectors.joining(", ")));
+        }
+        return Optional.of(evidence(file.fate())).filter(words -> !words.isEmpty());
+    }
+
+    /** The sections of the export, as deep as a reader cares: what lies below a list is counted with it. */
+    private List<ReportView.Section> sections() {
+        List<ReportView.Section> sections = new ArrayList<>();
+        for (LedgerLine line : export.ledger()) {
+            if (!line.path().endsWith("[]") && line.notUnderstood() == 0) {
+                continue;
+            }
+            line.leftOut().forEach((rule, items) ->
+                    sections.add(new ReportView.Section(line.path(), items, "left out", rule)));
+            if (line.notUnderstood() > 0) {
+                sections.add(new ReportView.Section(
+                        line.path(), line.notUnderstood(), "not understood, left out", "not part of the known structure"));
+            }
+        }
+        return sections;
+    }
+
+    private List<ReportView.Format> formats() {
+        Map<String, List<ScreenedFile>> byType = new TreeMap<>();
+        export.files().stream()
+                .filter(file -> !(file.disposition() instanceof Disposition.LeftOut))
+                .forEach(file -> byType.computeIfAbsent(
+                                WarcWriting.mediaType(file) + "\n"
+                                        + file.description().flatMap(MediaDescription::pronom).orElse(""),
+                                type -> new ArrayList<>())
+                        .add(file));
+        return byType.entrySet().stream()
+                .map(entry -> {
+                    String[] parts = entry.getKey().split("\n", 2);
+                    return new ReportView.Format(
+                            parts[0],
+                            parts[0],
+                            Optional.of(parts[1]).filter(puid -> !puid.isEmpty()),
+                            entry.getValue().size(),
+                            entry.getValue().stream().mapToLong(file -> file.file().size()).sum());
+                })
+                .toList();
+    }
+
+    private List<ReportView.Check> checks() {
+        Submission submission = export.submission().submission();
+        boolean balances = export.ledger().stream().allMatch(LedgerLine::balances);
+        return List.of(
+                new ReportView.Check(
+                        "Consent",
+                        ReportView.Check.Result.PASSED,
+                        "The record is valid, and names the account."),
+                new ReportView.Check(
+                        "Fixity",
+                        ReportView.Check.Result.PASSED,
+                        "Every media file was hashed on arrival and again while it was copied; both agree."),
+                new ReportView.Check(
+                        "Accounting",
+                        balances ? ReportView.Check.Result.PASSED : ReportView.Check.Result.FAILED,
+                        "For each of " + export.ledger().size() + " paths of the export, what was kept and left out adds up to what was met."),
+                new ReportView.Check(
+                        "Virus check",
+                        switch (submission.virusCheck()) {
+                            case CLEAN -> ReportView.Check.Result.PASSED;
+                            case INFECTED -> ReportView.Check.Result.FAILED;
+                            case NOT_SCANNED -> ReportView.Check.Result.NOT_DONE;
+                        },
+                        submission.virusCheck().words()));
+    }
+
+    private Optional<byte[]> still(String key) {
+        if (!institution.stills()) {
+            return Optional.empty();
+        }
+        Stills stills = new Stills(Stills.findFfmpeg(Optional.ofNullable(System.getenv("PATH")).orElse("")));
+        return byKey.get(key).account().files().stream()
+                .map(file -> stills.still(file.file().location(), WarcWriting.mediaType(file)))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+}
