@@ -1,0 +1,124 @@
+package org.posterity.packaging.page;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.posterity.packaging.page.PostView.Media;
+
+/**
+ * The readable page of one post: it plays the video or shows the photos, without script and without anything from
+ * outside, inside a WARC player as well as in a folder beside its media.
+ */
+public final class PostPage {
+    private final Stylesheet sheet = Stylesheet.named("post.css");
+
+    /** The page in UTF-8. Media are linked by their portable names, relative to the page. */
+    public byte[] render(PostView post) {
+        StringWriter text = new StringWriter();
+        try {
+            write(new Markup(text), post);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void write(Markup html, PostView post) throws IOException {
+        String title = InWords.account(post.account()) + " · " + InWords.minute(post.date());
+        PageFrame.begin(html, title, sheet)
+                .start("main", "class", post.kind().name().toLowerCase(Locale.ROOT));
+        header(html, post);
+        html.start("div", "class", "media").line();
+        new PostMedia(html, post).write();
+        html.end("div").line().start("div", "class", "about").line();
+        caption(html, post);
+        missing(html, post);
+        facts(html, post);
+        files(html, post.media());
+        provenance(html, post);
+        html.end("div").line().end("main").line();
+        PageFrame.end(html);
+    }
+
+    private static void header(Markup html, PostView post) throws IOException {
+        html.start("header").start("p", "class", "account");
+        html.element("bdi", InWords.account(post.account()));
+        html.element("span", " on " + post.platform()).end("p");
+        html.start("h1").start("time", "datetime", post.date().toString());
+        html.text(InWords.day(post.date())).element("small", " " + InWords.clock(post.date()));
+        html.end("time").end("h1").end("header").line();
+    }
+
+    private static void caption(Markup html, PostView post) throws IOException {
+        if (post.caption().isPresent()) {
+            html.element("p", post.caption().get(), "class", "caption", "dir", "auto", "lang", "")
+                    .line();
+        }
+    }
+
+    private static void missing(Markup html, PostView post) throws IOException {
+        if (post.missing().isEmpty()) {
+            return;
+        }
+        html.start("section", "class", "missing")
+                .element("h2", "What is not here")
+                .start("ul");
+        for (String sentence : post.missing()) {
+            html.element("li", sentence, "dir", "auto");
+        }
+        html.end("ul").end("section").line();
+    }
+
+    private static void facts(Markup html, PostView post) throws IOException {
+        html.start("dl");
+        fact(html, "Kind", post.kind().words());
+        fact(html, "Visible to", post.visibility());
+        if (post.likes().isPresent()) {
+            fact(html, "Likes", InWords.number(post.likes().getAsLong()));
+        }
+        for (Fact detail : post.details()) {
+            fact(html, detail.label(), detail.value());
+        }
+        html.end("dl").line();
+    }
+
+    private static void fact(Markup html, String label, String value) throws IOException {
+        html.start("div")
+                .element("dt", label)
+                .element("dd", value, "dir", "auto")
+                .end("div");
+    }
+
+    private static void files(Markup html, List<Media> media) throws IOException {
+        if (media.isEmpty()) {
+            return;
+        }
+        html.start("details").element("summary", InWords.count(media.size(), "file") + " as handed over");
+        html.start("ul", "class", "files").line();
+        for (Media file : media) {
+            html.start("li").start("a", "href", FileNames.link(file.portableName()));
+            html.element("bdi", FileNames.shown(file.originalName())).end("a");
+            html.element("span", file.mediaType() + ", " + InWords.size(file.size()));
+            html.element("code", file.digest().toString()).end("li").line();
+        }
+        html.end("ul").end("details").line();
+    }
+
+    private static void provenance(Markup html, PostView post) throws IOException {
+        html.start("footer").start("p");
+        html.text("The content of this page was received from the donor on " + InWords.day(post.received())
+                + ". It was not captured from " + post.platform()
+                + ": this page was written by the archive, and does not look like the platform did.");
+        html.end("p")
+                .start("p")
+                .text("Kept by " + post.institution() + " as ")
+                .element("code", post.aip().value());
+        html.text(", accession " + post.accession() + ". All times are UTC.")
+                .end("p")
+                .end("footer")
+                .line();
+    }
+}

@@ -1,0 +1,68 @@
+package org.posterity.packaging.page;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.posterity.model.Account;
+import org.posterity.model.Digest;
+import org.posterity.model.PackageId;
+
+/**
+ * One post as its page shows it.
+ *
+ * @param date when it was posted
+ * @param platform the platform's name as people write it, for example {@code TikTok}
+ * @param visibility who could see it, in the platform's words
+ * @param details sound, location and whatever else the export says of it, in the order to show
+ * @param media the files in the package, in the post's order
+ * @param missing what belongs to the post and is not here, one sentence each
+ * @param aip the package that the post is kept in
+ * @param accession the accession that brought it
+ * @param received when the donor's submission arrived
+ * @param institution who keeps it
+ */
+public record PostView(
+        Instant date,
+        Optional<Account> account,
+        String platform,
+        PostKind kind,
+        Optional<String> caption,
+        String visibility,
+        OptionalLong likes,
+        List<Fact> details,
+        List<Media> media,
+        PostStatus status,
+        List<String> missing,
+        PackageId aip,
+        int accession,
+        Instant received,
+        String institution) {
+
+    public PostView {
+        details = List.copyOf(details);
+        media = List.copyOf(media);
+        missing = List.copyOf(missing);
+    }
+
+    /**
+     * A media file of a post.
+     *
+     * @param portableName the name it bears beside the page; the page encodes it
+     * @param originalName the name it was handed over with
+     * @param size in bytes
+     * @param width in pixels as shown, that is after rotation
+     * @param description what is to be seen, as the creator described it
+     */
+    public record Media(
+            String portableName,
+            String originalName,
+            String mediaType,
+            long size,
+            Optional<Integer> width,
+            Optional<Integer> height,
+            Optional<Duration> duration,
+            Optional<String> description,
+            Digest digest) {}
+}

@@ -1,0 +1,80 @@
+package org.posterity.packaging.page;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.time.Instant;
+import org.posterity.model.Fault;
+import org.posterity.model.Rejection;
+
+/** {@code report.html} in quarantine: why a submission was not taken in, where it is wrong, and what to do about it. */
+public final class QuarantineReportPage {
+    private final Stylesheet sheet = Stylesheet.named("quarantine.css");
+
+    /** {@code submission} is the name by which the person who handed it in knows it; {@code time} is when it was turned away. */
+    public void write(Rejection rejection, String submission, Instant time, Writer out) throws IOException {
+        Markup html = new Markup(out);
+        PageFrame.beginSealed(html, "Not taken in: " + rejection.submission(), sheet)
+                .start("main")
+                .line();
+        boolean refused = rejection.disposition() == Rejection.Disposition.REFUSED;
+        html.element("p", refused ? "Refused" : "In quarantine", "class", "kicker");
+        html.element("h1", rejection.summary(), "dir", "auto");
+        html.element("p", explanation(refused), "class", "second").line();
+        faults(html, rejection);
+        nothingKept(html);
+        html.start("footer").start("dl");
+        fact(html, "Submission", FileNames.shown(submission));
+        fact(html, "Identifier", rejection.submission().value());
+        fact(html, "Reason code", rejection.code());
+        fact(html, "Looked at", InWords.minute(time));
+        html.end("dl").end("footer").end("main").line();
+        PageFrame.end(html);
+    }
+
+    private static String explanation(boolean refused) {
+        return refused
+                ? "The rules of the archive do not allow this submission to be taken in as it is."
+                : "This submission could not be read, or does not add up, so it was set aside before anything was stored.";
+    }
+
+    private static void faults(Markup html, Rejection rejection) throws IOException {
+        int count = rejection.faults().size();
+        if (count == 0) {
+            return;
+        }
+        html.element("h2", count == 1 ? "What is wrong, and what to do" : InWords.number(count) + " things are wrong")
+                .line();
+        html.start("ol", "class", count == 1 ? "single" : null).line();
+        for (Fault fault : rejection.faults()) {
+            html.start("li").element("p", fault.what(), "class", "what", "dir", "auto");
+            if (!fault.where().isBlank()) {
+                html.start("p", "class", "where").element("span", "Where: ");
+                html.element("code", FileNames.shown(fault.where())).end("p");
+            }
+            if (!fault.remedy().isBlank()) {
+                html.start("p", "class", "remedy")
+                        .element("b", "What to do: ")
+                        .text(fault.remedy())
+                        .end("p");
+            }
+            html.end("li").line();
+        }
+        html.end("ol").line();
+    }
+
+    private static void nothingKept(Markup html) throws IOException {
+        html.start("section", "class", "calm").element("h2", "Nothing was kept, nothing was changed");
+        html.element(
+                "p",
+                "What was handed in lies where it lay, untouched. The archive holds this report and no part of the "
+                        + "submission. Once the cause is mended, hand it in again with the same command.");
+        html.end("section").line();
+    }
+
+    private static void fact(Markup html, String label, String value) throws IOException {
+        html.start("div")
+                .element("dt", label)
+                .element("dd", value, "dir", "auto")
+                .end("div");
+    }
+}

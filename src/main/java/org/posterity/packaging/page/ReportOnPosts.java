@@ -1,0 +1,151 @@
+package org.posterity.packaging.page;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.posterity.packaging.page.ReportView.Match;
+import org.posterity.packaging.page.ReportView.Post;
+
+/** The report's sections on posts: timeline, pictures, what is missing, what was left out, and the whole list. */
+final class ReportOnPosts {
+    private final Markup html;
+    private final ReportView view;
+    private final PostTotals totals;
+
+    ReportOnPosts(Markup html, ReportView view, PostTotals totals) {
+        this.html = html;
+        this.view = view;
+        this.totals = totals;
+    }
+
+    void write() throws IOException {
+        html.start("section", "id", "timeline").element("h2", "Timeline").line();
+        if (totals.listed() == 0) {
+            html.element("p", "There are no posts to draw.", "class", "none");
+        } else {
+            Timeline.of(view.posts(), totals).write(html, totals);
+            new Gallery(html, view, totals.listed()).write();
+        }
+        html.end("section").line();
+        missing();
+        leftOut();
+        all();
+    }
+
+    private void missing() throws IOException {
+        html.start("section", "id", "missing")
+                .element("h2", "What is missing, and why")
+                .line();
+        if (totals.of(PostStatus.MISSING) == 0) {
+            String none = totals.listed() == 0
+                    ? "The export lists no posts."
+                    : "Nothing: no post that could be kept lacks its media.";
+            html.element("p", none, "class", "none");
+        } else {
+            html.element(
+                    "p",
+                    "The export lists these posts. What it says of them is kept; their media, or some of them, are not here.");
+            table("Missing posts", PostStatus.MISSING);
+        }
+        html.end("section").line();
+    }
+
+    private void leftOut() throws IOException {
+        html.start("section", "id", "left-out")
+                .element("h2", "What was left out, and by which rule")
+                .line();
+        boolean nothing = true;
+        if (totals.of(PostStatus.LEFT_OUT) > 0) {
+            nothing = false;
+            html.element("h3", "Posts");
+            table("Posts left out", PostStatus.LEFT_OUT);
+        }
+        if (!view.sections().isEmpty()) {
+            nothing = false;
+            html.element("h3", "Sections of the export");
+            html.element("p", "Counted by their structure. What they hold was not kept, or not as it stood.");
+            new RowTable<ReportView.Section>(
+                            "Sections", List.of("Section", "#Items", "What was done", "Rule"), this::section)
+                    .write(html, view.sections().size(), view.sections()::stream);
+        }
+        if (nothing) {
+            html.element("p", "Nothing.", "class", "none");
+        }
+        html.end("section").line();
+    }
+
+    private void section(Markup row, ReportView.Section section) throws IOException {
+        row.start("td").element("code", section.path()).end("td");
+        row.element("td", InWords.number(section.items()), "class", "number");
+        row.element("td", section.treatment()).element("td", section.rule());
+    }
+
+    private void table(String name, PostStatus status) throws IOException {
+        RowTable<Post> table = new RowTable<>(name, List.of("Posted", "Kind", "Media here", "Why"), (row, post) -> {
+            date(row, post);
+            row.element("td", post.kind().words()).element("td", media(post));
+            row.element("td", post.why().orElse("The reason was not recorded."), "dir", "auto");
+        });
+        table.write(html, totals.of(status), only(status));
+    }
+
+    private Supplier<Stream<Post>> only(PostStatus status) {
+        return () -> view.posts().get().filter(post -> post.status() == status);
+    }
+
+    private void all() throws IOException {
+        html.start("section", "id", "posts")
+                .element("h2", "All posts, and which file belongs to which")
+                .line();
+        if (totals.listed() == 0) {
+            html.element("p", "None.", "class", "none");
+        } else {
+            new RowTable<Post>(
+                            "All posts",
+                            List.of("Posted", "Kind", "State", "Visible to", "Media", "Files, and the evidence"),
+                            this::post)
+                    .write(html, totals.listed(), view.posts());
+        }
+        html.end("section").line();
+    }
+
+    private void post(Markup row, Post post) throws IOException {
+        date(row, post);
+        String length = post.duration().map(d -> " " + InWords.clockTime(d)).orElse("");
+        row.element("td", post.kind().words() + length);
+        row.start("td")
+                .element(
+                        "span",
+                        post.status().words(),
+                        "class",
+                        "badge " + post.status().cssClass())
+                .end("td");
+        row.element("td", post.visibility(), "dir", "auto")
+                .element("td", media(post))
+                .start("td");
+        for (Match match : post.matches()) {
+            row.start("div", "class", "match").element("bdi", FileNames.shown(match.file()), "class", "name");
+            row.element("span", match.evidence()).end("div");
+        }
+        if (post.why().isPresent()) {
+            row.element("div", post.why().get(), "class", "why", "dir", "auto");
+        }
+        if (post.path().isPresent()) {
+            row.element("code", post.path().get());
+        }
+        row.end("td");
+    }
+
+    private static void date(Markup row, Post post) throws IOException {
+        row.start("th", "scope", "row").start("time", "datetime", post.date().toString());
+        row.text(InWords.day(post.date())).element("small", " " + InWords.clock(post.date()));
+        row.end("time").end("th");
+    }
+
+    private static String media(Post post) {
+        return post.mediaListed().isPresent()
+                ? post.mediaHeld() + " of " + post.mediaListed().getAsInt()
+                : InWords.number(post.mediaHeld());
+    }
+}

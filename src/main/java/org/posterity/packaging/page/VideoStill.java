@@ -1,0 +1,99 @@
+package org.posterity.packaging.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** A still of a video, half a second in, by one run of ffmpeg that is bounded in time and output. */
+final class VideoStill {
+    private static final int MOST_SECONDS = 20;
+    private static final int MOST_BYTES = 1 << 20;
+
+    private final Path ffmpeg;
+
+    VideoStill(Path ffmpeg) {
+        this.ffmpeg = ffmpeg;
+    }
+
+    Optional<byte[]> of(Path video) {
+        try {
+            Process process = new ProcessBuilder(command(video))
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            try {
+                process.getOutputStream().close();
+                return output(process);
+            } finally {
+                process.destroyForcibly();
+            }
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<byte[]> output(Process process) throws IOException {
+        process.onExit()
+                .orTimeout(MOST_SECONDS, TimeUnit.SECONDS)
+                .whenComplete((ended, late) -> process.destroyForcibly());
+        try (InputStream out = process.getInputStream()) {
+            byte[] jpeg = out.readNBytes(MOST_BYTES + 1);
+            if (jpeg.length > MOST_BYTES || !isJpeg(jpeg)) {
+                return Optional.empty();
+            }
+            return process.waitFor() == 0 ? Optional.of(jpeg) : Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The two whitelists matter: a file named like a video may be a playlist, and would make ffmpeg read other files or
+     * ask the network.
+     */
+    private List<String> command(Path video) {
+        return List.of(
+                ffmpeg.toString(),
+                "-nostdin",
+                "-v",
+                "error",
+                "-threads",
+                "1",
+                "-protocol_whitelist",
+                "file",
+                "-format_whitelist",
+                "mov,matroska,avi,flv,mpeg,mpegts",
+                "-ss",
+                "0.5",
+                "-i",
+                "file:" + video.toAbsolutePath(),
+                "-an",
+                "-sn",
+                "-dn",
+                "-frames:v",
+                "1",
+                "-vf",
+                "scale=" + Stills.MOST_WIDTH + ":-2",
+                "-map_metadata",
+                "-1",
+                "-q:v",
+                "5",
+                "-f",
+                "image2pipe",
+                "-c:v",
+                "mjpeg",
+                "-fflags",
+                "+bitexact",
+                "-flags",
+                "+bitexact",
+                "-y",
+                "pipe:1");
+    }
+
+    private static boolean isJpeg(byte[] bytes) {
+        return bytes.length > 3 && (bytes[0] & 0xff) == 0xff && (bytes[1] & 0xff) == 0xd8;
+    }
+}
