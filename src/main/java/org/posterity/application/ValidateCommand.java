@@ -83,7 +83,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     private static List<ValidationIssue> bag(BagSource source) {
         return new BagValidator()
-                .validate(source, BagValidator.Depth.ALL_ALGORITHMS, new WarcInspection(WarcValidator.Depth.FULL));
+                .validate(source, BagValidator.Depth.EVERY_DIGEST, new WarcInspection(WarcValidator.Depth.FULL));
     }
 
     /** An index in a folder named index speaks of WARC files beside that folder, any other of files beside itself. */

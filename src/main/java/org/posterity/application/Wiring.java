@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -45,6 +46,8 @@ import org.posterity.storage.StoredPackage;
 
 /** Puts the stages together, by hand, from the settings. */
 final class Wiring {
+    private static final Duration FFPROBE_LIMIT = Duration.ofSeconds(30);
+
     private final Settings settings;
     private final Archive archive;
     private final Clock clock = Place.clock();
@@ -118,12 +121,19 @@ final class Wiring {
     }
 
     private MediaDescriber describer() {
-        return new MediaDescriber(settings.on("ffprobe", false) ? FfProbe.find() : Optional.empty());
+        return new MediaDescriber(
+                settings.on("ffprobe", false) ? Optional.of(new FfProbe("ffprobe", FFPROBE_LIMIT)) : Optional.empty());
     }
 
     private IntakeLimits limits() {
-        IntakeLimits shipped = IntakeLimits.DEFAULT;
-        return shipped;
+        IntakeLimits shipped = IntakeLimits.defaults();
+        return new IntakeLimits(
+                settings.number("intake.max-ratio", shipped.maxRatio()),
+                shipped.ratioFloorBytes(),
+                settings.number("intake.max-unpacked-bytes", shipped.maxUnpackedBytes()),
+                settings.number("intake.max-entries", shipped.maxEntries()),
+                (int) settings.number("intake.max-depth", shipped.maxDepth()),
+                settings.number("intake.reserve-bytes", shipped.reserveBytes()));
     }
 
     private Institution institution() {

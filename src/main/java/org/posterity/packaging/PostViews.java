@@ -57,7 +57,7 @@ final class PostViews {
         account.postId().ifPresent(id -> details.add(new Fact("Post id", id)));
         ORDER.forEach(key -> text(object, key).ifPresent(value -> details.add(new Fact(SHOWN.get(key), value))));
         return new PostView(
-                account.post().date(),
+                account.post().date().orElse(java.time.Instant.EPOCH),
                 Optional.of(export.submission().account()),
                 platformName(),
                 kind(account),

@@ -139,7 +139,7 @@ final class ReportViews {
         PostAccount account = placed.account();
         return new ReportView.Post(
                 key(placed),
-                account.post().date(),
+                account.post().date().orElse(java.time.Instant.EPOCH),
                 PostViews.kind(account),
                 PostViews.status(account),
                 account.post().visibility().words(),

@@ -19,4 +19,11 @@ public interface ArchivalStorage extends StoredPackages {
      * @throws org.posterity.model.TerminalFailure when the disk is full or the storage cannot be reached
      */
     StoredVersion commit(PackageId aip, Path bagRoot, List<FileToStore> files, CommitNote note);
+
+    /**
+     * Takes a package out again, whole: for one that did not come back as it was written. Nothing happens when it is not held.
+     *
+     * @throws org.posterity.model.TerminalFailure when the storage cannot be written
+     */
+    void remove(PackageId aip);
 }

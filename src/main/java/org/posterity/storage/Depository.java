@@ -56,7 +56,7 @@ public final class Depository {
     private void verify(PackageId aip) {
         PayloadInspector warcs = new WarcInspection(WarcValidator.Depth.STRUCTURE);
         List<ValidationIssue> issues =
-                validator.validate(new StoredBag(storage.files(aip)), BagValidator.Depth.SHA256_ONLY, warcs);
+                validator.validate(new StoredBag(storage.files(aip)), BagValidator.Depth.ONE_DIGEST, warcs);
         issues.stream().filter(ValidationIssue::isError).findFirst().ifPresent(issue -> {
             storage.remove(aip);
             throw new TerminalFailure("Package " + aip.shortForm() + " did not come back from storage as it was written ("

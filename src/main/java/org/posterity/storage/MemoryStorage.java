@@ -33,6 +33,11 @@ public final class MemoryStorage implements ArchivalStorage {
     }
 
     @Override
+    public void remove(PackageId aip) {
+        packages.remove(aip.value());
+    }
+
+    @Override
     public List<PackageId> ids() {
         return packages.keySet().stream().map(PackageId::new).toList();
     }

@@ -47,7 +47,7 @@ public final class Pipeline implements AutoCloseable {
     public static Pipeline start(
             Doors doors, RouteFiles files, boolean sources, Properties settings, BiConsumer<Arrival, Conclusion> told) {
         DefaultCamelContext camel = new DefaultCamelContext();
-        camel.setName("posterity");
+        camel.getCamelContextExtension().setName("posterity");
         camel.setLoadTypeConverters(false);
         camel.getShutdownStrategy().setTimeout(Integer.MAX_VALUE);
         PropertiesComponent properties = new PropertiesComponent();

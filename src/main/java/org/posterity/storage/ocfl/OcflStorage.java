@@ -98,6 +98,15 @@ public final class OcflStorage implements ArchivalStorage, AutoCloseable {
     }
 
     @Override
+    public void remove(PackageId aip) {
+        try {
+            repository.purgeObject(aip.value());
+        } catch (OcflJavaException e) {
+            throw new TerminalFailure("Package " + aip + " could not be taken out of storage.", e);
+        }
+    }
+
+    @Override
     public List<PackageId> ids() {
         return packages.ids();
     }
