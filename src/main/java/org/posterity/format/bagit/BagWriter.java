@@ -108,7 +108,12 @@ public final class BagWriter {
     private BagFile writeBagInfo(BagInfo info) throws IOException {
         try (TagFileWriter file = new TagFileWriter(root, "bag-info.txt")) {
             for (BagInfo.Element element : info.elements()) {
-                file.line(element.label() + ": " + element.value());
+                // A BagInfo that was not built with with() may hold line breaks.
+                BagInfo.Element safe = BagInfo.EMPTY
+                        .with(element.label(), element.value())
+                        .elements()
+                        .get(0);
+                file.line(safe.label() + ": " + safe.value());
             }
             return file.finish();
         }

@@ -1,6 +1,7 @@
 package org.posterity.format.bagit;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,6 +18,7 @@ import org.posterity.model.ValidationIssue;
 /** Reads every file that was not read yet, once, on two threads: hashed against the manifests, payload looked into on the way. */
 final class ContentCheck {
     private static final int THREADS = 2;
+    private static final int PIECE = 256 * 1024;
 
     private final BagSource source;
     private final BagListing bag;
@@ -73,17 +75,18 @@ final class ContentCheck {
     }
 
     private void checkFiles() {
+        ByteBuffer piece = ByteBuffer.allocate(PIECE);
         for (int row = next.getAndIncrement(); row < bag.size(); row = next.getAndIncrement()) {
             if (Thread.currentThread().isInterrupted()) {
                 return;
             }
             if (!alreadyRead.contains(row)) {
-                checkFile(row);
+                checkFile(row, piece);
             }
         }
     }
 
-    private void checkFile(int row) {
+    private void checkFile(int row, ByteBuffer piece) {
         String path = bag.path(row);
         ExpectedDigests expected = bag.isPayload(row) ? payload : tags;
         Set<ChecksumAlgorithm> algorithms = expected.of(row);
@@ -96,7 +99,7 @@ final class ContentCheck {
             if (inspected) {
                 inspect(path, bytes);
             }
-            bytes.drain();
+            bytes.drain(piece);
             expected.compare(row, path, bytes.digests(), found);
         } catch (IOException e) {
             found.error(Clause.COMPLETE_AND_VALID, path, "The file cannot be read to its end.");

@@ -10,8 +10,6 @@ import java.util.Set;
 
 /** Hashes what is read through it. Closing it leaves the source open: whoever reads through it may stop, and the rest is drained. */
 final class DigestingChannel implements ReadableByteChannel {
-    private static final int PIECE = 256 * 1024;
-
     private final ReadableByteChannel source;
     private final Map<ChecksumAlgorithm, MessageDigest> digests = new EnumMap<>(ChecksumAlgorithm.class);
     private boolean failed;
@@ -38,9 +36,9 @@ final class DigestingChannel implements ReadableByteChannel {
         return count;
     }
 
-    /** Reads what is left. */
-    void drain() throws IOException {
-        ByteBuffer piece = ByteBuffer.allocate(PIECE);
+    /** Reads what is left, by way of {@code piece}. */
+    void drain(ByteBuffer piece) throws IOException {
+        piece.clear();
         while (read(piece) >= 0) {
             piece.clear();
         }

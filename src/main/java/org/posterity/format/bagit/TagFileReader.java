@@ -1,6 +1,7 @@
 package org.posterity.format.bagit;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.Charset;
 import java.util.HashMap;
@@ -38,7 +39,7 @@ final class TagFileReader {
             TextLines lines = new TextLines(bytes, encoding);
             reader.read(lines);
             lines.report(issues, name);
-            bytes.drain();
+            bytes.drain(ByteBuffer.allocate(64 * 1024));
             digests.put(row, bytes.digests());
         } catch (IOException e) {
             issues.error(Clause.COMPLETE_AND_VALID, name, "The file cannot be read to its end.");

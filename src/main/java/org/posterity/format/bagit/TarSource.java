@@ -46,6 +46,8 @@ final class TarSource implements BagSource {
                             "A serialised bag holds one folder, the base directory, and no file beside it."));
                 }
             }
+        } catch (IllegalArgumentException e) {
+            throw new IOException("The tar file is malformed.", e);
         }
         if (topFolders.size() > 1) {
             listing.problem(ValidationIssue.error(
@@ -56,7 +58,10 @@ final class TarSource implements BagSource {
     }
 
     private void list(TarArchiveEntry entry, String path, long offset, Listing listing) throws IOException {
-        if (entry.isDirectory()) {
+        if (ListedPath.escapes(path)) {
+            listing.problem(ValidationIssue.error(
+                    Clause.SPECIAL_DIRECTORY_CHARACTERS, path, "The path of this entry leads out of the bag."));
+        } else if (entry.isDirectory()) {
             listing.folder(path);
         } else if (!entry.isFile() || entry.isLink() || entry.isSymbolicLink() || entry.isSparse()) {
             listing.problem(ValidationIssue.error(

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -77,6 +78,12 @@ class BagValidatorTest {
         Files.writeString(bag.resolve("manifest-sha1.txt"), Bags.hex("SHA-1", Bags.bytes("y")) + " data/100%.txt\n");
 
         assertThat(Bags.issuesOf(bag)).noneMatch(ValidationIssue::isError);
+
+        Files.writeString(bag.resolve("data/unlisted.txt"), "z");
+        assertThat(Bags.issuesOf(bag))
+                .filteredOn(ValidationIssue::isError)
+                .extracting(ValidationIssue::where)
+                .containsExactly("data/unlisted.txt");
     }
 
     @Test
@@ -202,6 +209,23 @@ class BagValidatorTest {
     void reportsWhereThereIsNoBag() {
         assertThat(Bags.issuesOf(folder.resolve("nothing"))).singleElement().matches(ValidationIssue::isError);
         assertThat(Bags.issuesOf(folder)).filteredOn(ValidationIssue::isError).hasSize(3);
+    }
+
+    @Test
+    void neverThrowsWhateverBytesOfATagFileAreDamaged() throws IOException {
+        Path bag = folder.resolve("bag");
+        Bags.plain(bag);
+        Random random = new Random(8493);
+        for (String name : List.of("bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha512.txt")) {
+            byte[] whole = Bags.read(bag.resolve(name));
+            for (int round = 0; round < 50; round++) {
+                byte[] damaged = whole.clone();
+                damaged[random.nextInt(damaged.length)] ^= (byte) (1 + random.nextInt(255));
+                Files.write(bag.resolve(name), damaged);
+                assertThat(Bags.issuesOf(bag)).as("%s, round %d", name, round).isNotEmpty();
+            }
+            Files.write(bag.resolve(name), whole);
+        }
     }
 
     @Test

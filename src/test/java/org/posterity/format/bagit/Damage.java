@@ -74,7 +74,9 @@ record Damage(String name, Change change, String clause, String where, boolean r
                         "v1.0/invalid/symbolic-link-out",
                         "RFC 8493 §5.1",
                         "data/link",
-                        bag -> Files.createSymbolicLink(bag.resolve("data/link"), Path.of("/etc/hostname"))),
+                        bag -> Files.createSymbolicLink(
+                                bag.resolve("data/link"),
+                                Files.writeString(bag.resolveSibling("outside.txt"), "outside"))),
                 of(
                                 "v1.0/warning/empty-folder",
                                 "RFC 8493 §2.1.3",
