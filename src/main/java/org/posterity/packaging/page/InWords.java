@@ -44,7 +44,7 @@ final class InWords {
     }
 
     static String number(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        return number > -1000 && number < 1000 ? Long.toString(number) : String.format(Locale.ROOT, "%,d", number);
     }
 
     /** {@code 1 post}, {@code 8 posts}. */

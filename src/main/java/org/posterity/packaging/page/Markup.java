@@ -85,27 +85,34 @@ final class Markup {
     }
 
     private void escape(String text, boolean inAttribute) throws IOException {
+        int written = 0;
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
-            i += Character.charCount(c);
-            switch (c) {
-                case '&' -> out.write("&amp;");
-                case '<' -> out.write("&lt;");
-                case '>' -> out.write("&gt;");
-                case '"' -> out.write("&quot;");
-                case '\'' -> out.write("&#39;");
-                case '\r' -> carriageReturn(text, i);
-                case '\n', '\t' -> out.write(inAttribute ? "&#" + c + ";" : Character.toString(c));
-                default -> out.write(isCharacter(c) ? Character.toString(c) : "\uFFFD");
+            int next = i + Character.charCount(c);
+            String escaped = escaped(c, inAttribute, text, next);
+            if (escaped != null) {
+                out.write(text, written, i - written);
+                out.write(escaped);
+                written = next;
             }
+            i = next;
         }
+        out.write(text, written, text.length() - written);
     }
 
-    /** Parsers turn CR LF into LF; a reference to the CR would survive and differ, so the line end is written as one LF. */
-    private void carriageReturn(String text, int next) throws IOException {
-        if (next >= text.length() || text.charAt(next) != '\n') {
-            out.write("&#10;");
-        }
+    /** What stands for the character in the page; null where it stands for itself. */
+    private static String escaped(int c, boolean inAttribute, String text, int next) {
+        return switch (c) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '"' -> "&quot;";
+            case '\'' -> "&#39;";
+            // Parsers make one line feed of CR LF, but not of a reference to each.
+            case '\r' -> next < text.length() && text.charAt(next) == '\n' ? "" : "&#10;";
+            case '\n', '\t' -> inAttribute ? "&#" + c + ";" : null;
+            default -> isCharacter(c) ? null : "\uFFFD";
+        };
     }
 
     /** XML 1.0 §2.2, without the C1 controls, which HTML forbids. */

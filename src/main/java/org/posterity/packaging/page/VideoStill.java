@@ -3,19 +3,27 @@ package org.posterity.packaging.page;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A still of a video, half a second in, by one run of ffmpeg that is bounded in time and output. */
 final class VideoStill {
-    private static final int MOST_SECONDS = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int MOST_BYTES = 1 << 20;
 
     private final Path ffmpeg;
+    private final Duration patience;
 
     VideoStill(Path ffmpeg) {
+        this(ffmpeg, PATIENCE);
+    }
+
+    VideoStill(Path ffmpeg, Duration patience) {
         this.ffmpeg = ffmpeg;
+        this.patience = patience;
     }
 
     Optional<byte[]> of(Path video) {
@@ -27,7 +35,7 @@ final class VideoStill {
                 process.getOutputStream().close();
                 return output(process);
             } finally {
-                process.destroyForcibly();
+                end(process);
             }
         } catch (IOException e) {
             return Optional.empty();
@@ -35,9 +43,8 @@ final class VideoStill {
     }
 
     private Optional<byte[]> output(Process process) throws IOException {
-        process.onExit()
-                .orTimeout(MOST_SECONDS, TimeUnit.SECONDS)
-                .whenComplete((ended, late) -> process.destroyForcibly());
+        CompletableFuture<Process> watch = process.onExit().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+        watch.whenComplete((ended, late) -> end(process));
         try (InputStream out = process.getInputStream()) {
             byte[] jpeg = out.readNBytes(MOST_BYTES + 1);
             if (jpeg.length > MOST_BYTES || !isJpeg(jpeg)) {
@@ -48,6 +55,12 @@ final class VideoStill {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
+    }
+
+    /** Where ffmpeg is a wrapper, it is the child that holds the output open. */
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
     }
 
     /**

@@ -51,13 +51,14 @@ class PackageReportTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 8, 501, 5000})
     void isWellFormedAndListsEveryPostOnce(int count) throws Exception {
+        int files = Math.min(count, 501);
         WellFormed page =
-                page(KelpSample.report(KelpSample.posts(count, 1900, H, H, M, A, L), KelpSample.files(count)));
+                page(KelpSample.report(KelpSample.posts(count, 1900, H, H, M, A, L), KelpSample.files(files)));
 
         assertThat(page.byId("posts").getElementsByTagName("tr").getLength()).isEqualTo(count == 0 ? 0 : count + 1);
         assertThat(page.byId("posts").getElementsByTagName("details").getLength())
                 .isEqualTo(count > 500 ? 1 : 0);
-        assertThat(page.byId("files").getElementsByTagName("tr").getLength()).isEqualTo(count + 2);
+        assertThat(page.byId("files").getElementsByTagName("tr").getLength()).isEqualTo(files + 2);
     }
 
     @ParameterizedTest

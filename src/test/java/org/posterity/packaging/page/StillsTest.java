@@ -12,11 +12,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,7 +110,7 @@ class StillsTest {
         Random random = new Random(20250502);
         for (String format : new String[] {"jpeg", "png", "gif"}) {
             byte[] whole = Files.readAllBytes(photo(format, 120, 160));
-            for (int i = 0; i < 150; i++) {
+            for (int i = 0; i < 100; i++) {
                 byte[] damaged = Arrays.copyOf(whole, i % 3 == 0 ? random.nextInt(whole.length) : whole.length);
                 for (int n = 0; n < 4 && damaged.length > 0; n++) {
                     damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
@@ -163,6 +165,29 @@ class StillsTest {
         assertThat(Stills.findFfmpeg("")).isEmpty();
     }
 
+    @Test
+    void endsAProgramThatNeverStopsWriting() throws IOException {
+        Path video = Files.writeString(folder.resolve("v.mp4"), "kelp");
+
+        assertThat(new VideoStill(program("yes")).of(video)).isEmpty();
+    }
+
+    @Test
+    void endsAProgramThatNeverAnswersAndItsChildren() throws IOException {
+        Path video = Files.writeString(folder.resolve("v.mp4"), "kelp");
+        long start = System.nanoTime();
+
+        assertThat(new VideoStill(program("sleep 60 & wait"), Duration.ofMillis(300)).of(video))
+                .isEmpty();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
+    }
+
+    private Path program(String script) throws IOException {
+        Path program = Files.writeString(folder.resolve("ffmpeg"), "#!/bin/sh\n" + script + "\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        return program;
+    }
+
     private static Path ffmpeg() {
         Optional<Path> ffmpeg = Stills.findFfmpeg(System.getenv("PATH"));
         if (ffmpeg.isEmpty() && "true".equals(System.getenv("CI"))) {
@@ -172,7 +197,7 @@ class StillsTest {
         return ffmpeg.orElseThrow();
     }
 
-    /** A name with a colon and a dash first, which ffmpeg would take for a protocol or an option. */
+    /** Made, then given a name that ffmpeg would take for an option or a protocol. */
     private Path video(Path ffmpeg) throws Exception {
         Path video = folder.resolve("made.mp4");
         Process process = new ProcessBuilder(
@@ -251,7 +276,7 @@ class StillsTest {
 
     private static void assertLooks(int rgb, int wanted) {
         for (int shift = 0; shift <= 16; shift += 8) {
-            assertThat(rgb >> shift & 0xff).isCloseTo(wanted >> shift & 0xff, org.assertj.core.data.Offset.offset(24));
+            assertThat(rgb >> shift & 0xff).isCloseTo(wanted >> shift & 0xff, Offset.offset(24));
         }
     }
 }
