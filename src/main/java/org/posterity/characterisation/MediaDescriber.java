@@ -44,7 +44,7 @@ public final class MediaDescriber {
                 empty.warnings.add("The file is empty.");
                 return empty.finish();
             }
-            Draft draft = new Draft(mediaType(head, originalName));
+            Draft draft = identify(head, originalName);
             look(draft, channel, head);
             if (draft.kind == Kind.VIDEO || draft.kind == Kind.AUDIO) {
                 ffprobe.ifPresent(probe -> probe.complete(draft, file));
@@ -58,8 +58,11 @@ public final class MediaDescriber {
         }
     }
 
-    private String mediaType(byte[] head, String name) {
-        return Signature.mediaType(head).orElseGet(() -> formats.mediaType(head, name));
+    private Draft identify(byte[] head, String name) {
+        Optional<String> known = Signature.mediaType(head).or(() -> PlainText.mediaType(head, name));
+        Draft draft = new Draft(known.orElseGet(() -> formats.mediaType(head, name)));
+        draft.tools.add(known.isPresent() ? "Posterity" : Tool.TIKA.toString());
+        return draft;
     }
 
     private void look(Draft draft, FileChannel channel, byte[] head) {

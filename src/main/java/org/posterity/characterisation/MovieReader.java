@@ -94,9 +94,9 @@ final class MovieReader {
     }
 
     private void movie(Mp4Directory movie) {
-        draft.technical("container.majorBrand", movie.getString(Mp4Directory.TAG_MAJOR_BRAND));
+        draft.technical("container.majorBrand", printable(movie.getString(Mp4Directory.TAG_MAJOR_BRAND)));
         String[] brands = movie.getStringArray(Mp4Directory.TAG_COMPATIBLE_BRANDS);
-        draft.technical("container.compatibleBrands", brands == null ? null : String.join(" ", brands));
+        draft.technical("container.compatibleBrands", brands == null ? null : printable(String.join(" ", brands)));
         Long length = movie.getLongObject(Mp4Directory.TAG_DURATION);
         Long scale = movie.getLongObject(Mp4Directory.TAG_TIME_SCALE);
         if (length != null && scale != null && length > 0 && length != UNKNOWN_32 && scale > 0) {
@@ -111,6 +111,10 @@ final class MovieReader {
         // before 1970: unset (1904), or written by a device that counts from the wrong year
         draft.creationTime =
                 Optional.ofNullable(created).map(Date::toInstant).filter(instant -> instant.isAfter(Instant.EPOCH));
+    }
+
+    private static String printable(String brand) {
+        return brand == null ? null : brand.replaceAll("[^ -~]", "?").strip();
     }
 
     private void frameRate(Float rate) {

@@ -69,7 +69,7 @@ class FilmDescriptionTest {
         assertThat(film.creationTime()).as("an unset date").isEmpty();
         assertThat(film.embeddedPersonal()).isEmpty();
         assertThat(film.warnings()).isEmpty();
-        assertThat(film.tool()).startsWith("metadata-extractor 2.");
+        assertThat(film.tool()).startsWith("Posterity, metadata-extractor 2.");
     }
 
     @Test
@@ -167,8 +167,8 @@ class FilmDescriptionTest {
         FfProbe ffprobe = new FfProbe("ffprobe", Duration.ofSeconds(20));
         MediaDescription film = new MediaDescriber(Optional.of(ffprobe)).describe(webm, "b.webm");
 
-        assertThat(film.videoCodec()).contains("vp8");
-        assertThat(film.audioCodec()).contains("opus");
+        assertThat(film.videoCodec()).contains("VP8");
+        assertThat(film.audioCodec()).contains("Opus");
         assertThat(film.width()).hasValue(108);
         assertThat(film.frameRate()).hasValue(25.0);
         assertThat(film.duration().orElseThrow()).isBetween(Duration.ofMillis(350), Duration.ofMillis(450));
@@ -286,12 +286,12 @@ class FilmDescriptionTest {
         byte[] whole = Files.readAllBytes(mp4);
         int moov = new String(whole, StandardCharsets.ISO_8859_1).lastIndexOf("moov") - 4;
         Path file = folder.resolve("damaged.mp4");
-        for (int end = 1; end < whole.length; end += 1 + whole.length / 150) {
+        for (int end = 1; end < whole.length; end += 1 + whole.length / 80) {
             Files.write(file, Arrays.copyOf(whole, end));
             assertThat(describer.describe(file, "damaged.mp4")).isNotNull();
         }
         Random random = new Random(20);
-        for (int round = 0; round < 400; round++) {
+        for (int round = 0; round < 150; round++) {
             byte[] damaged = whole.clone();
             for (int i = 0; i < 6; i++) {
                 damaged[moov + random.nextInt(whole.length - moov)] =

@@ -91,6 +91,10 @@ class StillDescriptionTest {
                 .returns("text/plain", MediaDescription::mediaType)
                 .returns(Kind.OTHER, MediaDescription::kind)
                 .returns(Optional.of("x-fmt/111"), MediaDescription::pronom);
+        assertThat(describe(text, "notes.txt").mediaType()).isEqualTo("text/plain");
+        assertThat(describe("<html><body>kelp</body></html>".getBytes(StandardCharsets.UTF_8), "page.txt")
+                        .mediaType())
+                .isEqualTo("text/html");
         assertThat(describe("{\"a\": 1}".getBytes(StandardCharsets.UTF_8), "notes.json")
                         .mediaType())
                 .isEqualTo("application/json");

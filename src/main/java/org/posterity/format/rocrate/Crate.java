@@ -1,0 +1,44 @@
+package org.posterity.format.rocrate;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.posterity.model.Agent;
+import org.posterity.model.PackageId;
+
+/**
+ * What is said of a package as a whole, and where its parts are read from. Text is written as it is given: what is personal
+ * has been screened before.
+ *
+ * @param published the day on which the package was made
+ * @param terms under which conditions it may be used, in words
+ * @param access who may see it, in words
+ * @param posts read three times; each reading must give the same posts in the same order
+ * @param files every file below {@code data/} that is no post's WARC; read twice
+ */
+public record Crate(
+        PackageId identifier,
+        String name,
+        String description,
+        LocalDate published,
+        Institution institution,
+        String terms,
+        String access,
+        Creator creator,
+        Agent software,
+        Accession accession,
+        Iterable<CratePost> posts,
+        Iterable<CrateFile> files) {
+
+    /** Who keeps the package. {@code url} is its web address or ROR identifier. */
+    public record Institution(String name, Optional<String> url) {}
+
+    /**
+     * The account whose posts these are. {@code type} is {@code Person} or {@code Organization}, {@code handle} the name on
+     * the platform, {@code url} the public profile.
+     */
+    public record Creator(String type, String name, String handle, String platform, Optional<String> url) {}
+
+    /** The taking in: its number in the package, for example {@code 0001}, and when it began and ended. */
+    public record Accession(String number, Instant started, Instant ended) {}
+}
