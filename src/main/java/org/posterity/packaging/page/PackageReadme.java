@@ -58,14 +58,14 @@ public final class PackageReadme {
         if (view.unmatched() > 0) {
             text.entry(
                     "unmatched/",
-                    14,
+                    15,
                     InWords.count(view.unmatched(), "file that belongs", "files that belong")
                             + " to no post in the export");
         }
         text.entry("index/", 15, "lists for web archive players: index.cdxj, pages.jsonl");
         text.entry(
                 "accessions/",
-                14,
+                15,
                 "one folder per delivery. Begin with its report.html, which opens in any browser."
                         + " Beside it: the terms of the consent, what was found, kept and left out, and premis.xml, the history");
         text.entry("ro-crate-metadata.json", 15, "all of it described for programs (RO-Crate, schema.org)");
