@@ -52,13 +52,16 @@ public final class Access {
                 }
             }
             Path place = Copies.placeFor(request);
-            Dissemination.Delivered delivered =
-                    switch (request.form()) {
-                        case BAG -> Copies.bag(files, place);
-                        case TAR -> Copies.tar(files, place, storage.head(aip).orElseThrow().created());
-                        case FILES -> new ReadingCopy(files).write(place);
-                    };
-            note(aip, "Copy handed out as " + request.form().name().toLowerCase(java.util.Locale.ROOT) + ".", "success");
+            Dissemination.Delivered delivered = switch (request.form()) {
+                case BAG -> Copies.bag(files, place);
+                case TAR ->
+                    Copies.tar(files, place, storage.head(aip).orElseThrow().created());
+                case FILES -> new ReadingCopy(files).write(place);
+            };
+            note(
+                    aip,
+                    "Copy handed out as " + request.form().name().toLowerCase(java.util.Locale.ROOT) + ".",
+                    "success");
             return delivered;
         } catch (FileAlreadyExistsException e) {
             return new Dissemination.Refused(

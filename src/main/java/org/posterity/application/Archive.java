@@ -2,7 +2,6 @@ package org.posterity.application;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Optional;
 import org.posterity.holdings.Holdings;
 import org.posterity.holdings.HoldingsRegister;

@@ -40,8 +40,9 @@ final class ConsentCommand implements Runnable {
     @Command(
             name = "new",
             mixinStandardHelpOptions = true,
-            description = "Makes a consent record of an adult creator who gives what these options say, without embargo or limit of"
-                    + " countries; other people in it are pseudonymised.",
+            description =
+                    "Makes a consent record of an adult creator who gives what these options say, without embargo or limit of"
+                            + " countries; other people in it are pseudonymised.",
             sortOptions = false)
     static final class New implements Callable<Integer> {
         @Spec
@@ -53,28 +54,60 @@ final class ConsentCommand implements Runnable {
         @Option(names = "--donor", paramLabel = "NAME", required = true, description = "Who gives consent.")
         private String donor;
 
-        @Option(names = "--accepted-by", paramLabel = "NAME", required = true, description = "Who accepted it for the institution.")
+        @Option(
+                names = "--accepted-by",
+                paramLabel = "NAME",
+                required = true,
+                description = "Who accepted it for the institution.")
         private String acceptedBy;
 
-        @Option(names = "--account", paramLabel = "tiktok:USERNAME", required = true, description = "An account that it covers; may be repeated.")
+        @Option(
+                names = "--account",
+                paramLabel = "tiktok:USERNAME",
+                required = true,
+                description = "An account that it covers; may be repeated.")
         private List<String> accounts;
 
-        @Option(names = "--account-unnamed", description = "Also covers an export that names no account (partial and old ones).")
+        @Option(
+                names = "--account-unnamed",
+                description = "Also covers an export that names no account (partial and old ones).")
         private boolean accountUnnamed;
 
-        @Option(names = "--institution", paramLabel = "NAME", required = true, description = "The institution that receives.")
+        @Option(
+                names = "--institution",
+                paramLabel = "NAME",
+                required = true,
+                description = "The institution that receives.")
         private String institution;
 
-        @Option(names = "--notice", paramLabel = "TEXT|FILE", required = true, description = "What the donor was told before agreeing; only its digest is kept in the record.")
+        @Option(
+                names = "--notice",
+                paramLabel = "TEXT|FILE",
+                required = true,
+                description = "What the donor was told before agreeing; only its digest is kept in the record.")
         private String notice;
 
-        @Option(names = "--category", paramLabel = "NAME,…", required = true, split = ",", description = "What may be kept: posts, non-public-posts, media, profile, engagement.")
+        @Option(
+                names = "--category",
+                paramLabel = "NAME,…",
+                required = true,
+                split = ",",
+                description = "What may be kept: posts, non-public-posts, media, profile, engagement.")
         private List<String> categories;
 
-        @Option(names = "--purpose", paramLabel = "NAME,…", required = true, split = ",", description = "What for: preservation, and others that the schema names.")
+        @Option(
+                names = "--purpose",
+                paramLabel = "NAME,…",
+                required = true,
+                split = ",",
+                description = "What for: preservation, and others that the schema names.")
         private List<String> purposes;
 
-        @Option(names = "--access", paramLabel = "LEVEL", required = true, description = "Who may see it: open, registered, on-site, by-permission, dark.")
+        @Option(
+                names = "--access",
+                paramLabel = "LEVEL",
+                required = true,
+                description = "Who may see it: open, registered, on-site, by-permission, dark.")
         private String access;
 
         @Option(names = "--from", paramLabel = "DATE", required = true, description = "First day, as 2026-01-31.")
@@ -83,7 +116,11 @@ final class ConsentCommand implements Runnable {
         @Option(names = "--until", paramLabel = "DATE", description = "Last day; most gifts have none.")
         private LocalDate until;
 
-        @Option(names = "--out", paramLabel = "FILE", required = true, description = "Where to write the record; nothing is overwritten.")
+        @Option(
+                names = "--out",
+                paramLabel = "FILE",
+                required = true,
+                description = "Where to write the record; nothing is overwritten.")
         private Path out;
 
         @Override
@@ -155,7 +192,9 @@ final class ConsentCommand implements Runnable {
         }
 
         private void tell(Fault fault) {
-            spec.commandLine().getOut().println(Output.visible(fault.where()) + ": " + fault.what() + " " + fault.remedy());
+            spec.commandLine()
+                    .getOut()
+                    .println(Output.visible(fault.where()) + ": " + fault.what() + " " + fault.remedy());
         }
     }
 }

@@ -22,8 +22,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "deliver",
         mixinStandardHelpOptions = true,
-        description = "Hands out a copy of a package. bag and tar are the institution's custody copies; files is a copy to read and"
-                + " play, handed out as the donor's consent allows.",
+        description =
+                "Hands out a copy of a package. bag and tar are the institution's custody copies; files is a copy to read and"
+                        + " play, handed out as the donor's consent allows.",
         sortOptions = false)
 final class DeliverCommand implements Callable<Integer> {
     @Spec
@@ -52,14 +53,18 @@ final class DeliverCommand implements Callable<Integer> {
                     false,
                     new Properties(),
                     (arrival, conclusion) -> {})) {
-                return tell(pipeline.deliver(new DisseminationRequest(id, form, to.toAbsolutePath().normalize())));
+                return tell(pipeline.deliver(
+                        new DisseminationRequest(id, form, to.toAbsolutePath().normalize())));
             }
         }
     }
 
     private int tell(Dissemination dissemination) {
         if (dissemination instanceof Dissemination.Delivered it) {
-            spec.commandLine().getOut().println("Delivered to " + it.place() + " (" + it.files() + (it.files() == 1 ? " file, " : " files, ") + it.bytes() + " bytes).");
+            spec.commandLine()
+                    .getOut()
+                    .println("Delivered to " + it.place() + " (" + it.files()
+                            + (it.files() == 1 ? " file, " : " files, ") + it.bytes() + " bytes).");
             return Exit.DONE;
         }
         List<String> lines = dissemination instanceof Dissemination.Refused it

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "ingest",
         mixinStandardHelpOptions = true,
-        description = "Takes in submissions: folders, .zip, .tar or .tar.gz files, or folders of them. The input is only read.",
+        description =
+                "Takes in submissions: folders, .zip, .tar or .tar.gz files, or folders of them. The input is only read.",
         sortOptions = false)
 final class IngestCommand implements Callable<Integer> {
     @Spec
@@ -91,7 +92,8 @@ final class IngestCommand implements Callable<Integer> {
             }
         }
         if (id != null && arrivals.size() > 1) {
-            throw new IllegalArgumentException("--id names one package, but there are " + arrivals.size() + " submissions.");
+            throw new IllegalArgumentException(
+                    "--id names one package, but there are " + arrivals.size() + " submissions.");
         }
         return arrivals;
     }
@@ -120,7 +122,8 @@ final class IngestCommand implements Callable<Integer> {
             }
         } catch (TerminalFailure e) {
             if (json) {
-                output.line(Output.JSON.createObjectNode().put("outcome", "failed").put("reason", e.getMessage()));
+                output.line(
+                        Output.JSON.createObjectNode().put("outcome", "failed").put("reason", e.getMessage()));
             }
             throw e;
         }

@@ -13,7 +13,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** What the archive holds, a line a package. */
-@Command(name = "list", mixinStandardHelpOptions = true, description = "Lists what the archive holds.", sortOptions = false)
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        description = "Lists what the archive holds.",
+        sortOptions = false)
 final class ListCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -35,16 +39,23 @@ final class ListCommand implements Callable<Integer> {
             if (holdings.isEmpty() && !json) {
                 spec.commandLine()
                         .getOut()
-                        .println(Archive.isThere(folder) ? "Nothing is held." : "There is no archive at " + folder + " yet.");
+                        .println(
+                                Archive.isThere(folder)
+                                        ? "Nothing is held."
+                                        : "There is no archive at " + folder + " yet.");
             }
-            holdings.forEach(holding -> spec.commandLine().getOut().println(json ? HoldingJson.write(holding) : line(holding)));
+            holdings.forEach(
+                    holding -> spec.commandLine().getOut().println(json ? HoldingJson.write(holding) : line(holding)));
             return Exit.DONE;
         }
     }
 
     private static String line(Holding holding) {
-        return holding.aip().shortForm() + "  " + Output.visible(holding.account().toString()) + "  "
+        return holding.aip().shortForm() + "  "
+                + Output.visible(holding.account().toString()) + "  "
                 + Output.counts(holding.posts()) + "  " + holding.storedAt()
-                + holding.collection().map(id -> "  collection " + Output.visible(id)).orElse("");
+                + holding.collection()
+                        .map(id -> "  collection " + Output.visible(id))
+                        .orElse("");
     }
 }

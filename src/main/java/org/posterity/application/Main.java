@@ -13,7 +13,8 @@ import picocli.CommandLine.IVersionProvider;
         name = "posterity",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        description = "Turns what a social-media creator hands over with consent into packages that archives keep for decades.",
+        description =
+                "Turns what a social-media creator hands over with consent into packages that archives keep for decades.",
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -63,7 +64,8 @@ public final class Main {
         StackTraceElement[] trace = failure.getStackTrace();
         LoggerFactory.getLogger(Main.class)
                 .error("{} at {}", failure.getClass().getName(), trace.length == 0 ? "unknown place" : trace[0]);
-        command.getErr().println("posterity: an unforeseen failure; the input is untouched. Please report the line above.");
+        command.getErr()
+                .println("posterity: an unforeseen failure; the input is untouched. Please report the line above.");
         return Exit.ENVIRONMENT;
     }
 

@@ -82,7 +82,8 @@ final class Output {
     }
 
     static String counts(PostCounts posts) {
-        StringBuilder text = new StringBuilder(posts.listed() == 1 ? "1 post listed" : posts.listed() + " posts listed");
+        StringBuilder text =
+                new StringBuilder(posts.listed() == 1 ? "1 post listed" : posts.listed() + " posts listed");
         text.append(": ").append(posts.held()).append(" held");
         if (posts.missing() > 0) {
             text.append(", ").append(posts.missing()).append(" missing");
@@ -91,14 +92,18 @@ final class Output {
             text.append(", ").append(posts.leftOut()).append(" left out");
         }
         if (posts.ambiguous() > 0) {
-            text.append("; ").append(posts.ambiguous()).append(posts.ambiguous() == 1 ? " file" : " files").append(" ambiguous");
+            text.append("; ")
+                    .append(posts.ambiguous())
+                    .append(posts.ambiguous() == 1 ? " file" : " files")
+                    .append(" ambiguous");
         }
         return text.toString();
     }
 
     private Path report(Holding holding) {
         return archive.resolve(holding.folder())
-                .resolve(String.format("v%d/content/data/accessions/%04d/report.html", holding.version(), holding.accession()));
+                .resolve(String.format(
+                        "v%d/content/data/accessions/%04d/report.html", holding.version(), holding.accession()));
     }
 
     private ObjectNode json(Arrival arrival, Conclusion conclusion) {

@@ -39,7 +39,9 @@ final class Place {
         if (config != null) {
             return config;
         }
-        return home().map(home -> home.resolve("config")).filter(Files::isDirectory).orElse(Path.of("config"));
+        return home().map(home -> home.resolve("config"))
+                .filter(Files::isDirectory)
+                .orElse(Path.of("config"));
     }
 
     Optional<Path> routesFolder() {
@@ -69,6 +71,7 @@ final class Place {
     }
 
     static String version() {
-        return Optional.ofNullable(Place.class.getPackage().getImplementationVersion()).orElse("development");
+        return Optional.ofNullable(Place.class.getPackage().getImplementationVersion())
+                .orElse("development");
     }
 }

@@ -40,7 +40,9 @@ final class ShowCommand implements Callable<Integer> {
         try (Archive archive = Archive.toRead(place.archive())) {
             Optional<Holding> holding = archive.holdings().find(id);
             if (holding.isEmpty()) {
-                spec.commandLine().getErr().println("posterity: the archive at " + place.archive() + " does not hold " + aip + ".");
+                spec.commandLine()
+                        .getErr()
+                        .println("posterity: the archive at " + place.archive() + " does not hold " + aip + ".");
                 return Exit.NOT_ALL;
             }
             if (json) {
@@ -59,15 +61,17 @@ final class ShowCommand implements Callable<Integer> {
         out.println("institution  " + Output.visible(holding.institution()));
         holding.collection().ifPresent(value -> out.println("collection   " + Output.visible(value)));
         holding.accessionNumber().ifPresent(value -> out.println("accession no " + Output.visible(value)));
-        out.println("accession    " + holding.accession() + ", stored as version " + holding.version() + " at " + holding.storedAt());
+        out.println("accession    " + holding.accession() + ", stored as version " + holding.version() + " at "
+                + holding.storedAt());
         out.println("posts        " + Output.counts(holding.posts()));
         out.println("size         " + stored.size() + " files, " + holding.bytes() + " bytes");
-        out.println("access       " + holding.access().id() + ": " + holding.access().words()
+        out.println("access       " + holding.access().id() + ": "
+                + holding.access().words()
                 + holding.accessUntil().map(day -> ", until " + day).orElse(""));
         out.println("folder       " + place.archive().resolve(holding.folder()));
         out.println("journal");
-        events.forEach(event ->
-                out.println("  " + event.time() + "  " + event.type().label() + ": " + event.detail() + " (" + event.outcome() + ")"));
+        events.forEach(event -> out.println("  " + event.time() + "  "
+                + event.type().label() + ": " + event.detail() + " (" + event.outcome() + ")"));
         if (files) {
             out.println("files");
             stored.forEach(file -> out.println("  " + Output.visible(file.logicalPath()) + "  " + file.size()));

@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "validate",
         mixinStandardHelpOptions = true,
-        description = "Checks bags (a folder or a .tar), WARC files (.warc, .warc.gz) and indexes (.cdxj), made by any tool. Every issue"
-                + " is listed with its standard's clause.",
+        description =
+                "Checks bags (a folder or a .tar), WARC files (.warc, .warc.gz) and indexes (.cdxj), made by any tool. Every issue"
+                        + " is listed with its standard's clause.",
         sortOptions = false)
 final class ValidateCommand implements Callable<Integer> {
     @Spec
@@ -89,7 +90,9 @@ final class ValidateCommand implements Callable<Integer> {
     /** An index in a folder named index speaks of WARC files beside that folder, any other of files beside itself. */
     private static Path besideWarcs(Path index) {
         Path folder = index.toAbsolutePath().getParent();
-        return folder.getFileName() != null && folder.getFileName().toString().equals("index") ? folder.getParent() : folder;
+        return folder.getFileName() != null && folder.getFileName().toString().equals("index")
+                ? folder.getParent()
+                : folder;
     }
 
     private void tell(Path path, List<ValidationIssue> issues) {
@@ -106,8 +109,13 @@ final class ValidateCommand implements Callable<Integer> {
             new Output(spec.commandLine().getOut(), path, true).line(line);
             return;
         }
-        spec.commandLine().getOut().println(path + ": " + (errors == 0 ? "valid" : "not valid, " + errors + (errors == 1 ? " error" : " errors")));
-        issues.forEach(issue -> spec.commandLine().getOut().println("  " + issue.severity().name().toLowerCase(Locale.ROOT) + "  "
-                + issue.clause() + "  " + Output.visible(issue.where()) + ": " + issue.what()));
+        spec.commandLine()
+                .getOut()
+                .println(path + ": "
+                        + (errors == 0 ? "valid" : "not valid, " + errors + (errors == 1 ? " error" : " errors")));
+        issues.forEach(issue -> spec.commandLine()
+                .getOut()
+                .println("  " + issue.severity().name().toLowerCase(Locale.ROOT) + "  " + issue.clause() + "  "
+                        + Output.visible(issue.where()) + ": " + issue.what()));
     }
 }

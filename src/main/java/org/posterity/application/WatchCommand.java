@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "watch",
         mixinStandardHelpOptions = true,
-        description = "Takes in whatever is dropped into the inbox folder, once it has settled, until stopped (Ctrl-C or SIGTERM).",
+        description =
+                "Takes in whatever is dropped into the inbox folder, once it has settled, until stopped (Ctrl-C or SIGTERM).",
         sortOptions = false)
 final class WatchCommand implements Callable<Integer> {
     @Spec
@@ -27,7 +28,10 @@ final class WatchCommand implements Callable<Integer> {
     @Mixin
     private Place place;
 
-    @Option(names = "--inbox", paramLabel = "DIR", description = "The folder to look into (default: setting inbox.dir).")
+    @Option(
+            names = "--inbox",
+            paramLabel = "DIR",
+            description = "The folder to look into (default: setting inbox.dir).")
     private Path inboxFolder;
 
     @Option(names = "--json", description = "One JSON object a line for each submission.")
@@ -47,7 +51,7 @@ final class WatchCommand implements Callable<Integer> {
                     Place.clock());
             Properties values = new Properties();
             values.setProperty("inbox.period", Long.toString(settings.number("inbox.period", 2000)));
-            try (Pipeline pipeline = Pipeline.start(
+            Pipeline pipeline = Pipeline.start(
                     new Wiring(settings, archive).doors(inbox::settled),
                     new RouteFiles(place.routesFolder()),
                     true,
@@ -55,10 +59,12 @@ final class WatchCommand implements Callable<Integer> {
                     (arrival, conclusion) -> {
                         output.tell(arrival, conclusion);
                         inbox.remember(arrival);
-                    })) {
-                spec.commandLine().getErr().println("Watching " + folder + ". Stop with Ctrl-C; what is under way is finished first.");
-                stop.await();
-            }
+                    });
+            spec.commandLine()
+                    .getErr()
+                    .println("Watching " + folder + ". Stop with Ctrl-C; what is under way is finished first.");
+            stop.await();
+            pipeline.close();
         } finally {
             stop.done();
         }

@@ -66,12 +66,7 @@ final class Wiring {
         HoldingsRegister register = new HoldingsRegister(archive.holdings(), archive.journal(), clock, software);
         Quarantine quarantine = new Quarantine(archive.quarantine(), clock);
         return doors(
-                inbox,
-                archive.workspaces(),
-                packaging::seal,
-                depository::store,
-                register::record,
-                quarantine::hold);
+                inbox, archive.workspaces(), packaging::seal, depository::store, register::record, quarantine::hold);
     }
 
     /** The doors of a rehearsal: it works below {@code workspaces}, and neither packages nor reports. */

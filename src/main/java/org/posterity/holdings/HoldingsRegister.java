@@ -31,7 +31,8 @@ public final class HoldingsRegister {
     }
 
     public Holding record(StoredPackage stored) {
-        long bytes = stored.pack().files().stream().mapToLong(file -> file.size()).sum();
+        long bytes =
+                stored.pack().files().stream().mapToLong(file -> file.size()).sum();
         Holding holding = holding(stored.pack().facts(), stored.version(), bytes);
         holdings.record(holding);
         journal.append(
@@ -57,8 +58,8 @@ public final class HoldingsRegister {
                 return Optional.empty();
             }
             long bytes = files.stream().mapToLong(StoredFile::size).sum();
-            return Optional.of(holding(
-                    AccessionFacts.parse(Files.readAllBytes(facts.get().physical())), version.get(), bytes));
+            return Optional.of(
+                    holding(AccessionFacts.parse(Files.readAllBytes(facts.get().physical())), version.get(), bytes));
         } catch (IOException e) {
             return Optional.empty();
         }

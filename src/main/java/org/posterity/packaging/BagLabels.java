@@ -20,17 +20,26 @@ final class BagLabels {
     BagInfo of(ScreenedExport export, AccessionFacts facts) {
         BagInfo info = BagInfo.EMPTY
                 .with("Source-Organization", facts.institution())
-                .with("Bagging-Date", LocalDate.ofInstant(facts.sealedAt(), ZoneOffset.UTC).toString())
+                .with(
+                        "Bagging-Date",
+                        LocalDate.ofInstant(facts.sealedAt(), ZoneOffset.UTC).toString())
                 .with("External-Identifier", facts.aip().value())
-                .with("External-Description", "Posts of a social-media account, received from its creator with consent.")
+                .with(
+                        "External-Description",
+                        "Posts of a social-media account, received from its creator with consent.")
                 .with("BagIt-Profile-Identifier", profile.identifier())
-                .with("Bag-Software-Agent", institution.software().name() + " " + institution.software().version());
+                .with(
+                        "Bag-Software-Agent",
+                        institution.software().name() + " "
+                                + institution.software().version());
         info = with(info, "Contact-Name", institution.contactName());
         info = with(info, "Contact-Email", institution.contactEmail());
         info = with(info, "Bag-Group-Identifier", facts.collection());
         info = with(info, "Internal-Sender-Identifier", facts.accessionNumber());
         return info.with("Posterity-Submission-Digest", facts.submissionDigest().toString())
-                .with("Posterity-Consent-Record", export.submission().terms().record().toString())
+                .with(
+                        "Posterity-Consent-Record",
+                        export.submission().terms().record().toString())
                 .with("Posterity-Access", facts.access().id());
     }
 

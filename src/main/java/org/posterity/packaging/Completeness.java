@@ -40,7 +40,8 @@ final class Completeness {
             if (file.fate() instanceof FileFate.Matched matched) {
                 byPost.computeIfAbsent(matched.post(), p -> new ArrayList<>()).add(file);
                 matched.postId()
-                        .ifPresent(id -> ids.computeIfAbsent(matched.post(), p -> new HashSet<>()).add(id));
+                        .ifPresent(id -> ids.computeIfAbsent(matched.post(), p -> new HashSet<>())
+                                .add(id));
             }
         }
         for (ScreenedPost post : export.posts()) {
@@ -97,7 +98,9 @@ final class Completeness {
                         .thenComparing(file -> file.file().path()))
                 .toList();
         Set<Digest> distinct = new HashSet<>();
-        kept.stream().filter(file -> isMain(post, file)).forEach(file -> distinct.add(file.file().sha256()));
+        kept.stream()
+                .filter(file -> isMain(post, file))
+                .forEach(file -> distinct.add(file.file().sha256()));
         int expected = Math.max(1, post.images());
         int present = Math.min(expected, distinct.size());
         boolean held = present == expected;

@@ -55,7 +55,8 @@ final class Documents {
         properties.put("posts held", Integer.toString(facts.posts().held()));
         properties.put("posts missing", Integer.toString(facts.posts().missing()));
         properties.put("posts left out", Integer.toString(facts.posts().leftOut()));
-        properties.put("digests and formats of media files", "characterisation.jsonl beside this file, one line a file");
+        properties.put(
+                "digests and formats of media files", "characterisation.jsonl beside this file, one line a file");
         new PremisWriter()
                 .write(
                         new PremisDocument(
@@ -75,7 +76,8 @@ final class Documents {
         Instant arrived = submission.receivedAt();
         List<PreservationEvent> events = new ArrayList<>();
         events.add(event(EventType.TRANSFER, arrived, "Received as " + submission.form() + ".", "success", software));
-        events.add(event(EventType.INGESTION_START, arrived, "Submission " + submission.id() + ".", "success", software));
+        events.add(
+                event(EventType.INGESTION_START, arrived, "Submission " + submission.id() + ".", "success", software));
         events.add(event(
                 EventType.MESSAGE_DIGEST_CALCULATION,
                 arrived,
@@ -98,8 +100,10 @@ final class Documents {
         events.add(event(
                 EventType.INFORMATION_PACKAGE_CREATION,
                 facts.sealedAt(),
-                "Accession " + facts.accession() + ": " + contents.posts().stream().filter(post -> post.warc().isPresent()).count()
-                        + " posts and " + contents.loose().size() + " loose files, a WARC file each.",
+                "Accession " + facts.accession() + ": "
+                        + contents.posts().stream()
+                                .filter(post -> post.warc().isPresent())
+                                .count() + " posts and " + contents.loose().size() + " loose files, a WARC file each.",
                 "success",
                 software));
         return events;
@@ -118,7 +122,9 @@ final class Documents {
                 List.of(
                         new PremisRights.Grant("preserve", List.of(), Optional.empty()),
                         new PremisRights.Grant(
-                                "disseminate", List.of("access: " + terms.access().words()), terms.embargoUntil())),
+                                "disseminate",
+                                List.of("access: " + terms.access().words()),
+                                terms.embargoUntil())),
                 List.of("The terms in full are in consent-terms.json; the signed record stays with the institution."));
     }
 
@@ -210,8 +216,10 @@ final class Documents {
         files.add(file(accession + "/completeness.json", "What is held and what is missing", "application/json"));
         files.add(file(accession + "/accounting.json", "Every item of the export accounted for", "application/json"));
         files.add(file(accession + "/not-retained.csv", "What was not kept, and why", "text/csv"));
-        contents.account().ifPresent(account -> files.add(file(account.path(), "The account's profile", "application/warc")));
-        contents.loose().forEach(loose -> files.add(file(loose.warc(), loose.media().name(), "application/warc")));
+        contents.account()
+                .ifPresent(account -> files.add(file(account.path(), "The account's profile", "application/warc")));
+        contents.loose()
+                .forEach(loose -> files.add(file(loose.warc(), loose.media().name(), "application/warc")));
         return files.iterator();
     }
 

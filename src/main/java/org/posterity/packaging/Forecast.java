@@ -21,13 +21,15 @@ public record Forecast(PostCounts posts, List<String> lines) {
         List<String> lines = new ArrayList<>();
         completeness.posts().forEach(post -> lines.add(line(post)));
         export.files().forEach(file -> lines.add(line(file)));
-        leftOut(export).forEach((rule, items) -> lines.add("left out of the export by " + rule + ": " + items + " items"));
+        leftOut(export)
+                .forEach((rule, items) -> lines.add("left out of the export by " + rule + ": " + items + " items"));
         export.findings().forEach(finding -> lines.add("note: " + finding.where() + ": " + finding.what()));
         return new Forecast(completeness.counts(), List.copyOf(lines));
     }
 
     private static String line(PostAccount post) {
-        return "post " + post.post().date().map(Object::toString).orElse("without date") + ": " + post.status().id()
+        return "post " + post.post().date().map(Object::toString).orElse("without date") + ": "
+                + post.status().id()
                 + " (" + post.post().kind().id() + ", " + post.present() + " of " + post.expected() + ")"
                 + post.reason().map(reason -> " " + reason).orElse("");
     }

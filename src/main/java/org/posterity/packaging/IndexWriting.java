@@ -24,12 +24,17 @@ final class IndexWriting {
         List<PagesJsonl.Page> pages = new ArrayList<>();
         for (PlacedPost post : contents.posts()) {
             post.warc().ifPresent(warc -> index.add(warc, post.entries()));
-            post.page().ifPresent(page -> pages.add(new PagesJsonl.Page(
-                    stem(post),
-                    page.target().toString(),
-                    post.account().post().kind().id() + " of "
-                            + post.account().post().date().map(Object::toString).orElse("an unknown date"),
-                    page.date())));
+            post.page()
+                    .ifPresent(page -> pages.add(new PagesJsonl.Page(
+                            stem(post),
+                            page.target().toString(),
+                            post.account().post().kind().id() + " of "
+                                    + post.account()
+                                            .post()
+                                            .date()
+                                            .map(Object::toString)
+                                            .orElse("an unknown date"),
+                            page.date())));
         }
         contents.account().ifPresent(account -> index.add(account.path(), account.entries()));
         contents.loose().forEach(loose -> index.add(loose.warc(), loose.entries()));

@@ -88,7 +88,8 @@ final class LedgerWriting {
     void characterisation() throws IOException {
         file("characterisation.jsonl", out -> {
             for (ScreenedFile file : export.files()) {
-                ObjectNode json = Matches.describe(file.fate(), WarcWriting.describe(file, file.file().name()));
+                ObjectNode json = Matches.describe(
+                        file.fate(), WarcWriting.describe(file, file.file().name()));
                 json.remove("name");
                 disposition(file, json);
                 line(out, json);
@@ -112,7 +113,8 @@ final class LedgerWriting {
                 json.writeStringField("layout", export.facts().layout());
                 if (export.facts().generatedAt().isPresent()) {
                     json.writeStringField(
-                            "exportGeneratedAt", export.facts().generatedAt().get().toString());
+                            "exportGeneratedAt",
+                            export.facts().generatedAt().get().toString());
                     json.writeStringField("exportGeneratedAtIs", "inferred from when the export's links expire");
                 }
                 json.writePOJOField("posts", counts(completeness));
@@ -160,7 +162,8 @@ final class LedgerWriting {
     }
 
     static ObjectNode counts(Completeness completeness) {
-        return WarcWriting.JSON.createObjectNode()
+        return WarcWriting.JSON
+                .createObjectNode()
                 .put("listed", completeness.counts().listed())
                 .put("held", completeness.counts().held())
                 .put("missing", completeness.counts().missing())

@@ -38,8 +38,8 @@ final class LooseFiles {
     private Loose write(ScreenedFile file, String name) throws IOException {
         String path = "unmatched/" + name + ".warc";
         List<PlacedMedia> placed = new ArrayList<>();
-        List<WarcEntry> entries =
-                warcs.write(path, "A file that the donor handed over and that is not certain to belong to a post.", warc -> {
+        List<WarcEntry> entries = warcs.write(
+                path, "A file that the donor handed over and that is not certain to belong to a post.", warc -> {
                     placed.addAll(warcs.media(warc, List.of(file), List.of(name), address, "unmatched"));
                     ObjectNode match = Matches.describe(file.fate(), WarcWriting.JSON.createObjectNode());
                     warc.metadata(

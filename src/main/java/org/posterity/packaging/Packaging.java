@@ -80,7 +80,8 @@ public final class Packaging {
         Contents contents = new ContentWriting(export, warcs, address, new PostViews(export, aip, FIRST_ACCESSION))
                 .write(completeness, FIRST_ACCESSION);
 
-        new IndexWriting(bag).write(contents, "Posts of " + export.submission().account().username());
+        new IndexWriting(bag)
+                .write(contents, "Posts of " + export.submission().account().username());
         LedgerWriting ledgers = new LedgerWriting(bag, facts.folderBelowData(), export);
         ledgers.posts(contents.posts());
         ledgers.characterisation();

@@ -28,8 +28,9 @@ final class PostContext {
         json.put("account", owner.username());
         account.postId().ifPresent(id -> {
             json.put("postId", id);
-            publicUrl(owner, post.kind(), id).ifPresent(url -> json.put("publicUrl", url)
-                    .put("publicUrlIs", "made from account and id; not visited"));
+            publicUrl(owner, post.kind(), id)
+                    .ifPresent(url ->
+                            json.put("publicUrl", url).put("publicUrlIs", "made from account and id; not visited"));
         });
         post.date().ifPresent(date -> json.put("date", date.toString()));
         json.put("kind", post.kind().id());
@@ -72,6 +73,7 @@ final class PostContext {
         if (!owner.platform().equals("tiktok") || !owner.username().matches("[A-Za-z0-9._]+")) {
             return Optional.empty();
         }
-        return Optional.of("https://www.tiktok.com/@" + owner.username() + (kind == PostKind.PHOTO ? "/photo/" : "/video/") + id);
+        return Optional.of(
+                "https://www.tiktok.com/@" + owner.username() + (kind == PostKind.PHOTO ? "/photo/" : "/video/") + id);
     }
 }

@@ -12,14 +12,16 @@ import java.util.Set;
 final class PostName {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter YEAR = DateTimeFormatter.ofPattern("uuuu", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter YEAR =
+            DateTimeFormatter.ofPattern("uuuu", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Set<String> taken = new HashSet<>();
 
     /** {@code 2024/20240917T140721Z-7415613371640204641}; a second post of the same name gets {@code -2}. */
     String of(Optional<Instant> date, Optional<String> id) {
-        String stem = date.map(time -> YEAR.format(time) + "/" + STAMP.format(time)).orElse("undated/post")
-                + id.map(known -> "-" + known).orElse("");
+        String stem =
+                date.map(time -> YEAR.format(time) + "/" + STAMP.format(time)).orElse("undated/post")
+                        + id.map(known -> "-" + known).orElse("");
         String name = stem;
         for (int number = 2; !taken.add(name); number++) {
             name = stem + "-" + number;

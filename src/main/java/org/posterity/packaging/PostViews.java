@@ -57,7 +57,7 @@ final class PostViews {
         account.postId().ifPresent(id -> details.add(new Fact("Post id", id)));
         ORDER.forEach(key -> text(object, key).ifPresent(value -> details.add(new Fact(SHOWN.get(key), value))));
         return new PostView(
-                account.post().date().orElse(java.time.Instant.EPOCH),
+                account.post().date(),
                 Optional.of(export.submission().account()),
                 platformName(),
                 kind(account),
@@ -75,7 +75,9 @@ final class PostViews {
     }
 
     String platformName() {
-        return export.facts().platform().equals("tiktok") ? "TikTok" : export.facts().platform();
+        return export.facts().platform().equals("tiktok")
+                ? "TikTok"
+                : export.facts().platform();
     }
 
     static PostKind kind(PostAccount account) {

@@ -60,7 +60,8 @@ final class PostWriting {
                     "application/json",
                     WarcWriting.json(context.exportObject(screened, object)));
         });
-        return new PlacedPost(account, Optional.of(path), Optional.of(pages.get(0)), entries, placed, Optional.of(object));
+        return new PlacedPost(
+                account, Optional.of(path), Optional.of(pages.get(0)), entries, placed, Optional.of(object));
     }
 
     private static List<String> names(List<ScreenedFile> files) {

@@ -10,7 +10,6 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.posterity.characterisation.MediaDescription;
 import org.posterity.consent.ConsentTerms;
 import org.posterity.export.Evidence;
@@ -58,7 +57,12 @@ final class ReportViews {
                 Optional.of(facts.account()),
                 posts.platformName(),
                 facts.institution(),
-                institution.contactName().map(name -> institution.contactEmail().map(mail -> name + ", " + mail).orElse(name))
+                institution
+                        .contactName()
+                        .map(name -> institution
+                                .contactEmail()
+                                .map(mail -> name + ", " + mail)
+                                .orElse(name))
                         .or(institution::contactEmail),
                 facts.accession(),
                 facts.posts().held(),
@@ -92,9 +96,19 @@ final class ReportViews {
         List<Fact> shown = new ArrayList<>();
         export.profile().ifPresent(profile -> {
             ObjectNode object = profile.object();
-            Map.of("displayName", "Display name", "bioDescription", "Description", "likesReceived", "Likes received",
-                            "followerCount", "Followers", "followingCount", "Follows")
-                    .entrySet().stream()
+            Map.of(
+                            "displayName",
+                            "Display name",
+                            "bioDescription",
+                            "Description",
+                            "likesReceived",
+                            "Likes received",
+                            "followerCount",
+                            "Followers",
+                            "followingCount",
+                            "Follows")
+                    .entrySet()
+                    .stream()
                     .sorted(Map.Entry.comparingByValue())
                     .forEach(entry -> {
                         String value = object.path(entry.getKey()).asText("");
@@ -139,7 +153,7 @@ final class ReportViews {
         PostAccount account = placed.account();
         return new ReportView.Post(
                 key(placed),
-                account.post().date().orElse(java.time.Instant.EPOCH),
+                account.post().date(),
                 PostViews.kind(account),
                 PostViews.status(account),
                 account.post().visibility().words(),
@@ -180,7 +194,8 @@ final class ReportViews {
 
     private static ReportView.Fate fate(ScreenedFile file) {
         if (file.disposition() instanceof Disposition.LeftOut leftOut) {
-            return leftOut.rule().equals("export-file") || leftOut.rule().equals("unpacked-archive")
+            return leftOut.rule().equals("export-file")
+                            || leftOut.rule().equals("unpacked-archive")
                             || leftOut.rule().equals("consent-record")
                     ? ReportView.Fate.READ
                     : ReportView.Fate.LEFT_OUT;
@@ -211,11 +226,15 @@ final class ReportViews {
             if (!line.path().endsWith("[]") && line.notUnderstood() == 0) {
                 continue;
             }
-            line.leftOut().forEach((rule, items) ->
-                    sections.add(new ReportView.Section(line.path(), items, "left out", rule)));
+            line.leftOut()
+                    .forEach((rule, items) ->
+                            sections.add(new ReportView.Section(line.path(), items, "left out", rule)));
             if (line.notUnderstood() > 0) {
                 sections.add(new ReportView.Section(
-                        line.path(), line.notUnderstood(), "not understood, left out", "not part of the known structure"));
+                        line.path(),
+                        line.notUnderstood(),
+                        "not understood, left out",
+                        "not part of the known structure"));
             }
         }
         return sections;
@@ -227,7 +246,9 @@ final class ReportViews {
                 .filter(file -> !(file.disposition() instanceof Disposition.LeftOut))
                 .forEach(file -> byType.computeIfAbsent(
                                 WarcWriting.mediaType(file) + "\n"
-                                        + file.description().flatMap(MediaDescription::pronom).orElse(""),
+                                        + file.description()
+                                                .flatMap(MediaDescription::pronom)
+                                                .orElse(""),
                                 type -> new ArrayList<>())
                         .add(file));
         return byType.entrySet().stream()
@@ -238,7 +259,9 @@ final class ReportViews {
                             parts[0],
                             Optional.of(parts[1]).filter(puid -> !puid.isEmpty()),
                             entry.getValue().size(),
-                            entry.getValue().stream().mapToLong(file -> file.file().size()).sum());
+                            entry.getValue().stream()
+                                    .mapToLong(file -> file.file().size())
+                                    .sum());
                 })
                 .toList();
     }
@@ -248,9 +271,7 @@ final class ReportViews {
         boolean balances = export.ledger().stream().allMatch(LedgerLine::balances);
         return List.of(
                 new ReportView.Check(
-                        "Consent",
-                        ReportView.Check.Result.PASSED,
-                        "The record is valid, and names the account."),
+                        "Consent", ReportView.Check.Result.PASSED, "The record is valid, and names the account."),
                 new ReportView.Check(
                         "Fixity",
                         ReportView.Check.Result.PASSED,
@@ -258,7 +279,8 @@ final class ReportViews {
                 new ReportView.Check(
                         "Accounting",
                         balances ? ReportView.Check.Result.PASSED : ReportView.Check.Result.FAILED,
-                        "For each of " + export.ledger().size() + " paths of the export, what was kept and left out adds up to what was met."),
+                        "For each of " + export.ledger().size()
+                                + " paths of the export, what was kept and left out adds up to what was met."),
                 new ReportView.Check(
                         "Virus check",
                         switch (submission.virusCheck()) {
@@ -273,7 +295,8 @@ final class ReportViews {
         if (!institution.stills()) {
             return Optional.empty();
         }
-        Stills stills = new Stills(Stills.findFfmpeg(Optional.ofNullable(System.getenv("PATH")).orElse("")));
+        Stills stills = new Stills(
+                Stills.findFfmpeg(Optional.ofNullable(System.getenv("PATH")).orElse("")));
         return byKey.get(key).account().files().stream()
                 .map(file -> stills.still(file.file().location(), WarcWriting.mediaType(file)))
                 .flatMap(Optional::stream)

@@ -63,14 +63,18 @@ final class WarcWriting {
 
     private Map<String, String> warcinfo(String isAbout) {
         Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("software", institution.software().name() + "/" + institution.software().version());
+        fields.put(
+                "software",
+                institution.software().name() + "/" + institution.software().version());
         fields.put("format", "WARC File Format 1.1");
         fields.put("conformsTo", CONFORMS_TO);
         institution.operator().ifPresent(operator -> fields.put("operator", operator));
         fields.put("publisher", keeper);
         fields.put("isPartOf", aip.value());
-        fields.put("description", isAbout
-                + " The content was received from the donor with consent; it was not captured from the platform.");
+        fields.put(
+                "description",
+                isAbout
+                        + " The content was received from the donor with consent; it was not captured from the platform.");
         return fields;
     }
 
@@ -80,7 +84,8 @@ final class WarcWriting {
      *
      * @param names the portable name of each file, in the same order
      */
-    List<PlacedMedia> media(WarcFile warc, List<ScreenedFile> files, List<String> names, RecordAddress address, String... space)
+    List<PlacedMedia> media(
+            WarcFile warc, List<ScreenedFile> files, List<String> names, RecordAddress address, String... space)
             throws IOException {
         Map<Digest, WarcEntry> written = new HashMap<>();
         List<PlacedMedia> placed = new java.util.ArrayList<>();
@@ -99,7 +104,10 @@ final class WarcWriting {
                             digest);
             written.putIfAbsent(digest, entry);
             warc.metadata(
-                    address.of(with(space, name + ".metadata.json")), entry, "application/json", json(describe(file, name)));
+                    address.of(with(space, name + ".metadata.json")),
+                    entry,
+                    "application/json",
+                    json(describe(file, name)));
             placed.add(new PlacedMedia(file, name, entry));
         }
         return placed;

@@ -35,12 +35,19 @@ public final class Quarantine {
         Path own = folder.resolve(rejection.submission().value());
         try {
             Files.createDirectories(own);
-            replace(own.resolve("report.json"), JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json(rejection)));
+            replace(
+                    own.resolve("report.json"),
+                    JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json(rejection)));
             Path page = own.resolve("report.html.new");
             try (Writer writer = Files.newBufferedWriter(page, StandardCharsets.UTF_8)) {
-                new QuarantineReportPage().write(rejection, rejection.submission().value(), clock.instant(), writer);
+                new QuarantineReportPage()
+                        .write(rejection, rejection.submission().value(), clock.instant(), writer);
             }
-            Files.move(page, own.resolve("report.html"), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(
+                    page,
+                    own.resolve("report.html"),
+                    StandardCopyOption.REPLACE_EXISTING,
+                    StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new TerminalFailure("The quarantine folder cannot be written; is the disk full?", e);
         }

@@ -59,9 +59,10 @@ public final class Depository {
                 validator.validate(new StoredBag(storage.files(aip)), BagValidator.Depth.ONE_DIGEST, warcs);
         issues.stream().filter(ValidationIssue::isError).findFirst().ifPresent(issue -> {
             storage.remove(aip);
-            throw new TerminalFailure("Package " + aip.shortForm() + " did not come back from storage as it was written ("
-                    + issue.clause() + ", " + issue.where()
-                    + "), and was taken out again. Check the disk, then run again: the input is untouched.");
+            throw new TerminalFailure(
+                    "Package " + aip.shortForm() + " did not come back from storage as it was written ("
+                            + issue.clause() + ", " + issue.where()
+                            + "), and was taken out again. Check the disk, then run again: the input is untouched.");
         });
     }
 

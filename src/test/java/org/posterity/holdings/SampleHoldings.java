@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.posterity.model.PostCounts;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Account;
 import org.posterity.model.Digest;
 import org.posterity.model.PackageId;
+import org.posterity.model.PostCounts;
 import org.posterity.model.SubmissionId;
 
 /** Invented holdings. */

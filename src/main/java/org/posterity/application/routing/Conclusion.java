@@ -30,6 +30,7 @@ public sealed interface Conclusion {
         if (body instanceof ScreenedExport export) {
             return new Rehearsed(export);
         }
-        throw new IllegalStateException("A route ended with something that is no conclusion; look at the last change in routes/.");
+        throw new IllegalStateException(
+                "A route ended with something that is no conclusion; look at the last change in routes/.");
     }
 }

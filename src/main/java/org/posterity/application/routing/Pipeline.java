@@ -93,7 +93,9 @@ public final class Pipeline implements AutoCloseable {
         bind("access", Stage.sure(DisseminationRequest.class, doors.access()));
         bind("quarantine", Stage.sure(Rejection.class, doors.quarantine()));
         bind("failure", exchange -> exchange.getMessage().setBody(Failure.asRejection(exchange)));
-        bind("conclusion", exchange -> told.accept(exchange.getProperty(Failure.ARRIVAL, Arrival.class), conclude(exchange)));
+        bind(
+                "conclusion",
+                exchange -> told.accept(exchange.getProperty(Failure.ARRIVAL, Arrival.class), conclude(exchange)));
     }
 
     private void bind(String name, Processor processor) {
@@ -117,12 +119,14 @@ public final class Pipeline implements AutoCloseable {
 
     /** Sends one submission in and waits for its end. */
     public Conclusion ingest(Arrival arrival) {
-        return conclude(template.request("direct:intake", sent -> sent.getMessage().setBody(arrival)));
+        return conclude(
+                template.request("direct:intake", sent -> sent.getMessage().setBody(arrival)));
     }
 
     /** Asks for a copy. */
     public Dissemination deliver(DisseminationRequest request) {
-        Exchange exchange = template.request("direct:access", sent -> sent.getMessage().setBody(request));
+        Exchange exchange =
+                template.request("direct:access", sent -> sent.getMessage().setBody(request));
         Failure.rethrow(exchange);
         return exchange.getMessage().getBody(Dissemination.class);
     }

@@ -34,13 +34,17 @@ public final class RouteFiles {
     /** The files in the order of their names; sources only where they are wanted. */
     List<RouteFile> read(boolean sources) throws IOException {
         List<RouteFile> files = folder.isPresent() ? fromFolder(folder.get()) : fromProgram();
-        return files.stream().filter(file -> sources || !file.name().startsWith(SOURCE)).toList();
+        return files.stream()
+                .filter(file -> sources || !file.name().startsWith(SOURCE))
+                .toList();
     }
 
     private static List<RouteFile> fromFolder(Path folder) throws IOException {
         List<RouteFile> files = new ArrayList<>();
         try (Stream<Path> entries = Files.list(folder)) {
-            for (Path file : entries.filter(path -> path.toString().endsWith(ENDING)).sorted().toList()) {
+            for (Path file : entries.filter(path -> path.toString().endsWith(ENDING))
+                    .sorted()
+                    .toList()) {
                 files.add(new RouteFile(file.getFileName().toString(), Files.readString(file)));
             }
         }
@@ -50,8 +54,11 @@ public final class RouteFiles {
     /** The copy in the jar, or in the folder of classes while the program is being built. */
     private static List<RouteFile> fromProgram() throws IOException {
         try {
-            Path program = Path.of(
-                    RouteFiles.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path program = Path.of(RouteFiles.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
             if (Files.isDirectory(program)) {
                 return fromFolder(program.resolve("routes"));
             }

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 public record CratePost(
         String key,
         String name,
-        Instant published,
+        Optional<Instant> published,
         Optional<String> text,
         Optional<String> url,
         SortedMap<String, Long> counts,

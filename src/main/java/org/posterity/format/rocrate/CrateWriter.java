@@ -12,6 +12,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -109,7 +110,7 @@ public final class CrateWriter {
         String warc = References.file(post.warc());
         try (Entity entity = new Entity(json, References.post(post), "SocialMediaPosting")) {
             entity.text("name", post.name())
-                    .text("datePublished", post.published().toString())
+                    .text("datePublished", post.published().map(Instant::toString))
                     .text("articleBody", post.text())
                     .text("url", post.url())
                     .link("author", ACCOUNT)

@@ -55,8 +55,7 @@ final class Gallery {
             html.element("span", InWords.count(post.mediaHeld(), "photo"), "class", "duration");
         }
         html.end("div").start("figcaption");
-        html.element(
-                "time", InWords.shortDay(post.date()), "datetime", post.date().toString());
+        html.element("time", InWords.shortDay(post.date()), "datetime", InWords.machine(post.date()));
         if (post.status() != PostStatus.HELD) {
             html.element(
                     "span",

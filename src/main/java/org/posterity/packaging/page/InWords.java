@@ -18,8 +18,33 @@ final class InWords {
 
     private InWords() {}
 
+    /** What stands in the place of a date that the export does not give. */
+    private static final String UNDATED = "unknown date";
+
     static String day(Instant time) {
         return DAY.format(time);
+    }
+
+    static String day(Optional<Instant> time) {
+        return time.map(InWords::day).orElse(UNDATED);
+    }
+
+    static String shortDay(Optional<Instant> time) {
+        return time.map(InWords::shortDay).orElse(UNDATED);
+    }
+
+    static String minute(Optional<Instant> time) {
+        return time.map(InWords::minute).orElse(UNDATED);
+    }
+
+    /** For programs; null, which is no attribute, for a date that is unknown. */
+    static String machine(Optional<Instant> time) {
+        return time.map(Instant::toString).orElse(null);
+    }
+
+    /** With the clock, set off from the day; nothing for a date that is unknown. */
+    static String clockAfterDay(Optional<Instant> time) {
+        return time.map(known -> " " + clock(known)).orElse("");
     }
 
     /** With the month cut to three letters, by hand: what CLDR abbreviates differs between Java versions. */

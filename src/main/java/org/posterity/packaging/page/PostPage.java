@@ -47,8 +47,8 @@ public final class PostPage {
         html.start("header").start("p", "class", "account");
         html.element("bdi", InWords.account(post.account()));
         html.element("span", " on " + post.platform()).end("p");
-        html.start("h1").start("time", "datetime", post.date().toString());
-        html.text(InWords.day(post.date())).element("small", " " + InWords.clock(post.date()));
+        html.start("h1").start("time", "datetime", InWords.machine(post.date()));
+        html.text(InWords.day(post.date())).element("small", InWords.clockAfterDay(post.date()));
         html.end("time").end("h1").end("header").line();
     }
 

@@ -62,14 +62,18 @@ final class PostTotals {
         return text.append("; ").append(rest).append('.').toString();
     }
 
+    private void span(Instant date) {
+        if (first == null || date.isBefore(first)) {
+            first = date;
+        }
+        if (last == null || date.isAfter(last)) {
+            last = date;
+        }
+    }
+
     private void add(ReportView.Post post) {
         byStatus[post.status().ordinal()]++;
         byKind[post.kind().ordinal()]++;
-        if (first == null || post.date().isBefore(first)) {
-            first = post.date();
-        }
-        if (last == null || post.date().isAfter(last)) {
-            last = post.date();
-        }
+        post.date().ifPresent(this::span);
     }
 }

@@ -12,7 +12,7 @@ import org.posterity.model.PackageId;
 /**
  * One post as its page shows it.
  *
- * @param date when it was posted
+ * @param date when it was posted, where the export says so
  * @param platform the platform's name as people write it, for example {@code TikTok}
  * @param visibility who could see it, in the platform's words
  * @param details sound, location and whatever else the export says of it, in the order to show
@@ -24,7 +24,7 @@ import org.posterity.model.PackageId;
  * @param institution who keeps it
  */
 public record PostView(
-        Instant date,
+        Optional<Instant> date,
         Optional<Account> account,
         String platform,
         PostKind kind,

@@ -138,8 +138,8 @@ final class ReportOnPosts {
     }
 
     private static void date(Markup row, Post post) throws IOException {
-        row.start("th", "scope", "row").start("time", "datetime", post.date().toString());
-        row.text(InWords.day(post.date())).element("small", " " + InWords.clock(post.date()));
+        row.start("th", "scope", "row").start("time", "datetime", InWords.machine(post.date()));
+        row.text(InWords.day(post.date())).element("small", InWords.clockAfterDay(post.date()));
         row.end("time").end("th");
     }
 

@@ -107,7 +107,7 @@ public record ReportView(
      */
     public record Post(
             String key,
-            Instant date,
+            Optional<Instant> date,
             PostKind kind,
             PostStatus status,
             String visibility,

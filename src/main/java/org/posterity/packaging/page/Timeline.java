@@ -27,8 +27,10 @@ final class Timeline {
         Timeline timeline = new Timeline(
                 TimelineScale.over(totals.first().orElseThrow(), totals.last().orElseThrow()));
         try (Stream<ReportView.Post> rows = posts.get()) {
-            rows.forEachOrdered(post -> timeline.counts[timeline.scale.column(post.date())][
-                    post.status().ordinal() * KINDS + post.kind().ordinal()]++);
+            rows.filter(post -> post.date().isPresent())
+                    .forEachOrdered(post -> timeline.counts[
+                            timeline.scale.column(post.date().get())][
+                            post.status().ordinal() * KINDS + post.kind().ordinal()]++);
         }
         return timeline;
     }

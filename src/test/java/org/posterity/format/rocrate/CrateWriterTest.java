@@ -45,7 +45,7 @@ class CrateWriterTest {
         return new CratePost(
                 key,
                 "Kelp \ud83e\udeb8",
-                Instant.parse("2024-05-06T07:08:09Z"),
+                Optional.of(Instant.parse("2024-05-06T07:08:09Z")),
                 Optional.of("Half a metre a day \"or so\""),
                 Optional.empty(),
                 new TreeMap<>(Map.of("LikeAction", 12L)),

@@ -43,7 +43,7 @@ final class KelpSample {
 
     static PostView post(PostKind kind, Optional<String> caption, List<PostView.Media> media, List<String> missing) {
         return new PostView(
-                Instant.parse("2025-05-02T16:41:07Z"),
+                Optional.of(Instant.parse("2025-05-02T16:41:07Z")),
                 ACCOUNT,
                 "TikTok",
                 kind,
@@ -77,7 +77,7 @@ final class KelpSample {
         int listed = kind == PostKind.PHOTOS ? 3 : 1;
         return new ReportView.Post(
                 key,
-                date,
+                Optional.of(date),
                 kind,
                 status,
                 "Everyone",

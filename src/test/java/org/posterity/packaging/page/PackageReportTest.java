@@ -158,7 +158,7 @@ class PackageReportTest {
         String hostile = "\"><script>alert(1)</script><img src=x onerror='a'>\u0000\u202E]]>";
         ReportView.Post post = new ReportView.Post(
                 hostile,
-                Instant.EPOCH,
+                Optional.of(Instant.EPOCH),
                 PostKind.VIDEO,
                 M,
                 hostile,
