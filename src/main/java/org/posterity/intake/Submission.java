@@ -11,8 +11,11 @@ import org.posterity.model.SubmissionId;
 /**
  * What was received, hashed and unpacked, and nothing more: no content has been read yet.
  *
- * @param digest sha256 over the lines {@code <sha256>  <path>\n} of all received files that are not unpacked archives, sorted by path
+ * @param digest sha256 over the lines {@code <sha256>  <path>\n} of all received files that are not unpacked archives, sorted
+ *     by the bytes of the path: what {@code sha256sum} prints, its escapes for line breaks in names included. The same
+ *     content has the same digest as a folder and as an archive
  * @param form {@code folder}, {@code zip}, {@code tar} or {@code tar.gz}
+ * @param files sorted by the bytes of their paths
  * @param consentFile the record that came along or was given from outside, when there is one
  */
 public record Submission(

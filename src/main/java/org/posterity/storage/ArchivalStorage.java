@@ -9,8 +9,8 @@ public interface ArchivalStorage extends StoredPackages {
 
     /**
      * Commits a sealed bag as the first version of a new package: a process that is killed at any moment leaves all of it or
-     * none. The bag's files are moved, neither copied nor hashed, so the bag must lie on the archive's file system, best in
-     * its workspace; after the call, a failed one too, it is no longer whole.
+     * none. The bag's folder is moved, neither copied nor hashed, so it must lie on the archive's file system, best in
+     * its workspace; after the call, a failed one too, it may be gone.
      *
      * @param bagRoot the folder that holds {@code bagit.txt}
      * @param files every file of the bag, with the digests computed when it was written

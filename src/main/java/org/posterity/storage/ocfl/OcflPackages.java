@@ -25,6 +25,8 @@ import org.posterity.storage.StoredVersion;
 
 /** The packages in an OCFL storage root, for reading. */
 final class OcflPackages implements StoredPackages {
+    private static final String CONTENT = "/content/";
+
     private final Path root;
     private final OcflRepository repository;
     private final StorageLayout layout;
@@ -76,7 +78,7 @@ final class OcflPackages implements StoredPackages {
     public List<StoredFile> files(PackageId aip) {
         List<StoredFile> files = new ArrayList<>();
         for (FileDetails file : describe(aip).getFiles()) {
-            Path physical = root.resolve(file.getStorageRelativePath());
+            Path physical = place(file);
             String sha512 = file.getFixity().get(DigestAlgorithmRegistry.sha512);
             files.add(new StoredFile(
                     file.getPath(), physical, sizeOf(physical), new Digest(DigestAlgorithm.SHA512, sha512)));
@@ -108,6 +110,14 @@ final class OcflPackages implements StoredPackages {
             throw new TerminalFailure(
                     "The inventory of package " + aip + " cannot be read: validate the package and restore it.", e);
         }
+    }
+
+    /** Of equal files each has a place of its own, though the inventory reader names only one for all of them. */
+    private Path place(FileDetails file) {
+        String named = file.getStorageRelativePath();
+        int content = named.indexOf(CONTENT);
+        Path own = root.resolve(named.substring(0, content + CONTENT.length()) + file.getPath());
+        return Files.isRegularFile(own) ? own : root.resolve(named);
     }
 
     private static long sizeOf(Path file) {

@@ -27,17 +27,18 @@ import org.posterity.storage.StoredVersion;
 public final class OcflStorage implements ArchivalStorage, AutoCloseable {
     private final Path root;
     private final OcflRepository repository;
-    private final ScratchRepository scratch;
+    private final Path drafts;
     private final StoredPackages packages;
+    private final StorageLayout layout;
     private final boolean sync;
 
     private OcflStorage(Path root, Path workspace, boolean sync) throws IOException {
-        StorageLayout layout = new StorageLayout();
+        this.layout = new StorageLayout();
         Repositories.make(root, workspace);
         layout.prune(root);
         this.root = root;
         this.repository = Repositories.toWrite(root, Files.createDirectories(workspace.resolve("work")));
-        this.scratch = new ScratchRepository(workspace, layout);
+        this.drafts = Files.createDirectories(workspace.resolve("drafts"));
         this.packages = new OcflPackages(root, repository, layout);
         this.sync = sync;
     }
@@ -80,11 +81,12 @@ public final class OcflStorage implements ArchivalStorage, AutoCloseable {
         }
         BagFolder.requireExactly(bagRoot, files);
         try {
-            Path object = scratch.build(aip, bagRoot, files, note);
+            Path draft = drafts.resolve(layout.path(aip));
+            ObjectDraft.write(draft, aip, bagRoot, files, note);
             if (sync) {
-                ForceToDisk.tree(object);
+                ForceToDisk.tree(draft);
             }
-            repository.importObject(object, OcflOption.MOVE_SOURCE, OcflOption.NO_VALIDATION);
+            repository.importObject(draft, OcflOption.MOVE_SOURCE, OcflOption.NO_VALIDATION);
             Path folder = folder(aip).orElseThrow();
             if (sync) {
                 ForceToDisk.folder(folder.getParent());
@@ -138,7 +140,6 @@ public final class OcflStorage implements ArchivalStorage, AutoCloseable {
 
     @Override
     public void close() {
-        scratch.close();
         repository.close();
     }
 

@@ -31,7 +31,6 @@ final class Repositories {
                 .defaultLayoutConfig(StorageLayout.config())
                 .ocflConfig(config -> config.setOcflVersion(OcflVersion.OCFL_1_1)
                         .setDefaultDigestAlgorithm(DigestAlgorithmRegistry.sha512))
-                .prettyPrintJson()
                 .build();
     }
 

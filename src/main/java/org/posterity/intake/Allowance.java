@@ -1,0 +1,89 @@
+package org.posterity.intake;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** What may still be unpacked. Spending from an archive's allowance spends from those of all archives around it. */
+final class Allowance {
+    private final IntakeLimits limits;
+    private final Allowance outer;
+    private final long archiveSize;
+    private long unpacked;
+    private long entries;
+
+    private Allowance(IntakeLimits limits, Allowance outer, long archiveSize) {
+        this.limits = limits;
+        this.outer = outer;
+        this.archiveSize = archiveSize;
+    }
+
+    /** The allowance of a whole submission. */
+    static Allowance of(IntakeLimits limits) {
+        return new Allowance(limits, null, 0);
+    }
+
+    /** The allowance of one archive of {@code size} bytes. */
+    Allowance archive(long size) {
+        return new Allowance(limits, this, Math.max(1, size));
+    }
+
+    void entry(String where) throws Unacceptable {
+        for (Allowance each = this; each != null; each = each.outer) {
+            each.entries++;
+            if (each.entries > limits.maxEntries()) {
+                throw Obstacle.TOO_MANY_ENTRIES.at(where, "More than " + limits.maxEntries() + " entries.");
+            }
+        }
+    }
+
+    /** Says no when so many bytes more would be too many. */
+    void foresee(long bytes, String where) throws Unacceptable {
+        for (Allowance each = this; each != null; each = each.outer) {
+            each.check(bytes, where);
+        }
+    }
+
+    void spend(long bytes, String where) throws Unacceptable {
+        for (Allowance each = this; each != null; each = each.outer) {
+            each.check(bytes, where);
+            each.unpacked += bytes;
+        }
+    }
+
+    /** The stream, paid for as it is read. */
+    InputStream metered(InputStream content, String where) {
+        return new FilterInputStream(content) {
+            @Override
+            public int read() throws IOException {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                int count = super.read(target, offset, length);
+                if (count > 0) {
+                    spend(count, where);
+                }
+                return count;
+            }
+
+            @Override
+            public long skip(long count) throws IOException {
+                return readNBytes((int) Math.min(count, 64 * 1024)).length;
+            }
+        };
+    }
+
+    private void check(long bytes, String where) throws Unacceptable {
+        long total = bytes > Long.MAX_VALUE - unpacked ? Long.MAX_VALUE : unpacked + bytes;
+        if (total > limits.maxUnpackedBytes()) {
+            throw Obstacle.UNPACKS_TOO_LARGE.at(where, "More than " + limits.maxUnpackedBytes() + " bytes unpacked.");
+        }
+        if (outer != null && total > limits.ratioFloorBytes() && total / limits.maxRatio() >= archiveSize) {
+            throw Obstacle.UNPACKS_TOO_FAR.at(
+                    where, "More than " + limits.maxRatio() + " times the archive's " + archiveSize + " bytes.");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.posterity.intake;
+
+import java.util.Locale;
+import java.util.function.LongSupplier;
+import org.posterity.model.TerminalFailure;
+
+/** The room on the archive's file system, asked before work begins. */
+record FreeSpace(LongSupplier usable, long reserve) {
+
+    /** Fails when {@code needed} bytes would eat into the reserve. */
+    void require(long needed) {
+        long free = usable.getAsLong();
+        if (free - reserve < needed) {
+            throw new TerminalFailure("Not enough free space: " + words(needed) + " are needed and " + words(reserve)
+                    + " must stay free, but only " + words(free)
+                    + " are free on the archive's disk. Nothing was changed; make room and run again.");
+        }
+    }
+
+    private static String words(long bytes) {
+        if (bytes < 1_000_000) {
+            return bytes + " bytes";
+        }
+        return bytes < 1_000_000_000
+                ? String.format(Locale.ROOT, "%.1f MB", bytes / 1e6)
+                : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
+    }
+}

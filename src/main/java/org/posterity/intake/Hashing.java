@@ -1,0 +1,122 @@
+package org.posterity.intake;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.LinkOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.posterity.model.Digest;
+import org.posterity.model.DigestAlgorithm;
+import org.posterity.model.TransientFailure;
+
+/** The first reading of the input: sha256 of every file where it lies, two files at a time. */
+final class Hashing {
+    private static final int THREADS = 2;
+    private static final int PIECE = 1 << 20;
+
+    private final List<ListedFile> files;
+    private final List<Integer> largestFirst = new ArrayList<>();
+    private final ReceivedFile[] hashed;
+    private final Unacceptable[] refusals;
+    private final AtomicInteger next = new AtomicInteger();
+
+    private Hashing(List<ListedFile> files) {
+        this.files = files;
+        this.hashed = new ReceivedFile[files.size()];
+        this.refusals = new Unacceptable[files.size()];
+        for (int i = 0; i < files.size(); i++) {
+            largestFirst.add(i);
+        }
+        // So that no thread is left alone with the largest file at the end.
+        largestFirst.sort(
+                Comparator.comparingLong((Integer i) -> files.get(i).size()).reversed());
+    }
+
+    /** The files in the order given; all that cannot be read, or that change meanwhile, are named. */
+    static List<ReceivedFile> of(List<ListedFile> files) throws Unacceptable {
+        return new Hashing(files).run();
+    }
+
+    private List<ReceivedFile> run() throws Unacceptable {
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS, task -> {
+            Thread thread = new Thread(task, "intake-digest");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            List<Future<?>> running = new ArrayList<>();
+            for (int i = 0; i < Math.min(THREADS, files.size()); i++) {
+                running.add(threads.submit(this::work));
+            }
+            for (Future<?> each : running) {
+                each.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TransientFailure("Interrupted while the submission was hashed.", e);
+        } catch (ExecutionException e) {
+            throw new TransientFailure("The submission could not be hashed to its end.", e);
+        } finally {
+            threads.shutdownNow();
+        }
+        return results();
+    }
+
+    private List<ReceivedFile> results() throws Unacceptable {
+        Faults faults = new Faults();
+        for (Unacceptable refusal : refusals) {
+            if (refusal != null) {
+                faults.add(refusal);
+            }
+        }
+        faults.throwIfAny();
+        return List.of(hashed);
+    }
+
+    private void work() {
+        ByteBuffer piece = ByteBuffer.allocate(PIECE);
+        for (int i = next.getAndIncrement(); i < files.size(); i = next.getAndIncrement()) {
+            int file = largestFirst.get(i);
+            try {
+                hashed[file] = hash(files.get(file), piece);
+            } catch (Unacceptable refusal) {
+                refusals[file] = refusal;
+            }
+        }
+    }
+
+    private static ReceivedFile hash(ListedFile file, ByteBuffer piece) throws Unacceptable {
+        MessageDigest digest = DigestAlgorithm.SHA256.start();
+        long count = 0;
+        try (FileChannel channel =
+                FileChannel.open(file.location(), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
+            while (channel.read(piece.clear()) >= 0) {
+                count += piece.position();
+                digest.update(piece.flip());
+            }
+        } catch (IOException e) {
+            throw file.unchanged()
+                    ? Obstacle.UNREADABLE_FILE.at(file.path(), "The file cannot be read to its end.")
+                    : changed(file);
+        }
+        if (count != file.size() || !file.unchanged()) {
+            throw changed(file);
+        }
+        Digest sha256 = Digest.of(DigestAlgorithm.SHA256, digest.digest());
+        return new ReceivedFile(file.path(), count, file.modified(), sha256, file.location(), false);
+    }
+
+    private static Unacceptable changed(ListedFile file) {
+        return Obstacle.CHANGED_WHILE_READ.at(file.path(), "Its size or its modification time changed.");
+    }
+}

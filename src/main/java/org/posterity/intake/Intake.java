@@ -1,0 +1,68 @@
+package org.posterity.intake;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.LongSupplier;
+import org.posterity.model.Outcome;
+import org.posterity.model.TerminalFailure;
+
+/**
+ * The first stage: opens what arrived, refuses what is hostile, and hashes every file before anything else reads it. The
+ * input is only ever read. Archives are unpacked into a workspace; the files of a folder stay where they are.
+ */
+public final class Intake {
+    private final Path workspaceParent;
+    private final IntakeLimits limits;
+    private final HeldSubmissions held;
+    private final Clock clock;
+    private final FreeSpace space;
+
+    /** @param workspaceParent where workspaces are made: on the file system of the archive, so that a package moves by rename */
+    public Intake(Path workspaceParent, IntakeLimits limits, HeldSubmissions held, Clock clock) {
+        this(workspaceParent, limits, held, clock, () -> usableSpace(workspaceParent));
+    }
+
+    /** @param usableSpace bytes that can be written on the workspace's file system */
+    public Intake(
+            Path workspaceParent, IntakeLimits limits, HeldSubmissions held, Clock clock, LongSupplier usableSpace) {
+        this.workspaceParent = workspaceParent;
+        this.limits = limits;
+        this.held = held;
+        this.clock = clock;
+        this.space = new FreeSpace(usableSpace, limits.reserveBytes());
+    }
+
+    /**
+     * Receives a submission. The workspace of one that passes is the submission's own, and must be closed with it; else none
+     * is left behind.
+     *
+     * @throws TerminalFailure when there is not enough room, or the workspace cannot be written
+     */
+    public Outcome<Submission> open(Arrival arrival) {
+        Reception reception = new Reception(arrival, clock.instant(), limits, space, held, workspaceParent);
+        boolean passed = false;
+        try {
+            Outcome<Submission> outcome = reception.run();
+            passed = outcome instanceof Outcome.Passed;
+            return outcome;
+        } finally {
+            if (!passed) {
+                reception.clear();
+            }
+        }
+    }
+
+    private static long usableSpace(Path folder) {
+        Path existing = folder.toAbsolutePath();
+        while (!Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        try {
+            return Files.getFileStore(existing).getUsableSpace();
+        } catch (IOException e) {
+            throw new TerminalFailure("The free space of the archive's disk cannot be asked.", e);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.posterity.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Optional;
+
+/** Unpacks a tar in one pass; it stops at the first entry that must not be. */
+final class TarUnpacking {
+    private final InputStream archive;
+    private final Unpacked unpacked;
+
+    /** @param archive the tar's bytes, decompressed and metered */
+    TarUnpacking(InputStream archive, Unpacked unpacked) {
+        this.archive = archive;
+        this.unpacked = unpacked;
+    }
+
+    void run() throws IOException {
+        TarReader reader = new TarReader(archive);
+        for (Optional<TarMember> next = reader.next(); next.isPresent(); next = reader.next()) {
+            TarMember member = next.get();
+            String where = unpacked.where(member.name());
+            unpacked.allowance().entry(where);
+            String path = unpacked.claim(member.name(), member.folder());
+            checkType(member, where);
+            if (!member.folder()) {
+                unpacked.allowance().foresee(member.size(), where);
+                unpacked.receive(path, member.modified(), reader.content());
+            }
+        }
+        // What is left is padding; reading it proves the checksum of what was compressed.
+        archive.transferTo(OutputStream.nullOutputStream());
+    }
+
+    private static void checkType(TarMember member, String where) throws Unacceptable {
+        switch (member.type()) {
+            case '1' -> throw Obstacle.LINK.at(where, "This is a hard link.");
+            case '2' -> throw Obstacle.LINK.at(where, "This is a symbolic link.");
+            case '3', '4' -> throw Obstacle.SPECIAL_FILE.at(where, "This is a device.");
+            case '6' -> throw Obstacle.SPECIAL_FILE.at(where, "This is a pipe.");
+            default -> {
+                if (!member.file() && !member.folder()) {
+                    throw Obstacle.UNREADABLE_ARCHIVE.at(where, "This is an entry of a kind that is not read.");
+                }
+            }
+        }
+        if (member.folder() && member.size() > 0) {
+            throw Obstacle.LYING_SIZE.at(where, "A folder cannot have content.");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.posterity.intake;
+
+import java.io.IOException;
+import java.util.List;
+import org.posterity.model.Fault;
+import org.posterity.model.Outcome;
+import org.posterity.model.Rejection;
+import org.posterity.model.SubmissionId;
+
+/**
+ * Ends the opening of a submission from deep inside an archive; the door turns it into a {@link Rejection}. It is an
+ * IOException so that it passes through the streams that decompress.
+ */
+final class Unacceptable extends IOException {
+    private final Obstacle obstacle;
+    private final transient List<Fault> faults;
+
+    Unacceptable(Obstacle obstacle, String where, String what) {
+        this(obstacle, List.of(new Fault(where, what, obstacle.remedy())));
+    }
+
+    Unacceptable(Obstacle obstacle, List<Fault> faults) {
+        super(obstacle.code());
+        this.obstacle = obstacle;
+        this.faults = List.copyOf(faults);
+    }
+
+    Obstacle obstacle() {
+        return obstacle;
+    }
+
+    List<Fault> faults() {
+        return faults;
+    }
+
+    <P> Outcome<P> rejecting(SubmissionId submission) {
+        return Outcome.rejected(
+                new Rejection(obstacle.disposition(), submission, obstacle.code(), obstacle.summary(), faults));
+    }
+}
