@@ -1,12 +1,17 @@
 package org.posterity.application.routing;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.BiConsumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.RouteConfigurationsBuilder;
+import org.apache.camel.RoutesBuilder;
 import org.apache.camel.component.properties.PropertiesComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
@@ -56,13 +61,7 @@ public final class Pipeline implements AutoCloseable {
         Pipeline pipeline = new Pipeline(camel, doors);
         pipeline.bind(told);
         try {
-            for (RouteFiles.RouteFile file : files.read(sources)) {
-                try {
-                    PluginHelper.getRoutesLoader(camel).loadRoutes(file.resource());
-                } catch (Exception e) {
-                    throw new TerminalFailure("The route file " + file.name() + " is not right: " + e.getMessage(), e);
-                }
-            }
+            pipeline.load(files.read(sources));
             camel.start();
         } catch (IOException e) {
             throw new TerminalFailure("The routes cannot be read.", e);
@@ -74,6 +73,37 @@ public final class Pipeline implements AutoCloseable {
             throw new TerminalFailure("The routes cannot be started: " + e.getMessage(), e);
         }
         return pipeline;
+    }
+
+    /** What routes share comes first, whatever its file is called: it takes effect on routes that are loaded later only. */
+    private void load(List<RouteFiles.RouteFile> files) {
+        Map<String, RoutesBuilder> builders = new LinkedHashMap<>();
+        for (RouteFiles.RouteFile file : files) {
+            load(
+                    file.name(),
+                    () -> PluginHelper.getRoutesLoader(camel)
+                            .findRoutesBuilders(file.resource())
+                            .forEach(builder -> builders.put(file.name(), builder)));
+        }
+        builders.forEach((name, builder) -> load(name, () -> {
+            if (builder instanceof RouteConfigurationsBuilder shared) {
+                camel.addRoutesConfigurations(shared);
+            }
+        }));
+        builders.forEach((name, builder) -> load(name, () -> camel.addRoutes(builder)));
+    }
+
+    @FunctionalInterface
+    private interface Loading {
+        void run() throws Exception;
+    }
+
+    private static void load(String name, Loading step) {
+        try {
+            step.run();
+        } catch (Exception e) {
+            throw new TerminalFailure("The route file " + name + " is not right: " + e.getMessage(), e);
+        }
     }
 
     private void bind(BiConsumer<Arrival, Conclusion> told) {
