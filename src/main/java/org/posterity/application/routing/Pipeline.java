@@ -1,11 +1,13 @@
 package org.posterity.application.routing;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -15,6 +17,7 @@ import org.apache.camel.RoutesBuilder;
 import org.apache.camel.component.properties.PropertiesComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.SynchronizationAdapter;
 import org.posterity.access.Dissemination;
 import org.posterity.access.DisseminationRequest;
 import org.posterity.characterisation.DescribedExport;
@@ -31,10 +34,13 @@ import org.posterity.storage.StoredPackage;
 /** The routes, loaded and running: what is sent in goes through all stages, as the files in {@code routes/} say. */
 public final class Pipeline implements AutoCloseable {
     static final String SUBMISSION = "submission";
+    private static final String ASKED = "asked";
+    private static final String TOLD = "told";
 
     private final DefaultCamelContext camel;
     private final ProducerTemplate template;
     private final Doors doors;
+    private final CompletableFuture<TerminalFailure> broken = new CompletableFuture<>();
 
     private Pipeline(DefaultCamelContext camel, Doors doors) {
         this.camel = camel;
@@ -110,7 +116,12 @@ public final class Pipeline implements AutoCloseable {
         bind("inbox", exchange -> exchange.getMessage().setBody(doors.inbox().get()));
         Processor intake = new Stage<>(Arrival.class, doors.intake()).andThen(Pipeline::remember);
         bind("intake", exchange -> {
-            exchange.setProperty(Failure.ARRIVAL, exchange.getMessage().getBody(Arrival.class));
+            Arrival arrival = arrival(exchange.getMessage().getBody());
+            exchange.setProperty(Failure.ARRIVAL, arrival);
+            exchange.getMessage().setBody(arrival);
+            if (exchange.getProperty(ASKED) == null) {
+                exchange.getExchangeExtension().addOnCompletion(new Aftermath(told));
+            }
             intake.process(exchange);
         });
         bind("consent", new Stage<>(Submission.class, doors.consent()));
@@ -123,13 +134,52 @@ public final class Pipeline implements AutoCloseable {
         bind("access", Stage.sure(DisseminationRequest.class, doors.access()));
         bind("quarantine", Stage.sure(Rejection.class, doors.quarantine()));
         bind("failure", exchange -> exchange.getMessage().setBody(Failure.asRejection(exchange)));
-        bind(
-                "conclusion",
-                exchange -> told.accept(exchange.getProperty(Failure.ARRIVAL, Arrival.class), conclude(exchange)));
+        bind("conclusion", exchange -> tell(exchange, told));
+    }
+
+    private static void tell(Exchange exchange, BiConsumer<Arrival, Conclusion> told) {
+        exchange.setProperty(TOLD, true);
+        told.accept(exchange.getProperty(Failure.ARRIVAL, Arrival.class), conclude(exchange));
+    }
+
+    /** What comes after a submission from a source whose way was cut short: nobody stays untold, no workspace is left. */
+    private final class Aftermath extends SynchronizationAdapter {
+        private final BiConsumer<Arrival, Conclusion> told;
+
+        Aftermath(BiConsumer<Arrival, Conclusion> told) {
+            this.told = told;
+        }
+
+        @Override
+        public void onDone(Exchange exchange) {
+            if (exchange.getProperty(TOLD) != null) {
+                return;
+            }
+            try {
+                tell(exchange, told);
+            } catch (TerminalFailure e) {
+                broken.complete(e);
+            } catch (IllegalStateException e) {
+                broken.complete(new TerminalFailure(e.getMessage(), e));
+            }
+        }
+    }
+
+    /** Comes true when a submission from a source met a broken environment: then the run should end. */
+    public CompletableFuture<TerminalFailure> broken() {
+        return broken;
     }
 
     private void bind(String name, Processor processor) {
         camel.getRegistry().bind(name, Processor.class, processor);
+    }
+
+    /** Sources that know no more than where a submission lies may send its path. */
+    private static Arrival arrival(Object body) {
+        if (body instanceof Path path) {
+            return Arrival.of(path);
+        }
+        return body instanceof String path ? Arrival.of(Path.of(path)) : (Arrival) body;
     }
 
     /** Keeps the submission at hand, so that its workspace is emptied however its way ends. */
@@ -149,8 +199,10 @@ public final class Pipeline implements AutoCloseable {
 
     /** Sends one submission in and waits for its end. */
     public Conclusion ingest(Arrival arrival) {
-        return conclude(
-                template.request("direct:intake", sent -> sent.getMessage().setBody(arrival)));
+        return conclude(template.request("direct:intake", sent -> {
+            sent.setProperty(ASKED, true);
+            sent.getMessage().setBody(arrival);
+        }));
     }
 
     /** Asks for a copy. */

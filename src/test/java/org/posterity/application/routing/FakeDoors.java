@@ -53,6 +53,9 @@ final class FakeDoors {
 
     static final Holding HOLDING = SampleHoldings.of("urn:example:1", 1, "tiktok:kelp.and.kites", Optional.empty());
 
+    /** What lies in the inbox; it is handed on once. */
+    final List<Arrival> settled = new ArrayList<>();
+
     final List<String> knocks = new ArrayList<>();
     private final Path folder;
     private final ConsentGate gate =
@@ -82,7 +85,7 @@ final class FakeDoors {
 
     Doors doors() {
         return new Doors(
-                List::of,
+                this::inbox,
                 noting("intake", intake),
                 noting("consent", consent),
                 noting("export", export),
@@ -93,6 +96,12 @@ final class FakeDoors {
                 noting("holdings", holdings),
                 Doors::closed,
                 noting("quarantine", rejection -> new QuarantineReport(rejection, Optional.empty())));
+    }
+
+    private List<Arrival> inbox() {
+        List<Arrival> now = List.copyOf(settled);
+        settled.clear();
+        return now;
     }
 
     private <I, O> Function<I, O> noting(String name, Function<I, O> door) {

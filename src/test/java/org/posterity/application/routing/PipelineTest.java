@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.BlockingQueue;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.posterity.characterisation.DescribedExport;
 import org.posterity.intake.Arrival;
 import org.posterity.model.Fault;
 import org.posterity.model.Outcome;
@@ -235,12 +237,13 @@ class PipelineTest {
             assertThat(pipeline.context().getRouteDefinition("source-drop")).isNotNull();
             assertThat(told.poll(10, TimeUnit.SECONDS)).isInstanceOf(Conclusion.Archived.class);
         }
+        assertThat(told).as("it is told once").isEmpty();
         assertThat(doors.knocks).startsWith("intake", "consent").endsWith("holdings");
         assertThatNoWorkspaceIsLeft();
     }
 
     @Test
-    void aSubmissionFromASourceLeavesNoWorkspaceWhenTheEnvironmentFails() throws Exception {
+    void aBrokenEnvironmentIsToldBySourcesTooAndLeavesNoWorkspace() throws Exception {
         BlockingQueue<String> reached = new LinkedBlockingQueue<>();
         doors.storage = pack -> {
             reached.add("storage");
@@ -250,6 +253,42 @@ class PipelineTest {
         try (Pipeline pipeline = start(true)) {
             assertThat(pipeline.context().getRouteDefinition("source-drop")).isNotNull();
             assertThat(reached.poll(10, TimeUnit.SECONDS)).isNotNull();
+            assertThat(pipeline.broken().get(10, TimeUnit.SECONDS)).hasMessage("The disk is full.");
+        }
+        assertThatNoWorkspaceIsLeft();
+    }
+
+    @Test
+    void aMistakeWithASubmissionFromASourceIsToldToo() throws Exception {
+        doors.characterisation = export -> {
+            throw new IllegalStateException(PERSONAL);
+        };
+        source("drop", "timer:drop?repeatCount=1&delay=0");
+        BlockingQueue<Conclusion> told = new LinkedBlockingQueue<>();
+        try (Pipeline pipeline = start(true, told)) {
+            assertThat(pipeline.context().getRouteDefinition("source-drop")).isNotNull();
+            assertThat(told.poll(10, TimeUnit.SECONDS)).isInstanceOf(Conclusion.NotTakenIn.class);
+        }
+        assertThat(told).as("it is told once").isEmpty();
+        assertThatNoWorkspaceIsLeft();
+    }
+
+    @Test
+    void theInboxHandsOnWhatHasSettledOneByOneAndAMistakeStopsNoOther() throws Exception {
+        AtomicInteger visits = new AtomicInteger();
+        doors.characterisation = export -> {
+            if (visits.incrementAndGet() == 1) {
+                throw new IllegalStateException(PERSONAL);
+            }
+            return new DescribedExport(export, Map.of(), List.of());
+        };
+        doors.settled.add(arrival());
+        doors.settled.add(arrival());
+        BlockingQueue<Conclusion> told = new LinkedBlockingQueue<>();
+        try (Pipeline pipeline = start(true, told)) {
+            assertThat(pipeline.broken()).isNotDone();
+            assertThat(told.poll(10, TimeUnit.SECONDS)).isInstanceOf(Conclusion.NotTakenIn.class);
+            assertThat(told.poll(10, TimeUnit.SECONDS)).isInstanceOf(Conclusion.Archived.class);
         }
         assertThatNoWorkspaceIsLeft();
     }
