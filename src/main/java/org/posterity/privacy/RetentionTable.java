@@ -90,7 +90,7 @@ public final class RetentionTable {
         if (rule == null) {
             return new Clause(false, "retention:" + category.id(), reasonFor("retention:" + category.id()));
         }
-        if (rule.treatment() == Treatment.LEAVE_OUT) {
+        if (!canKeep(rule.treatment(), category)) {
             return new Clause(false, "retention:" + category.id(), rule.reason());
         }
         if (!terms.covers(category)) {
@@ -100,5 +100,15 @@ public final class RetentionTable {
                     "The donor's consent does not name the category " + category.id() + ".");
         }
         return new Clause(true, "consent:" + category.id(), rule.reason());
+    }
+
+    /** Texts are pseudonymised as they are kept and counts are aggregates; of anything else only the whole could be kept. */
+    private static boolean canKeep(Treatment treatment, Category category) {
+        return switch (treatment) {
+            case KEEP -> true;
+            case PSEUDONYMISE -> category != Category.MEDIA;
+            case AGGREGATE -> category == Category.ENGAGEMENT;
+            case LEAVE_OUT -> false;
+        };
     }
 }
