@@ -66,7 +66,8 @@ class VintagesTest {
                 case "Friends" -> "friends";
                 default -> "only the creator";
             };
-            assertThat(post.path("visibility").asText()).isEqualTo(saysWhoCanView ? visibility : "not stated by the export");
+            assertThat(post.path("visibility").asText())
+                    .isEqualTo(saysWhoCanView ? visibility : "not stated by the export");
             if (post.has("postId")) {
                 assertThat(post.path("postId").asText())
                         .isEqualTo(expected.path("id").asText());
