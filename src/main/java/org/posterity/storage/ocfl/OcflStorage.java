@@ -101,7 +101,7 @@ public final class OcflStorage implements ArchivalStorage, AutoCloseable {
     @Override
     public void remove(PackageId aip) {
         try {
-            repository.purgeObject(aip.value());
+            root.repository().purgeObject(aip.value());
         } catch (OcflJavaException e) {
             throw new TerminalFailure("Package " + aip + " could not be taken out of storage.", e);
         }
