@@ -3,6 +3,7 @@ package org.posterity.export.tiktok;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.posterity.export.SectionCount;
 import org.posterity.model.Category;
@@ -10,7 +11,12 @@ import org.posterity.model.Category;
 /** A path of the export and how often it was met. The tree stays small: unknown keys share one node, {@code *}. */
 final class SectionNode {
     private static final String ANY = "*";
-    private static final int MOST_CHILDREN = 400;
+
+    /** Maps whose keys are data by design: chat partners, groups, room ids. Settings have odd keys, new ones every year. */
+    private static final Set<String> KEYED_BY_DATA =
+            Set.of("ChatHistory", "GroupChat", "TakoChatHistory", "WatchLiveMap");
+
+    private static final String SETTINGS = "SettingsMap";
 
     private final TikTokStructure structure;
     private final SectionNode parent;
@@ -33,12 +39,18 @@ final class SectionNode {
 
     /** The node below this key, counted once more. */
     SectionNode meet(String childKey) {
-        boolean known = structure.knows(childKey) && children.size() < MOST_CHILDREN;
+        boolean data = KEYED_BY_DATA.contains(key);
+        boolean known = !data && structure.knows(childKey);
         SectionNode child = children.computeIfAbsent(
                 known ? childKey : ANY,
-                name -> new SectionNode(structure, this, name, understood && (known || holdsData())));
+                name -> new SectionNode(structure, this, name, understood && (known || data || isInSettings())));
         child.met++;
         return child;
+    }
+
+    /** Whether this stands for one key, not for all that are unknown. */
+    boolean isNamed() {
+        return !key.equals(ANY);
     }
 
     /** The node of this list's elements, counted once more. */
@@ -62,11 +74,8 @@ final class SectionNode {
                 && (parent.key.equals("Profile Information") || parent.key.equals("Profile Info"));
     }
 
-    /** Whether the keys below are data by design: chat partners, room ids. */
-    private boolean holdsData() {
-        return List.of("ChatHistory", "GroupChat", "TakoChatHistory", "WatchLiveMap", "SettingsMap")
-                        .contains(key)
-                || parent != null && parent.holdsData();
+    private boolean isInSettings() {
+        return key.equals(SETTINGS) || parent != null && parent.isInSettings();
     }
 
     String path() {
