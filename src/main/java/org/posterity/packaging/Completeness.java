@@ -132,7 +132,8 @@ final class Completeness {
                 .map(disposition -> ((Disposition.LeftOut) disposition).reason())
                 .findFirst();
         if (leftOut.isPresent()) {
-            return "A file for it was handed over but is not kept: " + leftOut.get() + ".";
+            return "A file for it was handed over but is not kept: "
+                    + leftOut.get().replaceFirst("\\.$", "") + ".";
         }
         String link = export.facts()
                 .generatedAt()
