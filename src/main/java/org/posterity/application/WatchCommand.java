@@ -52,7 +52,7 @@ final class WatchCommand implements Callable<Integer> {
             Properties values = new Properties();
             values.setProperty("inbox.period", Long.toString(settings.number("inbox.period", 2000)));
             Pipeline pipeline = Pipeline.start(
-                    new Wiring(settings, archive).doors(inbox::settled),
+                    new Wiring(settings, archive, TerminalProgress.where(!json)).doors(inbox::settled),
                     new RouteFiles(place.routesFolder()),
                     true,
                     values,

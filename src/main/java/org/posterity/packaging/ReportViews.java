@@ -227,8 +227,11 @@ final class ReportViews {
                 continue;
             }
             line.leftOut()
-                    .forEach((rule, items) ->
-                            sections.add(new ReportView.Section(line.path(), items, "left out", rule)));
+                    .forEach((rule, items) -> sections.add(new ReportView.Section(
+                            line.path(),
+                            items,
+                            "left out",
+                            export.facts().retention().reasonFor(rule))));
             if (line.notUnderstood() > 0) {
                 sections.add(new ReportView.Section(
                         line.path(),

@@ -102,7 +102,7 @@ public final class PrivacyScreen {
                                 .map(ReceivedFile::sha256)
                                 .toList(),
                         export.content().generatedAt(),
-                        table.digest()),
+                        table),
                 objects,
                 kept,
                 leftOut,

@@ -14,6 +14,7 @@ import org.posterity.model.Agent;
 import org.posterity.model.EventType;
 import org.posterity.model.PackageId;
 import org.posterity.model.PreservationEvent;
+import org.posterity.model.Progress;
 import org.posterity.model.TerminalFailure;
 import org.posterity.model.ValidationIssue;
 import org.posterity.packaging.ArchivalPackage;
@@ -28,13 +29,21 @@ public final class Depository {
     private final BagValidator validator;
     private final Clock clock;
     private final Agent software;
+    private final Progress progress;
 
-    public Depository(ArchivalStorage storage, Journal journal, BagValidator validator, Clock clock, Agent software) {
+    public Depository(
+            ArchivalStorage storage,
+            Journal journal,
+            BagValidator validator,
+            Clock clock,
+            Agent software,
+            Progress progress) {
         this.storage = storage;
         this.journal = journal;
         this.validator = validator;
         this.clock = clock;
         this.software = software;
+        this.progress = progress;
     }
 
     public StoredPackage store(ArchivalPackage pack) {
@@ -96,8 +105,9 @@ public final class Depository {
 
     private void verify(PackageId aip, List<StoredFile> files) {
         PayloadInspector warcs = new WarcInspection(WarcValidator.Depth.STRUCTURE);
-        List<ValidationIssue> issues =
-                validator.validate(new StoredBag(files), BagValidator.Depth.ONE_DIGEST, warcs);
+        progress.begin("verifying", files.stream().mapToLong(StoredFile::size).sum());
+        List<ValidationIssue> issues = validator.validate(
+                new CountedBag(new StoredBag(files), progress), BagValidator.Depth.ONE_DIGEST, warcs);
         issues.stream().filter(ValidationIssue::isError).findFirst().ifPresent(issue -> {
             storage.remove(aip);
             throw new TerminalFailure(

@@ -3,6 +3,7 @@ package org.posterity.export.tiktok;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.posterity.export.SectionCount;
 import org.posterity.model.Category;
@@ -11,6 +12,7 @@ import org.posterity.model.Category;
 final class SectionNode {
     private static final String ANY = "*";
     private static final int MOST_CHILDREN = 400;
+    private static final Set<String> DATA_MAPS = Set.of("ChatHistory", "GroupChat", "TakoChatHistory", "WatchLiveMap");
 
     private final TikTokStructure structure;
     private final SectionNode parent;
@@ -33,10 +35,10 @@ final class SectionNode {
 
     /** The node below this key, counted once more. */
     SectionNode meet(String childKey) {
-        boolean known = structure.knows(childKey) && children.size() < MOST_CHILDREN;
+        boolean known = !keysAreData() && structure.knows(childKey) && children.size() < MOST_CHILDREN;
         SectionNode child = children.computeIfAbsent(
                 known ? childKey : ANY,
-                name -> new SectionNode(structure, this, name, understood && (known || holdsData())));
+                name -> new SectionNode(structure, this, name, understood && (known || keysAreData())));
         child.met++;
         return child;
     }
@@ -62,11 +64,9 @@ final class SectionNode {
                 && (parent.key.equals("Profile Information") || parent.key.equals("Profile Info"));
     }
 
-    /** Whether the keys below are data by design: chat partners, room ids. */
-    private boolean holdsData() {
-        return List.of("ChatHistory", "GroupChat", "TakoChatHistory", "WatchLiveMap", "SettingsMap")
-                        .contains(key)
-                || parent != null && parent.holdsData();
+    /** Whether the keys right below are data by design: chat partners, room ids. */
+    private boolean keysAreData() {
+        return DATA_MAPS.contains(key);
     }
 
     String path() {
