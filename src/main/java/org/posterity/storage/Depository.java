@@ -71,9 +71,8 @@ public final class Depository {
      * @param known the packages of which it is known that they came to their end
      */
     public void completeInterrupted(Set<PackageId> known) {
-        List<PackageId> unknown = storage.ids().stream()
-                .filter(aip -> !known.contains(aip))
-                .toList();
+        List<PackageId> unknown =
+                storage.ids().stream().filter(aip -> !known.contains(aip)).toList();
         if (unknown.isEmpty()) {
             return;
         }
