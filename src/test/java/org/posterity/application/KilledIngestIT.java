@@ -32,10 +32,8 @@ class KilledIngestIT {
         ArchiveOnDisk archive = new ArchiveOnDisk(scratch.resolve("early"));
         List<PackagedProgram.Condition> moments = List.of(
                 () -> Files.exists(archive.folder().resolve(".lock")),
-                () -> archive.workspaceHas("submissions"),
                 () -> archive.workspaceHas("posts"),
                 () -> archive.workspaceHas("accessions"),
-                () -> archive.workspaceHas("tagmanifest-sha512.txt"),
                 () -> archive.workspaceHas("inventory.json"));
         for (PackagedProgram.Condition moment : moments) {
             assertThat(killWhen(archive, moment)).isTrue();

@@ -36,6 +36,7 @@ final class PackagedProgram implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-Xmx160m",
                 "-Djava.awt.headless=true",
                 "-Dposterity.home=" + HOME,
@@ -97,6 +98,10 @@ final class PackagedProgram implements AutoCloseable {
             }
         }
         return false;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     /** SIGKILL: nothing of the program runs any more. Whether it was still running. */
