@@ -142,8 +142,7 @@ final class Wiring {
                 settings.text("contact.email"),
                 settings.uri("base-uri", "https://archive.invalid/"),
                 software,
-                settings.on("stills", true),
-                (int) settings.number("stills.most", 48));
+                settings.on("stills", true));
     }
 
     private BagProfile profile() {

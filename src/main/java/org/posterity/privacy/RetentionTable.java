@@ -16,6 +16,7 @@ public final class RetentionTable {
     private static final Map<String, String> OTHER_RULES = Map.of(
             "personal-field", "Contact data, birth date and the like are never kept.",
             "unexpected-shape", "The field does not have the form it is known to have.",
+            "heading", "A heading of the export; what lies below it is accounted for line by line.",
             "no-category", "The section belongs to no category that consent could name.",
             "not-kept-by-this-version", "Allowed, but this version of Posterity does not keep it yet.");
 
