@@ -34,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.posterity.model.Finding;
 import org.posterity.model.Outcome;
+import org.posterity.model.Progress;
 import org.posterity.model.TerminalFailure;
 
 class IntakeOfArchivesTest {
@@ -321,7 +322,8 @@ class IntakeOfArchivesTest {
     private Outcome<Submission> openWith(Path archive, long usable) {
         IntakeLimits limits = new IntakeLimits(200, 10_000_000, 1 << 30, 10, 3, 0);
         Clock clock = Clock.fixed(Door.NOW, ZoneOffset.UTC);
-        return new Intake(temp.resolve("workspaces"), limits, HeldSubmissions.none(), clock, () -> usable)
+        return new Intake(
+                        temp.resolve("workspaces"), limits, HeldSubmissions.none(), clock, () -> usable, Progress.NONE)
                 .open(Arrival.of(archive));
     }
 
