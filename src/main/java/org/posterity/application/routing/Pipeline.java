@@ -124,11 +124,13 @@ public final class Pipeline implements AutoCloseable {
             }
             intake.process(exchange);
         });
-        bind("consent", new Stage<>(Submission.class, doors.consent()));
-        bind("export", new Stage<>(ConsentedSubmission.class, doors.export()));
-        bind("characterisation", Stage.sure(Export.class, doors.characterisation()));
-        bind("privacy", Stage.sure(DescribedExport.class, doors.privacy()).andThen(Pipeline::endRehearsal));
-        bind("packaging", new Stage<>(ScreenedExport.class, doors.packaging()));
+        bind("consent", readingInput(new Stage<>(Submission.class, doors.consent())));
+        bind("export", readingInput(new Stage<>(ConsentedSubmission.class, doors.export())));
+        bind("characterisation", readingInput(Stage.sure(Export.class, doors.characterisation())));
+        bind(
+                "privacy",
+                readingInput(Stage.sure(DescribedExport.class, doors.privacy()).andThen(Pipeline::endRehearsal)));
+        bind("packaging", readingInput(new Stage<>(ScreenedExport.class, doors.packaging())));
         bind("storage", Stage.sure(ArchivalPackage.class, doors.storage()));
         bind("holdings", Stage.sure(StoredPackage.class, doors.holdings()));
         bind("access", Stage.sure(DisseminationRequest.class, doors.access()));
@@ -188,6 +190,22 @@ public final class Pipeline implements AutoCloseable {
         if (submission != null) {
             exchange.setProperty(SUBMISSION, submission);
         }
+    }
+
+    /** Stages that read the input: what looks like a broken disk may be an input that somebody is moving away. */
+    private static Processor readingInput(Processor stage) {
+        return exchange -> {
+            try {
+                stage.process(exchange);
+            } catch (RuntimeException e) {
+                Optional<Rejection> changed = Optional.ofNullable(exchange.getProperty(SUBMISSION, Submission.class))
+                        .flatMap(Submission::changedSinceHashed);
+                if (changed.isPresent()) {
+                    throw new InputChanged(changed.get(), e);
+                }
+                throw e;
+            }
+        };
     }
 
     private static void endRehearsal(Exchange exchange) {
