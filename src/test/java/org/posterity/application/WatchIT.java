@@ -29,7 +29,7 @@ class WatchIT {
         Path inbox = Files.createDirectory(scratch.resolve("inbox"));
         ArchiveOnDisk archive = new ArchiveOnDisk(scratch.resolve("archive"));
         Path settings = PackagedProgram.settings(
-                scratch.resolve("config"), Map.of("inbox.settle-seconds", "1", "inbox.period", "200"));
+                scratch.resolve("config"), Map.of("inbox.settle-seconds", "2", "inbox.period", "200"));
         String[] watch = {
             "watch",
             "--json",
@@ -86,7 +86,7 @@ class WatchIT {
         try (Stream<Path> files = Files.list(source)) {
             for (Path file : files.sorted().toList()) {
                 Files.copy(file, target.resolve(file.getFileName().toString()));
-                Thread.sleep(400);
+                Thread.sleep(500);
             }
         }
         assertThat(program.output()).isEmpty();
