@@ -65,6 +65,10 @@ public final class TikTokReader implements PlatformReader {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return notAnExport(source);
             }
+            // Only of UTF-8 does the parser know byte offsets, by which posts are found again (RFC 8259, section 8.1).
+            if (parser.currentLocation().getByteOffset() < 0) {
+                return unreadable(source);
+            }
             Optional<Account> account = scan.read(parser);
             if (!scan.metKnownRoot() && !scan.metNothing()) {
                 return notAnExport(source);
@@ -180,10 +184,11 @@ public final class TikTokReader implements PlatformReader {
         return new Recognition.Unreadable(
                 "unreadable-export",
                 "The export's file cannot be read.",
-                List.of(new Fault(
-                        source.path(),
-                        "Its bytes are no text in UTF-8.",
-                        "Copy the file again from where it came, or ask for a new export.")));
+                List.of(
+                        new Fault(
+                                source.path(),
+                                "Its bytes are no text in UTF-8.",
+                                "If a program saved it in another encoding, take the original again; otherwise ask for a new export.")));
     }
 
     private static Recognition textLayout() {
