@@ -67,6 +67,7 @@ final class Wiring {
         Depository depository = new Depository(
                 archive.storageToWrite(), archive.journal(), new BagValidator(profile()), clock, software, progress);
         HoldingsRegister register = new HoldingsRegister(archive.holdings(), archive.journal(), clock, software);
+        archive.completeInterrupted(depository, register);
         Quarantine quarantine = new Quarantine(archive.quarantine(), clock);
         return doors(
                 inbox, archive.workspaces(), packaging::seal, depository::store, register::record, quarantine::hold);

@@ -36,7 +36,9 @@ final class MediaMatching {
     private record Clues(Set<String> ids, Optional<SortedSet<Integer>> dated, Set<Evidence> evidence) {}
 
     List<HandedOverFile> match(Submission submission) {
-        SidecarIds sidecars = new SidecarIds(submission.files());
+        SidecarIds sidecars = new SidecarIds(submission.files().stream()
+                .filter(file -> !exportSources.contains(file))
+                .toList());
         Map<ReceivedFile, FileFate> fates = new HashMap<>();
         Map<ReceivedFile, Clues> clues = new HashMap<>();
         IdAssignment ids = new IdAssignment();
@@ -48,10 +50,9 @@ final class MediaMatching {
             }
             Clues found = cluesOf(file, sidecars);
             clues.put(file, found);
-            for (String id : found.ids()) {
-                SortedSet<Integer> fitting = dates.fitting(id);
-                found.dated().ifPresent(fitting::retainAll);
-                ids.restrict(id, found.ids().size() == 1 ? fitting : dates.fitting(id));
+            found.ids().forEach(id -> ids.meet(id, dates.fitting(id)));
+            if (found.ids().size() == 1 && found.dated().isPresent()) {
+                ids.restrict(found.ids().iterator().next(), found.dated().get());
             }
         }
         ids.settle();
@@ -64,33 +65,39 @@ final class MediaMatching {
 
     private Clues cluesOf(ReceivedFile file, SidecarIds sidecars) {
         Set<Evidence> evidence = EnumSet.noneOf(Evidence.class);
-        Set<String> ids = new HashSet<>();
         NameEvidence name = NameEvidence.in(file.name());
-        boolean fromFolder = name.isEmpty();
+        boolean fromFolder = name.ids().isEmpty()
+                && at(name.dates()).isEmpty()
+                && at(name.unixTimes()).isEmpty();
         if (fromFolder) {
             name = NameEvidence.in(folderOf(file.path()));
         }
-        if (!name.ids().isEmpty()) {
-            ids.addAll(name.ids());
+        Set<String> ids = new HashSet<>(name.ids());
+        if (!ids.isEmpty()) {
             evidence.add(fromFolder ? Evidence.ID_IN_FOLDER : Evidence.ID_IN_NAME);
         }
-        Optional<String> sidecar = sidecars.idFor(file.path());
-        if (sidecar.isPresent()) {
-            ids.add(sidecar.get());
+        Set<String> sidecar = sidecars.idsFor(file.path());
+        ids.addAll(sidecar);
+        if (!sidecar.isEmpty()) {
             evidence.add(Evidence.ID_IN_SIDECAR);
         }
-        SortedSet<Integer> dated = new TreeSet<>();
-        if (name.date().isPresent() && !dates.at(name.date().get()).isEmpty()) {
-            dated.addAll(dates.at(name.date().get()));
+        SortedSet<Integer> dated = at(name.dates());
+        if (!dated.isEmpty()) {
             evidence.add(fromFolder ? Evidence.DATE_IN_FOLDER : Evidence.DATE_IN_NAME);
         }
-        for (Instant unix : name.unixTimes()) {
-            if (!fromFolder && !dates.at(unix).isEmpty()) {
-                dated.addAll(dates.at(unix));
-                evidence.add(Evidence.UNIX_TIME_IN_NAME);
-            }
+        SortedSet<Integer> unix = fromFolder ? new TreeSet<>() : at(name.unixTimes());
+        dated.addAll(unix);
+        if (!unix.isEmpty()) {
+            evidence.add(Evidence.UNIX_TIME_IN_NAME);
         }
         return new Clues(ids, dated.isEmpty() ? Optional.empty() : Optional.of(dated), evidence);
+    }
+
+    /** The posts that have one of these dates. */
+    private SortedSet<Integer> at(Set<Instant> times) {
+        SortedSet<Integer> posts = new TreeSet<>();
+        times.forEach(time -> posts.addAll(dates.at(time)));
+        return posts;
     }
 
     private static String folderOf(String path) {
@@ -107,7 +114,7 @@ final class MediaMatching {
             return clues.dated()
                     .<FileFate>map(posts -> posts.size() == 1
                             ? new Matched(posts.first(), clues.evidence(), Optional.empty())
-                            : new Ambiguous(posts, clues.evidence(), "several posts have the date in its name"))
+                            : new Ambiguous(posts, clues.evidence(), "the dates in its name fit several posts"))
                     .orElseGet(Unmatched::new);
         }
         SortedSet<Integer> posts = new TreeSet<>();
@@ -119,22 +126,21 @@ final class MediaMatching {
         Set<Evidence> evidence = EnumSet.noneOf(Evidence.class);
         evidence.addAll(clues.evidence());
         if (clues.ids().size() > 1) {
-            SortedSet<Integer> all = new TreeSet<>(posts);
-            clues.ids().forEach(id -> all.retainAll(assignment.candidates(id)));
-            return posts.isEmpty() && clues.dated().isEmpty()
+            return alone.isEmpty() && clues.dated().isEmpty()
                     ? new Unmatched()
-                    : new Ambiguous(union(posts, clues), evidence, "its name and its sidecar carry different ids");
+                    : new Ambiguous(union(alone, clues), evidence, "its name and its sidecars carry different ids");
+        }
+        if (posts.isEmpty() && !alone.isEmpty()) {
+            return new Ambiguous(union(alone, clues), evidence, "other ids claim all posts that its own id fits");
+        }
+        if (posts.isEmpty() && clues.dated().isEmpty()) {
+            return new Unmatched();
         }
         if (clues.dated().isPresent() && posts.stream().noneMatch(clues.dated().get()::contains)) {
             return new Ambiguous(
                     union(posts, clues), evidence, "the id and the date in its name contradict each other");
         }
         clues.dated().ifPresent(posts::retainAll);
-        if (posts.isEmpty()) {
-            return alone.isEmpty()
-                    ? new Unmatched()
-                    : new Ambiguous(alone, evidence, "another id claims the only post that its own id fits");
-        }
         evidence.add(Evidence.ID_TIME);
         if (posts.size() > 1) {
             return new Ambiguous(posts, evidence, "the time in its id fits several posts");
@@ -154,21 +160,23 @@ final class MediaMatching {
         return all;
     }
 
+    /** A file that says nothing itself belongs where its twins belong; where they differ, or are not certain, it is as uncertain. */
     private static void matchIdenticalBytes(List<ReceivedFile> files, Map<ReceivedFile, FileFate> fates) {
-        Map<Digest, Set<Integer>> postsByDigest = new HashMap<>();
-        fates.forEach((file, fate) -> {
-            if (fate instanceof Matched it) {
-                postsByDigest
-                        .computeIfAbsent(file.sha256(), d -> new TreeSet<>())
-                        .add(it.post());
-            }
-        });
+        Map<Digest, SortedSet<Integer>> certain = new HashMap<>();
+        Map<Digest, SortedSet<Integer>> possible = new HashMap<>();
+        fates.forEach((file, fate) -> (fate instanceof Matched ? certain : possible)
+                .computeIfAbsent(file.sha256(), d -> new TreeSet<>())
+                .addAll(fate.candidates()));
+        Set<Evidence> evidence = EnumSet.of(Evidence.IDENTICAL_BYTES);
         for (ReceivedFile file : files) {
-            Set<Integer> posts = postsByDigest.getOrDefault(file.sha256(), Set.of());
-            if (fates.get(file) instanceof Unmatched && posts.size() == 1) {
-                fates.put(
-                        file,
-                        new Matched(posts.iterator().next(), EnumSet.of(Evidence.IDENTICAL_BYTES), Optional.empty()));
+            if (!(fates.get(file) instanceof Unmatched)) {
+                continue;
+            }
+            SortedSet<Integer> posts = certain.getOrDefault(file.sha256(), possible.get(file.sha256()));
+            if (posts.size() == 1 && certain.containsKey(file.sha256())) {
+                fates.put(file, new Matched(posts.first(), evidence, Optional.empty()));
+            } else if (!posts.isEmpty()) {
+                fates.put(file, new Ambiguous(posts, evidence, "files with the same bytes fit several posts"));
             }
         }
     }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,18 +13,14 @@ import java.util.regex.Pattern;
  * What a file or folder name says about a post: ids, the post's date in the forms that download tools use, Unix seconds.
  * Names made by chance (32 hexadecimal characters of the TikTok app) say nothing.
  */
-record NameEvidence(Set<String> ids, Optional<Instant> date, Set<Instant> unixTimes) {
+record NameEvidence(Set<String> ids, Set<Instant> dates, Set<Instant> unixTimes) {
     private static final Pattern ID = Pattern.compile("(?<!\\d)\\d{17,20}(?!\\d)");
     private static final Pattern UNIX = Pattern.compile("(?<!\\d)[12]\\d{9}(?!\\d)");
     private static final Pattern DATE = Pattern.compile("(?<!\\d)(20\\d{2})[-_.]?(\\d{2})[-_.]?(\\d{2})[Tt _-]{0,3}"
             + "(\\d{2})[-_:.]?(\\d{2})[-_:.]?(\\d{2})(?!\\d)");
     private static final Pattern BY_CHANCE = Pattern.compile("[0-9a-f]{32}");
 
-    static final NameEvidence NONE = new NameEvidence(Set.of(), Optional.empty(), Set.of());
-
-    boolean isEmpty() {
-        return ids.isEmpty() && date.isEmpty() && unixTimes.isEmpty();
-    }
+    static final NameEvidence NONE = new NameEvidence(Set.of(), Set.of(), Set.of());
 
     static NameEvidence in(String name) {
         String stem = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
@@ -42,23 +37,24 @@ record NameEvidence(Set<String> ids, Optional<Instant> date, Set<Instant> unixTi
         while (unix.find()) {
             unixTimes.add(Instant.ofEpochSecond(Long.parseLong(unix.group())));
         }
-        return new NameEvidence(ids, dateIn(name), unixTimes);
+        return new NameEvidence(ids, datesIn(name), unixTimes);
     }
 
-    private static Optional<Instant> dateIn(String name) {
+    private static Set<Instant> datesIn(String name) {
+        Set<Instant> dates = new LinkedHashSet<>();
         Matcher date = DATE.matcher(name);
-        if (!date.find()) {
-            return Optional.empty();
+        while (date.find()) {
+            int[] part = new int[7];
+            for (int i = 1; i < part.length; i++) {
+                part[i] = Integer.parseInt(date.group(i));
+            }
+            try {
+                dates.add(LocalDateTime.of(part[1], part[2], part[3], part[4], part[5], part[6])
+                        .toInstant(ZoneOffset.UTC));
+            } catch (DateTimeException e) {
+                // Digits in the shape of a date that are none.
+            }
         }
-        int[] part = new int[7];
-        for (int i = 1; i < part.length; i++) {
-            part[i] = Integer.parseInt(date.group(i));
-        }
-        try {
-            return Optional.of(LocalDateTime.of(part[1], part[2], part[3], part[4], part[5], part[6])
-                    .toInstant(ZoneOffset.UTC));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return dates;
     }
 }

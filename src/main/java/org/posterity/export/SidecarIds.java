@@ -6,36 +6,41 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.posterity.intake.ReceivedFile;
 
 /** The post ids in sidecars ({@code NAME.info.json} beside {@code NAME.mp4}); nothing else of them is read. */
 final class SidecarIds {
     private static final List<String> ENDINGS = List.of(".info.json", ".json");
     private final JsonFactory json = new JsonFactory();
-    private final Map<String, String> idByStem = new HashMap<>();
+    private final Map<String, Set<String>> idsByStem = new HashMap<>();
 
     SidecarIds(List<ReceivedFile> files) {
         for (ReceivedFile file : files) {
             for (String ending : ENDINGS) {
-                if (file.path().endsWith(ending)) {
-                    idIn(file).ifPresent(id -> idByStem.put(stem(file.path(), ending), id));
+                if (file.path().toLowerCase(Locale.ROOT).endsWith(ending)) {
+                    String stem = file.path().substring(0, file.path().length() - ending.length());
+                    idIn(file)
+                            .ifPresent(id -> idsByStem
+                                    .computeIfAbsent(stem, s -> new TreeSet<>())
+                                    .add(id));
                     break;
                 }
             }
         }
     }
 
-    /** The id in the sidecar of the media file at {@code path}. */
-    Optional<String> idFor(String path) {
+    /** The ids in the sidecars of the media file at {@code path}: usually one or none. */
+    Set<String> idsFor(String path) {
         int dot = path.lastIndexOf('.');
         String stem = dot > path.lastIndexOf('/') ? path.substring(0, dot) : path;
-        return Optional.ofNullable(idByStem.getOrDefault(path, idByStem.get(stem)));
-    }
-
-    private static String stem(String path, String ending) {
-        return path.substring(0, path.length() - ending.length());
+        Set<String> ids = new TreeSet<>(idsByStem.getOrDefault(path, Set.of()));
+        ids.addAll(idsByStem.getOrDefault(stem, Set.of()));
+        return ids;
     }
 
     private Optional<String> idIn(ReceivedFile sidecar) {

@@ -142,7 +142,8 @@ final class Completeness {
                 .map(disposition -> ((Disposition.LeftOut) disposition).reason())
                 .findFirst();
         if (leftOut.isPresent()) {
-            return "A file for it was handed over but is not kept: " + leftOut.get() + ".";
+            return "A file for it was handed over but is not kept: "
+                    + leftOut.get().replaceFirst("\\.$", "") + ".";
         }
         if (undecided) {
             return "A file that was handed over fits this post and others, and nothing decides between them.";

@@ -26,7 +26,12 @@ final class NaturalOrder implements Comparator<String> {
     }
 
     private static int comparePieces(String left, String right) {
-        boolean numbers = Character.isDigit(left.charAt(0)) && Character.isDigit(right.charAt(0));
+        boolean numbers = isNumber(left) && isNumber(right);
         return numbers ? new BigInteger(left).compareTo(new BigInteger(right)) : left.compareTo(right);
+    }
+
+    /** Only the digits that the pattern takes for digits; other scripts have theirs, which are letters here. */
+    private static boolean isNumber(String piece) {
+        return piece.charAt(0) >= '0' && piece.charAt(0) <= '9';
     }
 }

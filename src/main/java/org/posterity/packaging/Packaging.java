@@ -61,17 +61,22 @@ public final class Packaging {
         try {
             return Outcome.passed(write(export, aip, root));
         } catch (PayloadChangedException e) {
-            return Outcome.rejected(Rejection.quarantined(
-                    submission.id(),
-                    "changed-while-read",
-                    "A file of the submission changed after it was hashed.",
-                    new Fault(
-                            "the media of the submission",
-                            "Its bytes are no longer those that arrived.",
-                            "Wait until nothing writes to the submission any more, then take it in again.")));
+            return Outcome.rejected(submission.changedSinceHashed().orElseGet(() -> changedUnseen(submission)));
         } catch (IOException e) {
             throw new TerminalFailure("The package could not be written; is the disk full?", e);
         }
+    }
+
+    /** A change of bytes that left size and time as they were, so that no file can be named. */
+    private static Rejection changedUnseen(Submission submission) {
+        return Rejection.quarantined(
+                submission.id(),
+                "changed-while-read",
+                "A file of the submission changed after it was hashed.",
+                new Fault(
+                        "the media of the submission",
+                        "Its bytes are no longer those that arrived.",
+                        "Wait until nothing writes to the submission any more, then take it in again."));
     }
 
     private ArchivalPackage write(ScreenedExport export, PackageId aip, Path root) throws IOException {

@@ -66,8 +66,12 @@ final class FieldScreen {
             return;
         }
         String original = field.getValue().textValue();
-        String plain = PlainLinks.in(original);
-        if (!plain.equals(original)) {
+        String text = withoutHalfCharacters(original);
+        if (!text.equals(original)) {
+            redactions.add(new Redaction(field.getKey(), "half-character"));
+        }
+        String plain = PlainLinks.in(text);
+        if (!plain.equals(text)) {
             redactions.add(new Redaction(field.getKey(), "signed-query"));
         }
         String screened = rule == FieldRule.SOUND ? pseudonyms.inSound(plain) : pseudonyms.inText(plain);
@@ -78,5 +82,16 @@ final class FieldScreen {
             redactions.add(new Redaction(field.getKey(), "third-party"));
             ledger.pseudonymised(where);
         }
+    }
+
+    /** Half of a surrogate pair, where the platform cut a text through an emoji, is no text that UTF-8 can hold. */
+    private static String withoutHalfCharacters(String text) {
+        StringBuilder whole = new StringBuilder(text.length());
+        text.codePoints().forEach(point -> whole.appendCodePoint(isHalf(point) ? 0xfffd : point));
+        return whole.toString();
+    }
+
+    private static boolean isHalf(int point) {
+        return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
     }
 }

@@ -1,17 +1,53 @@
 package org.posterity.privacy;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
-/** Links without their query and fragment: the signed part is a key to the platform, and dies in days anyway. */
+/**
+ * Links without their query and fragment: the signed part is a key to the platform, and dies in days anyway. A link reaches
+ * to the next blank, whatever stands in it: rather a word too many is lost than a signature kept.
+ */
 final class PlainLinks {
-    private static final Pattern LINK = Pattern.compile("(?i)(https?://[^\\s?#\"<>]*)([?#][^\\s\"<>]*)");
-
     private PlainLinks() {}
 
     /** The text with every link in it cut before its query. */
     static String in(String text) {
-        Matcher link = LINK.matcher(text);
-        return link.replaceAll(found -> Matcher.quoteReplacement(found.group(1)));
+        StringBuilder plain = new StringBuilder(text.length());
+        int word = 0;
+        while (word < text.length()) {
+            int end = word;
+            while (end < text.length() && !isBlank(text.charAt(end))) {
+                end++;
+            }
+            plain.append(text, word, endOfPlain(text, word, end));
+            while (end < text.length() && isBlank(text.charAt(end))) {
+                plain.append(text.charAt(end++));
+            }
+            word = end;
+        }
+        return plain.toString();
+    }
+
+    /** Where the query of a link begins in a word, or the word's end. */
+    private static int endOfPlain(String text, int word, int end) {
+        int at = startOfPath(text, word, end);
+        while (at < end && text.charAt(at) != '?' && text.charAt(at) != '#') {
+            at++;
+        }
+        return at;
+    }
+
+    /** After the first slash that makes a word a link: one of a pair, or one after a dot ({@code www.example.org/}). */
+    private static int startOfPath(String text, int word, int end) {
+        boolean dot = false;
+        for (int i = word; i < end; i++) {
+            char character = text.charAt(i);
+            if (character == '/' && (dot || i + 1 < end && text.charAt(i + 1) == '/')) {
+                return i + 1;
+            }
+            dot |= character == '.';
+        }
+        return end;
+    }
+
+    private static boolean isBlank(char character) {
+        return character <= ' ' || Character.isSpaceChar(character) || character == '\u0085';
     }
 }

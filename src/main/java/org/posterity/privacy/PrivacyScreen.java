@@ -1,6 +1,5 @@
 package org.posterity.privacy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -35,8 +34,6 @@ import org.posterity.model.TerminalFailure;
 
 /** The door of the stage: what may be kept of a described export. */
 public final class PrivacyScreen {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final RetentionTable table;
     private final PseudonymKey key;
     private final Clock clock;
@@ -55,7 +52,8 @@ public final class PrivacyScreen {
         boolean rehearsal = export.submission().submission().arrival().rehearsal();
         Pseudonyms pseudonyms = new Pseudonyms(
                 rehearsal ? () -> new byte[32] : key::bytes,
-                List.of(export.submission().account()));
+                List.of(export.submission().account()),
+                terms.thirdParties());
         Clause engagement = table.decide(Category.ENGAGEMENT, terms);
         Ledger ledger = new Ledger();
 
@@ -83,9 +81,10 @@ public final class PrivacyScreen {
         findings.addAll(export.content().findings());
         for (HandedOverFile handed : export.files()) {
             Optional<MediaDescription> description = described.of(handed.file());
-            files.add(new ScreenedFile(
-                    handed.file(), handed.fate(), description, fileScreen.decide(handed.fate(), description)));
+            Disposition disposition = fileScreen.decide(handed.fate(), description);
+            files.add(new ScreenedFile(handed.file(), handed.fate(), description, disposition));
             description
+                    .filter(media -> !(disposition instanceof Disposition.LeftOut))
                     .filter(media -> !media.embeddedPersonal().isEmpty())
                     .ifPresent(media -> findings.add(new Finding(
                             "embedded-personal-data",
@@ -124,8 +123,7 @@ public final class PrivacyScreen {
         Clause open = table.decide(Category.POSTS, terms);
         Clause notPublic = table.decide(Category.NON_PUBLIC_POSTS, terms);
         Map<Path, FileChannel> sources = new HashMap<>();
-        try (OutputStream out =
-                new BufferedOutputStream(Files.newOutputStream(objects, StandardOpenOption.CREATE_NEW))) {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(objects))) {
             long offset = 0;
             for (Post post : posts) {
                 Clause clause = post.visibility().treatedAsPublic() ? open : notPublic;
@@ -140,9 +138,9 @@ public final class PrivacyScreen {
                     source = FileChannel.open(post.source(), StandardOpenOption.READ);
                     sources.put(post.source(), source);
                 }
-                ObjectNode object = ScreenedExport.Slice.object(JSON, source, post.offset(), post.length());
+                ObjectNode object = ObjectSlice.read(source, post.offset(), post.length());
                 FieldScreen.Screened screened = fields.screen(object, path, ledger);
-                byte[] bytes = JSON.writeValueAsBytes(screened.object());
+                byte[] bytes = ObjectSlice.write(screened.object());
                 out.write(bytes);
                 kept.add(new ScreenedPost(post, offset, bytes.length, screened.redactions()));
                 offset += bytes.length;

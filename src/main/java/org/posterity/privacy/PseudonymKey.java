@@ -27,7 +27,7 @@ public final class PseudonymKey {
     private final Path file;
 
     public PseudonymKey(Path folder) {
-        this.file = folder.resolve("pseudonym.key");
+        this.file = folder.toAbsolutePath().resolve("pseudonym.key");
     }
 
     /** The key, made when there is none yet. */
@@ -47,7 +47,7 @@ public final class PseudonymKey {
     }
 
     private void make() throws IOException {
-        Files.createDirectories(file.getParent().toAbsolutePath(), OWNER_ONLY_FOLDER);
+        Files.createDirectories(file.getParent(), OWNER_ONLY_FOLDER);
         byte[] key = new byte[BYTES];
         new SecureRandom().nextBytes(key);
         Path draft = Files.createTempFile(file.getParent(), "key", null, OWNER_ONLY);

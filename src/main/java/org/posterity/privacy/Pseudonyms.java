@@ -2,6 +2,7 @@ package org.posterity.privacy;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -10,42 +11,65 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.posterity.consent.ThirdParties;
 import org.posterity.model.Account;
 import org.posterity.model.TerminalFailure;
 
 /**
  * Names of other people, replaced by HMAC-SHA-256 under the institution's key: the same person has the same pseudonym in
- * every package of this institution, and another one elsewhere. The donor's own accounts keep their names.
+ * every package of this institution, and another one elsewhere. Where the donor wants other people left out, one word
+ * stands for them all. The donor's own accounts keep their names.
  */
 final class Pseudonyms {
+    private static final String LETTER = "[\\p{L}\\p{M}\\p{N}_]";
+
+    /** An @ with what stands before it, when that may be the first part of an e-mail address, and the name after it. */
     private static final Pattern MENTION =
-            Pattern.compile("(?<![\\p{L}\\p{N}_.@/])@([\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_.]*[\\p{L}\\p{N}_])?)");
-    private static final String ORIGINAL_SOUND = "original sound - ";
+            Pattern.compile("([A-Za-z0-9_%+-]?)[@\uff20](" + LETTER + "++(?:\\.++" + LETTER + "++)*+)");
+
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*\\.[A-Za-z]{2,}");
+
+    /** TikTok stores the title in the language of whoever made the sound. */
+    private static final Pattern ORIGINAL_SOUND = Pattern.compile(
+            "\\s*(?:original sound|originalton|son original|sonido original|som original|suono originale|"
+                    + "origineel geluid|оригинальный звук|оригінальний звук|oryginalny dźwięk|orijinal ses|suara asli|"
+                    + "nhạc nền|オリジナル楽曲|오리지널 사운드|원본 사운드|原声|原聲|เสียงต้นฉบับ|الصوت الأصلي)\\s*[-\u2013\u2014]\\s*",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final String LEFT_OUT = "[left out]";
     private static final int SHOWN = 12;
 
     private final Supplier<byte[]> key;
     private final List<Account> own;
+    private final ThirdParties treatment;
+    private Mac mac;
 
-    Pseudonyms(Supplier<byte[]> key, List<Account> own) {
+    Pseudonyms(Supplier<byte[]> key, List<Account> own, ThirdParties treatment) {
         this.key = key;
         this.own = own;
+        this.treatment = treatment;
     }
 
     /** The text with every {@code @mention} of another person replaced. */
     String inText(String text) {
         Matcher mention = MENTION.matcher(text);
-        return mention.replaceAll(found -> isOwn(found.group(1))
-                ? Matcher.quoteReplacement(found.group())
-                : Matcher.quoteReplacement("@" + of(found.group(1))));
+        return mention.replaceAll(found -> {
+            String before = found.group(1);
+            String name = found.group(2);
+            boolean address = !before.isEmpty() && HOST.matcher(name).matches();
+            return Matcher.quoteReplacement(address || isOwn(name) ? found.group() : before + "@" + of(name));
+        });
     }
 
     /** A sound's title; the maker of an original sound is a person. */
     String inSound(String sound) {
-        if (!sound.toLowerCase(Locale.ROOT).startsWith(ORIGINAL_SOUND)) {
+        Matcher original = ORIGINAL_SOUND.matcher(sound);
+        if (!original.lookingAt()) {
             return inText(sound);
         }
-        String maker = sound.substring(ORIGINAL_SOUND.length()).strip();
-        return maker.isEmpty() || isOwn(maker) ? sound : sound.substring(0, ORIGINAL_SOUND.length()) + of(maker);
+        String maker = sound.substring(original.end()).strip();
+        String name = maker.startsWith("@") ? maker.substring(1) : maker;
+        return name.isEmpty() || isOwn(name) ? sound : original.group() + of(name);
     }
 
     private boolean isOwn(String name) {
@@ -53,13 +77,24 @@ final class Pseudonyms {
     }
 
     private String of(String name) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key.get(), "HmacSHA256"));
-            byte[] value = mac.doFinal(name.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
-            return "person-" + HexFormat.of().formatHex(value).substring(0, SHOWN);
-        } catch (GeneralSecurityException e) {
-            throw new TerminalFailure("This Java runtime lacks HMAC-SHA-256.", e);
+        if (treatment == ThirdParties.LEAVE_OUT) {
+            return LEFT_OUT;
         }
+        String spelt = Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        byte[] value = mac().doFinal(spelt.getBytes(StandardCharsets.UTF_8));
+        return "person-" + HexFormat.of().formatHex(value).substring(0, SHOWN);
+    }
+
+    /** The key is read, or made, when the first name needs it. */
+    private Mac mac() {
+        if (mac == null) {
+            try {
+                mac = Mac.getInstance("HmacSHA256");
+                mac.init(new SecretKeySpec(key.get(), "HmacSHA256"));
+            } catch (GeneralSecurityException e) {
+                throw new TerminalFailure("This Java runtime lacks HMAC-SHA-256.", e);
+            }
+        }
+        return mac;
     }
 }

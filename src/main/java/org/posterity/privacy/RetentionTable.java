@@ -1,5 +1,8 @@
 package org.posterity.privacy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -19,6 +22,11 @@ public final class RetentionTable {
             "heading", "A heading of the export; what lies below it is accounted for line by line.",
             "no-category", "The section belongs to no category that consent could name.",
             "not-kept-by-this-version", "Allowed, but this version of Posterity does not keep it yet.");
+    /** A category named twice is a mistake: which of its treatments was meant must not be guessed. */
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     private final Map<Category, Rule> rules;
     private final Digest digest;
@@ -34,7 +42,7 @@ public final class RetentionTable {
     public static RetentionTable parse(byte[] yaml) {
         Map<Category, Rule> rules = new EnumMap<>(Category.class);
         try {
-            JsonNode categories = new YAMLMapper().readTree(yaml).path("categories");
+            JsonNode categories = YAML.readTree(yaml).path("categories");
             for (Map.Entry<String, JsonNode> entry : categories.properties()) {
                 Category category = Category.parse(entry.getKey())
                         .orElseThrow(() ->
@@ -48,12 +56,19 @@ public final class RetentionTable {
                                 entry.getValue().path("reason").asText("")));
             }
         } catch (IOException e) {
-            throw new TerminalFailure("retention.yaml is not well-formed YAML.", e);
+            throw new TerminalFailure(
+                    "retention.yaml is not well-formed YAML, or names something twice" + place(e) + ".", e);
         }
         if (rules.isEmpty()) {
             throw new TerminalFailure("retention.yaml has no categories; nothing could be kept.");
         }
         return new RetentionTable(rules, Digest.sha256(yaml));
+    }
+
+    private static String place(IOException failure) {
+        return failure instanceof JsonProcessingException it && it.getLocation() != null
+                ? ", near line " + it.getLocation().getLineNr()
+                : "";
     }
 
     private static Treatment treatment(String category, String word) {
@@ -93,6 +108,12 @@ public final class RetentionTable {
         if (rule.treatment() == Treatment.LEAVE_OUT) {
             return new Clause(false, "retention:" + category.id(), rule.reason());
         }
+        if (!isPossible(category, rule.treatment())) {
+            return new Clause(
+                    false,
+                    "retention:" + category.id(),
+                    "The retention table asks for a treatment of this category that this version cannot give.");
+        }
         if (!terms.covers(category)) {
             return new Clause(
                     false,
@@ -100,5 +121,15 @@ public final class RetentionTable {
                     "The donor's consent does not name the category " + category.id() + ".");
         }
         return new Clause(true, "consent:" + category.id(), rule.reason());
+    }
+
+    /** What is kept is less than what the treatment forbids: counts are all that engagement has, and media cannot be pseudonymised. */
+    private static boolean isPossible(Category category, Treatment treatment) {
+        return switch (treatment) {
+            case KEEP -> true;
+            case PSEUDONYMISE -> category != Category.MEDIA;
+            case AGGREGATE -> category == Category.ENGAGEMENT;
+            case LEAVE_OUT -> false;
+        };
     }
 }

@@ -1,9 +1,7 @@
 package org.posterity.privacy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -18,8 +16,6 @@ import org.posterity.model.TerminalFailure;
 
 /** Proof that everything which may be written has passed the screen. Only {@link PrivacyScreen} makes it. */
 public final class ScreenedExport {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final AdmittedSubmission submission;
     private final Facts facts;
     private final Path objects;
@@ -101,22 +97,9 @@ public final class ScreenedExport {
     /** The screened object of a post. */
     public ObjectNode object(ScreenedPost post) {
         try (FileChannel channel = FileChannel.open(objects, StandardOpenOption.READ)) {
-            return Slice.object(JSON, channel, post.offset(), post.length());
+            return ObjectSlice.read(channel, post.offset(), post.length());
         } catch (IOException e) {
             throw new TerminalFailure("The workspace cannot be read any more.", e);
-        }
-    }
-
-    /** A piece of a file that holds one JSON object. */
-    static final class Slice {
-        private Slice() {}
-
-        static ObjectNode object(ObjectMapper json, FileChannel channel, long offset, int length) throws IOException {
-            ByteBuffer bytes = ByteBuffer.allocate(length);
-            while (bytes.hasRemaining() && channel.read(bytes, offset + bytes.position()) >= 0) {
-                continue;
-            }
-            return (ObjectNode) json.readTree(bytes.array(), 0, bytes.position());
         }
     }
 }

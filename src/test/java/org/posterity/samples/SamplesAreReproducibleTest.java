@@ -16,7 +16,7 @@ class SamplesAreReproducibleTest {
     @Test
     void writesExportsAndConsentRecordsAgainByteForByte(@TempDir Path out) throws Exception {
         ArchiveSamples.needs("python3", "whether the samples' texts can be made again");
-        Path script = ArchiveSamples.ROOT.resolve("generator/samples.py");
+        Path script = Path.of("src/test/samples/samples.py");
         run("python3", "-B", "" + script, "" + out);
 
         List<Path> texts = ArchiveSamples.filesIn(out).stream()

@@ -3,6 +3,7 @@ package org.posterity.export.tiktok;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.posterity.model.Account;
@@ -12,7 +13,7 @@ import org.posterity.model.Account;
  * It stops at the name; whether the rest is well formed shows when the export is read.
  */
 final class AccountScan {
-    private static final Set<String> NO_NAME = Set.of("", "N/A", "None", "null");
+    private static final Set<String> NO_NAME = Set.of("n/a", "none", "null");
 
     private final TikTokStructure structure;
     private boolean knownRoot;
@@ -54,6 +55,7 @@ final class AccountScan {
             boolean profile = parser.currentName().equals("Profile Information")
                     || parser.currentName().equals("Profile Info");
             if (parser.nextToken() == JsonToken.START_OBJECT && profile) {
+                knownRoot = true;
                 Optional<Account> account = inProfile(parser);
                 if (account.isPresent()) {
                     return account;
@@ -74,13 +76,18 @@ final class AccountScan {
             if (map && value == JsonToken.START_OBJECT) {
                 Optional<Account> inside = inProfile(parser);
                 found = found.isPresent() ? found : inside;
-            } else if (name && value == JsonToken.VALUE_STRING) {
+            } else if (name && (value == JsonToken.VALUE_STRING || value == JsonToken.VALUE_NUMBER_INT)) {
                 String text = parser.getText().strip();
-                found = NO_NAME.contains(text) ? found : Optional.of(new Account(TikTokReader.PLATFORM, text));
+                found = isName(text) ? Optional.of(new Account(TikTokReader.PLATFORM, text)) : found;
             } else {
                 parser.skipChildren();
             }
         }
         return found;
+    }
+
+    private static boolean isName(String text) {
+        String name = text.startsWith("@") ? text.substring(1) : text;
+        return !name.isBlank() && !NO_NAME.contains(name.toLowerCase(Locale.ROOT));
     }
 }

@@ -2,21 +2,32 @@ package org.posterity.export.tiktok;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.posterity.export.ReadResult;
+import org.posterity.intake.ReceivedFile;
 import org.posterity.model.Fault;
 
 /** A syntax error in words: where it is and what to do, never what stands there. */
 final class BrokenJson {
     private BrokenJson() {}
 
-    static ReadResult.Broken describe(String path, JsonProcessingException failure) {
+    /** The longest piece of a token that can be left at the end of a file: {@code fals}, an escape. */
+    private static final int PIECE = 8;
+
+    static ReadResult.Broken describe(ReceivedFile source, JsonProcessingException failure) {
+        String path = source.path();
         JsonLocation at = failure.getLocation();
         String place = at == null
                 ? path
                 : path + ", line " + at.getLineNr() + ", column " + at.getColumnNr() + " (byte " + at.getByteOffset()
                         + ")";
-        if (failure instanceof JsonEOFException) {
+        if (failure instanceof JsonEOFException || isAtEnd(source.location(), at)) {
             return new ReadResult.Broken(
                     "truncated-export",
                     "The export breaks off before its end.",
@@ -25,6 +36,15 @@ final class BrokenJson {
                             "The file ends in the middle of its structure; what follows is lost. Everything before that place could be read.",
                             "Copy the file again from where it came, or ask for a new export; compare the sizes."));
         }
+        if (failure instanceof StreamConstraintsException) {
+            return new ReadResult.Broken(
+                    "unusual-export",
+                    "The export is built in a way that TikTok's never is.",
+                    new Fault(
+                            place,
+                            "A value here is longer, or a structure deeper, than this version reads.",
+                            "Check that it is the file as TikTok made it; if it is, report this as a fault of Posterity."));
+        }
         return new ReadResult.Broken(
                 "malformed-export",
                 "The export is not well-formed JSON.",
@@ -32,5 +52,36 @@ final class BrokenJson {
                         place,
                         "The JSON grammar is violated here.",
                         "If the file was opened in an editor, take the original again; otherwise ask for a new export."));
+    }
+
+    private static boolean isAtEnd(Path file, JsonLocation at) {
+        return at != null && at.getByteOffset() > file.toFile().length() - PIECE && !endsInBrace(file);
+    }
+
+    private static boolean endsInBrace(Path file) {
+        try (FileChannel channel = FileChannel.open(file)) {
+            ByteBuffer end = ByteBuffer.allocate(PIECE);
+            channel.read(end, Math.max(0, channel.size() - PIECE));
+            return new String(end.array(), 0, end.position(), StandardCharsets.ISO_8859_1)
+                    .trim()
+                    .endsWith("}");
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    static ReadResult.Broken notUtf8(String path, Utf8Input.Malformed failure) {
+        return notUtf8(path + " (byte " + failure.offset() + ")");
+    }
+
+    static ReadResult.Broken notUtf8(String place) {
+        return new ReadResult.Broken(
+                "not-utf-8",
+                "The export is not in UTF-8.",
+                new Fault(
+                        place,
+                        "The bytes here are no text in UTF-8, in which TikTok writes its export; a program has probably"
+                                + " saved the file in another encoding (UTF-16, for example), or it is damaged.",
+                        "Take the original file again, as TikTok offered it, without opening and saving it."));
     }
 }

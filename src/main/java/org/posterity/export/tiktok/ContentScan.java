@@ -4,12 +4,15 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.ValueNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.posterity.export.Post;
 import org.posterity.export.Profile;
 import org.posterity.export.SectionCount;
@@ -21,14 +24,18 @@ final class ContentScan {
 
     private final SectionNode root;
     private final Path source;
+    private final boolean withProfile;
     private final List<Post> posts = new ArrayList<>();
     private Optional<Profile> profile = Optional.empty();
     private Optional<Instant> generatedAt = Optional.empty();
     private long postsNotUnderstood;
+    private long repeatedKeys;
 
-    ContentScan(TikTokStructure structure, Path source) {
+    /** @param withProfile whether the profile may be taken; else it is only counted */
+    ContentScan(TikTokStructure structure, Path source, boolean withProfile) {
         this.root = SectionNode.root(structure);
         this.source = source;
+        this.withProfile = withProfile;
     }
 
     List<Post> posts() {
@@ -46,6 +53,11 @@ final class ContentScan {
     /** Elements of post lists that are no objects, or too large to be posts. */
     long postsNotUnderstood() {
         return postsNotUnderstood;
+    }
+
+    /** Keys that were met again in the same post or profile. */
+    long repeatedKeys() {
+        return repeatedKeys;
     }
 
     List<SectionCount> sections() {
@@ -76,7 +88,7 @@ final class ContentScan {
                 index++;
             }
         } else if (parser.currentToken() == JsonToken.START_OBJECT) {
-            if (node.isProfileMap() && profile.isEmpty()) {
+            if (withProfile && node.isProfileMap() && profile.isEmpty()) {
                 profile(parser, node);
                 return;
             }
@@ -96,11 +108,16 @@ final class ContentScan {
         }
         long offset = parser.currentTokenLocation().getByteOffset();
         PostFields fields = new PostFields();
+        Set<SectionNode> met = new HashSet<>();
         while (next(parser) != JsonToken.END_OBJECT) {
             String key = parser.currentName();
             SectionNode child = node.meet(key);
-            if (next(parser).isScalarValue()) {
-                fields.take(key, parser.getText());
+            repeatedKeys += met.add(child) || !child.isNamed() ? 0 : 1;
+            if (!PostFields.reads(key)) {
+                next(parser);
+                fields.meet(key);
+            } else {
+                fields.take(key, next(parser) == JsonToken.VALUE_STRING ? parser.getText() : "");
             }
             count(parser, child);
         }
@@ -120,15 +137,28 @@ final class ContentScan {
         while (next(parser) != JsonToken.END_OBJECT) {
             String key = parser.currentName();
             SectionNode child = node.meet(key);
-            JsonToken value = next(parser);
-            if (value.isScalarValue()
-                    && value != JsonToken.VALUE_NULL
-                    && parser.getTextLength() < LONGEST_PROFILE_VALUE) {
-                object.put(key, parser.getText());
+            next(parser);
+            if (child.isNamed()) {
+                repeatedKeys += object.has(key) ? 1 : 0;
+                scalar(parser).ifPresent(value -> object.set(key, value));
             }
             count(parser, child);
         }
         profile = Optional.of(new Profile(node.path(), object));
+    }
+
+    /** The value as it stands, numbers as exact as they are written; empty for null, lists, objects and what is too long. */
+    private static Optional<ValueNode> scalar(JsonParser parser) throws IOException {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        ValueNode value = switch (parser.currentToken()) {
+            case VALUE_STRING ->
+                parser.getTextLength() < LONGEST_PROFILE_VALUE ? nodes.textNode(parser.getText()) : null;
+            case VALUE_NUMBER_INT -> nodes.numberNode(parser.getBigIntegerValue());
+            case VALUE_NUMBER_FLOAT -> nodes.numberNode(parser.getDecimalValue());
+            case VALUE_TRUE, VALUE_FALSE -> nodes.booleanNode(parser.getBooleanValue());
+            default -> null;
+        };
+        return Optional.ofNullable(value);
     }
 
     /** The next token of a structure that is still open; the end of the file there means that it breaks off. */

@@ -1,6 +1,5 @@
 package org.posterity.export.tiktok;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -20,11 +19,9 @@ final class ExportFiles {
             "(?i)(.*[/!])?tiktok/[^/]+/[^/]+\\.txt|(.*/)?(activity|videos?)/[^/]*(browsing|videos)[^/]*\\.txt");
 
     private final TikTokStructure structure;
-    private final JsonFactory json;
 
-    ExportFiles(TikTokStructure structure, JsonFactory json) {
+    ExportFiles(TikTokStructure structure) {
         this.structure = structure;
-        this.json = json;
     }
 
     /** The export files, each content once; where a folder holds both names, only the newer. */
@@ -63,7 +60,7 @@ final class ExportFiles {
                 || file.path().contains("__MACOSX/")) {
             return false;
         }
-        try (JsonParser parser = json.createParser(file.location().toFile())) {
+        try (JsonParser parser = ExportJson.open(ExportJson.TOLERANT, file.location())) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return false;
             }

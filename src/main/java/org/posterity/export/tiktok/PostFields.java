@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.posterity.export.Post;
@@ -18,31 +20,60 @@ import org.posterity.export.Visibility;
 
 /** The fields of a post that matching and consent need, in whichever spelling the layout has. */
 final class PostFields {
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
     private static final Pattern EXPIRES = Pattern.compile("[?&]x-tos-expires=(\\d{10})(?!\\d)");
     private static final Pattern IMAGE =
             Pattern.compile("(?i)i-photomode|\\.(jpe?g|png|webp|heic|gif|image)([?#]|$)|ttdyd");
+
+    private static final Set<String> READ = Set.of("date", "whocanview", "link", "videolink");
+
+    /** All that a post had in the layouts which did not say who could see it. */
+    private static final Set<String> OLDEST = Set.of("date", "link", "videolink", "likes");
 
     /** A video's link is good for this long (seconds) after it was made. */
     private static final long LINK_LIFE = 864_000;
 
     private Optional<Instant> date = Optional.empty();
+    private boolean dated;
+    private boolean beyondOldest;
     private Visibility visibility = Visibility.UNSTATED;
     private List<String> links = List.of();
 
+    /** Whether the value of this field is needed here. Everything else is read where privacy decides on it. */
+    static boolean reads(String key) {
+        return READ.contains(key.toLowerCase(Locale.ROOT));
+    }
+
+    /** Notes a field whose value is not needed. */
+    void meet(String key) {
+        beyondOldest |= !OLDEST.contains(key.toLowerCase(Locale.ROOT));
+    }
+
+    /** Takes the text of a field, empty where it has none. */
     void take(String key, String value) {
-        switch (key) {
-            case "Date", "date" -> date = instant(value);
-            case "WhoCanView" -> visibility = visibility(value);
-            case "Link", "VideoLink", "link" ->
-                links = Arrays.stream(value.split("\\R"))
-                        .map(String::strip)
-                        .filter(line -> line.startsWith("http"))
-                        .toList();
+        switch (key.toLowerCase(Locale.ROOT)) {
+            case "date" -> {
+                Optional<Instant> found = instant(value);
+                date = dated && !found.equals(date) ? Optional.empty() : found;
+                dated = true;
+            }
+            case "whocanview" -> {
+                Visibility found = visibility(value);
+                visibility = visibility == Visibility.UNSTATED || visibility == found ? found : Visibility.UNKNOWN;
+            }
             default -> {
-                // Everything else is read where privacy decides on it.
+                List<String> found = links(value);
+                links = found.isEmpty() ? links : found;
             }
         }
+    }
+
+    private static List<String> links(String value) {
+        return Arrays.stream(value.split("\\R"))
+                .map(String::strip)
+                .filter(line -> line.startsWith("http"))
+                .toList();
     }
 
     Post toPost(int ordinal, String where, Path source, long offset, int length) {
@@ -52,7 +83,7 @@ final class PostFields {
                 date,
                 kind,
                 kind == PostKind.PHOTO ? links.size() : 0,
-                visibility,
+                visibility(),
                 where,
                 source,
                 offset,
@@ -68,6 +99,11 @@ final class PostFields {
             }
         }
         return Optional.empty();
+    }
+
+    /** Who could see a post was not said at first; a later post that does not say it in the known way is not taken for public. */
+    private Visibility visibility() {
+        return visibility == Visibility.UNSTATED && beyondOldest ? Visibility.UNKNOWN : visibility;
     }
 
     private PostKind kind() {

@@ -11,8 +11,12 @@ import org.posterity.model.Category;
 /** A path of the export and how often it was met. The tree stays small: unknown keys share one node, {@code *}. */
 final class SectionNode {
     private static final String ANY = "*";
-    private static final int MOST_CHILDREN = 400;
-    private static final Set<String> DATA_MAPS = Set.of("ChatHistory", "GroupChat", "TakoChatHistory", "WatchLiveMap");
+
+    /** Maps whose keys are data by design: chat partners, groups, room ids. Settings have odd keys, new ones every year. */
+    private static final Set<String> KEYED_BY_DATA =
+            Set.of("ChatHistory", "GroupChat", "TakoChatHistory", "WatchLiveMap");
+
+    private static final String SETTINGS = "SettingsMap";
 
     private final TikTokStructure structure;
     private final SectionNode parent;
@@ -35,12 +39,18 @@ final class SectionNode {
 
     /** The node below this key, counted once more. */
     SectionNode meet(String childKey) {
-        boolean known = !keysAreData() && structure.knows(childKey) && children.size() < MOST_CHILDREN;
+        boolean data = KEYED_BY_DATA.contains(key);
+        boolean known = !data && structure.knows(childKey);
         SectionNode child = children.computeIfAbsent(
                 known ? childKey : ANY,
-                name -> new SectionNode(structure, this, name, understood && (known || keysAreData())));
+                name -> new SectionNode(structure, this, name, understood && (known || data || isInSettings())));
         child.met++;
         return child;
+    }
+
+    /** Whether this stands for one key, not for all that are unknown. */
+    boolean isNamed() {
+        return !key.equals(ANY);
     }
 
     /** The node of this list's elements, counted once more. */
@@ -64,9 +74,8 @@ final class SectionNode {
                 && (parent.key.equals("Profile Information") || parent.key.equals("Profile Info"));
     }
 
-    /** Whether the keys right below are data by design: chat partners, room ids. */
-    private boolean keysAreData() {
-        return DATA_MAPS.contains(key);
+    private boolean isInSettings() {
+        return key.equals(SETTINGS) || parent != null && parent.isInSettings();
     }
 
     String path() {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.posterity.export.Recognition;
 import org.posterity.export.SectionCount;
 import org.posterity.intake.ReceivedFile;
 import org.posterity.model.Account;
+import org.posterity.model.Category;
 import org.posterity.model.Fault;
 import org.posterity.model.Finding;
 import org.posterity.model.TerminalFailure;
@@ -26,12 +26,8 @@ import org.posterity.model.TerminalFailure;
 public final class TikTokReader implements PlatformReader {
     static final String PLATFORM = "tiktok";
 
-    private static final JsonFactory STRICT = new JsonFactory();
-    private static final JsonFactory TOLERANT =
-            JsonFactory.builder().enable(JsonReadFeature.ALLOW_TRAILING_COMMA).build();
-
     private final TikTokStructure structure = new TikTokStructure();
-    private final ExportFiles exportFiles = new ExportFiles(structure, TOLERANT);
+    private final ExportFiles exportFiles = new ExportFiles(structure);
 
     @Override
     public String platform() {
@@ -61,13 +57,12 @@ public final class TikTokReader implements PlatformReader {
 
     private Recognition recognise(ReceivedFile source) {
         AccountScan scan = new AccountScan(structure);
-        try (JsonParser parser = TOLERANT.createParser(source.location().toFile())) {
+        try (JsonParser parser = ExportJson.open(ExportJson.TOLERANT, source.location())) {
+            if (ExportJson.isWide(source.location())) {
+                return unreadable(BrokenJson.notUtf8(source.path()));
+            }
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return notAnExport(source);
-            }
-            // Only of UTF-8 does the parser know byte offsets, by which posts are found again (RFC 8259, section 8.1).
-            if (parser.currentLocation().getByteOffset() < 0) {
-                return unreadable(source);
             }
             Optional<Account> account = scan.read(parser);
             if (!scan.metKnownRoot() && !scan.metNothing()) {
@@ -75,10 +70,11 @@ public final class TikTokReader implements PlatformReader {
             }
             return new Recognition.Recognised(List.of(source), account);
         } catch (JsonProcessingException e) {
-            ReadResult.Broken broken = BrokenJson.describe(source.path(), e);
-            return new Recognition.Unreadable(broken.code(), broken.summary(), List.of(broken.fault()));
+            return unreadable(BrokenJson.describe(source, e));
+        } catch (Utf8Input.Malformed e) {
+            return unreadable(BrokenJson.notUtf8(source.path(), e));
         } catch (IOException e) {
-            return unreadable(source);
+            throw new TerminalFailure("The export's file cannot be read any more.", e);
         }
     }
 
@@ -86,22 +82,23 @@ public final class TikTokReader implements PlatformReader {
     public ReadResult read(AdmittedSubmission admitted, Recognition.Recognised recognised) {
         ReceivedFile source = recognised.sources().get(0);
         try {
-            ContentScan scan = new ContentScan(structure, source.location());
-            scan(STRICT, source, scan);
+            ContentScan scan = scan(ExportJson.STRICT, source, admitted);
             return new ReadResult.Read(content(source, scan, List.of()));
         } catch (JsonProcessingException strict) {
-            return readTolerantly(source, strict);
+            return readTolerantly(source, admitted, strict);
+        } catch (Utf8Input.Malformed e) {
+            return BrokenJson.notUtf8(source.path(), e);
         } catch (IOException e) {
             throw new TerminalFailure("The export's file cannot be read any more.", e);
         }
     }
 
     /** A trailing comma, left by an editor, loses nothing: it is read past, and reported. */
-    private ReadResult readTolerantly(ReceivedFile source, JsonProcessingException strict) {
+    private ReadResult readTolerantly(
+            ReceivedFile source, AdmittedSubmission admitted, JsonProcessingException strict) {
         try {
-            ContentScan scan = new ContentScan(structure, source.location());
-            scan(TOLERANT, source, scan);
-            ReadResult.Broken place = BrokenJson.describe(source.path(), strict);
+            ContentScan scan = scan(ExportJson.TOLERANT, source, admitted);
+            ReadResult.Broken place = BrokenJson.describe(source, strict);
             return new ReadResult.Read(content(
                     source,
                     scan,
@@ -110,16 +107,21 @@ public final class TikTokReader implements PlatformReader {
                             place.fault().where(),
                             "The export has a comma too many here; it was read past. The file was probably edited."))));
         } catch (JsonProcessingException e) {
-            return BrokenJson.describe(source.path(), e);
+            return BrokenJson.describe(source, e);
+        } catch (Utf8Input.Malformed e) {
+            return BrokenJson.notUtf8(source.path(), e);
         } catch (IOException e) {
             throw new TerminalFailure("The export's file cannot be read any more.", e);
         }
     }
 
-    private static void scan(JsonFactory json, ReceivedFile source, ContentScan into) throws IOException {
-        try (JsonParser parser = json.createParser(source.location().toFile())) {
-            into.read(parser);
+    private ContentScan scan(JsonFactory json, ReceivedFile source, AdmittedSubmission admitted) throws IOException {
+        ContentScan scan =
+                new ContentScan(structure, source.location(), admitted.terms().covers(Category.PROFILE));
+        try (JsonParser parser = ExportJson.open(json, source.location())) {
+            scan.read(parser);
         }
+        return scan;
     }
 
     private static ExportContent content(ReceivedFile source, ContentScan scan, List<Finding> found) {
@@ -130,6 +132,14 @@ public final class TikTokReader implements PlatformReader {
                     "posts-not-understood",
                     source.path(),
                     scan.postsNotUnderstood() + " entries in lists of posts are not posts as they are known."));
+        }
+        if (scan.repeatedKeys() > 0) {
+            findings.add(new Finding(
+                    "repeated-key",
+                    source.path(),
+                    "In posts or in the profile " + scan.repeatedKeys()
+                            + " keys stand twice in one object; the last value counts, and contradicting ones"
+                            + " about date or visibility count as unknown."));
         }
         sections.stream()
                 .filter(section -> !section.understood())
@@ -180,15 +190,8 @@ public final class TikTokReader implements PlatformReader {
                         "Check that it is the file that TikTok offers under \"Download your data\" in JSON.")));
     }
 
-    private static Recognition unreadable(ReceivedFile source) {
-        return new Recognition.Unreadable(
-                "unreadable-export",
-                "The export's file cannot be read.",
-                List.of(
-                        new Fault(
-                                source.path(),
-                                "Its bytes are no text in UTF-8.",
-                                "If a program saved it in another encoding, take the original again; otherwise ask for a new export.")));
+    private static Recognition unreadable(ReadResult.Broken broken) {
+        return new Recognition.Unreadable(broken.code(), broken.summary(), List.of(broken.fault()));
     }
 
     private static Recognition textLayout() {

@@ -1,0 +1,57 @@
+package org.posterity.export.tiktok;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * How exports are read as JSON. Keys may be people's names, thousands of them: they are not kept in the runtime's pool of
+ * strings, and however they collide they stop nothing.
+ */
+final class ExportJson {
+    static final JsonFactory STRICT = builder().build();
+
+    /** Also takes a comma too many at the end of a list or an object. */
+    static final JsonFactory TOLERANT =
+            builder().enable(JsonReadFeature.ALLOW_TRAILING_COMMA).build();
+
+    private ExportJson() {}
+
+    static JsonParser open(JsonFactory json, Path file) throws IOException {
+        InputStream in = Files.newInputStream(file);
+        try {
+            return json.createParser(new Utf8Input(in));
+        } catch (IOException e) {
+            in.close();
+            throw e;
+        }
+    }
+
+    private static JsonFactoryBuilder builder() {
+        return new JsonFactoryBuilder()
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW);
+    }
+
+    /**
+     * Whether the file begins as UTF-16 or UTF-32. JSON in UTF-8 has no NUL among its first four bytes; without this look
+     * the parser would switch to the other encoding, which knows no byte offsets.
+     */
+    static boolean isWide(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] head = in.readNBytes(4);
+            for (byte octet : head) {
+                if (octet == 0) {
+                    return true;
+                }
+            }
+            int mark = head.length < 2 ? 0 : (head[0] & 0xff) << 8 | head[1] & 0xff;
+            return mark == 0xfeff || mark == 0xfffe;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.posterity.export.tiktok;
+
+import java.io.CharConversionException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Bytes that are well-formed UTF-8 (Unicode 15, table 3-7), or an exception at the first that is not. The JSON parser itself
+ * lets overlong forms and halves of surrogate pairs pass. A sequence that the end cuts off is left to the parser.
+ */
+final class Utf8Input extends FilterInputStream {
+    private long offset;
+    private int missing;
+    private int lowest = 0x80;
+    private int highest = 0xbf;
+
+    Utf8Input(InputStream in) {
+        super(in);
+    }
+
+    /** The byte at this offset does not belong where it stands. */
+    static final class Malformed extends CharConversionException {
+        private static final long serialVersionUID = 1;
+
+        private final long offset;
+
+        Malformed(long offset) {
+            super("No UTF-8.");
+            this.offset = offset;
+        }
+
+        long offset() {
+            return offset;
+        }
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] target, int from, int length) throws IOException {
+        int read = super.read(target, from, length);
+        for (int i = from; i < from + read; i++) {
+            if (missing > 0 || target[i] < 0) {
+                take(target[i] & 0xff, offset + i - from);
+            }
+        }
+        offset += Math.max(read, 0);
+        return read;
+    }
+
+    private void take(int octet, long at) throws Malformed {
+        if (missing > 0) {
+            if (octet < lowest || octet > highest) {
+                throw new Malformed(at);
+            }
+            missing--;
+            lowest = 0x80;
+            highest = 0xbf;
+            return;
+        }
+        if (octet < 0xc2 || octet > 0xf4) {
+            throw new Malformed(at);
+        }
+        missing = octet < 0xe0 ? 1 : octet < 0xf0 ? 2 : 3;
+        lowest = octet == 0xe0 ? 0xa0 : octet == 0xf0 ? 0x90 : 0x80;
+        highest = octet == 0xed ? 0x9f : octet == 0xf4 ? 0x8f : 0xbf;
+    }
+}

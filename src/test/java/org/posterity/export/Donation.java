@@ -1,0 +1,150 @@
+package org.posterity.export;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.posterity.consent.AdmittedSubmission;
+import org.posterity.consent.ConsentGate;
+import org.posterity.consent.ConsentRecordReader;
+import org.posterity.consent.ConsentedSubmission;
+import org.posterity.export.tiktok.TikTokReader;
+import org.posterity.intake.Arrival;
+import org.posterity.intake.HeldSubmissions;
+import org.posterity.intake.Intake;
+import org.posterity.intake.IntakeLimits;
+import org.posterity.model.Account;
+import org.posterity.model.Agent;
+import org.posterity.model.Outcome;
+import org.posterity.model.Progress;
+import org.posterity.model.Rejection;
+
+/** A donation in the making, for tests of what comes after consent: it goes through the real intake and the real gate. */
+public final class Donation {
+    public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-04-01T08:09:10Z"), ZoneOffset.UTC);
+    public static final Agent AGENT = new Agent("posterity", "Posterity", "software", "0");
+    public static final Account ACCOUNT = new Account("tiktok", "kelp.and.kites");
+    public static final String ALL = "posts,non-public-posts,media,profile,engagement";
+
+    private static final ConsentRecordReader RECORDS = ConsentRecordReader.shipped();
+
+    private final Path home;
+    private String categories = ALL;
+    private String thirdParties = "pseudonymise";
+    private boolean accountUnnamed = true;
+
+    public Donation(Path home) {
+        this.home = home;
+    }
+
+    public static byte[] resource(String path) {
+        try {
+            return Donation.class.getResourceAsStream("/exports/tiktok/" + path).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Donation covering(String named) {
+        this.categories = named;
+        return this;
+    }
+
+    public Donation leavingOthersOut() {
+        this.thirdParties = "leave-out";
+        return this;
+    }
+
+    public Donation onlyNamedAccounts() {
+        this.accountUnnamed = false;
+        return this;
+    }
+
+    public Donation with(String path, String content) {
+        return with(path, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public Donation with(String path, byte[] content) {
+        try {
+            Path file = home.resolve("submission").resolve(path);
+            Files.createDirectories(file.getParent());
+            Files.write(file, content);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public ConsentGate gate() {
+        return new ConsentGate("", CLOCK, RECORDS, account -> Optional.empty());
+    }
+
+    public ConsentedSubmission consented() {
+        with("consent.json", """
+                {
+                  "id": "agreement-2026-017",
+                  "grantor": {"capacity": "creator", "persons": [{"name": "Ilse Quist", "signedAt": "2026-02-27"}]},
+                  "accounts": [{"platform": "tiktok", "username": "kelp.and.kites"}],
+                  "accountUnnamed": %s,
+                  "age": "adult",
+                  "institution": {"name": "Harbour Library", "acceptedBy": "Nils Oram", "acceptedAt": "2026-03-01"},
+                  "notice": {"version": "3", "language": "en", "digest": "sha256:%s"},
+                  "categories": ["%s"],
+                  "purposes": ["preservation"],
+                  "access": "open",
+                  "from": "2026-03-01",
+                  "thirdParties": "%s",
+                  "legalBasis": {"kind": "consent"},
+                  "events": [{"type": "given", "at": "2026-03-01", "by": "Ilse Quist"}]
+                }
+                """.formatted(
+                        accountUnnamed, "ab".repeat(32), String.join("\", \"", categories.split(",")), thirdParties));
+        Intake intake = new Intake(
+                home.resolve("workspaces"),
+                new IntakeLimits(200, 10_000_000, 1L << 33, 1_000, 3, 0),
+                HeldSubmissions.none(),
+                CLOCK,
+                Progress.NONE);
+        return product(gate().establish(product(intake.open(Arrival.of(home.resolve("submission"))))));
+    }
+
+    public AdmittedSubmission admitted() {
+        return product(gate().admit(consented(), Optional.of(ACCOUNT)));
+    }
+
+    public Outcome<Export> read() {
+        return new ExportReading(List.of(new TikTokReader()), gate()::admit, CLOCK, AGENT).read(consented());
+    }
+
+    public Export export() {
+        return product(read());
+    }
+
+    public Rejection rejection() {
+        return read().match(
+                        export -> {
+                            throw new AssertionError("It passed.");
+                        },
+                        rejection -> rejection,
+                        held -> {
+                            throw new AssertionError("It is held.");
+                        });
+    }
+
+    public static <P> P product(Outcome<P> outcome) {
+        return outcome.match(
+                product -> product,
+                rejection -> {
+                    throw new AssertionError(rejection.toString());
+                },
+                held -> {
+                    throw new AssertionError("It is held.");
+                });
+    }
+}
