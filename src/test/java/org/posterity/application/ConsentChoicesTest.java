@@ -28,7 +28,7 @@ class ConsentChoicesTest {
     }
 
     private StoredAip under(String categories) throws Exception {
-        return desk.archived(desk.consented(donation, categories));
+        return desk.archived(desk.consentedTo(donation, categories));
     }
 
     @Test

@@ -81,10 +81,10 @@ final class Desk {
 
     /** Makes the donation's consent record; more options take effect after the usual ones. */
     Donation consented(Donation donation, Object... options) {
-        return consented(donation, EVERY_CATEGORY, options);
+        return consentedTo(donation, EVERY_CATEGORY, options);
     }
 
-    Donation consented(Donation donation, String categories, Object... options) {
+    Donation consentedTo(Donation donation, String categories, Object... options) {
         Path record = donation.folder().resolve("consent.json");
         Answer answer = newRecord(record, categories, "open", options);
         if (answer.exit() != Exit.DONE) {

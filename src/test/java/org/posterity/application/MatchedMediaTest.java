@@ -121,6 +121,37 @@ class MatchedMediaTest {
     }
 
     @Test
+    void copiesOfOneFileAreDeliveredUnderEachOfTheirNames() throws Exception {
+        donation.video(Donation.P2, 2).video("kelp.and.kites_1657389764_7118434817674333537.mp4", 2);
+        StoredAip aip = takenIn();
+        Path out = folder.resolve("out");
+
+        assertThat(desk.run("deliver", aip.id(), "--as", "files", "--to", out).exit())
+                .isZero();
+
+        assertThat(Listing.of(out).entrySet())
+                .filteredOn(file -> file.getValue().equals(Listing.sha256(TinyMedia.mp4(2))))
+                .extracting(file -> file.getKey().substring(file.getKey().lastIndexOf('/') + 1))
+                .containsExactlyInAnyOrderElementsOf(donation.media().keySet());
+    }
+
+    @Test
+    void filesOfOneNameFromSeveralFoldersAreAllKeptAndDelivered() throws Exception {
+        donation.video("phone/IMG_1.mp4", 2).video("camera/IMG_1.mp4", 3).video("camera/img_1.MP4", 4);
+        donation.video("a/" + Donation.P1, 5).video("b/" + Donation.P1, 6);
+        StoredAip aip = takenIn();
+        Path out = folder.resolve("out");
+
+        assertThat(desk.run("deliver", aip.id(), "--as", "files", "--to", out).exit())
+                .isZero();
+
+        assertThat(Listing.of(out).values())
+                .containsAll(
+                        donation.media().values().stream().map(Listing::sha256).toList());
+        assertThat(desk.run("validate", aip.bag()).exit()).isZero();
+    }
+
+    @Test
     void eachMatchSaysByWhichEvidence() throws Exception {
         donation.video(Donation.P1, 1)
                 .video(Donation.P6, 6)
