@@ -6,8 +6,8 @@ import org.posterity.model.PortableName;
 
 /** Portable names for files that stand side by side; no two differ in case alone. */
 final class MediaNames {
-    /** Room is left for a number that tells twins apart, and for the ending of a WARC file around it. */
-    private static final int MOST_BYTES = PortableName.MOST_BYTES - "-1000000.warc".length();
+    /** Room is left for a number that tells twins apart, and for the endings of what stands beside it. */
+    private static final int MOST_BYTES = PortableName.MOST_BYTES - "-1000000.metadata.json".length();
 
     private final Set<String> taken = new HashSet<>();
 

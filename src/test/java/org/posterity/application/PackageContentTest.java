@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,8 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A sample, taken in by the command line, held against what {@code docs/package.md} says of it. */
 class PackageContentTest {
-    private static final Pattern FIRST_LINES = Pattern.compile("WARC/1\\.1\r\n((?:[A-Za-z-]+: [^\r\n]*\r\n)+)\r\n");
-
     @TempDir
     private static Path folder;
 
@@ -82,30 +77,6 @@ class PackageContentTest {
         assertThat(named).isNotEmpty().doesNotHaveDuplicates();
         assertThat(files(data).stream().filter(file -> file.startsWith("posts/")))
                 .containsExactlyInAnyOrderElementsOf(named);
-    }
-
-    @Test
-    void holdsNothingThatPosesAsACapture() throws IOException {
-        Set<String> types = new TreeSet<>();
-        for (String file : files(object)) {
-            if (file.endsWith(".warc")) {
-                Matcher record =
-                        FIRST_LINES.matcher(Files.readString(object.resolve(file), StandardCharsets.ISO_8859_1));
-                while (record.find()) {
-                    record.group(1).lines().forEach(line -> {
-                        if (line.startsWith("WARC-Type: ")) {
-                            types.add(line.substring("WARC-Type: ".length()));
-                        }
-                        if (line.startsWith("WARC-Target-URI: ")) {
-                            assertThat(line).startsWith("WARC-Target-URI: https://archive.invalid/");
-                        }
-                    });
-                }
-            }
-        }
-        assertThat(types)
-                .contains("warcinfo", "resource", "metadata")
-                .isSubsetOf("warcinfo", "resource", "metadata", "revisit");
     }
 
     private static List<String> files(Path top) throws IOException {

@@ -227,7 +227,7 @@ class MediaMatchingTest {
         for (int i = 0; i < 10_000; i++) {
             chain.file(Heap.id(start.plusSeconds(31L * (40_000 + i) - 5), i) + ".mp4");
         }
-        Map<String, FileFate> fates = Assertions.assertTimeout(Duration.ofSeconds(8), chain::match);
+        Map<String, FileFate> fates = Assertions.assertTimeout(Duration.ofSeconds(40), chain::match);
         assertThat(fates.values()).allMatch(Matched.class::isInstance);
     }
 

@@ -192,20 +192,27 @@ public final class Pipeline implements AutoCloseable {
         }
     }
 
-    /** Stages that read the input: what looks like a broken disk may be an input that somebody is moving away. */
+    /** Stages that read the input: what looks broken to them may be an input that somebody is moving away. */
     private static Processor readingInput(Processor stage) {
         return exchange -> {
             try {
                 stage.process(exchange);
             } catch (RuntimeException e) {
-                Optional<Rejection> changed = Optional.ofNullable(exchange.getProperty(SUBMISSION, Submission.class))
-                        .flatMap(Submission::changedSinceHashed);
+                Optional<Rejection> changed = changed(exchange);
                 if (changed.isPresent()) {
-                    throw new InputChanged(changed.get(), e);
+                    throw new InputChanged(changed.get());
                 }
                 throw e;
             }
+            if ("rejected".equals(exchange.getMessage().getHeader(Stage.OUTCOME))) {
+                changed(exchange).ifPresent(exchange.getMessage()::setBody);
+            }
         };
+    }
+
+    private static Optional<Rejection> changed(Exchange exchange) {
+        return Optional.ofNullable(exchange.getProperty(SUBMISSION, Submission.class))
+                .flatMap(Submission::changedSinceHashed);
     }
 
     private static void endRehearsal(Exchange exchange) {

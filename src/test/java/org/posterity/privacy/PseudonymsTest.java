@@ -1,0 +1,163 @@
+package org.posterity.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.posterity.consent.ThirdParties;
+import org.posterity.export.Donation;
+
+class PseudonymsTest {
+    private static final byte[] KEY = new byte[32];
+
+    private final Pseudonyms pseudonyms =
+            new Pseudonyms(() -> KEY, List.of(Donation.ACCOUNT), ThirdParties.PSEUDONYMISE);
+
+    /** HMAC-SHA-256 with 32 zero bytes over {@code tern_and_tide}, computed with OpenSSL. */
+    private static final String TERN = "person-b31630d1aa1d";
+
+    @Test
+    void makesTheSamePseudonymAsAnyHmacProgram() {
+        assertThat(pseudonyms.inText("with @tern_and_tide!")).isEqualTo("with @" + TERN + "!");
+        assertThat(pseudonyms.inText("@Tern_And_Tide")).isEqualTo("@" + TERN);
+        assertThat(pseudonyms.inSound("original sound - tern_and_tide")).isEqualTo("original sound - " + TERN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@%s",
+                "thanks @%s.",
+                "thanks @%s...",
+                "(@%s)",
+                "@%s's kite",
+                "\u3042\u308a\u304c\u3068\u3046@%s \u3055\u3093",
+                "hi.@%s",
+                "\uff20%s",
+                "/@%s/",
+                "https://www.tiktok.com/@%s/video/1",
+                "with@%s",
+                "@%s\u2026",
+                "\ud83e\udeb1@%s\ud83e\udeb1"
+            })
+    void replacesAMentionWhereverItStands(String text) {
+        String screened = pseudonyms.inText(text.formatted("tern_and_tide"));
+        assertThat(screened).doesNotContain("tern").contains("@" + TERN);
+        assertThat(screened.replace('\uff20', '@').replace(TERN, "%s")).isEqualTo(text.replace('\uff20', '@'));
+    }
+
+    @Test
+    void replacesNamesInEveryScriptWholeAndSeveralInARow() {
+        for (String name : new String[] {
+            "\u6d77\u9e1f",
+            "caf\u00e9",
+            "cafe\u0301s",
+            "a.b.c_d",
+            "_x_",
+            "\u043c\u043e\u0440\u0435",
+            "9",
+            "\u0928\u092e\u0938\u094d\u0924\u0947"
+        }) {
+            assertThat(pseudonyms.inText("@" + name + " end")).matches("@person-[0-9a-f]{12} end");
+        }
+        assertThat(pseudonyms.inText("@anna@ben @carla,@dan"))
+                .matches("@person-\\w{12}@person-\\w{12} @person-\\w{12},@person-\\w{12}");
+        assertThat(pseudonyms.inText("@caf\u00e9")).isEqualTo(pseudonyms.inText("@cafe\u0301"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "no mention",
+                "a @ b",
+                "@",
+                "@.",
+                "write to anna@example.org or anna.b+c@mail.example.co.uk.",
+                "@kelp.and.kites",
+                "by @Kelp.And.Kites.",
+                "\uff20kelp.and.kites",
+                "https://www.tiktok.com/@kelp.and.kites/video/1"
+            })
+    void leavesAddressesAndTheDonorsOwnNameAlone(String text) {
+        assertThat(pseudonyms.inText(text)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Original Sound - tern_and_tide",
+                "som original - tern_and_tide",
+                "\u043e\u0440\u0438\u0433\u0438\u043d\u0430\u043b\u044c\u043d\u044b\u0439 \u0437\u0432\u0443\u043a - tern_and_tide",
+                "\u30aa\u30ea\u30b8\u30ca\u30eb\u697d\u66f2 - tern_and_tide",
+                "nh\u1ea1c n\u1ec1n \u2013 tern_and_tide",
+                " original sound -tern_and_tide",
+                "original sound - @tern_and_tide",
+                "Sea Song - @tern_and_tide"
+            })
+    void replacesTheMakerOfAnOriginalSound(String sound) {
+        assertThat(pseudonyms.inSound(sound)).doesNotContain("tern_and_tide").contains(TERN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "original sound - kelp.and.kites",
+                "original sound - Kelp.and.Kites",
+                "original sound - ",
+                " - ",
+                "Sea Song - The Terns",
+                "original sound",
+                ""
+            })
+    void keepsOtherSounds(String sound) {
+        assertThat(pseudonyms.inSound(sound)).isEqualTo(sound);
+    }
+
+    @Test
+    void leavesOthersOutWhereTheDonorWantsIt() {
+        Pseudonyms none = new Pseudonyms(
+                () -> {
+                    throw new AssertionError("No key is needed.");
+                },
+                List.of(Donation.ACCOUNT),
+                ThirdParties.LEAVE_OUT);
+        assertThat(none.inText("with @tern_and_tide and @kelp.and.kites"))
+                .isEqualTo("with @[left out] and @kelp.and.kites");
+        assertThat(none.inSound("original sound - tern_and_tide")).isEqualTo("original sound - [left out]");
+    }
+
+    @Test
+    void readsTheKeyOnceAndOnlyForANameAndGivesOtherNamesUnderAnotherKey() {
+        AtomicInteger readings = new AtomicInteger();
+        Pseudonyms counting = new Pseudonyms(
+                () -> {
+                    readings.incrementAndGet();
+                    byte[] key = new byte[32];
+                    key[0] = 1;
+                    return key;
+                },
+                List.of(Donation.ACCOUNT),
+                ThirdParties.PSEUDONYMISE);
+        counting.inText("@kelp.and.kites");
+        assertThat(readings).hasValue(0);
+        assertThat(counting.inText("@a @b @a")).doesNotContain(TERN);
+        assertThat(counting.inText("@tern_and_tide")).isNotEqualTo("@" + TERN);
+        assertThat(readings).hasValue(1);
+    }
+
+    @Test
+    void takesNoLongerThanTheTextIsLong() {
+        Assertions.assertTimeout(Duration.ofSeconds(30), () -> {
+            for (String piece : new String[] {"a", "@", "@a.", "a.", "@.", "a@", "original sound - "}) {
+                pseudonyms.inSound(piece.repeat(300_000));
+                pseudonyms.inText("@" + piece.repeat(300_000));
+            }
+        });
+    }
+}
