@@ -88,8 +88,7 @@ class PrivacyScreenTest {
         for (ScreenedPost post : screened.posts()) {
             ObjectNode object = screened.object(post);
             JsonNode original = originals.get(object.path("Date").asText());
-            assertThat(object.toString())
-                    .doesNotContain("?", "signature", "authkey", "expires");
+            assertThat(object.toString()).doesNotContain("?", "signature", "authkey", "expires");
             original.properties().forEach(field -> {
                 String value = field.getValue().asText();
                 String plain = value.lines().map(line -> line.split("\\?")[0]).collect(Collectors.joining("\n"));
