@@ -2,6 +2,7 @@ package org.posterity.application;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.posterity.holdings.Holdings;
 import org.posterity.holdings.HoldingsRegister;
@@ -9,8 +10,10 @@ import org.posterity.holdings.MemoryHoldings;
 import org.posterity.holdings.Reconciliation;
 import org.posterity.holdings.sql.SqliteHoldings;
 import org.posterity.model.Outcome.HeldAs;
+import org.posterity.model.PackageId;
 import org.posterity.storage.ArchivalStorage;
 import org.posterity.storage.ArchiveLock;
+import org.posterity.storage.Depository;
 import org.posterity.storage.Journal;
 import org.posterity.storage.StoredPackages;
 import org.posterity.storage.ocfl.OcflStorage;
@@ -36,13 +39,12 @@ final class Archive implements AutoCloseable {
         this.holdings = holdings;
     }
 
-    /** Opens the archive as its only writer; leftovers of a killed process are cleared, the index is brought in step. */
+    /** Opens the archive as its only writer; unfinished work of a killed process is cleared. */
     static Archive toWrite(Path folder, Settings settings) {
         ArchiveLock lock = ArchiveLock.take(folder);
         try {
             OcflStorage storage = OcflStorage.open(lock, settings.on("storage.sync", true));
             Holdings holdings = SqliteHoldings.open(folder.resolve("holdings.db"));
-            reconcile(storage, holdings);
             return new Archive(folder, Optional.of(lock), Optional.of(storage), storage, holdings);
         } catch (RuntimeException e) {
             lock.close();
@@ -62,8 +64,16 @@ final class Archive implements AutoCloseable {
         return Files.isDirectory(folder.resolve("storage"));
     }
 
-    private static void reconcile(StoredPackages storage, Holdings holdings) {
-        new Reconciliation(storage, holdings, aip -> HoldingsRegister.read(storage, aip)).run();
+    private static List<PackageId> reconcile(StoredPackages storage, Holdings holdings) {
+        return new Reconciliation(storage, holdings, aip -> HoldingsRegister.read(storage, aip))
+                .run()
+                .entered();
+    }
+
+    /** Completes what a process could not finish that was killed between a commit and the end of its work. */
+    void completeInterrupted(Depository depository, HoldingsRegister register) {
+        depository.completeInterrupted(holdings.ids());
+        register.noteEntered(reconcile(storage, holdings));
     }
 
     ArchivalStorage storageToWrite() {

@@ -100,14 +100,17 @@ final class IngestCommand implements Callable<Integer> {
 
     private int ingest(List<Arrival> arrivals, Settings settings, Output output) {
         try (Archive archive = Archive.toWrite(place.archive(), settings)) {
-            return run(arrivals, new Wiring(settings, archive).doors(List::of), output);
+            return run(arrivals, new Wiring(settings, archive, TerminalProgress.where(!json)).doors(List::of), output);
         }
     }
 
     private int rehearse(List<Arrival> arrivals, Settings settings, Output output) throws IOException {
         Path workspaces = Files.createTempDirectory("posterity-rehearsal");
         try (Archive archive = Archive.toRead(place.archive())) {
-            return run(arrivals, new Wiring(settings, archive).rehearsal(workspaces), output);
+            return run(
+                    arrivals,
+                    new Wiring(settings, archive, TerminalProgress.where(!json)).rehearsal(workspaces),
+                    output);
         } finally {
             Workspace.clear(workspaces);
         }

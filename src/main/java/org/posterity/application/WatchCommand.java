@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import org.posterity.application.routing.Pipeline;
 import org.posterity.application.routing.RouteFiles;
 import org.posterity.intake.Inbox;
+import org.posterity.model.TerminalFailure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,7 +53,7 @@ final class WatchCommand implements Callable<Integer> {
             Properties values = new Properties();
             values.setProperty("inbox.period", Long.toString(settings.number("inbox.period", 2000)));
             Pipeline pipeline = Pipeline.start(
-                    new Wiring(settings, archive).doors(inbox::settled),
+                    new Wiring(settings, archive, TerminalProgress.where(!json)).doors(inbox::settled),
                     new RouteFiles(place.routesFolder()),
                     true,
                     values,
@@ -63,8 +64,13 @@ final class WatchCommand implements Callable<Integer> {
             spec.commandLine()
                     .getErr()
                     .println("Watching " + folder + ". Stop with Ctrl-C; what is under way is finished first.");
+            pipeline.broken().thenAccept(failure -> stop.ask());
             stop.await();
             pipeline.close();
+            TerminalFailure failure = pipeline.broken().getNow(null);
+            if (failure != null) {
+                throw failure;
+            }
         } finally {
             stop.done();
         }
@@ -81,7 +87,7 @@ final class WatchCommand implements Callable<Integer> {
                 if (finished.getCount() == 0) {
                     return;
                 }
-                asked.countDown();
+                ask();
                 try {
                     finished.await();
                 } catch (InterruptedException e) {
@@ -90,6 +96,10 @@ final class WatchCommand implements Callable<Integer> {
                 // A stop that was asked for is no failure, whatever signal asked.
                 Runtime.getRuntime().halt(Exit.DONE);
             }));
+        }
+
+        void ask() {
+            asked.countDown();
         }
 
         void await() throws InterruptedException {

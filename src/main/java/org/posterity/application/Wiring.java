@@ -30,6 +30,7 @@ import org.posterity.model.Account;
 import org.posterity.model.Agent;
 import org.posterity.model.Outcome;
 import org.posterity.model.PackageId;
+import org.posterity.model.Progress;
 import org.posterity.model.Rejection;
 import org.posterity.model.TerminalFailure;
 import org.posterity.packaging.ArchivalPackage;
@@ -50,20 +51,23 @@ final class Wiring {
 
     private final Settings settings;
     private final Archive archive;
+    private final Progress progress;
     private final Clock clock = Place.clock();
     private final Agent software = Place.software();
 
-    Wiring(Settings settings, Archive archive) {
+    Wiring(Settings settings, Archive archive, Progress progress) {
         this.settings = settings;
         this.archive = archive;
+        this.progress = progress;
     }
 
     /** The doors of an archive that is open to write. */
     Doors doors(Supplier<List<Arrival>> inbox) {
-        Packaging packaging = new Packaging(institution(), profile(), archive.storage()::holds, clock);
+        Packaging packaging = new Packaging(institution(), profile(), archive.storage()::holds, clock, progress);
         Depository depository = new Depository(
-                archive.storageToWrite(), archive.journal(), new BagValidator(profile()), clock, software);
+                archive.storageToWrite(), archive.journal(), new BagValidator(profile()), clock, software, progress);
         HoldingsRegister register = new HoldingsRegister(archive.holdings(), archive.journal(), clock, software);
+        archive.completeInterrupted(depository, register);
         Quarantine quarantine = new Quarantine(archive.quarantine(), clock);
         return doors(
                 inbox, archive.workspaces(), packaging::seal, depository::store, register::record, quarantine::hold);
@@ -87,7 +91,7 @@ final class Wiring {
             Function<ArchivalPackage, StoredPackage> storage,
             Function<StoredPackage, Holding> holdings,
             Function<Rejection, QuarantineReport> quarantine) {
-        Intake intake = new Intake(workspaces, limits(), archive::held, clock);
+        Intake intake = new Intake(workspaces, limits(), archive::held, clock, progress);
         ConsentGate gate = new ConsentGate(
                 settings.text("institution", ""),
                 clock,
@@ -138,8 +142,7 @@ final class Wiring {
                 settings.text("contact.email"),
                 settings.uri("base-uri", "https://archive.invalid/"),
                 software,
-                settings.on("stills", true),
-                (int) settings.number("stills.most", 48));
+                settings.on("stills", true));
     }
 
     private BagProfile profile() {

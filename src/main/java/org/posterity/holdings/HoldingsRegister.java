@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.posterity.model.Agent;
 import org.posterity.model.EventType;
 import org.posterity.model.PackageId;
@@ -34,16 +35,34 @@ public final class HoldingsRegister {
         long bytes =
                 stored.pack().files().stream().mapToLong(file -> file.size()).sum();
         Holding holding = holding(stored.pack().facts(), stored.version(), bytes);
+        // The journal first: an entry that a kill keeps from the index is made up for, as the package is in storage.
+        note(holding.aip(), holding.accession());
         holdings.record(holding);
+        return holding;
+    }
+
+    /** Completes the journal for packages that were entered because a kill had come between their commit and their entry. */
+    public void noteEntered(List<PackageId> entered) {
+        if (entered.isEmpty()) {
+            return;
+        }
+        Set<PackageId> noted = journal.packagesWith(EventType.ACCESSION);
+        for (PackageId aip : entered) {
+            if (!noted.contains(aip)) {
+                note(aip, holdings.find(aip).orElseThrow().accession());
+            }
+        }
+    }
+
+    private void note(PackageId aip, int accession) {
         journal.append(
-                holding.aip(),
+                aip,
                 new PreservationEvent(
                         EventType.ACCESSION,
                         clock.instant(),
-                        "Entered into the holdings as accession " + holding.accession() + ".",
+                        "Entered into the holdings as accession " + accession + ".",
                         "success",
                         software));
-        return holding;
     }
 
     /** What a stored package says of itself; empty when it cannot be read. */

@@ -6,11 +6,15 @@ import java.io.InputStream;
 
 /** What may still be unpacked. Spending from an archive's allowance spends from those of all archives around it. */
 final class Allowance {
+    /** Names are kept in memory, and a name compresses as well as zeros do. */
+    private static final long MOST_NAME_CHARACTERS = 32L << 20;
+
     private final IntakeLimits limits;
     private final Allowance outer;
     private final long archiveSize;
     private long unpacked;
     private long entries;
+    private long nameCharacters;
 
     private Allowance(IntakeLimits limits, Allowance outer, long archiveSize) {
         this.limits = limits;
@@ -28,11 +32,16 @@ final class Allowance {
         return new Allowance(limits, this, Math.max(1, size));
     }
 
-    void entry(String where) throws Unacceptable {
+    void entry(String where, String name) throws Unacceptable {
         for (Allowance each = this; each != null; each = each.outer) {
             each.entries++;
+            each.nameCharacters += name.length();
             if (each.entries > limits.maxEntries()) {
                 throw Obstacle.TOO_MANY_ENTRIES.at(where, "More than " + limits.maxEntries() + " entries.");
+            }
+            if (each.nameCharacters > MOST_NAME_CHARACTERS) {
+                throw Obstacle.TOO_MANY_ENTRIES.at(
+                        where, "The names alone have more than " + MOST_NAME_CHARACTERS + " characters.");
             }
         }
     }

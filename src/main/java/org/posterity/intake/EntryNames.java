@@ -2,6 +2,7 @@ package org.posterity.intake;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -9,7 +10,9 @@ import java.util.regex.Pattern;
 /** The names of one archive: each must stay inside it and be there once. */
 final class EntryNames {
     /** Longer than any path that a file system could have given. */
-    private static final int LONGEST = 4096;
+    static final int LONGEST = 4096;
+
+    private static final int DEEPEST = 100;
 
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*", Pattern.DOTALL);
 
@@ -17,7 +20,7 @@ final class EntryNames {
     private static final Set<String> ABSOLUTE_AND_HARMLESS = Set.of("/user_data.json", "/user_data_tiktok.json");
 
     private final String archive;
-    private final Set<String> files = new HashSet<>();
+    private final Set<String> files = new LinkedHashSet<>();
     private final Set<String> folders = new HashSet<>();
 
     /** @param archive what precedes the names in a report, such as {@code export.zip!/}; empty for the outermost archive */
@@ -42,18 +45,16 @@ final class EntryNames {
         if (folders.contains(path) || !files.add(path)) {
             throw Obstacle.DUPLICATE_ENTRY.at(where, "The name was there before.");
         }
-        claimFoldersAbove(path, where);
         return path;
     }
 
-    private void claimFoldersAbove(String path, String where) throws Unacceptable {
-        for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
-            String parent = path.substring(0, slash);
-            if (files.contains(parent)) {
-                throw Obstacle.DUPLICATE_ENTRY.at(where, "A folder in this path has the name of a file.");
-            }
-            if (!folders.add(parent)) {
-                return;
+    /** No file may have the name of a folder above another one. Looked at in the end, for a file may come after what is in it. */
+    void checkFolders() throws Unacceptable {
+        for (String path : files) {
+            for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
+                if (files.contains(path.substring(0, slash))) {
+                    throw Obstacle.DUPLICATE_ENTRY.at(archive + path, "A folder in this path has the name of a file.");
+                }
             }
         }
     }
@@ -82,6 +83,9 @@ final class EntryNames {
             if (!segment.isEmpty() && !segment.equals(".")) {
                 kept.add(segment);
             }
+        }
+        if (kept.size() > DEEPEST) {
+            throw Obstacle.BAD_ENTRY_NAME.at(where, "The entry lies more than " + DEEPEST + " folders deep.");
         }
         return kept;
     }

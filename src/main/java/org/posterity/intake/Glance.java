@@ -100,7 +100,7 @@ record Glance(boolean consent, boolean export, boolean exportAlone) {
 
     private static boolean add(EntryText entry, boolean folder, List<String> names) {
         String name = entry.text().replaceFirst("^\\.?/", "");
-        if (!folder && !name.startsWith("__MACOSX/")) {
+        if (!folder && name.length() <= EntryNames.LONGEST && !name.startsWith("__MACOSX/")) {
             names.add(name);
         }
         return names.size() < MOST_NAMES;

@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.posterity.model.Digest;
 import org.posterity.model.DigestAlgorithm;
+import org.posterity.model.Progress;
 import org.posterity.model.TransientFailure;
 
 /** The first reading of the input: sha256 of every file where it lies, two files at a time. */
@@ -25,13 +26,15 @@ final class Hashing {
     private static final int PIECE = 1 << 20;
 
     private final List<ListedFile> files;
+    private final Progress progress;
     private final List<Integer> largestFirst = new ArrayList<>();
     private final ReceivedFile[] hashed;
     private final Unacceptable[] refusals;
     private final AtomicInteger next = new AtomicInteger();
 
-    private Hashing(List<ListedFile> files) {
+    private Hashing(List<ListedFile> files, Progress progress) {
         this.files = files;
+        this.progress = progress;
         this.hashed = new ReceivedFile[files.size()];
         this.refusals = new Unacceptable[files.size()];
         for (int i = 0; i < files.size(); i++) {
@@ -43,8 +46,9 @@ final class Hashing {
     }
 
     /** The files in the order given; all that cannot be read, or that change meanwhile, are named. */
-    static List<ReceivedFile> of(List<ListedFile> files) throws Unacceptable {
-        return new Hashing(files).run();
+    static List<ReceivedFile> of(List<ListedFile> files, Progress progress) throws Unacceptable {
+        progress.begin("hashing", files.stream().mapToLong(ListedFile::size).sum());
+        return new Hashing(files, progress).run();
     }
 
     private List<ReceivedFile> run() throws Unacceptable {
@@ -95,13 +99,14 @@ final class Hashing {
         }
     }
 
-    private static ReceivedFile hash(ListedFile file, ByteBuffer piece) throws Unacceptable {
+    private ReceivedFile hash(ListedFile file, ByteBuffer piece) throws Unacceptable {
         MessageDigest digest = DigestAlgorithm.SHA256.start();
         long count = 0;
         try (FileChannel channel =
                 FileChannel.open(file.location(), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
             while (channel.read(piece.clear()) >= 0) {
                 count += piece.position();
+                progress.moved(piece.position());
                 digest.update(piece.flip());
             }
         } catch (IOException e) {

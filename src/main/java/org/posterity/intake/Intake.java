@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.LongSupplier;
 import org.posterity.model.Outcome;
+import org.posterity.model.Progress;
 import org.posterity.model.TerminalFailure;
 
 /**
@@ -18,20 +19,27 @@ public final class Intake {
     private final HeldSubmissions held;
     private final Clock clock;
     private final FreeSpace space;
+    private final Progress progress;
 
     /** @param workspaceParent where workspaces are made: on the file system of the archive, so that a package moves by rename */
-    public Intake(Path workspaceParent, IntakeLimits limits, HeldSubmissions held, Clock clock) {
-        this(workspaceParent, limits, held, clock, () -> usableSpace(workspaceParent));
+    public Intake(Path workspaceParent, IntakeLimits limits, HeldSubmissions held, Clock clock, Progress progress) {
+        this(workspaceParent, limits, held, clock, () -> usableSpace(workspaceParent), progress);
     }
 
     /** @param usableSpace bytes that can be written on the workspace's file system */
     public Intake(
-            Path workspaceParent, IntakeLimits limits, HeldSubmissions held, Clock clock, LongSupplier usableSpace) {
+            Path workspaceParent,
+            IntakeLimits limits,
+            HeldSubmissions held,
+            Clock clock,
+            LongSupplier usableSpace,
+            Progress progress) {
         this.workspaceParent = workspaceParent;
         this.limits = limits;
         this.held = held;
         this.clock = clock;
         this.space = new FreeSpace(usableSpace, limits.reserveBytes());
+        this.progress = progress;
     }
 
     /**
@@ -41,7 +49,7 @@ public final class Intake {
      * @throws TerminalFailure when there is not enough room, or the workspace cannot be written
      */
     public Outcome<Submission> open(Arrival arrival) {
-        Reception reception = new Reception(arrival, clock.instant(), limits, space, held, workspaceParent);
+        Reception reception = new Reception(arrival, clock.instant(), limits, space, held, workspaceParent, progress);
         boolean passed = false;
         try {
             Outcome<Submission> outcome = reception.run();

@@ -1,6 +1,5 @@
 package org.posterity.intake;
 
-import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import org.posterity.model.TransientFailure;
 
@@ -14,9 +13,5 @@ final class Interruption {
             throw new TransientFailure("Interrupted while the submission was read.", failure);
         }
         return unacceptable;
-    }
-
-    static Unacceptable or(IOException failure, Obstacle obstacle, String where, String what) {
-        return or(failure, obstacle.at(where, what));
     }
 }

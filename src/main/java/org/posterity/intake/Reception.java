@@ -16,6 +16,7 @@ import java.util.Set;
 import org.posterity.model.Digest;
 import org.posterity.model.Finding;
 import org.posterity.model.Outcome;
+import org.posterity.model.Progress;
 import org.posterity.model.SubmissionId;
 
 /** One submission on its way in. What is known of it so far gives its identifier, should it be rejected. */
@@ -28,6 +29,7 @@ final class Reception {
     private final FreeSpace space;
     private final HeldSubmissions held;
     private final Path workspaceParent;
+    private final Progress progress;
     private final List<Finding> findings = new ArrayList<>();
     private SubmissionId id = SubmissionId.of(SubmissionDigest.ofListing(List.of()));
     private Workspace workspace;
@@ -38,13 +40,15 @@ final class Reception {
             IntakeLimits limits,
             FreeSpace space,
             HeldSubmissions held,
-            Path workspaceParent) {
+            Path workspaceParent,
+            Progress progress) {
         this.arrival = arrival;
         this.receivedAt = receivedAt;
         this.limits = limits;
         this.space = space;
         this.held = held;
         this.workspaceParent = workspaceParent;
+        this.progress = progress;
     }
 
     Outcome<Submission> run() {
@@ -76,7 +80,7 @@ final class Reception {
         id = SubmissionId.of(SubmissionDigest.ofListing(listing.files()));
         listing.faults().throwIfAny();
         space.require(listing.size());
-        List<ReceivedFile> files = Hashing.of(listing.files());
+        List<ReceivedFile> files = Hashing.of(listing.files(), progress);
         id = SubmissionId.of(SubmissionDigest.of(files));
         return unpacking().openNested(files);
     }
@@ -87,7 +91,7 @@ final class Reception {
             throw Obstacle.EMPTY_SUBMISSION.at(file.path(), "This file has no bytes.");
         }
         space.require(file.size());
-        ReceivedFile archive = Hashing.of(List.of(file)).get(0);
+        ReceivedFile archive = Hashing.of(List.of(file), progress).get(0);
         id = SubmissionId.of(archive.sha256());
         ArchiveForm form = form(archive);
         return submission(form.label(), unpacking().open(archive, form));

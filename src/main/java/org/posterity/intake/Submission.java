@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.posterity.model.Digest;
 import org.posterity.model.Finding;
+import org.posterity.model.Rejection;
 import org.posterity.model.SubmissionId;
 
 /**
@@ -33,5 +34,26 @@ public record Submission(
     public Submission {
         files = List.copyOf(files);
         findings = List.copyOf(findings);
+    }
+
+    /** Why the submission cannot go on, when files of the input are gone, or no longer what they were when they were hashed. */
+    public Optional<Rejection> changedSinceHashed() {
+        Faults faults = new Faults();
+        for (ReceivedFile file : files) {
+            if (file.location().startsWith(arrival.path()) && !asHashed(file)) {
+                faults.add(Obstacle.CHANGED_WHILE_READ.at(
+                        file.path(), "It is gone, or its size or its modification time changed."));
+            }
+        }
+        try {
+            faults.throwIfAny();
+            return Optional.empty();
+        } catch (Unacceptable unacceptable) {
+            return Optional.of(unacceptable.rejection(id));
+        }
+    }
+
+    private static boolean asHashed(ReceivedFile file) {
+        return new ListedFile(file.path(), file.location(), file.size(), file.modified()).unchanged();
     }
 }

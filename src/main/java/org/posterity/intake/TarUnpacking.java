@@ -21,7 +21,7 @@ final class TarUnpacking {
         for (Optional<TarMember> next = reader.next(); next.isPresent(); next = reader.next()) {
             TarMember member = next.get();
             String where = unpacked.where(member.name());
-            unpacked.allowance().entry(where);
+            unpacked.allowance().entry(unpacked.label(), where);
             String path = unpacked.claim(member.name(), member.folder());
             checkType(member, where);
             if (!member.folder()) {
@@ -29,6 +29,7 @@ final class TarUnpacking {
                 unpacked.receive(path, member.modified(), reader.content());
             }
         }
+        unpacked.checkFolders();
         // What is left is padding; reading it proves the checksum of what was compressed.
         archive.transferTo(OutputStream.nullOutputStream());
     }

@@ -34,7 +34,10 @@ final class Unacceptable extends IOException {
     }
 
     <P> Outcome<P> rejecting(SubmissionId submission) {
-        return Outcome.rejected(
-                new Rejection(obstacle.disposition(), submission, obstacle.code(), obstacle.summary(), faults));
+        return Outcome.rejected(rejection(submission));
+    }
+
+    Rejection rejection(SubmissionId submission) {
+        return new Rejection(obstacle.disposition(), submission, obstacle.code(), obstacle.summary(), faults);
     }
 }

@@ -57,6 +57,11 @@ final class Unpacked {
         return names.claim(name.text(), folder);
     }
 
+    /** To be called when all entries are claimed. */
+    void checkFolders() throws Unacceptable {
+        names.checkFolders();
+    }
+
     /** Takes in a member under a path that was claimed. */
     void receive(String path, Instant modified, InputStream content) throws IOException {
         if (path.startsWith(ZIPPED_BY_MACOS)) {

@@ -68,7 +68,8 @@ final class Unpacking {
         }
         try (FileChannel channel = channel(file.location())) {
             Optional<ArchiveForm> form = ArchiveForm.recognise(channel);
-            if (form.isEmpty()) {
+            // "._a.zip" holds what macOS knows about a.zip, and no archive.
+            if (form.isEmpty() && !file.name().startsWith("._")) {
                 findings.add(new Finding(
                         "not-an-archive",
                         file.path(),

@@ -17,7 +17,7 @@ import java.util.zip.ZipException;
  */
 record ZipDirectory(long start, long length, long entries) {
     /** The names alone of an honest archive never come to this. */
-    private static final long LONGEST = 128L << 20;
+    private static final long LONGEST = 64L << 20;
 
     private static final int END = 0x06054b50;
     private static final int END_LENGTH = 22;

@@ -63,11 +63,6 @@ record ZipMember(
         return (flags & 0x2041) != 0;
     }
 
-    /** Flag bit 3: sizes follow the content. */
-    boolean describedAfterwards() {
-        return (flags & 0x08) != 0;
-    }
-
     /** The content of an extra field, empty where it is missing. */
     static ByteBuffer extra(byte[] extra, int id) {
         ByteBuffer fields = ByteBuffer.wrap(extra).order(ByteOrder.LITTLE_ENDIAN);

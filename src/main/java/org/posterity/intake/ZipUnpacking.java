@@ -47,7 +47,7 @@ final class ZipUnpacking {
         ZipDirectory directory = ZipDirectory.of(channel);
         Faults faults = new Faults();
         directory.walk(channel, member -> {
-            unpacked.allowance().entry(unpacked.label());
+            unpacked.allowance().entry(unpacked.label(), unpacked.where(member.name()));
             try {
                 entries.add(admit(member));
             } catch (Unacceptable refusal) {
@@ -56,6 +56,7 @@ final class ZipUnpacking {
             return true;
         });
         faults.throwIfAny();
+        unpacked.checkFolders();
         entries.sort(Comparator.comparingLong(entry -> entry.member().offset()));
         checkOverlaps(directory.start());
         foresee();

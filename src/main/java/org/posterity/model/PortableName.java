@@ -11,7 +11,9 @@ import java.util.Set;
  * the BagIt tools in use do not decode it. The original name is kept as metadata.
  */
 public final class PortableName {
-    private static final int MOST_BYTES = 150;
+    /** The longest that a portable name is, in bytes of UTF-8. */
+    public static final int MOST_BYTES = 150;
+
     private static final Set<String> RESERVED = Set.of(
             "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1",
             "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9");
@@ -20,6 +22,11 @@ public final class PortableName {
 
     /** The portable form of the last segment of {@code original}. */
     public static String of(String original) {
+        return of(original, MOST_BYTES);
+    }
+
+    /** The same, cut to fewer bytes, so that something can be added to it. */
+    public static String of(String original, int mostBytes) {
         String base = original.substring(original.lastIndexOf('/') + 1);
         String name = Normalizer.normalize(base, Normalizer.Form.NFC)
                 .replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}/\\\\:*?\"<>|%]", "_")
@@ -28,7 +35,7 @@ public final class PortableName {
         name = RESERVED.contains(asDevice(first)) ? "_" + name : name;
         String extension = extensionOf(name);
         String stem = name.substring(0, name.length() - extension.length());
-        while ((stem + extension).getBytes(StandardCharsets.UTF_8).length > MOST_BYTES && !stem.isEmpty()) {
+        while ((stem + extension).getBytes(StandardCharsets.UTF_8).length > mostBytes && !stem.isEmpty()) {
             stem = stem.substring(0, stem.offsetByCodePoints(stem.length(), -1));
         }
         name = (stem + extension).replaceAll("[. ]+$", "");
@@ -38,6 +45,16 @@ public final class PortableName {
     /** Windows takes raised digits for digits, and looks past blanks before the dot. */
     private static String asDevice(String stem) {
         return Normalizer.normalize(stem, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The form in which names are equal that some file system takes for the same: but for case and Unicode normalisation
+     * (RFC 8493 §6.1.1). Upper case first: it is what makes one of ß and SS, ς and σ.
+     */
+    public static String folded(String name) {
+        String composed = Normalizer.normalize(name, Normalizer.Form.NFC);
+        String folded = composed.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(folded, Normalizer.Form.NFC);
     }
 
     /** The extension with its dot, empty where there is none. */

@@ -36,7 +36,11 @@ final class Completeness {
     Completeness(ScreenedExport export) {
         Map<Integer, List<ScreenedFile>> byPost = new HashMap<>();
         Map<Integer, Set<String>> ids = new HashMap<>();
+        Set<Integer> undecided = new HashSet<>();
         for (ScreenedFile file : export.files()) {
+            if (file.fate() instanceof FileFate.Ambiguous ambiguous) {
+                undecided.addAll(ambiguous.posts());
+            }
             if (file.fate() instanceof FileFate.Matched matched) {
                 byPost.computeIfAbsent(matched.post(), p -> new ArrayList<>()).add(file);
                 matched.postId()
@@ -51,6 +55,7 @@ final class Completeness {
                     post,
                     byPost.getOrDefault(ordinal, List.of()),
                     known.size() == 1 ? known.stream().findFirst() : Optional.empty(),
+                    undecided.contains(ordinal),
                     export));
         }
         for (LeftOutPost post : export.leftOutPosts()) {
@@ -89,7 +94,11 @@ final class Completeness {
     }
 
     private static PostAccount account(
-            ScreenedPost screened, List<ScreenedFile> matched, Optional<String> postId, ScreenedExport export) {
+            ScreenedPost screened,
+            List<ScreenedFile> matched,
+            Optional<String> postId,
+            boolean undecided,
+            ScreenedExport export) {
         Post post = screened.post();
         List<ScreenedFile> kept = matched.stream()
                 .filter(file -> file.disposition() instanceof Disposition.WithPost)
@@ -111,7 +120,7 @@ final class Completeness {
                 kept,
                 present,
                 expected,
-                held ? Optional.empty() : Optional.of(reason(matched, kept, export)),
+                held ? Optional.empty() : Optional.of(reason(matched, kept, undecided, export)),
                 Optional.empty(),
                 postId);
     }
@@ -125,7 +134,8 @@ final class Completeness {
                 : post.kind() == PostKind.VIDEO ? kind == MediaDescription.Kind.VIDEO : true;
     }
 
-    private static String reason(List<ScreenedFile> matched, List<ScreenedFile> kept, ScreenedExport export) {
+    private static String reason(
+            List<ScreenedFile> matched, List<ScreenedFile> kept, boolean undecided, ScreenedExport export) {
         Optional<String> leftOut = matched.stream()
                 .map(ScreenedFile::disposition)
                 .filter(Disposition.LeftOut.class::isInstance)
@@ -134,6 +144,9 @@ final class Completeness {
         if (leftOut.isPresent()) {
             return "A file for it was handed over but is not kept: "
                     + leftOut.get().replaceFirst("\\.$", "") + ".";
+        }
+        if (undecided) {
+            return "A file that was handed over fits this post and others, and nothing decides between them.";
         }
         String link = export.facts()
                 .generatedAt()

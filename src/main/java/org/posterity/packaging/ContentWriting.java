@@ -7,6 +7,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.posterity.model.TerminalFailure;
 import org.posterity.privacy.ScreenedExport;
 
 /** Writes all WARC files of an accession, posts side by side; the order of what it answers is that of the posts. */
@@ -38,7 +40,19 @@ final class ContentWriting {
             }
             return new Contents(placed, account.write(accession), loose.write());
         } finally {
-            threads.shutdownNow();
+            stop(threads);
+        }
+    }
+
+    /** After a failure the other thread must have let go of the bag's folder before that is cleared away. */
+    private static void stop(ExecutorService threads) {
+        threads.shutdownNow();
+        try {
+            if (!threads.awaitTermination(1, TimeUnit.MINUTES)) {
+                throw new TerminalFailure("The disk does not answer: writing a package did not stop within a minute.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -11,5 +11,4 @@ public record Institution(
         Optional<String> contactEmail,
         URI baseUri,
         Agent software,
-        boolean stills,
-        int mostStills) {}
+        boolean stills) {}

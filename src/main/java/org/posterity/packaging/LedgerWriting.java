@@ -189,7 +189,7 @@ final class LedgerWriting {
                                         .put("digest", file.sha256().toString())));
                 json.writeEndArray();
                 json.writeStringField(
-                        "retentionTable", export.facts().retentionTable().toString());
+                        "retentionTable", export.facts().retention().digest().toString());
                 json.writeArrayFieldStart("paths");
                 for (LedgerLine entry : export.ledger()) {
                     ObjectNode node = WarcWriting.JSON.createObjectNode();
@@ -212,10 +212,22 @@ final class LedgerWriting {
             row(out, "what", "where", "count", "rule", "reason");
             for (LedgerLine entry : export.ledger()) {
                 for (Map.Entry<String, Long> leftOut : entry.leftOut().entrySet()) {
-                    row(out, "section", entry.path(), leftOut.getValue().toString(), leftOut.getKey(), "");
+                    row(
+                            out,
+                            "section",
+                            entry.path(),
+                            leftOut.getValue().toString(),
+                            leftOut.getKey(),
+                            export.facts().retention().reasonFor(leftOut.getKey()));
                 }
                 if (entry.notUnderstood() > 0) {
-                    row(out, "section", entry.path(), Long.toString(entry.notUnderstood()), "not-understood", "");
+                    row(
+                            out,
+                            "section",
+                            entry.path(),
+                            Long.toString(entry.notUnderstood()),
+                            "not-understood",
+                            "Not part of the known structure of the export.");
                 }
             }
             for (PlacedPost placed : posts) {

@@ -18,10 +18,12 @@ import org.posterity.intake.Workspace;
 import org.posterity.model.Fault;
 import org.posterity.model.Outcome;
 import org.posterity.model.PackageId;
+import org.posterity.model.Progress;
 import org.posterity.model.Rejection;
 import org.posterity.model.TerminalFailure;
 import org.posterity.packaging.page.PackageReadme;
 import org.posterity.packaging.page.PackageReport;
+import org.posterity.privacy.Disposition;
 import org.posterity.privacy.ScreenedExport;
 
 /** The door of the stage: a screened export becomes a sealed bag. */
@@ -32,13 +34,16 @@ public final class Packaging {
     private final BagProfile profile;
     private final Predicate<PackageId> taken;
     private final Clock clock;
+    private final Progress progress;
 
     /** @param taken whether storage holds a package of this identifier */
-    public Packaging(Institution institution, BagProfile profile, Predicate<PackageId> taken, Clock clock) {
+    public Packaging(
+            Institution institution, BagProfile profile, Predicate<PackageId> taken, Clock clock, Progress progress) {
         this.institution = institution;
         this.profile = profile;
         this.taken = taken;
         this.clock = clock;
+        this.progress = progress;
     }
 
     public Outcome<ArchivalPackage> seal(ScreenedExport export) {
@@ -56,26 +61,32 @@ public final class Packaging {
         try {
             return Outcome.passed(write(export, aip, root));
         } catch (PayloadChangedException e) {
-            return Outcome.rejected(Rejection.quarantined(
-                    submission.id(),
-                    "changed-while-read",
-                    "A file of the submission changed after it was hashed.",
-                    new Fault(
-                            "the media of the submission",
-                            "Its bytes are no longer those that arrived.",
-                            "Wait until nothing writes to the submission any more, then take it in again.")));
+            return Outcome.rejected(submission.changedSinceHashed().orElseGet(() -> changedUnseen(submission)));
         } catch (IOException e) {
             throw new TerminalFailure("The package could not be written; is the disk full?", e);
         }
+    }
+
+    /** A change of bytes that left size and time as they were, so that no file can be named. */
+    private static Rejection changedUnseen(Submission submission) {
+        return Rejection.quarantined(
+                submission.id(),
+                "changed-while-read",
+                "A file of the submission changed after it was hashed.",
+                new Fault(
+                        "the media of the submission",
+                        "Its bytes are no longer those that arrived.",
+                        "Wait until nothing writes to the submission any more, then take it in again."));
     }
 
     private ArchivalPackage write(ScreenedExport export, PackageId aip, Path root) throws IOException {
         Instant now = clock.instant();
         ConsentTerms terms = export.submission().terms();
         BagWriter bag = BagWriter.create(root);
+        progress.begin("packaging", bytesToWrite(export));
         Completeness completeness = new Completeness(export);
         AccessionFacts facts = facts(export, aip, completeness, now);
-        WarcWriting warcs = new WarcWriting(bag, now, aip, FIRST_ACCESSION, institution, terms.institution());
+        WarcWriting warcs = new WarcWriting(bag, now, aip, FIRST_ACCESSION, institution, terms.institution(), progress);
         RecordAddress address = new RecordAddress(institution.baseUri(), aip);
         Contents contents = new ContentWriting(export, warcs, address, new PostViews(export, aip, FIRST_ACCESSION))
                 .write(completeness, FIRST_ACCESSION);
@@ -107,6 +118,13 @@ public final class Packaging {
         top.file("ro-crate-metadata.json", documents::crate);
         SealedBag sealed = bag.seal(new BagLabels(profile, institution).of(export, facts));
         return new ArchivalPackage(export.submission().submission(), facts, sealed.root(), sealed.files());
+    }
+
+    private static long bytesToWrite(ScreenedExport export) {
+        return export.files().stream()
+                .filter(file -> !(file.disposition() instanceof Disposition.LeftOut))
+                .mapToLong(file -> file.file().size())
+                .sum();
     }
 
     private static AccessionFacts facts(

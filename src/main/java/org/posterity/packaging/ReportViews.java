@@ -19,7 +19,6 @@ import org.posterity.intake.Submission;
 import org.posterity.packaging.page.Fact;
 import org.posterity.packaging.page.ReadmeView;
 import org.posterity.packaging.page.ReportView;
-import org.posterity.packaging.page.Stills;
 import org.posterity.privacy.Disposition;
 import org.posterity.privacy.LedgerLine;
 import org.posterity.privacy.ScreenedExport;
@@ -33,12 +32,17 @@ final class ReportViews {
     private final Contents contents;
     private final PostViews posts;
     private final Map<String, PlacedPost> byKey;
+    private final Map<Integer, byte[]> stills;
 
     ReportViews(ScreenedExport export, AccessionFacts facts, Institution institution, Contents contents) {
         this.export = export;
         this.facts = facts;
         this.institution = institution;
         this.contents = contents;
+        this.stills = new ReportStills(institution)
+                .of(
+                        contents.posts(),
+                        export.submission().submission().workspace().folder("stills"));
         this.posts = new PostViews(export, facts.aip(), facts.accession());
         this.byKey = contents.posts().stream().collect(Collectors.toMap(ReportViews::key, Function.identity()));
     }
@@ -227,8 +231,11 @@ final class ReportViews {
                 continue;
             }
             line.leftOut()
-                    .forEach((rule, items) ->
-                            sections.add(new ReportView.Section(line.path(), items, "left out", rule)));
+                    .forEach((rule, items) -> sections.add(new ReportView.Section(
+                            line.path(),
+                            items,
+                            "left out",
+                            export.facts().retention().reasonFor(rule))));
             if (line.notUnderstood() > 0) {
                 sections.add(new ReportView.Section(
                         line.path(),
@@ -292,14 +299,6 @@ final class ReportViews {
     }
 
     private Optional<byte[]> still(String key) {
-        if (!institution.stills()) {
-            return Optional.empty();
-        }
-        Stills stills = new Stills(
-                Stills.findFfmpeg(Optional.ofNullable(System.getenv("PATH")).orElse("")));
-        return byKey.get(key).account().files().stream()
-                .map(file -> stills.still(file.file().location(), WarcWriting.mediaType(file)))
-                .flatMap(Optional::stream)
-                .findFirst();
+        return Optional.ofNullable(stills.get(byKey.get(key).account().post().ordinal()));
     }
 }

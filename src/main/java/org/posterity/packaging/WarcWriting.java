@@ -18,6 +18,7 @@ import org.posterity.format.warc.WarcFile;
 import org.posterity.format.warc.WrittenWarc;
 import org.posterity.model.Digest;
 import org.posterity.model.PackageId;
+import org.posterity.model.Progress;
 import org.posterity.privacy.ScreenedFile;
 
 /** What all WARC files of an accession share: where they go, who made them, how media are written into them. */
@@ -33,14 +34,23 @@ final class WarcWriting {
     private final int accession;
     private final Institution institution;
     private final String keeper;
+    private final Progress progress;
 
-    WarcWriting(BagWriter bag, Instant date, PackageId aip, int accession, Institution institution, String keeper) {
+    WarcWriting(
+            BagWriter bag,
+            Instant date,
+            PackageId aip,
+            int accession,
+            Institution institution,
+            String keeper,
+            Progress progress) {
         this.bag = bag;
         this.date = date;
         this.aip = aip;
         this.accession = accession;
         this.institution = institution;
         this.keeper = keeper;
+        this.progress = progress;
     }
 
     /** What goes into one file. */
@@ -103,6 +113,7 @@ final class WarcWriting {
                             file.file().size(),
                             digest);
             written.putIfAbsent(digest, entry);
+            progress.moved(file.file().size());
             warc.metadata(
                     address.of(with(space, name + ".metadata.json")),
                     entry,

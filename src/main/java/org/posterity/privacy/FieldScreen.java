@@ -32,7 +32,7 @@ final class FieldScreen {
             String where = path + "." + name;
             if (rule == null || rule == FieldRule.LEAVE_OUT) {
                 if (rule != null) {
-                    ledger.leftOut(where, "retention:personal-field");
+                    ledger.leftOut(where, "personal-field");
                 }
                 redactions.add(
                         new Redaction(rule == null ? "*" : name, rule == null ? "unknown-field" : "personal-field"));

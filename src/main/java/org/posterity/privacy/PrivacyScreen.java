@@ -101,7 +101,7 @@ public final class PrivacyScreen {
                                 .map(ReceivedFile::sha256)
                                 .toList(),
                         export.content().generatedAt(),
-                        table.digest()),
+                        table),
                 objects,
                 kept,
                 leftOut,
@@ -167,7 +167,7 @@ public final class PrivacyScreen {
 
     private String ruleOf(SectionCount section, ConsentTerms terms) {
         if (section.category().isEmpty()) {
-            return "no-category";
+            return section.path().contains(".") ? "no-category" : "heading";
         }
         Clause clause = table.decide(section.category().get(), terms);
         return clause.kept() ? "not-kept-by-this-version" : clause.id();

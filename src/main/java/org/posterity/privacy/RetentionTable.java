@@ -16,6 +16,12 @@ import org.posterity.model.TerminalFailure;
 
 /** The institution's table ({@code config/retention.yaml}): category → treatment and reason. */
 public final class RetentionTable {
+    private static final Map<String, String> OTHER_RULES = Map.of(
+            "personal-field", "Contact data, birth date and the like are never kept.",
+            "unexpected-shape", "The field does not have the form it is known to have.",
+            "heading", "A heading of the export; what lies below it is accounted for line by line.",
+            "no-category", "The section belongs to no category that consent could name.",
+            "not-kept-by-this-version", "Allowed, but this version of Posterity does not keep it yet.");
     /** A category named twice is a mistake: which of its treatments was meant must not be guessed. */
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -79,11 +85,25 @@ public final class RetentionTable {
         return digest;
     }
 
+    /** Why something is left out by a clause or rule, in a sentence. */
+    public String reasonFor(String rule) {
+        if (rule.startsWith("retention:")) {
+            return Category.parse(rule.substring("retention:".length()))
+                    .map(rules::get)
+                    .map(Rule::reason)
+                    .orElse("The retention table does not name this category.");
+        }
+        if (rule.startsWith("consent:")) {
+            return "The donor's consent does not name the category " + rule.substring("consent:".length()) + ".";
+        }
+        return OTHER_RULES.getOrDefault(rule, "");
+    }
+
     /** What table and consent together say of a category. */
     public Clause decide(Category category, ConsentTerms terms) {
         Rule rule = rules.get(category);
         if (rule == null) {
-            return new Clause(false, "retention:" + category.id(), "The retention table does not name this category.");
+            return new Clause(false, "retention:" + category.id(), reasonFor("retention:" + category.id()));
         }
         if (rule.treatment() == Treatment.LEAVE_OUT) {
             return new Clause(false, "retention:" + category.id(), rule.reason());

@@ -33,7 +33,7 @@ public final class ScreenedExport {
             String layout,
             List<Digest> sources,
             Optional<Instant> generatedAt,
-            Digest retentionTable) {}
+            RetentionTable retention) {}
 
     ScreenedExport(
             AdmittedSubmission submission,

@@ -47,7 +47,10 @@ public final class ArchiveLock implements AutoCloseable {
             Files.createDirectories(archive);
             return FileChannel.open(archive.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException e) {
-            throw new TerminalFailure("The archive's folder cannot be written.", e);
+            throw new TerminalFailure(
+                    "The archive's folder cannot be written: " + archive
+                            + ". It must be a folder, or a place where one can be made, on a disk that takes changes.",
+                    e);
         }
     }
 

@@ -1,7 +1,12 @@
 package org.posterity.storage;
 
 import java.time.Clock;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.posterity.format.bagit.BagValidator;
 import org.posterity.format.bagit.PayloadInspector;
 import org.posterity.format.warc.WarcValidator;
@@ -9,6 +14,7 @@ import org.posterity.model.Agent;
 import org.posterity.model.EventType;
 import org.posterity.model.PackageId;
 import org.posterity.model.PreservationEvent;
+import org.posterity.model.Progress;
 import org.posterity.model.TerminalFailure;
 import org.posterity.model.ValidationIssue;
 import org.posterity.packaging.ArchivalPackage;
@@ -23,13 +29,21 @@ public final class Depository {
     private final BagValidator validator;
     private final Clock clock;
     private final Agent software;
+    private final Progress progress;
 
-    public Depository(ArchivalStorage storage, Journal journal, BagValidator validator, Clock clock, Agent software) {
+    public Depository(
+            ArchivalStorage storage,
+            Journal journal,
+            BagValidator validator,
+            Clock clock,
+            Agent software,
+            Progress progress) {
         this.storage = storage;
         this.journal = journal;
         this.validator = validator;
         this.clock = clock;
         this.software = software;
+        this.progress = progress;
     }
 
     public StoredPackage store(ArchivalPackage pack) {
@@ -46,17 +60,53 @@ public final class Depository {
                         software.id(),
                         "Accession " + pack.facts().accession(),
                         pack.facts().sealedAt()));
-        verify(aip);
-        note(aip, EventType.INGESTION_END, "Committed as version " + version.version() + ".");
-        note(aip, EventType.VALIDATION, "The stored bag and its WARC files are valid.");
-        note(aip, EventType.FIXITY_CHECK, files.size() + " files read back: every sha256 as written.");
+        verifyAndNote(version, EnumSet.noneOf(EventType.class));
         return new StoredPackage(pack, version);
     }
 
-    private void verify(PackageId aip) {
+    /**
+     * Does for packages what a process that was killed right after their commit could not do any more: reads them back, and
+     * writes what happened into the journal.
+     *
+     * @param known the packages of which it is known that they came to their end
+     */
+    public void completeInterrupted(Set<PackageId> known) {
+        List<PackageId> unknown =
+                storage.ids().stream().filter(aip -> !known.contains(aip)).toList();
+        if (unknown.isEmpty()) {
+            return;
+        }
+        Set<PackageId> verified = journal.packagesWith(EventType.FIXITY_CHECK);
+        for (PackageId aip : unknown) {
+            if (!verified.contains(aip)) {
+                Set<EventType> noted = journal.events(aip).stream()
+                        .map(PreservationEvent::type)
+                        .collect(Collectors.toSet());
+                verifyAndNote(storage.head(aip).orElseThrow(), noted);
+            }
+        }
+    }
+
+    private void verifyAndNote(StoredVersion version, Set<EventType> noted) {
+        PackageId aip = version.aip();
+        List<StoredFile> files = storage.files(aip);
+        verify(aip, files);
+        Map<EventType, String> notes = new LinkedHashMap<>();
+        notes.put(EventType.INGESTION_END, "Committed as version " + version.version() + ".");
+        notes.put(EventType.VALIDATION, "The stored bag and its WARC files are valid.");
+        notes.put(EventType.FIXITY_CHECK, files.size() + " files read back: every sha256 as written.");
+        notes.forEach((type, detail) -> {
+            if (!noted.contains(type)) {
+                note(aip, type, detail);
+            }
+        });
+    }
+
+    private void verify(PackageId aip, List<StoredFile> files) {
         PayloadInspector warcs = new WarcInspection(WarcValidator.Depth.STRUCTURE);
-        List<ValidationIssue> issues =
-                validator.validate(new StoredBag(storage.files(aip)), BagValidator.Depth.ONE_DIGEST, warcs);
+        progress.begin("verifying", files.stream().mapToLong(StoredFile::size).sum());
+        List<ValidationIssue> issues = validator.validate(
+                new CountedBag(new StoredBag(files), progress), BagValidator.Depth.ONE_DIGEST, warcs);
         issues.stream().filter(ValidationIssue::isError).findFirst().ifPresent(issue -> {
             storage.remove(aip);
             throw new TerminalFailure(

@@ -11,8 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.posterity.model.EventType;
 import org.posterity.model.PackageId;
 import org.posterity.model.PreservationEvent;
 import org.posterity.model.TerminalFailure;
@@ -52,8 +56,28 @@ public final class Journal {
     /** The events of one package, in the order they were written. */
     public List<PreservationEvent> events(PackageId aip) {
         List<PreservationEvent> events = new ArrayList<>();
+        read(line -> {
+            if (line.aip().equals(aip)) {
+                events.add(line.event());
+            }
+        });
+        return events;
+    }
+
+    /** The packages that have an event of this type. */
+    public Set<PackageId> packagesWith(EventType type) {
+        Set<PackageId> packages = new HashSet<>();
+        read(line -> {
+            if (line.event().type() == type) {
+                packages.add(line.aip());
+            }
+        });
+        return packages;
+    }
+
+    private void read(Consumer<JournalLine> each) {
         if (!Files.exists(file)) {
-            return events;
+            return;
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             long end = endOfLastLine(channel);
@@ -61,16 +85,12 @@ public final class Journal {
             int number = 1;
             for (long at = 0; at < end; number++) {
                 String line = lines.readLine();
-                JournalLine read = whole(line, number);
-                if (read.aip().equals(aip)) {
-                    events.add(read.event());
-                }
+                each.accept(whole(line, number));
                 at += line.getBytes(StandardCharsets.UTF_8).length + 1;
             }
         } catch (IOException e) {
             throw new TerminalFailure("The archive's journal cannot be read.", e);
         }
-        return events;
     }
 
     private static JournalLine whole(String line, int number) {

@@ -22,6 +22,7 @@ import org.posterity.intake.IntakeLimits;
 import org.posterity.model.Account;
 import org.posterity.model.Agent;
 import org.posterity.model.Outcome;
+import org.posterity.model.Progress;
 import org.posterity.model.Rejection;
 
 /** A donation in the making, for tests of what comes after consent: it goes through the real intake and the real gate. */
@@ -108,7 +109,8 @@ public final class Donation {
                 home.resolve("workspaces"),
                 new IntakeLimits(200, 10_000_000, 1L << 33, 1_000, 3, 0),
                 HeldSubmissions.none(),
-                CLOCK);
+                CLOCK,
+                Progress.NONE);
         return product(gate().establish(product(intake.open(Arrival.of(home.resolve("submission"))))));
     }
 

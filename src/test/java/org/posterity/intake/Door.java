@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.posterity.model.Outcome;
+import org.posterity.model.Progress;
 import org.posterity.model.Rejection;
 
 /** An intake for tests, and what is true of every way it may end: the input is as it was, and no workspace stays after a refusal. */
@@ -34,7 +35,7 @@ final class Door {
 
     Door(Path folder, IntakeLimits limits, HeldSubmissions held) {
         this.workspaces = folder.resolve("workspaces");
-        this.intake = new Intake(workspaces, limits, held, Clock.fixed(NOW, ZoneOffset.UTC));
+        this.intake = new Intake(workspaces, limits, held, Clock.fixed(NOW, ZoneOffset.UTC), Progress.NONE);
     }
 
     Outcome<Submission> open(Path path) throws IOException {

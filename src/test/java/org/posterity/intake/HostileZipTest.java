@@ -1,13 +1,17 @@
 package org.posterity.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,9 +100,9 @@ class HostileZipTest {
 
     @Test
     void refusesAFileWhoseNameIsAFoldersAbove() throws IOException {
-        zip.add("a/b", "1").add("a", "2");
+        zip.add("a/b/c", "1").add("a", "2");
 
-        refusedFor("duplicate-entry", "a");
+        refusedFor("duplicate-entry", "a/b/c");
     }
 
     @ParameterizedTest
@@ -274,6 +278,29 @@ class HostileZipTest {
     }
 
     @Test
+    void refusesNamesThatWouldFillTheMemory() throws IOException {
+        zip.add("n".repeat(5000), "x");
+        assertThat(door.rejected(zip.to(temp.resolve("long.zip"))).code()).isEqualTo("bad-entry-name");
+        assertThat(door.rejected(new RawZip().add("d/".repeat(101) + "x", "x").to(temp.resolve("deep.zip")))
+                        .code())
+                .isEqualTo("bad-entry-name");
+    }
+
+    @Test
+    void refusesNamesThatWouldFillTheMemoryTogether() throws IOException {
+        Allowance allowance =
+                Allowance.of(new IntakeLimits(200, 0, 0, 200_000, 3, 0)).archive(1);
+        String name = "n".repeat(1 << 20);
+
+        for (int i = 0; i < 32; i++) {
+            allowance.entry("a.zip", name);
+        }
+        assertThatThrownBy(() -> allowance.entry("a.zip", "n"))
+                .isInstanceOfSatisfying(
+                        Unacceptable.class, e -> assertThat(e.obstacle()).isEqualTo(Obstacle.TOO_MANY_ENTRIES));
+    }
+
+    @Test
     void opensThreeArchivesDeepAndRefusesTheFourth() throws IOException {
         byte[] bytes = new RawZip().add("x", "x").bytes();
         for (int depth = 3; depth > 0; depth--) {
@@ -347,6 +374,34 @@ class HostileZipTest {
         zip.deflated("a", new byte[300]).crc = 1;
 
         assertThat(refusedFor("unreadable-archive", "a").disposition()).isEqualTo(Rejection.Disposition.QUARANTINED);
+    }
+
+    @Test
+    void readsTheCompressionsOfWindowsAndOfBzip2() throws IOException {
+        byte[] content = "some text ".repeat(40).getBytes();
+        RawZip.Entry deflate64 = zip.entry("deflate64", content);
+        deflate64.method = 9;
+        // One stored block (RFC 1951 §3.2.4) is the same in Deflate64.
+        deflate64.content = RawZip.little(5 + content.length)
+                .put((byte) 1)
+                .putShort((short) content.length)
+                .putShort((short) ~content.length)
+                .put(content)
+                .array();
+        deflate64.compressed = deflate64.content.length;
+        RawZip.Entry bzip2 = zip.entry("bzip2", content);
+        bzip2.method = 12;
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream out = new BZip2CompressorOutputStream(packed)) {
+            out.write(content);
+        }
+        bzip2.content = packed.toByteArray();
+        bzip2.compressed = packed.size();
+
+        Submission submission = door.received(zip.to(temp.resolve("a.zip")));
+
+        assertThat(Door.read(submission, "deflate64")).isEqualTo(new String(content));
+        assertThat(Door.read(submission, "bzip2")).isEqualTo(new String(content));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.posterity.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
@@ -12,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.text.Normalizer;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.posterity.model.Finding;
+import org.posterity.model.Outcome;
+import org.posterity.model.Progress;
+import org.posterity.model.TerminalFailure;
 
 class IntakeOfArchivesTest {
     @TempDir
@@ -297,6 +303,28 @@ class IntakeOfArchivesTest {
 
             assertThat(Door.read(submission, name)).isEqualTo("content");
         }
+    }
+
+    @Test
+    void asksForRoomForTwiceWhatAnArchiveUnpacksTo() throws IOException {
+        Path zip = write("a.zip", new RawZip().addDeflated("a", new byte[5000]).bytes());
+        Path tgz = write("a.tgz", gzip(tar(Map.of("a", new byte[5000]), "")));
+
+        for (Path archive : List.of(zip, tgz)) {
+            assertThat(openWith(archive, 20_480)).isInstanceOf(Outcome.Passed.class);
+            assertThatThrownBy(() -> openWith(archive, 9_999))
+                    .isInstanceOf(TerminalFailure.class)
+                    .hasMessageStartingWith("Not enough free space");
+        }
+        assertThat(Door.children(temp.resolve("workspaces"))).hasSize(2);
+    }
+
+    private Outcome<Submission> openWith(Path archive, long usable) {
+        IntakeLimits limits = new IntakeLimits(200, 10_000_000, 1 << 30, 10, 3, 0);
+        Clock clock = Clock.fixed(Door.NOW, ZoneOffset.UTC);
+        return new Intake(
+                        temp.resolve("workspaces"), limits, HeldSubmissions.none(), clock, () -> usable, Progress.NONE)
+                .open(Arrival.of(archive));
     }
 
     @Test

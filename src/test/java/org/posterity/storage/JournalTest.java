@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,7 @@ class JournalTest {
         byte[] whole = Files.readAllBytes(file);
         for (int kept = 1; kept < whole.length; kept += 7) {
             Files.write(file, whole, StandardOpenOption.TRUNCATE_EXISTING);
-            Files.write(file, java.util.Arrays.copyOf(whole, kept), StandardOpenOption.APPEND);
+            Files.write(file, Arrays.copyOf(whole, kept), StandardOpenOption.APPEND);
 
             assertThat(journal.events(ONE)).containsExactly(event("whole"));
             journal.append(ONE, event("next"));

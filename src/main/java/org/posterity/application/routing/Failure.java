@@ -39,11 +39,14 @@ final class Failure {
     }
 
     /**
-     * A mistake of the program as a rejection. Only the kind of the exception and where in the program it arose are said:
+     * An input that changed under way, or a mistake of the program, as a rejection. Of a mistake only the kind of the exception and where in the program it arose are said:
      * its message may quote the export.
      */
     static Rejection asRejection(Exchange exchange) {
         Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        if (failure instanceof InputChanged changed) {
+            return changed.rejection();
+        }
         String kind = failure.getClass().getSimpleName();
         String place = failure.getStackTrace().length == 0
                 ? "unknown place"

@@ -1,15 +1,23 @@
 package org.posterity.application.routing;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.RouteConfigurationsBuilder;
+import org.apache.camel.RoutesBuilder;
 import org.apache.camel.component.properties.PropertiesComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.SynchronizationAdapter;
 import org.posterity.access.Dissemination;
 import org.posterity.access.DisseminationRequest;
 import org.posterity.characterisation.DescribedExport;
@@ -26,10 +34,13 @@ import org.posterity.storage.StoredPackage;
 /** The routes, loaded and running: what is sent in goes through all stages, as the files in {@code routes/} say. */
 public final class Pipeline implements AutoCloseable {
     static final String SUBMISSION = "submission";
+    private static final String ASKED = "asked";
+    private static final String TOLD = "told";
 
     private final DefaultCamelContext camel;
     private final ProducerTemplate template;
     private final Doors doors;
+    private final CompletableFuture<TerminalFailure> broken = new CompletableFuture<>();
 
     private Pipeline(DefaultCamelContext camel, Doors doors) {
         this.camel = camel;
@@ -56,13 +67,7 @@ public final class Pipeline implements AutoCloseable {
         Pipeline pipeline = new Pipeline(camel, doors);
         pipeline.bind(told);
         try {
-            for (RouteFiles.RouteFile file : files.read(sources)) {
-                try {
-                    PluginHelper.getRoutesLoader(camel).loadRoutes(file.resource());
-                } catch (Exception e) {
-                    throw new TerminalFailure("The route file " + file.name() + " is not right: " + e.getMessage(), e);
-                }
-            }
+            pipeline.load(files.read(sources));
             camel.start();
         } catch (IOException e) {
             throw new TerminalFailure("The routes cannot be read.", e);
@@ -76,30 +81,107 @@ public final class Pipeline implements AutoCloseable {
         return pipeline;
     }
 
+    /** What routes share comes first, whatever its file is called: it takes effect on routes that are loaded later only. */
+    private void load(List<RouteFiles.RouteFile> files) {
+        Map<String, RoutesBuilder> builders = new LinkedHashMap<>();
+        for (RouteFiles.RouteFile file : files) {
+            load(
+                    file.name(),
+                    () -> PluginHelper.getRoutesLoader(camel)
+                            .findRoutesBuilders(file.resource())
+                            .forEach(builder -> builders.put(file.name(), builder)));
+        }
+        builders.forEach((name, builder) -> load(name, () -> {
+            if (builder instanceof RouteConfigurationsBuilder shared) {
+                camel.addRoutesConfigurations(shared);
+            }
+        }));
+        builders.forEach((name, builder) -> load(name, () -> camel.addRoutes(builder)));
+    }
+
+    @FunctionalInterface
+    private interface Loading {
+        void run() throws Exception;
+    }
+
+    private static void load(String name, Loading step) {
+        try {
+            step.run();
+        } catch (Exception e) {
+            throw new TerminalFailure("The route file " + name + " is not right: " + e.getMessage(), e);
+        }
+    }
+
     private void bind(BiConsumer<Arrival, Conclusion> told) {
         bind("inbox", exchange -> exchange.getMessage().setBody(doors.inbox().get()));
         Processor intake = new Stage<>(Arrival.class, doors.intake()).andThen(Pipeline::remember);
         bind("intake", exchange -> {
-            exchange.setProperty(Failure.ARRIVAL, exchange.getMessage().getBody(Arrival.class));
+            Arrival arrival = arrival(exchange.getMessage().getBody());
+            exchange.setProperty(Failure.ARRIVAL, arrival);
+            exchange.getMessage().setBody(arrival);
+            if (exchange.getProperty(ASKED) == null) {
+                exchange.getExchangeExtension().addOnCompletion(new Aftermath(told));
+            }
             intake.process(exchange);
         });
-        bind("consent", new Stage<>(Submission.class, doors.consent()));
-        bind("export", new Stage<>(ConsentedSubmission.class, doors.export()));
-        bind("characterisation", Stage.sure(Export.class, doors.characterisation()));
-        bind("privacy", Stage.sure(DescribedExport.class, doors.privacy()).andThen(Pipeline::endRehearsal));
-        bind("packaging", new Stage<>(ScreenedExport.class, doors.packaging()));
+        bind("consent", readingInput(new Stage<>(Submission.class, doors.consent())));
+        bind("export", readingInput(new Stage<>(ConsentedSubmission.class, doors.export())));
+        bind("characterisation", readingInput(Stage.sure(Export.class, doors.characterisation())));
+        bind(
+                "privacy",
+                readingInput(Stage.sure(DescribedExport.class, doors.privacy()).andThen(Pipeline::endRehearsal)));
+        bind("packaging", readingInput(new Stage<>(ScreenedExport.class, doors.packaging())));
         bind("storage", Stage.sure(ArchivalPackage.class, doors.storage()));
         bind("holdings", Stage.sure(StoredPackage.class, doors.holdings()));
         bind("access", Stage.sure(DisseminationRequest.class, doors.access()));
         bind("quarantine", Stage.sure(Rejection.class, doors.quarantine()));
         bind("failure", exchange -> exchange.getMessage().setBody(Failure.asRejection(exchange)));
-        bind(
-                "conclusion",
-                exchange -> told.accept(exchange.getProperty(Failure.ARRIVAL, Arrival.class), conclude(exchange)));
+        bind("conclusion", exchange -> tell(exchange, told));
+    }
+
+    private static void tell(Exchange exchange, BiConsumer<Arrival, Conclusion> told) {
+        exchange.setProperty(TOLD, true);
+        told.accept(exchange.getProperty(Failure.ARRIVAL, Arrival.class), conclude(exchange));
+    }
+
+    /** What comes after a submission from a source whose way was cut short: nobody stays untold, no workspace is left. */
+    private final class Aftermath extends SynchronizationAdapter {
+        private final BiConsumer<Arrival, Conclusion> told;
+
+        Aftermath(BiConsumer<Arrival, Conclusion> told) {
+            this.told = told;
+        }
+
+        @Override
+        public void onDone(Exchange exchange) {
+            if (exchange.getProperty(TOLD) != null) {
+                return;
+            }
+            try {
+                tell(exchange, told);
+            } catch (TerminalFailure e) {
+                broken.complete(e);
+            } catch (IllegalStateException e) {
+                broken.complete(new TerminalFailure(e.getMessage(), e));
+            }
+        }
+    }
+
+    /** Comes true when a submission from a source met a broken environment: then the run should end. */
+    public CompletableFuture<TerminalFailure> broken() {
+        return broken;
     }
 
     private void bind(String name, Processor processor) {
         camel.getRegistry().bind(name, Processor.class, processor);
+    }
+
+    /** Sources that know no more than where a submission lies may send its path. */
+    private static Arrival arrival(Object body) {
+        if (body instanceof Path path) {
+            return Arrival.of(path);
+        }
+        return body instanceof String path ? Arrival.of(Path.of(path)) : (Arrival) body;
     }
 
     /** Keeps the submission at hand, so that its workspace is emptied however its way ends. */
@@ -108,6 +190,29 @@ public final class Pipeline implements AutoCloseable {
         if (submission != null) {
             exchange.setProperty(SUBMISSION, submission);
         }
+    }
+
+    /** Stages that read the input: what looks broken to them may be an input that somebody is moving away. */
+    private static Processor readingInput(Processor stage) {
+        return exchange -> {
+            try {
+                stage.process(exchange);
+            } catch (RuntimeException e) {
+                Optional<Rejection> changed = changed(exchange);
+                if (changed.isPresent()) {
+                    throw new InputChanged(changed.get());
+                }
+                throw e;
+            }
+            if ("rejected".equals(exchange.getMessage().getHeader(Stage.OUTCOME))) {
+                changed(exchange).ifPresent(exchange.getMessage()::setBody);
+            }
+        };
+    }
+
+    private static Optional<Rejection> changed(Exchange exchange) {
+        return Optional.ofNullable(exchange.getProperty(SUBMISSION, Submission.class))
+                .flatMap(Submission::changedSinceHashed);
     }
 
     private static void endRehearsal(Exchange exchange) {
@@ -119,8 +224,10 @@ public final class Pipeline implements AutoCloseable {
 
     /** Sends one submission in and waits for its end. */
     public Conclusion ingest(Arrival arrival) {
-        return conclude(
-                template.request("direct:intake", sent -> sent.getMessage().setBody(arrival)));
+        return conclude(template.request("direct:intake", sent -> {
+            sent.setProperty(ASKED, true);
+            sent.getMessage().setBody(arrival);
+        }));
     }
 
     /** Asks for a copy. */

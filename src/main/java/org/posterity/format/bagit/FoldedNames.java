@@ -1,7 +1,6 @@
 package org.posterity.format.bagit;
 
-import java.text.Normalizer;
-import java.util.Locale;
+import org.posterity.model.PortableName;
 
 /**
  * Finds paths that some file systems take for the same: equal but for case or Unicode normalisation (RFC 8493 §6.1.1).
@@ -32,11 +31,8 @@ final class FoldedNames {
         return slots[slot] == hash;
     }
 
-    /** The form in which twins are equal. Upper case first: it is what makes one of ß and SS, ς and σ. */
     static String fold(String path) {
-        String composed = Normalizer.normalize(path, Normalizer.Form.NFC);
-        String folded = composed.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
-        return Normalizer.normalize(folded, Normalizer.Form.NFC);
+        return PortableName.folded(path);
     }
 
     private void grow() {

@@ -4,7 +4,10 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -51,5 +54,26 @@ public final class Stills {
             // ImageIO's readers throw whatever a damaged image leads them to: index, argument, colour model errors.
             return Optional.empty();
         }
+    }
+
+    /**
+     * Stills of many files at once.
+     *
+     * @param mediaTypes the files, each with its media type
+     * @param scratch an empty folder to work in
+     */
+    public Map<Path, byte[]> stills(Map<Path, String> mediaTypes, Path scratch) {
+        Map<Path, byte[]> stills = new HashMap<>();
+        List<Path> films = mediaTypes.entrySet().stream()
+                .filter(entry -> entry.getValue().toLowerCase(Locale.ROOT).startsWith("video/"))
+                .map(Map.Entry::getKey)
+                .toList();
+        videos.filter(program -> films.size() > 1).ifPresent(program -> stills.putAll(program.of(films, scratch)));
+        mediaTypes.forEach((file, type) -> {
+            if (!stills.containsKey(file)) {
+                still(file, type).ifPresent(jpeg -> stills.put(file, jpeg));
+            }
+        });
+        return stills;
     }
 }

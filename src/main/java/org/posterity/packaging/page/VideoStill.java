@@ -2,9 +2,13 @@ package org.posterity.packaging.page;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -63,16 +67,61 @@ final class VideoStill {
         process.destroyForcibly();
     }
 
+    private List<String> command(Path video) {
+        List<String> command = new ArrayList<>(start());
+        command.addAll(input(video));
+        command.addAll(picture(0));
+        command.addAll(List.of("-f", "image2pipe", "-y", "pipe:1"));
+        return command;
+    }
+
+    /**
+     * Stills of several videos by one process, for starting it costs more than a picture. A video that spoils the others'
+     * chances, or has no still, is simply not among the answers.
+     *
+     * @param scratch an empty folder
+     */
+    Map<Path, byte[]> of(List<Path> videos, Path scratch) {
+        List<String> command = new ArrayList<>(start());
+        videos.forEach(video -> command.addAll(input(video)));
+        for (int i = 0; i < videos.size(); i++) {
+            command.addAll(picture(i));
+            command.addAll(List.of("-f", "image2", "-update", "1", "-y", "file:" + scratch.resolve(i + ".jpg")));
+        }
+        Map<Path, byte[]> stills = new HashMap<>();
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            process.getOutputStream().close();
+            boolean ended = process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+            boolean all = ended && process.exitValue() == 0;
+            end(process);
+            for (int i = 0; all && i < videos.size(); i++) {
+                Path picture = scratch.resolve(i + ".jpg");
+                if (Files.exists(picture) && Files.size(picture) <= MOST_BYTES) {
+                    stills.put(videos.get(i), Files.readAllBytes(picture));
+                }
+            }
+        } catch (IOException e) {
+            return Map.of();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return stills;
+    }
+
+    private List<String> start() {
+        return List.of(ffmpeg.toString(), "-nostdin", "-v", "error");
+    }
+
     /**
      * The two whitelists matter: a file named like a video may be a playlist, and would make ffmpeg read other files or
      * ask the network.
      */
-    private List<String> command(Path video) {
+    private static List<String> input(Path video) {
         return List.of(
-                ffmpeg.toString(),
-                "-nostdin",
-                "-v",
-                "error",
                 "-threads",
                 "1",
                 "-protocol_whitelist",
@@ -82,10 +131,13 @@ final class VideoStill {
                 "-ss",
                 "0.5",
                 "-i",
-                "file:" + video.toAbsolutePath(),
-                "-an",
-                "-sn",
-                "-dn",
+                "file:" + video.toAbsolutePath());
+    }
+
+    private static List<String> picture(int input) {
+        return List.of(
+                "-map",
+                input + ":v:0",
                 "-frames:v",
                 "1",
                 "-vf",
@@ -94,16 +146,12 @@ final class VideoStill {
                 "-1",
                 "-q:v",
                 "5",
-                "-f",
-                "image2pipe",
                 "-c:v",
                 "mjpeg",
                 "-fflags",
                 "+bitexact",
                 "-flags",
-                "+bitexact",
-                "-y",
-                "pipe:1");
+                "+bitexact");
     }
 
     private static boolean isJpeg(byte[] bytes) {

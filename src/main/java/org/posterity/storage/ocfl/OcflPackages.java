@@ -1,7 +1,6 @@
 package org.posterity.storage.ocfl;
 
 import io.ocfl.api.DigestAlgorithmRegistry;
-import io.ocfl.api.OcflRepository;
 import io.ocfl.api.exception.OcflJavaException;
 import io.ocfl.api.model.FileDetails;
 import io.ocfl.api.model.ObjectVersionId;
@@ -28,12 +27,12 @@ final class OcflPackages implements StoredPackages {
     private static final String CONTENT = "/content/";
 
     private final Path root;
-    private final OcflRepository repository;
+    private final StorageRoot storage;
     private final StorageLayout layout;
 
-    OcflPackages(Path root, OcflRepository repository, StorageLayout layout) {
-        this.root = root;
-        this.repository = repository;
+    OcflPackages(StorageRoot storage, StorageLayout layout) {
+        this.root = storage.folder();
+        this.storage = storage;
         this.layout = layout;
     }
 
@@ -43,6 +42,8 @@ final class OcflPackages implements StoredPackages {
             return layout.ids(root);
         } catch (IOException e) {
             throw new TerminalFailure("The archive's storage cannot be listed.", e);
+        } catch (IllegalArgumentException e) {
+            throw new TerminalFailure("The archive's storage has an object that is no package of Posterity's.", e);
         }
     }
 
@@ -90,7 +91,7 @@ final class OcflPackages implements StoredPackages {
     @Override
     public List<ValidationIssue> validate(PackageId aip) {
         Path folder = folder(aip).orElseThrow(() -> new TerminalFailure("Package " + aip + " is not held."));
-        ValidationResults results = repository.validateObject(aip.value(), false);
+        ValidationResults results = storage.repository().validateObject(aip.value(), false);
         String where = root.relativize(folder).toString();
         List<ValidationIssue> issues = new ArrayList<>();
         results.getErrors()
@@ -105,7 +106,7 @@ final class OcflPackages implements StoredPackages {
             throw new TerminalFailure("Package " + aip + " is not held.");
         }
         try {
-            return repository.describeVersion(ObjectVersionId.head(aip.value()));
+            return storage.repository().describeVersion(ObjectVersionId.head(aip.value()));
         } catch (OcflJavaException e) {
             throw new TerminalFailure(
                     "The inventory of package " + aip + " cannot be read: validate the package and restore it.", e);

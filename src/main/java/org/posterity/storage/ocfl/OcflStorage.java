@@ -1,7 +1,6 @@
 package org.posterity.storage.ocfl;
 
 import io.ocfl.api.OcflOption;
-import io.ocfl.api.OcflRepository;
 import io.ocfl.api.exception.OcflJavaException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,22 +24,19 @@ import org.posterity.storage.StoredVersion;
 
 /** The archive's OCFL 1.1 storage root, {@code <archive>/storage}: one object a package, one rename a commit. */
 public final class OcflStorage implements ArchivalStorage, AutoCloseable {
-    private final Path root;
-    private final OcflRepository repository;
-    private final Path drafts;
-    private final StoredPackages packages;
+    private final StorageRoot root;
     private final StorageLayout layout;
+    private final StoredPackages packages;
+    private final Path drafts;
     private final boolean sync;
 
-    private OcflStorage(Path root, Path workspace, boolean sync) throws IOException {
-        this.layout = new StorageLayout();
-        Repositories.make(root, workspace);
-        layout.prune(root);
+    private OcflStorage(StorageRoot root, Path drafts, boolean sync) throws IOException {
         this.root = root;
-        this.repository = Repositories.toWrite(root, Files.createDirectories(workspace.resolve("work")));
-        this.drafts = Files.createDirectories(workspace.resolve("drafts"));
-        this.packages = new OcflPackages(root, repository, layout);
+        this.layout = new StorageLayout();
+        this.packages = new OcflPackages(root, layout);
+        this.drafts = drafts;
         this.sync = sync;
+        layout.prune(root.folder());
     }
 
     /**
@@ -55,7 +51,9 @@ public final class OcflStorage implements ArchivalStorage, AutoCloseable {
         }
         try {
             Workspace.clear(lock.workspace());
-            return new OcflStorage(rootIn(lock.archive()), lock.workspace().resolve("ocfl"), sync);
+            Path workspace = Files.createDirectories(lock.workspace().resolve("ocfl"));
+            StorageRoot root = StorageRoot.toWrite(rootIn(lock.archive()), workspace);
+            return new OcflStorage(root, workspace.resolve("drafts"), sync);
         } catch (IOException | UncheckedIOException | OcflJavaException e) {
             throw unopened(e);
         }
@@ -63,13 +61,12 @@ public final class OcflStorage implements ArchivalStorage, AutoCloseable {
 
     /** Opens an archive's storage to read, without lock, beside a process that writes. An archive that is not there is empty. */
     public static StoredPackages read(Path archive) {
-        Path root = rootIn(archive.toAbsolutePath().normalize());
-        if (!Files.isDirectory(root)) {
+        if (!Files.isDirectory(rootIn(archive))) {
             return new MemoryStorage();
         }
         try {
-            return new OcflPackages(root, Repositories.toRead(root), new StorageLayout());
-        } catch (OcflJavaException e) {
+            return new OcflPackages(StorageRoot.toRead(rootIn(archive.toRealPath())), new StorageLayout());
+        } catch (IOException e) {
             throw unopened(e);
         }
     }
@@ -86,15 +83,17 @@ public final class OcflStorage implements ArchivalStorage, AutoCloseable {
             if (sync) {
                 ForceToDisk.tree(draft);
             }
-            repository.importObject(draft, OcflOption.MOVE_SOURCE, OcflOption.NO_VALIDATION);
+            root.repository().importObject(draft, OcflOption.MOVE_SOURCE, OcflOption.NO_VALIDATION);
             Path folder = folder(aip).orElseThrow();
             if (sync) {
                 ForceToDisk.folder(folder.getParent());
-                ForceToDisk.folder(root);
+                ForceToDisk.folder(root.folder());
             }
         } catch (IOException | UncheckedIOException | OcflJavaException e) {
             throw new TerminalFailure(
-                    "Package " + aip + " could not be committed; is the disk full? Run again when it has room.", e);
+                    "Package " + aip + " could not be committed; is the disk full, or the workspace on"
+                            + " another disk than the storage? Nothing half is left: set that right and run again.",
+                    e);
         }
         return head(aip).orElseThrow();
     }
@@ -102,7 +101,7 @@ public final class OcflStorage implements ArchivalStorage, AutoCloseable {
     @Override
     public void remove(PackageId aip) {
         try {
-            repository.purgeObject(aip.value());
+            root.repository().purgeObject(aip.value());
         } catch (OcflJavaException e) {
             throw new TerminalFailure("Package " + aip + " could not be taken out of storage.", e);
         }
@@ -140,7 +139,7 @@ public final class OcflStorage implements ArchivalStorage, AutoCloseable {
 
     @Override
     public void close() {
-        repository.close();
+        root.close();
     }
 
     private static Path rootIn(Path archive) {

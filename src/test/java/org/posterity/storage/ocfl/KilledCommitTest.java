@@ -17,7 +17,7 @@ import org.posterity.storage.StoredPackages;
 
 /** A commit in a process of its own, killed at different moments, and then done again. */
 class KilledCommitTest {
-    private static final int[] MOMENTS = {0, 50, 150, 400};
+    private static final int[] MOMENTS = {0, 100, 300};
 
     @TempDir
     Path folder;

@@ -7,8 +7,11 @@ import io.ocfl.api.OcflRepository;
 import io.ocfl.api.model.ValidationResults;
 import io.ocfl.core.OcflRepositoryBuilder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -187,6 +190,53 @@ class OcflStorageTest {
     }
 
     @Test
+    void refusesAStorageRootOfAnotherLayout() throws Exception {
+        commit(archive(), SmallBag.AIP, 1, false);
+        Path extensions = archive().resolve("storage/extensions");
+        Files.move(
+                extensions.resolve("0003-hash-and-id-n-tuple-storage-layout"),
+                extensions.resolve("0004-hashed-n-tuple-storage-layout"));
+
+        assertThatThrownBy(() -> open(archive())).isInstanceOf(TerminalFailure.class);
+        assertThatThrownBy(() -> OcflStorage.read(archive())).isInstanceOf(TerminalFailure.class);
+    }
+
+    @Test
+    void writesAnInventoryThatStaysTheSame() throws Exception {
+        SmallBag bag = new SmallBag(folder.resolve("bag"), new ArrayList<>());
+        bag.add("b.txt", "twin");
+        bag.add("a.txt", "twin");
+        Path inventory = folder.resolve("inventory.json");
+
+        InventoryFile.write(inventory, SmallBag.AIP, bag.files(), SmallBag.NOTE);
+
+        String twin = SmallBag.sha512("twin".getBytes(StandardCharsets.UTF_8)).hex();
+        assertThat(inventory).hasContent("""
+                        {
+                          "id" : "urn:posterity:abcdefghijklmnopqrst",
+                          "type" : "https://ocfl.io/1.1/spec/#inventory",
+                          "digestAlgorithm" : "sha512",
+                          "head" : "v1",
+                          "manifest" : {
+                            "%s" : [ "v1/content/a.txt", "v1/content/b.txt" ]
+                          },
+                          "versions" : {
+                            "v1" : {
+                              "created" : "2026-03-01T10:15:30Z",
+                              "message" : "Accession 0001",
+                              "user" : {
+                                "name" : "Posterity 0.1.0",
+                                "address" : "https://example.org/posterity"
+                              },
+                              "state" : {
+                                "%s" : [ "a.txt", "b.txt" ]
+                              }
+                            }
+                          }
+                        }""".formatted(twin, twin));
+    }
+
+    @Test
     void isNotOpenedWithoutTheLock() {
         ArchiveLock lock = ArchiveLock.take(archive());
         lock.close();
@@ -229,7 +279,7 @@ class OcflStorageTest {
         return contents;
     }
 
-    private static java.util.List<Path> filesBelow(Path root) throws IOException {
+    private static List<Path> filesBelow(Path root) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(Files::isRegularFile).toList();
         }

@@ -1,0 +1,169 @@
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Makes a donation of any size: films that begin as a real one of the samples and go on with random bytes in a second
+ * {@code mdat} box, which players and readers skip; an export (V4) that lists a post for each; and the consent record of
+ * kelp-and-kites, whose invented account it borrows. The same arguments give the same bytes.
+ *
+ * <pre>
+ * java benchmarks/MakeDonation.java --files 50 --bytes 1073741824 --out DIR [--seed 1] [--samples archive-samples]
+ * java benchmarks/MakeDonation.java --one 4294967296 --out DIR
+ * </pre>
+ */
+final class MakeDonation {
+    private static final String ACCOUNT = "kelp.and.kites";
+    private static final String FILM = "kelp-and-kites/media/6962076112356658529.mp4";
+    private static final Instant FIRST_POST = Instant.parse("2020-01-01T12:00:00Z");
+    /** Far enough apart that no id's time fits two posts. */
+    private static final int SECONDS_BETWEEN_POSTS = 3600;
+
+    private static final int ID_LAG = 5;
+    /** 417 ms, sequence 1, entity 13 (a post), machine 97. */
+    private static final long ID_LOW_BITS = 417L << 22 | 1 << 14 | 13 << 8 | 97;
+
+    /** ISO/IEC 14496-12, 4.2: size and type; where the size does not fit in 32 bits it is 1 and 64 bits follow. */
+    private static final int SHORT_BOX_HEADER = 8;
+
+    private static final int LONG_BOX_HEADER = 16;
+    private static final long LARGEST_SHORT_BOX = 0xFFFF_FFFFL;
+
+    private final Path out;
+    private final byte[] film;
+    private final ByteBuffer block = ByteBuffer.allocateDirect(1 << 20);
+
+    private MakeDonation(Path out, byte[] film) {
+        this.out = out;
+        this.film = film;
+    }
+
+    public static void main(String[] args) throws IOException {
+        Map<String, String> options = options(args);
+        Path out = Path.of(options.get("--out"));
+        Path samples = Path.of(options.getOrDefault("--samples", "archive-samples"));
+        boolean one = options.containsKey("--one");
+        int files = one ? 1 : Integer.parseInt(options.getOrDefault("--files", "50"));
+        long bytes = Long.parseLong(one ? options.get("--one") : options.getOrDefault("--bytes", "1073741824"));
+        long seed = Long.parseLong(options.getOrDefault("--seed", "1"));
+
+        MakeDonation donation = new MakeDonation(out, Files.readAllBytes(samples.resolve(FILM)));
+        Files.createDirectories(out.resolve("media"));
+        List<String> posts = new ArrayList<>();
+        for (int i = 0; i < files; i++) {
+            long size = bytes / files + (i < bytes % files ? 1 : 0);
+            Instant date = FIRST_POST.plusSeconds((long) i * SECONDS_BETWEEN_POSTS);
+            donation.film(name(i, date), size, seed * 1_000_003 + i);
+            posts.add(post(date));
+        }
+        Files.writeString(out.resolve("user_data_tiktok.json"), export(posts));
+        Files.copy(samples.resolve("kelp-and-kites/consent.json"), out.resolve("consent.json"));
+    }
+
+    private static Map<String, String> options(String[] args) {
+        Map<String, String> options = new TreeMap<>();
+        for (int i = 0; i + 1 < args.length; i += 2) {
+            options.put(args[i], args[i + 1]);
+        }
+        boolean known = List.of("--files", "--bytes", "--one", "--out", "--seed", "--samples")
+                .containsAll(options.keySet());
+        if (args.length % 2 != 0 || !options.containsKey("--out") || !known) {
+            System.err.println("usage: MakeDonation (--files N --bytes BYTES | --one BYTES) --out DIR"
+                    + " [--seed NUMBER] [--samples DIR]");
+            System.exit(2);
+        }
+        return options;
+    }
+
+    private static String name(int i, Instant date) {
+        long id = date.getEpochSecond() - ID_LAG << 32 | ID_LOW_BITS;
+        return switch (i % 3) {
+            case 0 -> id + ".mp4";
+            case 1 -> in("yyyy-MM-dd_HH-mm-ss", date) + ".mp4";
+            default -> ACCOUNT + "_" + date.getEpochSecond() + "_" + id + ".mp4";
+        };
+    }
+
+    private void film(String name, long size, long seed) throws IOException {
+        long rest = size - film.length;
+        if (rest < LONG_BOX_HEADER) {
+            throw new IllegalArgumentException("A film has at least " + (film.length + LONG_BOX_HEADER) + " bytes.");
+        }
+        Path file = out.resolve("media").resolve(name);
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            drain(ByteBuffer.wrap(film), channel);
+            ByteBuffer header = boxHeader(rest);
+            long random = rest - header.remaining();
+            drain(header, channel);
+            LongBuffer words = block.clear().asLongBuffer();
+            long state = seed;
+            while (random > 0) {
+                for (int i = 0; i < words.capacity(); i++) {
+                    state += 0x9E37_79B9_7F4A_7C15L;
+                    words.put(i, mixed(state));
+                }
+                block.clear().limit((int) Math.min(block.capacity(), random));
+                random -= block.limit();
+                drain(block, channel);
+            }
+        }
+    }
+
+    private static ByteBuffer boxHeader(long size) {
+        byte[] type = "mdat".getBytes(StandardCharsets.US_ASCII);
+        if (size <= LARGEST_SHORT_BOX) {
+            return ByteBuffer.allocate(SHORT_BOX_HEADER).putInt((int) size).put(type).flip();
+        }
+        return ByteBuffer.allocate(LONG_BOX_HEADER).putInt(1).put(type).putLong(size).flip();
+    }
+
+    /** The finalizer of SplitMix64. */
+    private static long mixed(long word) {
+        long z = (word ^ word >>> 30) * 0xBF58_476D_1CE4_E5B9L;
+        z = (z ^ z >>> 27) * 0x94D0_49BB_1331_11EBL;
+        return z ^ z >>> 31;
+    }
+
+    private static void drain(ByteBuffer bytes, FileChannel channel) throws IOException {
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+    }
+
+    private static String post(Instant date) {
+        return """
+                {"Date": "%s", "Link": "https://video-va.tiktokv.com/storage/v1/EXAMPLE?x-tos-signature=EXAMPLE", \
+                "Likes": "1", "WhoCanView": "Everyone", "AllowComments": "Yes", "AllowStitches": "Yes", \
+                "AllowDuets": "Yes", "AllowStickers": "Yes", "AllowSharingToStory": "Yes", "ContentDisclosure": "", \
+                "AIGeneratedContent": "", "Sound": "original sound - %s", "Location": "", "Title": "N/A", \
+                "AddYoursText": "N/A", "AlternateText": "N/A", "CoverImage": ""}"""
+                .formatted(in("yyyy-MM-dd HH:mm:ss", date), ACCOUNT);
+    }
+
+    private static String export(List<String> posts) {
+        return """
+                {"Post": {"Posts": {"VideoList": [
+                %s
+                ]}},
+                "Profile": {"Profile Info": {"App": 1, "ProfileMap": {"userName": "%s", "bioDescription": ""}}}}
+                """
+                .formatted(String.join(",\n", posts), ACCOUNT);
+    }
+
+    private static String in(String pattern, Instant date) {
+        return DateTimeFormatter.ofPattern(pattern).withZone(ZoneOffset.UTC).format(date);
+    }
+}

@@ -1,0 +1,168 @@
+package org.posterity.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the donor leaves unticked stays out of the package, every byte of it, and is named as left out. */
+class ConsentChoicesTest {
+    @TempDir
+    Path folder;
+
+    private Desk desk;
+    private Donation donation;
+
+    @BeforeEach
+    void donation() throws Exception {
+        desk = Desk.in(folder.resolve("desk"));
+        donation = Donation.complete(folder.resolve("kelp"), Vintage.V5);
+    }
+
+    private StoredAip under(String categories) throws Exception {
+        return desk.archived(desk.consentedTo(donation, categories));
+    }
+
+    @Test
+    void postsForFriendsOrTheCreatorAloneStayOutWithTheirMedia() throws Exception {
+        StoredAip aip = under("posts,media,profile,engagement");
+
+        assertThat(aip.told().path("posts").toString())
+                .isEqualTo("{\"listed\":8,\"held\":6,\"missing\":0,\"ambiguous\":0,\"leftOut\":2}");
+        for (String date : List.of("2023-11-03", "2024-09-17")) {
+            JsonNode post = aip.post(date);
+            assertThat(post.path("status").asText()).isEqualTo("left-out");
+            assertThat(post.path("rule").asText()).contains("non-public-posts");
+            assertThat(post.has("warc")).isFalse();
+        }
+        for (String name : List.of(Donation.P3_ONLY_YOU, Donation.P4_FRIENDS)) {
+            assertThat(aip.file("media/" + name).path("kept").asBoolean()).isFalse();
+            assertThat(occurrencesOfBytes(donation.media().get(name))).isEmpty();
+        }
+        assertThat(Bytes.occurrences(aip.data(), List.of(), List.of("Leith Docks", "Walking Around")))
+                .isEmpty();
+        assertThat(StoredAip.read(aip.ledger("not-retained.csv")))
+                .contains("Post.Posts.VideoList[4]", "Post.Posts.VideoList[5]", Donation.P3_ONLY_YOU);
+    }
+
+    @Test
+    void withNonPublicPostsTheyAreKept() throws Exception {
+        StoredAip aip = under(Desk.EVERY_CATEGORY);
+
+        assertThat(aip.post("2023-11-03").path("status").asText()).isEqualTo("held");
+        assertThat(aip.post("2024-09-17").path("status").asText()).isEqualTo("held");
+        assertThat(occurrencesOfBytes(donation.media().get(Donation.P3_ONLY_YOU)))
+                .isNotEmpty();
+    }
+
+    @Test
+    void aCopyOfAnUnlistedPostsMediaUnderANamelessNameStaysOutToo() throws Exception {
+        donation.media("3f9c0a7be2d14c58a6b0d9e1f2a3b4c5.mp4", donation.media().get(Donation.P3_ONLY_YOU));
+
+        StoredAip aip = under("posts,media,profile,engagement");
+
+        assertThat(aip.file("media/3f9c0a7be2d14c58a6b0d9e1f2a3b4c5.mp4")
+                        .path("kept")
+                        .asBoolean())
+                .isFalse();
+        assertThat(occurrencesOfBytes(donation.media().get(Donation.P3_ONLY_YOU)))
+                .isEmpty();
+    }
+
+    @Test
+    void withoutMediaNoMediaFileIsKeptAndThePostsAre() throws Exception {
+        StoredAip aip = under("posts,non-public-posts,profile,engagement");
+
+        for (Map.Entry<String, byte[]> file : donation.media().entrySet()) {
+            assertThat(aip.file("media/" + file.getKey()).path("kept").asBoolean())
+                    .isFalse();
+            assertThat(occurrencesOfBytes(file.getValue())).as(file.getKey()).isEmpty();
+        }
+        assertThat(aip.posts()).hasSize(8).allMatch(post -> post.has("warc"));
+        assertThat(aip.records())
+                .noneMatch(record ->
+                        record.fields().getOrDefault("Content-Type", "").matches("(video|image)/.*"));
+    }
+
+    @Test
+    void withoutProfileNothingOfTheProfileIsKept() throws Exception {
+        StoredAip aip = under("posts,non-public-posts,media,engagement");
+
+        assertThat(Bytes.occurrences(
+                        desk.archive(),
+                        List.of(),
+                        List.of(
+                                "kelp. kites. kettles.",
+                                "Juno",
+                                "27a26bca625b223971909dd88fc93fae",
+                                "followerCount\"")))
+                .filteredOn(place -> !place.contains("accounting.json") && !place.contains("not-retained.csv"))
+                .isEmpty();
+        assertThat(aip.data().resolve("account")).doesNotExist();
+    }
+
+    @Test
+    void withoutEngagementNoCountOfOtherPeoplesActsIsKept() throws Exception {
+        StoredAip aip = under("posts,non-public-posts,media,profile");
+
+        for (PlainWarc.Record record : aip.records()) {
+            if (record.target().endsWith("/export.json")) {
+                JsonNode object = Vintage.tree(record.block());
+                assertThat(object.path("object").has("Likes")).isFalse();
+                assertThat(object.path("object").has("NumberOfCollections")).isFalse();
+                assertThat(object.path("redactions").toString()).contains("\"Likes\"");
+            } else if (record.target().endsWith("/profile.json")) {
+                assertThat(record.text()).contains("kelp. kites. kettles.").doesNotContain("3857");
+            }
+        }
+        assertThat(occurrencesOfBytes("\"3401\"".getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
+    }
+
+    @Test
+    void withoutPostsOnlyWhatIsNotPublicIsKept() throws Exception {
+        StoredAip aip = under("non-public-posts,media");
+
+        assertThat(aip.posts())
+                .filteredOn(post -> post.path("status").asText().equals("held"))
+                .extracting(post -> post.path("visibility").asText())
+                .containsExactlyInAnyOrder("friends", "only the creator");
+        assertThat(occurrencesOfBytes(donation.media().get(Donation.P1))).isEmpty();
+    }
+
+    @Test
+    void theInstitutionsTableOverrulesTheDonorsGenerosity() throws Exception {
+        Path table = desk.config().resolve("retention.yaml");
+        String shipped = StoredAip.read(table);
+        Files.writeString(table, shipped.replaceFirst("(?s)(  non-public-posts:\\s+treatment: )keep", "$1leave-out"));
+        assertThat(StoredAip.read(table)).isNotEqualTo(shipped);
+
+        StoredAip aip = under(Desk.EVERY_CATEGORY);
+
+        assertThat(aip.post("2023-11-03").path("rule").asText()).isEqualTo("retention:non-public-posts");
+        assertThat(occurrencesOfBytes(donation.media().get(Donation.P3_ONLY_YOU)))
+                .isEmpty();
+    }
+
+    /** Files of the archive that hold these bytes in one piece. */
+    private List<String> occurrencesOfBytes(byte[] bytes) throws Exception {
+        String needle = new String(bytes, StandardCharsets.ISO_8859_1);
+        List<String> found = new ArrayList<>();
+        for (String name : Listing.of(desk.archive()).keySet()) {
+            Path file = desk.archive().resolve(name);
+            if (Files.isRegularFile(file)
+                    && new String(StoredAip.bytes(file), StandardCharsets.ISO_8859_1).contains(needle)) {
+                found.add(name);
+            }
+        }
+        return found;
+    }
+}
