@@ -52,12 +52,12 @@ public final class Access {
                 }
             }
             Path place = Copies.placeFor(request);
-            Dissemination.Delivered delivered = switch (request.form()) {
-                case BAG -> Copies.bag(files, place);
-                case TAR ->
-                    Copies.tar(files, place, storage.head(aip).orElseThrow().created());
-                case FILES -> new ReadingCopy(files).write(place);
-            };
+            Dissemination.Delivered delivered;
+            try (CopyDraft draft = CopyDraft.of(place)) {
+                delivered = write(request, files, draft.path());
+                draft.finish();
+            }
+            delivered = new Dissemination.Delivered(place, delivered.files(), delivered.bytes());
             note(
                     aip,
                     "Copy handed out as " + request.form().name().toLowerCase(java.util.Locale.ROOT) + ".",
@@ -71,6 +71,23 @@ public final class Access {
         } catch (IOException e) {
             throw new TerminalFailure("The copy could not be written to " + request.to() + "; is there room?", e);
         }
+    }
+
+    private Dissemination.Delivered write(DisseminationRequest request, List<StoredFile> files, Path draft)
+            throws IOException {
+        return switch (request.form()) {
+            case BAG -> Copies.bag(files, draft);
+            case TAR ->
+                Copies.tar(
+                        files,
+                        draft,
+                        Copies.nameOf(request.aip()),
+                        storage.head(request.aip()).orElseThrow().created());
+            case FILES -> {
+                Copies.check(files);
+                yield new ReadingCopy(files).write(draft);
+            }
+        };
     }
 
     private static ConsentTerms terms(List<StoredFile> files) throws IOException {

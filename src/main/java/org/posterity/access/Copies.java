@@ -3,17 +3,23 @@ package org.posterity.access;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
 import org.posterity.format.bagit.BagSource;
 import org.posterity.format.bagit.BagTar;
 import org.posterity.format.fixity.DigestedFile;
 import org.posterity.format.fixity.FileFixity;
+import org.posterity.model.Digest;
+import org.posterity.model.DigestAlgorithm;
+import org.posterity.model.PackageId;
+import org.posterity.model.TerminalFailure;
 import org.posterity.storage.StoredBag;
 import org.posterity.storage.StoredFile;
 
@@ -25,13 +31,17 @@ final class Copies {
 
     /** Where a copy goes; it must not exist yet. */
     static Path placeFor(DisseminationRequest request) throws IOException {
-        String name = request.aip().shortForm().replaceAll("[^A-Za-z0-9._-]", "_");
+        String name = nameOf(request.aip());
         Path place = request.to().resolve(request.form() == DisseminationRequest.Form.TAR ? name + ".tar" : name);
         if (Files.exists(place)) {
             throw new FileAlreadyExistsException(place.toString());
         }
         Files.createDirectories(request.to());
         return place;
+    }
+
+    static String nameOf(PackageId aip) {
+        return aip.shortForm().replaceAll("[^A-Za-z0-9._-]", "_");
     }
 
     /** Copies every file and compares its sha512 with the inventory's while copying. */
@@ -44,29 +54,47 @@ final class Copies {
     }
 
     private static long copy(StoredFile file, Path target) throws IOException {
-        java.nio.ByteBuffer piece = java.nio.ByteBuffer.allocate(PIECE);
+        ByteBuffer piece = ByteBuffer.allocate(PIECE);
         try (FileChannel in = FileChannel.open(file.physical(), StandardOpenOption.READ);
                 DigestedFile out = DigestedFile.create(target)) {
             while (in.read(piece.clear()) >= 0) {
                 out.write(piece.flip());
             }
             FileFixity copied = out.finish();
-            if (!copied.sha512().equals(file.sha512())) {
-                throw new IOException("A stored file is damaged: " + file.logicalPath());
-            }
+            compare(file, copied.sha512());
             return copied.size();
         }
     }
 
+    /** Reads every file and compares its sha512 with the inventory's, where copying does not do so. */
+    static void check(List<StoredFile> files) throws IOException {
+        ByteBuffer piece = ByteBuffer.allocate(PIECE);
+        for (StoredFile file : files) {
+            MessageDigest digest = DigestAlgorithm.SHA512.start();
+            try (FileChannel in = FileChannel.open(file.physical(), StandardOpenOption.READ)) {
+                while (in.read(piece.clear()) >= 0) {
+                    digest.update(piece.flip());
+                }
+            }
+            compare(file, Digest.of(DigestAlgorithm.SHA512, digest.digest()));
+        }
+    }
+
+    private static void compare(StoredFile file, Digest found) {
+        if (!found.equals(file.sha512())) {
+            throw new TerminalFailure("A stored file is not what was committed: " + file.logicalPath()
+                    + ". No copy was handed out; check the archive's disk and restore the package from a good copy.");
+        }
+    }
+
     /** The tar's single top folder bears the tar's name; entries bear the time of the stored version. */
-    static Dissemination.Delivered tar(List<StoredFile> files, Path place, Instant time) throws IOException {
-        String name = place.getFileName().toString().replaceFirst("\\.tar$", "");
-        Path draft = place.resolveSibling(place.getFileName() + ".part");
+    static Dissemination.Delivered tar(List<StoredFile> files, Path target, String name, Instant time)
+            throws IOException {
+        check(files);
         try (BagSource bag = new StoredBag(files);
-                OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft), PIECE)) {
+                OutputStream out = new BufferedOutputStream(Files.newOutputStream(target), PIECE)) {
             new BagTar(name, time).write(bag, out);
         }
-        Files.move(draft, place);
-        return new Dissemination.Delivered(place, 1, Files.size(place));
+        return new Dissemination.Delivered(target, 1, Files.size(target));
     }
 }

@@ -29,18 +29,22 @@ public final class PortableName {
     public static String of(String original, int mostBytes) {
         String base = original.substring(original.lastIndexOf('/') + 1);
         String name = Normalizer.normalize(base, Normalizer.Form.NFC)
-                .replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}/\\\\:*?\"<>|%]", "_");
+                .replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}/\\\\:*?\"<>|%]", "_")
+                .replaceAll("^ +", "");
+        String first = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
+        name = RESERVED.contains(asDevice(first)) ? "_" + name : name;
         String extension = extensionOf(name);
         String stem = name.substring(0, name.length() - extension.length());
         while ((stem + extension).getBytes(StandardCharsets.UTF_8).length > mostBytes && !stem.isEmpty()) {
             stem = stem.substring(0, stem.offsetByCodePoints(stem.length(), -1));
         }
-        name = (stem + extension).replaceAll("[. ]+$", "").replaceAll("^ +", "");
-        if (name.isEmpty()) {
-            return "_";
-        }
-        String first = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
-        return RESERVED.contains(first.toLowerCase(Locale.ROOT)) ? "_" + name : name;
+        name = (stem + extension).replaceAll("[. ]+$", "");
+        return name.isEmpty() ? "_" : name;
+    }
+
+    /** Windows takes raised digits for digits, and looks past blanks before the dot. */
+    private static String asDevice(String stem) {
+        return Normalizer.normalize(stem, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
     }
 
     /**

@@ -75,6 +75,9 @@ public record AccessionFacts(
     public static AccessionFacts parse(byte[] content) throws IOException {
         JsonNode json = JSON.readTree(content);
         JsonNode posts = json.path("posts");
+        if (json.path("accession").asInt() < 1) {
+            throw new IOException("Not the facts of an accession.");
+        }
         try {
             return new AccessionFacts(
                     new PackageId(json.path("aip").asText()),

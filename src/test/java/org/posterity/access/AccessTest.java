@@ -1,0 +1,205 @@
+package org.posterity.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.posterity.access.DisseminationRequest.Form;
+import org.posterity.consent.ConsentTerms;
+import org.posterity.model.AccessLevel;
+import org.posterity.model.Account;
+import org.posterity.model.Agent;
+import org.posterity.model.Category;
+import org.posterity.model.Digest;
+import org.posterity.model.DigestAlgorithm;
+import org.posterity.model.PackageId;
+import org.posterity.model.TerminalFailure;
+import org.posterity.model.ValidationIssue;
+import org.posterity.storage.Journal;
+import org.posterity.storage.StoredFile;
+import org.posterity.storage.StoredPackages;
+import org.posterity.storage.StoredVersion;
+
+class AccessTest {
+    private static final PackageId AIP = PackageId.mint(Digest.sha256(new byte[0]));
+    private static final Digest ANY = Digest.sha256(new byte[0]);
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-04-01T08:09:10Z"), ZoneOffset.UTC);
+
+    @TempDir
+    private Path folder;
+
+    private final List<StoredFile> files = new ArrayList<>();
+    private Journal journal;
+    private Path to;
+
+    @BeforeEach
+    void store() throws IOException {
+        journal = new Journal(folder.resolve("journal.jsonl"));
+        to = folder.resolve("out");
+        stored("bagit.txt", "BagIt-Version: 1.0\n");
+        stored("data/README.txt", "Read me.");
+        stored("data/index/index.cdxj", "index");
+        terms("0001", AccessLevel.OPEN);
+    }
+
+    @Test
+    void handsOutTheBagAsItIs() throws IOException {
+        Dissemination.Delivered copy = (Dissemination.Delivered) deliver(Form.BAG);
+        assertThat(copy.place()).isEqualTo(to.resolve(AIP.shortForm()));
+        assertThat(copy.files()).isEqualTo(4);
+        for (StoredFile file : files) {
+            assertThat(copy.place().resolve(file.logicalPath())).hasSameBinaryContentAs(file.physical());
+        }
+        assertThat(journal.events(AIP)).extracting(event -> event.outcome()).containsExactly("success");
+    }
+
+    @Test
+    void handsOutATarAndAReadingCopyWithoutTheIndex() throws IOException {
+        Dissemination.Delivered tar = (Dissemination.Delivered) deliver(Form.TAR);
+        assertThat(tar.place()).isEqualTo(to.resolve(AIP.shortForm() + ".tar")).isRegularFile();
+        Dissemination.Delivered copy = (Dissemination.Delivered) deliver(Form.FILES);
+        assertThat(copy.place().resolve("README.txt")).hasContent("Read me.");
+        assertThat(copy.place().resolve("index")).doesNotExist();
+        assertThat(names()).containsExactlyInAnyOrder(AIP.shortForm(), AIP.shortForm() + ".tar");
+    }
+
+    @Test
+    void writesOverNothing() throws IOException {
+        Files.createDirectories(to.resolve(AIP.shortForm()));
+        assertThat(deliver(Form.BAG))
+                .isInstanceOfSatisfying(
+                        Dissemination.Refused.class, it -> assertThat(it.code()).isEqualTo("place-taken"));
+        assertThat(to.resolve(AIP.shortForm())).isEmptyDirectory();
+    }
+
+    @Test
+    void leavesNoHalfCopyAndSaysThatTheStoredFileIsDamaged() throws IOException {
+        Files.writeString(files.get(1).physical(), "Read mo.");
+        for (Form form : Form.values()) {
+            assertThatThrownBy(() -> deliver(form))
+                    .isInstanceOf(TerminalFailure.class)
+                    .hasMessageContaining("data/README.txt");
+            assertThat(names()).isEmpty();
+        }
+    }
+
+    @Test
+    void clearsAwayWhatAnInterruptedDeliveryLeft() throws IOException {
+        Path left = to.resolve(AIP.shortForm() + ".part/data/half.warc");
+        Files.createDirectories(left.getParent());
+        Files.writeString(left, "half");
+        deliver(Form.BAG);
+        assertThat(names()).containsExactly(AIP.shortForm());
+        assertThat(to.resolve(AIP.shortForm()).resolve("data/half.warc")).doesNotExist();
+    }
+
+    @Test
+    void looksAtTheNewestTermsBeforeACopyToReadLeavesAndNotesARefusal() throws IOException {
+        terms("0002", AccessLevel.DARK);
+        assertThat(deliver(Form.FILES))
+                .isInstanceOfSatisfying(
+                        Dissemination.Refused.class, it -> assertThat(it.code()).isEqualTo("dark"));
+        assertThat(to).doesNotExist();
+        assertThat(journal.events(AIP)).extracting(event -> event.outcome()).containsExactly("fail");
+        assertThat(deliver(Form.BAG)).isInstanceOf(Dissemination.Delivered.class);
+    }
+
+    @Test
+    void saysThatAPackageIsNotHeld() {
+        PackageId other = PackageId.parse("urn:example:other");
+        assertThat(access().deliver(new DisseminationRequest(other, Form.BAG, to)))
+                .isEqualTo(new Dissemination.NotHeld(other));
+    }
+
+    private Dissemination deliver(Form form) {
+        return access().deliver(new DisseminationRequest(AIP, form, to));
+    }
+
+    private Access access() {
+        return new Access(new OnePackage(), journal, CLOCK, new Agent("posterity", "Posterity", "software", "0"));
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> list = Files.list(to)) {
+            return list.map(path -> path.getFileName().toString()).toList();
+        }
+    }
+
+    private void stored(String path, String content) throws IOException {
+        Path physical = Files.writeString(folder.resolve("stored" + files.size()), content);
+        byte[] bytes = Files.readAllBytes(physical);
+        files.add(new StoredFile(
+                path,
+                physical,
+                bytes.length,
+                Digest.of(DigestAlgorithm.SHA512, DigestAlgorithm.SHA512.start().digest(bytes))));
+    }
+
+    private void terms(String accession, AccessLevel level) throws IOException {
+        stored(
+                "data/accessions/" + accession + "/consent-terms.json",
+                new ConsentTerms(
+                                "a",
+                                List.of(new Account("tiktok", "kelp.and.kites")),
+                                false,
+                                "Harbour Library",
+                                EnumSet.of(Category.POSTS),
+                                Set.of("preservation"),
+                                level,
+                                LocalDate.parse("2020-01-01"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                "1",
+                                ANY,
+                                ANY)
+                        .toJson()
+                        .toString());
+    }
+
+    private final class OnePackage implements StoredPackages {
+        @Override
+        public List<PackageId> ids() {
+            return List.of(AIP);
+        }
+
+        @Override
+        public boolean holds(PackageId aip) {
+            return aip.equals(AIP);
+        }
+
+        @Override
+        public Optional<StoredVersion> head(PackageId aip) {
+            return Optional.of(new StoredVersion(AIP, 1, CLOCK.instant(), folder, "x"));
+        }
+
+        @Override
+        public Optional<Path> folder(PackageId aip) {
+            return Optional.of(folder);
+        }
+
+        @Override
+        public List<StoredFile> files(PackageId aip) {
+            return List.copyOf(files);
+        }
+
+        @Override
+        public List<ValidationIssue> validate(PackageId aip) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package org.posterity.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.posterity.model.TerminalFailure;
+
+class InboxTest {
+    @TempDir
+    private Path home;
+
+    private final Hand clock = new Hand();
+    private Path folder;
+    private Inbox inbox;
+
+    @BeforeEach
+    void open() {
+        folder = home.resolve("inbox");
+        inbox = inbox();
+    }
+
+    @Test
+    void handsOnWhatHasNotChangedForAWhileAndOnceOnly() throws IOException {
+        Door.write(folder.resolve("kelp/consent.json"), "{}");
+        assertThat(inbox.settled()).isEmpty();
+        clock.forward(29);
+        assertThat(inbox.settled()).isEmpty();
+        clock.forward(1);
+        List<Arrival> arrivals = inbox.settled();
+        assertThat(arrivals).containsExactly(Arrival.of(folder.resolve("kelp")));
+        assertThat(inbox.settled()).isEmpty();
+        inbox.remember(arrivals.get(0));
+        clock.forward(100);
+        assertThat(inbox.settled()).isEmpty();
+    }
+
+    @Test
+    void waitsAgainWhenSomethingIsStillBeingCopied() throws IOException {
+        Path file = Door.write(folder.resolve("kelp/a.mp4"), "1");
+        inbox.settled();
+        clock.forward(29);
+        Files.writeString(file, "12");
+        assertThat(inbox.settled()).isEmpty();
+        clock.forward(29);
+        Door.write(folder.resolve("kelp/b.mp4"), "");
+        assertThat(inbox.settled()).isEmpty();
+        clock.forward(30);
+        assertThat(inbox.settled()).hasSize(1);
+    }
+
+    @Test
+    void remembersAcrossRunsWhatCameToItsEndAndNothingElse() throws IOException {
+        Door.write(folder.resolve("done/a.mp4"), "1");
+        Door.write(folder.resolve("killed/a.mp4"), "1");
+        List<Arrival> arrivals = settle(inbox);
+        assertThat(arrivals).hasSize(2);
+        inbox.remember(arrivals.get(0));
+
+        assertThat(settle(inbox())).containsExactly(Arrival.of(folder.resolve("killed")));
+        assertThat(Files.readString(home.resolve("archive/seen"))).matches("[0-9a-f]{64}\n");
+    }
+
+    @Test
+    void handsOnAgainWhatWasChangedAfterwards() throws IOException {
+        Path file = Door.write(folder.resolve("kelp/a.mp4"), "1");
+        inbox.remember(settle(inbox).get(0));
+        Files.writeString(file, "more");
+        assertThat(settle(inbox)).hasSize(1);
+    }
+
+    @Test
+    void looksPastHiddenAndUnfinishedThingsAndLooksIntoBatches() throws IOException {
+        Door.write(folder.resolve(".DS_Store"), "x");
+        Door.write(folder.resolve("kelp.zip.part"), "x");
+        Door.write(folder.resolve("batch/one/consent.json"), "{}");
+        Door.write(folder.resolve("batch/two/consent.json"), "{}");
+        assertThat(settle(inbox))
+                .containsExactly(Arrival.of(folder.resolve("batch/one")), Arrival.of(folder.resolve("batch/two")));
+    }
+
+    @Test
+    void takesWhatIsThereAtOnceWhenNothingNeedsToSettle() throws IOException {
+        Door.write(folder.resolve("kelp/a.mp4"), "1");
+        assertThat(new Inbox(folder, home.resolve("archive/seen"), Duration.ZERO, clock).settled())
+                .hasSize(1);
+    }
+
+    @Test
+    void changesNothingInTheInbox() throws IOException {
+        Path file = Door.write(folder.resolve("kelp/a.mp4"), "1");
+        Object before = Files.getLastModifiedTime(file);
+        inbox.remember(settle(inbox).get(0));
+        assertThat(Door.children(folder)).containsExactly(folder.resolve("kelp"));
+        assertThat(Files.getLastModifiedTime(file)).isEqualTo(before);
+    }
+
+    @Test
+    void saysWhenTheFolderIsGone() throws IOException {
+        Files.delete(folder);
+        assertThatThrownBy(() -> inbox.settled()).isInstanceOf(TerminalFailure.class);
+    }
+
+    private Inbox inbox() {
+        try {
+            Files.createDirectories(home.resolve("archive"));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return new Inbox(folder, home.resolve("archive/seen"), Duration.ofSeconds(30), clock);
+    }
+
+    private List<Arrival> settle(Inbox it) {
+        it.settled();
+        clock.forward(30);
+        return it.settled();
+    }
+
+    /** A clock that is moved by hand. */
+    private static final class Hand extends Clock {
+        private Instant now = Instant.parse("2026-04-01T08:00:00Z");
+
+        void forward(long seconds) {
+            now = now.plusSeconds(seconds);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+}
