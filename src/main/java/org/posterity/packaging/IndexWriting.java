@@ -26,15 +26,7 @@ final class IndexWriting {
             post.warc().ifPresent(warc -> index.add(warc, post.entries()));
             post.page()
                     .ifPresent(page -> pages.add(new PagesJsonl.Page(
-                            stem(post),
-                            page.target().toString(),
-                            post.account().post().kind().id() + " of "
-                                    + post.account()
-                                            .post()
-                                            .date()
-                                            .map(Object::toString)
-                                            .orElse("an unknown date"),
-                            page.date())));
+                            stem(post), page.target().toString(), post.account().title(), page.date())));
         }
         contents.account().ifPresent(account -> index.add(account.path(), account.entries()));
         contents.loose().forEach(loose -> index.add(loose.warc(), loose.entries()));

@@ -1,6 +1,9 @@
 package org.posterity.packaging;
 
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.posterity.export.Post;
 import org.posterity.privacy.ScreenedFile;
@@ -28,6 +31,9 @@ record PostAccount(
         Optional<String> rule,
         Optional<String> postId) {
 
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
     enum Status {
         HELD("held"),
         MISSING("missing"),
@@ -46,5 +52,11 @@ record PostAccount(
 
     PostAccount {
         files = List.copyOf(files);
+    }
+
+    /** By which lists of pages call it: in the order of time when they are sorted, apart when two share a minute. */
+    String title() {
+        return post.date().map(TIME::format).orElse("unknown date") + ", "
+                + post.kind().id();
     }
 }

@@ -2,6 +2,7 @@ package org.posterity.packaging;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,11 +46,10 @@ final class PostWriting {
         String path = "posts/" + name + ".warc";
         List<PlacedMedia> placed = new ArrayList<>();
         List<WarcEntry> pages = new ArrayList<>();
-        List<WarcEntry> entries = warcs.write(path, "One post of the account and what belongs to it.", warc -> {
-            pages.add(warc.resource(
-                    address.of(WarcWriting.with(space, PAGE)),
-                    "text/html",
-                    page.render(views.of(account, object, names))));
+        URI start = address.of(WarcWriting.with(space, PAGE));
+        String about = "One post of the account and what belongs to it.";
+        List<WarcEntry> entries = warcs.write(path, about, start, account.title(), warc -> {
+            pages.add(warc.resource(start, "text/html", page.render(views.of(account, object, names))));
             placed.addAll(warcs.media(warc, account.files(), names, address, space));
             warc.resource(
                     address.of(WarcWriting.with(space, CONTEXT)),

@@ -26,6 +26,17 @@ import org.posterity.privacy.ScreenedFile;
 
 /** What the report and the README show of an accession. */
 final class ReportViews {
+    private static final Map<String, String> FORMAT_NAMES = Map.of(
+            "video/mp4", "MPEG-4 video",
+            "video/quicktime", "QuickTime video",
+            "video/webm", "WebM video",
+            "image/jpeg", "JPEG photo",
+            "image/heic", "HEIC photo",
+            "image/png", "PNG image",
+            "image/webp", "WebP image",
+            "audio/mp4", "MPEG-4 sound",
+            "audio/mpeg", "MP3 sound");
+
     private final ScreenedExport export;
     private final AccessionFacts facts;
     private final Institution institution;
@@ -262,7 +273,7 @@ final class ReportViews {
                 .map(entry -> {
                     String[] parts = entry.getKey().split("\n", 2);
                     return new ReportView.Format(
-                            parts[0],
+                            FORMAT_NAMES.getOrDefault(parts[0], parts[0]),
                             parts[0],
                             Optional.of(parts[1]).filter(puid -> !puid.isEmpty()),
                             entry.getValue().size(),

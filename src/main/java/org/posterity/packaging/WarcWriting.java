@@ -5,10 +5,14 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.posterity.characterisation.MediaDescription;
@@ -27,6 +31,9 @@ final class WarcWriting {
     private static final ObjectWriter PRETTY = JSON.writer().with(SerializationFeature.INDENT_OUTPUT);
     private static final String CONFORMS_TO =
             "https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/";
+
+    private static final DateTimeFormatter TIMESTAMP =
+            DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final BagWriter bag;
     private final Instant date;
@@ -61,14 +68,39 @@ final class WarcWriting {
 
     /** Writes the WARC at {@code path} below {@code data/} and enters it into the bag. */
     List<WarcEntry> write(String path, String isAbout, Content content) throws IOException {
+        return write(path, warcinfo(isAbout), content);
+    }
+
+    /** Writes a WARC that a person may open by itself: its first record names the page to start from. */
+    List<WarcEntry> write(String path, String isAbout, URI page, String title, Content content) throws IOException {
+        Map<String, String> fields = warcinfo(isAbout);
+        fields.put("json-metadata", startPage(page, title));
+        return write(path, fields, content);
+    }
+
+    private List<WarcEntry> write(String path, Map<String, String> warcinfo, Content content) throws IOException {
         try (WarcFile warc =
                 WarcFile.create(bag.payloadFolder().resolve(path), date, aip + " " + accession + " " + path)) {
-            warc.warcinfo(warcinfo(isAbout));
+            warc.warcinfo(warcinfo);
             content.writeTo(warc);
             WrittenWarc written = warc.finish();
             bag.add(path, written.fixity());
             return written.entries();
         }
+    }
+
+    /**
+     * The list of pages as Webrecorder's tools write it. In a WARC without an index it is all that ReplayWeb.page looks at:
+     * it finds no pages among resource records by itself.
+     */
+    private String startPage(URI page, String title) throws IOException {
+        ObjectNode json = JSON.createObjectNode().put("type", "recording");
+        json.withArray("pages")
+                .addObject()
+                .put("timestamp", TIMESTAMP.format(date))
+                .put("url", page.toString())
+                .put("title", title);
+        return JSON.writeValueAsString(json);
     }
 
     private Map<String, String> warcinfo(String isAbout) {

@@ -23,7 +23,9 @@ public final class QuarantineReportPage {
         faults(html, rejection);
         nothingKept(html);
         html.start("footer").start("dl");
-        fact(html, "Submission", FileNames.shown(submission));
+        if (!submission.equals(rejection.submission().value())) {
+            fact(html, "Submission", FileNames.shown(submission));
+        }
         fact(html, "Identifier", rejection.submission().value());
         fact(html, "Reason code", rejection.code());
         fact(html, "Looked at", InWords.minute(time));
