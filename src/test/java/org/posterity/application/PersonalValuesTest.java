@@ -2,6 +2,9 @@ package org.posterity.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
 
 /** What must not leave the donation is looked for in every byte that is written or said. */
 class PersonalValuesTest {
@@ -207,12 +211,18 @@ class PersonalValuesTest {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream out = System.out;
         PrintStream err = System.err;
+        Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        root.addAppender(log);
         try (PrintStream ear = new PrintStream(said, true, StandardCharsets.UTF_8)) {
             System.setOut(ear);
             System.setErr(ear);
             Object answer = work.run();
             ear.println(answer);
+            log.list.forEach(event -> ear.println(event.getFormattedMessage() + " " + event.getThrowableProxy()));
         } finally {
+            root.detachAppender(log);
             System.setOut(out);
             System.setErr(err);
         }

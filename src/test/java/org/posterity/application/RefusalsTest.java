@@ -105,13 +105,13 @@ class RefusalsTest {
                                 .folder()),
                 reason("truncated-export", export(Vintage.damaged("truncated"))),
                 reason("malformed-export", export("{\"Profile\": {\"a\" \"b\"}}".getBytes(StandardCharsets.UTF_8))),
-                reason("malformed-export", export(nested(3000))),
-                reason("malformed-export", export(new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'})),
+                reason("unusual-export", export(nested(3000))),
+                reason("not-utf-8", export(new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'})),
                 reason("not-an-export", export(new byte[0])),
                 reason("not-an-export", export("[{\"Profile\":{}}]".getBytes(StandardCharsets.UTF_8))),
                 reason("not-an-export", export("{\"name\":\"kelp\"}".getBytes(StandardCharsets.UTF_8))),
-                reason("unreadable-export", export(recoded(StandardCharsets.UTF_16))),
-                reason("unreadable-export", export(recoded(StandardCharsets.UTF_16LE))),
+                reason("not-utf-8", export(recoded(StandardCharsets.UTF_16))),
+                reason("not-utf-8", export(recoded(StandardCharsets.UTF_16LE))),
                 reason("several-exports", (at, desk) -> {
                     Files.createDirectories(at.resolve("older"));
                     Files.write(at.resolve("older/user_data_tiktok.json"), Vintage.V3.bytes());

@@ -64,7 +64,7 @@ class PrivacyScreenTest {
         assertThat(screened.ledger())
                 .allSatisfy(line -> assertThat(line.leftOut().keySet())
                         .allMatch(rule -> rule.matches("(retention|consent):[a-z-]+|no-category|"
-                                + "not-kept-by-this-version|unexpected-shape")));
+                                + "not-kept-by-this-version|unexpected-shape|heading|personal-field")));
         boolean publicPosts = List.of(categories.split(",")).contains("posts");
         boolean privatePosts = categories.contains("non-public-posts");
         assertThat(screened.posts())
