@@ -36,7 +36,9 @@ class PrivacyScreenTest {
             delimiter = '|',
             value = {
                 "v1-2022-07/user_data.json | posts,non-public-posts,media,profile,engagement",
+                "v2-2023-11/user_data.json | posts,non-public-posts,media,profile,engagement",
                 "v3-2024-12/user_data_tiktok.json | posts,non-public-posts,media,profile,engagement",
+                "v5-2026-05/user_data_tiktok.json | posts,non-public-posts,media,profile,engagement",
                 "v4-2025-11/user_data_tiktok.json | posts,non-public-posts,media,profile,engagement",
                 "v4-2025-11/user_data_tiktok.json | posts",
                 "v4-2025-11/user_data_tiktok.json | non-public-posts,engagement",
