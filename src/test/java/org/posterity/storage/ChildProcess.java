@@ -56,8 +56,10 @@ public final class ChildProcess implements AutoCloseable {
         process.waitFor();
     }
 
+    /** Kills it, and waits for its end: until then it may hold locks. */
     @Override
     public void close() {
         process.destroyForcibly();
+        process.onExit().join();
     }
 }
