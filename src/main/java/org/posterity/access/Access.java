@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.posterity.consent.ConsentTerms;
 import org.posterity.model.Agent;
@@ -58,10 +59,7 @@ public final class Access {
                 draft.finish();
             }
             delivered = new Dissemination.Delivered(place, delivered.files(), delivered.bytes());
-            note(
-                    aip,
-                    "Copy handed out as " + request.form().name().toLowerCase(java.util.Locale.ROOT) + ".",
-                    "success");
+            note(aip, "Copy handed out as " + request.form().name().toLowerCase(Locale.ROOT) + ".", "success");
             return delivered;
         } catch (FileAlreadyExistsException e) {
             return new Dissemination.Refused(

@@ -1,6 +1,7 @@
 package org.posterity.application;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -166,7 +167,7 @@ final class Wiring {
             if (Files.exists(file)) {
                 return Files.readAllBytes(file);
             }
-            try (java.io.InputStream shipped = Wiring.class.getResourceAsStream("/config/" + name)) {
+            try (InputStream shipped = Wiring.class.getResourceAsStream("/config/" + name)) {
                 if (shipped == null) {
                     throw new TerminalFailure("The settings lack " + name + ".");
                 }

@@ -59,41 +59,6 @@ public record ConsentTerms(
         evidence = List.copyOf(evidence);
     }
 
-    /** Terms of the plainest kind: third parties pseudonymised, no limit of countries, no embargo by event, no papers. */
-    public ConsentTerms(
-            String id,
-            List<Account> accounts,
-            boolean accountUnnamed,
-            String institution,
-            Set<Category> categories,
-            Set<String> purposes,
-            AccessLevel access,
-            LocalDate from,
-            Optional<LocalDate> until,
-            Optional<LocalDate> embargoUntil,
-            String noticeVersion,
-            Digest notice,
-            Digest record) {
-        this(
-                id,
-                accounts,
-                accountUnnamed,
-                institution,
-                categories,
-                purposes,
-                access,
-                from,
-                until,
-                embargoUntil,
-                noticeVersion,
-                notice,
-                record,
-                false,
-                ThirdParties.PSEUDONYMISE,
-                List.of(),
-                List.of());
-    }
-
     public boolean covers(Category category) {
         return categories.contains(category);
     }

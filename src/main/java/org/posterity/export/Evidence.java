@@ -1,5 +1,7 @@
 package org.posterity.export;
 
+import java.util.Locale;
+
 /** Why a file is taken to belong to a post. */
 public enum Evidence {
     ID_IN_NAME("post id in the file's name"),
@@ -24,6 +26,6 @@ public enum Evidence {
 
     /** The stable name in ledgers, kebab-case. */
     public String id() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,6 +1,7 @@
 package org.posterity.intake;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,7 +117,7 @@ public final class Inbox {
                 totals[1] += file.toFile().length();
                 totals[2] = Math.max(totals[2], file.toFile().lastModified());
             });
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             // Something vanished while it was looked at: it has not settled.
             return "changing";
         }

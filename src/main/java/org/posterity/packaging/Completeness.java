@@ -1,5 +1,6 @@
 package org.posterity.packaging;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,7 +28,7 @@ import org.posterity.privacy.ScreenedPost;
 final class Completeness {
     private static final Comparator<PostAccount> OLDEST_FIRST = Comparator.comparing(
                     (PostAccount account) -> account.post().date().isEmpty())
-            .thenComparing(account -> account.post().date().orElse(java.time.Instant.MAX))
+            .thenComparing(account -> account.post().date().orElse(Instant.MAX))
             .thenComparing(account -> account.post().ordinal());
 
     private final List<PostAccount> posts = new ArrayList<>();

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -201,7 +202,7 @@ final class Documents {
                 described.flatMap(MediaDescription::creationTime));
     }
 
-    private java.util.Iterator<CrateFile> otherFiles() {
+    private Iterator<CrateFile> otherFiles() {
         List<CrateFile> files = new ArrayList<>();
         String accession = facts.folderBelowData();
         files.add(file("README.txt", "How to open and check this package", "text/plain"));

@@ -3,8 +3,10 @@ package org.posterity.packaging;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -40,7 +42,7 @@ final class LedgerWriting {
     void file(String name, Content content) throws IOException {
         String path = folder.isEmpty() ? name : folder + "/" + name;
         DigestedFile file = bag.payload(path);
-        try (OutputStream out = new java.io.BufferedOutputStream(Channels.newOutputStream(file), 1 << 16)) {
+        try (OutputStream out = new BufferedOutputStream(Channels.newOutputStream(file), 1 << 16)) {
             content.writeTo(out);
             out.flush();
             bag.add(path, file.finish());
@@ -281,7 +283,7 @@ final class LedgerWriting {
         try {
             json.writeTree(node);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -9,6 +9,8 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -130,7 +132,7 @@ final class WarcWriting {
             WarcFile warc, List<ScreenedFile> files, List<String> names, RecordAddress address, String... space)
             throws IOException {
         Map<Digest, WarcEntry> written = new HashMap<>();
-        List<PlacedMedia> placed = new java.util.ArrayList<>();
+        List<PlacedMedia> placed = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
             ScreenedFile file = files.get(i);
             String name = names.get(i);
@@ -165,7 +167,7 @@ final class WarcWriting {
     }
 
     static String[] with(String[] space, String name) {
-        String[] path = java.util.Arrays.copyOf(space, space.length + 1);
+        String[] path = Arrays.copyOf(space, space.length + 1);
         path[space.length] = name;
         return path;
     }

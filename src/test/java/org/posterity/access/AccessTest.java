@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.posterity.access.DisseminationRequest.Form;
 import org.posterity.consent.ConsentTerms;
+import org.posterity.consent.ThirdParties;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Account;
 import org.posterity.model.Agent;
@@ -166,7 +167,11 @@ class AccessTest {
                                 Optional.empty(),
                                 "1",
                                 ANY,
-                                ANY)
+                                ANY,
+                                false,
+                                ThirdParties.PSEUDONYMISE,
+                                List.of(),
+                                List.of())
                         .toJson()
                         .toString());
     }

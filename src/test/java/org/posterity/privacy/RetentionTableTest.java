@@ -8,12 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.posterity.consent.ConsentTerms;
+import org.posterity.consent.ThirdParties;
 import org.posterity.export.Donation;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Category;
@@ -107,7 +109,7 @@ class RetentionTableTest {
     private static ConsentTerms terms(Set<Category> categories) {
         return new ConsentTerms(
                 "a",
-                java.util.List.of(Donation.ACCOUNT),
+                List.of(Donation.ACCOUNT),
                 false,
                 "Harbour Library",
                 categories,
@@ -118,6 +120,10 @@ class RetentionTableTest {
                 java.util.Optional.empty(),
                 "1",
                 ANY,
-                ANY);
+                ANY,
+                false,
+                ThirdParties.PSEUDONYMISE,
+                List.of(),
+                List.of());
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.posterity.consent.ConsentTerms;
+import org.posterity.consent.ThirdParties;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Account;
 import org.posterity.model.Category;
@@ -54,6 +55,10 @@ class RetentionTreatmentTest {
                 Optional.empty(),
                 "1",
                 DIGEST,
-                DIGEST);
+                DIGEST,
+                false,
+                ThirdParties.PSEUDONYMISE,
+                List.of(),
+                List.of());
     }
 }
