@@ -88,6 +88,7 @@ final class IngestCommand implements Callable<Integer> {
                         Optional.ofNullable(id).map(PackageId::parse),
                         Optional.ofNullable(collection),
                         Optional.ofNullable(accession),
+                        Optional.empty(),
                         rehearsal));
             }
         }

@@ -9,6 +9,7 @@ public record Export(
         AdmittedSubmission submission,
         String platform,
         ExportContent content,
+        Context context,
         List<HandedOverFile> files,
         List<PreservationEvent> events) {
 

@@ -1,8 +1,11 @@
 package org.posterity.export;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.posterity.intake.ReceivedFile;
 import org.posterity.model.Finding;
 
@@ -10,6 +13,9 @@ import org.posterity.model.Finding;
  * What a platform's reader found in an export.
  *
  * @param layout the layouts met, named by the year they appeared, for people
+ * @param items entries of the sections that consent covers, posts and profile apart
+ * @param sections what the reader met, path by path
+ * @param counted the same paths with their numbers of items, as a second pass found them that reads nothing and only counts
  * @param generatedAt when the platform made the export, as far as its links tell
  */
 public record ExportContent(
@@ -17,7 +23,9 @@ public record ExportContent(
         List<ReceivedFile> sources,
         Optional<Profile> profile,
         List<Post> posts,
+        Items items,
         List<SectionCount> sections,
+        SortedMap<String, Long> counted,
         Optional<Instant> generatedAt,
         List<Finding> findings) {
 
@@ -25,6 +33,7 @@ public record ExportContent(
         sources = List.copyOf(sources);
         posts = List.copyOf(posts);
         sections = List.copyOf(sections);
+        counted = Collections.unmodifiableSortedMap(new TreeMap<>(counted));
         findings = List.copyOf(findings);
     }
 }

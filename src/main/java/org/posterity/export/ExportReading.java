@@ -68,6 +68,7 @@ public final class ExportReading {
                 admitted,
                 platform.platform(),
                 content,
+                Context.NONE,
                 files,
                 List.of(new PreservationEvent(
                         EventType.EXTRACTION,

@@ -14,8 +14,12 @@ public sealed interface FileFate {
     /** It fits several posts, or its evidence contradicts itself or another file's; never a guess. */
     record Ambiguous(SortedSet<Integer> posts, Set<Evidence> evidence, String why) implements FileFate {}
 
-    /** It may be media, but fits no post of the export. */
-    record Unmatched() implements FileFate {}
+    /** It may be media, but fits no post of the export; {@code postId} is the platform's id of a post that its name carries. */
+    record Unmatched(Optional<String> postId) implements FileFate {
+        public Unmatched() {
+            this(Optional.empty());
+        }
+    }
 
     /** It is no media file: the export, a sidecar, a consent record, something the operating system left. {@code rule} is kebab-case. */
     record Aside(String rule, String why) implements FileFate {}

@@ -6,7 +6,8 @@ import org.posterity.model.PackageId;
 
 /**
  * Something at the door: where it lies, and what the operator said about it. {@code consent} is a record from outside the
- * submission, {@code accessionNumber} the institution's own. A rehearsal ({@code --dry-run}) leaves no trace in the archive.
+ * submission, {@code accessionNumber} the institution's own; {@code matches} is a curator's list of which file
+ * belongs to which post. A rehearsal ({@code --dry-run}) leaves no trace in the archive.
  */
 public record Arrival(
         Path path,
@@ -14,13 +15,15 @@ public record Arrival(
         Optional<PackageId> aip,
         Optional<String> collection,
         Optional<String> accessionNumber,
+        Optional<Path> matches,
         boolean rehearsal) {
 
     public static Arrival of(Path path) {
-        return new Arrival(path, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+        return new Arrival(
+                path, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
     }
 
     public Arrival withConsent(Path record) {
-        return new Arrival(path, Optional.of(record), aip, collection, accessionNumber, rehearsal);
+        return new Arrival(path, Optional.of(record), aip, collection, accessionNumber, matches, rehearsal);
     }
 }

@@ -36,7 +36,8 @@ final class Heap {
     }
 
     Heap post(Instant date) {
-        posts.add(new Post(posts.size(), Optional.of(date), PostKind.VIDEO, 0, Visibility.EVERYONE, "x", folder, 0, 0));
+        posts.add(new Post(
+                posts.size(), Optional.of(date), PostKind.VIDEO, 0, Visibility.EVERYONE, false, "x", folder, 0, 0));
         return this;
     }
 

@@ -68,7 +68,16 @@ class MediaMatchingTest {
 
     private static Post at(int ordinal, Instant date) {
         return new Post(
-                ordinal, java.util.Optional.of(date), PostKind.VIDEO, 0, Visibility.EVERYONE, "x", Path.of("x"), 0, 0);
+                ordinal,
+                java.util.Optional.of(date),
+                PostKind.VIDEO,
+                0,
+                Visibility.EVERYONE,
+                false,
+                "x",
+                Path.of("x"),
+                0,
+                0);
     }
 
     @ParameterizedTest

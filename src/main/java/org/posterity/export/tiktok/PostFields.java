@@ -84,6 +84,7 @@ final class PostFields {
                 kind,
                 kind == PostKind.PHOTO ? links.size() : 0,
                 visibility(),
+                false,
                 where,
                 source,
                 offset,

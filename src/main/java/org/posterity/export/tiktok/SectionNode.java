@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.posterity.export.SectionCount;
 import org.posterity.model.Category;
 
@@ -88,7 +89,12 @@ final class SectionNode {
 
     void collect(List<SectionCount> into) {
         if (parent != null) {
-            into.add(new SectionCount(path(), met, understood, category()));
+            into.add(new SectionCount(
+                    path(),
+                    met,
+                    understood ? SectionCount.Standing.KNOWN : SectionCount.Standing.UNKNOWN_KEY,
+                    new TreeSet<>(),
+                    category()));
         }
         if (element != null) {
             element.collect(into);

@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.posterity.consent.AdmittedSubmission;
 import org.posterity.consent.ConsentedSubmission;
 import org.posterity.export.ExportContent;
+import org.posterity.export.Items;
 import org.posterity.export.PlatformReader;
 import org.posterity.export.ReadResult;
 import org.posterity.export.Recognition;
@@ -152,7 +155,10 @@ public final class TikTokReader implements PlatformReader {
                 List.of(source),
                 scan.profile(),
                 scan.posts(),
+                Items.none(),
                 sections,
+                sections.stream()
+                        .collect(Collectors.toMap(SectionCount::path, SectionCount::items, Long::sum, TreeMap::new)),
                 scan.generatedAt(),
                 findings);
     }

@@ -20,8 +20,10 @@ import org.posterity.consent.ConsentDraft;
 import org.posterity.consent.ConsentGate;
 import org.posterity.consent.ConsentRecordReader;
 import org.posterity.consent.ConsentedSubmission;
+import org.posterity.export.Context;
 import org.posterity.export.Export;
 import org.posterity.export.ExportContent;
+import org.posterity.export.Items;
 import org.posterity.holdings.Holding;
 import org.posterity.holdings.SampleHoldings;
 import org.posterity.intake.Arrival;
@@ -153,10 +155,19 @@ final class FakeDoors {
 
     private Outcome<Export> export(ConsentedSubmission consented) {
         ExportContent content = new ExportContent(
-                "TikTok JSON", List.of(), Optional.empty(), List.of(), List.of(), Optional.empty(), List.of());
+                "TikTok JSON",
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                Items.none(),
+                List.of(),
+                new java.util.TreeMap<>(),
+                Optional.empty(),
+                List.of());
         return gate.admit(consented, Optional.of(ACCOUNT))
                 .match(
-                        admitted -> Outcome.passed(new Export(admitted, "tiktok", content, List.of(), List.of())),
+                        admitted -> Outcome.passed(
+                                new Export(admitted, "tiktok", content, Context.NONE, List.of(), List.of())),
                         Outcome::<Export>rejected,
                         held -> new Outcome.AlreadyHeld<>(held.submission(), held.held()));
     }

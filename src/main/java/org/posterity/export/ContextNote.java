@@ -1,0 +1,30 @@
+package org.posterity.export;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.posterity.intake.ReceivedFile;
+
+/**
+ * What a file beside the export says of one post: a line of TikTok Studio's list, a download tool's sidecar.
+ *
+ * @param source the file that says it
+ * @param producer for example {@code tiktok-studio}, {@code yt-dlp}
+ * @param postId the platform's id of the post
+ * @param date when the post was made, UTC, where the source gives it
+ * @param caption as it stands, not yet screened
+ * @param publicUrl without query
+ */
+public record ContextNote(
+        ReceivedFile source,
+        String producer,
+        Optional<String> postId,
+        Optional<Instant> date,
+        Optional<String> caption,
+        Optional<String> publicUrl,
+        List<EngagementSnapshot> engagement) {
+
+    public ContextNote {
+        engagement = List.copyOf(engagement);
+    }
+}
