@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.posterity.model.Account;
+import org.posterity.model.Category;
 
 /**
  * The first reading of an export: it looks for the account's name alone. Every other value is passed over, never built.
@@ -15,11 +16,11 @@ import org.posterity.model.Account;
 final class AccountScan {
     private static final Set<String> NO_NAME = Set.of("n/a", "none", "null");
 
-    private final TikTokStructure structure;
+    private final Structure structure;
     private boolean knownRoot;
     private boolean empty = true;
 
-    AccountScan(TikTokStructure structure) {
+    AccountScan(Structure structure) {
         this.structure = structure;
     }
 
@@ -52,8 +53,8 @@ final class AccountScan {
 
     private Optional<Account> inRoot(JsonParser parser) throws IOException {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            boolean profile = parser.currentName().equals("Profile Information")
-                    || parser.currentName().equals("Profile Info");
+            Shape section = structure.section(parser.currentName());
+            boolean profile = section != null && section.category().equals(Optional.of(Category.PROFILE));
             if (parser.nextToken() == JsonToken.START_OBJECT && profile) {
                 knownRoot = true;
                 Optional<Account> account = inProfile(parser);

@@ -18,9 +18,9 @@ final class ExportFiles {
     private static final Pattern TEXT_LAYOUT = Pattern.compile(
             "(?i)(.*[/!])?tiktok/[^/]+/[^/]+\\.txt|(.*/)?(activity|videos?)/[^/]*(browsing|videos)[^/]*\\.txt");
 
-    private final TikTokStructure structure;
+    private final Structure structure;
 
-    ExportFiles(TikTokStructure structure) {
+    ExportFiles(Structure structure) {
         this.structure = structure;
     }
 
