@@ -122,11 +122,12 @@ public final class PrivacyScreen {
             Ledger ledger) {
         Clause open = table.decide(Category.POSTS, terms);
         Clause notPublic = table.decide(Category.NON_PUBLIC_POSTS, terms);
+        Clause deleted = table.decide(Category.DELETED_POSTS, terms);
         Map<Path, FileChannel> sources = new HashMap<>();
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(objects))) {
             long offset = 0;
             for (Post post : posts) {
-                Clause clause = post.visibility().treatedAsPublic() ? open : notPublic;
+                Clause clause = post.deleted() ? deleted : post.visibility().treatedAsPublic() ? open : notPublic;
                 String path = post.where().replaceFirst("\\[\\d+]$", "[]");
                 if (!clause.kept()) {
                     leftOut.add(new LeftOutPost(post, clause.id(), clause.reason()));

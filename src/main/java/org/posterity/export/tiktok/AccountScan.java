@@ -17,16 +17,16 @@ final class AccountScan {
     private static final Set<String> NO_NAME = Set.of("n/a", "none", "null");
 
     private final Structure structure;
-    private boolean knownRoot;
+    private boolean known;
     private boolean empty = true;
 
     AccountScan(Structure structure) {
         this.structure = structure;
     }
 
-    /** Whether a first-level key of TikTok's was met. */
-    boolean metKnownRoot() {
-        return knownRoot;
+    /** Whether a root or a section of TikTok's was met. */
+    boolean metKnownSection() {
+        return known;
     }
 
     /** Whether the export is {@code {}}. */
@@ -38,9 +38,10 @@ final class AccountScan {
     Optional<Account> read(JsonParser parser) throws IOException {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             empty = false;
-            knownRoot |= structure.isRoot(parser.currentName());
+            Shape section = structure.section(parser.currentName());
+            known |= structure.isRoot(parser.currentName()) || section != null;
             if (parser.nextToken() == JsonToken.START_OBJECT) {
-                Optional<Account> account = inRoot(parser);
+                Optional<Account> account = isProfile(section) ? inProfile(parser) : inRoot(parser);
                 if (account.isPresent()) {
                     return account;
                 }
@@ -54,9 +55,8 @@ final class AccountScan {
     private Optional<Account> inRoot(JsonParser parser) throws IOException {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             Shape section = structure.section(parser.currentName());
-            boolean profile = section != null && section.category().equals(Optional.of(Category.PROFILE));
-            if (parser.nextToken() == JsonToken.START_OBJECT && profile) {
-                knownRoot = true;
+            known |= section != null;
+            if (parser.nextToken() == JsonToken.START_OBJECT && isProfile(section)) {
                 Optional<Account> account = inProfile(parser);
                 if (account.isPresent()) {
                     return account;
@@ -66,6 +66,10 @@ final class AccountScan {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isProfile(Shape section) {
+        return section != null && section.category().equals(Optional.of(Category.PROFILE));
     }
 
     private Optional<Account> inProfile(JsonParser parser) throws IOException {

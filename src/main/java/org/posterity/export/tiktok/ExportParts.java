@@ -24,10 +24,11 @@ import org.posterity.model.Finding;
 final class ExportParts {
     private ExportParts() {}
 
-    static ExportContent join(List<ExportContent> parts, List<ReceivedFile> sources) {
+    /** @param found findings about the submission as a whole */
+    static ExportContent join(List<ExportContent> parts, List<ReceivedFile> sources, List<Finding> found) {
         Set<String> layouts = new LinkedHashSet<>();
         List<Post> posts = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>(found);
         Map<String, SectionCount> sections = new LinkedHashMap<>();
         SortedMap<String, Long> counted = new TreeMap<>();
         Optional<Profile> profile = Optional.empty();

@@ -12,6 +12,7 @@ final class Shape {
     /** Where anything may stand that is not written down: the further settings of a map of settings. */
     static final Shape ANYTHING = anything();
 
+    private String name = "";
     private boolean plain;
     private boolean object;
     private boolean open;
@@ -51,6 +52,11 @@ final class Shape {
         shape.open = true;
         shape.element = shape;
         return shape;
+    }
+
+    Shape named(String found) {
+        name = found;
+        return this;
     }
 
     Shape meaning(FieldMeaning found) {
@@ -125,6 +131,11 @@ final class Shape {
 
     private static String lower(String spelling) {
         return spelling.toLowerCase(Locale.ROOT);
+    }
+
+    /** The first of a section's names. */
+    String name() {
+        return name;
     }
 
     /** Whether a string, number or boolean may stand here. */

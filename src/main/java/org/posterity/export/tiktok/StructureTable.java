@@ -76,7 +76,7 @@ final class StructureTable {
 
     private void section(String[] columns) {
         category = Category.parse(columns[1]);
-        Shape shape = besides(Shape.object()).category(category);
+        Shape shape = besides(Shape.object()).category(category).named(spellings(columns[2])[0]);
         if (columns.length > 3) {
             shape.type(Optional.of(columns[3]));
         }

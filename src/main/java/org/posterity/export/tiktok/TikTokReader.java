@@ -5,16 +5,21 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.posterity.consent.AdmittedSubmission;
 import org.posterity.consent.ConsentedSubmission;
+import org.posterity.export.ExportContent;
 import org.posterity.export.PlatformReader;
 import org.posterity.export.ReadResult;
 import org.posterity.export.Recognition;
 import org.posterity.intake.ReceivedFile;
 import org.posterity.model.Account;
 import org.posterity.model.Fault;
+import org.posterity.model.Finding;
 import org.posterity.model.TerminalFailure;
 
 /** Reads TikTok's data export in JSON, layouts of 2021 to 2026. */
@@ -47,18 +52,48 @@ public final class TikTokReader implements PlatformReader {
         if (sources.isEmpty()) {
             return exportFiles.holdTextLayout(received) ? textLayout() : new Recognition.NotMine();
         }
-        if (sources.size() > 1) {
-            return new Recognition.Unreadable(
-                    "several-exports",
-                    "The submission holds several different exports.",
-                    sources.stream()
-                            .map(source -> new Fault(
-                                    source.path(),
-                                    "One of several TikTok exports with different content.",
-                                    "Hand in one export per submission, each with the media that belong to it."))
-                            .toList());
+        return sources.size() == 1 ? recognise(sources.get(0)) : parts(sources);
+    }
+
+    /** Several files are one export when they are of one account and no section has entries in two of them. */
+    private Recognition parts(List<ReceivedFile> sources) {
+        List<Account> accounts = new ArrayList<>();
+        Set<String> filled = new HashSet<>();
+        boolean apart = true;
+        for (ReceivedFile source : sources) {
+            Recognition recognition = recognise(source);
+            if (!(recognition instanceof Recognition.Recognised it)) {
+                return recognition;
+            }
+            it.account().ifPresent(accounts::add);
+            try {
+                for (String section : SectionEntries.in(source.location(), structure)) {
+                    apart &= filled.add(section);
+                }
+            } catch (JsonProcessingException e) {
+                return unreadable(BrokenJson.describe(source.path(), source.location(), e));
+            } catch (Utf8Input.Malformed e) {
+                return unreadable(BrokenJson.notUtf8(source.path(), e));
+            } catch (IOException e) {
+                throw new TerminalFailure("The export's file cannot be read any more.", e);
+            }
         }
-        return recognise(sources.get(0));
+        boolean ofOneAccount = accounts.stream().allMatch(account -> account.sameAs(accounts.get(0)));
+        return apart && ofOneAccount
+                ? new Recognition.Recognised(sources, accounts.stream().findFirst())
+                : severalExports(sources);
+    }
+
+    private static Recognition severalExports(List<ReceivedFile> sources) {
+        return new Recognition.Unreadable(
+                "several-exports",
+                "The submission holds several different exports.",
+                sources.stream()
+                        .map(source -> new Fault(
+                                source.path(),
+                                "One of several TikTok exports with different content.",
+                                "Hand in one export per submission, each with the media that belong to it."))
+                        .toList());
     }
 
     private Recognition recognise(ReceivedFile source) {
@@ -71,7 +106,7 @@ public final class TikTokReader implements PlatformReader {
                 return notAnExport(source);
             }
             Optional<Account> account = scan.read(parser);
-            if (!scan.metKnownRoot() && !scan.metNothing()) {
+            if (!scan.metKnownSection() && !scan.metNothing()) {
                 return notAnExport(source);
             }
             return new Recognition.Recognised(List.of(source), account);
@@ -87,12 +122,22 @@ public final class TikTokReader implements PlatformReader {
     @Override
     public ReadResult read(AdmittedSubmission admitted, Recognition.Recognised recognised) {
         Path folder = admitted.submission().workspace().folder("export");
-        ReceivedFile source = recognised.sources().get(0);
-        ReadResult result =
-                json.read(source.location(), source.path(), admitted.terms()::covers, folder.resolve("items-0"));
-        return result instanceof ReadResult.Read read
-                ? new ReadResult.Read(ExportParts.join(List.of(read.content()), recognised.sources()))
-                : result;
+        List<ExportContent> parts = new ArrayList<>();
+        for (ReceivedFile source : recognised.sources()) {
+            Path items = folder.resolve("items-" + parts.size());
+            ReadResult result = json.read(source.location(), source.path(), admitted.terms()::covers, items);
+            if (!(result instanceof ReadResult.Read read)) {
+                return result;
+            }
+            parts.add(read.content());
+        }
+        List<Finding> notRead = exportFiles.notRead(admitted.submission().files()).stream()
+                .map(file -> new Finding(
+                        "older-form-not-read",
+                        file.path(),
+                        "An export under the older name lies beside one under the newer name, which was read instead."))
+                .toList();
+        return new ReadResult.Read(ExportParts.join(parts, recognised.sources(), notRead));
     }
 
     private static Recognition notAnExport(ReceivedFile source) {
