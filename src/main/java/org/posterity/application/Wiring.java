@@ -18,6 +18,7 @@ import org.posterity.characterisation.FfProbe;
 import org.posterity.characterisation.MediaDescriber;
 import org.posterity.consent.ConsentGate;
 import org.posterity.consent.ConsentRecordReader;
+import org.posterity.export.Drift;
 import org.posterity.export.ExportReading;
 import org.posterity.export.tiktok.TikTokReader;
 import org.posterity.format.bagit.BagProfile;
@@ -98,7 +99,7 @@ final class Wiring {
                 clock,
                 ConsentRecordReader.following(settings.folder()),
                 this::holderOf);
-        ExportReading export = new ExportReading(List.of(new TikTokReader()), gate::admit, clock, software);
+        ExportReading export = new ExportReading(List.of(new TikTokReader()), gate::admit, drift(), clock, software);
         Characterisation characterisation = new Characterisation(describer(), clock, software);
         PrivacyScreen screen = new PrivacyScreen(retentionTable(), new PseudonymKey(keyFolder()), clock, software);
         Access access = new Access(archive.storage(), archive.journal(), clock, software);
@@ -152,6 +153,15 @@ final class Wiring {
 
     private RetentionTable retentionTable() {
         return RetentionTable.parse(configFile("retention.yaml"));
+    }
+
+    private Drift drift() {
+        String drift = settings.text("drift", "report");
+        return switch (drift) {
+            case "report" -> Drift.REPORT;
+            case "hold" -> Drift.HOLD;
+            default -> throw new TerminalFailure("The setting drift must be report or hold.");
+        };
     }
 
     private Path keyFolder() {

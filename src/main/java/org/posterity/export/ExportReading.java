@@ -3,6 +3,7 @@ package org.posterity.export;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.posterity.consent.AdmittedSubmission;
 import org.posterity.consent.ConsentedSubmission;
 import org.posterity.model.Agent;
@@ -17,12 +18,14 @@ import org.posterity.model.SubmissionId;
 public final class ExportReading {
     private final List<PlatformReader> platforms;
     private final Admission gate;
+    private final Drift drift;
     private final Clock clock;
     private final Agent agent;
 
-    public ExportReading(List<PlatformReader> platforms, Admission gate, Clock clock, Agent agent) {
+    public ExportReading(List<PlatformReader> platforms, Admission gate, Drift drift, Clock clock, Agent agent) {
         this.platforms = List.copyOf(platforms);
         this.gate = gate;
+        this.drift = drift;
         this.clock = clock;
         this.agent = agent;
     }
@@ -62,6 +65,10 @@ public final class ExportReading {
                     Rejection.quarantined(admitted.submission().id(), broken.code(), broken.summary(), broken.fault()));
         }
         ExportContent content = ((ReadResult.Read) result).content();
+        Optional<Rejection> held = drift.judge(admitted.submission().id(), content.sections());
+        if (held.isPresent()) {
+            return Outcome.rejected(held.get());
+        }
         List<HandedOverFile> files = new MediaMatching(content.posts(), content.sources()).match(admitted.submission());
         Instant now = clock.instant();
         return Outcome.passed(new Export(

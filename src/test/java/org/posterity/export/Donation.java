@@ -119,7 +119,8 @@ public final class Donation {
     }
 
     public Outcome<Export> read() {
-        return new ExportReading(List.of(new TikTokReader()), gate()::admit, CLOCK, AGENT).read(consented());
+        return new ExportReading(List.of(new TikTokReader()), gate()::admit, Drift.REPORT, CLOCK, AGENT)
+                .read(consented());
     }
 
     public Export export() {

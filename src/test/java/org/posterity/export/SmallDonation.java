@@ -65,6 +65,7 @@ final class SmallDonation {
         ExportReading door = new ExportReading(
                 List.of(new TikTokReader()),
                 gate::admit,
+                Drift.REPORT,
                 CLOCK,
                 new Agent("urn:posterity:software", "Posterity", "software", "test"));
         ConsentedSubmission consented = passed(gate.establish(submission(received)));
