@@ -30,7 +30,8 @@ import picocli.CommandLine.IVersionProvider;
             ShowCommand.class,
             DeliverCommand.class,
             ValidateCommand.class,
-            ConsentCommand.class
+            ConsentCommand.class,
+            RegisterCommand.class
         })
 public final class Main {
     private Main() {}
