@@ -31,7 +31,8 @@ import picocli.CommandLine.IVersionProvider;
             DeliverCommand.class,
             ValidateCommand.class,
             ConsentCommand.class,
-            RegisterCommand.class
+            RegisterCommand.class,
+            RequestCommand.class
         })
 public final class Main {
     private Main() {}
