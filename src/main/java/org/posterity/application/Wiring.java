@@ -101,7 +101,8 @@ final class Wiring {
                 this::holderOf);
         ExportReading export = new ExportReading(List.of(new TikTokReader()), gate::admit, drift(), clock, software);
         Characterisation characterisation = new Characterisation(describer(), clock, software);
-        PrivacyScreen screen = new PrivacyScreen(retentionTable(), new PseudonymKey(keyFolder()), clock, software);
+        PrivacyScreen screen =
+                new PrivacyScreen(retentionTable(), new PseudonymKey(settings.keyFolder()), clock, software);
         Access access = new Access(archive.storage(), archive.journal(), clock, software);
         return new Doors(
                 inbox,
@@ -162,12 +163,6 @@ final class Wiring {
             case "hold" -> Drift.HOLD;
             default -> throw new TerminalFailure("The setting drift must be report or hold.");
         };
-    }
-
-    private Path keyFolder() {
-        return settings.text("key.dir")
-                .map(Path::of)
-                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".config", "posterity"));
     }
 
     /** A file of the settings' folder, or the program's own copy of it. */
