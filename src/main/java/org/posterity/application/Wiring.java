@@ -18,8 +18,11 @@ import org.posterity.characterisation.FfProbe;
 import org.posterity.characterisation.MediaDescriber;
 import org.posterity.consent.ConsentGate;
 import org.posterity.consent.ConsentRecordReader;
+import org.posterity.export.Admission;
 import org.posterity.export.Drift;
 import org.posterity.export.ExportReading;
+import org.posterity.export.context.ContextFiles;
+import org.posterity.export.context.MatchListCsv;
 import org.posterity.export.tiktok.TikTokReader;
 import org.posterity.format.bagit.BagProfile;
 import org.posterity.format.bagit.BagValidator;
@@ -99,7 +102,14 @@ final class Wiring {
                 clock,
                 ConsentRecordReader.following(settings.folder()),
                 this::holderOf);
-        ExportReading export = new ExportReading(List.of(new TikTokReader()), gate::admit, drift(), clock, software);
+        ExportReading export = new ExportReading(
+                List.of(new TikTokReader()),
+                new ContextFiles(),
+                new MatchListCsv(),
+                Admission.by(gate),
+                drift(),
+                clock,
+                software);
         Characterisation characterisation = new Characterisation(describer(), clock, software);
         PrivacyScreen screen =
                 new PrivacyScreen(retentionTable(), new PseudonymKey(settings.keyFolder()), clock, software);

@@ -58,6 +58,28 @@ public final class ConsentGate {
         return found.map(account -> admitNamed(consented, account)).orElseGet(() -> admitUnnamed(consented));
     }
 
+    /** Whether media may be taken in without an export: the record must say so, and name the one account that they are of. */
+    public Outcome<AdmittedSubmission> admitWithoutExport(ConsentedSubmission consented) {
+        ConsentTerms terms = consented.terms();
+        if (terms.withoutExport().isEmpty()) {
+            return refused(
+                    consented,
+                    "export-required",
+                    "There is no export, and the consent record does not say that media come without one.",
+                    "The record has no field withoutExport.",
+                    "Add the export, or say in the record why there is none.");
+        }
+        if (terms.accounts().size() != 1) {
+            return refused(
+                    consented,
+                    "account-undecidable",
+                    "There is no export that says whose account it is, and the consent record names several.",
+                    "It cannot be told of which of these accounts the media are.",
+                    "Give a record that names the one account of these media, and hand in each account's media apart.");
+        }
+        return admit(consented, terms.accounts().get(0), false);
+    }
+
     private Outcome<ConsentedSubmission> weigh(ConsentRecord record, Submission submission) {
         List<Refusal> reasons =
                 new ArrayList<>(validity.examine(record, LocalDate.now(clock.withZone(ZoneOffset.UTC))));

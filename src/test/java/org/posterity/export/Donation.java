@@ -14,6 +14,8 @@ import org.posterity.consent.AdmittedSubmission;
 import org.posterity.consent.ConsentGate;
 import org.posterity.consent.ConsentRecordReader;
 import org.posterity.consent.ConsentedSubmission;
+import org.posterity.export.context.ContextFiles;
+import org.posterity.export.context.MatchListCsv;
 import org.posterity.export.tiktok.TikTokReader;
 import org.posterity.intake.Arrival;
 import org.posterity.intake.HeldSubmissions;
@@ -119,7 +121,14 @@ public final class Donation {
     }
 
     public Outcome<Export> read() {
-        return new ExportReading(List.of(new TikTokReader()), gate()::admit, Drift.REPORT, CLOCK, AGENT)
+        return new ExportReading(
+                        List.of(new TikTokReader()),
+                        new ContextFiles(),
+                        new MatchListCsv(),
+                        Admission.by(gate()),
+                        Drift.REPORT,
+                        CLOCK,
+                        AGENT)
                 .read(consented());
     }
 

@@ -144,6 +144,7 @@ final class FakeDoors {
                 List.of("preservation"),
                 "open",
                 LocalDate.of(2026, 1, 1),
+                Optional.empty(),
                 Optional.empty());
         try {
             Path record = folder.resolve("consent.json");
