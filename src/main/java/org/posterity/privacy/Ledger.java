@@ -1,12 +1,16 @@
 package org.posterity.privacy;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.posterity.export.SectionCount;
 
 /** The account of an export: for every path, how many items were met and what became of them. */
@@ -54,10 +58,18 @@ final class Ledger {
 
     /**
      * The lines of the ledger, one for each path that was met. What no decision was noted for is left out under the rule of
-     * its category.
+     * its category. A decision about a path that was never met gets a line too, which then does not balance.
      */
     List<LedgerLine> lines(List<SectionCount> sections, Function<SectionCount, String> ruleOf) {
-        return sections.stream().map(section -> line(section, ruleOf)).toList();
+        Set<String> met = sections.stream().map(SectionCount::path).collect(Collectors.toSet());
+        List<LedgerLine> lines = new ArrayList<>();
+        sections.forEach(section -> lines.add(line(section, ruleOf)));
+        tallies.keySet().stream()
+                .filter(path -> !met.contains(path))
+                .sorted()
+                .map(path -> new SectionCount(path, 0, SectionCount.Standing.KNOWN, new TreeSet<>(), Optional.empty()))
+                .forEach(section -> lines.add(line(section, ruleOf)));
+        return lines;
     }
 
     private LedgerLine line(SectionCount section, Function<SectionCount, String> ruleOf) {

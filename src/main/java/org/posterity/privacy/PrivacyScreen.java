@@ -29,7 +29,9 @@ import org.posterity.model.Agent;
 import org.posterity.model.Category;
 import org.posterity.model.EventType;
 import org.posterity.model.Finding;
+import org.posterity.model.Outcome;
 import org.posterity.model.PreservationEvent;
+import org.posterity.model.Rejection;
 import org.posterity.model.TerminalFailure;
 
 /** The door of the stage: what may be kept of a described export. */
@@ -46,7 +48,7 @@ public final class PrivacyScreen {
         this.agent = agent;
     }
 
-    public ScreenedExport screen(DescribedExport described) {
+    public Outcome<ScreenedExport> screen(DescribedExport described) {
         Export export = described.export();
         ConsentTerms terms = export.submission().terms();
         boolean rehearsal = export.submission().submission().arrival().rehearsal();
@@ -92,7 +94,14 @@ public final class PrivacyScreen {
                             "The file's own metadata hold: " + String.join(", ", media.embeddedPersonal())
                                     + ". The file is kept as it came; its metadata record holds none of it.")));
         }
-        return new ScreenedExport(
+        List<LedgerLine> lines = ledger.lines(export.content().sections(), section -> ruleOf(section, terms));
+        Optional<Rejection> mismatch = new Reconciliation(
+                        lines, export.content().counted())
+                .judge(export.submission().submission().id());
+        if (mismatch.isPresent()) {
+            return Outcome.rejected(mismatch.get());
+        }
+        return Outcome.passed(new ScreenedExport(
                 export.submission(),
                 new ScreenedExport.Facts(
                         export.platform(),
@@ -107,9 +116,9 @@ public final class PrivacyScreen {
                 leftOut,
                 profile,
                 files,
-                ledger.lines(export.content().sections(), section -> ruleOf(section, terms)),
+                lines,
                 findings,
-                events(described, kept, leftOut));
+                events(described, kept, leftOut)));
     }
 
     private void screenPosts(
