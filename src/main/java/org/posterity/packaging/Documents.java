@@ -218,7 +218,7 @@ final class Documents {
         files.add(file(accession + "/accounting.json", "Every item of the export accounted for", "application/json"));
         files.add(file(accession + "/not-retained.csv", "What was not kept, and why", "text/csv"));
         contents.account()
-                .ifPresent(account -> files.add(file(account.path(), "The account's profile", "application/warc")));
+                .ifPresent(account -> files.add(file(account.path(), "What is kept of the account beside its posts", "application/warc")));
         contents.loose()
                 .forEach(loose -> files.add(file(loose.warc(), loose.media().name(), "application/warc")));
         return files.iterator();

@@ -15,15 +15,28 @@ import org.posterity.export.SectionCount;
 
 /** The account of an export: for every path, how many items were met and what became of them. */
 final class Ledger {
+    /** Stands for a key that is data: a chat partner, a room's id. */
+    static final String ANY = "*";
+
     private final Map<String, Tally> tallies = new HashMap<>();
+    private final Set<String> items = new HashSet<>();
+    private final Set<String> leadsToKept = new HashSet<>();
+    private final Set<String> leadsToCounted = new HashSet<>();
+    private final Set<String> keysOfPeople = new HashSet<>();
 
     private static final class Tally {
         private long kept;
         private long pseudonymised;
+        private long aggregated;
         private final TreeMap<String, Long> leftOut = new TreeMap<>();
-    }
 
-    private final Set<String> structure = new HashSet<>();
+        private long decided() {
+            return kept
+                    + pseudonymised
+                    + aggregated
+                    + leftOut.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
 
     private Tally at(String path) {
         return tallies.computeIfAbsent(path, p -> new Tally());
@@ -37,14 +50,50 @@ final class Ledger {
         at(path).pseudonymised++;
     }
 
+    void aggregated(String path) {
+        at(path).aggregated++;
+    }
+
     void leftOut(String path, String rule) {
         at(path).leftOut.merge(rule, 1L, Long::sum);
     }
 
+    /**
+     * An item was kept.
+     *
+     * @param keyIsAPerson whether the key that it lies under, here or further up, is a name that was replaced
+     */
+    void keptItem(String path, boolean keyIsAPerson) {
+        boolean ownKey = path.endsWith("." + ANY);
+        if (keyIsAPerson && ownKey) {
+            pseudonymised(path);
+        } else {
+            kept(path);
+        }
+        if (items.add(path)) {
+            leadsToKept(above(path));
+        }
+        if (keyIsAPerson && !ownKey && path.contains("." + ANY)) {
+            keysOfPeople.add(path.substring(0, path.lastIndexOf("." + ANY) + 2));
+        }
+    }
+
+    /** An item was counted, and nothing else of it is kept. */
+    void aggregatedItem(String path) {
+        aggregated(path);
+        if (items.add(path)) {
+            addWithAllAbove(above(path), leadsToCounted);
+        }
+    }
+
     /** The path, and every path above it, only leads to what is kept: it is kept with it. */
     void leadsToKept(String path) {
-        for (String at = path; !at.isEmpty(); at = above(at)) {
-            structure.add(at);
+        addWithAllAbove(path, leadsToKept);
+    }
+
+    private static void addWithAllAbove(String path, Set<String> paths) {
+        for (String at = path; !at.isEmpty() && paths.add(at); at = above(at)) {
+            continue;
         }
     }
 
@@ -54,6 +103,16 @@ final class Ledger {
         }
         int dot = path.lastIndexOf('.');
         return dot < 0 ? "" : path.substring(0, dot);
+    }
+
+    /** Whether the path is that of items that were kept or counted, or of one of their fields. */
+    boolean isOfItems(String path) {
+        for (String at = path; !at.isEmpty(); at = above(at)) {
+            if (items.contains(at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -73,21 +132,29 @@ final class Ledger {
     }
 
     private LedgerLine line(SectionCount section, Function<SectionCount, String> ruleOf) {
-        Tally tally = tallies.getOrDefault(section.path(), new Tally());
+        String path = section.path();
+        Tally tally = tallies.getOrDefault(path, new Tally());
         TreeMap<String, Long> leftOut = new TreeMap<>(tally.leftOut);
-        long decided = tally.kept
-                + tally.pseudonymised
-                + leftOut.values().stream().mapToLong(Long::longValue).sum();
-        long rest = section.items() - decided;
         long kept = tally.kept;
+        long pseudonymised = tally.pseudonymised;
+        long aggregated = tally.aggregated;
         long notUnderstood = 0;
-        if (rest > 0 && structure.contains(section.path())) {
-            kept += rest;
-        } else if (rest > 0 && !section.understood()) {
-            notUnderstood = rest;
-        } else if (rest > 0) {
-            leftOut.merge(ruleOf.apply(section), rest, Long::sum);
+        long rest = section.items() - tally.decided();
+        if (rest > 0) {
+            if (section.standing() == SectionCount.Standing.UNKNOWN_SHAPE) {
+                notUnderstood = rest;
+            } else if (keysOfPeople.contains(path)) {
+                pseudonymised += rest;
+            } else if (leadsToKept.contains(path)) {
+                kept += rest;
+            } else if (leadsToCounted.contains(path)) {
+                aggregated += rest;
+            } else if (section.standing() == SectionCount.Standing.UNKNOWN_KEY) {
+                notUnderstood = rest;
+            } else {
+                leftOut.merge(ruleOf.apply(section), rest, Long::sum);
+            }
         }
-        return new LedgerLine(section.path(), section.items(), kept, tally.pseudonymised, 0, leftOut, notUnderstood);
+        return new LedgerLine(path, section.items(), kept, pseudonymised, aggregated, leftOut, notUnderstood);
     }
 }

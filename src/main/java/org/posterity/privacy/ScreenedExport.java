@@ -22,6 +22,7 @@ public final class ScreenedExport {
     private final List<ScreenedPost> posts;
     private final List<LeftOutPost> leftOutPosts;
     private final Optional<ScreenedProfile> profile;
+    private final ScreenedItems items;
     private final List<ScreenedFile> files;
     private final List<LedgerLine> ledger;
     private final List<Finding> findings;
@@ -42,6 +43,7 @@ public final class ScreenedExport {
             List<ScreenedPost> posts,
             List<LeftOutPost> leftOutPosts,
             Optional<ScreenedProfile> profile,
+            ScreenedItems items,
             List<ScreenedFile> files,
             List<LedgerLine> ledger,
             List<Finding> findings,
@@ -52,6 +54,7 @@ public final class ScreenedExport {
         this.posts = List.copyOf(posts);
         this.leftOutPosts = List.copyOf(leftOutPosts);
         this.profile = profile;
+        this.items = items;
         this.files = List.copyOf(files);
         this.ledger = List.copyOf(ledger);
         this.findings = List.copyOf(findings);
@@ -76,6 +79,10 @@ public final class ScreenedExport {
 
     public Optional<ScreenedProfile> profile() {
         return profile;
+    }
+
+    public ScreenedItems items() {
+        return items;
     }
 
     public List<ScreenedFile> files() {

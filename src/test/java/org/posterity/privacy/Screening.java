@@ -35,7 +35,7 @@ public final class Screening {
         }
     }
 
-    static ScreenedExport of(Export export, Path keyFolder, RetentionTable table) {
+    public static ScreenedExport of(Export export, Path keyFolder, RetentionTable table) {
         return Donation.product(screen(export, keyFolder, table));
     }
 
