@@ -1,6 +1,7 @@
 package org.posterity.packaging;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -29,7 +30,9 @@ final class AccountWriting {
     record Written(String path, List<WarcEntry> entries) {}
 
     Optional<Written> write(int accession) throws IOException {
-        if (export.profile().isEmpty() && export.items().isEmpty()) {
+        if (export.profile().isEmpty()
+                && export.items().isEmpty()
+                && export.context().account().isEmpty()) {
             return Optional.empty();
         }
         String number = String.format("%04d", accession);
@@ -46,6 +49,9 @@ final class AccountWriting {
                                 section.file(),
                                 section.size(),
                                 section.sha256());
+                    }
+                    if (!export.context().account().isEmpty()) {
+                        warc.resource(address.of("account", number, "engagement.jsonl"), JSON_LINES, engagement());
                     }
                     if (!export.items().aggregates().isEmpty()) {
                         warc.resource(
@@ -64,6 +70,13 @@ final class AccountWriting {
         json.set("redactions", PostContext.redactions(profile.redactions()));
         json.set("object", profile.object());
         warc.resource(target, "application/json", WarcWriting.json(json));
+    }
+
+    /** Some hundred days at most: what a platform's own lists go back to. */
+    private byte[] engagement() throws IOException {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        Engagement.lines(lines, LedgerWriting.account(export), export.context().account());
+        return lines.toByteArray();
     }
 
     private ObjectNode aggregates() {

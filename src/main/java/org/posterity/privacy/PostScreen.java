@@ -23,13 +23,15 @@ import org.posterity.model.TerminalFailure;
 final class PostScreen {
     private final Function<Category, Clause> clauses;
     private final FieldScreen fields;
+    private final ContextScreen contexts;
     private final Ledger ledger;
     private final List<ScreenedPost> kept = new ArrayList<>();
     private final List<LeftOutPost> leftOut = new ArrayList<>();
 
-    PostScreen(Function<Category, Clause> clauses, FieldScreen fields, Ledger ledger) {
+    PostScreen(Function<Category, Clause> clauses, FieldScreen fields, ContextScreen contexts, Ledger ledger) {
         this.clauses = clauses;
         this.fields = fields;
+        this.contexts = contexts;
         this.ledger = ledger;
     }
 
@@ -68,7 +70,12 @@ final class PostScreen {
                 FieldScreen.Screened screened = fields.screen(object, path, ledger);
                 byte[] bytes = ObjectSlice.write(screened.object());
                 out.write(bytes);
-                kept.add(new ScreenedPost(post, offset, bytes.length, screened.redactions()));
+                kept.add(new ScreenedPost(
+                        post,
+                        offset,
+                        bytes.length,
+                        screened.redactions(),
+                        contexts.of(post.ordinal(), screened.object())));
                 offset += bytes.length;
                 ledger.kept(path);
                 ledger.leadsToKept(path.substring(0, path.length() - 2));

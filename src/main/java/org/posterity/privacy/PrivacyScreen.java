@@ -56,7 +56,14 @@ public final class PrivacyScreen {
 
         Path folder = export.submission().submission().workspace().folder("screened");
         Path objects = folder.resolve("posts.json");
-        PostScreen posts = new PostScreen(clauses, new FieldScreen(FieldRule.POST, texts, engagement), ledger);
+        ContextScreen contexts = new ContextScreen(
+                export.context(),
+                texts,
+                engagement,
+                export.content().generatedAt(),
+                export.submission().submission().receivedAt());
+        PostScreen posts =
+                new PostScreen(clauses, new FieldScreen(FieldRule.POST, texts, engagement), contexts, ledger);
         posts.screen(export.content().posts(), objects);
         Optional<ScreenedProfile> profile = screenProfile(
                 export.content().profile(), clauses, new FieldScreen(FieldRule.PROFILE, texts, engagement), ledger);
@@ -67,6 +74,7 @@ public final class PrivacyScreen {
         List<Finding> findings =
                 new ArrayList<>(export.submission().submission().findings());
         findings.addAll(export.content().findings());
+        findings.addAll(export.context().findings());
         for (HandedOverFile handed : export.files()) {
             Optional<MediaDescription> description = described.of(handed.file());
             Disposition disposition = fileScreen.decide(handed.fate(), description);
@@ -102,6 +110,7 @@ public final class PrivacyScreen {
                 posts.leftOut(),
                 profile,
                 items,
+                contexts.rest(clauses.apply(Category.POSTS), profile),
                 files,
                 lines,
                 findings,

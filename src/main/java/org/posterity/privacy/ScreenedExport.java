@@ -23,6 +23,7 @@ public final class ScreenedExport {
     private final List<LeftOutPost> leftOutPosts;
     private final Optional<ScreenedProfile> profile;
     private final ScreenedItems items;
+    private final ScreenedContext context;
     private final List<ScreenedFile> files;
     private final List<LedgerLine> ledger;
     private final List<Finding> findings;
@@ -44,6 +45,7 @@ public final class ScreenedExport {
             List<LeftOutPost> leftOutPosts,
             Optional<ScreenedProfile> profile,
             ScreenedItems items,
+            ScreenedContext context,
             List<ScreenedFile> files,
             List<LedgerLine> ledger,
             List<Finding> findings,
@@ -55,6 +57,7 @@ public final class ScreenedExport {
         this.leftOutPosts = List.copyOf(leftOutPosts);
         this.profile = profile;
         this.items = items;
+        this.context = context;
         this.files = List.copyOf(files);
         this.ledger = List.copyOf(ledger);
         this.findings = List.copyOf(findings);
@@ -83,6 +86,10 @@ public final class ScreenedExport {
 
     public ScreenedItems items() {
         return items;
+    }
+
+    public ScreenedContext context() {
+        return context;
     }
 
     public List<ScreenedFile> files() {

@@ -40,6 +40,11 @@ final class TextScreen {
         return screen(original, pseudonyms::inSound);
     }
 
+    /** An address on a platform. */
+    Screened link(String original) {
+        return screen(original, pseudonyms::inLink);
+    }
+
     /** A field of an item; one of the role {@link FieldRole#PERSONAL} is never kept and does not come here. */
     Screened field(String original, FieldRole role) {
         return screen(
