@@ -15,10 +15,9 @@ public final class ConsentExplanation {
     private final Clock clock;
     private final ValidityRules validity;
 
-    /** {@code configuredInstitution} is as for {@link ConsentGate}. */
-    public ConsentExplanation(String configuredInstitution, Clock clock) {
+    public ConsentExplanation(HouseRules house, Clock clock) {
         this.clock = clock;
-        this.validity = new ValidityRules(configuredInstitution);
+        this.validity = new ValidityRules(house);
     }
 
     /** Whether the gate would let a submission with this record in today, as far as the record alone can tell. */

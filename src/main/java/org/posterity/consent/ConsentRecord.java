@@ -48,8 +48,11 @@ public record ConsentRecord(
     /** The institution's ground in law, which is not the donor's permission. */
     public record LegalBasis(String kind, Optional<String> provision) {}
 
-    /** A paper that proves the agreement: file name or path in the submission, and sha256. */
-    public record Evidence(String name, Digest digest) {}
+    /**
+     * A paper that proves the agreement: file name or path, and sha256. One that was handed in must be found in the
+     * submission or among the institution's agreements; others may lie anywhere.
+     */
+    public record Evidence(String name, Digest digest, boolean handedIn) {}
 
     /** Something that happened to the consent. */
     public record Event(EventKind kind, LocalDate at, Optional<String> by) {}

@@ -43,7 +43,7 @@ final class RecordInterpreter {
         Notice notice = notice(fields.object("notice"));
         LegalBasis legalBasis = legalBasis(fields.object("legalBasis"));
         List<Evidence> evidence = fields.objects("evidence").stream()
-                .map(paper -> new Evidence(paper.text("name"), paper.digest("digest")))
+                .map(paper -> new Evidence(paper.text("name"), paper.digest("digest"), paper.flag("handedIn")))
                 .toList();
         List<Event> events = fields.objects("events").stream()
                 .map(event ->

@@ -29,7 +29,7 @@ final class RecordRules {
             List<String> countries,
             List<Event> events) {
         someoneGrants(fields, grantor);
-        jointGrantorsHaveSigned(fields, grantor);
+        jointGrantorsAreSeveral(fields, grantor);
         accountsAreDistinct(fields, accounts);
         endFollowsBeginning(fields, from, until);
         countriesExist(fields, countries);
@@ -43,7 +43,7 @@ final class RecordRules {
         }
     }
 
-    private void jointGrantorsHaveSigned(Fields fields, Grantor grantor) {
+    private void jointGrantorsAreSeveral(Fields fields, Grantor grantor) {
         if (grantor.capacity() != GrantorCapacity.JOINT) {
             return;
         }
@@ -51,14 +51,6 @@ final class RecordRules {
         if (grantor.persons().size() == 1) {
             faults.addIfFirst(
                     persons, "A joint grant is by at least two.", "Name all who grant, or change the capacity.");
-        }
-        for (int i = 0; i < grantor.persons().size(); i++) {
-            if (grantor.persons().get(i).signedAt().isEmpty()) {
-                faults.addIfFirst(
-                        persons + "/" + i + "/signedAt",
-                        "Of joint grantors all must have signed; the day of this signature is missing.",
-                        "Add signedAt once this person has signed.");
-            }
         }
     }
 

@@ -8,17 +8,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.posterity.consent.ConsentRecord.Event;
 import org.posterity.consent.ConsentRecord.EventKind;
+import org.posterity.consent.ConsentRecord.Person;
 import org.posterity.model.Fault;
 
 /** Whether a record, sound in itself, allows an institution to keep something on a given day. In order of weight. */
 final class ValidityRules {
     private static final String PURPOSE = "preservation";
 
-    private final String configuredInstitution;
+    private final HouseRules house;
 
-    /** An empty name leaves it to the record which institution it is. */
-    ValidityRules(String configuredInstitution) {
-        this.configuredInstitution = configuredInstitution;
+    ValidityRules(HouseRules house) {
+        this.house = house;
     }
 
     /** All reasons against it. */
@@ -27,15 +27,17 @@ final class ValidityRules {
                         otherInstitution(record),
                         withdrawn(record, today),
                         minorWithoutGuardian(record),
+                        jointWithoutAll(record, today),
                         expired(record, today),
                         notYetValid(record, today),
-                        purposeNotCovered(record))
+                        purposeNotCovered(record),
+                        CountryRule.examine(record, house.storageCountries()))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
     private Optional<Refusal> otherInstitution(ConsentRecord record) {
-        String expected = folded(configuredInstitution);
+        String expected = folded(house.institution());
         return refusalIf(
                 !expected.isEmpty()
                         && !expected.equals(folded(record.institution().name())),
@@ -66,11 +68,30 @@ final class ValidityRules {
                 "Get the consent of a parent or guardian and name them as grantor, with the capacity guardian.");
     }
 
+    private static Optional<Refusal> jointWithoutAll(ConsentRecord record, LocalDate today) {
+        List<Person> persons = record.grantor().persons();
+        int unsigned = 0;
+        while (unsigned < persons.size()
+                && persons.get(unsigned)
+                        .signedAt()
+                        .filter(day -> !day.isAfter(today))
+                        .isPresent()) {
+            unsigned++;
+        }
+        return refusalIf(
+                record.grantor().capacity() == GrantorCapacity.JOINT && unsigned < persons.size(),
+                "joint-not-all-signed",
+                "The consent is a joint one, and not all have signed.",
+                "$.grantor.persons[" + unsigned + "].signedAt",
+                "Of joint grantors all must have signed; the day of this signature is missing, or still to come.",
+                "Add signedAt once this person has signed.");
+    }
+
     private static Optional<Refusal> expired(ConsentRecord record, LocalDate today) {
         return refusalIf(
                 record.terms().until().filter(today::isAfter).isPresent(),
-                "consent-expired",
-                "The consent has expired.",
+                "consent-ended",
+                "The consent has ended.",
                 "$.until",
                 "Its last day is over.",
                 "Ask the donor to renew it, then move the date and add the event renewed.");

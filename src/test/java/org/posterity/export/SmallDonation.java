@@ -16,6 +16,7 @@ import org.posterity.consent.ConsentDraft;
 import org.posterity.consent.ConsentGate;
 import org.posterity.consent.ConsentRecordReader;
 import org.posterity.consent.ConsentedSubmission;
+import org.posterity.consent.HouseRules;
 import org.posterity.export.tiktok.TikTokReader;
 import org.posterity.intake.Arrival;
 import org.posterity.intake.ReceivedFile;
@@ -61,7 +62,8 @@ final class SmallDonation {
         for (String name : files) {
             received.add(receive(name, "the bytes of " + name));
         }
-        ConsentGate gate = new ConsentGate("", CLOCK, ConsentRecordReader.shipped(), account -> Optional.empty());
+        ConsentGate gate =
+                new ConsentGate(HouseRules.of(""), CLOCK, ConsentRecordReader.shipped(), account -> Optional.empty());
         ExportReading door = new ExportReading(
                 List.of(new TikTokReader()),
                 gate::admit,
