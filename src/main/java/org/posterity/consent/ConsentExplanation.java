@@ -40,6 +40,9 @@ public final class ConsentExplanation {
         lines.add("Not kept: " + words(terms, false) + ".");
         lines.add("Purposes: " + String.join(", ", terms.purposes()) + ".");
         lines.add("May be shown to: " + terms.access().words() + ".");
+        if (terms.grants().size() > 1) {
+            terms.grants().forEach(grant -> lines.add("  " + words(grant)));
+        }
         terms.embargoUntil()
                 .ifPresent(day -> lines.add("Embargo: shown to nobody before " + day + "."
                         + (terms.embargoedOn(today()) ? "" : " That day has come.")));
@@ -54,6 +57,13 @@ public final class ConsentExplanation {
         lines.add("Papers: "
                 + (record.evidence().isEmpty() ? "none." : record.evidence().size() + "."));
         return List.copyOf(lines);
+    }
+
+    private static String words(Grant grant) {
+        return grant.categories().stream().map(Category::words).collect(Collectors.joining("; ")) + " – for "
+                + String.join(", ", grant.purposes()) + ", shown to "
+                + grant.access().words() + ", from " + grant.from()
+                + grant.until().map(day -> " until " + day + ".").orElse(" for good.");
     }
 
     private static String words(ConsentTerms terms, boolean covered) {

@@ -80,7 +80,8 @@ public final class ConsentGate {
         List<Refusal> reasons = new ArrayList<>(new ValidityRules(house).examine(record, today()));
         reasons.addAll(new EvidenceRule(house.agreements()).examine(record, submission));
         return reasons.isEmpty()
-                ? Outcome.passed(new ConsentedSubmission(submission, record, record.terms()))
+                ? Outcome.passed(new ConsentedSubmission(
+                        submission, record, record.terms().only(record.terms().inForceOn(today()))))
                 : Outcome.rejected(Refusal.of(submission.id(), reasons));
     }
 

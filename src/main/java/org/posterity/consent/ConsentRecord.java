@@ -36,8 +36,8 @@ public record ConsentRecord(
         }
     }
 
-    /** A person or body that grants, with the day of the signature where it is known. */
-    public record Person(String name, Optional<LocalDate> signedAt) {}
+    /** A person or body that grants, with the day of the signature and how to reach them where these are known. */
+    public record Person(String name, Optional<LocalDate> signedAt, Optional<String> contact) {}
 
     /** The institution that answers for the donation (the controller of GDPR Art. 4(7)), and who accepted for it. */
     public record Controller(String name, String acceptedBy, LocalDate acceptedAt) {}

@@ -3,7 +3,6 @@ package org.posterity.consent;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.posterity.consent.ConsentRecord.Event;
 import org.posterity.consent.ConsentRecord.EventKind;
@@ -20,18 +19,10 @@ final class RecordRules {
         this.faults = faults;
     }
 
-    void examine(
-            Fields fields,
-            Grantor grantor,
-            List<Account> accounts,
-            LocalDate from,
-            Optional<LocalDate> until,
-            List<String> countries,
-            List<Event> events) {
+    void examine(Fields fields, Grantor grantor, List<Account> accounts, List<String> countries, List<Event> events) {
         someoneGrants(fields, grantor);
         jointGrantorsAreSeveral(fields, grantor);
         accountsAreDistinct(fields, accounts);
-        endFollowsBeginning(fields, from, until);
         countriesExist(fields, countries);
         eventsTellAStory(fields, events);
     }
@@ -64,15 +55,6 @@ final class RecordRules {
         }
         if (accounts.isEmpty()) {
             faults.addUnlessItFollows(fields.pointer("accounts"), "No account is named.", "Name at least one account.");
-        }
-    }
-
-    private void endFollowsBeginning(Fields fields, LocalDate from, Optional<LocalDate> until) {
-        if (from != null && until.filter(from::isAfter).isPresent()) {
-            faults.addIfFirst(
-                    fields.pointer("until"),
-                    "The consent ends before it begins.",
-                    "Correct from or until; leave until out for a gift for good.");
         }
     }
 

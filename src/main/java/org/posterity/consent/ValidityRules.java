@@ -13,8 +13,6 @@ import org.posterity.model.Fault;
 
 /** Whether a record, sound in itself, allows an institution to keep something on a given day. In order of weight. */
 final class ValidityRules {
-    private static final String PURPOSE = "preservation";
-
     private final HouseRules house;
 
     ValidityRules(HouseRules house) {
@@ -30,7 +28,7 @@ final class ValidityRules {
                         jointWithoutAll(record, today),
                         expired(record, today),
                         notYetValid(record, today),
-                        purposeNotCovered(record),
+                        purposeNotCovered(record, today),
                         CountryRule.examine(record, house.storageCountries()))
                 .flatMap(Optional::stream)
                 .toList();
@@ -89,7 +87,7 @@ final class ValidityRules {
 
     private static Optional<Refusal> expired(ConsentRecord record, LocalDate today) {
         return refusalIf(
-                record.terms().until().filter(today::isAfter).isPresent(),
+                record.terms().grants().stream().allMatch(grant -> grant.endedOn(today)),
                 "consent-ended",
                 "The consent has ended.",
                 "$.until",
@@ -98,7 +96,9 @@ final class ValidityRules {
     }
 
     private static Optional<Refusal> notYetValid(ConsentRecord record, LocalDate today) {
-        if (today.isBefore(record.terms().from())) {
+        List<Grant> grants = record.terms().grants();
+        if (grants.stream().noneMatch(grant -> grant.holdsOn(today))
+                && !grants.stream().allMatch(grant -> grant.endedOn(today))) {
             return refusalIf(
                     true,
                     "consent-not-yet-valid",
@@ -116,13 +116,17 @@ final class ValidityRules {
                 "Correct the day of the event, or take the submission in on that day or later.");
     }
 
-    private static Optional<Refusal> purposeNotCovered(ConsentRecord record) {
+    /** Of grants that hold, one at least must be for preservation; where none holds, another reason says so. */
+    private static Optional<Refusal> purposeNotCovered(ConsentRecord record, LocalDate today) {
+        List<Grant> grants = record.terms().grants();
+        List<Grant> holding =
+                grants.stream().filter(grant -> grant.holdsOn(today)).toList();
         return refusalIf(
-                !record.terms().purposes().contains(PURPOSE),
+                (holding.isEmpty() ? grants : holding).stream().noneMatch(Grant::allowsPreservation),
                 "purpose-not-covered",
                 "The consent does not cover preservation.",
                 "$.purposes",
-                "The purpose " + PURPOSE + " is not among them.",
+                "The purpose " + Grant.PRESERVATION + " is not among them.",
                 "Ask the donor whether it may be preserved, then add the purpose.");
     }
 

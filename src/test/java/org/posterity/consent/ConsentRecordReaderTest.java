@@ -36,7 +36,8 @@ class ConsentRecordReaderTest {
 
         assertThat(record.grantor().capacity()).isEqualTo(GrantorCapacity.CREATOR);
         assertThat(record.grantor().persons())
-                .containsExactly(new ConsentRecord.Person("Ilse Quist", Optional.of(LocalDate.of(2026, 2, 27))));
+                .containsExactly(new ConsentRecord.Person(
+                        "Ilse Quist", Optional.of(LocalDate.of(2026, 2, 27)), Optional.empty()));
         assertThat(record.minor()).isFalse();
         assertThat(record.institution().acceptedBy()).isEqualTo("Nils Oram");
         assertThat(record.notice().language()).isEqualTo("en");
@@ -166,7 +167,7 @@ class ConsentRecordReaderTest {
 
         assertThat(faults).hasSize(1);
         assertThat(faults.get(0).where()).startsWith("$.* (line 14)");
-        assertThat(faults.get(0).remedy()).contains("until, embargo");
+        assertThat(faults.get(0).remedy()).contains("until, grants, embargo");
         assertThat(faults.toString()).doesNotContain("untill");
     }
 
