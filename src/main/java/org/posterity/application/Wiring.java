@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.posterity.access.Access;
 import org.posterity.application.routing.Doors;
 import org.posterity.characterisation.Characterisation;
@@ -18,6 +20,7 @@ import org.posterity.characterisation.FfProbe;
 import org.posterity.characterisation.MediaDescriber;
 import org.posterity.consent.ConsentGate;
 import org.posterity.consent.ConsentRecordReader;
+import org.posterity.consent.HouseRules;
 import org.posterity.export.Admission;
 import org.posterity.export.Drift;
 import org.posterity.export.ExportReading;
@@ -98,10 +101,7 @@ final class Wiring {
             Function<Rejection, QuarantineReport> quarantine) {
         Intake intake = new Intake(workspaces, limits(), archive::held, clock, progress);
         ConsentGate gate = new ConsentGate(
-                settings.text("institution", ""),
-                clock,
-                ConsentRecordReader.following(settings.folder()),
-                this::holderOf);
+                houseRules(settings), clock, ConsentRecordReader.following(settings.folder()), this::holderOf);
         ExportReading export = new ExportReading(
                 List.of(new TikTokReader()),
                 new ContextFiles(),
@@ -126,6 +126,17 @@ final class Wiring {
                 holdings,
                 access::deliver,
                 quarantine);
+    }
+
+    /** What the settings bring to the gate of consent. */
+    static HouseRules houseRules(Settings settings) {
+        HouseRules usual = HouseRules.of(settings.text("institution", ""));
+        return usual.withMajority((int) settings.number("age.majority", usual.majority()))
+                .withAgreements(settings.text("agreements.dir").map(Path::of))
+                .storingIn(Stream.of(settings.text("storage.country", "").split("[\\s,;]+"))
+                        .filter(country -> !country.isEmpty())
+                        .map(country -> country.toUpperCase(Locale.ROOT))
+                        .toList());
     }
 
     private Optional<PackageId> holderOf(Account account) {
