@@ -74,6 +74,12 @@ final class ConsentCommand implements Runnable {
         private boolean accountUnnamed;
 
         @Option(
+                names = "--without-export",
+                paramLabel = "REASON",
+                description = "Media come without an export, for this reason (account banned, deleted, …).")
+        private String withoutExport;
+
+        @Option(
                 names = "--institution",
                 paramLabel = "NAME",
                 required = true,
@@ -136,7 +142,8 @@ final class ConsentCommand implements Runnable {
                     purposes,
                     access,
                     from,
-                    Optional.ofNullable(until));
+                    Optional.ofNullable(until),
+                    Optional.ofNullable(withoutExport));
             new ConsentDraft(answers, ConsentRecordReader.following(place.configFolder()), Place.clock()).write(out);
             spec.commandLine().getOut().println("Written: " + out);
             return Exit.DONE;
@@ -167,8 +174,7 @@ final class ConsentCommand implements Runnable {
                 }
             }
             ConsentRecordReader reader = ConsentRecordReader.following(place.configFolder());
-            ConsentExplanation explanation =
-                    new ConsentExplanation(place.settings().text("institution", ""), Place.clock());
+            ConsentExplanation explanation = new ConsentExplanation(Wiring.houseRules(place.settings()), Place.clock());
             boolean allValid = true;
             for (Path file : files) {
                 allValid &= check(file, reader.read(file), explanation);

@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.posterity.access.Access;
 import org.posterity.application.routing.Doors;
 import org.posterity.characterisation.Characterisation;
@@ -18,7 +20,12 @@ import org.posterity.characterisation.FfProbe;
 import org.posterity.characterisation.MediaDescriber;
 import org.posterity.consent.ConsentGate;
 import org.posterity.consent.ConsentRecordReader;
+import org.posterity.consent.HouseRules;
+import org.posterity.export.Admission;
+import org.posterity.export.Drift;
 import org.posterity.export.ExportReading;
+import org.posterity.export.context.ContextFiles;
+import org.posterity.export.context.MatchListCsv;
 import org.posterity.export.tiktok.TikTokReader;
 import org.posterity.format.bagit.BagProfile;
 import org.posterity.format.bagit.BagValidator;
@@ -94,13 +101,18 @@ final class Wiring {
             Function<Rejection, QuarantineReport> quarantine) {
         Intake intake = new Intake(workspaces, limits(), archive::held, clock, progress);
         ConsentGate gate = new ConsentGate(
-                settings.text("institution", ""),
+                houseRules(settings), clock, ConsentRecordReader.following(settings.folder()), this::holderOf);
+        ExportReading export = new ExportReading(
+                List.of(new TikTokReader()),
+                new ContextFiles(),
+                new MatchListCsv(),
+                Admission.by(gate),
+                drift(),
                 clock,
-                ConsentRecordReader.following(settings.folder()),
-                this::holderOf);
-        ExportReading export = new ExportReading(List.of(new TikTokReader()), gate::admit, clock, software);
+                software);
         Characterisation characterisation = new Characterisation(describer(), clock, software);
-        PrivacyScreen screen = new PrivacyScreen(retentionTable(), new PseudonymKey(keyFolder()), clock, software);
+        PrivacyScreen screen =
+                new PrivacyScreen(retentionTable(), new PseudonymKey(settings.keyFolder()), clock, software);
         Access access = new Access(archive.storage(), archive.journal(), clock, software);
         return new Doors(
                 inbox,
@@ -114,6 +126,17 @@ final class Wiring {
                 holdings,
                 access::deliver,
                 quarantine);
+    }
+
+    /** What the settings bring to the gate of consent. */
+    static HouseRules houseRules(Settings settings) {
+        HouseRules usual = HouseRules.of(settings.text("institution", ""));
+        return usual.withMajority((int) settings.number("age.majority", usual.majority()))
+                .withAgreements(settings.text("agreements.dir").map(Path::of))
+                .storingIn(Stream.of(settings.text("storage.country", "").split("[\\s,;]+"))
+                        .filter(country -> !country.isEmpty())
+                        .map(country -> country.toUpperCase(Locale.ROOT))
+                        .toList());
     }
 
     private Optional<PackageId> holderOf(Account account) {
@@ -154,10 +177,13 @@ final class Wiring {
         return RetentionTable.parse(configFile("retention.yaml"));
     }
 
-    private Path keyFolder() {
-        return settings.text("key.dir")
-                .map(Path::of)
-                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".config", "posterity"));
+    private Drift drift() {
+        String drift = settings.text("drift", "report");
+        return switch (drift) {
+            case "report" -> Drift.REPORT;
+            case "hold" -> Drift.HOLD;
+            default -> throw new TerminalFailure("The setting drift must be report or hold.");
+        };
     }
 
     /** A file of the settings' folder, or the program's own copy of it. */

@@ -14,6 +14,9 @@ import org.posterity.consent.AdmittedSubmission;
 import org.posterity.consent.ConsentGate;
 import org.posterity.consent.ConsentRecordReader;
 import org.posterity.consent.ConsentedSubmission;
+import org.posterity.consent.HouseRules;
+import org.posterity.export.context.ContextFiles;
+import org.posterity.export.context.MatchListCsv;
 import org.posterity.export.tiktok.TikTokReader;
 import org.posterity.intake.Arrival;
 import org.posterity.intake.HeldSubmissions;
@@ -82,7 +85,7 @@ public final class Donation {
     }
 
     public ConsentGate gate() {
-        return new ConsentGate("", CLOCK, RECORDS, account -> Optional.empty());
+        return new ConsentGate(HouseRules.of(""), CLOCK, RECORDS, account -> Optional.empty());
     }
 
     public ConsentedSubmission consented() {
@@ -119,7 +122,15 @@ public final class Donation {
     }
 
     public Outcome<Export> read() {
-        return new ExportReading(List.of(new TikTokReader()), gate()::admit, CLOCK, AGENT).read(consented());
+        return new ExportReading(
+                        List.of(new TikTokReader()),
+                        new ContextFiles(),
+                        new MatchListCsv(),
+                        Admission.by(gate()),
+                        Drift.REPORT,
+                        CLOCK,
+                        AGENT)
+                .read(consented());
     }
 
     public Export export() {
