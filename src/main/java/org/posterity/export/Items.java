@@ -1,10 +1,6 @@
 package org.posterity.export;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.Closeable;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +17,9 @@ import org.posterity.model.TerminalFailure;
 
 /** The items of the sections that consent covers, in the order of the export. They lie in the workspace, not in memory. */
 public final class Items {
-    private static final int BUFFER = 1 << 16;
+    private static final int ITEM = 1;
+    private static final int END = 0;
+    private static final int NO_DATE = 0;
 
     private final List<Path> files;
 
@@ -43,10 +41,9 @@ public final class Items {
     /** Hands every item to {@code reader}, one after the other. */
     public void forEach(Consumer<Item> reader) {
         for (Path file : files) {
-            try (DataInputStream in =
-                    new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER))) {
+            try (CompactInput in = new CompactInput(Files.newInputStream(file))) {
                 Reading reading = new Reading(in);
-                while (in.readBoolean()) {
+                while (in.number() == ITEM) {
                     reader.accept(reading.item());
                 }
             } catch (IOException e) {
@@ -57,32 +54,35 @@ public final class Items {
 
     private record ItemHead(String type, Category category, String path) {}
 
-    private record FieldHead(String key, String name, FieldRole role) {}
+    private record FieldHead(String key, String name, FieldRole role) {
+
+        /** Strings remember their hash; the role is one of few and need not be in it. */
+        @Override
+        public int hashCode() {
+            return 31 * key.hashCode() + name.hashCode();
+        }
+    }
 
     /** One file of items; heads are written out where they are first met, and by number from then on. */
     private static final class Reading {
         private static final ExportDate.Zone[] ZONES = ExportDate.Zone.values();
 
-        private final DataInputStream in;
+        private final CompactInput in;
         private final List<ItemHead> itemHeads = new ArrayList<>();
         private final List<FieldHead> fieldHeads = new ArrayList<>();
 
-        Reading(DataInputStream in) {
+        Reading(CompactInput in) {
             this.in = in;
         }
 
         Item item() throws IOException {
-            int number = in.readInt();
+            int number = (int) in.number();
             if (number == itemHeads.size()) {
-                itemHeads.add(new ItemHead(in.readUTF(), Category.valueOf(in.readUTF()), text()));
+                itemHeads.add(new ItemHead(in.text(), Category.valueOf(in.text()), in.text()));
             }
             ItemHead head = itemHeads.get(number);
-            int zone = in.readByte();
-            Optional<ExportDate> date = zone < 0
-                    ? Optional.empty()
-                    : Optional.of(new ExportDate(
-                            LocalDateTime.ofEpochSecond(in.readLong(), in.readInt(), ZoneOffset.UTC), ZONES[zone]));
-            int size = in.readInt();
+            Optional<ExportDate> date = date();
+            int size = (int) in.number();
             List<ItemField> fields = new ArrayList<>(size);
             for (int i = 0; i < size; i++) {
                 fields.add(field());
@@ -90,61 +90,55 @@ public final class Items {
             return new Item(head.type, head.category, head.path, date, fields);
         }
 
-        private ItemField field() throws IOException {
-            int number = in.readInt();
-            if (number == fieldHeads.size()) {
-                fieldHeads.add(new FieldHead(text(), in.readUTF(), FieldRole.valueOf(in.readUTF())));
+        private Optional<ExportDate> date() throws IOException {
+            int zone = (int) in.number();
+            if (zone == NO_DATE) {
+                return Optional.empty();
             }
-            FieldHead head = fieldHeads.get(number);
-            return new ItemField(head.key, head.name, head.role, text());
+            LocalDateTime at = LocalDateTime.ofEpochSecond(in.number(), (int) in.number(), ZoneOffset.UTC);
+            return Optional.of(new ExportDate(at, ZONES[zone - 1]));
         }
 
-        private String text() throws IOException {
-            int pieces = in.readInt();
-            if (pieces == 1) {
-                return in.readUTF();
+        private ItemField field() throws IOException {
+            int number = (int) in.number();
+            if (number == fieldHeads.size()) {
+                fieldHeads.add(new FieldHead(in.text(), in.text(), FieldRole.valueOf(in.text())));
             }
-            StringBuilder text = new StringBuilder();
-            for (int i = 0; i < pieces; i++) {
-                text.append(in.readUTF());
-            }
-            return text.toString();
+            FieldHead head = fieldHeads.get(number);
+            return new ItemField(head.key, head.name, head.role, in.text());
         }
     }
 
     /** Writes items into a file of the workspace. Halves of surrogate pairs, which no encoding has room for, survive. */
     public static final class Writer implements Closeable {
-        /** Any text of this length fits what {@code writeUTF} takes at once. */
-        private static final int PIECE = 20_000;
-
         private final Path file;
-        private final DataOutputStream out;
+        private final CompactOutput out;
         private final Map<ItemHead, Integer> itemHeads = new HashMap<>();
         private final Map<FieldHead, Integer> fieldHeads = new HashMap<>();
         private boolean open = true;
 
         public Writer(Path file) throws IOException {
             this.file = file;
-            this.out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), BUFFER));
+            this.out = new CompactOutput(Files.newOutputStream(file));
         }
 
         public void write(Item item) throws IOException {
-            out.writeBoolean(true);
+            out.number(ITEM);
             ItemHead head = new ItemHead(item.type(), item.category(), item.path());
             if (isNew(itemHeads, head)) {
-                out.writeUTF(head.type);
-                out.writeUTF(head.category.name());
-                text(head.path);
+                out.text(head.type);
+                out.text(head.category.name());
+                out.text(head.path);
             }
             if (item.date().isPresent()) {
                 ExportDate date = item.date().get();
-                out.writeByte(date.zone().ordinal());
-                out.writeLong(date.at().toEpochSecond(ZoneOffset.UTC));
-                out.writeInt(date.at().getNano());
+                out.number(date.zone().ordinal() + 1);
+                out.number(date.at().toEpochSecond(ZoneOffset.UTC));
+                out.number(date.at().getNano());
             } else {
-                out.writeByte(-1);
+                out.number(NO_DATE);
             }
-            out.writeInt(item.fields().size());
+            out.number(item.fields().size());
             for (ItemField field : item.fields()) {
                 write(field);
             }
@@ -153,26 +147,18 @@ public final class Items {
         private void write(ItemField field) throws IOException {
             FieldHead head = new FieldHead(field.key(), field.name(), field.role());
             if (isNew(fieldHeads, head)) {
-                text(head.key);
-                out.writeUTF(head.name);
-                out.writeUTF(head.role.name());
+                out.text(head.key);
+                out.text(head.name);
+                out.text(head.role.name());
             }
-            text(field.value());
+            out.text(field.value());
         }
 
         /** Writes the number of a head; whether it was met for the first time, and must be written out. */
         private <H> boolean isNew(Map<H, Integer> heads, H head) throws IOException {
             Integer number = heads.putIfAbsent(head, heads.size());
-            out.writeInt(number == null ? heads.size() - 1 : number);
+            out.number(number == null ? heads.size() - 1 : number);
             return number == null;
-        }
-
-        private void text(String text) throws IOException {
-            int pieces = Math.max(1, (text.length() + PIECE - 1) / PIECE);
-            out.writeInt(pieces);
-            for (int i = 0; i < pieces; i++) {
-                out.writeUTF(pieces == 1 ? text : text.substring(i * PIECE, Math.min(text.length(), (i + 1) * PIECE)));
-            }
         }
 
         /** What was written; the writer must be closed first. */
@@ -191,7 +177,7 @@ public final class Items {
             if (open) {
                 open = false;
                 try (out) {
-                    out.writeBoolean(false);
+                    out.number(END);
                 }
             }
         }

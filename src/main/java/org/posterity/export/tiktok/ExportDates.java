@@ -53,8 +53,10 @@ final class ExportDates {
     static Optional<ExportDate> read(String value) {
         String text = value.strip();
         try {
-            return Optional.ofNullable(parse(text))
-                    .filter(date -> date.at().getYear() > 0 && date.at().getYear() < 10_000);
+            ExportDate date = parse(text);
+            boolean inTime =
+                    date != null && date.at().getYear() > 0 && date.at().getYear() < 10_000;
+            return inTime ? Optional.of(date) : Optional.empty();
         } catch (DateTimeException e) {
             return Optional.empty();
         }

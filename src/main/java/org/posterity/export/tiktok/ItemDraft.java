@@ -1,6 +1,7 @@
 package org.posterity.export.tiktok;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,11 +45,9 @@ final class ItemDraft {
             tally.misshapen(child);
             return;
         }
-        String value = switch (JsonKind.of(parser.currentToken())) {
-            case NULL -> "";
-            default -> parser.getText();
-        };
-        if (Mojibake.isIn(value)) {
+        JsonToken token = parser.currentToken();
+        String value = token == JsonToken.VALUE_NULL ? "" : parser.getText();
+        if (token == JsonToken.VALUE_STRING && Mojibake.isIn(parser)) {
             remarks.note(Remarks.Kind.MOJIBAKE, child, 1);
         }
         if (meaning.role() == FieldRole.DATE) {

@@ -3,7 +3,6 @@ package org.posterity.export.tiktok;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.nio.CharBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,7 +60,7 @@ final class PostScan {
             } else {
                 fields.take(key, "");
             }
-            if (text && Mojibake.isIn(characters(parser))) {
+            if (text && Mojibake.isIn(parser)) {
                 scan.remarks().note(Remarks.Kind.MOJIBAKE, child, 1);
             }
             if (PostFields.isDate(key)) {
@@ -79,9 +78,5 @@ final class PostScan {
         fields.generatedAt()
                 .filter(time -> generatedAt.isEmpty() || time.isBefore(generatedAt.get()))
                 .ifPresent(time -> generatedAt = Optional.of(time));
-    }
-
-    private static CharSequence characters(JsonParser parser) throws IOException {
-        return CharBuffer.wrap(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
     }
 }

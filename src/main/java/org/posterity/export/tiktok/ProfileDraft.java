@@ -49,8 +49,7 @@ final class ProfileDraft implements ContentScan.Member {
         if (parser.getTextLength() >= LONGEST_VALUE) {
             return null;
         }
-        String text = parser.getText();
-        remarks.note(Remarks.Kind.MOJIBAKE, place, Mojibake.isIn(text) ? 1 : 0);
-        return JsonNodeFactory.instance.textNode(text);
+        remarks.note(Remarks.Kind.MOJIBAKE, place, Mojibake.isIn(parser) ? 1 : 0);
+        return JsonNodeFactory.instance.textNode(parser.getText());
     }
 }
