@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The words of TXT exports in one language, as a table gives them. All are kept folded. */
 final class Language {
@@ -127,6 +128,11 @@ final class Language {
         return Optional.ofNullable(headings.get(folded));
     }
 
+    /** The sections that have a heading of their own. */
+    Stream<Section> headed() {
+        return headings.values().stream();
+    }
+
     /** Headings that hold a name, each as a pattern with the name as its group. */
     Map<Pattern, Section> frames() {
         return frames;
@@ -144,5 +150,10 @@ final class Language {
 
     Optional<String> value(String folded) {
         return Optional.ofNullable(values.get(folded));
+    }
+
+    /** The length of the longest word that is a value, with room for decomposed letters. */
+    int longestValue() {
+        return values.keySet().stream().mapToInt(String::length).max().orElse(0) * 2;
     }
 }

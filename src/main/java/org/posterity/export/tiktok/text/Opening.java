@@ -4,33 +4,38 @@ import java.io.IOException;
 import java.util.Optional;
 import org.posterity.model.TerminalFailure;
 
-/** What the first line with text in a file looks like. Only its label is looked at, never the value. */
+/** What the first lines with text in a file look like. Only their labels are looked at, never the values. */
 enum Opening {
     /** The file has no text. */
     NOTHING,
-    /** A label, heading or sentence that its section has. */
+    /** One of them is a label, heading or sentence that its section has. */
     KNOWN,
-    /** Something else in the form {@code Label: value}. */
+    /** The first is something else in the form {@code Label: value}. */
     LABEL,
     OTHER,
     /** It is not UTF-8. */
     UNREADABLE;
 
-    private static final int MOST_BLANK_LINES = 50;
+    private static final int MOST_LINES = 20;
 
     static Opening of(ExportFile file, Words words) {
         Optional<Section> section = words.file(file.stem());
+        Opening first = NOTHING;
         try (TextLines lines = new TextLines(file.file().location())) {
-            for (int i = 0; i < MOST_BLANK_LINES; i++) {
+            for (int i = 0; i < MOST_LINES; i++) {
                 Optional<String> line = lines.next();
                 if (line.isEmpty()) {
-                    return NOTHING;
+                    return first;
                 }
                 if (!line.get().isBlank()) {
-                    return of(line.get(), section, words);
+                    Opening opening = of(line.get(), section, words);
+                    if (opening == KNOWN) {
+                        return KNOWN;
+                    }
+                    first = first == NOTHING ? opening : first;
                 }
             }
-            return OTHER;
+            return first == NOTHING ? OTHER : first;
         } catch (TextLines.Malformed e) {
             return UNREADABLE;
         } catch (IOException e) {

@@ -1,6 +1,5 @@
 package org.posterity.export.tiktok.text;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,15 +21,17 @@ final class TextLines implements AutoCloseable {
 
     private final InputStream in;
     private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    private final byte[] buffer = new byte[1 << 16];
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private int at;
+    private int end;
     private long offset;
-    private int ahead = -2;
 
     TextLines(Path file) throws IOException {
-        in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        in = Files.newInputStream(file);
     }
 
-    /** The text cannot be read on from here; a negative offset means that the line before is too long. */
+    /** The text cannot be read on from the byte at this offset; or the line that begins there is too long. */
     static final class Malformed extends IOException {
         private static final long serialVersionUID = 1;
 
@@ -54,41 +55,52 @@ final class TextLines implements AutoCloseable {
 
     /** The next line without its end, or nothing after the last. */
     Optional<String> next() throws IOException {
-        line.reset();
-        long begin = offset;
-        int octet = octet();
-        if (octet < 0) {
+        if (!fill()) {
             return Optional.empty();
         }
-        while (octet >= 0 && octet != '\n' && octet != '\r') {
-            if (octet == 0) {
-                throw new Malformed(offset - 1, false);
+        long begin = offset;
+        line.reset();
+        while (fill()) {
+            int from = at;
+            while (at < end && buffer[at] != '\n' && buffer[at] != '\r' && buffer[at] != 0) {
+                at++;
             }
-            if (line.size() == LONGEST_LINE) {
+            line.write(buffer, from, at - from);
+            offset += at - from;
+            if (line.size() > LONGEST_LINE) {
                 throw new Malformed(begin, true);
             }
-            line.write(octet);
-            octet = octet();
-        }
-        if (octet == '\r') {
-            int follower = octet();
-            if (follower != '\n') {
-                ahead = follower;
-                offset -= follower < 0 ? 0 : 1;
+            if (at < end) {
+                endOfLine();
+                break;
             }
         }
-        String text = decoded(begin);
+        String text = text(begin);
         return Optional.of(begin == 0 && text.startsWith("\ufeff") ? text.substring(1) : text);
     }
 
-    private int octet() throws IOException {
-        int octet = ahead == -2 ? in.read() : ahead;
-        ahead = -2;
-        offset += octet < 0 ? 0 : 1;
-        return octet;
+    private void endOfLine() throws IOException {
+        byte octet = buffer[at];
+        if (octet == 0) {
+            throw new Malformed(offset, false);
+        }
+        at++;
+        offset++;
+        if (octet == '\r' && fill() && buffer[at] == '\n') {
+            at++;
+            offset++;
+        }
     }
 
-    private String decoded(long begin) throws IOException {
+    private boolean fill() throws IOException {
+        if (at == end) {
+            at = 0;
+            end = Math.max(0, in.read(buffer));
+        }
+        return at < end;
+    }
+
+    private String text(long begin) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(line.toByteArray());
         CharBuffer text = CharBuffer.allocate(bytes.remaining());
         CoderResult result = decoder.reset().decode(bytes, text, true);

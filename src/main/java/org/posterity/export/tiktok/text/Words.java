@@ -12,13 +12,17 @@ final class Words {
     private static final String ABSENT = "N/A";
     private static final String NONE = "None";
     private static final int LONGEST_SENTENCE = 400;
-    private static final int MOST_REMEMBERED = 2_000;
+    private static final int MOST_REMEMBERED = 1_000;
 
     private final List<Language> languages;
-    private final Map<String, String> folded = new HashMap<>();
+    private final int longestValue;
+    private final Map<Section, Map<String, Optional<Field>>> fields = new HashMap<>();
+    private final Map<Section, Boolean> withHeadings = new HashMap<>();
 
     Words(List<Language> languages) {
         this.languages = languages;
+        this.longestValue =
+                languages.stream().mapToInt(Language::longestValue).max().orElse(0);
     }
 
     /** A line that opens a section, with the name that it holds, if it is a chat's. */
@@ -36,37 +40,55 @@ final class Words {
 
     /** The field of a section for which a label stands. */
     Optional<Field> field(Section section, String label) {
-        String words = remembered(label);
-        for (Language language : languages) {
-            for (String key : language.keys(words)) {
-                Optional<Field> field = section.field(key);
-                if (field.isPresent()) {
-                    return field;
-                }
+        Map<String, Optional<Field>> remembered = fields.computeIfAbsent(section, it -> new HashMap<>());
+        Optional<Field> field = remembered.get(label);
+        if (field == null) {
+            field = lookUp(section, Wording.fold(label));
+            if (remembered.size() < MOST_REMEMBERED) {
+                remembered.put(label, field);
             }
         }
-        return Optional.empty();
+        return field;
+    }
+
+    private Optional<Field> lookUp(Section section, String label) {
+        return languages.stream()
+                .flatMap(language -> language.keys(label).stream())
+                .flatMap(key -> section.field(key).stream())
+                .findFirst();
     }
 
     /** The section that a line opens inside a file. */
     Optional<Heading> heading(String line, Section file) {
-        if (line.length() > LONGEST_SENTENCE) {
-            return Optional.empty();
-        }
         boolean endsInColon =
                 line.stripTrailing().endsWith(":") || line.stripTrailing().endsWith("\uff1a");
-        String words = file.shape() == Shape.CHATS ? "" : Wording.fold(line);
+        if (line.length() > LONGEST_SENTENCE || !endsInColon && line.indexOf(':') >= 0) {
+            return Optional.empty();
+        }
+        if (file.shape() == Shape.CHATS) {
+            return endsInColon ? chat(line.strip(), file) : Optional.empty();
+        }
+        if (!withHeadings.computeIfAbsent(file, this::hasHeadings)) {
+            return Optional.empty();
+        }
+        String words = Wording.fold(line);
+        return languages.stream()
+                .flatMap(language -> language.heading(words).stream())
+                .filter(file::holds)
+                .findFirst()
+                .map(section -> new Heading(section, Optional.empty()));
+    }
+
+    private boolean hasHeadings(Section file) {
+        return languages.stream().flatMap(Language::headed).anyMatch(file::holds);
+    }
+
+    private Optional<Heading> chat(String line, Section file) {
         for (Language language : languages) {
-            Optional<Section> plain = language.heading(words).filter(file::holds);
-            if (plain.isPresent() && (endsInColon || !line.contains(":"))) {
-                return Optional.of(new Heading(plain.get(), Optional.empty()));
-            }
-            if (file.shape() == Shape.CHATS && endsInColon) {
-                for (Map.Entry<Pattern, Section> frame : language.frames().entrySet()) {
-                    Matcher matcher = frame.getKey().matcher(line.strip());
-                    if (file.holds(frame.getValue()) && matcher.matches()) {
-                        return Optional.of(new Heading(frame.getValue(), Optional.of(matcher.group(1))));
-                    }
+            for (Map.Entry<Pattern, Section> frame : language.frames().entrySet()) {
+                Matcher matcher = frame.getKey().matcher(line);
+                if (file.holds(frame.getValue()) && matcher.matches()) {
+                    return Optional.of(new Heading(frame.getValue(), Optional.of(matcher.group(1))));
                 }
             }
         }
@@ -96,10 +118,11 @@ final class Words {
     }
 
     private Optional<String> meaning(String value) {
-        if (value.length() > LONGEST_SENTENCE) {
+        String text = value.strip();
+        if (text.isEmpty() || text.length() > longestValue || Character.isDigit(text.charAt(0))) {
             return Optional.empty();
         }
-        String words = remembered(value);
+        String words = Wording.fold(text);
         return languages.stream().flatMap(it -> it.value(words).stream()).findFirst();
     }
 
@@ -113,16 +136,5 @@ final class Words {
     /** Whether a value may be one of this type, or says in one of the languages that there is none. */
     boolean fit(FieldType type, String value) {
         return type.fits(value) || saysAbsent(value);
-    }
-
-    private String remembered(String text) {
-        String words = folded.get(text);
-        if (words == null) {
-            words = Wording.fold(text);
-            if (folded.size() < MOST_REMEMBERED) {
-                folded.put(text, words);
-            }
-        }
-        return words;
     }
 }

@@ -23,6 +23,8 @@ final class TextFiles {
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
+    private static final Languages LANGUAGES = new Languages();
+
     private final Path home;
     private final List<ReceivedFile> files = new ArrayList<>();
 
@@ -65,7 +67,7 @@ final class TextFiles {
     }
 
     Optional<TextExport> found() {
-        return TextExport.in(received());
+        return TextExport.in(received(), LANGUAGES);
     }
 
     TextExport export() {
