@@ -59,6 +59,9 @@ final class MediaMatching {
                 meetDecided(found, decisions.posts().get(file));
                 continue;
             }
+            if (CollectedFolder.holds(file) && found.dated().isEmpty()) {
+                continue;
+            }
             found.ids().forEach(id -> ids.meet(id, dates.fitting(id)));
             if (found.ids().size() == 1 && found.dated().isPresent()) {
                 ids.restrict(found.ids().iterator().next(), found.dated().get());
@@ -190,6 +193,9 @@ final class MediaMatching {
                     : new Ambiguous(union(alone, clues), evidence, "its name and its sidecars carry different ids");
         }
         String id = clues.ids().iterator().next();
+        if (!ids.met(id)) {
+            return collected(id, evidence);
+        }
         if (posts.isEmpty() && clues.dated().isEmpty() && (alone.isEmpty() || ids.ruledOut(id))) {
             return new Unmatched(Optional.of(id));
         }
@@ -215,6 +221,23 @@ final class MediaMatching {
             evidence.add(Evidence.LISTED_ID);
         }
         return new Matched(posts.first(), evidence, Optional.of(id));
+    }
+
+    /**
+     * A file among what an account liked, saved or follows, whose id stands nowhere else. Most such posts are other people's, and of
+     * ten thousand some fit a post's second by chance: the time in the id is not enough.
+     */
+    private FileFate collected(String id, Set<Evidence> evidence) {
+        SortedSet<Integer> posts = dates.fitting(id);
+        posts.removeIf(post -> ids.idOf(post).isPresent());
+        if (posts.isEmpty()) {
+            return new Unmatched(Optional.of(id));
+        }
+        evidence.add(Evidence.ID_TIME);
+        return new Ambiguous(
+                posts,
+                evidence,
+                "it lies among what an account liked, saved or follows, and nothing but the time in its id speaks for a post");
     }
 
     private static SortedSet<Integer> union(SortedSet<Integer> posts, Clues clues) {
