@@ -174,8 +174,7 @@ final class ConsentCommand implements Runnable {
                 }
             }
             ConsentRecordReader reader = ConsentRecordReader.following(place.configFolder());
-            ConsentExplanation explanation =
-                    new ConsentExplanation(place.settings().text("institution", ""), Place.clock());
+            ConsentExplanation explanation = new ConsentExplanation(Wiring.houseRules(place.settings()), Place.clock());
             boolean allValid = true;
             for (Path file : files) {
                 allValid &= check(file, reader.read(file), explanation);

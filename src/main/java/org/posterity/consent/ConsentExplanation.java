@@ -15,10 +15,9 @@ public final class ConsentExplanation {
     private final Clock clock;
     private final ValidityRules validity;
 
-    /** {@code configuredInstitution} is as for {@link ConsentGate}. */
-    public ConsentExplanation(String configuredInstitution, Clock clock) {
+    public ConsentExplanation(HouseRules house, Clock clock) {
         this.clock = clock;
-        this.validity = new ValidityRules(configuredInstitution);
+        this.validity = new ValidityRules(house);
     }
 
     /** Whether the gate would let a submission with this record in today, as far as the record alone can tell. */
@@ -43,6 +42,9 @@ public final class ConsentExplanation {
                 .ifPresent(reason -> lines.add("Media may come without an export, for this reason: " + reason));
         lines.add("Purposes: " + String.join(", ", terms.purposes()) + ".");
         lines.add("May be shown to: " + terms.access().words() + ".");
+        if (terms.grants().size() > 1) {
+            terms.grants().forEach(grant -> lines.add("  " + words(grant)));
+        }
         terms.embargoUntil()
                 .ifPresent(day -> lines.add("Embargo: shown to nobody before " + day + "."
                         + (terms.embargoedOn(today()) ? "" : " That day has come.")));
@@ -57,6 +59,13 @@ public final class ConsentExplanation {
         lines.add("Papers: "
                 + (record.evidence().isEmpty() ? "none." : record.evidence().size() + "."));
         return List.copyOf(lines);
+    }
+
+    private static String words(Grant grant) {
+        return grant.categories().stream().map(Category::words).collect(Collectors.joining("; ")) + " – for "
+                + String.join(", ", grant.purposes()) + ", shown to "
+                + grant.access().words() + ", from " + grant.from()
+                + grant.until().map(day -> " until " + day + ".").orElse(" for good.");
     }
 
     private static String words(ConsentTerms terms, boolean covered) {

@@ -16,6 +16,7 @@ import org.posterity.consent.ConsentDraft;
 import org.posterity.consent.ConsentGate;
 import org.posterity.consent.ConsentRecordReader;
 import org.posterity.consent.ConsentedSubmission;
+import org.posterity.consent.HouseRules;
 import org.posterity.export.context.ContextFiles;
 import org.posterity.export.context.MatchListCsv;
 import org.posterity.export.tiktok.TikTokReader;
@@ -63,7 +64,8 @@ final class SmallDonation {
         for (String name : files) {
             received.add(receive(name, "the bytes of " + name));
         }
-        ConsentGate gate = new ConsentGate("", CLOCK, ConsentRecordReader.shipped(), account -> Optional.empty());
+        ConsentGate gate =
+                new ConsentGate(HouseRules.of(""), CLOCK, ConsentRecordReader.shipped(), account -> Optional.empty());
         ExportReading door = new ExportReading(
                 List.of(new TikTokReader()),
                 new ContextFiles(),

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.posterity.consent.ConsentTerms;
+import org.posterity.consent.Grant;
 import org.posterity.consent.ThirdParties;
 import org.posterity.export.Donation;
 import org.posterity.model.AccessLevel;
@@ -113,12 +114,13 @@ class RetentionTableTest {
                 List.of(Donation.ACCOUNT),
                 false,
                 "Harbour Library",
-                categories,
-                Set.of("preservation"),
-                AccessLevel.OPEN,
-                java.time.LocalDate.parse("2026-03-01"),
-                Optional.empty(),
-                Optional.empty(),
+                List.of(new Grant(
+                        categories,
+                        Set.of("preservation"),
+                        AccessLevel.OPEN,
+                        java.time.LocalDate.parse("2026-03-01"),
+                        java.util.Optional.empty())),
+                java.util.Optional.empty(),
                 "1",
                 ANY,
                 ANY,
