@@ -255,7 +255,8 @@ class ConsentGateTest {
 
     @Test
     void admitsMediaWithoutAnExportOnlyOnTheRecordsStatementAndForItsOneAccount() {
-        ConsentGate gate = new ConsentGate("", clock("2026-06-01"), Records.reader(), account -> Optional.empty());
+        ConsentGate gate =
+                new ConsentGate(HouseRules.of(""), clock("2026-06-01"), Records.reader(), account -> Optional.empty());
 
         assertThat(code(gate.admitWithoutExport(passed(gate.establish(submissionWith(r -> {}))))))
                 .contains("export-required");
