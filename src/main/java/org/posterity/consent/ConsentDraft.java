@@ -1,13 +1,8 @@
 package org.posterity.consent;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -65,9 +60,9 @@ public final class ConsentDraft {
         ObjectNode content = content();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("$schema", "urn:posterity:schema:consent-record:1");
-        json.put("id", "urn:uuid:" + UUID.nameUUIDFromBytes(bytes(content)));
+        json.put("id", "urn:uuid:" + UUID.nameUUIDFromBytes(ConsentRecordJson.bytes(content)));
         json.setAll(content);
-        byte[] record = bytes(json);
+        byte[] record = ConsentRecordJson.bytes(json);
         reader.read(record).match(read -> read, faults -> {
             throw new IllegalArgumentException(faults.stream()
                     .map(fault -> fault.where() + ": " + fault.what() + " " + fault.remedy())
@@ -134,18 +129,5 @@ public final class ConsentDraft {
 
     private static Set<String> stripped(List<String> words) {
         return words.stream().map(String::strip).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** Line ends are the same on every system. */
-    private static byte[] bytes(ObjectNode json) {
-        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer =
-                new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
-        try {
-            String text = new ObjectMapper().writer(printer).writeValueAsString(json) + "\n";
-            return text.getBytes(StandardCharsets.UTF_8);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A record could not be written as JSON.", e);
-        }
     }
 }
