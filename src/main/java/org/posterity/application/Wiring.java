@@ -18,6 +18,7 @@ import org.posterity.application.routing.Doors;
 import org.posterity.characterisation.Characterisation;
 import org.posterity.characterisation.FfProbe;
 import org.posterity.characterisation.MediaDescriber;
+import org.posterity.consent.AgreementKeeping;
 import org.posterity.consent.ConsentGate;
 import org.posterity.consent.ConsentRecordReader;
 import org.posterity.consent.HouseRules;
@@ -74,8 +75,19 @@ final class Wiring {
         HoldingsRegister register = new HoldingsRegister(archive.holdings(), archive.journal(), clock, software);
         archive.completeInterrupted(depository, register);
         Quarantine quarantine = new Quarantine(archive.quarantine(), clock);
+        AgreementKeeping agreements =
+                new AgreementKeeping(ConsentRecordReader.following(settings.folder()), archive.agreements());
         return doors(
-                inbox, archive.workspaces(), packaging::seal, depository::store, register::record, quarantine::hold);
+                inbox,
+                archive.workspaces(),
+                packaging::seal,
+                pack -> {
+                    // Before the package: a kill in between leaves proof without a package, never the reverse.
+                    agreements.keep(pack.submission());
+                    return depository.store(pack);
+                },
+                register::record,
+                quarantine::hold);
     }
 
     /** The doors of a rehearsal: it works below {@code workspaces}, and neither packages nor reports. */
