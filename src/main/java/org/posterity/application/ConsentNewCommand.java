@@ -53,6 +53,12 @@ final class ConsentNewCommand implements Callable<Integer> {
     private boolean accountUnnamed;
 
     @Option(
+            names = "--without-export",
+            paramLabel = "REASON",
+            description = "Media come without an export, for this reason (account banned, deleted, …).")
+    private String withoutExport;
+
+    @Option(
             names = "--institution",
             paramLabel = "NAME",
             required = true,
@@ -115,7 +121,8 @@ final class ConsentNewCommand implements Callable<Integer> {
                 purposes,
                 access,
                 from,
-                Optional.ofNullable(until));
+                Optional.ofNullable(until),
+                Optional.ofNullable(withoutExport));
         new ConsentDraft(answers, ConsentRecordReader.following(place.configFolder()), Place.clock()).write(out);
         spec.commandLine().getOut().println("Written: " + out);
         return Exit.DONE;

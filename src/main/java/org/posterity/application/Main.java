@@ -31,7 +31,9 @@ import picocli.CommandLine.IVersionProvider;
             DeliverCommand.class,
             ValidateCommand.class,
             ConsentCommand.class,
-            RegisterCommand.class
+            KeyCommand.class,
+            RegisterCommand.class,
+            RequestCommand.class
         })
 public final class Main {
     private Main() {}

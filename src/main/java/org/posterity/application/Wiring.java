@@ -22,8 +22,11 @@ import org.posterity.consent.AgreementKeeping;
 import org.posterity.consent.ConsentGate;
 import org.posterity.consent.ConsentRecordReader;
 import org.posterity.consent.HouseRules;
+import org.posterity.export.Admission;
 import org.posterity.export.Drift;
 import org.posterity.export.ExportReading;
+import org.posterity.export.context.ContextFiles;
+import org.posterity.export.context.MatchListCsv;
 import org.posterity.export.tiktok.TikTokReader;
 import org.posterity.format.bagit.BagProfile;
 import org.posterity.format.bagit.BagValidator;
@@ -111,9 +114,17 @@ final class Wiring {
         Intake intake = new Intake(workspaces, limits(), archive::held, clock, progress);
         ConsentGate gate = new ConsentGate(
                 houseRules(settings), clock, ConsentRecordReader.following(settings.folder()), this::holderOf);
-        ExportReading export = new ExportReading(List.of(new TikTokReader()), gate::admit, drift(), clock, software);
+        ExportReading export = new ExportReading(
+                List.of(new TikTokReader()),
+                new ContextFiles(),
+                new MatchListCsv(),
+                Admission.by(gate),
+                drift(),
+                clock,
+                software);
         Characterisation characterisation = new Characterisation(describer(), clock, software);
-        PrivacyScreen screen = new PrivacyScreen(retentionTable(), new PseudonymKey(keyFolder()), clock, software);
+        PrivacyScreen screen =
+                new PrivacyScreen(retentionTable(), new PseudonymKey(settings.keyFolder()), clock, software);
         Access access = new Access(archive.storage(), archive.journal(), clock, software);
         return new Doors(
                 inbox,
@@ -185,12 +196,6 @@ final class Wiring {
             case "hold" -> Drift.HOLD;
             default -> throw new TerminalFailure("The setting drift must be report or hold.");
         };
-    }
-
-    private Path keyFolder() {
-        return settings.text("key.dir")
-                .map(Path::of)
-                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".config", "posterity"));
     }
 
     /** A file of the settings' folder, or the program's own copy of it. */

@@ -50,6 +50,25 @@ final class AccountRule {
         return unlessHeld(terms.accounts().get(0));
     }
 
+    /** The one account of media that come without an export, where the record says that they do. */
+    Answer examineWithoutExport(ConsentTerms terms) {
+        if (terms.withoutExport().isEmpty()) {
+            return refused(
+                    "export-required",
+                    "There is no export, and the consent record does not say that media come without one.",
+                    "The record has no field withoutExport.",
+                    "Add the export, or say in the record why there is none.");
+        }
+        if (terms.accounts().size() != 1) {
+            return refused(
+                    "account-undecidable",
+                    "There is no export that says whose account it is, and the consent record names several.",
+                    "It cannot be told of which of these accounts the media are.",
+                    "Give a record that names the one account of these media, and hand in each account's media apart.");
+        }
+        return unlessHeld(terms.accounts().get(0));
+    }
+
     private Answer unlessHeld(Account account) {
         Optional<PackageId> held = heldAccounts.find(account);
         return held.isEmpty()

@@ -100,6 +100,8 @@ public final class ConsentDraft {
         json.put("access", access());
         json.put("from", answers.from().toString());
         answers.until().ifPresent(day -> json.put("until", day.toString()));
+        answers.withoutExport()
+                .ifPresent(reason -> json.putObject("withoutExport").put("reason", reason.strip()));
         json.put("thirdParties", ThirdParties.PSEUDONYMISE.id());
         json.putObject("legalBasis").put("kind", "consent");
         json.putArray("evidence");

@@ -38,6 +38,8 @@ public final class ConsentExplanation {
                         + (terms.accountUnnamed() ? "; also an export that does not say whose it is." : "."));
         lines.add("May be kept: " + words(terms, true) + ".");
         lines.add("Not kept: " + words(terms, false) + ".");
+        terms.withoutExport()
+                .ifPresent(reason -> lines.add("Media may come without an export, for this reason: " + reason));
         lines.add("Purposes: " + String.join(", ", terms.purposes()) + ".");
         lines.add("May be shown to: " + terms.access().words() + ".");
         if (terms.grants().size() > 1) {

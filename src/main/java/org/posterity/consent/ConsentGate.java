@@ -62,17 +62,30 @@ public final class ConsentGate {
     public Outcome<AdmittedSubmission> admit(
             ConsentedSubmission consented, Optional<Account> found, Optional<LocalDate> birthDate) {
         AccountRule.Answer account = new AccountRule(heldAccounts).examine(consented.terms(), found);
+        return admit(
+                consented,
+                account,
+                found.isPresent(),
+                birthDate.flatMap(born -> AgeRule.examine(consented.record(), born, house.majority(), today())));
+    }
+
+    /** Whether media may be taken in without an export: the record must say so, and name the one account that they are of. */
+    public Outcome<AdmittedSubmission> admitWithoutExport(ConsentedSubmission consented) {
+        AccountRule.Answer account = new AccountRule(heldAccounts).examineWithoutExport(consented.terms());
+        return admit(consented, account, false, Optional.empty());
+    }
+
+    private static Outcome<AdmittedSubmission> admit(
+            ConsentedSubmission consented, AccountRule.Answer account, boolean named, Optional<Refusal> against) {
         List<Refusal> reasons = new ArrayList<>();
         account.refusal().ifPresent(reasons::add);
-        birthDate
-                .flatMap(born -> AgeRule.examine(consented.record(), born, house.majority(), today()))
-                .ifPresent(reasons::add);
+        against.ifPresent(reasons::add);
         return reasons.isEmpty()
                 ? Outcome.passed(new AdmittedSubmission(
                         consented.submission(),
                         consented.terms().only(account.account().orElseThrow()),
                         account.account().orElseThrow(),
-                        found.isPresent()))
+                        named))
                 : Outcome.rejected(Refusal.of(consented.submission().id(), reasons));
     }
 

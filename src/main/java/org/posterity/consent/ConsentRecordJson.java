@@ -40,6 +40,8 @@ final class ConsentRecordJson {
                     .put("username", account.username());
         }
         json.put("accountUnnamed", terms.accountUnnamed());
+        terms.withoutExport()
+                .ifPresent(reason -> json.putObject("withoutExport").put("reason", reason));
         json.put("age", record.minor() ? "minor" : "adult");
         json.putObject("institution")
                 .put("name", record.institution().name())

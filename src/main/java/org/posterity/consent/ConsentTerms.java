@@ -28,6 +28,7 @@ import org.posterity.model.Digest;
  * @param thirdParties what becomes of other people in it
  * @param countries the only countries where copies may be stored (ISO 3166-1 alpha-2); empty: no limit
  * @param evidence digests of the papers that prove the agreement
+ * @param withoutExport why media may be taken in without an export, in words; empty: they may not
  */
 public record ConsentTerms(
         String id,
@@ -42,7 +43,8 @@ public record ConsentTerms(
         boolean embargoUntilEvent,
         ThirdParties thirdParties,
         List<String> countries,
-        List<Digest> evidence) {
+        List<Digest> evidence,
+        Optional<String> withoutExport) {
 
     public ConsentTerms {
         accounts = List.copyOf(accounts);
@@ -141,7 +143,8 @@ public record ConsentTerms(
                 embargoUntilEvent,
                 thirdParties,
                 countries,
-                evidence);
+                evidence,
+                withoutExport);
     }
 
     /** The terms as they travel in the package, {@code consent-terms.json}: scope, dates, access, digests; no person's name. */

@@ -55,6 +55,8 @@ final class ConsentTermsJson {
         strings(
                 json.putArray("evidence"),
                 terms.evidence().stream().map(Digest::toString).toList());
+        terms.withoutExport()
+                .ifPresent(reason -> json.putObject("withoutExport").put("reason", reason));
         return json;
     }
 
@@ -80,7 +82,9 @@ final class ConsentTermsJson {
                     json.path("embargo").path("untilEvent").asBoolean(false),
                     ThirdParties.parse(text(json, "thirdParties")).orElseThrow(),
                     texts(json, "countries"),
-                    texts(json, "evidence").stream().map(Digest::parse).toList());
+                    texts(json, "evidence").stream().map(Digest::parse).toList(),
+                    Optional.ofNullable(
+                            json.path("withoutExport").path("reason").textValue()));
         } catch (RuntimeException e) {
             // Without its cause: messages of parsers quote what they could not read.
             throw new IllegalArgumentException("These are not terms of consent as Posterity writes them.");

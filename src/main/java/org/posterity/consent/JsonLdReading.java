@@ -27,6 +27,9 @@ final class JsonLdReading {
             copy(account, "posterity:username", written, "username");
         }
         copy(subject, "posterity:accountUnnamed", record, "accountUnnamed");
+        if (subject.has("posterity:withoutExport")) {
+            copy(subject, "posterity:withoutExport", record.putObject("withoutExport"), "reason");
+        }
         age(subject).ifPresent(age -> record.put("age", age));
         JsonNode controller = json.path("dpv:hasDataController");
         ObjectNode institution = record.putObject("institution");

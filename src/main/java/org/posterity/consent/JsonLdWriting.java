@@ -90,6 +90,7 @@ final class JsonLdWriting {
                     .put("posterity:username", account.username());
         }
         json.put("posterity:accountUnnamed", terms.accountUnnamed());
+        terms.withoutExport().ifPresent(reason -> json.put("posterity:withoutExport", reason));
     }
 
     private static void grantor(ObjectNode json, ConsentRecord.Grantor grantor) {

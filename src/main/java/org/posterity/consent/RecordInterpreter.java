@@ -55,6 +55,9 @@ final class RecordInterpreter {
         ThirdParties thirdParties = fields.word("thirdParties", ThirdParties::parse);
         List<String> countries = fields.texts("countries");
         boolean unnamed = fields.flag("accountUnnamed");
+        Optional<String> withoutExport = fields.has("withoutExport")
+                ? Optional.ofNullable(fields.object("withoutExport").text("reason"))
+                : Optional.empty();
 
         new RecordRules(faults).examine(fields, grantor, accounts, countries, events);
         if (!faults.isEmpty()) {
@@ -73,7 +76,8 @@ final class RecordInterpreter {
                 embargoEvent.isPresent(),
                 thirdParties,
                 countries,
-                evidence.stream().map(Evidence::digest).toList());
+                evidence.stream().map(Evidence::digest).toList(),
+                withoutExport);
         return new ConsentRecord(
                 grantor, minor, institution, notice, legalBasis, embargoEvent, evidence, events, terms);
     }

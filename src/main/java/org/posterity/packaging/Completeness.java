@@ -51,7 +51,8 @@ final class Completeness {
         }
         for (ScreenedPost post : export.posts()) {
             int ordinal = post.post().ordinal();
-            Set<String> known = ids.getOrDefault(ordinal, Set.of());
+            Set<String> known = new HashSet<>(ids.getOrDefault(ordinal, Set.of()));
+            known.addAll(post.notes().postIds());
             posts.add(account(
                     post,
                     byPost.getOrDefault(ordinal, List.of()),

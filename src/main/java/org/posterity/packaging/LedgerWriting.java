@@ -1,7 +1,6 @@
 package org.posterity.packaging;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -24,12 +23,14 @@ final class LedgerWriting {
     private final BagWriter bag;
     private final String folder;
     private final ScreenedExport export;
+    private final PostLines lines;
 
     /** @param folder of the accession below {@code data/} */
     LedgerWriting(BagWriter bag, String folder, ScreenedExport export) {
         this.bag = bag;
         this.folder = folder;
         this.export = export;
+        this.lines = new PostLines(export.submission().account());
     }
 
     /** What is written into one file, piece by piece. */
@@ -53,37 +54,39 @@ final class LedgerWriting {
     void posts(List<PlacedPost> posts) throws IOException {
         file("posts.jsonl", out -> {
             for (PlacedPost placed : posts) {
-                line(out, post(placed));
+                line(out, lines.of(placed));
             }
         });
     }
 
-    private static ObjectNode post(PlacedPost placed) {
-        PostAccount account = placed.account();
-        ObjectNode json = WarcWriting.JSON.createObjectNode();
-        json.put("ordinal", account.post().ordinal());
-        json.put("path", account.post().where());
-        account.post().date().ifPresent(date -> json.put("date", date.toString()));
-        json.put("kind", account.post().kind().id());
-        json.put("visibility", account.post().visibility().words());
-        json.put("status", account.status().id());
-        json.put("mediaExpected", account.expected());
-        json.put("mediaPresent", account.present());
-        account.postId().ifPresent(id -> json.put("postId", id));
-        account.rule().ifPresent(rule -> json.put("rule", rule));
-        account.reason().ifPresent(reason -> json.put("reason", reason));
-        placed.warc().ifPresent(warc -> json.put("warc", warc));
-        placed.page().ifPresent(page -> json.put("page", page.target().toString()));
-        if (!placed.media().isEmpty()) {
-            ArrayNode media = json.putArray("media");
-            placed.media()
-                    .forEach(item -> media.addObject()
-                            .put("name", item.name())
-                            .put("originalPath", item.file().file().path())
-                            .put("digest", item.file().file().sha256().toString())
-                            .put("uri", item.entry().target().toString()));
+    /** {@code engagement.jsonl}, where there are counts: dated, of the account and of each post. */
+    void engagement(List<PlacedPost> posts) throws IOException {
+        if (!hasEngagement(export)) {
+            return;
         }
-        return json;
+        file("engagement.jsonl", out -> {
+            Engagement.lines(out, account(export), export.context().account());
+            for (PlacedPost placed : posts) {
+                ObjectNode of = WarcWriting.JSON.createObjectNode();
+                placed.warc().ifPresent(warc -> of.put("warc", warc));
+                placed.account().postId().ifPresent(id -> of.put("postId", id));
+                placed.account().post().date().ifPresent(date -> of.put("date", date.toString()));
+                Engagement.lines(out, of, placed.account().notes().engagement());
+            }
+        });
+    }
+
+    static boolean hasEngagement(ScreenedExport export) {
+        return !export.context().account().isEmpty()
+                || export.posts().stream()
+                        .anyMatch(post -> !post.notes().engagement().isEmpty());
+    }
+
+    /** What a line of counts is of, when it is of the account. */
+    static ObjectNode account(ScreenedExport export) {
+        return WarcWriting.JSON
+                .createObjectNode()
+                .put("account", export.submission().account().toString());
     }
 
     /** {@code characterisation.jsonl}: a line for every file that was handed over, what it is and what became of it. */
@@ -122,7 +125,7 @@ final class LedgerWriting {
                 json.writePOJOField("posts", counts(completeness));
                 json.writeArrayFieldStart("list");
                 for (PlacedPost placed : posts) {
-                    json.writeTree(post(placed));
+                    json.writeTree(lines.of(placed));
                 }
                 json.writeEndArray();
                 json.writeArrayFieldStart("files");

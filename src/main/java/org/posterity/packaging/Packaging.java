@@ -95,6 +95,7 @@ public final class Packaging {
                 .write(contents, "Posts of " + export.submission().account().username());
         LedgerWriting ledgers = new LedgerWriting(bag, facts.folderBelowData(), export);
         ledgers.posts(contents.posts());
+        ledgers.engagement(contents.posts());
         ledgers.characterisation();
         ledgers.completeness(completeness, contents.posts());
         ledgers.accounting();

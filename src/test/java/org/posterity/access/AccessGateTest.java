@@ -55,7 +55,8 @@ class AccessGateTest {
                 event,
                 ThirdParties.PSEUDONYMISE,
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
         assertThat(new AccessGate().look(terms, TODAY).map(Dissemination.Refused::code))
                 .isEqualTo(Optional.ofNullable(code));
     }

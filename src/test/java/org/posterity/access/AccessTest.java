@@ -173,7 +173,8 @@ class AccessTest {
                                 false,
                                 ThirdParties.PSEUDONYMISE,
                                 List.of(),
-                                List.of())
+                                List.of(),
+                                Optional.empty())
                         .toJson()
                         .toString());
     }

@@ -52,6 +52,7 @@ final class GeneratedRecords {
             record.withArray("accounts").addObject().put("platform", "tiktok").put("username", "user" + i + ".name_");
         }
         maybe(() -> record.put("accountUnnamed", random.nextBoolean()));
+        maybe(() -> record.putObject("withoutExport").put("reason", words()));
         record.put("age", random.nextBoolean() ? "adult" : "minor");
         record.putObject("institution")
                 .put("name", words())

@@ -15,6 +15,8 @@ import org.posterity.consent.ConsentGate;
 import org.posterity.consent.ConsentRecordReader;
 import org.posterity.consent.ConsentedSubmission;
 import org.posterity.consent.HouseRules;
+import org.posterity.export.context.ContextFiles;
+import org.posterity.export.context.MatchListCsv;
 import org.posterity.export.tiktok.TikTokReader;
 import org.posterity.intake.Arrival;
 import org.posterity.intake.HeldSubmissions;
@@ -120,7 +122,14 @@ public final class Donation {
     }
 
     public Outcome<Export> read() {
-        return new ExportReading(List.of(new TikTokReader()), gate()::admit, Drift.REPORT, CLOCK, AGENT)
+        return new ExportReading(
+                        List.of(new TikTokReader()),
+                        new ContextFiles(),
+                        new MatchListCsv(),
+                        Admission.by(gate()),
+                        Drift.REPORT,
+                        CLOCK,
+                        AGENT)
                 .read(consented());
     }
 

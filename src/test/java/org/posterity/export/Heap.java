@@ -83,8 +83,9 @@ final class Heap {
                 Optional.empty(),
                 List.of());
         Map<String, FileFate> fates = new LinkedHashMap<>();
-        new MediaMatching(posts, List.of())
+        new MediaMatching(posts, List.of(), ContextReading.NOTHING, Decisions.NONE)
                 .match(submission)
+                .files()
                 .forEach(handed -> fates.put(handed.file().path(), handed.fate()));
         return fates;
     }

@@ -17,6 +17,8 @@ import org.posterity.consent.ConsentGate;
 import org.posterity.consent.ConsentRecordReader;
 import org.posterity.consent.ConsentedSubmission;
 import org.posterity.consent.HouseRules;
+import org.posterity.export.context.ContextFiles;
+import org.posterity.export.context.MatchListCsv;
 import org.posterity.export.tiktok.TikTokReader;
 import org.posterity.intake.Arrival;
 import org.posterity.intake.ReceivedFile;
@@ -66,7 +68,9 @@ final class SmallDonation {
                 new ConsentGate(HouseRules.of(""), CLOCK, ConsentRecordReader.shipped(), account -> Optional.empty());
         ExportReading door = new ExportReading(
                 List.of(new TikTokReader()),
-                gate::admit,
+                new ContextFiles(),
+                new MatchListCsv(),
+                Admission.by(gate),
                 Drift.REPORT,
                 CLOCK,
                 new Agent("urn:posterity:software", "Posterity", "software", "test"));
@@ -107,6 +111,7 @@ final class SmallDonation {
                 List.of("preservation"),
                 "open",
                 LocalDate.of(2026, 1, 1),
+                Optional.empty(),
                 Optional.empty());
         return new ConsentDraft(answers, ConsentRecordReader.shipped(), CLOCK).toJson();
     }

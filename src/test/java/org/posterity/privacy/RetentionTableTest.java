@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,6 +127,7 @@ class RetentionTableTest {
                 false,
                 ThirdParties.PSEUDONYMISE,
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 }

@@ -61,6 +61,7 @@ class RetentionTreatmentTest {
                 false,
                 ThirdParties.PSEUDONYMISE,
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 }

@@ -17,6 +17,7 @@ import org.posterity.characterisation.DescribedExport;
 import org.posterity.characterisation.MediaDescription;
 import org.posterity.export.Donation;
 import org.posterity.export.Export;
+import org.posterity.model.Outcome;
 
 /** Runs donations through the screen with the shipped retention table; what files are is told by their endings. */
 public final class Screening {
@@ -34,7 +35,11 @@ public final class Screening {
         }
     }
 
-    static ScreenedExport of(Export export, Path keyFolder, RetentionTable table) {
+    public static ScreenedExport of(Export export, Path keyFolder, RetentionTable table) {
+        return Donation.product(screen(export, keyFolder, table));
+    }
+
+    static Outcome<ScreenedExport> screen(Export export, Path keyFolder, RetentionTable table) {
         Map<String, MediaDescription> descriptions = new HashMap<>();
         export.files()
                 .forEach(handed -> descriptions.put(

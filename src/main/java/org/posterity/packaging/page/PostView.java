@@ -2,9 +2,12 @@ package org.posterity.packaging.page;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.posterity.model.Account;
 import org.posterity.model.Digest;
 import org.posterity.model.PackageId;
@@ -15,6 +18,7 @@ import org.posterity.model.PackageId;
  * @param date when it was posted, where the export says so
  * @param platform the platform's name as people write it, for example {@code TikTok}
  * @param visibility who could see it, in the platform's words
+ * @param counts how often it was seen, liked and so on, oldest first
  * @param details sound, location and whatever else the export says of it, in the order to show
  * @param media the files in the package, in the post's order
  * @param missing what belongs to the post and is not here, one sentence each
@@ -30,7 +34,7 @@ public record PostView(
         PostKind kind,
         Optional<String> caption,
         String visibility,
-        OptionalLong likes,
+        List<Counts> counts,
         List<Fact> details,
         List<Media> media,
         PostStatus status,
@@ -41,9 +45,23 @@ public record PostView(
         String institution) {
 
     public PostView {
+        counts = List.copyOf(counts);
         details = List.copyOf(details);
         media = List.copyOf(media);
         missing = List.copyOf(missing);
+    }
+
+    /**
+     * How often a post was seen, liked and so on, as one source gives it.
+     *
+     * @param dating how the day is known, in words; {@code stated} where the source gives it
+     * @param source in words
+     * @param numbers by what they count, for example {@code likes}
+     */
+    public record Counts(LocalDate on, String dating, String source, SortedMap<String, Long> numbers) {
+        public Counts {
+            numbers = Collections.unmodifiableSortedMap(new TreeMap<>(numbers));
+        }
     }
 
     /**

@@ -69,7 +69,7 @@ final class FakeDoors {
     Function<Submission, Outcome<ConsentedSubmission>> consent;
     Function<ConsentedSubmission, Outcome<Export>> export = this::export;
     Function<Export, DescribedExport> characterisation = export -> new DescribedExport(export, Map.of(), List.of());
-    Function<DescribedExport, ScreenedExport> privacy;
+    Function<DescribedExport, Outcome<ScreenedExport>> privacy;
     Function<ScreenedExport, Outcome<ArchivalPackage>> packaging =
             screened -> Outcome.passed(new ArchivalPackage(screened.submission().submission(), null, null, List.of()));
     Function<ArchivalPackage, StoredPackage> storage = pack -> new StoredPackage(pack, null);
@@ -145,6 +145,7 @@ final class FakeDoors {
                 List.of("preservation"),
                 "open",
                 LocalDate.of(2026, 1, 1),
+                Optional.empty(),
                 Optional.empty());
         try {
             Path record = folder.resolve("consent.json");

@@ -5,10 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.posterity.model.AccessLevel;
@@ -49,7 +50,17 @@ final class KelpSample {
                 kind,
                 caption,
                 "Everyone",
-                OptionalLong.of(1204),
+                List.of(
+                        new PostView.Counts(
+                                LocalDate.of(2025, 5, 9),
+                                "stated",
+                                "TikTok Studio",
+                                new TreeMap<>(Map.of("views", 12_301L, "likes", 340L, "comments", 1L))),
+                        new PostView.Counts(
+                                LocalDate.of(2025, 11, 27),
+                                "inferred from when the export's links expire",
+                                "the platform's export",
+                                new TreeMap<>(Map.of("likes", 1204L)))),
                 List.of(new Fact("Sound", "original sound - kelp.and.kites"), new Fact("Location", "Skerry Point")),
                 media,
                 missing.isEmpty() ? PostStatus.HELD : PostStatus.MISSING,
