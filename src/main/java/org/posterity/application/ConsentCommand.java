@@ -17,7 +17,9 @@ import picocli.CommandLine.Spec;
             ConsentNewCommand.class,
             ConsentCheckCommand.class,
             ConsentExportCommand.class,
-            ConsentImportCommand.class
+            ConsentImportCommand.class,
+            ConsentReceiptCommand.class,
+            ConsentFormCommand.class
         })
 final class ConsentCommand implements Runnable {
     @Spec

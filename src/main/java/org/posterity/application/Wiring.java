@@ -124,7 +124,7 @@ final class Wiring {
                 software);
         Characterisation characterisation = new Characterisation(describer(), clock, software);
         PrivacyScreen screen =
-                new PrivacyScreen(retentionTable(), new PseudonymKey(settings.keyFolder()), clock, software);
+                new PrivacyScreen(retentionTable(settings), new PseudonymKey(settings.keyFolder()), clock, software);
         Access access = new Access(archive.storage(), archive.journal(), clock, software);
         return new Doors(
                 inbox,
@@ -182,11 +182,11 @@ final class Wiring {
     }
 
     private BagProfile profile() {
-        return BagProfile.parse(configFile("bagit-profile.json"), "bagit-profile.json");
+        return BagProfile.parse(configFile("bagit-profile.json", settings), "bagit-profile.json");
     }
 
-    private RetentionTable retentionTable() {
-        return RetentionTable.parse(configFile("retention.yaml"));
+    static RetentionTable retentionTable(Settings settings) {
+        return RetentionTable.parse(configFile("retention.yaml", settings));
     }
 
     private Drift drift() {
@@ -199,7 +199,7 @@ final class Wiring {
     }
 
     /** A file of the settings' folder, or the program's own copy of it. */
-    private byte[] configFile(String name) {
+    private static byte[] configFile(String name, Settings settings) {
         Path file = settings.folder().resolve(name);
         try {
             if (Files.exists(file)) {

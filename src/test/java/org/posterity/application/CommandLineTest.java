@@ -320,7 +320,9 @@ class CommandLineTest {
                 "consent new",
                 "consent check",
                 "consent export",
-                "consent import"
+                "consent import",
+                "consent receipt",
+                "consent form"
             })
     void everyCommandExplainsItself(String command) {
         List<Object> line = new ArrayList<>(List.of((Object[]) command.split(" ")));
