@@ -1,5 +1,6 @@
 package org.posterity.application;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -7,9 +8,11 @@ import java.util.concurrent.Callable;
 import org.posterity.consent.ConsentExplanation;
 import org.posterity.consent.ConsentReading;
 import org.posterity.consent.ConsentRecordReader;
+import org.posterity.model.Fault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -26,8 +29,11 @@ final class ConsentCheckCommand implements Callable<Integer> {
     @Mixin
     private Place place;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Consent records.")
+    @Parameters(arity = "1..*", paramLabel = "RECORD", description = "Consent records.")
     private List<Path> files;
+
+    @Option(names = "--json", description = "Print one object a line, for scripts.")
+    private boolean json;
 
     @Override
     public Integer call() {
@@ -40,12 +46,13 @@ final class ConsentCheckCommand implements Callable<Integer> {
         ConsentExplanation explanation = new ConsentExplanation(Wiring.houseRules(place.settings()), Place.clock());
         boolean allValid = true;
         for (Path file : files) {
-            allValid &= check(file, reader.read(file), explanation);
+            ConsentReading reading = reader.read(file);
+            allValid &= json ? line(file, reading, explanation) : words(file, reading, explanation);
         }
         return allValid ? Exit.DONE : Exit.NOT_ALL;
     }
 
-    private boolean check(Path file, ConsentReading reading, ConsentExplanation explanation) {
+    private boolean words(Path file, ConsentReading reading, ConsentExplanation explanation) {
         if (files.size() > 1) {
             spec.commandLine().getOut().println(file + ":");
         }
@@ -58,5 +65,30 @@ final class ConsentCheckCommand implements Callable<Integer> {
                     ConsentCommand.tell(faults, spec.commandLine().getOut());
                     return false;
                 });
+    }
+
+    private boolean line(Path file, ConsentReading reading, ConsentExplanation explanation) {
+        ObjectNode line = Output.JSON.createObjectNode().put("record", file.toString());
+        boolean valid = reading.match(
+                record -> {
+                    line.put("sound", true).put("valid", explanation.validToday(record));
+                    explanation.reasons(record).forEach(line.putArray("reasons")::add);
+                    line.set("terms", record.terms().toJson());
+                    return explanation.validToday(record);
+                },
+                faults -> {
+                    line.put("sound", false).put("valid", false);
+                    line.putArray("reasons").add("invalid-consent-record");
+                    for (Fault fault : faults) {
+                        line.withArray("faults")
+                                .addObject()
+                                .put("where", fault.where())
+                                .put("what", fault.what())
+                                .put("remedy", fault.remedy());
+                    }
+                    return false;
+                });
+        new Output(spec.commandLine().getOut(), place.archive(), true).line(line);
+        return valid;
     }
 }

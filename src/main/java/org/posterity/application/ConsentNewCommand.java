@@ -1,27 +1,27 @@
 package org.posterity.application;
 
-import java.nio.file.Path;
+import java.io.BufferedReader;
+import java.io.Console;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
+import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
-import org.posterity.consent.ConsentAnswers;
+import org.posterity.consent.ConsentChoices;
 import org.posterity.consent.ConsentDraft;
 import org.posterity.consent.ConsentRecordReader;
-import org.posterity.model.Account;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Makes a record from options alone. */
+/** Makes a record from options, and from answers where a person is there to give them. */
 @Command(
         name = "new",
         mixinStandardHelpOptions = true,
         description =
-                "Makes a consent record of an adult creator who gives what these options say, without embargo or limit of"
-                        + " countries; other people in it are pseudonymised.",
+                "Makes a consent record. On a terminal it asks for what the options do not say; in a script the options up to"
+                        + " --from, and --out, are needed, and the usual is meant where nothing is said: an adult creator, no"
+                        + " embargo, no limit of countries, other people pseudonymised.",
         sortOptions = false)
 final class ConsentNewCommand implements Callable<Integer> {
     @Spec
@@ -30,101 +30,32 @@ final class ConsentNewCommand implements Callable<Integer> {
     @Mixin
     private Place place;
 
-    @Option(names = "--donor", paramLabel = "NAME", required = true, description = "Who gives consent.")
-    private String donor;
-
-    @Option(
-            names = "--accepted-by",
-            paramLabel = "NAME",
-            required = true,
-            description = "Who accepted it for the institution.")
-    private String acceptedBy;
-
-    @Option(
-            names = "--account",
-            paramLabel = "tiktok:USERNAME",
-            required = true,
-            description = "An account that it covers; may be repeated.")
-    private List<String> accounts;
-
-    @Option(
-            names = "--account-unnamed",
-            description = "Also covers an export that names no account (partial and old ones).")
-    private boolean accountUnnamed;
-
-    @Option(
-            names = "--without-export",
-            paramLabel = "REASON",
-            description = "Media come without an export, for this reason (account banned, deleted, …).")
-    private String withoutExport;
-
-    @Option(
-            names = "--institution",
-            paramLabel = "NAME",
-            required = true,
-            description = "The institution that receives.")
-    private String institution;
-
-    @Option(
-            names = "--notice",
-            paramLabel = "TEXT|FILE",
-            required = true,
-            description = "What the donor was told before agreeing; only its digest is kept in the record.")
-    private String notice;
-
-    @Option(
-            names = "--category",
-            paramLabel = "NAME,…",
-            required = true,
-            split = ",",
-            description = "What may be kept: posts, non-public-posts, media, profile, engagement.")
-    private List<String> categories;
-
-    @Option(
-            names = "--purpose",
-            paramLabel = "NAME,…",
-            required = true,
-            split = ",",
-            description = "What for: preservation, and others that the schema names.")
-    private List<String> purposes;
-
-    @Option(
-            names = "--access",
-            paramLabel = "LEVEL",
-            required = true,
-            description = "Who may see it: open, registered, on-site, by-permission, dark.")
-    private String access;
-
-    @Option(names = "--from", paramLabel = "DATE", required = true, description = "First day, as 2026-01-31.")
-    private LocalDate from;
-
-    @Option(names = "--until", paramLabel = "DATE", description = "Last day; most gifts have none.")
-    private LocalDate until;
-
-    @Option(
-            names = "--out",
-            paramLabel = "FILE",
-            required = true,
-            description = "Where to write the record; nothing is overwritten.")
-    private Path out;
+    @Mixin
+    private ConsentOptions options;
 
     @Override
     public Integer call() {
-        ConsentAnswers answers = new ConsentAnswers(
-                donor,
-                acceptedBy,
-                accounts.stream().map(Account::parse).toList(),
-                accountUnnamed,
-                institution,
-                notice,
-                categories,
-                purposes,
-                access,
-                from,
-                Optional.ofNullable(until),
-                Optional.ofNullable(withoutExport));
-        new ConsentDraft(answers, ConsentRecordReader.following(place.configFolder()), Place.clock()).write(out);
-        spec.commandLine().getOut().println("Written: " + out);
+        if (!options.missing().isEmpty()) {
+            Console console = System.console();
+            if (console == null) {
+                throw new ParameterException(
+                        spec.commandLine(), "Missing: " + String.join(", ", options.missing()) + ".");
+            }
+            new ConsentInterview(
+                            new Interview(
+                                    new BufferedReader(console.reader()),
+                                    spec.commandLine().getOut()),
+                            ConsentChoices.following(place.configFolder()),
+                            LocalDate.now(Place.clock().withZone(ZoneOffset.UTC)))
+                    .complete(options, place.settings().text("institution"));
+        }
+        new ConsentDraft(
+                        options.answers(),
+                        options.conditions(),
+                        ConsentRecordReader.following(place.configFolder()),
+                        Place.clock())
+                .write(options.out);
+        spec.commandLine().getOut().println("Written: " + options.out);
         return Exit.DONE;
     }
 }
