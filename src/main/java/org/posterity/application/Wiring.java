@@ -18,6 +18,7 @@ import org.posterity.application.routing.Doors;
 import org.posterity.characterisation.Characterisation;
 import org.posterity.characterisation.FfProbe;
 import org.posterity.characterisation.MediaDescriber;
+import org.posterity.consent.AgreementKeeping;
 import org.posterity.consent.ConsentGate;
 import org.posterity.consent.ConsentRecordReader;
 import org.posterity.consent.HouseRules;
@@ -80,8 +81,19 @@ final class Wiring {
         HoldingsRegister register = new HoldingsRegister(archive.holdings(), archive.journal(), clock, software);
         archive.completeInterrupted(depository, register);
         Quarantine quarantine = new Quarantine(archive.quarantine(), clock);
+        AgreementKeeping agreements =
+                new AgreementKeeping(ConsentRecordReader.following(settings.folder()), archive.agreements());
         return doors(
-                inbox, archive.workspaces(), packaging::seal, depository::store, register::record, quarantine::hold);
+                inbox,
+                archive.workspaces(),
+                packaging::seal,
+                pack -> {
+                    // Before the package: a kill in between leaves proof without a package, never the reverse.
+                    agreements.keep(pack.submission());
+                    return depository.store(pack);
+                },
+                register::record,
+                quarantine::hold);
     }
 
     /** The doors of a rehearsal: it works below {@code workspaces}, and neither packages nor reports. */
@@ -108,7 +120,7 @@ final class Wiring {
         ExportReading export = exportReading(gate, drift());
         Characterisation characterisation = new Characterisation(describer(), clock, software);
         PrivacyScreen screen =
-                new PrivacyScreen(retentionTable(), new PseudonymKey(settings.keyFolder()), clock, software);
+                new PrivacyScreen(retentionTable(settings), new PseudonymKey(settings.keyFolder()), clock, software);
         Access access = new Access(archive.storage(), archive.journal(), clock, software);
         return new Doors(
                 inbox,
@@ -198,11 +210,11 @@ final class Wiring {
     }
 
     private BagProfile profile() {
-        return BagProfile.parse(configFile("bagit-profile.json"), "bagit-profile.json");
+        return BagProfile.parse(configFile("bagit-profile.json", settings), "bagit-profile.json");
     }
 
-    private RetentionTable retentionTable() {
-        return RetentionTable.parse(configFile("retention.yaml"));
+    static RetentionTable retentionTable(Settings settings) {
+        return RetentionTable.parse(configFile("retention.yaml", settings));
     }
 
     private Drift drift() {
@@ -215,7 +227,7 @@ final class Wiring {
     }
 
     /** A file of the settings' folder, or the program's own copy of it. */
-    private byte[] configFile(String name) {
+    private static byte[] configFile(String name, Settings settings) {
         Path file = settings.folder().resolve(name);
         try {
             if (Files.exists(file)) {
