@@ -12,7 +12,6 @@ import java.util.Set;
 import org.posterity.characterisation.MediaDescription;
 import org.posterity.export.FileFate;
 import org.posterity.export.Post;
-import org.posterity.export.PostKind;
 import org.posterity.model.Digest;
 import org.posterity.model.PostCounts;
 import org.posterity.privacy.Disposition;
@@ -127,13 +126,15 @@ final class Completeness {
                 postId);
     }
 
-    /** Whether a file is of the kind the post consists of; a cover image of a video is kept, but is not the video. */
+    /** Whether a file is of the kind the post consists of; a cover image of a video, or its subtitles, are kept, but are not the video. */
     private static boolean isMain(Post post, ScreenedFile file) {
         MediaDescription.Kind kind =
                 file.description().map(MediaDescription::kind).orElse(MediaDescription.Kind.OTHER);
-        return post.kind() == PostKind.PHOTO
-                ? kind == MediaDescription.Kind.IMAGE
-                : post.kind() == PostKind.VIDEO ? kind == MediaDescription.Kind.VIDEO : true;
+        return switch (post.kind()) {
+            case PHOTO -> kind == MediaDescription.Kind.IMAGE;
+            case VIDEO -> kind == MediaDescription.Kind.VIDEO;
+            case UNKNOWN -> kind != MediaDescription.Kind.SUBTITLE;
+        };
     }
 
     private static String reason(

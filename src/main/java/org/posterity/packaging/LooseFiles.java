@@ -29,18 +29,20 @@ final class LooseFiles {
         MediaNames names = new MediaNames();
         for (ScreenedFile file : export.files()) {
             if (file.disposition() instanceof Disposition.OnItsOwn) {
-                written.add(write(file, names.of(file.file().name())));
+                written.add(write(file, names));
             }
         }
         return written;
     }
 
-    private Loose write(ScreenedFile file, String name) throws IOException {
+    private Loose write(ScreenedFile file, MediaNames names) throws IOException {
+        ShownFile shown = ShownFile.of(List.of(file), names).get(0);
+        String name = shown.name();
         String path = "unmatched/" + name + ".warc";
         List<PlacedMedia> placed = new ArrayList<>();
         List<WarcEntry> entries = warcs.write(
                 path, "A file that the donor handed over and that is not certain to belong to a post.", warc -> {
-                    placed.addAll(warcs.media(warc, List.of(file), List.of(name), address, "unmatched"));
+                    placed.addAll(warcs.media(warc, List.of(shown), address, "unmatched"));
                     ObjectNode match = Matches.describe(file.fate(), WarcWriting.JSON.createObjectNode());
                     warc.metadata(
                             address.of("unmatched", name + ".match.json"),

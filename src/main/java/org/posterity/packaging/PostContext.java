@@ -21,7 +21,7 @@ final class PostContext {
     }
 
     /** The post in our words: date, kind, who could see it, which files belong to it and why. */
-    ObjectNode context(PostAccount account, List<String> names) {
+    ObjectNode context(PostAccount account, List<ShownFile> shown) {
         Post post = account.post();
         ObjectNode json = WarcWriting.JSON.createObjectNode();
         Account owner = export.submission().account();
@@ -40,10 +40,10 @@ final class PostContext {
         account.reason().ifPresent(reason -> json.put("reason", reason));
         Engagement.into(json, account.notes().engagement());
         ArrayNode files = json.putArray("files");
-        for (int i = 0; i < account.files().size(); i++) {
-            files.add(Matches.describe(
-                    account.files().get(i).fate(),
-                    WarcWriting.describe(account.files().get(i), names.get(i))));
+        for (ShownFile file : shown) {
+            ObjectNode described = WarcWriting.describe(file.file(), file.name());
+            file.rendition().ifPresent(rendition -> described.put("playedAs", rendition.name()));
+            files.add(Matches.describe(file.file().fate(), described));
         }
         json.put("received", export.submission().submission().receivedAt().toString());
         return json;

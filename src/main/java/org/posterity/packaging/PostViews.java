@@ -51,7 +51,7 @@ final class PostViews {
         this.accession = accession;
     }
 
-    PostView of(PostAccount account, ObjectNode object, List<String> names) {
+    PostView of(PostAccount account, ObjectNode object, List<ShownFile> files) {
         List<Fact> details = new ArrayList<>();
         text(object, "Sound").ifPresent(sound -> details.add(new Fact("Sound", sound)));
         text(object, "Location").ifPresent(place -> details.add(new Fact("Location", place)));
@@ -71,7 +71,7 @@ final class PostViews {
                 account.post().visibility().words(),
                 counts(account.notes().engagement()),
                 details,
-                media(account.files(), names),
+                media(files),
                 status(account),
                 account.reason().map(List::of).orElse(List.of()),
                 aip,
@@ -109,13 +109,14 @@ final class PostViews {
         };
     }
 
-    private static List<PostView.Media> media(List<ScreenedFile> files, List<String> names) {
+    static List<PostView.Media> media(List<ShownFile> files) {
+        SubtitleTracks tracks = new SubtitleTracks(files);
         List<PostView.Media> media = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
-            ScreenedFile file = files.get(i);
+            ScreenedFile file = files.get(i).file();
             Optional<MediaDescription> described = file.description();
             media.add(new PostView.Media(
-                    names.get(i),
+                    files.get(i).name(),
                     file.file().name(),
                     WarcWriting.mediaType(file),
                     file.file().size(),
@@ -123,6 +124,7 @@ final class PostViews {
                     described.flatMap(it -> boxed(it.height())),
                     described.flatMap(MediaDescription::duration),
                     Optional.empty(),
+                    tracks.of(i),
                     file.file().sha256()));
         }
         return media;

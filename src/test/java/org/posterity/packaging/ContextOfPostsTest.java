@@ -140,7 +140,9 @@ class ContextOfPostsTest {
         assertThat(sealed.lines("posts.jsonl").get(0).path("caption").asText()).isEqualTo("Kites");
         assertThat(sealed.holds("accessions/0001/engagement.jsonl")).isFalse();
         assertThat(sealed.record("account/0001.warc", "profile.json").text()).doesNotContain("900");
-        sealed.warcs().forEach(warc -> assertThat(sealed.read(warc)).doesNotContain("12301", "12,301", "\"341\"", "341 likes"));
+        sealed.warcs()
+                .forEach(warc ->
+                        assertThat(sealed.read(warc)).doesNotContain("12301", "12,301", "\"341\"", "341 likes"));
     }
 
     @Test

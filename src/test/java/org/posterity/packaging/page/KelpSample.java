@@ -39,6 +39,7 @@ final class KelpSample {
                 Optional.of(1280),
                 type.startsWith("video") ? Optional.of(Duration.ofSeconds(7)) : Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 DIGEST);
     }
 
