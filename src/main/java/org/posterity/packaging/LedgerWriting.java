@@ -8,8 +8,10 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.posterity.format.bagit.BagWriter;
 import org.posterity.format.fixity.DigestedFile;
 import org.posterity.model.Finding;
@@ -20,6 +22,14 @@ import org.posterity.privacy.ScreenedFile;
 
 /** Writes the ledgers of an accession: what came, what is held, what is not, and why. */
 final class LedgerWriting {
+    private static final List<String> LEFT_OUT_BY_THE_PLATFORM = List.of(
+            "The export holds no media files; its links to them die within ten days.",
+            "The export holds no captions, view counts, comments by others or post ids.",
+            "The export does not say whether it is complete; drafts never appear in it.");
+    private static final String LISTED = "What was handed over, held against the posts that the export lists.";
+    private static final String UNKNOWN =
+            "There was no export: nothing says which posts there were, and nobody can tell whether the files are complete.";
+
     private final BagWriter bag;
     private final String folder;
     private final ScreenedExport export;
@@ -60,24 +70,35 @@ final class LedgerWriting {
     }
 
     /** {@code engagement.jsonl}, where there are counts: dated, of the account and of each post. */
-    void engagement(List<PlacedPost> posts) throws IOException {
-        if (!hasEngagement(export)) {
+    void engagement(Contents contents) throws IOException {
+        if (!hasEngagement(export, contents)) {
             return;
         }
         file("engagement.jsonl", out -> {
             Engagement.lines(out, account(export), export.context().account());
-            for (PlacedPost placed : posts) {
+            for (PlacedPost placed : contents.posts()) {
                 ObjectNode of = WarcWriting.JSON.createObjectNode();
                 placed.warc().ifPresent(warc -> of.put("warc", warc));
                 placed.account().postId().ifPresent(id -> of.put("postId", id));
                 placed.account().post().date().ifPresent(date -> of.put("date", date.toString()));
                 Engagement.lines(out, of, placed.account().notes().engagement());
             }
+            Set<String> posts = new HashSet<>();
+            for (LooseFiles.Loose loose : contents.loose()) {
+                String id = LooseViews.postId(loose.media().file()).orElse("");
+                if (loose.page().isPresent() && posts.add(id)) {
+                    ObjectNode of = WarcWriting.JSON.createObjectNode();
+                    of.put("warc", loose.warc()).put("postId", id);
+                    Engagement.lines(out, of, loose.notes().engagement());
+                }
+            }
         });
     }
 
-    static boolean hasEngagement(ScreenedExport export) {
+    static boolean hasEngagement(ScreenedExport export, Contents contents) {
         return !export.context().account().isEmpty()
+                || contents.loose().stream()
+                        .anyMatch(loose -> !loose.notes().engagement().isEmpty())
                 || export.posts().stream()
                         .anyMatch(post -> !post.notes().engagement().isEmpty());
     }
@@ -116,6 +137,8 @@ final class LedgerWriting {
             try (JsonGenerator json = generator(out)) {
                 json.writeStartObject();
                 json.writeStringField("layout", export.facts().layout());
+                json.writeStringField("completeness", export.withoutExport() ? "unknown" : "listed");
+                json.writeStringField("completenessIs", export.withoutExport() ? UNKNOWN : LISTED);
                 if (export.facts().generatedAt().isPresent()) {
                     json.writeStringField(
                             "exportGeneratedAt",
@@ -134,9 +157,9 @@ final class LedgerWriting {
                 }
                 json.writeEndArray();
                 json.writeArrayFieldStart("leftOutByThePlatform");
-                json.writeString("The export holds no media files; its links to them die within ten days.");
-                json.writeString("The export holds no captions, view counts, comments by others or post ids.");
-                json.writeString("The export does not say whether it is complete; drafts never appear in it.");
+                for (String sentence : export.withoutExport() ? List.<String>of() : LEFT_OUT_BY_THE_PLATFORM) {
+                    json.writeString(sentence);
+                }
                 json.writeEndArray();
                 json.writeArrayFieldStart("findings");
                 for (Finding finding : export.findings()) {

@@ -83,6 +83,18 @@ final class PostContext {
         }
     }
 
+    /** What is said of a post that the export does not list. */
+    static void said(ScreenedNotes notes, ObjectNode json) {
+        notes.date().ifPresent(date -> json.put("date", date.toString()));
+        captions(notes, json);
+        notes.publicUrl().ifPresent(url -> json.put("publicUrl", url.text()).put("publicUrlIs", namedBy(url)));
+        Engagement.into(json, notes.engagement());
+    }
+
+    private static String namedBy(ScreenedNotes.Said url) {
+        return "named by " + url.source() + "; not visited";
+    }
+
     private static void said(ObjectNode json, ScreenedNotes.Said caption) {
         json.put("text", caption.text()).put("source", caption.source());
     }
@@ -91,7 +103,7 @@ final class PostContext {
     static Optional<ScreenedNotes.Said> publicUrl(Account owner, PostAccount account) {
         return account.notes()
                 .publicUrl()
-                .map(url -> new ScreenedNotes.Said(url.text(), "named by " + url.source() + "; not visited"))
+                .map(url -> new ScreenedNotes.Said(url.text(), namedBy(url)))
                 .or(() -> account.postId()
                         .flatMap(id -> publicUrl(owner, account.post().kind(), id)));
     }

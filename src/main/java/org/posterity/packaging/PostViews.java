@@ -55,9 +55,7 @@ final class PostViews {
         List<Fact> details = new ArrayList<>();
         text(object, "Sound").ifPresent(sound -> details.add(new Fact("Sound", sound)));
         text(object, "Location").ifPresent(place -> details.add(new Fact("Location", place)));
-        account.notes().captions().stream()
-                .skip(1)
-                .forEach(caption -> details.add(new Fact("Caption after " + source(caption.source()), caption.text())));
+        details.addAll(otherCaptions(account.notes()));
         account.postId().ifPresent(id -> details.add(new Fact("Post id", id)));
         PostContext.publicUrl(export.submission().account(), account)
                 .ifPresent(url -> details.add(new Fact("Address on " + platformName(), url.text())));
@@ -78,6 +76,13 @@ final class PostViews {
                 accession,
                 export.submission().submission().receivedAt(),
                 export.submission().terms().institution());
+    }
+
+    static List<Fact> otherCaptions(ScreenedNotes notes) {
+        return notes.captions().stream()
+                .skip(1)
+                .map(caption -> new Fact("Caption after " + source(caption.source()), caption.text()))
+                .toList();
     }
 
     static List<PostView.Counts> counts(List<EngagementSnapshot> engagement) {

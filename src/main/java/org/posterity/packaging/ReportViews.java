@@ -88,6 +88,7 @@ final class ReportViews {
                 facts.accession(),
                 facts.posts().held(),
                 contents.loose().size(),
+                export.withoutExport(),
                 facts.access(),
                 facts.sealedAt(),
                 software());
@@ -101,6 +102,7 @@ final class ReportViews {
                 software(),
                 Optional.of(facts.account()),
                 posts.platformName(),
+                export.withoutExport(),
                 profile(),
                 received(),
                 consent(),

@@ -38,10 +38,7 @@ final class ReportOnPosts {
                 .element("h2", "What is missing, and why")
                 .line();
         if (totals.of(PostStatus.MISSING) == 0) {
-            String none = totals.listed() == 0
-                    ? "The export lists no posts."
-                    : "Nothing: no post that could be kept lacks its media.";
-            html.element("p", none, "class", "none");
+            html.element("p", nothingMissing(), "class", "none");
         } else {
             html.element(
                     "p",
@@ -49,6 +46,15 @@ final class ReportOnPosts {
             table("Missing posts", PostStatus.MISSING);
         }
         html.end("section").line();
+    }
+
+    private String nothingMissing() {
+        if (view.withoutExport()) {
+            return "There was no export, and nothing else says which posts there were: what is missing cannot be told.";
+        }
+        return totals.listed() == 0
+                ? "The export lists no posts."
+                : "Nothing: no post that could be kept lacks its media.";
     }
 
     private void leftOut() throws IOException {

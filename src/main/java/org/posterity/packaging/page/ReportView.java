@@ -25,6 +25,7 @@ import org.posterity.model.SubmissionId;
  * @param made when the package was made
  * @param software what made it, with its version
  * @param platform the platform's name as people write it, for example {@code TikTok}
+ * @param withoutExport whether there was no export, so that nobody can tell whether the files are complete
  * @param profile what is kept of the profile, in the order to show
  * @param posts every post that the export lists, oldest first
  * @param files every file that was handed over
@@ -39,6 +40,7 @@ public record ReportView(
         String software,
         Optional<Account> account,
         String platform,
+        boolean withoutExport,
         List<Fact> profile,
         Received received,
         Consent consent,

@@ -143,6 +143,7 @@ final class KelpSample {
                 "Posterity 0.1.0",
                 ACCOUNT,
                 "TikTok",
+                false,
                 List.of(
                         new Fact("Display name", "Kelp & Kites"),
                         new Fact("Description", "tides, string, wind ⟨invented⟩"),

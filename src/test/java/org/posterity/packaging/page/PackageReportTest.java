@@ -203,6 +203,7 @@ class PackageReportTest {
                 sample.software(),
                 sample.account(),
                 sample.platform(),
+                sample.withoutExport(),
                 sample.profile(),
                 sample.received(),
                 sample.consent(),
