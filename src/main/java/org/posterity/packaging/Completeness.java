@@ -81,9 +81,10 @@ final class Completeness {
         return posts;
     }
 
+    /** Posts that the creator had deleted are told apart: they are no part of these numbers. */
     PostCounts counts() {
         return new PostCounts(
-                posts.size(),
+                (int) posts.stream().filter(post -> !post.deleted()).count(),
                 count(PostAccount.Status.HELD),
                 count(PostAccount.Status.MISSING),
                 ambiguousFiles,
@@ -91,7 +92,9 @@ final class Completeness {
     }
 
     private int count(PostAccount.Status status) {
-        return (int) posts.stream().filter(post -> post.status() == status).count();
+        return (int) posts.stream()
+                .filter(post -> !post.deleted() && post.status() == status)
+                .count();
     }
 
     private static PostAccount account(

@@ -146,11 +146,8 @@ final class LedgerWriting {
                     json.writeStringField("exportGeneratedAtIs", "inferred from when the export's links expire");
                 }
                 json.writePOJOField("posts", counts(completeness));
-                json.writeArrayFieldStart("list");
-                for (PlacedPost placed : posts) {
-                    json.writeTree(lines.of(placed));
-                }
-                json.writeEndArray();
+                list(json, "list", posts, false);
+                list(json, "deletedPosts", posts, true);
                 json.writeArrayFieldStart("files");
                 for (ScreenedFile file : export.files()) {
                     json.writeTree(file(file));
@@ -173,6 +170,16 @@ final class LedgerWriting {
                 json.writeEndObject();
             }
         });
+    }
+
+    private void list(JsonGenerator json, String name, List<PlacedPost> posts, boolean deleted) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (PlacedPost placed : posts) {
+            if (placed.account().deleted() == deleted) {
+                json.writeTree(lines.of(placed));
+            }
+        }
+        json.writeEndArray();
     }
 
     private static ObjectNode file(ScreenedFile file) {
@@ -262,7 +269,7 @@ final class LedgerWriting {
                 if (placed.account().rule().isPresent()) {
                     row(
                             out,
-                            "post",
+                            placed.account().deleted() ? "deleted post" : "post",
                             placed.account().post().where(),
                             "1",
                             placed.account().rule().get(),

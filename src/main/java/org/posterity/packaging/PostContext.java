@@ -34,6 +34,9 @@ final class PostContext {
         captions(account.notes(), json);
         json.put("kind", post.kind().id());
         json.put("visibility", post.visibility().words());
+        if (post.deleted()) {
+            json.put("deleted", true).put("deletedIs", "deleted by the creator; the export still lists it");
+        }
         json.put("status", account.status().id());
         json.put("mediaExpected", account.expected());
         json.put("mediaPresent", account.present());

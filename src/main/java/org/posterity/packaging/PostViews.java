@@ -53,6 +53,10 @@ final class PostViews {
 
     PostView of(PostAccount account, ObjectNode object, List<ShownFile> files) {
         List<Fact> details = new ArrayList<>();
+        if (account.deleted()) {
+            details.add(new Fact(
+                    "Deleted by the creator", text(object, "DateDeleted").orElse("on an unknown day")));
+        }
         text(object, "Sound").ifPresent(sound -> details.add(new Fact("Sound", sound)));
         text(object, "Location").ifPresent(place -> details.add(new Fact("Location", place)));
         details.addAll(otherCaptions(account.notes()));

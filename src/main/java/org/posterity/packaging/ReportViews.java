@@ -48,6 +48,7 @@ final class ReportViews {
     private final Institution institution;
     private final Contents contents;
     private final PostViews posts;
+    private final List<PlacedPost> listed;
     private final Map<String, PlacedPost> byKey;
     private final Map<Integer, byte[]> stills;
 
@@ -56,10 +57,11 @@ final class ReportViews {
         this.facts = facts;
         this.institution = institution;
         this.contents = contents;
+        this.listed = contents.posts().stream()
+                .filter(post -> !post.account().deleted())
+                .toList();
         this.stills = new ReportStills(institution)
-                .of(
-                        contents.posts(),
-                        export.submission().submission().workspace().folder("stills"));
+                .of(listed, export.submission().submission().workspace().folder("stills"));
         this.posts = new PostViews(export, facts.aip(), facts.accession());
         this.byKey = contents.posts().stream().collect(Collectors.toMap(ReportViews::key, Function.identity()));
     }
@@ -106,7 +108,11 @@ final class ReportViews {
                 profile(),
                 received(),
                 consent(),
-                () -> contents.posts().stream().map(this::post),
+                () -> listed.stream().map(this::post),
+                contents.posts().stream()
+                        .filter(post -> post.account().deleted())
+                        .map(this::post)
+                        .toList(),
                 () -> export.files().stream().map(this::file),
                 sections(),
                 formats(),

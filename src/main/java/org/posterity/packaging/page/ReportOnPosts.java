@@ -31,6 +31,7 @@ final class ReportOnPosts {
         missing();
         leftOut();
         all();
+        deleted();
     }
 
     private void missing() throws IOException {
@@ -113,6 +114,27 @@ final class ReportOnPosts {
                             this::post)
                     .write(html, totals.listed(), view.posts());
         }
+        html.end("section").line();
+    }
+
+    private void deleted() throws IOException {
+        if (view.deletedPosts().isEmpty()) {
+            return;
+        }
+        html.start("section", "id", "deleted")
+                .element("h2", "Posts that the creator had deleted")
+                .line();
+        html.element(
+                "p",
+                "The export lists them for some weeks more. They are not among the posts above, and are kept only where"
+                        + " the consent covers deleted posts.");
+        new RowTable<Post>("Deleted posts", List.of("Posted", "Kind", "State", "Media", "Why"), (row, post) -> {
+                    date(row, post);
+                    row.element("td", post.kind().words());
+                    row.element("td", post.status().words()).element("td", media(post));
+                    row.element("td", post.why().orElse(""), "dir", "auto");
+                })
+                .write(html, view.deletedPosts().size(), view.deletedPosts()::stream);
         html.end("section").line();
     }
 

@@ -28,6 +28,7 @@ import org.posterity.model.SubmissionId;
  * @param withoutExport whether there was no export, so that nobody can tell whether the files are complete
  * @param profile what is kept of the profile, in the order to show
  * @param posts every post that the export lists, oldest first
+ * @param deletedPosts posts that the creator had deleted and that the export still lists; they are not among {@code posts}
  * @param files every file that was handed over
  * @param sections the sections of the export that were counted and not kept, or not kept as they were
  * @param checks what was checked before the package was sealed
@@ -45,6 +46,7 @@ public record ReportView(
         Received received,
         Consent consent,
         Supplier<Stream<Post>> posts,
+        List<Post> deletedPosts,
         Supplier<Stream<File>> files,
         List<Section> sections,
         List<Format> formats,
@@ -54,6 +56,7 @@ public record ReportView(
 
     public ReportView {
         profile = List.copyOf(profile);
+        deletedPosts = List.copyOf(deletedPosts);
         sections = List.copyOf(sections);
         formats = List.copyOf(formats);
         checks = List.copyOf(checks);

@@ -168,6 +168,7 @@ final class KelpSample {
                         "Notice 3 (en)",
                         DIGEST),
                 posts::stream,
+                List.of(),
                 files::stream,
                 List.of(
                         new ReportView.Section(
