@@ -25,6 +25,11 @@ public final class ConsentExplanation {
         return validity.examine(record, today()).isEmpty();
     }
 
+    /** The codes of all reasons that the gate would refuse it for today, as far as the record alone can tell. */
+    public List<String> reasons(ConsentRecord record) {
+        return validity.examine(record, today()).stream().map(Refusal::code).toList();
+    }
+
     public List<String> lines(ConsentRecord record) {
         ConsentTerms terms = record.terms();
         List<String> lines = new ArrayList<>();

@@ -29,6 +29,17 @@ public record ConsentRecord(
         events = List.copyOf(events);
     }
 
+    /** The record in the form that its schema describes, indented, in UTF-8. */
+    public byte[] toJson() {
+        return ConsentRecordJson.bytes(ConsentRecordJson.write(this));
+    }
+
+    /** The same record, known by the digest of another file that holds it. */
+    ConsentRecord of(Digest digest) {
+        return new ConsentRecord(
+                grantor, minor, institution, notice, legalBasis, embargoEvent, evidence, events, terms.of(digest));
+    }
+
     /** Who grants: one person or body, or several. */
     public record Grantor(GrantorCapacity capacity, List<Person> persons) {
         public Grantor {

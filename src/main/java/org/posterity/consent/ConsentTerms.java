@@ -116,15 +116,20 @@ public record ConsentTerms(
 
     /** These terms with some of their grants. */
     ConsentTerms only(List<Grant> chosen) {
-        return with(accounts, chosen);
+        return with(accounts, chosen, record);
     }
 
     /** These terms for one of the accounts alone, so that a package does not tell which other accounts are the donor's. */
     ConsentTerms only(Account account) {
-        return with(List.of(account), grants);
+        return with(List.of(account), grants, record);
     }
 
-    private ConsentTerms with(List<Account> theseAccounts, List<Grant> theseGrants) {
+    /** These terms of the same record, known by another digest. */
+    ConsentTerms of(Digest digest) {
+        return with(accounts, grants, digest);
+    }
+
+    private ConsentTerms with(List<Account> theseAccounts, List<Grant> theseGrants, Digest thisRecord) {
         return new ConsentTerms(
                 id,
                 theseAccounts,
@@ -134,7 +139,7 @@ public record ConsentTerms(
                 embargoUntil,
                 noticeVersion,
                 notice,
-                record,
+                thisRecord,
                 embargoUntilEvent,
                 thirdParties,
                 countries,

@@ -19,6 +19,13 @@ final class ValidityRules {
         this.house = house;
     }
 
+    /** Whether the agreement itself holds on that day, wherever the archive lies and whoever runs it. */
+    boolean holds(ConsentRecord record, LocalDate today) {
+        return withdrawn(record, today).isEmpty()
+                && expired(record, today).isEmpty()
+                && notYetValid(record, today).isEmpty();
+    }
+
     /** All reasons against it. */
     List<Refusal> examine(ConsentRecord record, LocalDate today) {
         return Stream.of(

@@ -21,9 +21,6 @@ final class ExportFiles {
     /** How browsers name a second file of one name. */
     private static final Pattern COPY = Pattern.compile("user_data(_tiktok)? ?\\(\\d+\\)\\.json");
 
-    private static final Pattern TEXT_LAYOUT = Pattern.compile(
-            "(?i)(.*[/!])?tiktok/[^/]+/[^/]+\\.txt|(.*/)?(activity|videos?)/[^/]*(browsing|videos)[^/]*\\.txt");
-
     private final Structure structure;
 
     ExportFiles(Structure structure) {
@@ -70,11 +67,6 @@ final class ExportFiles {
 
     private static String folder(ReceivedFile file) {
         return file.path().substring(0, file.path().length() - file.name().length());
-    }
-
-    /** Whether the submission holds TikTok's other form, a folder of text files. */
-    boolean holdTextLayout(List<ReceivedFile> files) {
-        return files.stream().anyMatch(file -> TEXT_LAYOUT.matcher(file.path()).matches());
     }
 
     private boolean hasKnownRoot(ReceivedFile file) {

@@ -16,28 +16,36 @@ import org.posterity.export.ExportContent;
 import org.posterity.export.PlatformReader;
 import org.posterity.export.ReadResult;
 import org.posterity.export.Recognition;
+import org.posterity.export.tiktok.text.TextExport;
 import org.posterity.intake.ReceivedFile;
 import org.posterity.model.Account;
 import org.posterity.model.Fault;
 import org.posterity.model.Finding;
 import org.posterity.model.TerminalFailure;
 
-/** Reads TikTok's data export in JSON, layouts of 2021 to 2026. */
+/** Reads TikTok's data export in JSON and in text, layouts of 2020 to 2026. */
 public final class TikTokReader implements PlatformReader {
     static final String PLATFORM = "tiktok";
 
     private final Structure structure = new Structure();
     private final ExportFiles exportFiles = new ExportFiles(structure);
     private final JsonExport json;
+    private final TextForm text;
 
     /** A reader that reports everything it does not know. */
     public TikTokReader() {
-        this(AcceptedStructure.none());
+        this(AcceptedStructure.none(), Path.of("no-more-languages"));
     }
 
-    /** @param accepted what the archive's curator has accepted of what the program does not know */
-    public TikTokReader(AcceptedStructure accepted) {
+    /**
+     * A reader that follows what an archive has added.
+     *
+     * @param accepted what its curator has accepted of what the program does not know
+     * @param languageTables a folder with tables of more languages for the text form; it need not exist
+     */
+    public TikTokReader(AcceptedStructure accepted, Path languageTables) {
         this.json = new JsonExport(structure, accepted);
+        this.text = new TextForm(languageTables, json);
     }
 
     @Override
@@ -50,7 +58,7 @@ public final class TikTokReader implements PlatformReader {
         List<ReceivedFile> received = consented.submission().files();
         List<ReceivedFile> sources = exportFiles.in(received);
         if (sources.isEmpty()) {
-            return exportFiles.holdTextLayout(received) ? textLayout() : new Recognition.NotMine();
+            return text.in(received).map(TextForm::recognise).orElseGet(Recognition.NotMine::new);
         }
         return sources.size() == 1 ? recognise(sources.get(0)) : parts(sources);
     }
@@ -121,6 +129,11 @@ public final class TikTokReader implements PlatformReader {
 
     @Override
     public ReadResult read(AdmittedSubmission admitted, Recognition.Recognised recognised) {
+        List<ReceivedFile> received = admitted.submission().files();
+        Optional<TextExport> export = text.in(received);
+        if (export.isPresent() && recognised.sources().stream().allMatch(TextForm::isText)) {
+            return text.read(export.get(), admitted);
+        }
         Path folder = admitted.submission().workspace().folder("export");
         List<ExportContent> parts = new ArrayList<>();
         for (ReceivedFile source : recognised.sources()) {
@@ -131,13 +144,19 @@ public final class TikTokReader implements PlatformReader {
             }
             parts.add(read.content());
         }
-        List<Finding> notRead = exportFiles.notRead(admitted.submission().files()).stream()
+        List<Finding> notRead = exportFiles.notRead(received).stream()
                 .map(file -> new Finding(
                         "older-form-not-read",
                         file.path(),
                         "An export under the older name lies beside one under the newer name, which was read instead."))
                 .toList();
-        return new ReadResult.Read(ExportParts.join(parts, recognised.sources(), notRead));
+        List<Finding> found = new ArrayList<>(notRead);
+        export.ifPresent(it -> found.add(new Finding(
+                "text-form-not-read",
+                it.sources().get(0).path(),
+                "The export came in both of its forms. The one in JSON was read; the "
+                        + it.sources().size() + " text files were set aside.")));
+        return new ReadResult.Read(ExportParts.join(parts, recognised.sources(), found));
     }
 
     private static Recognition notAnExport(ReceivedFile source) {
@@ -154,16 +173,5 @@ public final class TikTokReader implements PlatformReader {
 
     private static Recognition unreadable(ReadResult.Broken broken) {
         return new Recognition.Unreadable(broken.code(), broken.summary(), List.of(broken.fault()));
-    }
-
-    private static Recognition textLayout() {
-        return new Recognition.Unreadable(
-                "text-export",
-                "The export is in TikTok's text form, which this version does not read.",
-                List.of(
-                        new Fault(
-                                "the folder of .txt files",
-                                "TikTok offers its export as TXT or as JSON; this one is TXT.",
-                                "Ask the donor to request the export again and to choose JSON, or wait for a version that reads TXT.")));
     }
 }

@@ -135,7 +135,7 @@ class DriftTest {
         Path file = Files.write(
                 home.resolve("accepted-structure.tsv"),
                 List.of("# what is new", "", "Post.Posts.VideoList[].Star\tnumber,string", "Post.Moon\tobject"));
-        Reading accepting = new Reading(home.resolve("a"), "posts", new TikTokReader(AcceptedStructure.in(file)));
+        Reading accepting = new Reading(home.resolve("a"), "posts", new TikTokReader(AcceptedStructure.in(file), home));
         ExportContent content = accepting.content("""
                 {"Post":{"Posts":{"VideoList":[{"Star":1},{"Star":null}]},"Moon":{"Sea":1}}}
                 """);

@@ -213,12 +213,13 @@ class RecognitionTest {
     }
 
     @Test
-    void saysThatATextExportIsNotRead() {
+    void readsATextExportOfOneFile() {
         assertThat(new Donation(home.resolve("txt"))
                         .with("TikTok_Data_1735588272/TikTok/Posts/Post.txt", "Date: 2024-09-17 14:07:21\n")
-                        .rejection()
-                        .code())
-                .isEqualTo("text-export");
+                        .export()
+                        .content()
+                        .posts())
+                .hasSize(1);
     }
 
     @ParameterizedTest
