@@ -24,15 +24,18 @@ import org.posterity.consent.ConsentRecordReader;
 import org.posterity.consent.HouseRules;
 import org.posterity.export.Admission;
 import org.posterity.export.Drift;
+import org.posterity.export.Export;
 import org.posterity.export.ExportReading;
 import org.posterity.export.context.ContextFiles;
 import org.posterity.export.context.MatchListCsv;
+import org.posterity.export.tiktok.AcceptedStructure;
 import org.posterity.export.tiktok.TikTokReader;
 import org.posterity.format.bagit.BagProfile;
 import org.posterity.format.bagit.BagValidator;
 import org.posterity.holdings.Holding;
 import org.posterity.holdings.HoldingsRegister;
 import org.posterity.intake.Arrival;
+import org.posterity.intake.HeldSubmissions;
 import org.posterity.intake.Intake;
 import org.posterity.intake.IntakeLimits;
 import org.posterity.model.Account;
@@ -114,14 +117,7 @@ final class Wiring {
         Intake intake = new Intake(workspaces, limits(), archive::held, clock, progress);
         ConsentGate gate = new ConsentGate(
                 houseRules(settings), clock, ConsentRecordReader.following(settings.folder()), this::holderOf);
-        ExportReading export = new ExportReading(
-                List.of(new TikTokReader()),
-                new ContextFiles(),
-                new MatchListCsv(),
-                Admission.by(gate),
-                drift(),
-                clock,
-                software);
+        ExportReading export = exportReading(gate, drift());
         Characterisation characterisation = new Characterisation(describer(), clock, software);
         PrivacyScreen screen =
                 new PrivacyScreen(retentionTable(settings), new PseudonymKey(settings.keyFolder()), clock, software);
@@ -149,6 +145,38 @@ final class Wiring {
                         .filter(country -> !country.isEmpty())
                         .map(country -> country.toUpperCase(Locale.ROOT))
                         .toList());
+    }
+
+    /** Reads a submission's export and nothing after it; whether the submission or its account is held does not matter. */
+    Outcome<Export> readExport(Arrival arrival, Path workspaces) {
+        ConsentGate gate = new ConsentGate(
+                houseRules(settings),
+                clock,
+                ConsentRecordReader.following(settings.folder()),
+                account -> Optional.empty());
+        Intake intake = new Intake(workspaces, limits(), HeldSubmissions.none(), clock, progress);
+        return intake.open(arrival)
+                .match(
+                        submission -> gate.establish(submission)
+                                .match(
+                                        consented -> exportReading(gate, Drift.REPORT)
+                                                .read(consented),
+                                        Outcome::rejected,
+                                        held -> new Outcome.AlreadyHeld<>(held.submission(), held.held())),
+                        Outcome::rejected,
+                        held -> new Outcome.AlreadyHeld<>(held.submission(), held.held()));
+    }
+
+    private ExportReading exportReading(ConsentGate gate, Drift drift) {
+        AcceptedStructure accepted = AcceptedStructure.in(settings.folder().resolve(AcceptStructureCommand.FILE));
+        return new ExportReading(
+                List.of(new TikTokReader(accepted, settings.folder().resolve("languages"))),
+                new ContextFiles(),
+                new MatchListCsv(),
+                Admission.by(gate),
+                drift,
+                clock,
+                software);
     }
 
     private Optional<PackageId> holderOf(Account account) {

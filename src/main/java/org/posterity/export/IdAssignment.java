@@ -33,6 +33,10 @@ final class IdAssignment {
         }
     }
 
+    boolean met(String id) {
+        return candidates.containsKey(id);
+    }
+
     /** Notes that {@code id}, which was met, is of one of the account's own posts. */
     void own(String id) {
         own.add(id);

@@ -1,6 +1,5 @@
 package org.posterity.export;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -9,9 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
-import org.posterity.export.FileFate.Ambiguous;
 import org.posterity.export.FileFate.Aside;
 import org.posterity.export.FileFate.Matched;
 import org.posterity.export.FileFate.Unmatched;
@@ -38,13 +35,12 @@ final class MediaMatching {
         this.decisions = decisions;
     }
 
-    /** What names and sidecars say about one file: ids, and the posts that exact dates point to. */
-    private record Clues(Set<String> ids, Optional<SortedSet<Integer>> dated, Set<Evidence> evidence) {}
-
     Matching match(Submission submission) {
-        SidecarIds sidecars = new SidecarIds(submission.files().stream()
-                .filter(file -> !exportSources.contains(file))
-                .toList());
+        ClueReading clueReading = new ClueReading(
+                dates,
+                new SidecarIds(submission.files().stream()
+                        .filter(file -> !exportSources.contains(file))
+                        .toList()));
         meetNotes();
         Map<ReceivedFile, Clues> clues = new HashMap<>();
         for (ReceivedFile file : submission.files()) {
@@ -53,10 +49,13 @@ final class MediaMatching {
                 fates.put(file, aside.get());
                 continue;
             }
-            Clues found = cluesOf(file, sidecars);
+            Clues found = clueReading.of(file);
             clues.put(file, found);
             if (decisions.decide(file)) {
                 meetDecided(found, decisions.posts().get(file));
+                continue;
+            }
+            if (CollectedFolder.holds(file) && found.dated().isEmpty()) {
                 continue;
             }
             found.ids().forEach(id -> ids.meet(id, dates.fitting(id)));
@@ -65,8 +64,9 @@ final class MediaMatching {
             }
         }
         ids.settle();
+        Verdicts verdicts = new Verdicts(dates, ids, listed);
         clues.forEach((file, found) -> fates.put(
-                file, decisions.decide(file) ? decided(found, decisions.posts().get(file)) : decide(found)));
+                file, decisions.decide(file) ? decided(found, decisions.posts().get(file)) : verdicts.on(found)));
         Set<ReceivedFile> fixed = decisions.posts().keySet();
         IdenticalBytes.place(submission.files(), fixed, fates);
         new SameStem(fates).place(submission.files(), fixed);
@@ -115,111 +115,5 @@ final class MediaMatching {
         return fate instanceof Matched it && it.postId().isEmpty()
                 ? new Matched(it.post(), it.evidence(), ids.idOf(it.post()))
                 : fate;
-    }
-
-    private Clues cluesOf(ReceivedFile file, SidecarIds sidecars) {
-        Set<Evidence> evidence = EnumSet.noneOf(Evidence.class);
-        NameEvidence name = NameEvidence.in(file.name());
-        boolean fromFolder = name.ids().isEmpty()
-                && at(name.dates()).isEmpty()
-                && at(name.unixTimes()).isEmpty();
-        if (fromFolder) {
-            name = isOfAnAuthor(file.path()) ? NameEvidence.NONE : NameEvidence.in(folderOf(file.path()));
-        }
-        Set<String> ids = new HashSet<>(name.ids());
-        if (!ids.isEmpty()) {
-            evidence.add(fromFolder ? Evidence.ID_IN_FOLDER : Evidence.ID_IN_NAME);
-        }
-        Set<String> sidecar = sidecars.idsFor(file.path());
-        ids.addAll(sidecar);
-        if (!sidecar.isEmpty()) {
-            evidence.add(Evidence.ID_IN_SIDECAR);
-        }
-        SortedSet<Integer> dated = at(name.dates());
-        if (!dated.isEmpty()) {
-            evidence.add(fromFolder ? Evidence.DATE_IN_FOLDER : Evidence.DATE_IN_NAME);
-        }
-        SortedSet<Integer> unix = fromFolder ? new TreeSet<>() : at(name.unixTimes());
-        dated.addAll(unix);
-        if (!unix.isEmpty()) {
-            evidence.add(Evidence.UNIX_TIME_IN_NAME);
-        }
-        return new Clues(ids, dated.isEmpty() ? Optional.empty() : Optional.of(dated), evidence);
-    }
-
-    /** The posts that have one of these dates. */
-    private SortedSet<Integer> at(Set<Instant> times) {
-        SortedSet<Integer> posts = new TreeSet<>();
-        times.forEach(time -> posts.addAll(dates.at(time)));
-        return posts;
-    }
-
-    private static String folderOf(String path) {
-        int end = path.lastIndexOf('/');
-        if (end < 0) {
-            return "";
-        }
-        String folder = path.substring(0, end);
-        return folder.endsWith("!") ? "" : folder.substring(folder.lastIndexOf('/') + 1);
-    }
-
-    /** myfaveTT names folders below {@code Following} after authors, whose ids look like those of posts. */
-    private static boolean isOfAnAuthor(String path) {
-        return path.matches("(?is)(.*/)?following/[^/]+/[^/]*");
-    }
-
-    private FileFate decide(Clues clues) {
-        if (clues.ids().isEmpty()) {
-            return clues.dated()
-                    .<FileFate>map(posts -> posts.size() == 1
-                            ? new Matched(posts.first(), clues.evidence(), Optional.empty())
-                            : new Ambiguous(posts, clues.evidence(), "the dates in its name fit several posts"))
-                    .orElseGet(Unmatched::new);
-        }
-        SortedSet<Integer> posts = new TreeSet<>();
-        SortedSet<Integer> alone = new TreeSet<>();
-        for (String each : clues.ids()) {
-            posts.addAll(ids.candidates(each));
-            alone.addAll(ids.fittingAlone(each));
-        }
-        Set<Evidence> evidence = EnumSet.noneOf(Evidence.class);
-        evidence.addAll(clues.evidence());
-        if (clues.ids().size() > 1) {
-            return alone.isEmpty() && clues.dated().isEmpty()
-                    ? new Unmatched()
-                    : new Ambiguous(union(alone, clues), evidence, "its name and its sidecars carry different ids");
-        }
-        String id = clues.ids().iterator().next();
-        if (posts.isEmpty() && clues.dated().isEmpty() && (alone.isEmpty() || ids.ruledOut(id))) {
-            return new Unmatched(Optional.of(id));
-        }
-        if (posts.isEmpty() && !alone.isEmpty()) {
-            return new Ambiguous(union(alone, clues), evidence, "other ids claim all posts that its own id fits");
-        }
-        if (clues.dated().isPresent() && posts.stream().noneMatch(clues.dated().get()::contains)) {
-            return new Ambiguous(
-                    union(posts, clues), evidence, "the id and the date in its name contradict each other");
-        }
-        clues.dated().ifPresent(posts::retainAll);
-        evidence.add(Evidence.ID_TIME);
-        if (posts.size() > 1) {
-            return new Ambiguous(posts, evidence, "the time in its id fits several posts");
-        }
-        if (ids.contested(posts.first())) {
-            return new Ambiguous(posts, evidence, "another id fits the same post");
-        }
-        if (alone.size() > 1 && clues.dated().isEmpty()) {
-            evidence.add(Evidence.ELIMINATION);
-        }
-        if (listed.contains(id)) {
-            evidence.add(Evidence.LISTED_ID);
-        }
-        return new Matched(posts.first(), evidence, Optional.of(id));
-    }
-
-    private static SortedSet<Integer> union(SortedSet<Integer> posts, Clues clues) {
-        SortedSet<Integer> all = new TreeSet<>(posts);
-        clues.dated().ifPresent(all::addAll);
-        return all;
     }
 }

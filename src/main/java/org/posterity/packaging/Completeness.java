@@ -32,6 +32,7 @@ final class Completeness {
             .thenComparing(account -> account.post().ordinal());
 
     private final List<PostAccount> posts = new ArrayList<>();
+    private final List<PostAccount> leftOutDeleted = new ArrayList<>();
     private final int ambiguousFiles;
 
     Completeness(ScreenedExport export) {
@@ -61,16 +62,17 @@ final class Completeness {
                     export));
         }
         for (LeftOutPost post : export.leftOutPosts()) {
-            posts.add(new PostAccount(
-                    post.post(),
-                    Optional.empty(),
-                    PostAccount.Status.LEFT_OUT,
-                    List.of(),
-                    0,
-                    Math.max(1, post.post().images()),
-                    Optional.of(post.reason()),
-                    Optional.of(post.rule()),
-                    Optional.empty()));
+            (post.post().deleted() ? leftOutDeleted : posts)
+                    .add(new PostAccount(
+                            post.post(),
+                            Optional.empty(),
+                            PostAccount.Status.LEFT_OUT,
+                            List.of(),
+                            0,
+                            Math.max(1, post.post().images()),
+                            Optional.of(post.reason()),
+                            Optional.of(post.rule()),
+                            Optional.empty()));
         }
         posts.sort(OLDEST_FIRST);
         ambiguousFiles = (int) export.files().stream()

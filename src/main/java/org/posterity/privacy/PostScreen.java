@@ -88,6 +88,9 @@ final class PostScreen {
     }
 
     private Clause clause(Post post) {
+        if (post.deleted()) {
+            return clauses.apply(Category.DELETED_POSTS);
+        }
         return clauses.apply(post.visibility().treatedAsPublic() ? Category.POSTS : Category.NON_PUBLIC_POSTS);
     }
 

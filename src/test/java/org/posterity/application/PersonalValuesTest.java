@@ -155,10 +155,11 @@ class PersonalValuesTest {
     @Test
     void anUnknownSectionIsCountedButNeitherItsKeysNorItsValuesAreWritten() throws Exception {
         ObjectNode export = (ObjectNode) Vintage.V4.tree();
-        export.putObject("Zanzibar " + Canary.MARK)
+        export.putObject("Zanzibar 2024 " + Canary.MARK)
                 .putObject("by " + Canary.MARK)
                 .put(Canary.MARK, Canary.MARK);
-        ((ObjectNode) export.path("Post").path("Posts").path("VideoList").get(0)).put("x" + Canary.MARK, Canary.MARK);
+        ((ObjectNode) export.path("Post").path("Posts").path("VideoList").get(0))
+                .put("x2024" + Canary.MARK, Canary.MARK);
         Donation donation = desk.consented(Donation.in(folder.resolve("kelp"))
                 .export(Vintage.V4.fileName(), Vintage.JSON.writeValueAsBytes(export)));
 

@@ -44,6 +44,15 @@ class ConsentExplanationTest {
     }
 
     @Test
+    void saysThatMediaMayComeWithoutAnExportAndWhy() {
+        String record = Records.with(r -> r.putObject("withoutExport").put("reason", "The account was deleted."));
+
+        assertThat(lines("2026-06-01", record))
+                .contains("Media may come without an export, for this reason: The account was deleted.");
+        assertThat(lines("2026-06-01", Records.COMPLETE)).noneMatch(line -> line.contains("without an export"));
+    }
+
+    @Test
     void namesNoPerson() {
         assertThat(lines("2026-06-01", Records.COMPLETE).toString())
                 .doesNotContain("Quist")

@@ -254,6 +254,28 @@ class ConsentGateTest {
     }
 
     @Test
+    void admitsMediaWithoutAnExportOnlyOnTheRecordsStatementAndForItsOneAccount() {
+        ConsentGate gate =
+                new ConsentGate(HouseRules.of(""), clock("2026-06-01"), Records.reader(), account -> Optional.empty());
+
+        assertThat(code(gate.admitWithoutExport(passed(gate.establish(submissionWith(r -> {}))))))
+                .contains("export-required");
+        AdmittedSubmission admitted =
+                passed(gate.admitWithoutExport(passed(gate.establish(submissionWith(this::withoutExport)))));
+        assertThat(admitted.account()).isEqualTo(KELP);
+        assertThat(admitted.accountNamedByExport()).isFalse();
+        ConsentedSubmission ofTwo = passed(gate.establish(submissionWith(r -> {
+            withoutExport(r);
+            account(r, "second.account");
+        })));
+        assertThat(code(gate.admitWithoutExport(ofTwo))).contains("account-undecidable");
+    }
+
+    private void withoutExport(ObjectNode record) {
+        record.putObject("withoutExport").put("reason", "The account was deleted.");
+    }
+
+    @Test
     void refusesAnAccountThatIsHeldAlready() {
         PackageId held = PackageId.mint(CONTENT);
         ConsentGate gate = new ConsentGate(

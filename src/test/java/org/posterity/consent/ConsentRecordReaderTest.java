@@ -89,6 +89,11 @@ class ConsentRecordReaderTest {
                 fault("$.accounts[0].platform", r -> first(r, "accounts").put("platform", "Tik Tok")),
                 fault("$.accounts[0].username", r -> first(r, "accounts").put("username", "@")),
                 fault("$.accountUnnamed", r -> r.put("accountUnnamed", "true")),
+                fault("$.withoutExport.reason", r -> r.putObject("withoutExport")),
+                fault(
+                        "$.withoutExport.reason",
+                        r -> r.putObject("withoutExport").put("reason", " ")),
+                fault("$.withoutExport", r -> r.put("withoutExport", true)),
                 fault("$.age", r -> r.put("age", 34)),
                 fault("$.institution.acceptedAt", r -> object(r, "institution").put("acceptedAt", "1 March 2026")),
                 fault("$.notice.digest", r -> object(r, "notice").put("digest", "md5:abc")),

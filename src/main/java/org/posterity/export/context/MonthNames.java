@@ -44,7 +44,7 @@ final class MonthNames {
     }
 
     private void add(String name, int month, String language) {
-        String spelling = Spelling.of(name);
+        String spelling = spelling(name);
         if (!language.isEmpty() && !spelling.matches("[\\d\\s]*")) {
             names.computeIfAbsent(spelling, n -> new TreeMap<>())
                     .computeIfAbsent(month, m -> new TreeSet<>())
@@ -52,9 +52,13 @@ final class MonthNames {
         }
     }
 
+    private static String spelling(String name) {
+        return Spelling.of(name.replaceAll("[,،、/-]", " "));
+    }
+
     /** The months that this word names, each with the languages in which it does. */
     Map<Integer, Set<String>> named(String word) {
-        return names.getOrDefault(Spelling.of(word), Map.of());
+        return names.getOrDefault(spelling(word), Map.of());
     }
 
     /** Whether the word may stand between day and month without meaning. */

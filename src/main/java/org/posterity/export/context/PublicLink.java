@@ -11,7 +11,7 @@ record PublicLink(String url, String user, String id) {
     private static final Pattern FORM = Pattern.compile(
             "(https?://(?:www\\.|m\\.)?tiktok\\.com/@([^/?#\\s]{0,100})/(?:video|photo)/([0-9]{17,20}))(?:[/?#].*)?",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern USER_NAME = Pattern.compile("(?=.*[A-Za-z_.])[\\w.]{1,30}");
+    private static final Pattern USER_NAME = Pattern.compile("(?=.*[A-Za-z_.])[\\w.]{2,30}");
 
     static Optional<PublicLink> of(String text) {
         Matcher link = FORM.matcher(text.strip());

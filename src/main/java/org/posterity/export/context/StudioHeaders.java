@@ -13,12 +13,18 @@ final class StudioHeaders {
     private final Map<String, StudioColumn> columns = new HashMap<>();
     private final Map<String, Set<String>> languages = new HashMap<>();
 
-    StudioHeaders() {
+    private static final StudioHeaders KNOWN = new StudioHeaders();
+
+    private StudioHeaders() {
         for (String[] line : Table.lines("studio-headers.tsv")) {
             String heading = Spelling.of(line[2]);
             columns.put(heading, StudioColumn.parse(line[0]).orElseThrow());
             languages.computeIfAbsent(heading, h -> new HashSet<>()).add(line[1]);
         }
+    }
+
+    static StudioHeaders known() {
+        return KNOWN;
     }
 
     /** A heading row that was understood, as far as it is known; {@code languages} are those that know all its headings. */

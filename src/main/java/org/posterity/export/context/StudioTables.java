@@ -18,7 +18,6 @@ final class StudioTables {
     private static final int HALF_A_YEAR = 183;
     private static final int YEAR = 366;
 
-    private final StudioHeaders headers = new StudioHeaders();
     private final List<ReceivedFile> files;
     private final ContextFacts facts;
     private final Gathered gathered;
@@ -31,7 +30,7 @@ final class StudioTables {
 
     void read(ReceivedFile file) throws IOException {
         try {
-            Optional<StudioTable> table = StudioTable.in(file, headers);
+            Optional<StudioTable> table = StudioTable.in(file, StudioHeaders.known());
             if (table.isPresent() && table.get().heading().isContent()) {
                 new StudioPosts(file, table.get(), facts.account()).gather(new Years(file, files, facts), gathered);
             } else if (table.isPresent()) {

@@ -25,7 +25,7 @@ record WordDate(int day, Map<Integer, Set<String>> months, int month, int year) 
     private static final Pattern ISO = Pattern.compile("(20\\d{2})[-/](\\d{1,2})[-/](\\d{1,2})");
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(20\\d{2})(?!\\d)(年|년| ?г(?!\\p{L}))?");
     private static final Pattern DAY = Pattern.compile(
-            "(?<!\\d)(\\d{1,2})(?!\\d)(日|일|号|號|er(?!\\p{L})|st(?!\\p{L})|nd(?!\\p{L})|rd(?!\\p{L})|th(?!\\p{L})|º|ª|°)?");
+            "(?<!\\d)(\\d{1,2})(?!\\d)(日|일|号|號|er(?!\\p{L})|st(?!\\p{L})|nd(?!\\p{L})|rd(?!\\p{L})|th(?!\\p{L})|[oa](?!\\p{L})|°)?");
 
     /** Reads a day; empty when the text is none, or could be two. */
     static Optional<WordDate> of(String text) {
@@ -94,7 +94,7 @@ record WordDate(int day, Map<Integer, Set<String>> months, int month, int year) 
     /** Without commas, and without the words that only join day and month. */
     private static String bare(String words) {
         Deque<String> left = new ArrayDeque<>(
-                Arrays.asList(words.replaceAll("[,،、/-]", " ").strip().split(" +")));
+                Arrays.asList(words.replaceAll("[,،、/]", " ").strip().split(" +")));
         while (!left.isEmpty() && MonthNames.all().isBetween(left.peekFirst())) {
             left.removeFirst();
         }
