@@ -31,6 +31,7 @@ import picocli.CommandLine.IVersionProvider;
             DeliverCommand.class,
             ValidateCommand.class,
             ConsentCommand.class,
+            AcceptStructureCommand.class,
             KeyCommand.class,
             RegisterCommand.class,
             RequestCommand.class

@@ -1,15 +1,21 @@
 package org.posterity.packaging;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.posterity.format.warc.WarcEntry;
+import org.posterity.format.warc.WarcFile;
 import org.posterity.privacy.ScreenedExport;
+import org.posterity.privacy.ScreenedItems;
 import org.posterity.privacy.ScreenedProfile;
 
-/** Writes the account's profile, where one is kept, as {@code account/<accession>.warc}. */
+/** Writes what is kept of the account beside its posts, where anything is, as {@code account/<accession>.warc}. */
 final class AccountWriting {
+    private static final String JSON_LINES = "application/jsonl";
+
     private final ScreenedExport export;
     private final WarcWriting warcs;
     private final RecordAddress address;
@@ -24,22 +30,66 @@ final class AccountWriting {
     record Written(String path, List<WarcEntry> entries) {}
 
     Optional<Written> write(int accession) throws IOException {
-        if (export.profile().isEmpty()) {
+        if (export.profile().isEmpty()
+                && export.items().isEmpty()
+                && export.context().account().isEmpty()) {
             return Optional.empty();
         }
-        ScreenedProfile profile = export.profile().get();
         String number = String.format("%04d", accession);
         String path = "account/" + number + ".warc";
+        List<WarcEntry> entries = warcs.write(
+                path, "The account's profile, and what is kept of the other sections of its export.", warc -> {
+                    if (export.profile().isPresent()) {
+                        profile(warc, export.profile().get(), address.of("account", number, "profile.json"));
+                    }
+                    for (ScreenedItems.Section section : export.items().sections()) {
+                        warc.resource(
+                                address.of("account", number, "sections", section.type() + ".jsonl"),
+                                JSON_LINES,
+                                section.file(),
+                                section.size(),
+                                section.sha256());
+                    }
+                    if (!export.context().account().isEmpty()) {
+                        warc.resource(address.of("account", number, "engagement.jsonl"), JSON_LINES, engagement());
+                    }
+                    if (!export.items().aggregates().isEmpty()) {
+                        warc.resource(
+                                address.of("account", number, "sections", "aggregates.json"),
+                                "application/json",
+                                WarcWriting.json(aggregates()));
+                    }
+                });
+        return Optional.of(new Written(path, entries));
+    }
+
+    private void profile(WarcFile warc, ScreenedProfile profile, URI target) throws IOException {
         ObjectNode json = WarcWriting.JSON.createObjectNode();
         json.put("account", export.submission().account().toString());
         json.putObject("source").put("layout", export.facts().layout()).put("path", profile.where());
         json.set("redactions", PostContext.redactions(profile.redactions()));
         json.set("object", profile.object());
-        List<WarcEntry> entries = warcs.write(
-                path,
-                "The account's profile as its export held it.",
-                warc -> warc.resource(
-                        address.of("account", number, "profile.json"), "application/json", WarcWriting.json(json)));
-        return Optional.of(new Written(path, entries));
+        warc.resource(target, "application/json", WarcWriting.json(json));
+    }
+
+    /** Some hundred days at most: what a platform's own lists go back to. */
+    private byte[] engagement() throws IOException {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        Engagement.lines(lines, LedgerWriting.account(export), export.context().account());
+        return lines.toByteArray();
+    }
+
+    private ObjectNode aggregates() {
+        ObjectNode json = WarcWriting.JSON.createObjectNode();
+        json.put("account", export.submission().account().toString());
+        json.put("is", "how many there were in each year; nothing else of these sections is kept");
+        ObjectNode types = json.putObject("types");
+        for (ScreenedItems.Aggregate aggregate : export.items().aggregates()) {
+            ObjectNode type = types.putObject(aggregate.type())
+                    .put("category", aggregate.category().id());
+            ObjectNode years = type.putObject("perYear");
+            aggregate.perYear().forEach(years::put);
+        }
+        return json;
     }
 }

@@ -13,8 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.posterity.characterisation.MediaDescription;
 import org.posterity.consent.ConsentTerms;
 import org.posterity.format.premis.PremisDocument;
@@ -32,6 +30,7 @@ import org.posterity.model.Agent;
 import org.posterity.model.EventType;
 import org.posterity.model.PreservationEvent;
 import org.posterity.privacy.ScreenedExport;
+import org.posterity.privacy.ScreenedNotes;
 
 /** The package for other programs: PREMIS 3 and RO-Crate. */
 final class Documents {
@@ -165,27 +164,20 @@ final class Documents {
     private CratePost post(PlacedPost placed) {
         String warc = placed.warc().orElseThrow();
         String stem = warc.substring(warc.lastIndexOf('/') + 1, warc.length() - ".warc".length());
-        SortedMap<String, Long> counts = new TreeMap<>();
-        placed.object().ifPresent(object -> {
-            count(counts, "LikeAction", PostViews.number(object, "Likes"));
-            count(counts, "BookmarkAction", PostViews.number(object, "NumberOfCollections"));
-        });
+        PostAccount account = placed.account();
         return new CratePost(
                 stem,
-                placed.account().post().kind().id() + " post of "
-                        + placed.account().post().date().map(Object::toString).orElse("unknown date"),
-                placed.account().post().date(),
-                placed.object().flatMap(object -> PostViews.text(object, "Title")),
-                Optional.empty(),
-                counts,
+                account.post().kind().id() + " post of "
+                        + account.post().date().map(Object::toString).orElse("unknown date"),
+                account.post().date(),
+                account.notes()
+                        .caption()
+                        .map(ScreenedNotes.Said::text)
+                        .or(() -> placed.object().flatMap(object -> PostViews.text(object, "Title"))),
+                PostContext.publicUrl(export.submission().account(), account).map(ScreenedNotes.Said::text),
+                Engagement.newest(account.notes().engagement()),
                 new CrateFile(warc, stem + ".warc", "application/warc", OptionalLong.empty(), Optional.empty()),
                 placed.media().stream().map(Documents::media).toList());
-    }
-
-    private static void count(SortedMap<String, Long> counts, String action, OptionalLong value) {
-        if (value.isPresent()) {
-            counts.put(action, value.getAsLong());
-        }
     }
 
     private static CrateMedia media(PlacedMedia placed) {
@@ -214,11 +206,15 @@ final class Documents {
         files.add(file(accession + "/premis.xml", "Preservation metadata (PREMIS 3)", "application/xml"));
         files.add(file(accession + "/characterisation.jsonl", "What each file is", "application/jsonl"));
         files.add(file(accession + "/posts.jsonl", "Every post of the export", "application/jsonl"));
+        if (LedgerWriting.hasEngagement(export, contents)) {
+            files.add(file(accession + "/engagement.jsonl", "Dated counts of posts and account", "application/jsonl"));
+        }
         files.add(file(accession + "/completeness.json", "What is held and what is missing", "application/json"));
         files.add(file(accession + "/accounting.json", "Every item of the export accounted for", "application/json"));
         files.add(file(accession + "/not-retained.csv", "What was not kept, and why", "text/csv"));
         contents.account()
-                .ifPresent(account -> files.add(file(account.path(), "The account's profile", "application/warc")));
+                .ifPresent(account -> files.add(
+                        file(account.path(), "What is kept of the account beside its posts", "application/warc")));
         contents.loose()
                 .forEach(loose -> files.add(file(loose.warc(), loose.media().name(), "application/warc")));
         return files.iterator();

@@ -1,7 +1,6 @@
 package org.posterity.packaging;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -9,8 +8,10 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.posterity.format.bagit.BagWriter;
 import org.posterity.format.fixity.DigestedFile;
 import org.posterity.model.Finding;
@@ -21,15 +22,25 @@ import org.posterity.privacy.ScreenedFile;
 
 /** Writes the ledgers of an accession: what came, what is held, what is not, and why. */
 final class LedgerWriting {
+    private static final List<String> LEFT_OUT_BY_THE_PLATFORM = List.of(
+            "The export holds no media files; its links to them die within ten days.",
+            "The export holds no captions, view counts, comments by others or post ids.",
+            "The export does not say whether it is complete; drafts never appear in it.");
+    private static final String LISTED = "What was handed over, held against the posts that the export lists.";
+    private static final String UNKNOWN =
+            "There was no export: nothing says which posts there were, and nobody can tell whether the files are complete.";
+
     private final BagWriter bag;
     private final String folder;
     private final ScreenedExport export;
+    private final PostLines lines;
 
     /** @param folder of the accession below {@code data/} */
     LedgerWriting(BagWriter bag, String folder, ScreenedExport export) {
         this.bag = bag;
         this.folder = folder;
         this.export = export;
+        this.lines = new PostLines(export.submission().account());
     }
 
     /** What is written into one file, piece by piece. */
@@ -53,37 +64,50 @@ final class LedgerWriting {
     void posts(List<PlacedPost> posts) throws IOException {
         file("posts.jsonl", out -> {
             for (PlacedPost placed : posts) {
-                line(out, post(placed));
+                line(out, lines.of(placed));
             }
         });
     }
 
-    private static ObjectNode post(PlacedPost placed) {
-        PostAccount account = placed.account();
-        ObjectNode json = WarcWriting.JSON.createObjectNode();
-        json.put("ordinal", account.post().ordinal());
-        json.put("path", account.post().where());
-        account.post().date().ifPresent(date -> json.put("date", date.toString()));
-        json.put("kind", account.post().kind().id());
-        json.put("visibility", account.post().visibility().words());
-        json.put("status", account.status().id());
-        json.put("mediaExpected", account.expected());
-        json.put("mediaPresent", account.present());
-        account.postId().ifPresent(id -> json.put("postId", id));
-        account.rule().ifPresent(rule -> json.put("rule", rule));
-        account.reason().ifPresent(reason -> json.put("reason", reason));
-        placed.warc().ifPresent(warc -> json.put("warc", warc));
-        placed.page().ifPresent(page -> json.put("page", page.target().toString()));
-        if (!placed.media().isEmpty()) {
-            ArrayNode media = json.putArray("media");
-            placed.media()
-                    .forEach(item -> media.addObject()
-                            .put("name", item.name())
-                            .put("originalPath", item.file().file().path())
-                            .put("digest", item.file().file().sha256().toString())
-                            .put("uri", item.entry().target().toString()));
+    /** {@code engagement.jsonl}, where there are counts: dated, of the account and of each post. */
+    void engagement(Contents contents) throws IOException {
+        if (!hasEngagement(export, contents)) {
+            return;
         }
-        return json;
+        file("engagement.jsonl", out -> {
+            Engagement.lines(out, account(export), export.context().account());
+            for (PlacedPost placed : contents.posts()) {
+                ObjectNode of = WarcWriting.JSON.createObjectNode();
+                placed.warc().ifPresent(warc -> of.put("warc", warc));
+                placed.account().postId().ifPresent(id -> of.put("postId", id));
+                placed.account().post().date().ifPresent(date -> of.put("date", date.toString()));
+                Engagement.lines(out, of, placed.account().notes().engagement());
+            }
+            Set<String> posts = new HashSet<>();
+            for (LooseFiles.Loose loose : contents.loose()) {
+                String id = LooseViews.postId(loose.media().file()).orElse("");
+                if (loose.page().isPresent() && posts.add(id)) {
+                    ObjectNode of = WarcWriting.JSON.createObjectNode();
+                    of.put("warc", loose.warc()).put("postId", id);
+                    Engagement.lines(out, of, loose.notes().engagement());
+                }
+            }
+        });
+    }
+
+    static boolean hasEngagement(ScreenedExport export, Contents contents) {
+        return !export.context().account().isEmpty()
+                || contents.loose().stream()
+                        .anyMatch(loose -> !loose.notes().engagement().isEmpty())
+                || export.posts().stream()
+                        .anyMatch(post -> !post.notes().engagement().isEmpty());
+    }
+
+    /** What a line of counts is of, when it is of the account. */
+    static ObjectNode account(ScreenedExport export) {
+        return WarcWriting.JSON
+                .createObjectNode()
+                .put("account", export.submission().account().toString());
     }
 
     /** {@code characterisation.jsonl}: a line for every file that was handed over, what it is and what became of it. */
@@ -113,6 +137,8 @@ final class LedgerWriting {
             try (JsonGenerator json = generator(out)) {
                 json.writeStartObject();
                 json.writeStringField("layout", export.facts().layout());
+                json.writeStringField("completeness", export.withoutExport() ? "unknown" : "listed");
+                json.writeStringField("completenessIs", export.withoutExport() ? UNKNOWN : LISTED);
                 if (export.facts().generatedAt().isPresent()) {
                     json.writeStringField(
                             "exportGeneratedAt",
@@ -120,20 +146,17 @@ final class LedgerWriting {
                     json.writeStringField("exportGeneratedAtIs", "inferred from when the export's links expire");
                 }
                 json.writePOJOField("posts", counts(completeness));
-                json.writeArrayFieldStart("list");
-                for (PlacedPost placed : posts) {
-                    json.writeTree(post(placed));
-                }
-                json.writeEndArray();
+                list(json, "list", posts, false);
+                list(json, "deletedPosts", posts, true);
                 json.writeArrayFieldStart("files");
                 for (ScreenedFile file : export.files()) {
                     json.writeTree(file(file));
                 }
                 json.writeEndArray();
                 json.writeArrayFieldStart("leftOutByThePlatform");
-                json.writeString("The export holds no media files; its links to them die within ten days.");
-                json.writeString("The export holds no captions, view counts, comments by others or post ids.");
-                json.writeString("The export does not say whether it is complete; drafts never appear in it.");
+                for (String sentence : export.withoutExport() ? List.<String>of() : LEFT_OUT_BY_THE_PLATFORM) {
+                    json.writeString(sentence);
+                }
                 json.writeEndArray();
                 json.writeArrayFieldStart("findings");
                 for (Finding finding : export.findings()) {
@@ -147,6 +170,16 @@ final class LedgerWriting {
                 json.writeEndObject();
             }
         });
+    }
+
+    private void list(JsonGenerator json, String name, List<PlacedPost> posts, boolean deleted) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (PlacedPost placed : posts) {
+            if (placed.account().deleted() == deleted) {
+                json.writeTree(lines.of(placed));
+            }
+        }
+        json.writeEndArray();
     }
 
     private static ObjectNode file(ScreenedFile file) {
@@ -236,7 +269,7 @@ final class LedgerWriting {
                 if (placed.account().rule().isPresent()) {
                     row(
                             out,
-                            "post",
+                            placed.account().deleted() ? "deleted post" : "post",
                             placed.account().post().where(),
                             "1",
                             placed.account().rule().get(),

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.posterity.export.Post;
 import org.posterity.privacy.ScreenedFile;
+import org.posterity.privacy.ScreenedNotes;
 import org.posterity.privacy.ScreenedPost;
 
 /**
@@ -18,7 +19,7 @@ import org.posterity.privacy.ScreenedPost;
  * @param expected how many media the post has as far as the export tells
  * @param reason why it is missing or left out, in words
  * @param rule the clause by which it is left out
- * @param postId the platform's id, where a matched file carries it
+ * @param postId the platform's id, where a matched file or a note carries it
  */
 record PostAccount(
         Post post,
@@ -31,6 +32,7 @@ record PostAccount(
         Optional<String> rule,
         Optional<String> postId) {
 
+    private static final int LONGEST_TITLE = 60;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
@@ -54,9 +56,33 @@ record PostAccount(
         files = List.copyOf(files);
     }
 
+    /** Whether the creator had deleted it, so that it is no part of what the account shows. */
+    boolean deleted() {
+        return post.deleted();
+    }
+
+    /** What is kept of the notes on it. */
+    ScreenedNotes notes() {
+        return screened.map(ScreenedPost::notes).orElse(ScreenedNotes.NONE);
+    }
+
     /** By which lists of pages call it: in the order of time when they are sorted, apart when two share a minute. */
     String title() {
+        String said = notes().caption()
+                .map(ScreenedNotes.Said::text)
+                .map(PostAccount::beginning)
+                .orElse("");
         return post.date().map(TIME::format).orElse("unknown date") + ", "
-                + post.kind().id();
+                + post.kind().id() + (deleted() ? " (deleted by the creator)" : "")
+                + (said.isEmpty() ? "" : ": " + said);
+    }
+
+    /** The beginning of a text, on one line. */
+    private static String beginning(String text) {
+        String line = text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
+        if (line.codePointCount(0, line.length()) <= LONGEST_TITLE) {
+            return line;
+        }
+        return line.substring(0, line.offsetByCodePoints(0, LONGEST_TITLE)).strip() + "…";
     }
 }

@@ -9,6 +9,7 @@ import org.posterity.export.PostKind;
 import org.posterity.model.Account;
 import org.posterity.privacy.Redaction;
 import org.posterity.privacy.ScreenedExport;
+import org.posterity.privacy.ScreenedNotes;
 import org.posterity.privacy.ScreenedPost;
 
 /** The JSON records of a post: its context, and its own object from the export. */
@@ -20,30 +21,32 @@ final class PostContext {
     }
 
     /** The post in our words: date, kind, who could see it, which files belong to it and why. */
-    ObjectNode context(PostAccount account, List<String> names) {
+    ObjectNode context(PostAccount account, List<ShownFile> shown) {
         Post post = account.post();
         ObjectNode json = WarcWriting.JSON.createObjectNode();
         Account owner = export.submission().account();
         json.put("platform", owner.platform());
         json.put("account", owner.username());
-        account.postId().ifPresent(id -> {
-            json.put("postId", id);
-            publicUrl(owner, post.kind(), id)
-                    .ifPresent(url ->
-                            json.put("publicUrl", url).put("publicUrlIs", "made from account and id; not visited"));
-        });
+        account.postId().ifPresent(id -> json.put("postId", id));
+        publicUrl(owner, account)
+                .ifPresent(url -> json.put("publicUrl", url.text()).put("publicUrlIs", url.source()));
         post.date().ifPresent(date -> json.put("date", date.toString()));
+        captions(account.notes(), json);
         json.put("kind", post.kind().id());
         json.put("visibility", post.visibility().words());
+        if (post.deleted()) {
+            json.put("deleted", true).put("deletedIs", "deleted by the creator; the export still lists it");
+        }
         json.put("status", account.status().id());
         json.put("mediaExpected", account.expected());
         json.put("mediaPresent", account.present());
         account.reason().ifPresent(reason -> json.put("reason", reason));
+        Engagement.into(json, account.notes().engagement());
         ArrayNode files = json.putArray("files");
-        for (int i = 0; i < account.files().size(); i++) {
-            files.add(Matches.describe(
-                    account.files().get(i).fate(),
-                    WarcWriting.describe(account.files().get(i), names.get(i))));
+        for (ShownFile file : shown) {
+            ObjectNode described = WarcWriting.describe(file.file(), file.name());
+            file.rendition().ifPresent(rendition -> described.put("playedAs", rendition.name()));
+            files.add(Matches.describe(file.file().fate(), described));
         }
         json.put("received", export.submission().submission().receivedAt().toString());
         return json;
@@ -69,11 +72,51 @@ final class PostContext {
         return list;
     }
 
-    private static Optional<String> publicUrl(Account owner, PostKind kind, String id) {
+    private static void captions(ScreenedNotes notes, ObjectNode json) {
+        if (notes.captions().isEmpty()) {
+            return;
+        }
+        said(json.putObject("caption"), notes.captions().get(0));
+        if (notes.captions().size() > 1) {
+            ArrayNode others = json.putArray("otherCaptions");
+            notes.captions().stream().skip(1).forEach(caption -> said(others.addObject(), caption));
+        }
+        if (!notes.redactions().isEmpty()) {
+            json.set("captionRedactions", redactions(notes.redactions()));
+        }
+    }
+
+    /** What is said of a post that the export does not list. */
+    static void said(ScreenedNotes notes, ObjectNode json) {
+        notes.date().ifPresent(date -> json.put("date", date.toString()));
+        captions(notes, json);
+        notes.publicUrl().ifPresent(url -> json.put("publicUrl", url.text()).put("publicUrlIs", namedBy(url)));
+        Engagement.into(json, notes.engagement());
+    }
+
+    private static String namedBy(ScreenedNotes.Said url) {
+        return "named by " + url.source() + "; not visited";
+    }
+
+    private static void said(ObjectNode json, ScreenedNotes.Said caption) {
+        json.put("text", caption.text()).put("source", caption.source());
+    }
+
+    /** The post's address on the platform, and how it is known: a source names it, or it is made of what is known. */
+    static Optional<ScreenedNotes.Said> publicUrl(Account owner, PostAccount account) {
+        return account.notes()
+                .publicUrl()
+                .map(url -> new ScreenedNotes.Said(url.text(), namedBy(url)))
+                .or(() -> account.postId()
+                        .flatMap(id -> publicUrl(owner, account.post().kind(), id)));
+    }
+
+    private static Optional<ScreenedNotes.Said> publicUrl(Account owner, PostKind kind, String id) {
         if (!owner.platform().equals("tiktok") || !owner.username().matches("[A-Za-z0-9._]+")) {
             return Optional.empty();
         }
-        return Optional.of(
-                "https://www.tiktok.com/@" + owner.username() + (kind == PostKind.PHOTO ? "/photo/" : "/video/") + id);
+        return Optional.of(new ScreenedNotes.Said(
+                "https://www.tiktok.com/@" + owner.username() + (kind == PostKind.PHOTO ? "/photo/" : "/video/") + id,
+                "made from account and id; not visited"));
     }
 }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.posterity.characterisation.MediaDescription;
+import org.posterity.export.EngagementSnapshot;
 import org.posterity.model.PackageId;
 import org.posterity.packaging.page.Fact;
 import org.posterity.packaging.page.PostKind;
@@ -17,6 +17,7 @@ import org.posterity.packaging.page.PostStatus;
 import org.posterity.packaging.page.PostView;
 import org.posterity.privacy.ScreenedExport;
 import org.posterity.privacy.ScreenedFile;
+import org.posterity.privacy.ScreenedNotes;
 
 /** What the pages show of a post, made from its screened object. */
 final class PostViews {
@@ -28,12 +29,12 @@ final class PostViews {
             "AIGeneratedContent", "Marked as AI-generated",
             "ContentDisclosure", "Content disclosure",
             "AddYoursText", "\"Add yours\" prompt",
-            "AlternateText", "Alternative text",
-            "NumberOfCollections", "Saved");
+            "AlternateText", "Alternative text");
+    private static final Map<String, String> SOURCES =
+            Map.of("export", "the platform's export", "tiktok-studio", "TikTok Studio", "yt-dlp", "yt-dlp");
     private static final List<String> ORDER = List.of(
             "AddYoursText",
             "AlternateText",
-            "NumberOfCollections",
             "ContentDisclosure",
             "AIGeneratedContent",
             "AllowComments",
@@ -50,28 +51,53 @@ final class PostViews {
         this.accession = accession;
     }
 
-    PostView of(PostAccount account, ObjectNode object, List<String> names) {
+    PostView of(PostAccount account, ObjectNode object, List<ShownFile> files) {
         List<Fact> details = new ArrayList<>();
+        if (account.deleted()) {
+            details.add(new Fact(
+                    "Deleted by the creator", text(object, "DateDeleted").orElse("on an unknown day")));
+        }
         text(object, "Sound").ifPresent(sound -> details.add(new Fact("Sound", sound)));
         text(object, "Location").ifPresent(place -> details.add(new Fact("Location", place)));
+        details.addAll(otherCaptions(account.notes()));
         account.postId().ifPresent(id -> details.add(new Fact("Post id", id)));
+        PostContext.publicUrl(export.submission().account(), account)
+                .ifPresent(url -> details.add(new Fact("Address on " + platformName(), url.text())));
         ORDER.forEach(key -> text(object, key).ifPresent(value -> details.add(new Fact(SHOWN.get(key), value))));
         return new PostView(
                 account.post().date(),
                 Optional.of(export.submission().account()),
                 platformName(),
                 kind(account),
-                text(object, "Title"),
+                account.notes().caption().map(ScreenedNotes.Said::text).or(() -> text(object, "Title")),
                 account.post().visibility().words(),
-                number(object, "Likes"),
+                counts(account.notes().engagement()),
                 details,
-                media(account.files(), names),
+                media(files),
                 status(account),
                 account.reason().map(List::of).orElse(List.of()),
                 aip,
                 accession,
                 export.submission().submission().receivedAt(),
                 export.submission().terms().institution());
+    }
+
+    static List<Fact> otherCaptions(ScreenedNotes notes) {
+        return notes.captions().stream()
+                .skip(1)
+                .map(caption -> new Fact("Caption after " + source(caption.source()), caption.text()))
+                .toList();
+    }
+
+    static List<PostView.Counts> counts(List<EngagementSnapshot> engagement) {
+        return engagement.stream()
+                .map(snapshot -> new PostView.Counts(
+                        snapshot.on(), snapshot.dating(), source(snapshot.source()), snapshot.counts()))
+                .toList();
+    }
+
+    private static String source(String id) {
+        return SOURCES.getOrDefault(id, id);
     }
 
     String platformName() {
@@ -92,13 +118,14 @@ final class PostViews {
         };
     }
 
-    private static List<PostView.Media> media(List<ScreenedFile> files, List<String> names) {
+    static List<PostView.Media> media(List<ShownFile> files) {
+        SubtitleTracks tracks = new SubtitleTracks(files);
         List<PostView.Media> media = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
-            ScreenedFile file = files.get(i);
+            ScreenedFile file = files.get(i).file();
             Optional<MediaDescription> described = file.description();
             media.add(new PostView.Media(
-                    names.get(i),
+                    files.get(i).name(),
                     file.file().name(),
                     WarcWriting.mediaType(file),
                     file.file().size(),
@@ -106,6 +133,7 @@ final class PostViews {
                     described.flatMap(it -> boxed(it.height())),
                     described.flatMap(MediaDescription::duration),
                     Optional.empty(),
+                    tracks.of(i),
                     file.file().sha256()));
         }
         return media;
@@ -121,10 +149,5 @@ final class PostViews {
         return value.isTextual() && !NOTHING.contains(value.textValue().strip()) && !NOTHING.contains(value.textValue())
                 ? Optional.of(value.textValue())
                 : Optional.empty();
-    }
-
-    static OptionalLong number(ObjectNode object, String key) {
-        String value = object.path(key).asText("");
-        return value.matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(value)) : OptionalLong.empty();
     }
 }

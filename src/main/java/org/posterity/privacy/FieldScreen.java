@@ -10,12 +10,12 @@ import java.util.Map;
 /** Goes through the fields of one object of the export; what no rule names is left out. Every decision goes to the ledger. */
 final class FieldScreen {
     private final Map<String, FieldRule> rules;
-    private final Pseudonyms pseudonyms;
+    private final TextScreen texts;
     private final Clause engagement;
 
-    FieldScreen(Map<String, FieldRule> rules, Pseudonyms pseudonyms, Clause engagement) {
+    FieldScreen(Map<String, FieldRule> rules, TextScreen texts, Clause engagement) {
         this.rules = rules;
-        this.pseudonyms = pseudonyms;
+        this.texts = texts;
         this.engagement = engagement;
     }
 
@@ -66,32 +66,13 @@ final class FieldScreen {
             return;
         }
         String original = field.getValue().textValue();
-        String text = withoutHalfCharacters(original);
-        if (!text.equals(original)) {
-            redactions.add(new Redaction(field.getKey(), "half-character"));
-        }
-        String plain = PlainLinks.in(text);
-        if (!plain.equals(text)) {
-            redactions.add(new Redaction(field.getKey(), "signed-query"));
-        }
-        String screened = rule == FieldRule.SOUND ? pseudonyms.inSound(plain) : pseudonyms.inText(plain);
-        kept.put(field.getKey(), screened);
-        if (screened.equals(plain)) {
-            ledger.kept(where);
-        } else {
-            redactions.add(new Redaction(field.getKey(), "third-party"));
+        TextScreen.Screened screened = rule == FieldRule.SOUND ? texts.sound(original) : texts.text(original);
+        kept.put(field.getKey(), screened.text());
+        redactions.addAll(screened.redactions(field.getKey()));
+        if (screened.pseudonymised()) {
             ledger.pseudonymised(where);
+        } else {
+            ledger.kept(where);
         }
-    }
-
-    /** Half of a surrogate pair, where the platform cut a text through an emoji, is no text that UTF-8 can hold. */
-    private static String withoutHalfCharacters(String text) {
-        StringBuilder whole = new StringBuilder(text.length());
-        text.codePoints().forEach(point -> whole.appendCodePoint(isHalf(point) ? 0xfffd : point));
-        return whole.toString();
-    }
-
-    private static boolean isHalf(int point) {
-        return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
     }
 }

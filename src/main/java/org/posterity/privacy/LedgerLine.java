@@ -24,11 +24,14 @@ public record LedgerLine(
 
     /** Whether the parts add up to what was met. */
     public boolean balances() {
-        return met
-                == kept
-                        + pseudonymised
-                        + aggregated
-                        + notUnderstood
-                        + leftOut.values().stream().mapToLong(Long::longValue).sum();
+        return met == accountedFor();
+    }
+
+    long accountedFor() {
+        return kept
+                + pseudonymised
+                + aggregated
+                + notUnderstood
+                + leftOut.values().stream().mapToLong(Long::longValue).sum();
     }
 }

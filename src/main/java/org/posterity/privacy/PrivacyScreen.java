@@ -1,27 +1,18 @@
 package org.posterity.privacy;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.posterity.characterisation.DescribedExport;
 import org.posterity.characterisation.MediaDescription;
 import org.posterity.consent.ConsentTerms;
 import org.posterity.export.Export;
 import org.posterity.export.HandedOverFile;
-import org.posterity.export.Post;
 import org.posterity.export.Profile;
 import org.posterity.export.SectionCount;
 import org.posterity.intake.ReceivedFile;
@@ -29,11 +20,15 @@ import org.posterity.model.Agent;
 import org.posterity.model.Category;
 import org.posterity.model.EventType;
 import org.posterity.model.Finding;
+import org.posterity.model.Outcome;
 import org.posterity.model.PreservationEvent;
+import org.posterity.model.Rejection;
 import org.posterity.model.TerminalFailure;
 
 /** The door of the stage: what may be kept of a described export. */
 public final class PrivacyScreen {
+    private static final String HEADING = "heading";
+
     private final RetentionTable table;
     private final PseudonymKey key;
     private final Clock clock;
@@ -46,7 +41,7 @@ public final class PrivacyScreen {
         this.agent = agent;
     }
 
-    public ScreenedExport screen(DescribedExport described) {
+    public Outcome<ScreenedExport> screen(DescribedExport described) {
         Export export = described.export();
         ConsentTerms terms = export.submission().terms();
         boolean rehearsal = export.submission().submission().arrival().rehearsal();
@@ -54,31 +49,32 @@ public final class PrivacyScreen {
                 rehearsal ? () -> new byte[32] : key::bytes,
                 List.of(export.submission().account()),
                 terms.thirdParties());
-        Clause engagement = table.decide(Category.ENGAGEMENT, terms);
+        TextScreen texts = new TextScreen(pseudonyms);
+        Function<Category, Clause> clauses = category -> table.decide(category, terms);
+        Clause engagement = clauses.apply(Category.ENGAGEMENT);
         Ledger ledger = new Ledger();
 
-        List<ScreenedPost> kept = new ArrayList<>();
-        List<LeftOutPost> leftOut = new ArrayList<>();
-        Path objects =
-                export.submission().submission().workspace().folder("screened").resolve("posts.json");
-        screenPosts(
-                export.content().posts(),
-                terms,
-                new FieldScreen(FieldRule.POST, pseudonyms, engagement),
-                objects,
-                kept,
-                leftOut,
-                ledger);
+        Path folder = export.submission().submission().workspace().folder("screened");
+        Path objects = folder.resolve("posts.json");
+        ContextScreen contexts = new ContextScreen(
+                export.context(),
+                texts,
+                engagement,
+                export.content().generatedAt(),
+                export.submission().submission().receivedAt());
+        PostScreen posts =
+                new PostScreen(clauses, new FieldScreen(FieldRule.POST, texts, engagement), contexts, ledger);
+        posts.screen(export.content().posts(), objects);
         Optional<ScreenedProfile> profile = screenProfile(
-                export.content().profile(), terms, new FieldScreen(FieldRule.PROFILE, pseudonyms, engagement), ledger);
+                export.content().profile(), clauses, new FieldScreen(FieldRule.PROFILE, texts, engagement), ledger);
+        ScreenedItems items = screenItems(export, clauses, texts, ledger);
 
-        Set<Integer> keptOrdinals = new HashSet<>();
-        kept.forEach(post -> keptOrdinals.add(post.post().ordinal()));
-        FileScreen fileScreen = new FileScreen(table.decide(Category.MEDIA, terms), keptOrdinals);
+        FileScreen fileScreen = new FileScreen(clauses.apply(Category.MEDIA), posts.keptOrdinals());
         List<ScreenedFile> files = new ArrayList<>();
         List<Finding> findings =
                 new ArrayList<>(export.submission().submission().findings());
         findings.addAll(export.content().findings());
+        findings.addAll(export.context().findings());
         for (HandedOverFile handed : export.files()) {
             Optional<MediaDescription> description = described.of(handed.file());
             Disposition disposition = fileScreen.decide(handed.fate(), description);
@@ -92,7 +88,14 @@ public final class PrivacyScreen {
                             "The file's own metadata hold: " + String.join(", ", media.embeddedPersonal())
                                     + ". The file is kept as it came; its metadata record holds none of it.")));
         }
-        return new ScreenedExport(
+        List<LedgerLine> lines = ledger.lines(export.content().sections(), section -> ruleOf(section, clauses, ledger));
+        Optional<Rejection> mismatch = new Reconciliation(
+                        lines, export.content().counted())
+                .judge(export.submission().submission().id());
+        if (mismatch.isPresent()) {
+            return Outcome.rejected(mismatch.get());
+        }
+        return Outcome.passed(new ScreenedExport(
                 export.submission(),
                 new ScreenedExport.Facts(
                         export.platform(),
@@ -103,60 +106,20 @@ public final class PrivacyScreen {
                         export.content().generatedAt(),
                         table),
                 objects,
-                kept,
-                leftOut,
+                posts.kept(),
+                posts.leftOut(),
                 profile,
+                items,
+                contexts.rest(clauses.apply(Category.POSTS), profile),
                 files,
-                ledger.lines(export.content().sections(), section -> ruleOf(section, terms)),
+                lines,
                 findings,
-                events(described, kept, leftOut));
-    }
-
-    private void screenPosts(
-            List<Post> posts,
-            ConsentTerms terms,
-            FieldScreen fields,
-            Path objects,
-            List<ScreenedPost> kept,
-            List<LeftOutPost> leftOut,
-            Ledger ledger) {
-        Clause open = table.decide(Category.POSTS, terms);
-        Clause notPublic = table.decide(Category.NON_PUBLIC_POSTS, terms);
-        Map<Path, FileChannel> sources = new HashMap<>();
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(objects))) {
-            long offset = 0;
-            for (Post post : posts) {
-                Clause clause = post.visibility().treatedAsPublic() ? open : notPublic;
-                String path = post.where().replaceFirst("\\[\\d+]$", "[]");
-                if (!clause.kept()) {
-                    leftOut.add(new LeftOutPost(post, clause.id(), clause.reason()));
-                    ledger.leftOut(path, clause.id());
-                    continue;
-                }
-                FileChannel source = sources.get(post.source());
-                if (source == null) {
-                    source = FileChannel.open(post.source(), StandardOpenOption.READ);
-                    sources.put(post.source(), source);
-                }
-                ObjectNode object = ObjectSlice.read(source, post.offset(), post.length());
-                FieldScreen.Screened screened = fields.screen(object, path, ledger);
-                byte[] bytes = ObjectSlice.write(screened.object());
-                out.write(bytes);
-                kept.add(new ScreenedPost(post, offset, bytes.length, screened.redactions()));
-                offset += bytes.length;
-                ledger.kept(path);
-                ledger.leadsToKept(path.substring(0, path.length() - 2));
-            }
-        } catch (IOException e) {
-            throw new TerminalFailure("The workspace cannot be written, or the export cannot be read any more.", e);
-        } finally {
-            sources.values().forEach(PrivacyScreen::close);
-        }
+                events(described, posts)));
     }
 
     private Optional<ScreenedProfile> screenProfile(
-            Optional<Profile> profile, ConsentTerms terms, FieldScreen fields, Ledger ledger) {
-        if (profile.isEmpty() || !table.decide(Category.PROFILE, terms).kept()) {
+            Optional<Profile> profile, Function<Category, Clause> clauses, FieldScreen fields, Ledger ledger) {
+        if (profile.isEmpty() || !clauses.apply(Category.PROFILE).kept()) {
             return Optional.empty();
         }
         String where = profile.get().where();
@@ -165,34 +128,55 @@ public final class PrivacyScreen {
         return Optional.of(new ScreenedProfile(where, screened.object(), screened.redactions()));
     }
 
-    private String ruleOf(SectionCount section, ConsentTerms terms) {
-        if (section.category().isEmpty()) {
-            return section.path().contains(".") ? "no-category" : "heading";
+    private static ScreenedItems screenItems(
+            Export export, Function<Category, Clause> clauses, TextScreen texts, Ledger ledger) {
+        Path folder = export.submission().submission().workspace().folder("screened/items");
+        try (ItemFiles files = new ItemFiles(folder)) {
+            ItemScreen screen = new ItemScreen(clauses, texts, ledger, files);
+            export.content().items().forEach(screen::screen);
+            return screen.finish();
+        } catch (IOException e) {
+            throw new TerminalFailure("The workspace cannot be written; is the disk full?", e);
         }
-        Clause clause = table.decide(section.category().get(), terms);
-        return clause.kept() ? "not-kept-by-this-version" : clause.id();
     }
 
-    private List<PreservationEvent> events(
-            DescribedExport described, List<ScreenedPost> kept, List<LeftOutPost> leftOut) {
-        long redactions =
-                kept.stream().mapToLong(post -> post.redactions().size()).sum();
+    /** The rule by which what no decision was noted for is left out. */
+    private static String ruleOf(SectionCount section, Function<Category, Clause> clauses, Ledger ledger) {
+        if (section.standing() == SectionCount.Standing.ACCEPTED) {
+            return "accepted-structure";
+        }
+        if (section.category().isEmpty()) {
+            return section.path().contains(".") ? "no-category" : HEADING;
+        }
+        Clause clause = clauses.apply(section.category().get());
+        if (clause.keeping() == Clause.Keeping.LEFT_OUT) {
+            return clause.id();
+        }
+        if (ledger.isOfItems(section.path())) {
+            return "no-value";
+        }
+        return ledger.ruleOfElements(section.path()).orElse(isHeading(section) ? HEADING : "not-kept-by-this-version");
+    }
+
+    /** A list or a map that leads to nothing that was kept; its elements, if it has any, are accounted for below it. */
+    private static boolean isHeading(SectionCount section) {
+        return !section.path().endsWith("[]")
+                && !section.types().isEmpty()
+                && Set.of("object", "list", "null").containsAll(section.types());
+    }
+
+    private List<PreservationEvent> events(DescribedExport described, PostScreen posts) {
+        long redactions = posts.kept().stream()
+                .mapToLong(post -> post.redactions().size())
+                .sum();
         List<PreservationEvent> events = new ArrayList<>(described.events());
         events.add(new PreservationEvent(
                 EventType.REDACTION,
                 clock.instant(),
-                redactions + " redactions in " + kept.size() + " posts; " + leftOut.size()
-                        + " posts left out; retention table " + table.digest() + ".",
+                redactions + " redactions in " + posts.kept().size() + " posts; "
+                        + posts.leftOut().size() + " posts left out; retention table " + table.digest() + ".",
                 "success",
                 agent));
         return events;
-    }
-
-    private static void close(FileChannel channel) {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            // It was only read from: there is nothing to lose.
-        }
     }
 }

@@ -6,6 +6,7 @@ import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +36,13 @@ final class Pseudonyms {
                     + "origineel geluid|оригинальный звук|оригінальний звук|oryginalny dźwięk|orijinal ses|suara asli|"
                     + "nhạc nền|オリジナル楽曲|오리지널 사운드|원본 사운드|原声|原聲|เสียงต้นฉบับ|الصوت الأصلي)\\s*[-\u2013\u2014]\\s*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern ENCODED_SIGN = Pattern.compile("%40");
+
+    private static final Pattern USER_NUMBER = Pattern.compile("(/user/(?:profile/)?)([A-Za-z0-9_.-]+)");
+
+    /** What platforms write where there is no person. */
+    private static final Set<String> NOBODY = Set.of("", "N/A", "None", "null");
 
     private static final String LEFT_OUT = "[left out]";
     private static final int SHOWN = 12;
@@ -70,6 +78,22 @@ final class Pseudonyms {
         String maker = sound.substring(original.end()).strip();
         String name = maker.startsWith("@") ? maker.substring(1) : maker;
         return name.isEmpty() || isOwn(name) ? sound : original.group() + of(name);
+    }
+
+    /** A name, handle or id of a person that stands by itself. */
+    String ofPerson(String name) {
+        String handle = name.strip();
+        String sign = handle.startsWith("@") ? "@" : "";
+        handle = handle.substring(sign.length());
+        return NOBODY.contains(handle) || isOwn(handle) ? name : sign + of(handle);
+    }
+
+    /** An address on a platform: whose profile or post it leads to stands in it as a handle, or as the number of a user. */
+    String inLink(String link) {
+        String plain = inText(ENCODED_SIGN.matcher(link).replaceAll("@"));
+        return USER_NUMBER
+                .matcher(plain)
+                .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + of(found.group(2))));
     }
 
     private boolean isOwn(String name) {

@@ -22,6 +22,8 @@ public final class ScreenedExport {
     private final List<ScreenedPost> posts;
     private final List<LeftOutPost> leftOutPosts;
     private final Optional<ScreenedProfile> profile;
+    private final ScreenedItems items;
+    private final ScreenedContext context;
     private final List<ScreenedFile> files;
     private final List<LedgerLine> ledger;
     private final List<Finding> findings;
@@ -42,6 +44,8 @@ public final class ScreenedExport {
             List<ScreenedPost> posts,
             List<LeftOutPost> leftOutPosts,
             Optional<ScreenedProfile> profile,
+            ScreenedItems items,
+            ScreenedContext context,
             List<ScreenedFile> files,
             List<LedgerLine> ledger,
             List<Finding> findings,
@@ -52,6 +56,8 @@ public final class ScreenedExport {
         this.posts = List.copyOf(posts);
         this.leftOutPosts = List.copyOf(leftOutPosts);
         this.profile = profile;
+        this.items = items;
+        this.context = context;
         this.files = List.copyOf(files);
         this.ledger = List.copyOf(ledger);
         this.findings = List.copyOf(findings);
@@ -66,6 +72,11 @@ public final class ScreenedExport {
         return facts;
     }
 
+    /** Whether media were taken in without an export: nobody can then tell whether they are all. */
+    public boolean withoutExport() {
+        return facts.sources().isEmpty();
+    }
+
     public List<ScreenedPost> posts() {
         return posts;
     }
@@ -76,6 +87,14 @@ public final class ScreenedExport {
 
     public Optional<ScreenedProfile> profile() {
         return profile;
+    }
+
+    public ScreenedItems items() {
+        return items;
+    }
+
+    public ScreenedContext context() {
+        return context;
     }
 
     public List<ScreenedFile> files() {

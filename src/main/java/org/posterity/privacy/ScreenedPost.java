@@ -4,7 +4,7 @@ import java.util.List;
 import org.posterity.export.Post;
 
 /** A post that may be kept; its screened object lies in the workspace. */
-public record ScreenedPost(Post post, long offset, int length, List<Redaction> redactions) {
+public record ScreenedPost(Post post, long offset, int length, List<Redaction> redactions, ScreenedNotes notes) {
 
     public ScreenedPost {
         redactions = List.copyOf(redactions);

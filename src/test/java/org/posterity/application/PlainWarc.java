@@ -8,24 +8,24 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Reads uncompressed WARC files with nothing but the JDK. */
-final class PlainWarc {
+public final class PlainWarc {
     private PlainWarc() {}
 
-    record Record(int offset, int length, Map<String, String> fields, byte[] block) {
-        String type() {
+    public record Record(int offset, int length, Map<String, String> fields, byte[] block) {
+        public String type() {
             return fields.get("WARC-Type");
         }
 
-        String target() {
+        public String target() {
             return fields.getOrDefault("WARC-Target-URI", "");
         }
 
-        String text() {
+        public String text() {
             return new String(block, StandardCharsets.UTF_8);
         }
     }
 
-    static List<Record> read(byte[] file) {
+    public static List<Record> read(byte[] file) {
         String text = new String(file, StandardCharsets.ISO_8859_1);
         List<Record> records = new ArrayList<>();
         for (int at = 0; at < file.length; ) {

@@ -105,7 +105,7 @@ class PrivacyScreenTest {
         ScreenedExport screened = screenPost("""
                 {"Date":"2024-09-17 14:07:21","WhoCanView":"Everyone","Link":"HTTPS://v.example/x?sig=canary_1",
                  "Title":"with @canary_2 https://a.example/?canary_3","AlternateText":"@kelp.and.kites",
-                 "Sound":"original sound - canary_4","canary_5":"canary_6","Comments":["canary_7"],
+                 "Sound":"original sound - canary_4","canary_5000":"canary_6","Comments":["canary_7"],
                  "Location":{"canary_8":1},"AddYoursText":null,"Likes":9007199254740993,"NumberOfCollections":1.50}
                 """);
         ScreenedPost post = screened.posts().get(0);

@@ -17,6 +17,7 @@ import org.posterity.characterisation.DescribedExport;
 import org.posterity.characterisation.MediaDescription;
 import org.posterity.export.Donation;
 import org.posterity.export.Export;
+import org.posterity.model.Outcome;
 
 /** Runs donations through the screen with the shipped retention table; what files are is told by their endings. */
 public final class Screening {
@@ -34,7 +35,11 @@ public final class Screening {
         }
     }
 
-    static ScreenedExport of(Export export, Path keyFolder, RetentionTable table) {
+    public static ScreenedExport of(Export export, Path keyFolder, RetentionTable table) {
+        return Donation.product(screen(export, keyFolder, table));
+    }
+
+    static Outcome<ScreenedExport> screen(Export export, Path keyFolder, RetentionTable table) {
         Map<String, MediaDescription> descriptions = new HashMap<>();
         export.files()
                 .forEach(handed -> descriptions.put(
@@ -43,12 +48,23 @@ public final class Screening {
                 .screen(new DescribedExport(export, descriptions, export.events()));
     }
 
+    private static String mediaType(MediaDescription.Kind kind, String name) {
+        return switch (kind) {
+            case VIDEO -> "video/mp4";
+            case IMAGE -> "image/jpeg";
+            case SUBTITLE -> name.endsWith(".srt") ? "application/x-subrip" : "text/vtt";
+            default -> "x/y";
+        };
+    }
+
     static MediaDescription description(String name) {
         MediaDescription.Kind kind = name.endsWith(".mp4") || name.endsWith(".MOV")
                 ? MediaDescription.Kind.VIDEO
-                : name.endsWith(".jpeg") ? MediaDescription.Kind.IMAGE : MediaDescription.Kind.OTHER;
+                : name.endsWith(".jpeg")
+                        ? MediaDescription.Kind.IMAGE
+                        : name.matches(".*\\.(srt|vtt)") ? MediaDescription.Kind.SUBTITLE : MediaDescription.Kind.OTHER;
         return new MediaDescription(
-                "x/y",
+                mediaType(kind, name),
                 Optional.empty(),
                 kind,
                 OptionalInt.empty(),

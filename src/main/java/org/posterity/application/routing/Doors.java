@@ -25,7 +25,7 @@ public record Doors(
         Function<Submission, Outcome<ConsentedSubmission>> consent,
         Function<ConsentedSubmission, Outcome<Export>> export,
         Function<Export, DescribedExport> characterisation,
-        Function<DescribedExport, ScreenedExport> privacy,
+        Function<DescribedExport, Outcome<ScreenedExport>> privacy,
         Function<ScreenedExport, Outcome<ArchivalPackage>> packaging,
         Function<ArchivalPackage, StoredPackage> storage,
         Function<StoredPackage, Holding> holdings,

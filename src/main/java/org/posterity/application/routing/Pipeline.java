@@ -129,7 +129,7 @@ public final class Pipeline implements AutoCloseable {
         bind("characterisation", readingInput(Stage.sure(Export.class, doors.characterisation())));
         bind(
                 "privacy",
-                readingInput(Stage.sure(DescribedExport.class, doors.privacy()).andThen(Pipeline::endRehearsal)));
+                readingInput(new Stage<>(DescribedExport.class, doors.privacy()).andThen(Pipeline::endRehearsal)));
         bind("packaging", readingInput(new Stage<>(ScreenedExport.class, doors.packaging())));
         bind("storage", Stage.sure(ArchivalPackage.class, doors.storage()));
         bind("holdings", Stage.sure(StoredPackage.class, doors.holdings()));
@@ -217,7 +217,7 @@ public final class Pipeline implements AutoCloseable {
 
     private static void endRehearsal(Exchange exchange) {
         ScreenedExport screened = exchange.getMessage().getBody(ScreenedExport.class);
-        if (screened.submission().submission().arrival().rehearsal()) {
+        if (screened != null && screened.submission().submission().arrival().rehearsal()) {
             exchange.getMessage().setHeader(Stage.OUTCOME, "rehearsed");
         }
     }

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.posterity.model.Account;
 
 /** Numbers, times and names as an English sentence needs them. Times are UTC. */
@@ -15,6 +17,8 @@ final class InWords {
     private static final DateTimeFormatter DAY = format("d MMMM uuuu");
     private static final DateTimeFormatter MINUTE = format("d MMMM uuuu, HH:mm 'UTC'");
     private static final DateTimeFormatter CLOCK = format("HH:mm:ss 'UTC'");
+
+    private static final List<String> COUNTED = List.of("views", "likes", "comments", "shares", "saves");
 
     private InWords() {}
 
@@ -101,6 +105,22 @@ final class InWords {
         return seconds < 3600
                 ? String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60)
                 : String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+    }
+
+    /** {@code 12,301 views, 1 like}, in the order in which people ask for them. */
+    static String counts(SortedMap<String, Long> numbers) {
+        List<String> words = new ArrayList<>();
+        COUNTED.stream().filter(numbers::containsKey).forEach(name -> words.add(counted(name, numbers.get(name))));
+        numbers.keySet().stream()
+                .filter(name -> !COUNTED.contains(name))
+                .forEach(name -> words.add(counted(name, numbers.get(name))));
+        return String.join(", ", words);
+    }
+
+    /** {@code profileViews} is written as two words; names are plurals, and lose their last letter for one. */
+    private static String counted(String name, long number) {
+        String many = name.replaceAll("(\\p{Lower})(\\p{Upper})", "$1 $2").toLowerCase(Locale.ROOT);
+        return count(number, many.replaceFirst("s$", ""), many);
     }
 
     static String account(Optional<Account> account) {

@@ -36,6 +36,7 @@ public final class PostPage {
         html.end("div").line().start("div", "class", "about").line();
         caption(html, post);
         missing(html, post);
+        counts(html, post);
         facts(html, post);
         files(html, post.media());
         provenance(html, post);
@@ -76,13 +77,30 @@ public final class PostPage {
         html.start("dl");
         fact(html, "Kind", post.kind().words());
         fact(html, "Visible to", post.visibility());
-        if (post.likes().isPresent()) {
-            fact(html, "Likes", InWords.number(post.likes().getAsLong()));
-        }
         for (Fact detail : post.details()) {
             fact(html, detail.label(), detail.value());
         }
         html.end("dl").line();
+    }
+
+    private static void counts(Markup html, PostView post) throws IOException {
+        if (post.counts().isEmpty()) {
+            return;
+        }
+        html.start("section", "class", "counts").element("h2", "How often it was seen and liked");
+        html.start("dl");
+        for (PostView.Counts counts : post.counts()) {
+            html.start("div").element("dt", InWords.day(counts.on())).start("dd");
+            html.text(InWords.counts(counts.numbers()));
+            html.element("small", source(counts), "dir", "auto");
+            html.end("dd").end("div");
+        }
+        html.end("dl").end("section").line();
+    }
+
+    private static String source(PostView.Counts counts) {
+        String dating = counts.dating().equals("stated") ? "" : "; the day is " + counts.dating();
+        return "after " + counts.source() + dating;
     }
 
     private static void fact(Markup html, String label, String value) throws IOException {

@@ -2,9 +2,12 @@ package org.posterity.packaging.page;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.posterity.model.Account;
 import org.posterity.model.Digest;
 import org.posterity.model.PackageId;
@@ -15,6 +18,7 @@ import org.posterity.model.PackageId;
  * @param date when it was posted, where the export says so
  * @param platform the platform's name as people write it, for example {@code TikTok}
  * @param visibility who could see it, in the platform's words
+ * @param counts how often it was seen, liked and so on, oldest first
  * @param details sound, location and whatever else the export says of it, in the order to show
  * @param media the files in the package, in the post's order
  * @param missing what belongs to the post and is not here, one sentence each
@@ -30,7 +34,7 @@ public record PostView(
         PostKind kind,
         Optional<String> caption,
         String visibility,
-        OptionalLong likes,
+        List<Counts> counts,
         List<Fact> details,
         List<Media> media,
         PostStatus status,
@@ -41,9 +45,23 @@ public record PostView(
         String institution) {
 
     public PostView {
+        counts = List.copyOf(counts);
         details = List.copyOf(details);
         media = List.copyOf(media);
         missing = List.copyOf(missing);
+    }
+
+    /**
+     * How often a post was seen, liked and so on, as one source gives it.
+     *
+     * @param dating how the day is known, in words; {@code stated} where the source gives it
+     * @param source in words
+     * @param numbers by what they count, for example {@code likes}
+     */
+    public record Counts(LocalDate on, String dating, String source, SortedMap<String, Long> numbers) {
+        public Counts {
+            numbers = Collections.unmodifiableSortedMap(new TreeMap<>(numbers));
+        }
     }
 
     /**
@@ -53,6 +71,7 @@ public record PostView(
      * @param originalName the name it was handed over with
      * @param size in bytes
      * @param width in pixels as shown, that is after rotation
+     * @param tracks the subtitles to play with it
      * @param description what is to be seen, as the creator described it
      */
     public record Media(
@@ -64,5 +83,24 @@ public record PostView(
             Optional<Integer> height,
             Optional<Duration> duration,
             Optional<String> description,
-            Digest digest) {}
+            List<Track> tracks,
+            Digest digest) {
+        public Media {
+            tracks = List.copyOf(tracks);
+        }
+
+        /** Whether it is to be read while another plays, not looked at by itself. */
+        boolean isSubtitle() {
+            return mediaType.equals("text/vtt") || mediaType.equals("application/x-subrip");
+        }
+    }
+
+    /**
+     * Subtitles that are played with a film.
+     *
+     * @param portableName the WebVTT file's name beside the page
+     * @param language BCP 47, {@code und} where it is not known
+     * @param webVtt the content of that file
+     */
+    public record Track(String portableName, String language, String label, byte[] webVtt) {}
 }

@@ -212,6 +212,16 @@ class PipelineTest {
     }
 
     @Test
+    void anAccountThatDoesNotAddUpGoesToQuarantineInARehearsalToo() {
+        doors.privacy = described -> Outcome.rejected(Rejection.quarantined(
+                described.export().submission().submission().id(), "accounting-mismatch", "It differs.", FAULT));
+        assertThat(ingest(arrival())).isInstanceOf(Conclusion.NotTakenIn.class);
+        assertThat(ingest(rehearsal())).isInstanceOf(Conclusion.NotTakenIn.class);
+        assertThat(doors.knocks).endsWith("privacy", "quarantine").doesNotContain("packaging");
+        assertThatNoWorkspaceIsLeft();
+    }
+
+    @Test
     void aBrokenEnvironmentEndsTheRunAndIsNoFaultOfTheSubmission() {
         doors.storage = pack -> {
             throw new TerminalFailure("The disk is full.");

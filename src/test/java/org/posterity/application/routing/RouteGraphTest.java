@@ -86,7 +86,7 @@ class RouteGraphTest {
 
     @Test
     void whatIsRefusedAtAnyGateEndsInQuarantine() {
-        for (String gate : List.of("intake", "consent", "export", "packaging")) {
+        for (String gate : List.of("intake", "consent", "export", "privacy", "packaging")) {
             assertThat(routes.beansFrom("direct:intake", Map.of(gate, "rejected")))
                     .as("after a rejection by " + gate)
                     .contains("quarantine")

@@ -59,7 +59,9 @@ class LayoutsTest {
         Map<Instant, JsonNode> truth = truth();
         assertThat(content.posts()).isNotEmpty();
         boolean says = !resource.startsWith("v1") && !resource.startsWith("v2");
-        for (Post post : content.posts()) {
+        List<Post> ordinary =
+                content.posts().stream().filter(post -> !post.deleted()).toList();
+        for (Post post : ordinary) {
             JsonNode expected = truth.get(post.date().orElseThrow());
             assertThat(post.where()).matches(list.replace(".", "\\.") + "\\[\\d+]");
             assertThat(post.kind().id()).isEqualTo(expected.path("kind").asText());
@@ -67,8 +69,8 @@ class LayoutsTest {
             assertThat(post.visibility())
                     .isEqualTo(says ? visibility(expected.path("who_can_view").asText()) : Visibility.UNSTATED);
         }
-        assertThat(content.posts().stream().map(Post::date).distinct())
-                .hasSameSizeAs(content.posts())
+        assertThat(ordinary.stream().map(Post::date).distinct())
+                .hasSameSizeAs(ordinary)
                 .hasSize(posts(JSON.readTree(plain(resource)), list).size());
     }
 
@@ -96,6 +98,9 @@ class LayoutsTest {
         assertThat(content.sections()).allMatch(SectionCount::understood);
         assertThat(content.sections().stream().mapToLong(SectionCount::items).sum())
                 .isEqualTo(items(JSON.readTree(Donation.resource(resource))));
+        assertThat(content.sections())
+                .allMatch(section -> content.counted().get(section.path()) == section.items())
+                .hasSameSizeAs(content.counted().keySet());
     }
 
     @ParameterizedTest
@@ -282,7 +287,7 @@ class LayoutsTest {
                         .findings())
                 .anySatisfy(finding -> {
                     assertThat(finding.code()).isEqualTo("repeated-key");
-                    assertThat(finding.what()).contains(" 1 keys");
+                    assertThat(finding.what()).startsWith("2 keys");
                 });
     }
 

@@ -5,10 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.posterity.model.AccessLevel;
@@ -38,6 +39,7 @@ final class KelpSample {
                 Optional.of(1280),
                 type.startsWith("video") ? Optional.of(Duration.ofSeconds(7)) : Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 DIGEST);
     }
 
@@ -49,7 +51,17 @@ final class KelpSample {
                 kind,
                 caption,
                 "Everyone",
-                OptionalLong.of(1204),
+                List.of(
+                        new PostView.Counts(
+                                LocalDate.of(2025, 5, 9),
+                                "stated",
+                                "TikTok Studio",
+                                new TreeMap<>(Map.of("views", 12_301L, "likes", 340L, "comments", 1L))),
+                        new PostView.Counts(
+                                LocalDate.of(2025, 11, 27),
+                                "inferred from when the export's links expire",
+                                "the platform's export",
+                                new TreeMap<>(Map.of("likes", 1204L)))),
                 List.of(new Fact("Sound", "original sound - kelp.and.kites"), new Fact("Location", "Skerry Point")),
                 media,
                 missing.isEmpty() ? PostStatus.HELD : PostStatus.MISSING,
@@ -131,6 +143,7 @@ final class KelpSample {
                 "Posterity 0.1.0",
                 ACCOUNT,
                 "TikTok",
+                false,
                 List.of(
                         new Fact("Display name", "Kelp & Kites"),
                         new Fact("Description", "tides, string, wind ⟨invented⟩"),
@@ -155,6 +168,7 @@ final class KelpSample {
                         "Notice 3 (en)",
                         DIGEST),
                 posts::stream,
+                List.of(),
                 files::stream,
                 List.of(
                         new ReportView.Section(

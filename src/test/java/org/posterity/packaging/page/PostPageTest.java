@@ -50,6 +50,16 @@ class PostPageTest {
     }
 
     @Test
+    void saysOfCountsTheDayAndTheSource() throws Exception {
+        List<Element> rows = video("v.mp4").ofClass("section", "counts");
+        assertThat(rows.get(0).getTextContent())
+                .contains("9 May 2025", "12,301 views, 340 likes, 1 comment", "after TikTok Studio")
+                .contains("27 November 2025", "1,204 likes")
+                .contains("the day is inferred from when the export's links expire")
+                .doesNotContain("stated");
+    }
+
+    @Test
     void saysInWordsWhatIsMissing() throws Exception {
         WellFormed page = page(KelpSample.post(
                 PostKind.VIDEO, Optional.empty(), List.of(), List.of("The video was not handed over.")));

@@ -1,0 +1,112 @@
+package org.posterity.privacy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.posterity.export.Context;
+import org.posterity.export.ContextNote;
+import org.posterity.export.EngagementSnapshot;
+
+/** Screens captions, addresses and counts: captions like any other text of a post, counts under the category of engagement. */
+final class ContextScreen {
+    /** Where sources differ, the platform's own list comes before a download tool's, and that before others. */
+    private static final List<String> MOST_TRUSTED = List.of("tiktok-studio", "yt-dlp");
+
+    private static final Comparator<ContextNote> BY_TRUST = Comparator.comparingInt(note ->
+            MOST_TRUSTED.contains(note.producer()) ? MOST_TRUSTED.indexOf(note.producer()) : MOST_TRUSTED.size());
+    private static final Comparator<EngagementSnapshot> BY_DAY =
+            Comparator.comparing(EngagementSnapshot::on).thenComparing(EngagementSnapshot::source);
+
+    private static final Map<String, String> COUNTS_OF_A_POST =
+            Map.of("Likes", "likes", "NumberOfCollections", "saves");
+    private static final Map<String, String> COUNTS_OF_THE_ACCOUNT =
+            Map.of("likesReceived", "likes", "followerCount", "followers", "followingCount", "following");
+
+    private final Context context;
+    private final TextScreen texts;
+    private final boolean engagement;
+    private final LocalDate exportDay;
+    private final String exportDating;
+
+    /** @param received when the submission arrived: no export is younger */
+    ContextScreen(
+            Context context, TextScreen texts, Clause engagement, Optional<Instant> generatedAt, Instant received) {
+        this.context = context;
+        this.texts = texts;
+        this.engagement = engagement.kept();
+        this.exportDay = LocalDate.ofInstant(generatedAt.orElse(received), ZoneOffset.UTC);
+        this.exportDating = generatedAt.isPresent()
+                ? "inferred from when the export's links expire"
+                : "not stated: the day on which the export arrived, which is the latest it can be";
+    }
+
+    /** The notes on the post of this ordinal, and its own counts in its screened object. */
+    ScreenedNotes of(int ordinal, ObjectNode object) {
+        return screen(context.of(ordinal), counts(object, COUNTS_OF_A_POST));
+    }
+
+    /** What is of no post: notes on others are kept where public posts are, since nobody knows who could see them. */
+    ScreenedContext rest(Clause publicPosts, Optional<ScreenedProfile> profile) {
+        Map<String, ScreenedNotes> loose = new HashMap<>();
+        if (publicPosts.kept()) {
+            context.loose().forEach((id, notes) -> loose.put(id, screen(notes, Optional.empty())));
+        }
+        List<EngagementSnapshot> account = new ArrayList<>(engagement ? context.account() : List.of());
+        profile.flatMap(it -> counts(it.object(), COUNTS_OF_THE_ACCOUNT)).ifPresent(account::add);
+        account.sort(BY_DAY);
+        return new ScreenedContext(loose, account);
+    }
+
+    private ScreenedNotes screen(List<ContextNote> notes, Optional<EngagementSnapshot> own) {
+        List<ScreenedNotes.Said> captions = new ArrayList<>();
+        List<Redaction> redactions = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        Set<String> seen = new HashSet<>();
+        Set<EngagementSnapshot> snapshots = new HashSet<>();
+        Optional<ScreenedNotes.Said> url = Optional.empty();
+        Optional<Instant> date = Optional.empty();
+        for (ContextNote note : notes.stream().sorted(BY_TRUST).toList()) {
+            note.postId().ifPresent(ids::add);
+            if (note.caption().filter(text -> !text.isBlank()).isPresent()) {
+                TextScreen.Screened caption = texts.text(note.caption().get());
+                if (seen.add(caption.text().strip())) {
+                    captions.add(new ScreenedNotes.Said(caption.text(), note.producer()));
+                    redactions.addAll(caption.redactions("caption"));
+                }
+            }
+            date = date.or(note::date);
+            url = url.or(() -> note.publicUrl()
+                    .map(address -> new ScreenedNotes.Said(texts.link(address).text(), note.producer())));
+            if (engagement) {
+                snapshots.addAll(note.engagement());
+            }
+        }
+        own.ifPresent(snapshots::add);
+        return new ScreenedNotes(
+                date, captions, url, ids, snapshots.stream().sorted(BY_DAY).toList(), redactions);
+    }
+
+    /** The counts that are still in an object after it was screened. */
+    private Optional<EngagementSnapshot> counts(ObjectNode object, Map<String, String> names) {
+        Map<String, Long> counts = new TreeMap<>();
+        names.forEach((field, name) -> {
+            String value = object.path(field).asText("");
+            if (value.matches("\\d{1,18}")) {
+                counts.put(name, Long.valueOf(value));
+            }
+        });
+        return counts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new EngagementSnapshot(exportDay, exportDating, "export", counts));
+    }
+}

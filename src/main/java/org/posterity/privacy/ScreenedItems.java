@@ -1,0 +1,42 @@
+package org.posterity.privacy;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.posterity.model.Category;
+import org.posterity.model.Digest;
+
+/**
+ * What may be kept of the sections of an export beside posts and profile. The items lie in the workspace, a file of JSON
+ * lines for each type; of sections that are only counted there are numbers.
+ */
+public record ScreenedItems(List<Section> sections, List<Aggregate> aggregates) {
+
+    public static final ScreenedItems NONE = new ScreenedItems(List.of(), List.of());
+
+    public ScreenedItems {
+        sections = List.copyOf(sections);
+        aggregates = List.copyOf(aggregates);
+    }
+
+    public boolean isEmpty() {
+        return sections.isEmpty() && aggregates.isEmpty();
+    }
+
+    /**
+     * All items of one type.
+     *
+     * @param type for example {@code comment}
+     * @param file JSON lines, in the order of the export
+     */
+    public record Section(String type, Category category, long items, Path file, long size, Digest sha256) {}
+
+    /** How many items of one type there were, by year; {@code undated} where an item tells none. */
+    public record Aggregate(String type, Category category, SortedMap<String, Long> perYear) {
+        public Aggregate {
+            perYear = Collections.unmodifiableSortedMap(new TreeMap<>(perYear));
+        }
+    }
+}
