@@ -1,11 +1,11 @@
 package org.posterity.packaging;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.posterity.export.SectionCount;
 import org.posterity.model.Category;
 import org.posterity.packaging.page.AccountingView;
@@ -16,6 +16,8 @@ import org.posterity.privacy.ScreenedExport;
 final class AccountingViews {
     /** The outermost keys lead to sections and hold nothing themselves. */
     private static final String HEADINGS = "Headings of the export";
+
+    private static final String EMPTY = "Empty sections";
 
     private final ScreenedExport export;
 
@@ -34,20 +36,74 @@ final class AccountingViews {
                 export.accounting().counted().values().stream()
                         .mapToLong(Long::longValue)
                         .sum(),
-                sections.entrySet().stream()
-                        .map(entry -> section(entry.getKey(), entry.getValue()))
-                        .sorted(Comparator.comparing((AccountingView.Section section) ->
-                                        section.name().equals(HEADINGS))
-                                .thenComparing(section -> !holdsSomething(section)))
-                        .toList(),
+                rows(sections),
                 export.ledger().stream().map(this::line).toList());
     }
 
-    private static boolean holdsSomething(AccountingView.Section section) {
-        return section.numbers().kept()
-                        + section.numbers().pseudonymised()
-                        + section.numbers().aggregated()
-                > 0;
+    /** Sections of which something is kept come first; those that hold nothing share a row, as do the outermost keys. */
+    private List<AccountingView.Section> rows(Map<String, List<LedgerLine>> sections) {
+        List<AccountingView.Section> kept = new ArrayList<>();
+        List<AccountingView.Section> rest = new ArrayList<>();
+        List<String> namesOfEmpty = new ArrayList<>();
+        List<LedgerLine> empty = new ArrayList<>();
+        sections.forEach((path, lines) -> {
+            if (!path.isEmpty() && lines.stream().allMatch(AccountingViews::isEmpty)) {
+                namesOfEmpty.add(name(path));
+                empty.addAll(lines);
+            } else if (!path.isEmpty()) {
+                AccountingView.Section section = section(path, lines);
+                (holdsSomething(section.numbers()) ? kept : rest).add(section);
+            }
+        });
+        kept.addAll(rest);
+        if (!empty.isEmpty()) {
+            kept.add(together(
+                    EMPTY,
+                    namesOfEmpty.size() == 1 ? "one section" : namesOfEmpty.size() + " sections",
+                    "There is nothing in them: " + String.join(", ", namesOfEmpty) + ".",
+                    empty));
+        }
+        List<LedgerLine> headings = sections.getOrDefault("", List.of());
+        if (!headings.isEmpty()) {
+            kept.add(together(HEADINGS, "the outermost keys", "They lead to nothing that is kept.", headings));
+        }
+        return kept;
+    }
+
+    /** Nothing but headings that lead nowhere, or are null. */
+    private static boolean isEmpty(LedgerLine line) {
+        return !line.path().endsWith("[]")
+                && !line.path().endsWith("*")
+                && !line.section().types().isEmpty()
+                && Set.of("object", "list", "null").containsAll(line.section().types())
+                && line.section().standing() == SectionCount.Standing.KNOWN
+                && line.kept() == 0;
+    }
+
+    private AccountingView.Section together(String name, String words, String rule, List<LedgerLine> lines) {
+        AccountingView.Numbers numbers = numbers(Sums.of(lines));
+        Map<String, Long> leftOut = new LinkedHashMap<>();
+        numbers.leftOut().values().forEach(items -> leftOut.merge(rule, items, Long::sum));
+        return new AccountingView.Section(
+                name,
+                "",
+                words,
+                0,
+                new AccountingView.Numbers(
+                        numbers.met(),
+                        numbers.kept(),
+                        numbers.pseudonymised(),
+                        numbers.aggregated(),
+                        leftOut,
+                        numbers.notUnderstood()));
+    }
+
+    private static boolean holdsSomething(AccountingView.Numbers numbers) {
+        return numbers.kept() + numbers.pseudonymised() + numbers.aggregated() > 0;
+    }
+
+    private static String name(String path) {
+        return path.substring(path.indexOf('.') + 1);
     }
 
     /** The first two keys; nothing for an outermost key. */
@@ -62,16 +118,12 @@ final class AccountingViews {
     }
 
     private AccountingView.Section section(String path, List<LedgerLine> lines) {
-        if (path.isEmpty()) {
-            return new AccountingView.Section(HEADINGS, HEADINGS, "", 0, numbers(Sums.of(lines)));
-        }
         String words = lines.stream()
                 .flatMap(line -> line.section().category().stream())
                 .map(Category::words)
                 .findFirst()
                 .orElse("of no category that consent could name");
-        return new AccountingView.Section(
-                path.substring(path.indexOf('.') + 1), path, words, entries(lines), numbers(Sums.of(lines)));
+        return new AccountingView.Section(name(path), path, words, entries(lines), numbers(Sums.of(lines)));
     }
 
     /** Elements of the outermost lists and maps that hold data. */

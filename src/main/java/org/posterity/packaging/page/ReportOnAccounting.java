@@ -12,10 +12,12 @@ import org.posterity.packaging.page.AccountingView.Section;
 final class ReportOnAccounting {
     private final Markup html;
     private final AccountingView view;
+    private final AccountingColumns columns;
 
     ReportOnAccounting(Markup html, AccountingView view) {
         this.html = html;
         this.view = view;
+        this.columns = new AccountingColumns(view.totals());
     }
 
     void write() throws IOException {
@@ -61,63 +63,34 @@ final class ReportOnAccounting {
     }
 
     private void sections() throws IOException {
-        new RowTable<Section>(
-                        "Sections of the export",
-                        List.of(
-                                "Section",
-                                "#Entries",
-                                "#Items met",
-                                "#Kept",
-                                "#Pseudo\u00adnymised",
-                                "#By year only",
-                                "#Left out",
-                                "#Not under\u00adstood"),
-                        this::section)
+        List<String> headings = new ArrayList<>(List.of("Section", "", "#Entries"));
+        headings.addAll(columns.headings());
+        headings.add("Left out by which rule");
+        new RowTable<Section>("Sections of the export", headings, this::section)
                 .write(html, view.sections().size(), view.sections()::stream);
     }
 
     private void section(Markup row, Section section) throws IOException {
-        row.start("th", "scope", "row").element("bdi", section.name(), "class", "name");
+        row.start("th", "scope", "row", "title", section.path().isEmpty() ? null : section.path());
+        row.element("bdi", section.name(), "class", "name");
         if (!section.words().isEmpty()) {
-            row.element("small", section.words());
+            row.element("small", section.words(), "dir", "auto");
         }
-        if (!section.path().equals(section.name())) {
-            row.element("code", section.path());
-        }
+        row.end("th").start("td", "class", "bar-cell");
         new ShareBar(section.numbers()).write(row);
-        rules(row, section.numbers());
-        row.end("th");
+        row.end("td");
         row.element("td", section.entries() == 0 ? "–" : InWords.number(section.entries()), "class", "number");
-        numbers(row, section.numbers());
-    }
-
-    private static void rules(Markup row, Numbers numbers) throws IOException {
-        if (numbers.leftOut().isEmpty()) {
-            return;
+        columns.write(row, section.numbers());
+        row.start("td", "class", "rules");
+        Map<String, Long> rules = section.numbers().leftOut();
+        for (Map.Entry<String, Long> rule : rules.entrySet()) {
+            row.start("div");
+            if (rules.size() > 1) {
+                row.element("b", InWords.number(rule.getValue())).text(" ");
+            }
+            row.text(rule.getKey()).end("div");
         }
-        row.start("ul", "class", "rules");
-        for (Map.Entry<String, Long> rule : numbers.leftOut().entrySet()) {
-            row.start("li").element("b", InWords.number(rule.getValue())).text(" left out: " + rule.getKey());
-            row.end("li");
-        }
-        row.end("ul");
-    }
-
-    private static void numbers(Markup row, Numbers numbers) throws IOException {
-        number(row, numbers.met(), "met");
-        number(row, numbers.kept(), "kept");
-        number(row, numbers.pseudonymised(), "pseudonymised");
-        number(row, numbers.aggregated(), "aggregated");
-        number(row, numbers.allLeftOut(), "out");
-        number(row, numbers.notUnderstood(), "unknown");
-    }
-
-    private static void number(Markup row, long items, String cssClass) throws IOException {
-        row.element(
-                "td",
-                items == 0 ? "–" : InWords.number(items),
-                "class",
-                items == 0 ? "number nil" : "number " + cssClass);
+        row.end("td");
     }
 
     private void unknown() throws IOException {
@@ -146,22 +119,14 @@ final class ReportOnAccounting {
                 .element(
                         "summary",
                         "Path by path: all " + InWords.count(view.paths().size(), "path") + " of the export");
-        new RowTable<Line>(
-                        "Paths",
-                        List.of(
-                                "Path",
-                                "#Met",
-                                "#Kept",
-                                "#Pseudo\u00adnymised",
-                                "#By year only",
-                                "#Left out",
-                                "#Not under\u00adstood"),
-                        (row, line) -> {
-                            row.start("td")
-                                    .element("code", FileNames.shown(line.path()))
-                                    .end("td");
-                            numbers(row, line.numbers());
-                        })
+        List<String> headings = new ArrayList<>(List.of("Path"));
+        headings.addAll(columns.headings());
+        new RowTable<Line>("Paths", headings, (row, line) -> {
+                    row.start("td")
+                            .element("code", FileNames.shown(line.path()))
+                            .end("td");
+                    columns.write(row, line.numbers());
+                })
                 .write(html, view.paths().size(), view.paths()::stream);
         html.end("details").line();
     }

@@ -199,7 +199,7 @@ class PackageReportTest {
                 .contains("Every item adds up: 37,316 met = 301 kept + 100 pseudonymised + 36,914 left out"
                         + " + 1 not understood.")
                 .contains("A second count", "the same number")
-                .contains("what the creator watched", "12,301", "36,904 left out: The consent does not cover")
+                .contains("what the creator watched", "12,301", "36,904", "The consent does not cover watch-history.")
                 .contains("Path by path: all 3 paths");
         assertThat(page.ofClass("svg", "shares")).hasSize(2);
     }
