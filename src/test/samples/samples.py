@@ -1,4 +1,4 @@
-"""Writes all of the samples that is not drawn: exports, consent records, sidecars, archives, ground-truth.json.
+"""Writes all of the samples that is not drawn: exports, consent records, sidecars, archives, ground truth.
 
     python3 samples.py OUT [MEDIA]
 
@@ -14,11 +14,12 @@ from pathlib import Path
 import accounts
 import archives
 import consent
+import hostile
 import truth
 
 
 def main(out: Path, media: Path | None) -> None:
-    for sample in ("kelp-and-kites", "half-a-drawer", "no-consent", "batch"):
+    for sample in ("kelp-and-kites", "half-a-drawer", "no-consent", "batch", "hostile"):
         shutil.rmtree(out / sample, ignore_errors=True)
     if media:
         shutil.copytree(media, out, dirs_exist_ok=True)
@@ -62,6 +63,7 @@ def main(out: Path, media: Path | None) -> None:
         shutil.rmtree(moss)
         shutil.rmtree(rain)
 
+    hostile.write(out)
     archives.write(out / "ground-truth.json", archives.text(truth.ground_truth()))
 
 

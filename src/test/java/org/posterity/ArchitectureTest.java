@@ -131,6 +131,7 @@ class ArchitectureTest {
         "org.apache.commons.compress.archivers.tar.., org.posterity.format.bagit",
         "org.apache.commons.compress.compressors.., org.posterity.intake",
         "com.networknt.., org.posterity.consent",
+        "com.fasterxml.jackson.dataformat.csv.., org.posterity.export.context",
         "com.fasterxml.jackson.dataformat.yaml.., org.posterity.privacy",
         "javax.crypto.., org.posterity.privacy",
         "javax.imageio.., org.posterity.packaging.page",

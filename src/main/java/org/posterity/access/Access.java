@@ -1,9 +1,7 @@
 package org.posterity.access;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -11,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.posterity.consent.ConsentTerms;
 import org.posterity.model.Agent;
 import org.posterity.model.EventType;
 import org.posterity.model.PackageId;
@@ -23,8 +20,6 @@ import org.posterity.storage.StoredPackages;
 
 /** The door of the stage: a copy of a package, where consent allows it. */
 public final class Access {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final StoredPackages storage;
     private final Journal journal;
     private final Clock clock;
@@ -46,7 +41,7 @@ public final class Access {
         try {
             if (request.form() == DisseminationRequest.Form.FILES) {
                 LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-                Optional<Dissemination.Refused> refusal = new AccessGate().look(terms(files), today);
+                Optional<Dissemination.Refused> refusal = new AccessGate().look(StoredTerms.in(files), today);
                 if (refusal.isPresent()) {
                     note(aip, request.form() + " refused: " + refusal.get().code(), "fail");
                     return refusal.get();
@@ -86,14 +81,6 @@ public final class Access {
                 yield new ReadingCopy(files).write(draft);
             }
         };
-    }
-
-    private static ConsentTerms terms(List<StoredFile> files) throws IOException {
-        StoredFile newest = files.stream()
-                .filter(file -> file.logicalPath().matches("data/accessions/\\d{4}/consent-terms\\.json"))
-                .reduce((earlier, later) -> later)
-                .orElseThrow(() -> new IOException("The package has no terms of consent."));
-        return ConsentTerms.parse(JSON.readTree(Files.readAllBytes(newest.physical())));
     }
 
     private void note(PackageId aip, String detail, String outcome) {

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.posterity.consent.AgreementFiles;
 import org.posterity.holdings.Holdings;
 import org.posterity.holdings.HoldingsRegister;
 import org.posterity.holdings.MemoryHoldings;
@@ -16,6 +17,7 @@ import org.posterity.storage.ArchiveLock;
 import org.posterity.storage.Depository;
 import org.posterity.storage.Journal;
 import org.posterity.storage.StoredPackages;
+import org.posterity.storage.ocfl.OcflAgreements;
 import org.posterity.storage.ocfl.OcflStorage;
 
 /** An archive's storage, index and journal, opened to write or only to read. */
@@ -23,6 +25,7 @@ final class Archive implements AutoCloseable {
     private final Path folder;
     private final Optional<ArchiveLock> lock;
     private final Optional<OcflStorage> writable;
+    private final Optional<OcflAgreements> agreements;
     private final StoredPackages storage;
     private final Holdings holdings;
 
@@ -30,11 +33,13 @@ final class Archive implements AutoCloseable {
             Path folder,
             Optional<ArchiveLock> lock,
             Optional<OcflStorage> writable,
+            Optional<OcflAgreements> agreements,
             StoredPackages storage,
             Holdings holdings) {
         this.folder = folder;
         this.lock = lock;
         this.writable = writable;
+        this.agreements = agreements;
         this.storage = storage;
         this.holdings = holdings;
     }
@@ -45,7 +50,9 @@ final class Archive implements AutoCloseable {
         try {
             OcflStorage storage = OcflStorage.open(lock, settings.on("storage.sync", true));
             Holdings holdings = SqliteHoldings.open(folder.resolve("holdings.db"));
-            return new Archive(folder, Optional.of(lock), Optional.of(storage), storage, holdings);
+            OcflAgreements agreements = new OcflAgreements(lock, Place.clock(), Place.software());
+            return new Archive(
+                    folder, Optional.of(lock), Optional.of(storage), Optional.of(agreements), storage, holdings);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -57,7 +64,7 @@ final class Archive implements AutoCloseable {
         StoredPackages storage = OcflStorage.read(folder);
         Holdings holdings = new MemoryHoldings();
         reconcile(storage, holdings);
-        return new Archive(folder, Optional.empty(), Optional.empty(), storage, holdings);
+        return new Archive(folder, Optional.empty(), Optional.empty(), Optional.empty(), storage, holdings);
     }
 
     static boolean isThere(Path folder) {
@@ -78,6 +85,10 @@ final class Archive implements AutoCloseable {
 
     ArchivalStorage storageToWrite() {
         return writable.orElseThrow(() -> new IllegalStateException("The archive is open to read only."));
+    }
+
+    AgreementFiles agreements() {
+        return agreements.orElseThrow(() -> new IllegalStateException("The archive is open to read only."));
     }
 
     StoredPackages storage() {
@@ -115,6 +126,7 @@ final class Archive implements AutoCloseable {
     @Override
     public void close() {
         holdings.close();
+        agreements.ifPresent(OcflAgreements::close);
         writable.ifPresent(OcflStorage::close);
         lock.ifPresent(ArchiveLock::close);
     }

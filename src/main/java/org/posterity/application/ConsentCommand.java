@@ -1,200 +1,41 @@
 package org.posterity.application;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
+import java.io.PrintWriter;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.posterity.consent.ConsentAnswers;
-import org.posterity.consent.ConsentDraft;
-import org.posterity.consent.ConsentExplanation;
-import org.posterity.consent.ConsentReading;
-import org.posterity.consent.ConsentRecordReader;
-import org.posterity.model.Account;
 import org.posterity.model.Fault;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Consent records: making and explaining them. */
+/** Consent records: making, explaining and exchanging them, and the papers around them. */
 @Command(
         name = "consent",
         mixinStandardHelpOptions = true,
-        description = "Makes and explains consent records.",
-        subcommands = {ConsentCommand.New.class, ConsentCommand.Check.class})
+        description = "Makes, explains and exchanges consent records, and draws the papers around them.",
+        subcommands = {
+            ConsentNewCommand.class,
+            ConsentCheckCommand.class,
+            ConsentExportCommand.class,
+            ConsentImportCommand.class,
+            ConsentReceiptCommand.class,
+            ConsentFormCommand.class
+        })
 final class ConsentCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: consent new or consent check.");
+        throw new ParameterException(
+                spec.commandLine(),
+                "Say what to do: consent "
+                        + String.join(", ", spec.subcommands().keySet()) + ".");
     }
 
-    /** Makes a record from options alone. */
-    @Command(
-            name = "new",
-            mixinStandardHelpOptions = true,
-            description =
-                    "Makes a consent record of an adult creator who gives what these options say, without embargo or limit of"
-                            + " countries; other people in it are pseudonymised.",
-            sortOptions = false)
-    static final class New implements Callable<Integer> {
-        @Spec
-        private CommandSpec spec;
-
-        @Mixin
-        private Place place;
-
-        @Option(names = "--donor", paramLabel = "NAME", required = true, description = "Who gives consent.")
-        private String donor;
-
-        @Option(
-                names = "--accepted-by",
-                paramLabel = "NAME",
-                required = true,
-                description = "Who accepted it for the institution.")
-        private String acceptedBy;
-
-        @Option(
-                names = "--account",
-                paramLabel = "tiktok:USERNAME",
-                required = true,
-                description = "An account that it covers; may be repeated.")
-        private List<String> accounts;
-
-        @Option(
-                names = "--account-unnamed",
-                description = "Also covers an export that names no account (partial and old ones).")
-        private boolean accountUnnamed;
-
-        @Option(
-                names = "--institution",
-                paramLabel = "NAME",
-                required = true,
-                description = "The institution that receives.")
-        private String institution;
-
-        @Option(
-                names = "--notice",
-                paramLabel = "TEXT|FILE",
-                required = true,
-                description = "What the donor was told before agreeing; only its digest is kept in the record.")
-        private String notice;
-
-        @Option(
-                names = "--category",
-                paramLabel = "NAME,…",
-                required = true,
-                split = ",",
-                description = "What may be kept: posts, non-public-posts, media, profile, engagement.")
-        private List<String> categories;
-
-        @Option(
-                names = "--purpose",
-                paramLabel = "NAME,…",
-                required = true,
-                split = ",",
-                description = "What for: preservation, and others that the schema names.")
-        private List<String> purposes;
-
-        @Option(
-                names = "--access",
-                paramLabel = "LEVEL",
-                required = true,
-                description = "Who may see it: open, registered, on-site, by-permission, dark.")
-        private String access;
-
-        @Option(names = "--from", paramLabel = "DATE", required = true, description = "First day, as 2026-01-31.")
-        private LocalDate from;
-
-        @Option(names = "--until", paramLabel = "DATE", description = "Last day; most gifts have none.")
-        private LocalDate until;
-
-        @Option(
-                names = "--out",
-                paramLabel = "FILE",
-                required = true,
-                description = "Where to write the record; nothing is overwritten.")
-        private Path out;
-
-        @Override
-        public Integer call() {
-            ConsentAnswers answers = new ConsentAnswers(
-                    donor,
-                    acceptedBy,
-                    accounts.stream().map(Account::parse).toList(),
-                    accountUnnamed,
-                    institution,
-                    notice,
-                    categories,
-                    purposes,
-                    access,
-                    from,
-                    Optional.ofNullable(until));
-            new ConsentDraft(answers, ConsentRecordReader.following(place.configFolder()), Place.clock()).write(out);
-            spec.commandLine().getOut().println("Written: " + out);
-            return Exit.DONE;
-        }
-    }
-
-    /** Says in words what records allow. */
-    @Command(
-            name = "check",
-            mixinStandardHelpOptions = true,
-            description = "Says in words what a consent record allows, or lists everything that is wrong with it.",
-            sortOptions = false)
-    static final class Check implements Callable<Integer> {
-        @Spec
-        private CommandSpec spec;
-
-        @Mixin
-        private Place place;
-
-        @Parameters(arity = "1..*", paramLabel = "FILE", description = "Consent records.")
-        private List<Path> files;
-
-        @Override
-        public Integer call() {
-            for (Path file : files) {
-                if (!Files.isRegularFile(file)) {
-                    throw new IllegalArgumentException("There is no file " + file + ".");
-                }
-            }
-            ConsentRecordReader reader = ConsentRecordReader.following(place.configFolder());
-            ConsentExplanation explanation =
-                    new ConsentExplanation(place.settings().text("institution", ""), Place.clock());
-            boolean allValid = true;
-            for (Path file : files) {
-                allValid &= check(file, reader.read(file), explanation);
-            }
-            return allValid ? Exit.DONE : Exit.NOT_ALL;
-        }
-
-        private boolean check(Path file, ConsentReading reading, ConsentExplanation explanation) {
-            if (files.size() > 1) {
-                spec.commandLine().getOut().println(file + ":");
-            }
-            return reading.match(
-                    record -> {
-                        explanation.lines(record).forEach(spec.commandLine().getOut()::println);
-                        return explanation.validToday(record);
-                    },
-                    faults -> {
-                        faults.forEach(this::tell);
-                        return false;
-                    });
-        }
-
-        private void tell(Fault fault) {
-            spec.commandLine()
-                    .getOut()
-                    .println(Output.visible(fault.where()) + ": " + fault.what() + " " + fault.remedy());
-        }
+    /** Prints all that is wrong with a record. */
+    static void tell(List<Fault> faults, PrintWriter out) {
+        faults.forEach(
+                fault -> out.println(Output.visible(fault.where()) + ": " + fault.what() + " " + fault.remedy()));
     }
 }

@@ -58,6 +58,16 @@ final class IngestCommand implements Callable<Integer> {
     @Option(names = "--accession", paramLabel = "NUMBER", description = "Your own accession number.")
     private String accession;
 
+    @Option(
+            names = "--match",
+            paramLabel = "FILE",
+            description = {
+                "A curator's list (CSV) that decides which file belongs to which post; its heading is file,post.",
+                "file: a path in the submission, or a name that only one file has. post: the post's date as in the export,"
+                        + " its place there (Post.Posts.VideoList[3]), a known id, or none."
+            })
+    private Path matches;
+
     @Option(names = "--dry-run", description = "Tells what would be kept, left out and matched; writes nothing.")
     private boolean rehearsal;
 
@@ -76,6 +86,9 @@ final class IngestCommand implements Callable<Integer> {
         if (consent != null && !Files.isRegularFile(consent)) {
             throw new IllegalArgumentException("There is no consent record " + consent + ".");
         }
+        if (matches != null && !Files.isRegularFile(matches)) {
+            throw new IllegalArgumentException("There is no list " + matches + ".");
+        }
         List<Arrival> arrivals = new ArrayList<>();
         for (Path path : paths) {
             if (!Files.exists(path)) {
@@ -88,13 +101,17 @@ final class IngestCommand implements Callable<Integer> {
                         Optional.ofNullable(id).map(PackageId::parse),
                         Optional.ofNullable(collection),
                         Optional.ofNullable(accession),
-                        Optional.empty(),
+                        Optional.ofNullable(matches),
                         rehearsal));
             }
         }
         if (id != null && arrivals.size() > 1) {
             throw new IllegalArgumentException(
                     "--id names one package, but there are " + arrivals.size() + " submissions.");
+        }
+        if (matches != null && arrivals.size() > 1) {
+            throw new IllegalArgumentException(
+                    "--match decides about one submission, but there are " + arrivals.size() + ".");
         }
         return arrivals;
     }

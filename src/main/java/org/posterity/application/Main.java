@@ -30,7 +30,11 @@ import picocli.CommandLine.IVersionProvider;
             ShowCommand.class,
             DeliverCommand.class,
             ValidateCommand.class,
-            ConsentCommand.class
+            ConsentCommand.class,
+            AcceptStructureCommand.class,
+            KeyCommand.class,
+            RegisterCommand.class,
+            RequestCommand.class
         })
 public final class Main {
     private Main() {}

@@ -76,4 +76,11 @@ public final class Settings {
             throw new TerminalFailure("The setting " + name + " must be a URI.", e);
         }
     }
+
+    /** Where the secret key for pseudonyms lies. */
+    Path keyFolder() {
+        return text("key.dir")
+                .map(Path::of)
+                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".config", "posterity"));
+    }
 }

@@ -8,24 +8,34 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.posterity.access.Access;
 import org.posterity.application.routing.Doors;
 import org.posterity.characterisation.Characterisation;
 import org.posterity.characterisation.FfProbe;
 import org.posterity.characterisation.MediaDescriber;
+import org.posterity.consent.AgreementKeeping;
 import org.posterity.consent.ConsentGate;
 import org.posterity.consent.ConsentRecordReader;
+import org.posterity.consent.HouseRules;
+import org.posterity.export.Admission;
 import org.posterity.export.Drift;
+import org.posterity.export.Export;
 import org.posterity.export.ExportReading;
+import org.posterity.export.context.ContextFiles;
+import org.posterity.export.context.MatchListCsv;
+import org.posterity.export.tiktok.AcceptedStructure;
 import org.posterity.export.tiktok.TikTokReader;
 import org.posterity.format.bagit.BagProfile;
 import org.posterity.format.bagit.BagValidator;
 import org.posterity.holdings.Holding;
 import org.posterity.holdings.HoldingsRegister;
 import org.posterity.intake.Arrival;
+import org.posterity.intake.HeldSubmissions;
 import org.posterity.intake.Intake;
 import org.posterity.intake.IntakeLimits;
 import org.posterity.model.Account;
@@ -71,8 +81,19 @@ final class Wiring {
         HoldingsRegister register = new HoldingsRegister(archive.holdings(), archive.journal(), clock, software);
         archive.completeInterrupted(depository, register);
         Quarantine quarantine = new Quarantine(archive.quarantine(), clock);
+        AgreementKeeping agreements =
+                new AgreementKeeping(ConsentRecordReader.following(settings.folder()), archive.agreements());
         return doors(
-                inbox, archive.workspaces(), packaging::seal, depository::store, register::record, quarantine::hold);
+                inbox,
+                archive.workspaces(),
+                packaging::seal,
+                pack -> {
+                    // Before the package: a kill in between leaves proof without a package, never the reverse.
+                    agreements.keep(pack.submission());
+                    return depository.store(pack);
+                },
+                register::record,
+                quarantine::hold);
     }
 
     /** The doors of a rehearsal: it works below {@code workspaces}, and neither packages nor reports. */
@@ -95,13 +116,11 @@ final class Wiring {
             Function<Rejection, QuarantineReport> quarantine) {
         Intake intake = new Intake(workspaces, limits(), archive::held, clock, progress);
         ConsentGate gate = new ConsentGate(
-                settings.text("institution", ""),
-                clock,
-                ConsentRecordReader.following(settings.folder()),
-                this::holderOf);
-        ExportReading export = new ExportReading(List.of(new TikTokReader()), gate::admit, drift(), clock, software);
+                houseRules(settings), clock, ConsentRecordReader.following(settings.folder()), this::holderOf);
+        ExportReading export = exportReading(gate, drift());
         Characterisation characterisation = new Characterisation(describer(), clock, software);
-        PrivacyScreen screen = new PrivacyScreen(retentionTable(), new PseudonymKey(keyFolder()), clock, software);
+        PrivacyScreen screen =
+                new PrivacyScreen(retentionTable(settings), new PseudonymKey(settings.keyFolder()), clock, software);
         Access access = new Access(archive.storage(), archive.journal(), clock, software);
         return new Doors(
                 inbox,
@@ -115,6 +134,49 @@ final class Wiring {
                 holdings,
                 access::deliver,
                 quarantine);
+    }
+
+    /** What the settings bring to the gate of consent. */
+    static HouseRules houseRules(Settings settings) {
+        HouseRules usual = HouseRules.of(settings.text("institution", ""));
+        return usual.withMajority((int) settings.number("age.majority", usual.majority()))
+                .withAgreements(settings.text("agreements.dir").map(Path::of))
+                .storingIn(Stream.of(settings.text("storage.country", "").split("[\\s,;]+"))
+                        .filter(country -> !country.isEmpty())
+                        .map(country -> country.toUpperCase(Locale.ROOT))
+                        .toList());
+    }
+
+    /** Reads a submission's export and nothing after it; whether the submission or its account is held does not matter. */
+    Outcome<Export> readExport(Arrival arrival, Path workspaces) {
+        ConsentGate gate = new ConsentGate(
+                houseRules(settings),
+                clock,
+                ConsentRecordReader.following(settings.folder()),
+                account -> Optional.empty());
+        Intake intake = new Intake(workspaces, limits(), HeldSubmissions.none(), clock, progress);
+        return intake.open(arrival)
+                .match(
+                        submission -> gate.establish(submission)
+                                .match(
+                                        consented -> exportReading(gate, Drift.REPORT)
+                                                .read(consented),
+                                        Outcome::rejected,
+                                        held -> new Outcome.AlreadyHeld<>(held.submission(), held.held())),
+                        Outcome::rejected,
+                        held -> new Outcome.AlreadyHeld<>(held.submission(), held.held()));
+    }
+
+    private ExportReading exportReading(ConsentGate gate, Drift drift) {
+        AcceptedStructure accepted = AcceptedStructure.in(settings.folder().resolve(AcceptStructureCommand.FILE));
+        return new ExportReading(
+                List.of(new TikTokReader(accepted, settings.folder().resolve("languages"))),
+                new ContextFiles(),
+                new MatchListCsv(),
+                Admission.by(gate),
+                drift,
+                clock,
+                software);
     }
 
     private Optional<PackageId> holderOf(Account account) {
@@ -148,11 +210,11 @@ final class Wiring {
     }
 
     private BagProfile profile() {
-        return BagProfile.parse(configFile("bagit-profile.json"), "bagit-profile.json");
+        return BagProfile.parse(configFile("bagit-profile.json", settings), "bagit-profile.json");
     }
 
-    private RetentionTable retentionTable() {
-        return RetentionTable.parse(configFile("retention.yaml"));
+    static RetentionTable retentionTable(Settings settings) {
+        return RetentionTable.parse(configFile("retention.yaml", settings));
     }
 
     private Drift drift() {
@@ -164,14 +226,8 @@ final class Wiring {
         };
     }
 
-    private Path keyFolder() {
-        return settings.text("key.dir")
-                .map(Path::of)
-                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".config", "posterity"));
-    }
-
     /** A file of the settings' folder, or the program's own copy of it. */
-    private byte[] configFile(String name) {
+    private static byte[] configFile(String name, Settings settings) {
         Path file = settings.folder().resolve(name);
         try {
             if (Files.exists(file)) {

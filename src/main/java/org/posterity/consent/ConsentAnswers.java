@@ -12,6 +12,7 @@ import org.posterity.model.Account;
  * @param categories ids of {@link org.posterity.model.Category}
  * @param access an id of {@link org.posterity.model.AccessLevel}
  * @param until the last day; empty: for good
+ * @param withoutExport why media come without an export; empty: they do not
  */
 public record ConsentAnswers(
         String donor,
@@ -24,7 +25,8 @@ public record ConsentAnswers(
         List<String> purposes,
         String access,
         LocalDate from,
-        Optional<LocalDate> until) {
+        Optional<LocalDate> until,
+        Optional<String> withoutExport) {
 
     public ConsentAnswers {
         accounts = List.copyOf(accounts);

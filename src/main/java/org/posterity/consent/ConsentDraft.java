@@ -1,13 +1,8 @@
 package org.posterity.consent;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -18,26 +13,36 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.posterity.consent.ConsentRecord.Evidence;
+import org.posterity.consent.ConsentRecord.Person;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Account;
 import org.posterity.model.Category;
 import org.posterity.model.TerminalFailure;
 
 /**
- * A consent record in the making: an adult creator, no embargo, no limit of countries, third parties pseudonymised.
+ * A consent record in the making, under the usual conditions unless others are named.
  * Consent counts as given and accepted on the first day of validity, or today when that day is still to come.
  */
 public final class ConsentDraft {
     private final ConsentAnswers answers;
+    private final ConsentConditions conditions;
     private final ConsentRecordReader reader;
     private final Clock clock;
 
+    /** A record under the usual conditions. */
     public ConsentDraft(ConsentAnswers answers, ConsentRecordReader reader, Clock clock) {
+        this(answers, ConsentConditions.USUAL, reader, clock);
+    }
+
+    public ConsentDraft(ConsentAnswers answers, ConsentConditions conditions, ConsentRecordReader reader, Clock clock) {
         this.answers = answers;
+        this.conditions = conditions;
         this.reader = reader;
         this.clock = clock;
     }
@@ -65,9 +70,9 @@ public final class ConsentDraft {
         ObjectNode content = content();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("$schema", "urn:posterity:schema:consent-record:1");
-        json.put("id", "urn:uuid:" + UUID.nameUUIDFromBytes(bytes(content)));
+        json.put("id", "urn:uuid:" + UUID.nameUUIDFromBytes(ConsentRecordJson.bytes(content)));
         json.setAll(content);
-        byte[] record = bytes(json);
+        byte[] record = ConsentRecordJson.bytes(json);
         reader.read(record).match(read -> read, faults -> {
             throw new IllegalArgumentException(faults.stream()
                     .map(fault -> fault.where() + ": " + fault.what() + " " + fault.remedy())
@@ -81,8 +86,7 @@ public final class ConsentDraft {
         String given = (answers.from().isAfter(today) ? today : answers.from()).toString();
         ConsentRecord.Notice notice = NoticeText.read(answers.notice());
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        ObjectNode grantor = json.putObject("grantor").put("capacity", GrantorCapacity.CREATOR.id());
-        grantor.putArray("persons").addObject().put("name", answers.donor().strip());
+        persons(json.putObject("grantor"), given);
         for (Account account : answers.accounts()) {
             json.withArray("accounts")
                     .addObject()
@@ -90,7 +94,7 @@ public final class ConsentDraft {
                     .put("username", account.username());
         }
         json.put("accountUnnamed", answers.accountUnnamed());
-        json.put("age", "adult");
+        json.put("age", conditions.minor() ? "minor" : "adult");
         json.putObject("institution")
                 .put("name", answers.institution().strip())
                 .put("acceptedBy", answers.acceptedBy().strip())
@@ -105,11 +109,51 @@ public final class ConsentDraft {
         json.put("access", access());
         json.put("from", answers.from().toString());
         answers.until().ifPresent(day -> json.put("until", day.toString()));
-        json.put("thirdParties", ThirdParties.PSEUDONYMISE.id());
-        json.putObject("legalBasis").put("kind", "consent");
+        answers.withoutExport()
+                .ifPresent(reason -> json.putObject("withoutExport").put("reason", reason.strip()));
+        if (conditions.embargoUntil().isPresent() || conditions.embargoEvent().isPresent()) {
+            ObjectNode embargo = json.putObject("embargo");
+            conditions.embargoUntil().ifPresent(day -> embargo.put("untilDate", day.toString()));
+            conditions.embargoEvent().ifPresent(event -> embargo.put("event", event.strip()));
+        }
+        stripped(conditions.countries())
+                .forEach(country -> json.withArray("countries").add(country));
+        json.put("thirdParties", conditions.thirdParties().id());
+        ObjectNode basis =
+                json.putObject("legalBasis").put("kind", conditions.legalBasis().kind());
+        conditions.legalBasis().provision().ifPresent(provision -> basis.put("provision", provision.strip()));
         json.putArray("evidence");
+        for (Evidence paper : conditions.papers()) {
+            ObjectNode written = json.withArray("evidence")
+                    .addObject()
+                    .put("name", paper.name())
+                    .put("digest", paper.digest().toString());
+            if (paper.handedIn()) {
+                written.put("handedIn", true);
+            }
+        }
         json.putArray("events").addObject().put("type", "given").put("at", given);
         return json;
+    }
+
+    /** The donor first. Of joint grantors each has a day of signature: the donor's is that of the consent. */
+    private void persons(ObjectNode grantor, String given) {
+        grantor.put("capacity", conditions.capacity().id());
+        ObjectNode donor = grantor.putArray("persons")
+                .addObject()
+                .put("name", answers.donor().strip());
+        conditions
+                .signedAt()
+                .map(LocalDate::toString)
+                .or(() -> Optional.of(given).filter(day -> conditions.capacity() == GrantorCapacity.JOINT))
+                .ifPresent(day -> donor.put("signedAt", day));
+        conditions.contact().ifPresent(contact -> donor.put("contact", contact.strip()));
+        for (Person person : conditions.others()) {
+            ObjectNode other = grantor.withArray("persons")
+                    .addObject()
+                    .put("name", person.name().strip());
+            person.signedAt().ifPresent(day -> other.put("signedAt", day.toString()));
+        }
     }
 
     private List<String> categories() {
@@ -134,18 +178,5 @@ public final class ConsentDraft {
 
     private static Set<String> stripped(List<String> words) {
         return words.stream().map(String::strip).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** Line ends are the same on every system. */
-    private static byte[] bytes(ObjectNode json) {
-        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer =
-                new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
-        try {
-            String text = new ObjectMapper().writer(printer).writeValueAsString(json) + "\n";
-            return text.getBytes(StandardCharsets.UTF_8);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A record could not be written as JSON.", e);
-        }
     }
 }

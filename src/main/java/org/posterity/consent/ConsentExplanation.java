@@ -15,15 +15,19 @@ public final class ConsentExplanation {
     private final Clock clock;
     private final ValidityRules validity;
 
-    /** {@code configuredInstitution} is as for {@link ConsentGate}. */
-    public ConsentExplanation(String configuredInstitution, Clock clock) {
+    public ConsentExplanation(HouseRules house, Clock clock) {
         this.clock = clock;
-        this.validity = new ValidityRules(configuredInstitution);
+        this.validity = new ValidityRules(house);
     }
 
     /** Whether the gate would let a submission with this record in today, as far as the record alone can tell. */
     public boolean validToday(ConsentRecord record) {
         return validity.examine(record, today()).isEmpty();
+    }
+
+    /** The codes of all reasons that the gate would refuse it for today, as far as the record alone can tell. */
+    public List<String> reasons(ConsentRecord record) {
+        return validity.examine(record, today()).stream().map(Refusal::code).toList();
     }
 
     public List<String> lines(ConsentRecord record) {
@@ -39,8 +43,13 @@ public final class ConsentExplanation {
                         + (terms.accountUnnamed() ? "; also an export that does not say whose it is." : "."));
         lines.add("May be kept: " + words(terms, true) + ".");
         lines.add("Not kept: " + words(terms, false) + ".");
+        terms.withoutExport()
+                .ifPresent(reason -> lines.add("Media may come without an export, for this reason: " + reason));
         lines.add("Purposes: " + String.join(", ", terms.purposes()) + ".");
         lines.add("May be shown to: " + terms.access().words() + ".");
+        if (terms.grants().size() > 1) {
+            terms.grants().forEach(grant -> lines.add("  " + words(grant)));
+        }
         terms.embargoUntil()
                 .ifPresent(day -> lines.add("Embargo: shown to nobody before " + day + "."
                         + (terms.embargoedOn(today()) ? "" : " That day has come.")));
@@ -55,6 +64,13 @@ public final class ConsentExplanation {
         lines.add("Papers: "
                 + (record.evidence().isEmpty() ? "none." : record.evidence().size() + "."));
         return List.copyOf(lines);
+    }
+
+    private static String words(Grant grant) {
+        return grant.categories().stream().map(Category::words).collect(Collectors.joining("; ")) + " – for "
+                + String.join(", ", grant.purposes()) + ", shown to "
+                + grant.access().words() + ", from " + grant.from()
+                + grant.until().map(day -> " until " + day + ".").orElse(" for good.");
     }
 
     private static String words(ConsentTerms terms, boolean covered) {

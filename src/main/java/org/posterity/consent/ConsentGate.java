@@ -10,7 +10,6 @@ import org.posterity.intake.Submission;
 import org.posterity.model.Account;
 import org.posterity.model.Fault;
 import org.posterity.model.Outcome;
-import org.posterity.model.PackageId;
 import org.posterity.model.Rejection;
 import org.posterity.model.SubmissionId;
 
@@ -22,18 +21,14 @@ public final class ConsentGate {
     private final Clock clock;
     private final ConsentRecordReader reader;
     private final HeldAccounts heldAccounts;
-    private final ValidityRules validity;
+    private final HouseRules house;
 
-    /**
-     * @param configuredInstitution the institution that runs this archive; empty: whichever the record names
-     * @param clock tells today, in UTC
-     */
-    public ConsentGate(
-            String configuredInstitution, Clock clock, ConsentRecordReader reader, HeldAccounts heldAccounts) {
+    /** {@code clock} tells today, in UTC. */
+    public ConsentGate(HouseRules house, Clock clock, ConsentRecordReader reader, HeldAccounts heldAccounts) {
+        this.house = house;
         this.clock = clock;
         this.reader = reader;
         this.heldAccounts = heldAccounts;
-        this.validity = new ValidityRules(configuredInstitution);
     }
 
     /** Whether the submission's record allows anything to be kept today. */
@@ -53,18 +48,58 @@ public final class ConsentGate {
                 .match(record -> weigh(record, submission), faults -> unreliable(faults, submission.id()));
     }
 
-    /** Whether the account that the export names, if it names one, is one that consent was given for and that is not held yet. */
+    /** As below, for an export that states no birth date. */
     public Outcome<AdmittedSubmission> admit(ConsentedSubmission consented, Optional<Account> found) {
-        return found.map(account -> admitNamed(consented, account)).orElseGet(() -> admitUnnamed(consented));
+        return admit(consented, found, Optional.empty());
+    }
+
+    /**
+     * Whether the account that the export names, if it names one, is one that consent was given for and that is not held
+     * yet, and whether the creator's birth date agrees with the record.
+     *
+     * @param birthDate what the export says beside the account; it reaches no message
+     */
+    public Outcome<AdmittedSubmission> admit(
+            ConsentedSubmission consented, Optional<Account> found, Optional<LocalDate> birthDate) {
+        AccountRule.Answer account = new AccountRule(heldAccounts).examine(consented.terms(), found);
+        return admit(
+                consented,
+                account,
+                found.isPresent(),
+                birthDate.flatMap(born -> AgeRule.examine(consented.record(), born, house.majority(), today())));
+    }
+
+    /** Whether media may be taken in without an export: the record must say so, and name the one account that they are of. */
+    public Outcome<AdmittedSubmission> admitWithoutExport(ConsentedSubmission consented) {
+        AccountRule.Answer account = new AccountRule(heldAccounts).examineWithoutExport(consented.terms());
+        return admit(consented, account, false, Optional.empty());
+    }
+
+    private static Outcome<AdmittedSubmission> admit(
+            ConsentedSubmission consented, AccountRule.Answer account, boolean named, Optional<Refusal> against) {
+        List<Refusal> reasons = new ArrayList<>();
+        account.refusal().ifPresent(reasons::add);
+        against.ifPresent(reasons::add);
+        return reasons.isEmpty()
+                ? Outcome.passed(new AdmittedSubmission(
+                        consented.submission(),
+                        consented.terms().only(account.account().orElseThrow()),
+                        account.account().orElseThrow(),
+                        named))
+                : Outcome.rejected(Refusal.of(consented.submission().id(), reasons));
     }
 
     private Outcome<ConsentedSubmission> weigh(ConsentRecord record, Submission submission) {
-        List<Refusal> reasons =
-                new ArrayList<>(validity.examine(record, LocalDate.now(clock.withZone(ZoneOffset.UTC))));
-        reasons.addAll(EvidenceRule.examine(record, submission));
+        List<Refusal> reasons = new ArrayList<>(new ValidityRules(house).examine(record, today()));
+        reasons.addAll(new EvidenceRule(house.agreements()).examine(record, submission));
         return reasons.isEmpty()
-                ? Outcome.passed(new ConsentedSubmission(submission, record.terms()))
+                ? Outcome.passed(new ConsentedSubmission(
+                        submission, record, record.terms().only(record.terms().inForceOn(today()))))
                 : Outcome.rejected(Refusal.of(submission.id(), reasons));
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(ZoneOffset.UTC));
     }
 
     private static Outcome<ConsentedSubmission> unreliable(List<Fault> faults, SubmissionId submission) {
@@ -76,61 +111,5 @@ public final class ConsentGate {
                 faults.stream()
                         .map(f -> new Fault("consent record, " + f.where(), f.what(), f.remedy()))
                         .toArray(Fault[]::new)));
-    }
-
-    private Outcome<AdmittedSubmission> admitNamed(ConsentedSubmission consented, Account found) {
-        return consented.terms().accounts().stream()
-                .filter(found::sameAs)
-                .findFirst()
-                .map(account -> admit(consented, account, true))
-                .orElseGet(() -> refused(
-                        consented,
-                        "account-not-named",
-                        "The export is of an account that the consent record does not name.",
-                        "The account of the export is none of these.",
-                        "Is it the right export? If so, ask the donor for consent for this account as well."));
-    }
-
-    private Outcome<AdmittedSubmission> admitUnnamed(ConsentedSubmission consented) {
-        ConsentTerms terms = consented.terms();
-        if (!terms.accountUnnamed()) {
-            return refused(
-                    consented,
-                    "account-unnamed",
-                    "The export does not say whose account it is.",
-                    "The record does not say that an export without a name is covered.",
-                    "Check whose export it is; if it is the creator's, set accountUnnamed to true in the record.");
-        }
-        if (terms.accounts().size() != 1) {
-            return refused(
-                    consented,
-                    "account-undecidable",
-                    "The export does not say whose account it is, and the consent record names several.",
-                    "It cannot be told of which of these accounts the export is.",
-                    "Give a record that names the one account of this export.");
-        }
-        return admit(consented, terms.accounts().get(0), false);
-    }
-
-    private Outcome<AdmittedSubmission> admit(ConsentedSubmission consented, Account account, boolean named) {
-        Optional<PackageId> held = heldAccounts.find(account);
-        if (held.isPresent()) {
-            return refused(
-                    consented,
-                    "account-already-held",
-                    "The account is already held, as package " + held.get().shortForm()
-                            + ": a second accession of an account cannot be taken in yet by this version."
-                            + " Nothing was changed.",
-                    "The account has a package already.",
-                    "Keep the submission where it is until a later version can add it to the package.");
-        }
-        return Outcome.passed(
-                new AdmittedSubmission(consented.submission(), consented.terms().only(account), account, named));
-    }
-
-    private static Outcome<AdmittedSubmission> refused(
-            ConsentedSubmission consented, String code, String summary, String what, String remedy) {
-        return Outcome.rejected(Rejection.refused(
-                consented.submission().id(), code, summary, new Fault("consent record, $.accounts", what, remedy)));
     }
 }

@@ -29,6 +29,17 @@ public record ConsentRecord(
         events = List.copyOf(events);
     }
 
+    /** The record in the form that its schema describes, indented, in UTF-8. */
+    public byte[] toJson() {
+        return ConsentRecordJson.bytes(ConsentRecordJson.write(this));
+    }
+
+    /** The same record, known by the digest of another file that holds it. */
+    ConsentRecord of(Digest digest) {
+        return new ConsentRecord(
+                grantor, minor, institution, notice, legalBasis, embargoEvent, evidence, events, terms.of(digest));
+    }
+
     /** Who grants: one person or body, or several. */
     public record Grantor(GrantorCapacity capacity, List<Person> persons) {
         public Grantor {
@@ -36,8 +47,8 @@ public record ConsentRecord(
         }
     }
 
-    /** A person or body that grants, with the day of the signature where it is known. */
-    public record Person(String name, Optional<LocalDate> signedAt) {}
+    /** A person or body that grants, with the day of the signature and how to reach them where these are known. */
+    public record Person(String name, Optional<LocalDate> signedAt, Optional<String> contact) {}
 
     /** The institution that answers for the donation (the controller of GDPR Art. 4(7)), and who accepted for it. */
     public record Controller(String name, String acceptedBy, LocalDate acceptedAt) {}
@@ -48,8 +59,11 @@ public record ConsentRecord(
     /** The institution's ground in law, which is not the donor's permission. */
     public record LegalBasis(String kind, Optional<String> provision) {}
 
-    /** A paper that proves the agreement: file name or path in the submission, and sha256. */
-    public record Evidence(String name, Digest digest) {}
+    /**
+     * A paper that proves the agreement: file name or path, and sha256. One that was handed in must be found in the
+     * submission or among the institution's agreements; others may lie anywhere.
+     */
+    public record Evidence(String name, Digest digest, boolean handedIn) {}
 
     /** Something that happened to the consent. */
     public record Event(EventKind kind, LocalDate at, Optional<String> by) {}

@@ -23,7 +23,7 @@ import org.posterity.model.TerminalFailure;
  */
 public final class ConsentRecordReader {
     /** A record of some pages has a few kilobytes; what is larger is something else. */
-    private static final int MOST_BYTES = 1024 * 1024;
+    static final int MOST_BYTES = 1024 * 1024;
 
     private final ConsentSchema schema;
 

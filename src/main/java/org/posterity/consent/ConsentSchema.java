@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.posterity.model.TerminalFailure;
@@ -64,6 +66,13 @@ final class ConsentSchema {
             throw new IOException("A schema is a JSON object.");
         }
         return new ConsentSchema(document);
+    }
+
+    /** The words among which one may choose at a place of the schema (an RFC 6901 pointer). */
+    List<String> choices(String pointer) {
+        List<String> choices = new ArrayList<>();
+        document.at(pointer).path("enum").forEach(choice -> choices.add(choice.asText()));
+        return List.copyOf(choices);
     }
 
     /** Every key that some part of the schema names; all others may be personal and are not shown. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,30 +16,26 @@ import org.posterity.model.Category;
 import org.posterity.model.Digest;
 
 /**
- * What a consent record allows, without who signed it: the part that travels in the package.
+ * What a consent record allows, without who signed it: the part that travels in the package. Where several grants meet in
+ * one package, the stricter rules it: what all purposes share, the strictest access, the first end.
  *
  * @param accounts the accounts that the grant covers; after admission only the one admitted
  * @param accountUnnamed whether an export that names no account is covered
- * @param categories in the order of {@link Category}
- * @param purposes in alphabetical order
- * @param until the last day on which the grant holds; empty: for good
+ * @param grants at least one; after the gate only those in force
  * @param embargoUntil the day from which it may be shown
  * @param record sha256 of the record's bytes, the link to the full record that stays with the institution
  * @param embargoUntilEvent whether nothing may be shown before an event that only the full record names
  * @param thirdParties what becomes of other people in it
  * @param countries the only countries where copies may be stored (ISO 3166-1 alpha-2); empty: no limit
  * @param evidence digests of the papers that prove the agreement
+ * @param withoutExport why media may be taken in without an export, in words; empty: they may not
  */
 public record ConsentTerms(
         String id,
         List<Account> accounts,
         boolean accountUnnamed,
         String institution,
-        Set<Category> categories,
-        Set<String> purposes,
-        AccessLevel access,
-        LocalDate from,
-        Optional<LocalDate> until,
+        List<Grant> grants,
         Optional<LocalDate> embargoUntil,
         String noticeVersion,
         Digest notice,
@@ -46,26 +43,63 @@ public record ConsentTerms(
         boolean embargoUntilEvent,
         ThirdParties thirdParties,
         List<String> countries,
-        List<Digest> evidence) {
+        List<Digest> evidence,
+        Optional<String> withoutExport) {
 
     public ConsentTerms {
         accounts = List.copyOf(accounts);
-        // Set.copyOf has another order in every run of the program, and these orders reach the package.
-        EnumSet<Category> ordered = EnumSet.noneOf(Category.class);
-        ordered.addAll(categories);
-        categories = Collections.unmodifiableSet(ordered);
-        purposes = Collections.unmodifiableSet(new TreeSet<>(purposes));
+        grants = List.copyOf(grants);
         countries = countries.stream().sorted().distinct().toList();
         evidence = List.copyOf(evidence);
+        if (grants.isEmpty()) {
+            throw new IllegalArgumentException("Terms of consent grant something.");
+        }
+    }
+
+    /** What may be kept: the categories of all grants, in the order of {@link Category}. */
+    public Set<Category> categories() {
+        EnumSet<Category> all = EnumSet.noneOf(Category.class);
+        grants.forEach(grant -> all.addAll(grant.categories()));
+        return Collections.unmodifiableSet(all);
     }
 
     public boolean covers(Category category) {
-        return categories.contains(category);
+        return grants.stream().anyMatch(grant -> grant.categories().contains(category));
     }
 
-    /** Whether the grant holds on that day, withdrawal apart. */
+    /** What all of it may be kept for, in alphabetical order. */
+    public Set<String> purposes() {
+        Set<String> shared = new TreeSet<>(grants.get(0).purposes());
+        grants.forEach(grant -> shared.retainAll(grant.purposes()));
+        return Collections.unmodifiableSet(shared);
+    }
+
+    /** To whom the package may be shown: the strictest level of any grant. */
+    public AccessLevel access() {
+        return grants.stream().map(Grant::access).max(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    /** To whom a category may be shown by itself; empty when it may not even be kept. */
+    public Optional<AccessLevel> accessTo(Category category) {
+        return grants.stream()
+                .filter(grant -> grant.categories().contains(category))
+                .map(Grant::access)
+                .max(Comparator.naturalOrder());
+    }
+
+    /** The first day on which all grants hold. */
+    public LocalDate from() {
+        return grants.stream().map(Grant::from).max(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    /** The last day on which all grants hold; empty: for good. */
+    public Optional<LocalDate> until() {
+        return grants.stream().flatMap(grant -> grant.until().stream()).min(Comparator.naturalOrder());
+    }
+
+    /** Whether all grants hold on that day, withdrawal apart. */
     public boolean holdsOn(LocalDate day) {
-        return !day.isBefore(from) && until.map(last -> !day.isAfter(last)).orElse(true);
+        return !day.isBefore(from()) && until().map(last -> !day.isAfter(last)).orElse(true);
     }
 
     /** Whether an embargo forbids showing it on that day; an embargo by event lasts until the record is changed. */
@@ -73,26 +107,44 @@ public record ConsentTerms(
         return embargoUntilEvent || embargoUntil.map(day::isBefore).orElse(false);
     }
 
+    /** The grants that allow something to be preserved on that day. */
+    List<Grant> inForceOn(LocalDate day) {
+        return grants.stream()
+                .filter(grant -> grant.allowsPreservation() && grant.holdsOn(day))
+                .toList();
+    }
+
+    /** These terms with some of their grants. */
+    ConsentTerms only(List<Grant> chosen) {
+        return with(accounts, chosen, record);
+    }
+
     /** These terms for one of the accounts alone, so that a package does not tell which other accounts are the donor's. */
     ConsentTerms only(Account account) {
+        return with(List.of(account), grants, record);
+    }
+
+    /** These terms of the same record, known by another digest. */
+    ConsentTerms of(Digest digest) {
+        return with(accounts, grants, digest);
+    }
+
+    private ConsentTerms with(List<Account> theseAccounts, List<Grant> theseGrants, Digest thisRecord) {
         return new ConsentTerms(
                 id,
-                List.of(account),
+                theseAccounts,
                 accountUnnamed,
                 institution,
-                categories,
-                purposes,
-                access,
-                from,
-                until,
+                theseGrants,
                 embargoUntil,
                 noticeVersion,
                 notice,
-                record,
+                thisRecord,
                 embargoUntilEvent,
                 thirdParties,
                 countries,
-                evidence);
+                evidence,
+                withoutExport);
     }
 
     /** The terms as they travel in the package, {@code consent-terms.json}: scope, dates, access, digests; no person's name. */

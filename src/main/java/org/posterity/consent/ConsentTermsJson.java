@@ -16,7 +16,10 @@ import org.posterity.model.Account;
 import org.posterity.model.Category;
 import org.posterity.model.Digest;
 
-/** The written form of {@link ConsentTerms}, {@code consent-terms.json}, and the way back. */
+/**
+ * The written form of {@link ConsentTerms}, {@code consent-terms.json}, and the way back. Scope, access and dates are those
+ * of the whole package; several grants follow one by one.
+ */
 final class ConsentTermsJson {
     private ConsentTermsJson() {}
 
@@ -30,13 +33,11 @@ final class ConsentTermsJson {
             accounts.addObject().put("platform", account.platform()).put("username", account.username());
         }
         json.put("accountUnnamed", terms.accountUnnamed());
-        strings(
-                json.putArray("categories"),
-                terms.categories().stream().map(Category::id).toList());
-        strings(json.putArray("purposes"), List.copyOf(terms.purposes()));
-        json.put("access", terms.access().id());
-        json.put("from", terms.from().toString());
-        terms.until().ifPresent(day -> json.put("until", day.toString()));
+        grant(json, new Grant(terms.categories(), terms.purposes(), terms.access(), terms.from(), terms.until()));
+        if (terms.grants().size() > 1) {
+            ArrayNode grants = json.putArray("grants");
+            terms.grants().forEach(grant -> grant(grants.addObject(), grant));
+        }
         if (terms.embargoUntil().isPresent() || terms.embargoUntilEvent()) {
             ObjectNode embargo = json.putObject("embargo");
             terms.embargoUntil().ifPresent(day -> embargo.put("untilDate", day.toString()));
@@ -54,14 +55,18 @@ final class ConsentTermsJson {
         strings(
                 json.putArray("evidence"),
                 terms.evidence().stream().map(Digest::toString).toList());
+        terms.withoutExport()
+                .ifPresent(reason -> json.putObject("withoutExport").put("reason", reason));
         return json;
     }
 
     static ConsentTerms read(JsonNode json) {
         try {
-            Set<Category> categories = EnumSet.noneOf(Category.class);
-            texts(json, "categories")
-                    .forEach(id -> categories.add(Category.parse(id).orElseThrow()));
+            List<Grant> grants = json.has("grants")
+                    ? StreamSupport.stream(json.path("grants").spliterator(), false)
+                            .map(ConsentTermsJson::grant)
+                            .toList()
+                    : List.of(grant(json));
             return new ConsentTerms(
                     text(json, "id"),
                     StreamSupport.stream(json.path("accounts").spliterator(), false)
@@ -69,11 +74,7 @@ final class ConsentTermsJson {
                             .toList(),
                     json.path("accountUnnamed").asBoolean(false),
                     text(json, "institution"),
-                    categories,
-                    new TreeSet<>(texts(json, "purposes")),
-                    AccessLevel.parse(text(json, "access")).orElseThrow(),
-                    LocalDate.parse(text(json, "from")),
-                    day(json.path("until")),
+                    grants,
                     day(json.path("embargo").path("untilDate")),
                     text(json.path("notice"), "version"),
                     Digest.parse(text(json.path("notice"), "digest")),
@@ -81,11 +82,35 @@ final class ConsentTermsJson {
                     json.path("embargo").path("untilEvent").asBoolean(false),
                     ThirdParties.parse(text(json, "thirdParties")).orElseThrow(),
                     texts(json, "countries"),
-                    texts(json, "evidence").stream().map(Digest::parse).toList());
+                    texts(json, "evidence").stream().map(Digest::parse).toList(),
+                    Optional.ofNullable(
+                            json.path("withoutExport").path("reason").textValue()));
         } catch (RuntimeException e) {
             // Without its cause: messages of parsers quote what they could not read.
             throw new IllegalArgumentException("These are not terms of consent as Posterity writes them.");
         }
+    }
+
+    private static void grant(ObjectNode json, Grant grant) {
+        strings(
+                json.putArray("categories"),
+                grant.categories().stream().map(Category::id).toList());
+        strings(json.putArray("purposes"), List.copyOf(grant.purposes()));
+        json.put("access", grant.access().id());
+        json.put("from", grant.from().toString());
+        grant.until().ifPresent(day -> json.put("until", day.toString()));
+    }
+
+    private static Grant grant(JsonNode json) {
+        Set<Category> categories = EnumSet.noneOf(Category.class);
+        texts(json, "categories")
+                .forEach(id -> categories.add(Category.parse(id).orElseThrow()));
+        return new Grant(
+                categories,
+                new TreeSet<>(texts(json, "purposes")),
+                AccessLevel.parse(text(json, "access")).orElseThrow(),
+                LocalDate.parse(text(json, "from")),
+                day(json.path("until")));
     }
 
     private static void strings(ArrayNode array, List<String> values) {

@@ -5,10 +5,12 @@ import org.posterity.intake.Submission;
 /** Proof that a valid consent record covers a submission. Only {@link ConsentGate#establish} makes one. */
 public final class ConsentedSubmission {
     private final Submission submission;
+    private final ConsentRecord record;
     private final ConsentTerms terms;
 
-    ConsentedSubmission(Submission submission, ConsentTerms terms) {
+    ConsentedSubmission(Submission submission, ConsentRecord record, ConsentTerms terms) {
         this.submission = submission;
+        this.record = record;
         this.terms = terms;
     }
 
@@ -18,5 +20,10 @@ public final class ConsentedSubmission {
 
     public ConsentTerms terms() {
         return terms;
+    }
+
+    /** The full record, which names people and must not leave this package. */
+    ConsentRecord record() {
+        return record;
     }
 }

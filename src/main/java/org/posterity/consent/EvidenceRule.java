@@ -1,42 +1,66 @@
 package org.posterity.consent;
 
+import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.posterity.consent.ConsentRecord.Evidence;
 import org.posterity.intake.ReceivedFile;
 import org.posterity.intake.Submission;
 import org.posterity.model.Fault;
 
 /**
- * A paper that the record names and that came along must be the one that was signed. A paper that did not come along is
- * not looked for: it may lie with the institution.
+ * A paper that the record names must be the one that was signed, wherever it lies: in the submission, or in the
+ * institution's folder of agreements. One that the record calls handed in must lie in one of the two; others may lie in
+ * a cupboard, and are not asked for.
  */
 final class EvidenceRule {
-    private EvidenceRule() {}
+    private final Optional<AgreementFolder> folder;
 
-    static List<Refusal> examine(ConsentRecord record, Submission submission) {
-        List<Refusal> altered = new ArrayList<>();
+    EvidenceRule(Optional<Path> agreements) {
+        this.folder = agreements.map(AgreementFolder::new);
+    }
+
+    List<Refusal> examine(ConsentRecord record, Submission submission) {
+        List<Refusal> reasons = new ArrayList<>();
         for (int i = 0; i < record.evidence().size(); i++) {
-            Evidence evidence = record.evidence().get(i);
-            List<ReceivedFile> candidates = candidates(evidence, submission);
-            if (!candidates.isEmpty()
-                    && candidates.stream().noneMatch(file -> file.sha256().equals(evidence.digest()))) {
-                altered.add(
-                        new Refusal(
-                                "evidence-altered",
-                                "A paper that proves the consent is not the one the record speaks of.",
-                                new Fault(
-                                        "consent record, $.evidence[" + i + "].digest",
-                                        "The file of that name in the submission has another digest.",
-                                        "Put the original paper back, or have the changed one confirmed and record its digest.")));
-            }
+            examine(record.evidence().get(i), "consent record, $.evidence[" + i + "]", submission)
+                    .ifPresent(reasons::add);
         }
-        return altered;
+        return reasons;
+    }
+
+    private Optional<Refusal> examine(Evidence paper, String where, Submission submission) {
+        List<ReceivedFile> sent = inSubmission(paper, submission);
+        boolean kept = folder.map(it -> it.holds(paper)).orElse(false);
+        if (kept || sent.stream().anyMatch(file -> file.sha256().equals(paper.digest()))) {
+            return Optional.empty();
+        }
+        if (!sent.isEmpty() || folder.map(it -> it.holdsAnother(paper)).orElse(false)) {
+            return Optional.of(new Refusal(
+                    "evidence-altered",
+                    "A paper that proves the consent is not the one the record speaks of.",
+                    new Fault(
+                            where + ".digest",
+                            "The file of that name has another digest.",
+                            "Put the original paper back, or have the changed one confirmed and record its digest.")));
+        }
+        return paper.handedIn()
+                ? Optional.of(new Refusal(
+                        "evidence-missing",
+                        "A paper that proves the consent is not there.",
+                        new Fault(
+                                where + ".name",
+                                "The record says that it was handed in, but it lies neither in the submission nor in the"
+                                        + " folder of agreements.",
+                                "Put it into one of the two (the setting agreements.dir names the folder), or take handedIn out"
+                                        + " of the record if it stays elsewhere with you.")))
+                : Optional.empty();
     }
 
     /** The file with that very path; where there is none, all files of that name. */
-    private static List<ReceivedFile> candidates(Evidence evidence, Submission submission) {
+    static List<ReceivedFile> inSubmission(Evidence evidence, Submission submission) {
         String name = composed(evidence.name());
         List<ReceivedFile> exact = submission.files().stream()
                 .filter(file -> composed(file.path()).equals(name))

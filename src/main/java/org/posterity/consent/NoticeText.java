@@ -1,17 +1,14 @@
 package org.posterity.consent;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.posterity.consent.ConsentRecord.Notice;
 import org.posterity.model.Digest;
-import org.posterity.model.DigestAlgorithm;
 import org.posterity.model.TerminalFailure;
 
 /**
@@ -55,15 +52,10 @@ final class NoticeText {
     }
 
     private static Digest digest(Path file) {
-        MessageDigest digest = DigestAlgorithm.SHA256.start();
-        byte[] piece = new byte[64 * 1024];
-        try (InputStream stream = Files.newInputStream(file)) {
-            for (int read = stream.read(piece); read >= 0; read = stream.read(piece)) {
-                digest.update(piece, 0, read);
-            }
+        try {
+            return FileDigest.of(file);
         } catch (IOException e) {
             throw new TerminalFailure("The file of the notice cannot be read.", e);
         }
-        return Digest.of(DigestAlgorithm.SHA256, digest.digest());
     }
 }

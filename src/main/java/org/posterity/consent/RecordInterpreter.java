@@ -3,7 +3,6 @@ package org.posterity.consent;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.posterity.consent.ConsentRecord.Controller;
@@ -14,9 +13,7 @@ import org.posterity.consent.ConsentRecord.Grantor;
 import org.posterity.consent.ConsentRecord.LegalBasis;
 import org.posterity.consent.ConsentRecord.Notice;
 import org.posterity.consent.ConsentRecord.Person;
-import org.posterity.model.AccessLevel;
 import org.posterity.model.Account;
-import org.posterity.model.Category;
 import org.posterity.model.Digest;
 
 /** Makes a record out of JSON, and finds what is wrong with it beyond its form. The record is of use only without faults. */
@@ -43,7 +40,7 @@ final class RecordInterpreter {
         Notice notice = notice(fields.object("notice"));
         LegalBasis legalBasis = legalBasis(fields.object("legalBasis"));
         List<Evidence> evidence = fields.objects("evidence").stream()
-                .map(paper -> new Evidence(paper.text("name"), paper.digest("digest")))
+                .map(paper -> new Evidence(paper.text("name"), paper.digest("digest"), paper.flag("handedIn")))
                 .toList();
         List<Event> events = fields.objects("events").stream()
                 .map(event ->
@@ -54,16 +51,15 @@ final class RecordInterpreter {
         Optional<String> embargoEvent = embargo.flatMap(it -> it.optionalText("event"));
         String id = fields.text("id");
         List<Account> accounts = accounts(fields.objects("accounts"));
-        List<Category> categories = fields.words("categories", Category::parse);
-        List<String> purposes = fields.texts("purposes");
-        AccessLevel access = fields.word("access", AccessLevel::parse);
-        LocalDate from = fields.day("from");
-        Optional<LocalDate> until = fields.optionalDay("until");
+        List<Grant> grants = new GrantRules(faults).read(fields);
         ThirdParties thirdParties = fields.word("thirdParties", ThirdParties::parse);
         List<String> countries = fields.texts("countries");
         boolean unnamed = fields.flag("accountUnnamed");
+        Optional<String> withoutExport = fields.has("withoutExport")
+                ? Optional.ofNullable(fields.object("withoutExport").text("reason"))
+                : Optional.empty();
 
-        new RecordRules(faults).examine(fields, grantor, accounts, from, until, countries, events);
+        new RecordRules(faults).examine(fields, grantor, accounts, countries, events);
         if (!faults.isEmpty()) {
             return null;
         }
@@ -72,11 +68,7 @@ final class RecordInterpreter {
                 accounts,
                 unnamed,
                 institution.name(),
-                new LinkedHashSet<>(categories),
-                new LinkedHashSet<>(purposes),
-                access,
-                from,
-                until,
+                grants,
                 embargoUntil,
                 notice.version(),
                 notice.digest(),
@@ -84,7 +76,8 @@ final class RecordInterpreter {
                 embargoEvent.isPresent(),
                 thirdParties,
                 countries,
-                evidence.stream().map(Evidence::digest).toList());
+                evidence.stream().map(Evidence::digest).toList(),
+                withoutExport);
         return new ConsentRecord(
                 grantor, minor, institution, notice, legalBasis, embargoEvent, evidence, events, terms);
     }
@@ -93,7 +86,8 @@ final class RecordInterpreter {
         return new Grantor(
                 grantor.word("capacity", GrantorCapacity::parse),
                 grantor.objects("persons").stream()
-                        .map(person -> new Person(person.text("name"), person.optionalDay("signedAt")))
+                        .map(person -> new Person(
+                                person.text("name"), person.optionalDay("signedAt"), person.optionalText("contact")))
                         .toList());
     }
 

@@ -3,7 +3,6 @@ package org.posterity.consent;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.posterity.consent.ConsentRecord.Event;
 import org.posterity.consent.ConsentRecord.EventKind;
@@ -20,18 +19,10 @@ final class RecordRules {
         this.faults = faults;
     }
 
-    void examine(
-            Fields fields,
-            Grantor grantor,
-            List<Account> accounts,
-            LocalDate from,
-            Optional<LocalDate> until,
-            List<String> countries,
-            List<Event> events) {
+    void examine(Fields fields, Grantor grantor, List<Account> accounts, List<String> countries, List<Event> events) {
         someoneGrants(fields, grantor);
-        jointGrantorsHaveSigned(fields, grantor);
+        jointGrantorsAreSeveral(fields, grantor);
         accountsAreDistinct(fields, accounts);
-        endFollowsBeginning(fields, from, until);
         countriesExist(fields, countries);
         eventsTellAStory(fields, events);
     }
@@ -43,7 +34,7 @@ final class RecordRules {
         }
     }
 
-    private void jointGrantorsHaveSigned(Fields fields, Grantor grantor) {
+    private void jointGrantorsAreSeveral(Fields fields, Grantor grantor) {
         if (grantor.capacity() != GrantorCapacity.JOINT) {
             return;
         }
@@ -51,14 +42,6 @@ final class RecordRules {
         if (grantor.persons().size() == 1) {
             faults.addIfFirst(
                     persons, "A joint grant is by at least two.", "Name all who grant, or change the capacity.");
-        }
-        for (int i = 0; i < grantor.persons().size(); i++) {
-            if (grantor.persons().get(i).signedAt().isEmpty()) {
-                faults.addIfFirst(
-                        persons + "/" + i + "/signedAt",
-                        "Of joint grantors all must have signed; the day of this signature is missing.",
-                        "Add signedAt once this person has signed.");
-            }
         }
     }
 
@@ -72,15 +55,6 @@ final class RecordRules {
         }
         if (accounts.isEmpty()) {
             faults.addUnlessItFollows(fields.pointer("accounts"), "No account is named.", "Name at least one account.");
-        }
-    }
-
-    private void endFollowsBeginning(Fields fields, LocalDate from, Optional<LocalDate> until) {
-        if (from != null && until.filter(from::isAfter).isPresent()) {
-            faults.addIfFirst(
-                    fields.pointer("until"),
-                    "The consent ends before it begins.",
-                    "Correct from or until; leave until out for a gift for good.");
         }
     }
 

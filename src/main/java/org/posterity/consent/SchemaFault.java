@@ -79,11 +79,18 @@ final class SchemaFault {
     }
 
     private static String descriptionOfField(JsonNode schema, ValidationMessage message) {
-        return schema.at(pointerInto(message).head())
+        String beside = schema.at(pointerInto(message).head())
                 .path("properties")
                 .path(message.getProperty())
                 .path("description")
                 .asText("");
+        // A condition stands apart from the fields it speaks of.
+        return beside.isEmpty()
+                ? schema.path("properties")
+                        .path(message.getProperty())
+                        .path("description")
+                        .asText("")
+                : beside;
     }
 
     private static String fieldsBeside(JsonNode schema, ValidationMessage message) {

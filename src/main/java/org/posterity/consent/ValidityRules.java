@@ -8,17 +8,22 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.posterity.consent.ConsentRecord.Event;
 import org.posterity.consent.ConsentRecord.EventKind;
+import org.posterity.consent.ConsentRecord.Person;
 import org.posterity.model.Fault;
 
 /** Whether a record, sound in itself, allows an institution to keep something on a given day. In order of weight. */
 final class ValidityRules {
-    private static final String PURPOSE = "preservation";
+    private final HouseRules house;
 
-    private final String configuredInstitution;
+    ValidityRules(HouseRules house) {
+        this.house = house;
+    }
 
-    /** An empty name leaves it to the record which institution it is. */
-    ValidityRules(String configuredInstitution) {
-        this.configuredInstitution = configuredInstitution;
+    /** Whether the agreement itself holds on that day, wherever the archive lies and whoever runs it. */
+    boolean holds(ConsentRecord record, LocalDate today) {
+        return withdrawn(record, today).isEmpty()
+                && expired(record, today).isEmpty()
+                && notYetValid(record, today).isEmpty();
     }
 
     /** All reasons against it. */
@@ -27,15 +32,17 @@ final class ValidityRules {
                         otherInstitution(record),
                         withdrawn(record, today),
                         minorWithoutGuardian(record),
+                        jointWithoutAll(record, today),
                         expired(record, today),
                         notYetValid(record, today),
-                        purposeNotCovered(record))
+                        purposeNotCovered(record, today),
+                        CountryRule.examine(record, house.storageCountries()))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
     private Optional<Refusal> otherInstitution(ConsentRecord record) {
-        String expected = folded(configuredInstitution);
+        String expected = folded(house.institution());
         return refusalIf(
                 !expected.isEmpty()
                         && !expected.equals(folded(record.institution().name())),
@@ -66,18 +73,39 @@ final class ValidityRules {
                 "Get the consent of a parent or guardian and name them as grantor, with the capacity guardian.");
     }
 
+    private static Optional<Refusal> jointWithoutAll(ConsentRecord record, LocalDate today) {
+        List<Person> persons = record.grantor().persons();
+        int unsigned = 0;
+        while (unsigned < persons.size()
+                && persons.get(unsigned)
+                        .signedAt()
+                        .filter(day -> !day.isAfter(today))
+                        .isPresent()) {
+            unsigned++;
+        }
+        return refusalIf(
+                record.grantor().capacity() == GrantorCapacity.JOINT && unsigned < persons.size(),
+                "joint-not-all-signed",
+                "The consent is a joint one, and not all have signed.",
+                "$.grantor.persons[" + unsigned + "].signedAt",
+                "Of joint grantors all must have signed; the day of this signature is missing, or still to come.",
+                "Add signedAt once this person has signed.");
+    }
+
     private static Optional<Refusal> expired(ConsentRecord record, LocalDate today) {
         return refusalIf(
-                record.terms().until().filter(today::isAfter).isPresent(),
-                "consent-expired",
-                "The consent has expired.",
+                record.terms().grants().stream().allMatch(grant -> grant.endedOn(today)),
+                "consent-ended",
+                "The consent has ended.",
                 "$.until",
                 "Its last day is over.",
                 "Ask the donor to renew it, then move the date and add the event renewed.");
     }
 
     private static Optional<Refusal> notYetValid(ConsentRecord record, LocalDate today) {
-        if (today.isBefore(record.terms().from())) {
+        List<Grant> grants = record.terms().grants();
+        if (grants.stream().noneMatch(grant -> grant.holdsOn(today))
+                && !grants.stream().allMatch(grant -> grant.endedOn(today))) {
             return refusalIf(
                     true,
                     "consent-not-yet-valid",
@@ -95,13 +123,17 @@ final class ValidityRules {
                 "Correct the day of the event, or take the submission in on that day or later.");
     }
 
-    private static Optional<Refusal> purposeNotCovered(ConsentRecord record) {
+    /** Of grants that hold, one at least must be for preservation; where none holds, another reason says so. */
+    private static Optional<Refusal> purposeNotCovered(ConsentRecord record, LocalDate today) {
+        List<Grant> grants = record.terms().grants();
+        List<Grant> holding =
+                grants.stream().filter(grant -> grant.holdsOn(today)).toList();
         return refusalIf(
-                !record.terms().purposes().contains(PURPOSE),
+                (holding.isEmpty() ? grants : holding).stream().noneMatch(Grant::allowsPreservation),
                 "purpose-not-covered",
                 "The consent does not cover preservation.",
                 "$.purposes",
-                "The purpose " + PURPOSE + " is not among them.",
+                "The purpose " + Grant.PRESERVATION + " is not among them.",
                 "Ask the donor whether it may be preserved, then add the purpose.");
     }
 

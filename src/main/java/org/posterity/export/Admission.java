@@ -2,12 +2,30 @@ package org.posterity.export;
 
 import java.util.Optional;
 import org.posterity.consent.AdmittedSubmission;
+import org.posterity.consent.ConsentGate;
 import org.posterity.consent.ConsentedSubmission;
 import org.posterity.model.Account;
 import org.posterity.model.Outcome;
 
 /** The gate's second step, asked as soon as the account of an export is known. */
-@FunctionalInterface
 public interface Admission {
     Outcome<AdmittedSubmission> admit(ConsentedSubmission submission, Optional<Account> found);
+
+    /** Asked where there is no export, and the consent record says that media come without one. */
+    Outcome<AdmittedSubmission> admitWithoutExport(ConsentedSubmission submission);
+
+    /** The gate of the consent stage. */
+    static Admission by(ConsentGate gate) {
+        return new Admission() {
+            @Override
+            public Outcome<AdmittedSubmission> admit(ConsentedSubmission submission, Optional<Account> found) {
+                return gate.admit(submission, found);
+            }
+
+            @Override
+            public Outcome<AdmittedSubmission> admitWithoutExport(ConsentedSubmission submission) {
+                return gate.admitWithoutExport(submission);
+            }
+        };
+    }
 }

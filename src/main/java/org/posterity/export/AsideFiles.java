@@ -18,8 +18,6 @@ final class AsideFiles {
             ".txt",
             ".md",
             ".description",
-            ".srt",
-            ".vtt",
             ".html",
             ".htm",
             ".xml",
@@ -39,7 +37,7 @@ final class AsideFiles {
 
     private AsideFiles() {}
 
-    static Optional<Aside> of(ReceivedFile file, Set<ReceivedFile> exportSources) {
+    static Optional<Aside> of(ReceivedFile file, Set<ReceivedFile> exportSources, Set<ReceivedFile> contextSources) {
         String name = file.name().toLowerCase(Locale.ROOT);
         if (exportSources.contains(file)) {
             return aside("export-file", "the platform's export: read and accounted for, its file is not kept");
@@ -56,6 +54,11 @@ final class AsideFiles {
         }
         if (file.size() == 0) {
             return aside("empty-file", "the file has no content");
+        }
+        if (contextSources.contains(file)) {
+            return aside(
+                    "context-file",
+                    "read for what it says of posts (captions, addresses, counts, dates); the file itself is not kept");
         }
         if (TEXT.contains(PortableName.extensionOf(name))) {
             return aside("not-media", "not a video, photo or sound file; this version keeps only those");

@@ -12,7 +12,10 @@ public enum Evidence {
     DATE_IN_FOLDER("the post's date in the folder's name"),
     UNIX_TIME_IN_NAME("the post's date as Unix seconds in the file's name"),
     ELIMINATION("every other post that the id's time fits belongs to another id"),
-    IDENTICAL_BYTES("byte for byte the same as a file that is matched");
+    LISTED_ID("the platform's own list of the account's posts has this id"),
+    IDENTICAL_BYTES("byte for byte the same as a file that is matched"),
+    SAME_STEM("the same name, but for its ending, as a video in the same folder"),
+    CURATOR("a curator's decision");
 
     private final String words;
 

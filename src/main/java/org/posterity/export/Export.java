@@ -4,7 +4,7 @@ import java.util.List;
 import org.posterity.consent.AdmittedSubmission;
 import org.posterity.model.PreservationEvent;
 
-/** An admitted submission whose export has been read and whose files are matched to its posts. */
+/** An admitted submission whose export, if there is one, has been read and whose files are matched to its posts. */
 public record Export(
         AdmittedSubmission submission,
         String platform,
@@ -16,5 +16,10 @@ public record Export(
     public Export {
         files = List.copyOf(files);
         events = List.copyOf(events);
+    }
+
+    /** Whether these are media that were taken in without an export, on the statement in the consent record. */
+    public boolean withoutExport() {
+        return content.absent();
     }
 }

@@ -29,11 +29,30 @@ public record ExportContent(
         Optional<Instant> generatedAt,
         List<Finding> findings) {
 
+    /** What stands in the place of an export where media are taken in without one. */
+    static ExportContent none() {
+        return new ExportContent(
+                "no export",
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                Items.none(),
+                List.of(),
+                new TreeMap<>(),
+                Optional.empty(),
+                List.of());
+    }
+
     public ExportContent {
         sources = List.copyOf(sources);
         posts = List.copyOf(posts);
         sections = List.copyOf(sections);
         counted = Collections.unmodifiableSortedMap(new TreeMap<>(counted));
         findings = List.copyOf(findings);
+    }
+
+    /** Whether there was no export: nothing then says which posts there were. */
+    public boolean absent() {
+        return sources.isEmpty();
     }
 }

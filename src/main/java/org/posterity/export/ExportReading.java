@@ -1,16 +1,14 @@
 package org.posterity.export;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.posterity.consent.AdmittedSubmission;
 import org.posterity.consent.ConsentedSubmission;
 import org.posterity.model.Agent;
-import org.posterity.model.EventType;
 import org.posterity.model.Fault;
+import org.posterity.model.Finding;
 import org.posterity.model.Outcome;
-import org.posterity.model.PreservationEvent;
 import org.posterity.model.Rejection;
 import org.posterity.model.SubmissionId;
 
@@ -19,15 +17,20 @@ public final class ExportReading {
     private final List<PlatformReader> platforms;
     private final Admission gate;
     private final Drift drift;
-    private final Clock clock;
-    private final Agent agent;
+    private final FilesOfPosts files;
 
-    public ExportReading(List<PlatformReader> platforms, Admission gate, Drift drift, Clock clock, Agent agent) {
+    public ExportReading(
+            List<PlatformReader> platforms,
+            ContextReader context,
+            MatchListReader lists,
+            Admission gate,
+            Drift drift,
+            Clock clock,
+            Agent agent) {
         this.platforms = List.copyOf(platforms);
         this.gate = gate;
         this.drift = drift;
-        this.clock = clock;
-        this.agent = agent;
+        this.files = new FilesOfPosts(context, lists, clock, agent);
     }
 
     public Outcome<Export> read(ConsentedSubmission consented) {
@@ -46,6 +49,16 @@ public final class ExportReading {
                                 held -> new Outcome.AlreadyHeld<>(held.submission(), held.held()));
             }
         }
+        return consented.terms().withoutExport().isPresent()
+                ? gate.admitWithoutExport(consented)
+                        .match(
+                                this::takeWithoutExport,
+                                Outcome::<Export>rejected,
+                                held -> new Outcome.AlreadyHeld<>(held.submission(), held.held()))
+                : noExport(id);
+    }
+
+    private static Outcome<Export> noExport(SubmissionId id) {
         return Outcome.rejected(
                 Rejection.quarantined(
                         id,
@@ -54,7 +67,21 @@ public final class ExportReading {
                         new Fault(
                                 "the whole submission",
                                 "None of its files is a TikTok export in JSON (user_data_tiktok.json, user_data.json, or TikTok's zip of it).",
-                                "Add the file that TikTok offers under \"Download your data\" (choose JSON), and take the submission in again.")));
+                                "Add the file that TikTok offers under \"Download your data\" (choose JSON), and take the submission in again."
+                                        + " Where no export can be had any more, say so in the consent record"
+                                        + " (\"withoutExport\", with the reason): the media are then taken in by themselves.")));
+    }
+
+    private Outcome<Export> takeWithoutExport(AdmittedSubmission admitted) {
+        return files.complete(
+                admitted,
+                admitted.account().platform(),
+                ExportContent.none(),
+                List.of(new Finding(
+                        "no-export",
+                        "the whole submission",
+                        "There is no export, as the consent record says: nothing tells which posts there were, or whether"
+                                + " the files are complete.")));
     }
 
     private Outcome<Export> readAdmitted(
@@ -69,19 +96,12 @@ public final class ExportReading {
         if (held.isPresent()) {
             return Outcome.rejected(held.get());
         }
-        List<HandedOverFile> files = new MediaMatching(content.posts(), content.sources()).match(admitted.submission());
-        Instant now = clock.instant();
-        return Outcome.passed(new Export(
-                admitted,
-                platform.platform(),
-                content,
-                Context.NONE,
-                files,
-                List.of(new PreservationEvent(
-                        EventType.EXTRACTION,
-                        now,
-                        content.posts().size() + " posts read from the export; every other section counted.",
-                        content.findings().isEmpty() ? "success" : "warning",
-                        agent))));
+        List<Finding> findings = admitted.terms().withoutExport().isPresent()
+                ? List.of(new Finding(
+                        "statement-not-needed",
+                        "consent record",
+                        "The consent record says that media come without an export, but there is one; it was read."))
+                : List.of();
+        return files.complete(admitted, platform.platform(), content, findings);
     }
 }

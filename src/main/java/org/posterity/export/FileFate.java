@@ -8,7 +8,7 @@ import java.util.SortedSet;
 /** What a handed-over file turned out to be. */
 public sealed interface FileFate {
 
-    /** It belongs to the post with this ordinal; {@code postId} is the platform's id of the post, where the evidence holds it. */
+    /** It belongs to the post with this ordinal; {@code postId} is the platform's id of the post, where it is known for certain. */
     record Matched(int post, Set<Evidence> evidence, Optional<String> postId) implements FileFate {}
 
     /** It fits several posts, or its evidence contradicts itself or another file's; never a guess. */

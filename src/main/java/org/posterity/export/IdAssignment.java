@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -12,13 +13,16 @@ import java.util.stream.Collectors;
 
 /**
  * Which posts each id may name. Two ids never name the same post, so a post that is certain for one id is no candidate
- * for another; where two ids are left with the same single post, neither gets it.
+ * for another; where two ids are left with the same single post, neither gets it. Ids that are known to be of the account's own
+ * posts come first: what they leave over is for ids in names of files, which may be anybody's.
  */
 final class IdAssignment {
     private final Map<String, SortedSet<Integer>> fitting = new TreeMap<>();
     private final Map<String, SortedSet<Integer>> candidates = new TreeMap<>();
     private final Map<Integer, Set<String>> rivals = new HashMap<>();
     private final Set<Integer> contested = new HashSet<>();
+    private final Set<String> own = new HashSet<>();
+    private final Map<Integer, Set<String>> idsOf = new HashMap<>();
 
     /** Notes that {@code id} was met and that its own time fits these posts. */
     void meet(String id, SortedSet<Integer> posts) {
@@ -27,6 +31,15 @@ final class IdAssignment {
             posts.forEach(
                     post -> rivals.computeIfAbsent(post, p -> new HashSet<>()).add(id));
         }
+    }
+
+    boolean met(String id) {
+        return candidates.containsKey(id);
+    }
+
+    /** Notes that {@code id}, which was met, is of one of the account's own posts. */
+    void own(String id) {
+        own.add(id);
     }
 
     /** Notes that a file says of which of these posts {@code id} is; what leaves the id no post contradicts it, and is not followed. */
@@ -39,12 +52,24 @@ final class IdAssignment {
         }
     }
 
-    /**
-     * Draws the conclusions, round by round, until there are no more. Within a round all conclusions are drawn from the same
-     * knowledge, so that their order does not matter; each round looks only at the ids that the last one decided.
-     */
+    /** Draws the conclusions: first among the account's own ids, then among all. */
     void settle() {
-        Set<String> fresh = withOnePost(candidates.keySet());
+        settle(withOnePost(own), own);
+        settle(withOnePost(candidates.keySet()), candidates.keySet());
+        candidates.forEach((id, posts) -> {
+            if (posts.size() == 1) {
+                idsOf.computeIfAbsent(posts.first(), p -> new TreeSet<>()).add(id);
+            }
+        });
+    }
+
+    /**
+     * Round by round, until there is nothing more to conclude. Within a round all conclusions are drawn from the same
+     * knowledge, so that their order does not matter; each round looks only at the ids that the last one decided. An id that
+     * may be anybody's takes no post from one of the account's own.
+     */
+    private void settle(Set<String> decided, Set<String> among) {
+        Set<String> fresh = decided;
         while (!fresh.isEmpty()) {
             Map<Integer, List<String>> losers = new HashMap<>();
             for (String id : fresh) {
@@ -52,21 +77,38 @@ final class IdAssignment {
                 List<String> others = rivals.get(post).stream()
                         .filter(other -> !other.equals(id))
                         .toList();
-                if (others.stream().anyMatch(other -> candidates.get(other).size() == 1)) {
+                if (others.stream().anyMatch(other -> candidates.get(other).size() == 1 && standsAgainst(other, id))) {
                     contested.add(post);
-                } else {
+                } else if (own.contains(id)) {
                     losers.put(post, others);
+                } else if (others.stream().noneMatch(this::isCertainOwn)) {
+                    losers.put(
+                            post,
+                            others.stream()
+                                    .filter(other -> !own.contains(other))
+                                    .toList());
                 }
             }
             losers.forEach((post, others) -> others.forEach(other -> drop(other, post)));
             Set<String> touched = new HashSet<>();
             losers.values().forEach(touched::addAll);
+            touched.retainAll(among);
             fresh = withOnePost(touched);
         }
     }
 
+    private boolean standsAgainst(String other, String id) {
+        return own.contains(other) == own.contains(id);
+    }
+
+    private boolean isCertainOwn(String id) {
+        return own.contains(id) && candidates.get(id).size() == 1;
+    }
+
     private Set<String> withOnePost(Set<String> ids) {
-        return ids.stream().filter(id -> candidates.get(id).size() == 1).collect(Collectors.toSet());
+        return ids.stream()
+                .filter(id -> candidates.containsKey(id) && candidates.get(id).size() == 1)
+                .collect(Collectors.toSet());
     }
 
     private void drop(String id, Integer post) {
@@ -85,5 +127,25 @@ final class IdAssignment {
 
     boolean contested(int post) {
         return contested.contains(post);
+    }
+
+    /** Whether the account's own ids take every post that this id fits, so that it is of somebody else's post, or of none listed. */
+    boolean ruledOut(String id) {
+        return !own.contains(id)
+                && fittingAlone(id).stream()
+                        .allMatch(post -> !contested(post)
+                                && idsOf.getOrDefault(post, Set.of()).stream().anyMatch(own::contains));
+    }
+
+    /** The post that this id names for certain. */
+    Optional<Integer> postOf(String id) {
+        SortedSet<Integer> posts = candidates(id);
+        return posts.size() == 1 && !contested(posts.first()) ? Optional.of(posts.first()) : Optional.empty();
+    }
+
+    /** The id that names this post for certain. */
+    Optional<String> idOf(int post) {
+        Set<String> ids = idsOf.getOrDefault(post, Set.of());
+        return ids.size() == 1 && !contested(post) ? ids.stream().findFirst() : Optional.empty();
     }
 }

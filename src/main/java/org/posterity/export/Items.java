@@ -1,18 +1,15 @@
 package org.posterity.export;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.posterity.model.Category;
@@ -20,95 +17,169 @@ import org.posterity.model.TerminalFailure;
 
 /** The items of the sections that consent covers, in the order of the export. They lie in the workspace, not in memory. */
 public final class Items {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int ITEM = 1;
+    private static final int END = 0;
+    private static final int NO_DATE = 0;
 
-    private final Optional<Path> file;
+    private final List<Path> files;
 
-    private Items(Optional<Path> file) {
-        this.file = file;
+    private Items(List<Path> files) {
+        this.files = List.copyOf(files);
     }
 
     public static Items none() {
-        return new Items(Optional.empty());
+        return new Items(List.of());
     }
 
-    /** The items that a writer has written. */
-    static Items in(Path file) {
-        return new Items(Optional.of(file));
+    /** These items, and then the others. */
+    public Items and(Items others) {
+        List<Path> both = new ArrayList<>(files);
+        both.addAll(others.files);
+        return new Items(both);
     }
 
     /** Hands every item to {@code reader}, one after the other. */
     public void forEach(Consumer<Item> reader) {
-        if (file.isEmpty()) {
-            return;
-        }
-        try (MappingIterator<JsonNode> lines =
-                JSON.readerFor(JsonNode.class).readValues(file.get().toFile())) {
-            while (lines.hasNextValue()) {
-                reader.accept(item(lines.nextValue()));
+        for (Path file : files) {
+            try (CompactInput in = new CompactInput(Files.newInputStream(file))) {
+                Reading reading = new Reading(in);
+                while (in.number() == ITEM) {
+                    reader.accept(reading.item());
+                }
+            } catch (IOException e) {
+                throw new TerminalFailure("The workspace cannot be read any more.", e);
             }
-        } catch (IOException e) {
-            throw new TerminalFailure("The workspace cannot be read any more.", e);
         }
     }
 
-    private static Item item(JsonNode line) {
-        List<ItemField> fields = new ArrayList<>();
-        for (JsonNode field : line.path("fields")) {
-            fields.add(new ItemField(
-                    field.path(0).textValue(),
-                    field.path(1).textValue(),
-                    FieldRole.valueOf(field.path(2).textValue()),
-                    field.path(3).textValue()));
+    private record ItemHead(String type, Category category, String path) {}
+
+    private record FieldHead(String key, String name, FieldRole role) {
+
+        /** Strings remember their hash; the role is one of few and need not be in it. */
+        @Override
+        public int hashCode() {
+            return 31 * key.hashCode() + name.hashCode();
         }
-        return new Item(
-                line.path("type").textValue(),
-                Category.valueOf(line.path("category").textValue()),
-                line.path("path").textValue(),
-                Optional.ofNullable(line.path("date").textValue())
-                        .map(date -> new ExportDate(
-                                LocalDateTime.parse(date),
-                                ExportDate.Zone.valueOf(line.path("zone").textValue()))),
-                fields);
     }
 
-    /** Writes items into a file of the workspace. */
+    /** One file of items; heads are written out where they are first met, and by number from then on. */
+    private static final class Reading {
+        private static final ExportDate.Zone[] ZONES = ExportDate.Zone.values();
+
+        private final CompactInput in;
+        private final List<ItemHead> itemHeads = new ArrayList<>();
+        private final List<FieldHead> fieldHeads = new ArrayList<>();
+
+        Reading(CompactInput in) {
+            this.in = in;
+        }
+
+        Item item() throws IOException {
+            int number = (int) in.number();
+            if (number == itemHeads.size()) {
+                itemHeads.add(new ItemHead(in.text(), Category.valueOf(in.text()), in.text()));
+            }
+            ItemHead head = itemHeads.get(number);
+            Optional<ExportDate> date = date();
+            int size = (int) in.number();
+            List<ItemField> fields = new ArrayList<>(size);
+            for (int i = 0; i < size; i++) {
+                fields.add(field());
+            }
+            return new Item(head.type, head.category, head.path, date, fields);
+        }
+
+        private Optional<ExportDate> date() throws IOException {
+            int zone = (int) in.number();
+            if (zone == NO_DATE) {
+                return Optional.empty();
+            }
+            LocalDateTime at = LocalDateTime.ofEpochSecond(in.number(), (int) in.number(), ZoneOffset.UTC);
+            return Optional.of(new ExportDate(at, ZONES[zone - 1]));
+        }
+
+        private ItemField field() throws IOException {
+            int number = (int) in.number();
+            if (number == fieldHeads.size()) {
+                fieldHeads.add(new FieldHead(in.text(), in.text(), FieldRole.valueOf(in.text())));
+            }
+            FieldHead head = fieldHeads.get(number);
+            return new ItemField(head.key, head.name, head.role, in.text());
+        }
+    }
+
+    /** Writes items into a file of the workspace. Halves of surrogate pairs, which no encoding has room for, survive. */
     public static final class Writer implements Closeable {
         private final Path file;
-        private final java.io.Writer out;
+        private final CompactOutput out;
+        private final Map<ItemHead, Integer> itemHeads = new HashMap<>();
+        private final Map<FieldHead, Integer> fieldHeads = new HashMap<>();
+        private boolean open = true;
 
         public Writer(Path file) throws IOException {
             this.file = file;
-            this.out = new BufferedWriter(Files.newBufferedWriter(file), 1 << 16);
+            this.out = new CompactOutput(Files.newOutputStream(file));
         }
 
         public void write(Item item) throws IOException {
-            ObjectNode line = JSON.createObjectNode();
-            line.put("type", item.type())
-                    .put("category", item.category().name())
-                    .put("path", item.path());
-            item.date()
-                    .ifPresent(date -> line.put("date", date.at().toString())
-                            .put("zone", date.zone().name()));
-            ArrayNode fields = line.putArray("fields");
-            item.fields()
-                    .forEach(field -> fields.addArray()
-                            .add(field.key())
-                            .add(field.name())
-                            .add(field.role().name())
-                            .add(field.value()));
-            out.write(JSON.writeValueAsString(line));
-            out.write('\n');
+            out.number(ITEM);
+            ItemHead head = new ItemHead(item.type(), item.category(), item.path());
+            if (isNew(itemHeads, head)) {
+                out.text(head.type);
+                out.text(head.category.name());
+                out.text(head.path);
+            }
+            if (item.date().isPresent()) {
+                ExportDate date = item.date().get();
+                out.number(date.zone().ordinal() + 1);
+                out.number(date.at().toEpochSecond(ZoneOffset.UTC));
+                out.number(date.at().getNano());
+            } else {
+                out.number(NO_DATE);
+            }
+            out.number(item.fields().size());
+            for (ItemField field : item.fields()) {
+                write(field);
+            }
+        }
+
+        private void write(ItemField field) throws IOException {
+            FieldHead head = new FieldHead(field.key(), field.name(), field.role());
+            if (isNew(fieldHeads, head)) {
+                out.text(head.key);
+                out.text(head.name);
+                out.text(head.role.name());
+            }
+            out.text(field.value());
+        }
+
+        /** Writes the number of a head; whether it was met for the first time, and must be written out. */
+        private <H> boolean isNew(Map<H, Integer> heads, H head) throws IOException {
+            Integer number = heads.putIfAbsent(head, heads.size());
+            out.number(number == null ? heads.size() - 1 : number);
+            return number == null;
         }
 
         /** What was written; the writer must be closed first. */
         public Items items() {
-            return in(file);
+            return new Items(List.of(file));
+        }
+
+        /** Ends the writing; answers what was written. */
+        public Items finished() throws IOException {
+            close();
+            return items();
         }
 
         @Override
         public void close() throws IOException {
-            out.close();
+            if (open) {
+                open = false;
+                try (out) {
+                    out.number(END);
+                }
+            }
         }
     }
 }

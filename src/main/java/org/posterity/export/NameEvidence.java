@@ -18,7 +18,15 @@ record NameEvidence(Set<String> ids, Set<Instant> dates, Set<Instant> unixTimes)
     private static final Pattern UNIX = Pattern.compile("(?<!\\d)[12]\\d{9}(?!\\d)");
     private static final Pattern DATE = Pattern.compile("(?<!\\d)(20\\d{2})[-_.]?(\\d{2})[-_.]?(\\d{2})[Tt _-]{0,3}"
             + "(\\d{2})[-_:.]?(\\d{2})[-_:.]?(\\d{2})(?!\\d)");
-    private static final Pattern BY_CHANCE = Pattern.compile("[0-9a-f]{32}");
+
+    /** Names that say nothing of a post, copies of such files included: hexadecimal digits, UUIDs, ssstik's time of download. */
+    private static final Pattern BY_CHANCE = Pattern.compile(
+            "([0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})([ _-]*(\\(\\d+\\)|copy))*|ssstik\\.io_.*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    /** 4K Tokkit's form, {@code user_seconds_id}: digits in the user's name are no evidence. */
+    private static final Pattern AFTER_USER =
+            Pattern.compile("@?[\\w.]{1,30}_([12]\\d{9}_\\d{17,20}(?!\\d).*)", Pattern.DOTALL);
 
     static final NameEvidence NONE = new NameEvidence(Set.of(), Set.of(), Set.of());
 
@@ -27,6 +35,11 @@ record NameEvidence(Set<String> ids, Set<Instant> dates, Set<Instant> unixTimes)
         if (BY_CHANCE.matcher(stem).matches()) {
             return NONE;
         }
+        Matcher tokkit = AFTER_USER.matcher(name);
+        return tokkit.matches() ? inFull(tokkit.group(1)) : inFull(name);
+    }
+
+    private static NameEvidence inFull(String name) {
         Set<String> ids = new LinkedHashSet<>();
         Matcher id = ID.matcher(name);
         while (id.find()) {

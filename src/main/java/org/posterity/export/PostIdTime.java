@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** The time in a TikTok post id: its upper 32 bits are Unix seconds, up to a minute before the post's own date. */
-final class PostIdTime {
+public final class PostIdTime {
     /** The platform's first year and a time no id of this century's first half exceeds; other numbers are no ids. */
     private static final long EARLIEST = Instant.parse("2014-01-01T00:00:00Z").getEpochSecond();
 
@@ -13,7 +13,8 @@ final class PostIdTime {
 
     private PostIdTime() {}
 
-    static Optional<Instant> of(String id) {
+    /** The time in this id; empty when the digits are no id. */
+    public static Optional<Instant> of(String id) {
         BigInteger seconds = new BigInteger(id).shiftRight(32);
         if (seconds.bitLength() > 40) {
             return Optional.empty();

@@ -36,10 +36,8 @@ final class SidecarIds {
 
     /** The ids in the sidecars of the media file at {@code path}: usually one or none. */
     Set<String> idsFor(String path) {
-        int dot = path.lastIndexOf('.');
-        String stem = dot > path.lastIndexOf('/') ? path.substring(0, dot) : path;
         Set<String> ids = new TreeSet<>(idsByStem.getOrDefault(path, Set.of()));
-        ids.addAll(idsByStem.getOrDefault(stem, Set.of()));
+        Stems.of(path).forEach(stem -> ids.addAll(idsByStem.getOrDefault(stem, Set.of())));
         return ids;
     }
 

@@ -28,7 +28,10 @@ final class Faults {
             return;
         }
         if (met > faults.size()) {
-            faults.add(new Fault("", (met - faults.size()) + " more of the same sort are not listed.", first.remedy()));
+            faults.add(new Fault(
+                    "further places",
+                    (met - faults.size()) + " more of the same sort are not listed.",
+                    first.remedy()));
         }
         throw new Unacceptable(first, faults);
     }

@@ -56,27 +56,33 @@ enum Obstacle {
             REFUSED,
             "unpacks-too-far",
             "The archive unpacks to far more bytes than it has.",
-            "If the content is known to be good, hand it over as a folder, or raise the limit in the settings."),
+            "If the content is known to be good, hand it over as a folder, or raise intake.max-ratio in the settings."),
     UNPACKS_TOO_LARGE(
             REFUSED,
             "unpacks-too-large",
             "The archive unpacks to more bytes than the settings allow.",
-            "If the content is known to be good, hand it over as a folder, or raise the limit in the settings."),
+            "If the content is known to be good, hand it over as a folder, or raise intake.max-unpacked-bytes in the settings."),
     TOO_MANY_ENTRIES(
             REFUSED,
             "too-many-entries",
             "The archive has more entries than the settings allow.",
-            "If the content is known to be good, hand it over as a folder, or raise the limit in the settings."),
+            "If the content is known to be good, hand it over as a folder, or raise intake.max-entries in the settings."),
     NESTED_TOO_DEEP(
             REFUSED,
             "nested-too-deep",
             "Archives lie in archives deeper than the settings allow.",
-            "Unpack the innermost archives, and hand the submission over again."),
+            "Unpack the innermost archives, and hand the submission over again, or raise intake.max-depth in the settings."),
     UNREADABLE_ARCHIVE(
             QUARANTINED,
             "unreadable-archive",
             "The archive is damaged, incomplete, or of a kind that is not read.",
             "Compare its size with the donor's copy, copy or download it again, or hand the content over as a folder."),
+    SPLIT_ARCHIVE(
+            QUARANTINED,
+            "split-archive",
+            "The submission contains a part of an archive that was split.",
+            "Bring all its parts together, join them with the program that split the archive, and hand over the whole archive or"
+                    + " its content as a folder."),
     UNREADABLE_FILE(
             QUARANTINED,
             "unreadable-file",

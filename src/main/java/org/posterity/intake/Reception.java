@@ -99,10 +99,17 @@ final class Reception {
 
     private ArchiveForm form(ReceivedFile archive) throws Unacceptable {
         try (FileChannel channel = Unpacking.channel(archive.location())) {
-            Obstacle obstacle =
-                    ArchiveForm.namedLikeOne(archive.name()) ? Obstacle.UNREADABLE_ARCHIVE : Obstacle.NOT_A_SUBMISSION;
-            return ArchiveForm.recognise(channel)
-                    .orElseThrow(() -> obstacle.at(archive.path(), "Its first bytes are not those of an archive."));
+            SplitArchive.requireNoPartAmong(List.of(archive));
+            Optional<ArchiveForm> form = ArchiveForm.recognise(channel);
+            if (form.isEmpty() && SplitArchive.endsIn(channel)) {
+                throw SplitArchive.lastPart(archive.path());
+            }
+            return form.orElseThrow(() -> ArchiveForm.namedLikeOne(archive.name())
+                    ? Obstacle.UNREADABLE_ARCHIVE.at(
+                            archive.path(),
+                            "Its first bytes are not those of an archive."
+                                    + " (A link that has expired gives a web page under the archive's name.)")
+                    : Obstacle.NOT_A_SUBMISSION.at(archive.path(), "Its first bytes are not those of an archive."));
         } catch (Unacceptable e) {
             throw e;
         } catch (IOException e) {

@@ -33,6 +33,16 @@ final class Unacceptable extends IOException {
         return faults;
     }
 
+    /** The same, where a fault says of no place in the archive that it is there: the archive itself is the place. */
+    Unacceptable within(String archive) {
+        return new Unacceptable(
+                obstacle,
+                faults.stream()
+                        .map(fault ->
+                                fault.where().isEmpty() ? new Fault(archive, fault.what(), fault.remedy()) : fault)
+                        .toList());
+    }
+
     <P> Outcome<P> rejecting(SubmissionId submission) {
         return Outcome.rejected(rejection(submission));
     }

@@ -45,6 +45,7 @@ final class Unpacking {
     }
 
     private List<ReceivedFile> withNested(List<ReceivedFile> files, Allowance outer, int depth) throws Unacceptable {
+        SplitArchive.requireNoPartAmong(files);
         List<ReceivedFile> all = new ArrayList<>();
         for (ReceivedFile file : files) {
             Optional<ArchiveForm> form = nested(file);
@@ -68,6 +69,9 @@ final class Unpacking {
         }
         try (FileChannel channel = channel(file.location())) {
             Optional<ArchiveForm> form = ArchiveForm.recognise(channel);
+            if (form.isEmpty() && SplitArchive.endsIn(channel)) {
+                throw SplitArchive.lastPart(file.path());
+            }
             // "._a.zip" holds what macOS knows about a.zip, and no archive.
             if (form.isEmpty() && !file.name().startsWith("._")) {
                 findings.add(new Finding(
@@ -76,6 +80,8 @@ final class Unpacking {
                         "This is named like an archive but is none; it was not opened."));
             }
             return form;
+        } catch (Unacceptable e) {
+            throw e;
         } catch (IOException e) {
             throw Interruption.or(e, Obstacle.UNREADABLE_FILE.at(file.path(), "This file cannot be opened."));
         }
@@ -88,11 +94,13 @@ final class Unpacking {
         try (FileChannel channel = channel(archive.location())) {
             unpack(channel, form, unpacked);
         } catch (Unacceptable e) {
-            refusal = e;
+            refusal = e.within(archive.path());
         } catch (TerminalFailure | TransientFailure e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            String what = e instanceof EOFException ? "The archive is cut off." : "The archive's bytes are damaged.";
+            String what = e instanceof EOFException
+                    ? "The archive is cut off: its end is missing."
+                    : "The archive's bytes are damaged.";
             refusal = Interruption.or(e, Obstacle.UNREADABLE_ARCHIVE.at(archive.path(), what));
         }
         if (!store.holds(archive.location()) && !asHashed(archive)) {

@@ -21,6 +21,7 @@ record ZipDirectory(long start, long length, long entries) {
 
     private static final int END = 0x06054b50;
     private static final int END_LENGTH = 22;
+    private static final int DISK_IN_ZIP64 = 0xffff;
     private static final int END_64 = 0x06064b50;
     private static final int LOCATOR_64 = 0x07064b50;
     private static final int LOCATOR_64_LENGTH = 20;
@@ -35,13 +36,38 @@ record ZipDirectory(long start, long length, long entries) {
         long size = channel.size();
         int tail = (int) Math.min(size, END_LENGTH + 0xffff);
         ByteBuffer bytes = ChannelSlice.bytes(channel, size - tail, tail);
-        for (int at = tail - END_LENGTH; at >= 0; at--) {
-            if (bytes.getInt(at) == END && at + END_LENGTH + (bytes.getShort(at + 20) & 0xffff) == tail) {
-                return read(
-                        channel, size - tail + at, bytes.slice(at, END_LENGTH).order(ByteOrder.LITTLE_ENDIAN));
+        int at = end(bytes);
+        if (at < 0) {
+            throw new EOFException("The archive has no end: it is cut off.");
+        }
+        if (endsSeveralParts(bytes, at)) {
+            throw SplitArchive.lastPart("");
+        }
+        return read(channel, size - tail + at, bytes.slice(at, END_LENGTH).order(ByteOrder.LITTLE_ENDIAN));
+    }
+
+    /** Whether this is the last of several parts: the end record then counts disks (§4.4.19). */
+    static boolean endsSeveralParts(FileChannel channel) throws IOException {
+        long size = channel.size();
+        int tail = (int) Math.min(size, END_LENGTH + 0xffff);
+        ByteBuffer bytes = ChannelSlice.bytes(channel, size - tail, tail);
+        int at = end(bytes);
+        return at >= 0 && endsSeveralParts(bytes, at);
+    }
+
+    private static boolean endsSeveralParts(ByteBuffer tail, int end) {
+        int disk = tail.getShort(end + 4) & 0xffff;
+        return disk != 0 && disk != DISK_IN_ZIP64;
+    }
+
+    /** Where the end record stands in the last bytes of a file; negative where there is none. */
+    private static int end(ByteBuffer tail) {
+        for (int at = tail.limit() - END_LENGTH; at >= 0; at--) {
+            if (tail.getInt(at) == END && at + END_LENGTH + (tail.getShort(at + 20) & 0xffff) == tail.limit()) {
+                return at;
             }
         }
-        throw new EOFException("The archive has no end: it is cut off.");
+        return -1;
     }
 
     private static ZipDirectory read(FileChannel channel, long end, ByteBuffer record) throws IOException {

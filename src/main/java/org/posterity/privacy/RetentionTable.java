@@ -112,6 +112,12 @@ public final class RetentionTable {
         return OTHER_RULES.getOrDefault(rule, "");
     }
 
+    /** What the table alone says of a category, before any donor is asked. */
+    public Treatment treatment(Category category) {
+        Rule rule = rules.get(category);
+        return rule != null && isPossible(category, rule.treatment()) ? rule.treatment() : Treatment.LEAVE_OUT;
+    }
+
     /** What table and consent together say of a category. */
     public Clause decide(Category category, ConsentTerms terms) {
         Rule rule = rules.get(category);

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.posterity.consent.ConsentTerms;
+import org.posterity.consent.Grant;
 import org.posterity.consent.ThirdParties;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Account;
@@ -41,11 +42,12 @@ class AccessGateTest {
                 List.of(new Account("tiktok", "kelp.and.kites")),
                 false,
                 "Harbour Library",
-                EnumSet.of(Category.POSTS),
-                Set.of("preservation"),
-                access,
-                LocalDate.parse("2020-01-01"),
-                Optional.ofNullable(until).map(LocalDate::parse),
+                List.of(new Grant(
+                        EnumSet.of(Category.POSTS),
+                        Set.of("preservation"),
+                        access,
+                        LocalDate.parse("2020-01-01"),
+                        Optional.ofNullable(until).map(LocalDate::parse))),
                 Optional.ofNullable(embargo).map(LocalDate::parse),
                 "1",
                 Digest.sha256(new byte[0]),
@@ -53,7 +55,8 @@ class AccessGateTest {
                 event,
                 ThirdParties.PSEUDONYMISE,
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
         assertThat(new AccessGate().look(terms, TODAY).map(Dissemination.Refused::code))
                 .isEqualTo(Optional.ofNullable(code));
     }

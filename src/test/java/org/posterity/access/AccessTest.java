@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.posterity.access.DisseminationRequest.Form;
 import org.posterity.consent.ConsentTerms;
+import org.posterity.consent.Grant;
 import org.posterity.consent.ThirdParties;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Account;
@@ -159,11 +160,12 @@ class AccessTest {
                                 List.of(new Account("tiktok", "kelp.and.kites")),
                                 false,
                                 "Harbour Library",
-                                EnumSet.of(Category.POSTS),
-                                Set.of("preservation"),
-                                level,
-                                LocalDate.parse("2020-01-01"),
-                                Optional.empty(),
+                                List.of(new Grant(
+                                        EnumSet.of(Category.POSTS),
+                                        Set.of("preservation"),
+                                        level,
+                                        LocalDate.parse("2020-01-01"),
+                                        Optional.empty())),
                                 Optional.empty(),
                                 "1",
                                 ANY,
@@ -171,7 +173,8 @@ class AccessTest {
                                 false,
                                 ThirdParties.PSEUDONYMISE,
                                 List.of(),
-                                List.of())
+                                List.of(),
+                                Optional.empty())
                         .toJson()
                         .toString());
     }

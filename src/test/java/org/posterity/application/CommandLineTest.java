@@ -318,7 +318,11 @@ class CommandLineTest {
                 "validate",
                 "consent",
                 "consent new",
-                "consent check"
+                "consent check",
+                "consent export",
+                "consent import",
+                "consent receipt",
+                "consent form"
             })
     void everyCommandExplainsItself(String command) {
         List<Object> line = new ArrayList<>(List.of((Object[]) command.split(" ")));

@@ -50,7 +50,7 @@ class RefusalsTest {
     static Stream<Arguments> refused() {
         return Stream.of(
                 reason("no-consent-record", (at, desk) -> whole(at).folder()),
-                reason("consent-expired", consent("--until", TODAY.minusDays(1))),
+                reason("consent-ended", consent("--until", TODAY.minusDays(1))),
                 reason("consent-not-yet-valid", consent("--from", TODAY.plusDays(2))),
                 reason("consent-withdrawn", edited(record -> {
                     record.withArray("events")

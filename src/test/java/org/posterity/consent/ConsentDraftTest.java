@@ -154,7 +154,8 @@ class ConsentDraftTest {
                 List.of("preservation"),
                 "open",
                 FROM,
-                Optional.of(FROM.minusDays(1)));
+                Optional.of(FROM.minusDays(1)),
+                Optional.empty());
 
         assertThatThrownBy(() -> new ConsentDraft(answers, Records.reader(), clock()).toJson())
                 .isInstanceOf(IllegalArgumentException.class)
@@ -193,6 +194,7 @@ class ConsentDraftTest {
                 List.of(purposes.split(",")),
                 access,
                 from,
+                Optional.empty(),
                 Optional.empty());
         return new ConsentDraft(answers, Records.reader(), clock());
     }

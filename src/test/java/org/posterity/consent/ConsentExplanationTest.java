@@ -32,7 +32,7 @@ class ConsentExplanationTest {
         List<String> lines = lines("2036-03-01", Records.COMPLETE);
 
         assertThat(lines.get(0)).isEqualTo("Valid today: no.");
-        assertThat(lines.get(1)).contains("has expired").contains("renew");
+        assertThat(lines.get(1)).contains("has ended").contains("renew");
     }
 
     @Test
@@ -41,6 +41,15 @@ class ConsentExplanationTest {
 
         assertThat(lines).contains("Valid from 2026-03-01 for good: no end is set.", "May be stored in: any country.");
         assertThat(lines).noneMatch(line -> line.startsWith("Embargo"));
+    }
+
+    @Test
+    void saysThatMediaMayComeWithoutAnExportAndWhy() {
+        String record = Records.with(r -> r.putObject("withoutExport").put("reason", "The account was deleted."));
+
+        assertThat(lines("2026-06-01", record))
+                .contains("Media may come without an export, for this reason: The account was deleted.");
+        assertThat(lines("2026-06-01", Records.COMPLETE)).noneMatch(line -> line.contains("without an export"));
     }
 
     @Test
@@ -55,15 +64,17 @@ class ConsentExplanationTest {
         Clock clock = Clock.fixed(Instant.parse("2026-06-01T12:00:00Z"), ZoneOffset.UTC);
         ConsentRecord record = Records.sound(Records.COMPLETE);
 
-        assertThat(new ConsentExplanation("Hill Library", clock).validToday(record))
+        assertThat(new ConsentExplanation(HouseRules.of("Hill Library").storingIn(List.of("DE")), clock)
+                        .validToday(record))
                 .isFalse();
-        assertThat(new ConsentExplanation("harbour library", clock).validToday(record))
+        assertThat(new ConsentExplanation(HouseRules.of("harbour library").storingIn(List.of("DE")), clock)
+                        .validToday(record))
                 .isTrue();
     }
 
     private static List<String> lines(String day, String record) {
         Clock clock = Clock.fixed(Instant.parse(day + "T12:00:00Z"), ZoneOffset.UTC);
-        return new ConsentExplanation("", clock).lines(Records.sound(record));
+        return new ConsentExplanation(HouseRules.of("").storingIn(List.of("DE")), clock).lines(Records.sound(record));
     }
 
     private static String line(List<String> lines, String start) {

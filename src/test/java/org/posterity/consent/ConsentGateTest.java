@@ -21,11 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.posterity.intake.Arrival;
 import org.posterity.intake.ReceivedFile;
 import org.posterity.intake.Submission;
-import org.posterity.intake.VirusCheck;
-import org.posterity.intake.Workspace;
 import org.posterity.model.Account;
 import org.posterity.model.Digest;
 import org.posterity.model.DigestAlgorithm;
@@ -37,7 +34,7 @@ import org.posterity.model.SubmissionId;
 
 class ConsentGateTest {
     private static final Account KELP = Account.parse("tiktok:kelp.and.kites");
-    private static final Digest CONTENT = Digest.sha256(new byte[] {1, 2, 3});
+    private static final Digest CONTENT = Submissions.CONTENT;
 
     @TempDir
     Path folder;
@@ -93,13 +90,13 @@ class ConsentGateTest {
         Consumer<ObjectNode> untilMay = r -> r.put("until", "2026-05-31");
 
         assertThat(codeOn("2026-05-31T23:59:59Z", untilMay)).isEmpty();
-        assertThat(codeOn("2026-06-01T00:00:00Z", untilMay)).contains("consent-expired");
+        assertThat(codeOn("2026-06-01T00:00:00Z", untilMay)).contains("consent-ended");
     }
 
     @Test
     void reckonsDaysInUtcWhateverTheClocksZone() {
         Clock atHome = Clock.fixed(Instant.parse("2026-05-31T23:30:00Z"), ZoneId.of("Pacific/Auckland"));
-        ConsentGate gate = new ConsentGate("", atHome, Records.reader(), account -> Optional.empty());
+        ConsentGate gate = new ConsentGate(house(""), atHome, Records.reader(), account -> Optional.empty());
 
         assertThat(gate.establish(submissionWith(r -> r.put("until", "2026-05-31"))))
                 .isInstanceOf(Outcome.Passed.class);
@@ -183,7 +180,7 @@ class ConsentGateTest {
         assertThat(rejection.summary())
                 .contains("withdrawn")
                 .contains("guardian")
-                .contains("expired");
+                .contains("ended");
         assertThat(rejection.faults()).hasSize(3);
     }
 
@@ -257,10 +254,32 @@ class ConsentGateTest {
     }
 
     @Test
+    void admitsMediaWithoutAnExportOnlyOnTheRecordsStatementAndForItsOneAccount() {
+        ConsentGate gate =
+                new ConsentGate(house(""), clock("2026-06-01"), Records.reader(), account -> Optional.empty());
+
+        assertThat(code(gate.admitWithoutExport(passed(gate.establish(submissionWith(r -> {}))))))
+                .contains("export-required");
+        AdmittedSubmission admitted =
+                passed(gate.admitWithoutExport(passed(gate.establish(submissionWith(this::withoutExport)))));
+        assertThat(admitted.account()).isEqualTo(KELP);
+        assertThat(admitted.accountNamedByExport()).isFalse();
+        ConsentedSubmission ofTwo = passed(gate.establish(submissionWith(r -> {
+            withoutExport(r);
+            account(r, "second.account");
+        })));
+        assertThat(code(gate.admitWithoutExport(ofTwo))).contains("account-undecidable");
+    }
+
+    private void withoutExport(ObjectNode record) {
+        record.putObject("withoutExport").put("reason", "The account was deleted.");
+    }
+
+    @Test
     void refusesAnAccountThatIsHeldAlready() {
         PackageId held = PackageId.mint(CONTENT);
         ConsentGate gate = new ConsentGate(
-                "",
+                house(""),
                 clock("2026-06-01"),
                 Records.reader(),
                 HeldAccounts.of(Map.of(Account.parse("tiktok:Kelp.and.Kites"), held)));
@@ -319,7 +338,11 @@ class ConsentGateTest {
     }
 
     private static ConsentGate gate(String institution, Clock clock) {
-        return new ConsentGate(institution, clock, Records.reader(), account -> Optional.empty());
+        return new ConsentGate(house(institution), clock, Records.reader(), account -> Optional.empty());
+    }
+
+    private static HouseRules house(String institution) {
+        return HouseRules.of(institution).storingIn(List.of("DE"));
     }
 
     private static Clock clock(String day) {
@@ -331,22 +354,11 @@ class ConsentGateTest {
     }
 
     private Submission submission(Optional<Path> consent, ReceivedFile... files) {
-        return new Submission(
-                SubmissionId.of(CONTENT),
-                CONTENT,
-                "folder",
-                Arrival.of(folder),
-                Instant.EPOCH,
-                Workspace.under(folder.resolve("workspaces")),
-                List.of(files),
-                VirusCheck.NOT_SCANNED,
-                consent,
-                List.of());
+        return Submissions.in(folder, consent, files);
     }
 
     private ReceivedFile file(String path, String digestByte) {
-        Digest digest = new Digest(DigestAlgorithm.SHA256, digestByte.repeat(32));
-        return new ReceivedFile(path, 1, Instant.EPOCH, digest, folder.resolve(path), false);
+        return Submissions.file(folder, path, new Digest(DigestAlgorithm.SHA256, digestByte.repeat(32)));
     }
 
     private Path record(String text) {

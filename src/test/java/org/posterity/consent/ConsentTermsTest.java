@@ -75,6 +75,19 @@ class ConsentTermsTest {
     }
 
     @Test
+    void sayWhyThereIsNoExportAndNothingWhereThereIsOne() {
+        ConsentTerms without = Records.sound(
+                        Records.with(r -> r.putObject("withoutExport").put("reason", "The account was deleted.")))
+                .terms();
+
+        assertThat(without.withoutExport()).hasValue("The account was deleted.");
+        assertThat(ConsentTerms.parse(without.toJson())).isEqualTo(without);
+        assertThat(Records.sound(Records.COMPLETE).terms().withoutExport()).isEmpty();
+        assertThat(Records.sound(Records.COMPLETE).terms().toJson().has("withoutExport"))
+                .isFalse();
+    }
+
+    @Test
     void coverWhatIsNamedAndNothingElse() {
         ConsentTerms terms = Records.sound(Records.COMPLETE).terms();
 

@@ -14,6 +14,9 @@ import org.posterity.consent.AdmittedSubmission;
 import org.posterity.consent.ConsentGate;
 import org.posterity.consent.ConsentRecordReader;
 import org.posterity.consent.ConsentedSubmission;
+import org.posterity.consent.HouseRules;
+import org.posterity.export.context.ContextFiles;
+import org.posterity.export.context.MatchListCsv;
 import org.posterity.export.tiktok.TikTokReader;
 import org.posterity.intake.Arrival;
 import org.posterity.intake.HeldSubmissions;
@@ -38,6 +41,9 @@ public final class Donation {
     private String categories = ALL;
     private String thirdParties = "pseudonymise";
     private boolean accountUnnamed = true;
+    private String withoutExport = "";
+    private String otherAccounts = "";
+    private Optional<Path> matches = Optional.empty();
 
     public Donation(Path home) {
         this.home = home;
@@ -66,6 +72,28 @@ public final class Donation {
         return this;
     }
 
+    /** The record says that media come without an export. */
+    public Donation withoutExport(String reason) {
+        this.withoutExport = "\"withoutExport\": {\"reason\": \"" + reason + "\"},";
+        return this;
+    }
+
+    /** The record names a second account as well. */
+    public Donation ofTwoAccounts() {
+        this.otherAccounts = ", {\"platform\": \"tiktok\", \"username\": \"kelp.two\"}";
+        return this;
+    }
+
+    /** A curator's list of matches, from outside the submission. */
+    public Donation matching(String... lines) {
+        try {
+            this.matches = Optional.of(Files.writeString(home.resolve("matches.csv"), String.join("\n", lines)));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public Donation with(String path, String content) {
         return with(path, content.getBytes(StandardCharsets.UTF_8));
     }
@@ -82,7 +110,7 @@ public final class Donation {
     }
 
     public ConsentGate gate() {
-        return new ConsentGate("", CLOCK, RECORDS, account -> Optional.empty());
+        return new ConsentGate(HouseRules.of(""), CLOCK, RECORDS, account -> Optional.empty());
     }
 
     public ConsentedSubmission consented() {
@@ -90,8 +118,9 @@ public final class Donation {
                 {
                   "id": "agreement-2026-017",
                   "grantor": {"capacity": "creator", "persons": [{"name": "Ilse Quist", "signedAt": "2026-02-27"}]},
-                  "accounts": [{"platform": "tiktok", "username": "kelp.and.kites"}],
+                  "accounts": [{"platform": "tiktok", "username": "kelp.and.kites"}%s],
                   "accountUnnamed": %s,
+                  %s
                   "age": "adult",
                   "institution": {"name": "Harbour Library", "acceptedBy": "Nils Oram", "acceptedAt": "2026-03-01"},
                   "notice": {"version": "3", "language": "en", "digest": "sha256:%s"},
@@ -104,14 +133,30 @@ public final class Donation {
                   "events": [{"type": "given", "at": "2026-03-01", "by": "Ilse Quist"}]
                 }
                 """.formatted(
-                        accountUnnamed, "ab".repeat(32), String.join("\", \"", categories.split(",")), thirdParties));
+                        otherAccounts,
+                        accountUnnamed,
+                        withoutExport,
+                        "ab".repeat(32),
+                        String.join("\", \"", categories.split(",")),
+                        thirdParties));
         Intake intake = new Intake(
                 home.resolve("workspaces"),
                 new IntakeLimits(200, 10_000_000, 1L << 33, 1_000, 3, 0),
                 HeldSubmissions.none(),
                 CLOCK,
                 Progress.NONE);
-        return product(gate().establish(product(intake.open(Arrival.of(home.resolve("submission"))))));
+        return product(gate().establish(product(intake.open(arrival()))));
+    }
+
+    private Arrival arrival() {
+        return new Arrival(
+                home.resolve("submission"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                matches,
+                false);
     }
 
     public AdmittedSubmission admitted() {
@@ -119,7 +164,14 @@ public final class Donation {
     }
 
     public Outcome<Export> read() {
-        return new ExportReading(List.of(new TikTokReader()), gate()::admit, Drift.REPORT, CLOCK, AGENT)
+        return new ExportReading(
+                        List.of(new TikTokReader()),
+                        new ContextFiles(),
+                        new MatchListCsv(),
+                        Admission.by(gate()),
+                        Drift.REPORT,
+                        CLOCK,
+                        AGENT)
                 .read(consented());
     }
 

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,16 +27,19 @@ class GeneratedMatchingTest {
     private Path folder;
 
     private final List<Instant> dates = new ArrayList<>();
+    private final List<String> ids = new ArrayList<>();
+    private final Set<String> listed = new TreeSet<>();
     private final Map<String, Integer> truth = new HashMap<>();
     private final TreeSet<String> decidable = new TreeSet<>();
     private final List<Runnable> files = new ArrayList<>();
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 20_260_401, 77})
+    @ValueSource(longs = {1, 20_260_401, 77, 4, 98_765})
     void matchesNothingWronglyAndNearlyAllThatCanBeDecided(long seed) {
         Random random = new Random(seed);
         Heap heap = new Heap(folder);
         makePosts(random, heap);
+        makeStudioList(random, heap);
         for (int post = 0; post < POSTS; post++) {
             if (random.nextInt(10) > 0) {
                 makeFiles(random, heap, post);
@@ -75,19 +79,49 @@ class GeneratedMatchingTest {
         dates.forEach(heap::post);
     }
 
+    /** The platform's own list knows two in three of the posts; what was liked within the same seconds is somebody else's. */
+    private void makeStudioList(Random random, Heap heap) {
+        for (int post = 0; post < POSTS; post++) {
+            Instant date = dates.get(post);
+            String id = Heap.id(date.minusSeconds(random.nextInt(38)), random.nextInt());
+            ids.add(id);
+            if (random.nextInt(3) > 0) {
+                listed.add(id);
+                if (random.nextInt(4) == 0) {
+                    String foreign = Heap.id(date.minusSeconds(random.nextInt(38)), random.nextInt());
+                    files.add(() -> heap.file("data/Likes/videos/" + foreign + ".mp4"));
+                }
+            }
+        }
+        List<String> shuffled = new ArrayList<>(listed);
+        Collections.shuffle(shuffled, random);
+        heap.studioList(shuffled);
+    }
+
+    private boolean decides(String id) {
+        return dates.stream().filter(date -> fits(id, date)).count() == 1;
+    }
+
     private void makeFiles(Random random, Heap heap, int post) {
         Instant date = dates.get(post);
-        String id = Heap.id(date.minusSeconds(random.nextInt(38)), random.nextInt());
+        String id = ids.get(post);
         String bytes = "bytes of " + post;
-        boolean decides = dates.stream().filter(other -> fits(id, other)).count() == 1;
+        boolean decides = decides(id);
         String name = switch (random.nextInt(11)) {
             case 0 -> byId("how we dry kelp #" + post + " [" + id + "].mp4", decides);
-            case 1 -> byId("data/Likes/videos/" + id + ".mp4", decides);
+            case 1 -> byId("data/Likes/videos/" + id + ".mp4", decides && listed.contains(id));
             case 2 -> byDate("kelp.and.kites_" + date.getEpochSecond() + "_" + id + ".mp4");
             case 3 -> byDate(stamp(date, "yyyy-MM-dd-HH-mm-ss") + ".mp4");
             case 4 -> byDate(stamp(date, "yyyy-MM-dd_HH-mm-ss") + "_" + random.nextInt(9) + ".jpeg");
             case 5 -> byDate(stamp(date, "yyyyMMdd'T'HHmmss") + ".mp4");
-            case 6 -> byId("slides/" + id + "/" + random.nextInt(35) + ".jpeg", decides);
+            case 6 -> {
+                for (int image = 1; image <= random.nextInt(6); image++) {
+                    String path = byId("slides/" + id + "/" + image + ".jpeg", decides);
+                    truth.put(path, post);
+                    files.add(() -> heap.file(path, path));
+                }
+                yield byId("slides/" + id + "/0.jpeg", decides);
+            }
             case 7 -> byDate(stamp(date, "yyyy-MM-dd HH_mm_ss") + "_" + id + ".mp4");
             case 8 -> byId("Snaptik.app_" + id + ".mp4", decides);
             case 9 -> {
@@ -100,6 +134,15 @@ class GeneratedMatchingTest {
         };
         truth.put(name, post);
         files.add(() -> heap.file(name, bytes));
+        if (name.endsWith(".mp4") && random.nextInt(4) == 0) {
+            String[] endings = {".srt", ".en.vtt", ".eng-US.srt", ".jpg"};
+            String beside = name.replaceFirst("\\.mp4$", endings[random.nextInt(endings.length)]);
+            if (decidable.contains(name)) {
+                decidable.add(beside);
+            }
+            truth.put(beside, post);
+            files.add(() -> heap.file(beside, beside));
+        }
         if (random.nextInt(6) == 0) {
             int dot = name.lastIndexOf('.');
             String copy = name.substring(0, dot) + " (1)" + name.substring(dot);

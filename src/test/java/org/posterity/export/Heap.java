@@ -6,21 +6,29 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.posterity.export.context.ContextFiles;
 import org.posterity.intake.Arrival;
 import org.posterity.intake.ReceivedFile;
 import org.posterity.intake.Submission;
 import org.posterity.intake.VirusCheck;
 import org.posterity.intake.Workspace;
+import org.posterity.model.Account;
 import org.posterity.model.Digest;
 import org.posterity.model.SubmissionId;
 
 /** Posts and handed-over files for matching, without an export and mostly without bytes. */
 final class Heap {
+    private static final Account ACCOUNT = new Account("tiktok", "kelp.and.kites");
+    private static final Instant RECEIVED = Instant.parse("2026-04-01T08:09:10Z");
     private static final Digest ANY = Digest.sha256(new byte[0]);
 
     private final Path folder;
@@ -36,8 +44,17 @@ final class Heap {
     }
 
     Heap post(Instant date) {
+        return post(date, false);
+    }
+
+    /** A post that the creator had deleted. */
+    Heap deletedPost(String date) {
+        return post(Instant.parse(date), true);
+    }
+
+    private Heap post(Instant date, boolean deleted) {
         posts.add(new Post(
-                posts.size(), Optional.of(date), PostKind.VIDEO, 0, Visibility.EVERYONE, false, "x", folder, 0, 0));
+                posts.size(), Optional.of(date), PostKind.VIDEO, 0, Visibility.EVERYONE, deleted, "x", folder, 0, 0));
         return this;
     }
 
@@ -70,23 +87,52 @@ final class Heap {
         }
     }
 
+    /** TikTok Studio's list of posts with these ids, all of this account. */
+    Heap studioList(List<String> ids) {
+        StringBuilder table =
+                new StringBuilder("\"Time\",\"Video title\",\"Video link\",\"Post time\",\"Total likes\"");
+        for (String id : ids) {
+            ZonedDateTime time = PostIdTime.of(id).orElseThrow().atZone(ZoneOffset.UTC);
+            table.append("\n\"March 1\",\"caption of ").append(id).append("\",");
+            table.append("\"https://www.tiktok.com/@kelp.and.kites/video/")
+                    .append(id)
+                    .append("\",\"");
+            table.append(time.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH))
+                    .append(' ');
+            table.append(time.getDayOfMonth()).append("\",\"3\"");
+        }
+        return sidecar("studio/Content.csv", table.toString());
+    }
+
     Map<String, FileFate> match() {
+        Map<String, FileFate> fates = new LinkedHashMap<>();
+        matching(read()).files().forEach(handed -> fates.put(handed.file().path(), handed.fate()));
+        return fates;
+    }
+
+    /** What is known of the posts from the files beside them. */
+    Context context() {
+        ContextReading reading = read();
+        return new NotePlacing(posts, matching(reading)).place(reading);
+    }
+
+    private ContextReading read() {
+        return new ContextFiles().read(files, new ContextFacts(ACCOUNT, Optional.empty(), RECEIVED, "a donation"));
+    }
+
+    private Matching matching(ContextReading reading) {
         Submission submission = new Submission(
                 SubmissionId.of(ANY),
                 ANY,
                 "folder",
                 Arrival.of(folder),
-                Instant.EPOCH,
+                RECEIVED,
                 Workspace.under(folder.resolve("w")),
                 files,
                 VirusCheck.NOT_SCANNED,
                 Optional.empty(),
                 List.of());
-        Map<String, FileFate> fates = new LinkedHashMap<>();
-        new MediaMatching(posts, List.of())
-                .match(submission)
-                .forEach(handed -> fates.put(handed.file().path(), handed.fate()));
-        return fates;
+        return new MediaMatching(posts, List.of(), reading, Decisions.NONE).match(submission);
     }
 
     /** An id as the platform makes them for a video at this time. */

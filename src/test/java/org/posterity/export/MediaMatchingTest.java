@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,16 +69,7 @@ class MediaMatchingTest {
 
     private static Post at(int ordinal, Instant date) {
         return new Post(
-                ordinal,
-                java.util.Optional.of(date),
-                PostKind.VIDEO,
-                0,
-                Visibility.EVERYONE,
-                false,
-                "x",
-                Path.of("x"),
-                0,
-                0);
+                ordinal, Optional.of(date), PostKind.VIDEO, 0, Visibility.EVERYONE, false, "x", Path.of("x"), 0, 0);
     }
 
     @ParameterizedTest
@@ -110,7 +102,13 @@ class MediaMatchingTest {
                 "12345678901234567890123456789.mp4"
             })
     void matchesNothingByChance(String name) {
-        assertThat(heap.file(name).match().get(name)).isEqualTo(new Unmatched());
+        assertThat(heap.file(name).match().get(name)).isInstanceOf(Unmatched.class);
+    }
+
+    @Test
+    void keepsTheIdOfAFileThatFitsNoPost() {
+        assertThat(heap.file("6962076112356658529.mp4").match().get("6962076112356658529.mp4"))
+                .isEqualTo(new Unmatched(Optional.of("6962076112356658529")));
     }
 
     @Test

@@ -16,6 +16,9 @@ import org.posterity.consent.ConsentDraft;
 import org.posterity.consent.ConsentGate;
 import org.posterity.consent.ConsentRecordReader;
 import org.posterity.consent.ConsentedSubmission;
+import org.posterity.consent.HouseRules;
+import org.posterity.export.context.ContextFiles;
+import org.posterity.export.context.MatchListCsv;
 import org.posterity.export.tiktok.TikTokReader;
 import org.posterity.intake.Arrival;
 import org.posterity.intake.ReceivedFile;
@@ -61,10 +64,13 @@ final class SmallDonation {
         for (String name : files) {
             received.add(receive(name, "the bytes of " + name));
         }
-        ConsentGate gate = new ConsentGate("", CLOCK, ConsentRecordReader.shipped(), account -> Optional.empty());
+        ConsentGate gate =
+                new ConsentGate(HouseRules.of(""), CLOCK, ConsentRecordReader.shipped(), account -> Optional.empty());
         ExportReading door = new ExportReading(
                 List.of(new TikTokReader()),
-                gate::admit,
+                new ContextFiles(),
+                new MatchListCsv(),
+                Admission.by(gate),
                 Drift.REPORT,
                 CLOCK,
                 new Agent("urn:posterity:software", "Posterity", "software", "test"));
@@ -105,6 +111,7 @@ final class SmallDonation {
                 List.of("preservation"),
                 "open",
                 LocalDate.of(2026, 1, 1),
+                Optional.empty(),
                 Optional.empty());
         return new ConsentDraft(answers, ConsentRecordReader.shipped(), CLOCK).toJson();
     }

@@ -9,12 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.posterity.consent.ConsentTerms;
+import org.posterity.consent.Grant;
 import org.posterity.consent.ThirdParties;
 import org.posterity.export.Donation;
 import org.posterity.model.AccessLevel;
@@ -112,11 +114,12 @@ class RetentionTableTest {
                 List.of(Donation.ACCOUNT),
                 false,
                 "Harbour Library",
-                categories,
-                Set.of("preservation"),
-                AccessLevel.OPEN,
-                java.time.LocalDate.parse("2026-03-01"),
-                java.util.Optional.empty(),
+                List.of(new Grant(
+                        categories,
+                        Set.of("preservation"),
+                        AccessLevel.OPEN,
+                        java.time.LocalDate.parse("2026-03-01"),
+                        java.util.Optional.empty())),
                 java.util.Optional.empty(),
                 "1",
                 ANY,
@@ -124,6 +127,7 @@ class RetentionTableTest {
                 false,
                 ThirdParties.PSEUDONYMISE,
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 }

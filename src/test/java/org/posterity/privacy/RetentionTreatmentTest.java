@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.posterity.consent.ConsentTerms;
+import org.posterity.consent.Grant;
 import org.posterity.consent.ThirdParties;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Account;
@@ -47,11 +48,12 @@ class RetentionTreatmentTest {
                 List.of(new Account("tiktok", "kelp.and.kites")),
                 false,
                 "The Library of Small Things",
-                Set.of(category),
-                Set.of("preservation"),
-                AccessLevel.OPEN,
-                LocalDate.of(2026, 1, 1),
-                Optional.empty(),
+                List.of(new Grant(
+                        Set.of(category),
+                        Set.of("preservation"),
+                        AccessLevel.OPEN,
+                        LocalDate.of(2026, 1, 1),
+                        Optional.empty())),
                 Optional.empty(),
                 "1",
                 DIGEST,
@@ -59,6 +61,7 @@ class RetentionTreatmentTest {
                 false,
                 ThirdParties.PSEUDONYMISE,
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 }

@@ -187,7 +187,7 @@ class SamplesTest {
     }
 
     private static List<Path> sampleFiles() {
-        return Stream.of("kelp-and-kites", "half-a-drawer", "no-consent", "batch", "ground-truth.json")
+        return Stream.of("kelp-and-kites", "half-a-drawer", "no-consent", "batch", "hostile", "ground-truth.json")
                 .flatMap(name -> ArchiveSamples.filesIn(ArchiveSamples.ROOT.resolve(name)).stream())
                 .toList();
     }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.posterity.model.Account;
+import org.posterity.model.Category;
 
 /**
  * The first reading of an export: it looks for the account's name alone. Every other value is passed over, never built.
@@ -15,17 +16,17 @@ import org.posterity.model.Account;
 final class AccountScan {
     private static final Set<String> NO_NAME = Set.of("n/a", "none", "null");
 
-    private final TikTokStructure structure;
-    private boolean knownRoot;
+    private final Structure structure;
+    private boolean known;
     private boolean empty = true;
 
-    AccountScan(TikTokStructure structure) {
+    AccountScan(Structure structure) {
         this.structure = structure;
     }
 
-    /** Whether a first-level key of TikTok's was met. */
-    boolean metKnownRoot() {
-        return knownRoot;
+    /** Whether a root or a section of TikTok's was met. */
+    boolean metKnownSection() {
+        return known;
     }
 
     /** Whether the export is {@code {}}. */
@@ -37,9 +38,10 @@ final class AccountScan {
     Optional<Account> read(JsonParser parser) throws IOException {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             empty = false;
-            knownRoot |= structure.isRoot(parser.currentName());
+            Shape section = structure.section(parser.currentName());
+            known |= structure.isRoot(parser.currentName()) || section != null;
             if (parser.nextToken() == JsonToken.START_OBJECT) {
-                Optional<Account> account = inRoot(parser);
+                Optional<Account> account = isProfile(section) ? inProfile(parser) : inRoot(parser);
                 if (account.isPresent()) {
                     return account;
                 }
@@ -52,10 +54,9 @@ final class AccountScan {
 
     private Optional<Account> inRoot(JsonParser parser) throws IOException {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            boolean profile = parser.currentName().equals("Profile Information")
-                    || parser.currentName().equals("Profile Info");
-            if (parser.nextToken() == JsonToken.START_OBJECT && profile) {
-                knownRoot = true;
+            Shape section = structure.section(parser.currentName());
+            known |= section != null;
+            if (parser.nextToken() == JsonToken.START_OBJECT && isProfile(section)) {
                 Optional<Account> account = inProfile(parser);
                 if (account.isPresent()) {
                     return account;
@@ -65,6 +66,10 @@ final class AccountScan {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isProfile(Shape section) {
+        return section != null && section.category().equals(Optional.of(Category.PROFILE));
     }
 
     private Optional<Account> inProfile(JsonParser parser) throws IOException {

@@ -10,7 +10,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.posterity.export.ReadResult;
-import org.posterity.intake.ReceivedFile;
 import org.posterity.model.Fault;
 
 /** A syntax error in words: where it is and what to do, never what stands there. */
@@ -20,14 +19,14 @@ final class BrokenJson {
     /** The longest piece of a token that can be left at the end of a file: {@code fals}, an escape. */
     private static final int PIECE = 8;
 
-    static ReadResult.Broken describe(ReceivedFile source, JsonProcessingException failure) {
-        String path = source.path();
+    /** @param path the name of the file for people */
+    static ReadResult.Broken describe(String path, Path file, JsonProcessingException failure) {
         JsonLocation at = failure.getLocation();
         String place = at == null
                 ? path
                 : path + ", line " + at.getLineNr() + ", column " + at.getColumnNr() + " (byte " + at.getByteOffset()
                         + ")";
-        if (failure instanceof JsonEOFException || isAtEnd(source.location(), at)) {
+        if (failure instanceof JsonEOFException || isAtEnd(file, at)) {
             return new ReadResult.Broken(
                     "truncated-export",
                     "The export breaks off before its end.",

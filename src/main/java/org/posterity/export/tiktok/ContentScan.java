@@ -2,170 +2,186 @@ package org.posterity.export.tiktok;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.ValueNode;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.posterity.export.Post;
+import java.util.function.Predicate;
+import org.posterity.export.Items;
 import org.posterity.export.Profile;
-import org.posterity.export.SectionCount;
+import org.posterity.model.Category;
 
-/** The second reading of an export: posts and profile are taken, every other path is counted, its values never built. */
+/**
+ * Reads an export once, as a stream: posts, the profile and the items of what consent covers are taken; everything is
+ * counted; all other values are never built. The fields of an item may stand before and behind the lists in it: an item is
+ * written when its object ends, after the items inside it. The item of a list (a chat) comes before those in it.
+ */
 final class ContentScan {
-    private static final int LONGEST_PROFILE_VALUE = 64 * 1024;
-    private static final int LARGEST_POST = 4 * 1024 * 1024;
-
-    private final SectionNode root;
-    private final Path source;
-    private final boolean withProfile;
-    private final List<Post> posts = new ArrayList<>();
+    private final JsonParser parser;
+    private final Place export;
+    private final PostScan posts;
+    private final Predicate<Category> covered;
+    private final Items.Writer items;
+    private final EmptyWords emptyWords;
+    private final Tally tally = new Tally();
+    private final Remarks remarks = new Remarks();
+    private final OpenKeys keys = new OpenKeys();
     private Optional<Profile> profile = Optional.empty();
-    private Optional<Instant> generatedAt = Optional.empty();
-    private long postsNotUnderstood;
-    private long repeatedKeys;
 
-    /** @param withProfile whether the profile may be taken; else it is only counted */
-    ContentScan(TikTokStructure structure, Path source, boolean withProfile) {
-        this.root = SectionNode.root(structure);
-        this.source = source;
-        this.withProfile = withProfile;
+    /** What to do with each member of an object, the parser standing on its value, before that is read as usual. */
+    interface Member {
+        Member NOTHING = (key, place) -> {};
+
+        void read(String key, Place place) throws IOException;
     }
 
-    List<Post> posts() {
-        return posts;
+    /** @param covered the categories whose values may be taken; all others are only counted */
+    ContentScan(
+            JsonParser parser,
+            Structure structure,
+            PostScan posts,
+            Predicate<Category> covered,
+            Items.Writer items,
+            EmptyWords emptyWords) {
+        this.parser = parser;
+        this.export = Place.ofExport(structure);
+        this.posts = posts;
+        this.covered = covered;
+        this.items = items;
+        this.emptyWords = emptyWords;
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    Remarks remarks() {
+        return remarks;
     }
 
     Optional<Profile> profile() {
         return profile;
     }
 
-    Optional<Instant> generatedAt() {
-        return generatedAt;
-    }
-
-    /** Elements of post lists that are no objects, or too large to be posts. */
-    long postsNotUnderstood() {
-        return postsNotUnderstood;
-    }
-
-    /** Keys that were met again in the same post or profile. */
-    long repeatedKeys() {
-        return repeatedKeys;
-    }
-
-    List<SectionCount> sections() {
-        List<SectionCount> counts = new ArrayList<>();
-        root.collect(counts);
-        return counts;
-    }
-
     /** Reads the whole export; the parser stands before its first token. */
-    void read(JsonParser parser) throws IOException {
+    void read() throws IOException {
         parser.nextToken();
-        count(parser, root);
+        value(export, "");
         if (parser.nextToken() != null) {
             throw new TrailingContentException(parser);
         }
     }
 
-    private void count(JsonParser parser, SectionNode node) throws IOException {
-        if (parser.currentToken() == JsonToken.START_ARRAY) {
-            int index = 0;
-            while (next(parser) != JsonToken.END_ARRAY) {
-                SectionNode element = node.meetElement();
-                if (node.isPostList()) {
-                    post(parser, element, node.path() + "[" + index + "]");
-                } else {
-                    count(parser, element);
-                }
-                index++;
-            }
-        } else if (parser.currentToken() == JsonToken.START_OBJECT) {
-            if (withProfile && node.isProfileMap() && profile.isEmpty()) {
-                profile(parser, node);
-                return;
-            }
-            while (next(parser) != JsonToken.END_OBJECT) {
-                SectionNode child = node.meet(parser.currentName());
-                next(parser);
-                count(parser, child);
-            }
+    private void value(Place place, String key) throws IOException {
+        JsonToken token = parser.currentToken();
+        tally.meet(place, token);
+        if (token == JsonToken.START_OBJECT) {
+            object(place, key);
+            return;
+        }
+        if (isEntryOfLists(place) && isTaken(place)) {
+            items.write(new ItemDraft(place, tally, remarks).under(key).item());
+        }
+        if (token == JsonToken.START_ARRAY) {
+            list(place);
+        } else if (place.isKnown() && !place.shape().takesPlain() && !isNothing(token)) {
+            tally.misshapen(place);
         }
     }
 
-    private void post(JsonParser parser, SectionNode node, String where) throws IOException {
-        if (parser.currentToken() != JsonToken.START_OBJECT) {
-            postsNotUnderstood++;
-            count(parser, node);
-            return;
-        }
-        long offset = parser.currentTokenLocation().getByteOffset();
-        PostFields fields = new PostFields();
-        Set<SectionNode> met = new HashSet<>();
-        while (next(parser) != JsonToken.END_OBJECT) {
-            String key = parser.currentName();
-            SectionNode child = node.meet(key);
-            repeatedKeys += met.add(child) || !child.isNamed() ? 0 : 1;
-            if (!PostFields.reads(key)) {
-                next(parser);
-                fields.meet(key);
+    private boolean isNothing(JsonToken token) throws IOException {
+        return token == JsonToken.VALUE_NULL
+                || token == JsonToken.VALUE_STRING
+                        && emptyWords.isAt(parser.currentTokenLocation().getByteOffset());
+    }
+
+    private void list(Place place) throws IOException {
+        Shape shape = place.shape();
+        boolean ofPosts = shape != null && shape.takesList() && PostScan.isPost(shape.element());
+        int index = 0;
+        while (next() != JsonToken.END_ARRAY) {
+            Place element = place.element();
+            if (ofPosts) {
+                post(element, index);
             } else {
-                fields.take(key, next(parser) == JsonToken.VALUE_STRING ? parser.getText() : "");
+                value(element, "");
             }
-            count(parser, child);
+            index++;
         }
-        long length = parser.currentLocation().getByteOffset() - offset;
-        if (offset < 0 || length > LARGEST_POST) {
-            postsNotUnderstood++;
+        if (index > 0 && shape != null && !shape.takesList()) {
+            tally.misshapen(place);
+        }
+    }
+
+    private void post(Place place, int index) throws IOException {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            posts.noteStranger();
+            value(place, "");
             return;
         }
-        posts.add(fields.toPost(posts.size(), where, source, offset, (int) length));
-        fields.generatedAt()
-                .filter(time -> generatedAt.isEmpty() || time.isBefore(generatedAt.get()))
-                .ifPresent(time -> generatedAt = Optional.of(time));
+        tally.meet(place, JsonToken.START_OBJECT);
+        posts.read(this, parser, place, index);
     }
 
-    private void profile(JsonParser parser, SectionNode node) throws IOException {
-        ObjectNode object = JsonNodeFactory.instance.objectNode();
-        while (next(parser) != JsonToken.END_OBJECT) {
-            String key = parser.currentName();
-            SectionNode child = node.meet(key);
-            next(parser);
-            if (child.isNamed()) {
-                repeatedKeys += object.has(key) ? 1 : 0;
-                scalar(parser).ifPresent(value -> object.set(key, value));
-            }
-            count(parser, child);
+    private void object(Place place, String key) throws IOException {
+        if (place.isKnown() && place.shape().isOfType("profile") && isCovered(place) && profile.isEmpty()) {
+            ProfileDraft draft = new ProfileDraft(parser, remarks);
+            members(place, draft);
+            profile = Optional.of(new Profile(place.path(), draft.object()));
+            return;
         }
-        profile = Optional.of(new Profile(node.path(), object));
+        if (!isTaken(place) || !place.shape().takesObject()) {
+            members(place, Member.NOTHING);
+            return;
+        }
+        ItemDraft draft = new ItemDraft(place, tally, remarks).under(key);
+        members(place, (name, child) -> draft.take(name, child, parser));
+        if (!draft.isEmpty() || place.isElement()) {
+            items.write(draft.item());
+        }
     }
 
-    /** The value as it stands, numbers as exact as they are written; empty for null, lists, objects and what is too long. */
-    private static Optional<ValueNode> scalar(JsonParser parser) throws IOException {
-        JsonNodeFactory nodes = JsonNodeFactory.instance;
-        ValueNode value = switch (parser.currentToken()) {
-            case VALUE_STRING ->
-                parser.getTextLength() < LONGEST_PROFILE_VALUE ? nodes.textNode(parser.getText()) : null;
-            case VALUE_NUMBER_INT -> nodes.numberNode(parser.getBigIntegerValue());
-            case VALUE_NUMBER_FLOAT -> nodes.numberNode(parser.getDecimalValue());
-            case VALUE_TRUE, VALUE_FALSE -> nodes.booleanNode(parser.getBooleanValue());
-            default -> null;
-        };
-        return Optional.ofNullable(value);
+    /** Reads the members of the object on whose brace the parser stands. */
+    void members(Place place, Member member) throws IOException {
+        int begin = keys.open();
+        boolean any = false;
+        while (next() != JsonToken.END_OBJECT) {
+            String key = parser.currentName();
+            Place child = place.child(key, next());
+            keys.meet(child, key);
+            member.read(key, child);
+            value(child, key);
+            any = true;
+        }
+        remarks.note(Remarks.Kind.REPEATED_KEY, place, keys.close(begin));
+        if (any && place.isKnown() && !place.shape().takesObject()) {
+            tally.misshapen(place);
+        }
+    }
+
+    /** Whether this is an entry of a map keyed by data whose entries are lists: the key is all that it says itself. */
+    private static boolean isEntryOfLists(Place place) {
+        return place.isKnown()
+                && place.shape().key().isPresent()
+                && place.shape().takesList();
+    }
+
+    /** Whether what stands here becomes an item. */
+    private boolean isTaken(Place place) {
+        return place.isKnown()
+                && place.shape().type().isPresent()
+                && !place.shape().isOfType("profile")
+                && isCovered(place);
+    }
+
+    private boolean isCovered(Place place) {
+        return place.category().isPresent() && covered.test(place.category().get());
     }
 
     /** The next token of a structure that is still open; the end of the file there means that it breaks off. */
-    private static JsonToken next(JsonParser parser) throws IOException {
+    private JsonToken next() throws IOException {
         JsonToken token = parser.nextToken();
         if (token == null) {
-            throw new com.fasterxml.jackson.core.io.JsonEOFException(parser, null, "The export breaks off.");
+            throw new JsonEOFException(parser, null, "The export breaks off.");
         }
         return token;
     }

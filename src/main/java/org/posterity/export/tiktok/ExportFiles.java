@@ -8,36 +8,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.posterity.intake.ReceivedFile;
 
 /** Finds the files of a submission that are TikTok exports, by base name, or else by their first-level keys. */
 final class ExportFiles {
     private static final String NEWER = "user_data_tiktok.json";
     private static final String OLDER = "user_data.json";
-    private static final Pattern TEXT_LAYOUT = Pattern.compile(
-            "(?i)(.*[/!])?tiktok/[^/]+/[^/]+\\.txt|(.*/)?(activity|videos?)/[^/]*(browsing|videos)[^/]*\\.txt");
 
-    private final TikTokStructure structure;
+    /** How browsers name a second file of one name. */
+    private static final Pattern COPY = Pattern.compile("user_data(_tiktok)? ?\\(\\d+\\)\\.json");
 
-    ExportFiles(TikTokStructure structure) {
+    private final Structure structure;
+
+    ExportFiles(Structure structure) {
         this.structure = structure;
     }
 
     /** The export files, each content once; where a folder holds both names, only the newer. */
     List<ReceivedFile> in(List<ReceivedFile> files) {
-        Map<String, ReceivedFile> byFolder = new LinkedHashMap<>();
-        for (ReceivedFile file : files) {
-            String name = file.name().toLowerCase(Locale.ROOT);
-            if (file.path().contains("__MACOSX/") || !(name.equals(NEWER) || name.equals(OLDER))) {
-                continue;
-            }
-            String folder = file.path().substring(0, file.path().length() - name.length());
-            if (name.equals(NEWER) || !byFolder.containsKey(folder)) {
-                byFolder.put(folder, file);
-            }
-        }
-        List<ReceivedFile> found = new ArrayList<>(byFolder.values());
+        List<ReceivedFile> found = new ArrayList<>(files.stream()
+                .filter(ExportFiles::isNamedLikeAnExport)
+                .filter(file -> !isOlderBesideNewer(file, files))
+                .toList());
         if (found.isEmpty()) {
             files.stream().filter(this::hasKnownRoot).forEach(found::add);
         }
@@ -46,9 +41,32 @@ final class ExportFiles {
         return List.copyOf(byDigest.values());
     }
 
-    /** Whether the submission holds TikTok's other form, a folder of text files. */
-    boolean holdTextLayout(List<ReceivedFile> files) {
-        return files.stream().anyMatch(file -> TEXT_LAYOUT.matcher(file.path()).matches());
+    /** Files under the older name beside one under the newer, with another content: they are not read. */
+    List<ReceivedFile> notRead(List<ReceivedFile> files) {
+        Set<String> read = in(files).stream().map(file -> file.sha256().hex()).collect(Collectors.toSet());
+        return files.stream()
+                .filter(ExportFiles::isNamedLikeAnExport)
+                .filter(file -> !read.contains(file.sha256().hex()))
+                .toList();
+    }
+
+    private static boolean isNamedLikeAnExport(ReceivedFile file) {
+        String name = file.name().toLowerCase(Locale.ROOT);
+        return !file.path().contains("__MACOSX/")
+                && (name.equals(NEWER)
+                        || name.equals(OLDER)
+                        || COPY.matcher(name).matches());
+    }
+
+    private static boolean isOlderBesideNewer(ReceivedFile file, List<ReceivedFile> files) {
+        return file.name().equalsIgnoreCase(OLDER)
+                && files.stream()
+                        .anyMatch(other -> other.name().equalsIgnoreCase(NEWER)
+                                && folder(other).equals(folder(file)));
+    }
+
+    private static String folder(ReceivedFile file) {
+        return file.path().substring(0, file.path().length() - file.name().length());
     }
 
     private boolean hasKnownRoot(ReceivedFile file) {

@@ -22,10 +22,19 @@ final class ExportJson {
 
     private ExportJson() {}
 
+    /** Opens a file whose every byte is checked to be UTF-8. */
     static JsonParser open(JsonFactory json, Path file) throws IOException {
-        InputStream in = Files.newInputStream(file);
+        return open(json, new Utf8Input(Files.newInputStream(file)));
+    }
+
+    /** Opens a file that somebody else checks. */
+    static JsonParser openUnchecked(JsonFactory json, Path file) throws IOException {
+        return open(json, Files.newInputStream(file));
+    }
+
+    private static JsonParser open(JsonFactory json, InputStream in) throws IOException {
         try {
-            return json.createParser(new Utf8Input(in));
+            return json.createParser(in);
         } catch (IOException e) {
             in.close();
             throw e;

@@ -1,12 +1,8 @@
 package org.posterity.export.tiktok;
 
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,14 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.posterity.export.ExportDate;
 import org.posterity.export.Post;
 import org.posterity.export.PostKind;
 import org.posterity.export.Visibility;
 
 /** The fields of a post that matching and consent need, in whichever spelling the layout has. */
 final class PostFields {
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
     private static final Pattern EXPIRES = Pattern.compile("[?&]x-tos-expires=(\\d{10})(?!\\d)");
     private static final Pattern IMAGE =
             Pattern.compile("(?i)i-photomode|\\.(jpe?g|png|webp|heic|gif|image)([?#]|$)|ttdyd");
@@ -34,11 +29,22 @@ final class PostFields {
     /** A video's link is good for this long (seconds) after it was made. */
     private static final long LINK_LIFE = 864_000;
 
+    private final boolean deleted;
     private Optional<Instant> date = Optional.empty();
+    private Optional<Remarks.Kind> remark = Optional.empty();
     private boolean dated;
     private boolean beyondOldest;
     private Visibility visibility = Visibility.UNSTATED;
     private List<String> links = List.of();
+
+    /** @param deleted whether the post stands in a list of deleted ones, which never say who could see them */
+    PostFields(boolean deleted) {
+        this.deleted = deleted;
+    }
+
+    static boolean isDate(String key) {
+        return key.equalsIgnoreCase("date");
+    }
 
     /** Whether the value of this field is needed here. Everything else is read where privacy decides on it. */
     static boolean reads(String key) {
@@ -69,6 +75,11 @@ final class PostFields {
         }
     }
 
+    /** What is to be said of the date taken last. */
+    Optional<Remarks.Kind> remark() {
+        return remark;
+    }
+
     private static List<String> links(String value) {
         return Arrays.stream(value.split("\\R"))
                 .map(String::strip)
@@ -84,7 +95,7 @@ final class PostFields {
                 kind,
                 kind == PostKind.PHOTO ? links.size() : 0,
                 visibility(),
-                false,
+                deleted,
                 where,
                 source,
                 offset,
@@ -93,6 +104,9 @@ final class PostFields {
 
     /** When the platform made the export, as this post's link tells. */
     Optional<Instant> generatedAt() {
+        if (deleted) {
+            return Optional.empty();
+        }
         for (String link : links) {
             Matcher expires = EXPIRES.matcher(link);
             if (expires.find()) {
@@ -104,25 +118,41 @@ final class PostFields {
 
     /** Who could see a post was not said at first; a later post that does not say it in the known way is not taken for public. */
     private Visibility visibility() {
-        return visibility == Visibility.UNSTATED && beyondOldest ? Visibility.UNKNOWN : visibility;
+        return visibility == Visibility.UNSTATED && beyondOldest && !deleted ? Visibility.UNKNOWN : visibility;
     }
 
     private PostKind kind() {
         if (links.isEmpty()) {
             return PostKind.UNKNOWN;
         }
+        if (deleted && links.get(0).contains("/login")) {
+            return kindBehindLogin(links.get(0));
+        }
         return links.size() > 1 || IMAGE.matcher(links.get(0)).find() ? PostKind.PHOTO : PostKind.VIDEO;
     }
 
-    /** The export's dates are UTC, whether they say so or not. */
-    private static Optional<Instant> instant(String value) {
-        String text = value.strip();
-        text = text.endsWith(" UTC") ? text.substring(0, text.length() - 4) : text;
-        try {
-            return Optional.of(LocalDateTime.parse(text, DATE).toInstant(ZoneOffset.UTC));
-        } catch (DateTimeException e) {
+    /** A deleted post's link is a login page; the address of the file stands in its query. */
+    private static PostKind kindBehindLogin(String link) {
+        String target = link.replace("%2F", "/").replace("%3F", "?").replace("%3D", "=");
+        if (target.contains("-ve-") || target.contains("mime_type=video")) {
+            return PostKind.VIDEO;
+        }
+        return IMAGE.matcher(target).find() ? PostKind.PHOTO : PostKind.UNKNOWN;
+    }
+
+    /** A post's date has a time. One whose zone is unknown is taken as UTC, and remarked on. */
+    private Optional<Instant> instant(String value) {
+        remark = Optional.empty();
+        if (ExportDates.isNone(value)) {
             return Optional.empty();
         }
+        Optional<ExportDate> found = ExportDates.read(value).filter(read -> ExportDates.hasTime(value));
+        if (found.isEmpty()) {
+            remark = Optional.of(Remarks.Kind.DATE_NOT_UNDERSTOOD);
+        } else if (found.get().zone() == ExportDate.Zone.UNKNOWN) {
+            remark = Optional.of(Remarks.Kind.DATE_WITHOUT_ZONE);
+        }
+        return found.map(read -> read.at().toInstant(ZoneOffset.UTC));
     }
 
     private static Visibility visibility(String value) {

@@ -1,36 +1,52 @@
 package org.posterity.export.tiktok;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.posterity.consent.AdmittedSubmission;
 import org.posterity.consent.ConsentedSubmission;
 import org.posterity.export.ExportContent;
-import org.posterity.export.Items;
 import org.posterity.export.PlatformReader;
 import org.posterity.export.ReadResult;
 import org.posterity.export.Recognition;
-import org.posterity.export.SectionCount;
+import org.posterity.export.tiktok.text.TextExport;
 import org.posterity.intake.ReceivedFile;
 import org.posterity.model.Account;
-import org.posterity.model.Category;
 import org.posterity.model.Fault;
 import org.posterity.model.Finding;
 import org.posterity.model.TerminalFailure;
 
-/** Reads TikTok's data export in JSON, layouts of 2021 to 2026. */
+/** Reads TikTok's data export in JSON and in text, layouts of 2020 to 2026. */
 public final class TikTokReader implements PlatformReader {
     static final String PLATFORM = "tiktok";
 
-    private final TikTokStructure structure = new TikTokStructure();
+    private final Structure structure = new Structure();
     private final ExportFiles exportFiles = new ExportFiles(structure);
+    private final JsonExport json;
+    private final TextForm text;
+
+    /** A reader that reports everything it does not know. */
+    public TikTokReader() {
+        this(AcceptedStructure.none(), Path.of("no-more-languages"));
+    }
+
+    /**
+     * A reader that follows what an archive has added.
+     *
+     * @param accepted what its curator has accepted of what the program does not know
+     * @param languageTables a folder with tables of more languages for the text form; it need not exist
+     */
+    public TikTokReader(AcceptedStructure accepted, Path languageTables) {
+        this.json = new JsonExport(structure, accepted);
+        this.text = new TextForm(languageTables, json);
+    }
 
     @Override
     public String platform() {
@@ -42,20 +58,50 @@ public final class TikTokReader implements PlatformReader {
         List<ReceivedFile> received = consented.submission().files();
         List<ReceivedFile> sources = exportFiles.in(received);
         if (sources.isEmpty()) {
-            return exportFiles.holdTextLayout(received) ? textLayout() : new Recognition.NotMine();
+            return text.in(received).map(TextForm::recognise).orElseGet(Recognition.NotMine::new);
         }
-        if (sources.size() > 1) {
-            return new Recognition.Unreadable(
-                    "several-exports",
-                    "The submission holds several different exports.",
-                    sources.stream()
-                            .map(source -> new Fault(
-                                    source.path(),
-                                    "One of several TikTok exports with different content.",
-                                    "Hand in one export per submission, each with the media that belong to it."))
-                            .toList());
+        return sources.size() == 1 ? recognise(sources.get(0)) : parts(sources);
+    }
+
+    /** Several files are one export when they are of one account and no section has entries in two of them. */
+    private Recognition parts(List<ReceivedFile> sources) {
+        List<Account> accounts = new ArrayList<>();
+        Set<String> filled = new HashSet<>();
+        boolean apart = true;
+        for (ReceivedFile source : sources) {
+            Recognition recognition = recognise(source);
+            if (!(recognition instanceof Recognition.Recognised it)) {
+                return recognition;
+            }
+            it.account().ifPresent(accounts::add);
+            try {
+                for (String section : SectionEntries.in(source.location(), structure)) {
+                    apart &= filled.add(section);
+                }
+            } catch (JsonProcessingException e) {
+                return unreadable(BrokenJson.describe(source.path(), source.location(), e));
+            } catch (Utf8Input.Malformed e) {
+                return unreadable(BrokenJson.notUtf8(source.path(), e));
+            } catch (IOException e) {
+                throw new TerminalFailure("The export's file cannot be read any more.", e);
+            }
         }
-        return recognise(sources.get(0));
+        boolean ofOneAccount = accounts.stream().allMatch(account -> account.sameAs(accounts.get(0)));
+        return apart && ofOneAccount
+                ? new Recognition.Recognised(sources, accounts.stream().findFirst())
+                : severalExports(sources);
+    }
+
+    private static Recognition severalExports(List<ReceivedFile> sources) {
+        return new Recognition.Unreadable(
+                "several-exports",
+                "The submission holds several different exports.",
+                sources.stream()
+                        .map(source -> new Fault(
+                                source.path(),
+                                "One of several TikTok exports with different content.",
+                                "Hand in one export per submission, each with the media that belong to it."))
+                        .toList());
     }
 
     private Recognition recognise(ReceivedFile source) {
@@ -68,12 +114,12 @@ public final class TikTokReader implements PlatformReader {
                 return notAnExport(source);
             }
             Optional<Account> account = scan.read(parser);
-            if (!scan.metKnownRoot() && !scan.metNothing()) {
+            if (!scan.metKnownSection() && !scan.metNothing()) {
                 return notAnExport(source);
             }
             return new Recognition.Recognised(List.of(source), account);
         } catch (JsonProcessingException e) {
-            return unreadable(BrokenJson.describe(source, e));
+            return unreadable(BrokenJson.describe(source.path(), source.location(), e));
         } catch (Utf8Input.Malformed e) {
             return unreadable(BrokenJson.notUtf8(source.path(), e));
         } catch (IOException e) {
@@ -83,105 +129,34 @@ public final class TikTokReader implements PlatformReader {
 
     @Override
     public ReadResult read(AdmittedSubmission admitted, Recognition.Recognised recognised) {
-        ReceivedFile source = recognised.sources().get(0);
-        try {
-            ContentScan scan = scan(ExportJson.STRICT, source, admitted);
-            return new ReadResult.Read(content(source, scan, List.of()));
-        } catch (JsonProcessingException strict) {
-            return readTolerantly(source, admitted, strict);
-        } catch (Utf8Input.Malformed e) {
-            return BrokenJson.notUtf8(source.path(), e);
-        } catch (IOException e) {
-            throw new TerminalFailure("The export's file cannot be read any more.", e);
+        List<ReceivedFile> received = admitted.submission().files();
+        Optional<TextExport> export = text.in(received);
+        if (export.isPresent() && recognised.sources().stream().allMatch(TextForm::isText)) {
+            return text.read(export.get(), admitted);
         }
-    }
-
-    /** A trailing comma, left by an editor, loses nothing: it is read past, and reported. */
-    private ReadResult readTolerantly(
-            ReceivedFile source, AdmittedSubmission admitted, JsonProcessingException strict) {
-        try {
-            ContentScan scan = scan(ExportJson.TOLERANT, source, admitted);
-            ReadResult.Broken place = BrokenJson.describe(source, strict);
-            return new ReadResult.Read(content(
-                    source,
-                    scan,
-                    List.of(new Finding(
-                            "trailing-comma",
-                            place.fault().where(),
-                            "The export has a comma too many here; it was read past. The file was probably edited."))));
-        } catch (JsonProcessingException e) {
-            return BrokenJson.describe(source, e);
-        } catch (Utf8Input.Malformed e) {
-            return BrokenJson.notUtf8(source.path(), e);
-        } catch (IOException e) {
-            throw new TerminalFailure("The export's file cannot be read any more.", e);
+        Path folder = admitted.submission().workspace().folder("export");
+        List<ExportContent> parts = new ArrayList<>();
+        for (ReceivedFile source : recognised.sources()) {
+            Path items = folder.resolve("items-" + parts.size());
+            ReadResult result = json.read(source.location(), source.path(), admitted.terms()::covers, items);
+            if (!(result instanceof ReadResult.Read read)) {
+                return result;
+            }
+            parts.add(read.content());
         }
-    }
-
-    private ContentScan scan(JsonFactory json, ReceivedFile source, AdmittedSubmission admitted) throws IOException {
-        ContentScan scan =
-                new ContentScan(structure, source.location(), admitted.terms().covers(Category.PROFILE));
-        try (JsonParser parser = ExportJson.open(json, source.location())) {
-            scan.read(parser);
-        }
-        return scan;
-    }
-
-    private static ExportContent content(ReceivedFile source, ContentScan scan, List<Finding> found) {
-        List<Finding> findings = new ArrayList<>(found);
-        List<SectionCount> sections = scan.sections();
-        if (scan.postsNotUnderstood() > 0) {
-            findings.add(new Finding(
-                    "posts-not-understood",
-                    source.path(),
-                    scan.postsNotUnderstood() + " entries in lists of posts are not posts as they are known."));
-        }
-        if (scan.repeatedKeys() > 0) {
-            findings.add(new Finding(
-                    "repeated-key",
-                    source.path(),
-                    "In posts or in the profile " + scan.repeatedKeys()
-                            + " keys stand twice in one object; the last value counts, and contradicting ones"
-                            + " about date or visibility count as unknown."));
-        }
-        sections.stream()
-                .filter(section -> !section.understood())
-                .forEach(section -> findings.add(new Finding(
-                        "unknown-structure",
-                        section.path(),
-                        "Not part of the known structure: met " + section.items() + " times, left out.")));
-        return new ExportContent(
-                layout(sections),
-                List.of(source),
-                scan.profile(),
-                scan.posts(),
-                Items.none(),
-                sections,
-                sections.stream()
-                        .collect(Collectors.toMap(SectionCount::path, SectionCount::items, Long::sum, TreeMap::new)),
-                scan.generatedAt(),
-                findings);
-    }
-
-    /** The layout for people: the year in which the paths met appeared. Nothing is decided by it. */
-    private static String layout(List<SectionCount> sections) {
-        List<String> paths = sections.stream().map(SectionCount::path).toList();
-        if (paths.contains("Profile And Settings")
-                || paths.contains("Likes and Favorites")
-                || paths.contains("Income+ Wallet")) {
-            return "TikTok JSON, as of 2026";
-        }
-        if (paths.contains("Your Activity") || paths.contains("Post.Posts")) {
-            return "TikTok JSON, as of March 2025";
-        }
-        if (paths.contains("Video.Videos.VideoList[].VideoLink")
-                || paths.contains("Activity.Video Browsing History.VideoList[].VideoLink")) {
-            return "TikTok JSON, as of 2021";
-        }
-        if (paths.contains("Video.RecentlyDeletedPosts") || paths.contains("Income Plus Wallet Transactions")) {
-            return "TikTok JSON, as of late 2024";
-        }
-        return "TikTok JSON";
+        List<Finding> notRead = exportFiles.notRead(received).stream()
+                .map(file -> new Finding(
+                        "older-form-not-read",
+                        file.path(),
+                        "An export under the older name lies beside one under the newer name, which was read instead."))
+                .toList();
+        List<Finding> found = new ArrayList<>(notRead);
+        export.ifPresent(it -> found.add(new Finding(
+                "text-form-not-read",
+                it.sources().get(0).path(),
+                "The export came in both of its forms. The one in JSON was read; the "
+                        + it.sources().size() + " text files were set aside.")));
+        return new ReadResult.Read(ExportParts.join(parts, recognised.sources(), found));
     }
 
     private static Recognition notAnExport(ReceivedFile source) {
@@ -198,16 +173,5 @@ public final class TikTokReader implements PlatformReader {
 
     private static Recognition unreadable(ReadResult.Broken broken) {
         return new Recognition.Unreadable(broken.code(), broken.summary(), List.of(broken.fault()));
-    }
-
-    private static Recognition textLayout() {
-        return new Recognition.Unreadable(
-                "text-export",
-                "The export is in TikTok's text form, which this version does not read.",
-                List.of(
-                        new Fault(
-                                "the folder of .txt files",
-                                "TikTok offers its export as TXT or as JSON; this one is TXT.",
-                                "Ask the donor to request the export again and to choose JSON, or wait for a version that reads TXT.")));
     }
 }

@@ -4,12 +4,20 @@ import java.io.CharConversionException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /**
  * Bytes that are well-formed UTF-8 (Unicode 15, table 3-7), or an exception at the first that is not. The JSON parser itself
  * lets overlong forms and halves of surrogate pairs pass. A sequence that the end cuts off is left to the parser.
  */
 final class Utf8Input extends FilterInputStream {
+    /** Eight bytes at once: of most exports nearly all are ASCII. */
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+    private static final long NOT_ASCII = 0x8080808080808080L;
+
     private long offset;
     private int missing;
     private int lowest = 0x80;
@@ -44,8 +52,12 @@ final class Utf8Input extends FilterInputStream {
     @Override
     public int read(byte[] target, int from, int length) throws IOException {
         int read = super.read(target, from, length);
-        for (int i = from; i < from + read; i++) {
-            if (missing > 0 || target[i] < 0) {
+        int end = from + read;
+        for (int i = from; i < end; i++) {
+            while (missing == 0 && i + Long.BYTES <= end && ((long) EIGHT.get(target, i) & NOT_ASCII) == 0) {
+                i += Long.BYTES;
+            }
+            if (i < end && (missing > 0 || target[i] < 0)) {
                 take(target[i] & 0xff, offset + i - from);
             }
         }

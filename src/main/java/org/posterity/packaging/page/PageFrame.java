@@ -11,7 +11,12 @@ final class PageFrame {
      * post's page says nothing of the kind, because a replay tool must be able to add its own script to it.
      */
     static Markup beginSealed(Markup html, String title, Stylesheet sheet) throws IOException {
-        html.doctype().start("html", "lang", "en").start("head");
+        return beginSealed(html, "en", title, sheet);
+    }
+
+    /** The same in another language (BCP 47). */
+    static Markup beginSealed(Markup html, String language, String title, Stylesheet sheet) throws IOException {
+        html.doctype().start("html", "lang", language).start("head");
         html.empty("meta", "charset", "utf-8");
         html.empty(
                 "meta",

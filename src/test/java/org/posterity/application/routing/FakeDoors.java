@@ -20,6 +20,7 @@ import org.posterity.consent.ConsentDraft;
 import org.posterity.consent.ConsentGate;
 import org.posterity.consent.ConsentRecordReader;
 import org.posterity.consent.ConsentedSubmission;
+import org.posterity.consent.HouseRules;
 import org.posterity.export.Context;
 import org.posterity.export.Export;
 import org.posterity.export.ExportContent;
@@ -61,7 +62,7 @@ final class FakeDoors {
     final List<String> knocks = new ArrayList<>();
     private final Path folder;
     private final ConsentGate gate =
-            new ConsentGate("", CLOCK, ConsentRecordReader.shipped(), account -> Optional.empty());
+            new ConsentGate(HouseRules.of(""), CLOCK, ConsentRecordReader.shipped(), account -> Optional.empty());
     private final PrivacyScreen screen;
 
     Function<Arrival, Outcome<Submission>> intake = arrival -> Outcome.passed(submission(arrival));
@@ -144,6 +145,7 @@ final class FakeDoors {
                 List.of("preservation"),
                 "open",
                 LocalDate.of(2026, 1, 1),
+                Optional.empty(),
                 Optional.empty());
         try {
             Path record = folder.resolve("consent.json");

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +60,9 @@ class LayoutsTest {
         Map<Instant, JsonNode> truth = truth();
         assertThat(content.posts()).isNotEmpty();
         boolean says = !resource.startsWith("v1") && !resource.startsWith("v2");
-        for (Post post : content.posts()) {
+        List<Post> ordinary =
+                content.posts().stream().filter(post -> !post.deleted()).toList();
+        for (Post post : ordinary) {
             JsonNode expected = truth.get(post.date().orElseThrow());
             assertThat(post.where()).matches(list.replace(".", "\\.") + "\\[\\d+]");
             assertThat(post.kind().id()).isEqualTo(expected.path("kind").asText());
@@ -67,8 +70,8 @@ class LayoutsTest {
             assertThat(post.visibility())
                     .isEqualTo(says ? visibility(expected.path("who_can_view").asText()) : Visibility.UNSTATED);
         }
-        assertThat(content.posts().stream().map(Post::date).distinct())
-                .hasSameSizeAs(content.posts())
+        assertThat(ordinary.stream().map(Post::date).distinct())
+                .hasSameSizeAs(ordinary)
                 .hasSize(posts(JSON.readTree(plain(resource)), list).size());
     }
 
@@ -96,6 +99,9 @@ class LayoutsTest {
         assertThat(content.sections()).allMatch(SectionCount::understood);
         assertThat(content.sections().stream().mapToLong(SectionCount::items).sum())
                 .isEqualTo(items(JSON.readTree(Donation.resource(resource))));
+        assertThat(content.sections())
+                .allMatch(section -> content.counted().get(section.path()) == section.items())
+                .hasSameSizeAs(content.counted().keySet());
     }
 
     @ParameterizedTest
@@ -185,7 +191,7 @@ class LayoutsTest {
             })
     void readsDatesAsUtcAndNeverBendsAnImpossibleOne(String text, String instant) {
         assertThat(post("\"Date\":\"" + text + "\"").date().map(Instant::toString))
-                .isEqualTo(java.util.Optional.ofNullable(instant));
+                .isEqualTo(Optional.ofNullable(instant));
     }
 
     @ParameterizedTest
@@ -282,7 +288,7 @@ class LayoutsTest {
                         .findings())
                 .anySatisfy(finding -> {
                     assertThat(finding.code()).isEqualTo("repeated-key");
-                    assertThat(finding.what()).contains(" 1 keys");
+                    assertThat(finding.what()).startsWith("2 keys");
                 });
     }
 
@@ -308,7 +314,7 @@ class LayoutsTest {
     }
 
     static Map<Instant, JsonNode> truth() throws IOException {
-        Map<Instant, JsonNode> truth = new java.util.LinkedHashMap<>();
+        Map<Instant, JsonNode> truth = new LinkedHashMap<>();
         JSON.readTree(Donation.resource("ground_truth.json"))
                 .path("posts")
                 .forEach(post -> truth.put(

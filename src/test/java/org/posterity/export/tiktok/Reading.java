@@ -5,24 +5,40 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.posterity.consent.AdmittedSubmission;
 import org.posterity.consent.ConsentedSubmission;
 import org.posterity.export.Donation;
 import org.posterity.export.ExportContent;
+import org.posterity.export.Item;
 import org.posterity.export.ReadResult;
 import org.posterity.export.Recognition;
+import org.posterity.model.Category;
 
 /** One export file whose bytes change from case to case, read by one reader under one consent. */
 final class Reading {
-    private final TikTokReader reader = new TikTokReader();
+    /** Every category that a donor can name. */
+    static final String EVERYTHING =
+            Arrays.stream(Category.values()).map(Category::id).collect(Collectors.joining(","));
+
+    private final TikTokReader reader;
     private final ConsentedSubmission consented;
     private final AdmittedSubmission admitted;
     private final Path file;
 
     Reading(Path home) {
-        Donation donation = new Donation(home).with("user_data_tiktok.json", "{}");
+        this(home, Donation.ALL, new TikTokReader());
+    }
+
+    Reading(Path home, String categories, TikTokReader reader) {
+        Donation donation = new Donation(home).covering(categories).with("user_data_tiktok.json", "{}");
+        this.reader = reader;
         this.consented = donation.consented();
-        this.admitted = Donation.product(donation.gate().admit(consented, java.util.Optional.of(Donation.ACCOUNT)));
+        this.admitted = Donation.product(donation.gate().admit(consented, Optional.of(Donation.ACCOUNT)));
         this.file = home.resolve("submission/user_data_tiktok.json");
     }
 
@@ -54,6 +70,12 @@ final class Reading {
             return it.content();
         }
         throw new AssertionError(read(bytes).toString());
+    }
+
+    List<Item> items(String json) {
+        List<Item> items = new ArrayList<>();
+        content(json).items().forEach(items::add);
+        return items;
     }
 
     ReadResult.Broken broken(byte[] bytes) {

@@ -1,6 +1,7 @@
 package org.posterity.export.tiktok;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
@@ -16,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.posterity.export.Donation;
+import org.posterity.export.ExportContent;
+import org.posterity.export.Post;
 import org.posterity.export.ReadResult;
 import org.posterity.export.Recognition;
 import org.posterity.model.Rejection;
@@ -135,6 +138,68 @@ class RecognitionTest {
     }
 
     @Test
+    void readsPartsOfOneExportAsOne() {
+        Donation donation = new Donation(home.resolve("parts"))
+                .with("1/user_data_tiktok.json", part("Post", "Posts", "2024-09-17 14:07:21"))
+                .with("2/user_data_tiktok.json", """
+                        {"Profile":{"Profile Info":{"ProfileMap":{"userName":"kelp.and.kites"}}},
+                         "Post":{"Posts":{"VideoList":[]}}}
+                        """)
+                .with(
+                        "3/user_data_tiktok (1).json",
+                        part("Video", "RecentlyDeletedPosts", "2023-09-17 14:07:21")
+                                .replace("VideoList", "PostList"));
+        ExportContent content = donation.export().content();
+        assertThat(content.sources()).hasSize(3);
+        assertThat(content.posts()).extracting(Post::ordinal).containsExactly(0, 1);
+        assertThat(content.posts()).extracting(Post::deleted).containsExactly(false, true);
+        assertThat(content.profile()).isPresent();
+        assertThat(content.counted()).containsEntry("Post.Posts.VideoList", 2L).containsEntry("Post", 2L);
+        assertThat(content.sections()).allMatch(section -> content.counted().get(section.path()) == section.items());
+    }
+
+    @Test
+    void takesNoTwoFilesForPartsThatShareASectionUnderWhicheverNameOrDiffer() {
+        assertThat(new Donation(home.resolve("overlap"))
+                        .with("1/user_data_tiktok.json", part("Post", "Posts", "2024-09-17 14:07:21"))
+                        .with("2/user_data.json", part("Video", "Videos", "2024-09-17 14:07:22"))
+                        .rejection()
+                        .code())
+                .isEqualTo("several-exports");
+        String account = "{\"Profile\":{\"Profile Info\":{\"ProfileMap\":{\"userName\":\"%s\"}}}}";
+        assertThat(new Donation(home.resolve("accounts"))
+                        .with("1/user_data_tiktok.json", account.formatted("kelp.and.kites"))
+                        .with(
+                                "2/user_data.json",
+                                account.formatted("tern_and_tide").replace("Profile Info", "Zz Profile Info"))
+                        .with("3/user_data.json", "{\"Post\":{}}")
+                        .export()
+                        .content()
+                        .sources())
+                .hasSize(3);
+        assertThat(new Donation(home.resolve("account"))
+                        .with("1/user_data_tiktok.json", account.formatted("kelp.and.kites"))
+                        .with("2/user_data.json", account.formatted("tern_and_tide"))
+                        .rejection()
+                        .code())
+                .isEqualTo("several-exports");
+    }
+
+    @Test
+    void saysThatTheOlderOfTwoNamesWasNotRead() {
+        Donation donation = new Donation(home.resolve("older"))
+                .with("user_data.json", Donation.resource("v1-2022-07/user_data.json"))
+                .with("user_data_tiktok.json", SAMPLE);
+        assertThat(donation.export().content().findings())
+                .extracting(finding -> finding.code(), finding -> finding.where())
+                .containsExactly(tuple("older-form-not-read", "user_data.json"));
+    }
+
+    private static String part(String root, String section, String date) {
+        return "{\"%s\":{\"%s\":{\"VideoList\":[{\"Date\":\"%s\"}]}}}".formatted(root, section, date);
+    }
+
+    @Test
     void recognisesARenamedExportByItsKeysAndNoSidecarForOne() {
         Donation donation = new Donation(home.resolve("renamed"))
                 .with("user_data_tiktok (1).json", SAMPLE)
@@ -148,12 +213,13 @@ class RecognitionTest {
     }
 
     @Test
-    void saysThatATextExportIsNotRead() {
+    void readsATextExportOfOneFile() {
         assertThat(new Donation(home.resolve("txt"))
                         .with("TikTok_Data_1735588272/TikTok/Posts/Post.txt", "Date: 2024-09-17 14:07:21\n")
-                        .rejection()
-                        .code())
-                .isEqualTo("text-export");
+                        .export()
+                        .content()
+                        .posts())
+                .hasSize(1);
     }
 
     @ParameterizedTest

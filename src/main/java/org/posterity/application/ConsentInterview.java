@@ -1,0 +1,130 @@
+package org.posterity.application;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.posterity.consent.ConsentChoices;
+import org.posterity.consent.GrantorCapacity;
+import org.posterity.model.Account;
+
+/** Asks an archivist for all that the options do not say, in the order of a conversation with the donor. */
+final class ConsentInterview {
+    private static final String USUAL_CATEGORIES = "posts,media,profile,engagement";
+
+    private final Interview interview;
+    private final ConsentChoices choices;
+    private final LocalDate today;
+
+    ConsentInterview(Interview interview, ConsentChoices choices, LocalDate today) {
+        this.interview = interview;
+        this.choices = choices;
+        this.today = today;
+    }
+
+    void complete(ConsentOptions options, Optional<String> institution) {
+        interview.say("A few questions. An answer in [brackets] is taken when you only press Enter.");
+        people(options);
+        options.institution = given(
+                options.institution,
+                () -> interview.ask("Your institution", institution.orElse(""), Optional::of, "Please type its name."));
+        options.acceptedBy = given(options.acceptedBy, () -> interview.text("Who accepts for the institution"));
+        options.accounts = given(options.accounts, this::accounts);
+        options.notice = given(
+                options.notice, () -> interview.text("What the donor had read: the file of your notice, or its words"));
+        scope(options);
+        limits(options);
+        options.out = given(
+                options.out,
+                () -> interview.ask(
+                        "Write the record to",
+                        "consent.json",
+                        answer -> Optional.of(Path.of(answer)),
+                        "Please type the name of a file."));
+    }
+
+    private void people(ConsentOptions options) {
+        options.donor = given(options.donor, () -> interview.text("Who gives consent (name)"));
+        if (options.capacity == null) {
+            options.capacity = interview.one(
+                    "As what does the donor sign",
+                    Arrays.stream(GrantorCapacity.values())
+                            .map(GrantorCapacity::id)
+                            .toList(),
+                    options.minor ? "guardian" : options.jointSigners.isEmpty() ? "creator" : "joint");
+        }
+        if (!options.minor && !options.capacity.equals("organisation")) {
+            options.minor = interview.yes("Is the creator under age", false);
+        }
+        if (options.capacity.equals("joint") && options.jointSigners.isEmpty()) {
+            do {
+                String name = interview.text("Who else owns the account (name)");
+                options.jointSigners.add(name + "=" + interview.day("Signed on", today));
+            } while (interview.yes("Anybody else", false));
+        }
+        if (options.contact == null) {
+            options.contact = interview.optionalText("How to reach the donor").orElse(null);
+        }
+    }
+
+    private List<String> accounts() {
+        List<String> accounts = new ArrayList<>();
+        do {
+            accounts.add(interview.ask(
+                    "Account, as tiktok:USERNAME",
+                    "",
+                    ConsentInterview::account,
+                    "Please write platform, colon, user name."));
+        } while (interview.yes("Another account", false));
+        return accounts;
+    }
+
+    private void scope(ConsentOptions options) {
+        options.categories = given(
+                options.categories, () -> interview.some("What may be kept", choices.categories(), USUAL_CATEGORIES));
+        options.purposes =
+                given(options.purposes, () -> interview.some("What for", choices.purposes(), "preservation"));
+        options.access = given(options.access, () -> interview.one("Who may see it", choices.access(), "on-site"));
+        options.from = given(options.from, () -> interview.day("From which day", today));
+        if (options.until == null) {
+            options.until = interview.optionalDay("Last day").orElse(null);
+        }
+    }
+
+    private void limits(ConsentOptions options) {
+        if (options.embargoUntil == null && options.embargoEvent == null) {
+            options.embargoUntil =
+                    interview.optionalDay("Shown to nobody before this day").orElse(null);
+            if (options.embargoUntil == null) {
+                options.embargoEvent = interview
+                        .optionalText("Shown to nobody before this event")
+                        .orElse(null);
+            }
+        }
+        if (options.countries.isEmpty()) {
+            interview
+                    .optionalText("The only countries where copies may be stored, as DE,AT")
+                    .ifPresent(answer -> options.countries.addAll(List.of(answer.split("[\\s,]+"))));
+        }
+        options.thirdParties = given(
+                options.thirdParties,
+                () -> interview.one("Other people in it", List.of("pseudonymise", "leave-out"), "pseudonymise"));
+        options.legalBasis =
+                given(options.legalBasis, () -> interview.one("Your ground in law", choices.legalBases(), "consent"));
+    }
+
+    private static Optional<String> account(String answer) {
+        try {
+            return Optional.of(Account.parse(answer).toString());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static <T> T given(T option, Supplier<T> question) {
+        return option == null ? question.get() : option;
+    }
+}

@@ -1,0 +1,72 @@
+package org.posterity.application;
+
+import java.nio.file.Path;
+import org.posterity.privacy.PseudonymKey;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The institution's secret key for pseudonyms. The key itself is never shown. */
+@Command(
+        name = "key",
+        mixinStandardHelpOptions = true,
+        description =
+                "Shows the fingerprint of the secret key for pseudonyms and what was done with keys; backs the key up; rotates it.",
+        sortOptions = false)
+final class KeyCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Place place;
+
+    @Override
+    public void run() {
+        PseudonymKey key = new PseudonymKey(place.settings().keyFolder());
+        if (!key.exists()) {
+            say("There is no key yet; it is made when the first name needs it.");
+            return;
+        }
+        say("fingerprint " + key.fingerprint());
+        key.history().forEach(line -> say("  " + line.replace("\t", "  ")));
+    }
+
+    @Command(
+            name = "backup",
+            mixinStandardHelpOptions = true,
+            description = "Copies the key into a new file that only you can read. Keep it apart from the archive.")
+    void backup(
+            @Mixin Place where,
+            @Option(names = "--out", paramLabel = "FILE", required = true, description = "The new file.") Path out) {
+        PseudonymKey key = new PseudonymKey(where.settings().keyFolder());
+        key.backUp(out, Place.clock().instant());
+        say("The key of fingerprint " + key.fingerprint() + " was copied to " + out + ".");
+    }
+
+    @Command(
+            name = "rotate",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Makes a new key. The same people get other pseudonyms from now on; the old key is kept beside it.")
+    void rotate(
+            @Mixin Place where,
+            @Option(
+                            names = "--policy",
+                            paramLabel = "TEXT",
+                            required = true,
+                            description = "Under which decision of the institution; goes on record.")
+                    String policy) {
+        if (policy.isBlank()) {
+            throw new IllegalArgumentException("Say under which decision the key is rotated.");
+        }
+        PseudonymKey key = new PseudonymKey(where.settings().keyFolder());
+        key.rotate(policy.strip(), Place.clock().instant());
+        say("A new key is in force, fingerprint " + key.fingerprint() + ". Back it up.");
+    }
+
+    private void say(String line) {
+        spec.commandLine().getOut().println(line);
+    }
+}

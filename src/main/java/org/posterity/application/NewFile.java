@@ -1,0 +1,38 @@
+package org.posterity.application;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.posterity.model.TerminalFailure;
+
+/** A file that a command writes for somebody: always a new one. */
+final class NewFile {
+    private NewFile() {}
+
+    static void write(Path file, byte[] content) {
+        try {
+            Files.write(file, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (FileAlreadyExistsException e) {
+            throw new IllegalArgumentException("There is a file " + file + " already; it is not overwritten.");
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException("The folder for " + file + " does not exist.");
+        } catch (IOException e) {
+            throw new TerminalFailure("The file " + file + " cannot be written; is the disk full?", e);
+        }
+    }
+
+    /** The content of a short file that a person named. */
+    static byte[] read(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalArgumentException("There is no file " + file + ".");
+        }
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new TerminalFailure("The file " + file + " cannot be read; may this user open it?", e);
+        }
+    }
+}

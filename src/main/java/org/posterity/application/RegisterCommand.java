@@ -1,0 +1,118 @@
+package org.posterity.application;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.posterity.model.TerminalFailure;
+import org.posterity.packaging.page.Fact;
+import org.posterity.packaging.page.FactSheet;
+import org.posterity.rights.Controller;
+import org.posterity.rights.ProcessingRegister;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The record of processing activities. */
+@Command(
+        name = "register",
+        mixinStandardHelpOptions = true,
+        description =
+                "Writes the record of processing activities (GDPR Art. 30) from the settings and the stored packages.",
+        sortOptions = false)
+final class RegisterCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Place place;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Writes a page (HTML) into this new file.")
+    private Path page;
+
+    @Option(names = "--json", description = "As one JSON object.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        try (Archive archive = Archive.toRead(place.archive())) {
+            FactSheet sheet =
+                    new ProcessingRegister(archive.storage(), controller(place.settings()), Place.clock()).sheet();
+            if (page != null) {
+                write(sheet);
+                spec.commandLine().getOut().println("Written to " + page + ".");
+            } else if (json) {
+                spec.commandLine().getOut().println(json(sheet));
+            } else {
+                words(sheet, spec.commandLine().getOut());
+            }
+            return Exit.DONE;
+        }
+    }
+
+    private static Controller controller(Settings settings) {
+        return new Controller(
+                settings.text("institution"),
+                settings.text("contact.name"),
+                settings.text("contact.email"),
+                settings.text("register.officer"),
+                listed(settings, "register.recipients"),
+                listed(settings, "storage.place"),
+                listed(settings, "register.measures"));
+    }
+
+    /** The values of a setting that holds several, with semicolons between them. */
+    private static List<String> listed(Settings settings, String name) {
+        return Arrays.stream(settings.text(name, "").split(";"))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .toList();
+    }
+
+    private void write(FactSheet sheet) {
+        try (Writer out = Files.newBufferedWriter(
+                page, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            sheet.write(out);
+        } catch (FileAlreadyExistsException e) {
+            throw new IllegalArgumentException("There is already a file " + page + "; it is not overwritten.");
+        } catch (IOException e) {
+            throw new TerminalFailure("The page cannot be written to " + page + ".", e);
+        }
+    }
+
+    private static ObjectNode json(FactSheet sheet) {
+        ObjectNode json = Output.JSON.createObjectNode();
+        json.put("title", sheet.title()).put("drawnAt", sheet.drawnAt().toString());
+        ArrayNode sections = json.putArray("sections");
+        for (FactSheet.Section section : sheet.sections()) {
+            ArrayNode facts =
+                    sections.addObject().put("heading", section.heading()).putArray("facts");
+            section.facts()
+                    .forEach(
+                            fact -> facts.addObject().put("label", fact.label()).put("value", fact.value()));
+        }
+        return json;
+    }
+
+    private static void words(FactSheet sheet, PrintWriter out) {
+        out.println(sheet.title() + ", " + sheet.kicker() + ", drawn on " + sheet.drawnAt());
+        for (FactSheet.Section section : sheet.sections()) {
+            out.println();
+            out.println(Output.visible(section.heading()));
+            for (Fact fact : section.facts()) {
+                out.println("  " + Output.visible(fact.label()) + ": " + Output.visible(fact.value()));
+            }
+        }
+    }
+}

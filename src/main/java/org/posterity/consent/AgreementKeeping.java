@@ -1,0 +1,86 @@
+package org.posterity.consent;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.posterity.consent.Agreement.Paper;
+import org.posterity.consent.Agreement.Part;
+import org.posterity.consent.Agreement.Written;
+import org.posterity.consent.ConsentRecord.Person;
+import org.posterity.intake.ReceivedFile;
+import org.posterity.intake.Submission;
+import org.posterity.model.Digest;
+import org.posterity.model.PortableName;
+import org.posterity.model.TerminalFailure;
+
+/** Puts an agreement together from a submission that is about to be archived, and has it kept. */
+public final class AgreementKeeping {
+    private static final int DIGEST_IN_PATH = 16;
+
+    private final ConsentRecordReader reader;
+    private final AgreementFiles files;
+
+    public AgreementKeeping(ConsentRecordReader reader, AgreementFiles files) {
+        this.reader = reader;
+        this.files = files;
+    }
+
+    /** Keeps the agreement of a submission that passed the gate. */
+    public int keep(Submission submission) {
+        Path file = submission.consentFile().orElseThrow(AgreementKeeping::gone);
+        byte[] bytes;
+        try {
+            bytes = Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw gone();
+        }
+        ConsentRecord record = reader.read(bytes).match(read -> read, faults -> {
+            throw gone();
+        });
+        return files.keep(agreement(record, bytes, submission));
+    }
+
+    private static Agreement agreement(ConsentRecord record, byte[] bytes, Submission submission) {
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Written("consent.json", bytes));
+        parts.add(new Written("consent.jsonld", ConsentJsonLd.write(record)));
+        parts.add(new Written("contact.txt", contact(record).getBytes(StandardCharsets.UTF_8)));
+        record.evidence()
+                .forEach(evidence -> EvidenceRule.inSubmission(evidence, submission).stream()
+                        .filter(file -> file.sha256().equals(evidence.digest()))
+                        .findFirst()
+                        .map(AgreementKeeping::paper)
+                        .filter(paper -> !parts.contains(paper))
+                        .ifPresent(parts::add));
+        return new Agreement(Agreement.idOf(record.terms().id()), Digest.sha256(bytes), parts);
+    }
+
+    private static Paper paper(ReceivedFile file) {
+        String digest = file.sha256().hex().substring(0, DIGEST_IN_PATH);
+        return new Paper("papers/" + digest + "/" + PortableName.of(file.name()), file.location(), file.sha256());
+    }
+
+    private static String contact(ConsentRecord record) {
+        StringBuilder text = new StringBuilder();
+        text.append("Agreement ").append(record.terms().id()).append("\n\nGranted by ");
+        text.append(record.grantor().capacity().words()).append(":\n");
+        for (Person person : record.grantor().persons()) {
+            text.append("  ").append(person.name());
+            Optional.of(person.contact().orElse("no contact recorded"))
+                    .ifPresent(contact -> text.append(", ").append(contact));
+            text.append("\n");
+        }
+        text.append("\nAccepted for ").append(record.institution().name());
+        text.append(" by ").append(record.institution().acceptedBy());
+        text.append(" on ").append(record.institution().acceptedAt()).append(".\n");
+        return text.toString();
+    }
+
+    private static TerminalFailure gone() {
+        return new TerminalFailure("The consent record was changed or taken away while its submission was taken in.");
+    }
+}

@@ -1,0 +1,152 @@
+package org.posterity.consent;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.posterity.model.Category;
+import org.posterity.packaging.page.DonorPage;
+import org.posterity.packaging.page.DonorPage.Blanks;
+import org.posterity.packaging.page.DonorPage.Block;
+import org.posterity.packaging.page.DonorPage.Box;
+import org.posterity.packaging.page.DonorPage.Boxes;
+import org.posterity.packaging.page.DonorPage.Points;
+import org.posterity.packaging.page.DonorPage.Section;
+import org.posterity.packaging.page.DonorPage.Words;
+
+/**
+ * The blank form that a donor fills in and signs: the choices that the schema allows, of categories those that the
+ * institution keeps at all.
+ */
+public final class ConsentForm {
+    private final ConsentSchema schema;
+    private final DonorTexts texts;
+
+    /** What becomes of a category that the donor ticks. */
+    public enum Offer {
+        KEPT,
+        PSEUDONYMISED,
+        COUNTED,
+        NEVER
+    }
+
+    private ConsentForm(ConsentSchema schema, DonorTexts texts) {
+        this.schema = schema;
+        this.texts = texts;
+    }
+
+    /** A form after the schema in the folder of settings, or the shipped one where that folder has none. */
+    public static ConsentForm following(Path configFolder, DonorTexts texts) {
+        return new ConsentForm(ConsentSchema.in(configFolder), texts);
+    }
+
+    /** The form of an institution, which offers to keep this or that. */
+    public DonorPage of(Optional<String> institution, Function<Category, Offer> offers) {
+        List<Section> sections = new ArrayList<>();
+        sections.add(section(
+                "form.you",
+                blanks("form.name", "form.contact"),
+                words("form.capacity"),
+                new Boxes(false, boxes("capacity", schema.choices("/properties/grantor/properties/capacity"))),
+                words("form.age"),
+                new Boxes(
+                        false,
+                        List.of(
+                                new Box(texts.say("form.age.adult"), "", false),
+                                new Box(texts.say("form.age.minor"), texts.say("form.age.minor.hint"), false)))));
+        sections.add(section(
+                "form.account", blanks("form.platform", "form.username"), blanks("form.platform", "form.username")));
+        sections.add(keep(offers));
+        sections.add(section(
+                "form.purposes",
+                words("form.purposes.words"),
+                new Boxes(true, boxes("purpose", schema.choices("/$defs/purposes/items")))));
+        sections.add(section(
+                "form.access",
+                words("form.access.words"),
+                new Boxes(false, boxes("access", schema.choices("/$defs/access")))));
+        sections.add(section(
+                "form.time",
+                blanks("form.time.from"),
+                new Boxes(false, List.of(box("form.time.forgood", false), box("form.time.until", true))),
+                words("form.embargo"),
+                new Boxes(
+                        false,
+                        List.of(
+                                box("form.embargo.none", false),
+                                box("form.embargo.date", true),
+                                box("form.embargo.event", true)))));
+        sections.add(section(
+                "form.countries",
+                new Boxes(false, List.of(box("form.countries.any", false), box("form.countries.only", true)))));
+        sections.add(section(
+                "form.others",
+                words("form.others.words"),
+                new Boxes(false, boxes("third-parties", schema.choices("/properties/thirdParties")))));
+        sections.add(section("form.wishes", blanks("form.wishes.line")));
+        sections.add(ConsentReceipt.rights(texts));
+        sections.add(section(
+                "form.sign",
+                words("form.sign.words"),
+                blanks("form.notice", "form.place"),
+                blanks("form.signature"),
+                blanks("form.signature.joint"),
+                blanks("form.signature.guardian")));
+        sections.add(section("form.office", blanks("form.office.number", "form.office.accepted")));
+        return new DonorPage(
+                texts.language(),
+                texts.say("form.title", institution.orElseGet(() -> texts.say("form.institution"))),
+                texts.say("form.kicker"),
+                List.of(texts.say("form.introduction.1"), texts.say("form.introduction.2")),
+                sections);
+    }
+
+    private Section keep(Function<Category, Offer> offers) {
+        List<Box> kept = new ArrayList<>();
+        List<String> never = new ArrayList<>();
+        for (String id : schema.choices("/$defs/categories/items")) {
+            Offer offer = Category.parse(id).map(offers).orElse(Offer.NEVER);
+            String words = texts.word("category", id);
+            String hint = texts.hint("category", id);
+            switch (offer) {
+                case KEPT -> kept.add(new Box(words, hint, false));
+                case PSEUDONYMISED -> kept.add(new Box(words, (hint + " " + texts.say("form.codes")).strip(), false));
+                case COUNTED -> kept.add(new Box(words, texts.say("form.counted"), false));
+                case NEVER -> never.add(words);
+            }
+        }
+        List<Block> blocks = new ArrayList<>(List.of(words("form.keep.words"), new Boxes(true, kept)));
+        if (!never.isEmpty()) {
+            blocks.add(words("form.never"));
+            blocks.add(new Points(never));
+        }
+        return new Section(texts.say("form.keep"), blocks);
+    }
+
+    private Section section(String heading, Block... blocks) {
+        return new Section(texts.say(heading), List.of(blocks));
+    }
+
+    private Words words(String key) {
+        return new Words(texts.say(key));
+    }
+
+    private Box box(String key, boolean room) {
+        return new Box(texts.say(key), "", room);
+    }
+
+    private List<Box> boxes(String kind, List<String> ids) {
+        return ids.stream()
+                .map(id -> new Box(texts.word(kind, id), texts.hint(kind, id), false))
+                .toList();
+    }
+
+    private Blanks blanks(String... labels) {
+        List<String> said = new ArrayList<>();
+        for (String label : labels) {
+            said.add(texts.say(label));
+        }
+        return new Blanks(said);
+    }
+}

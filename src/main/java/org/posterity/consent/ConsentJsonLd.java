@@ -1,0 +1,80 @@
+package org.posterity.consent;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.posterity.model.Digest;
+import org.posterity.model.Fault;
+
+/**
+ * Consent records in JSON-LD, as ISO/IEC TS 27560:2023 orders them and the Data Privacy Vocabulary names their parts. What
+ * is written here is read here without loss; documents of others are not.
+ */
+public final class ConsentJsonLd {
+    /** The name of the terms' file in a package. */
+    public static final String TERMS_FILE = "consent-terms.jsonld";
+
+    private static final String LINE = " \\(line \\d+\\)$";
+
+    private final ConsentRecordReader reader;
+
+    public ConsentJsonLd(ConsentRecordReader reader) {
+        this.reader = reader;
+    }
+
+    /** The whole record, with the names in it: for the institution, never for a package. */
+    public static byte[] write(ConsentRecord record) {
+        return ConsentRecordJson.bytes(JsonLdWriting.record(record));
+    }
+
+    /** The terms alone, as they may travel: scope, dates, access, digests; no person. */
+    public static byte[] write(ConsentTerms terms) {
+        return ConsentRecordJson.bytes(JsonLdWriting.terms(terms));
+    }
+
+    /** Reads what {@link #write(ConsentRecord)} wrote; all that is wrong with it is told at once, in the record's words. */
+    public ConsentReading read(byte[] bytes) {
+        if (bytes.length > ConsentRecordReader.MOST_BYTES || new String(bytes, StandardCharsets.UTF_8).isBlank()) {
+            return faulty("the file", "This is empty, or larger than 1 MB.", "Is this the right file?");
+        }
+        JsonNode json;
+        try {
+            json = LocatedJson.parse(new String(bytes, StandardCharsets.UTF_8), Set.of())
+                    .root();
+        } catch (JsonProcessingException e) {
+            return faulty("the file", "This is not JSON.", "Get the whole file once more.");
+        }
+        if (!json.path("@type").asText().equals("dpv:ConsentRecord")) {
+            return faulty(
+                    "$.@type",
+                    "This is not a consent record in JSON-LD as Posterity writes it.",
+                    "Name a file that 'posterity consent export' wrote.");
+        }
+        Digest digest;
+        try {
+            digest = Digest.parse(json.path("posterity:record").asText());
+        } catch (IllegalArgumentException e) {
+            return faulty(
+                    "$.posterity:record",
+                    "The digest of the record is missing or misspelt.",
+                    "Write sha256: and 64 hexadecimal digits.");
+        }
+        ObjectNode record = JsonLdReading.record(json);
+        return reader.read(ConsentRecordJson.bytes(record))
+                .match(read -> new ConsentReading.Read(read.of(digest)), ConsentJsonLd::withoutLines);
+    }
+
+    /** Lines are those of the record as it was put together here, which nobody sees. */
+    private static ConsentReading withoutLines(List<Fault> faults) {
+        return new ConsentReading.Faulty(faults.stream()
+                .map(fault -> new Fault(fault.where().replaceFirst(LINE, ""), fault.what(), fault.remedy()))
+                .toList());
+    }
+
+    private static ConsentReading faulty(String where, String what, String remedy) {
+        return new ConsentReading.Faulty(List.of(new Fault(where, what, remedy)));
+    }
+}

@@ -1,0 +1,183 @@
+package org.posterity.consent;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.posterity.consent.ConsentRecord.Evidence;
+import org.posterity.consent.ConsentRecord.Notice;
+import org.posterity.consent.ConsentRecord.Person;
+import org.posterity.model.Account;
+import org.posterity.model.Category;
+import org.posterity.packaging.page.DonorPage;
+import org.posterity.packaging.page.DonorPage.Block;
+import org.posterity.packaging.page.DonorPage.Facts;
+import org.posterity.packaging.page.DonorPage.Points;
+import org.posterity.packaging.page.DonorPage.Section;
+import org.posterity.packaging.page.DonorPage.Words;
+import org.posterity.packaging.page.Fact;
+
+/** The donor's own copy of an agreement, in plain words. It names the people who granted: it is theirs. */
+public final class ConsentReceipt {
+    private final DonorTexts texts;
+    private final HouseRules house;
+    private final Optional<String> contact;
+    private final Clock clock;
+
+    /** {@code contact} is how the institution can be reached, in words. */
+    public ConsentReceipt(DonorTexts texts, HouseRules house, Optional<String> contact, Clock clock) {
+        this.texts = texts;
+        this.house = house;
+        this.contact = contact;
+        this.clock = clock;
+    }
+
+    public DonorPage of(ConsentRecord record) {
+        ConsentTerms terms = record.terms();
+        LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
+        List<String> introduction = new ArrayList<>(List.of(texts.say("receipt.introduction", terms.institution())));
+        if (!new ValidityRules(house).holds(record, today)) {
+            introduction.add(texts.say("receipt.stopped", texts.day(today)));
+        }
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Section(texts.say("receipt.yours"), yours(record)));
+        grants(terms.grants(), sections);
+        sections.add(new Section(texts.say("receipt.use"), List.of(new Facts(limits(record)))));
+        sections.add(new Section(texts.say("receipt.leave"), left(terms)));
+        sections.add(rights(texts));
+        sections.add(new Section(texts.say("receipt.proof"), List.of(new Facts(proof(record)))));
+        sections.add(new Section(
+                texts.say("receipt.contact"),
+                List.of(new Words(
+                        contact.map(words -> texts.say("receipt.contact.words", terms.institution(), words, terms.id()))
+                                .orElseGet(() -> texts.say("receipt.nocontact", terms.institution(), terms.id()))))));
+        return new DonorPage(
+                texts.language(),
+                texts.say("receipt.title"),
+                texts.say("receipt.kicker", terms.id(), texts.day(today)),
+                introduction,
+                sections);
+    }
+
+    static Section rights(DonorTexts texts) {
+        return new Section(
+                texts.say("rights.heading"),
+                List.of(
+                        new Words(texts.say("rights.words")),
+                        new Points(List.of(
+                                texts.say("rights.copy"),
+                                texts.say("rights.correct"),
+                                texts.say("rights.narrow"),
+                                texts.say("rights.withdraw"))),
+                        new Words(texts.say("rights.complain"))));
+    }
+
+    private List<Block> yours(ConsentRecord record) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact(
+                texts.say("receipt.by"),
+                record.grantor().persons().stream().map(Person::name).collect(Collectors.joining(", ")) + " ("
+                        + texts.word("capacity", record.grantor().capacity().id()) + ")"));
+        facts.add(new Fact(
+                texts.say("receipt.account"),
+                record.terms().accounts().stream().map(Account::toString).collect(Collectors.joining(", "))
+                        + (record.terms().accountUnnamed() ? "; " + texts.say("receipt.unnamed") : "")));
+        return record.minor()
+                ? List.of(new Facts(facts), new Words(texts.say("receipt.minor")))
+                : List.of(new Facts(facts));
+    }
+
+    private void grants(List<Grant> grants, List<Section> sections) {
+        for (int i = 0; i < grants.size(); i++) {
+            Grant grant = grants.get(i);
+            String part = grants.size() > 1 ? " – " + texts.say("receipt.grant", i + 1) : "";
+            List<Fact> facts = new ArrayList<>();
+            facts.add(new Fact(
+                    texts.say("receipt.purposes"),
+                    grant.purposes().stream()
+                            .map(id -> texts.word("purpose", id))
+                            .collect(Collectors.joining(", "))));
+            facts.add(new Fact(
+                    texts.say("receipt.access"),
+                    withHint("access", grant.access().id())));
+            facts.add(new Fact(
+                    texts.say("receipt.span"),
+                    grant.until()
+                            .map(last -> texts.say("receipt.until", texts.day(grant.from()), texts.day(last)))
+                            .orElseGet(() -> texts.say("receipt.forgood", texts.day(grant.from())))));
+            sections.add(new Section(
+                    texts.say("receipt.keep") + part,
+                    List.of(
+                            new Points(grant.categories().stream()
+                                    .map(Category::id)
+                                    .map(id -> withHint("category", id))
+                                    .toList()),
+                            new Facts(facts))));
+        }
+    }
+
+    private List<Fact> limits(ConsentRecord record) {
+        ConsentTerms terms = record.terms();
+        List<Fact> facts = new ArrayList<>();
+        terms.embargoUntil().ifPresent(day -> facts.add(new Fact(texts.say("receipt.embargo"), texts.day(day))));
+        record.embargoEvent().ifPresent(event -> facts.add(new Fact(texts.say("receipt.embargo"), event)));
+        facts.add(new Fact(
+                texts.say("receipt.countries"),
+                terms.countries().isEmpty() ? texts.say("receipt.anycountry") : String.join(", ", terms.countries())));
+        facts.add(new Fact(
+                texts.say("receipt.others"),
+                withHint("third-parties", terms.thirdParties().id())));
+        facts.add(new Fact(
+                texts.say("receipt.basis"),
+                texts.word("legal-basis", record.legalBasis().kind())
+                        + record.legalBasis()
+                                .provision()
+                                .map(words -> " (" + words + ")")
+                                .orElse("")));
+        return facts;
+    }
+
+    private List<Block> left(ConsentTerms terms) {
+        return List.of(
+                new Words(texts.say("receipt.leave.words")),
+                new Points(Arrays.stream(Category.values())
+                        .filter(category -> !terms.covers(category))
+                        .map(category -> texts.word("category", category.id()))
+                        .toList()));
+    }
+
+    private List<Fact> proof(ConsentRecord record) {
+        List<Fact> facts = new ArrayList<>();
+        record.events()
+                .forEach(event -> facts.add(
+                        new Fact(texts.say("receipt.event." + event.kind().id()), texts.day(event.at()))));
+        Notice notice = record.notice();
+        facts.add(new Fact(
+                texts.say("receipt.notice"),
+                texts.say(
+                        "receipt.notice.words",
+                        notice.title().orElseGet(() -> texts.say("receipt.notice.untitled")),
+                        notice.version())));
+        facts.add(new Fact(
+                texts.say("receipt.accepted"),
+                texts.say(
+                        "receipt.accepted.words",
+                        record.institution().acceptedBy(),
+                        texts.day(record.institution().acceptedAt()))));
+        facts.add(new Fact(
+                texts.say("receipt.papers"),
+                record.evidence().isEmpty()
+                        ? texts.say("receipt.nopapers")
+                        : record.evidence().stream().map(Evidence::name).collect(Collectors.joining(", "))));
+        return facts;
+    }
+
+    private String withHint(String kind, String id) {
+        String hint = texts.hint(kind, id);
+        return texts.word(kind, id) + (hint.isEmpty() ? "" : ". " + hint);
+    }
+}

@@ -1,0 +1,38 @@
+package org.posterity.consent;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an archive brings to the gate of its own: who it is, and what a record cannot know.
+ *
+ * @param institution the institution that runs this archive; empty: whichever the record names
+ * @param majority the age in years from which a creator grants alone
+ * @param agreements the folder where the institution keeps signed papers
+ * @param storageCountries the countries in which copies lie (ISO 3166-1 alpha-2); empty: not known
+ */
+public record HouseRules(String institution, int majority, Optional<Path> agreements, List<String> storageCountries) {
+    private static final int USUAL_MAJORITY = 18;
+
+    public HouseRules {
+        storageCountries = List.copyOf(storageCountries);
+    }
+
+    /** The rules of an archive that has set nothing but its name. */
+    public static HouseRules of(String institution) {
+        return new HouseRules(institution, USUAL_MAJORITY, Optional.empty(), List.of());
+    }
+
+    public HouseRules withMajority(int years) {
+        return new HouseRules(institution, years, agreements, storageCountries);
+    }
+
+    public HouseRules withAgreements(Optional<Path> folder) {
+        return new HouseRules(institution, majority, folder, storageCountries);
+    }
+
+    public HouseRules storingIn(List<String> countries) {
+        return new HouseRules(institution, majority, agreements, countries);
+    }
+}

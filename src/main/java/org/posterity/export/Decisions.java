@@ -1,0 +1,18 @@
+package org.posterity.export;
+
+import java.util.Map;
+import java.util.Optional;
+import org.posterity.intake.ReceivedFile;
+
+/** What a curator decided: the post of a file, or that it has none. */
+record Decisions(Map<ReceivedFile, Optional<Integer>> posts) {
+    static final Decisions NONE = new Decisions(Map.of());
+
+    Decisions {
+        posts = Map.copyOf(posts);
+    }
+
+    boolean decide(ReceivedFile file) {
+        return posts.containsKey(file);
+    }
+}

@@ -1,0 +1,112 @@
+package org.posterity.export;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.posterity.consent.AdmittedSubmission;
+import org.posterity.intake.ReceivedFile;
+import org.posterity.intake.Submission;
+import org.posterity.model.Agent;
+import org.posterity.model.EventType;
+import org.posterity.model.Fault;
+import org.posterity.model.Finding;
+import org.posterity.model.Outcome;
+import org.posterity.model.PreservationEvent;
+import org.posterity.model.Rejection;
+
+/** Completes an export that has been read: with what other files say of its posts, and with the posts of the files. */
+final class FilesOfPosts {
+    private final ContextReader contextReader;
+    private final MatchListReader listReader;
+    private final Clock clock;
+    private final Agent agent;
+
+    FilesOfPosts(ContextReader contextReader, MatchListReader listReader, Clock clock, Agent agent) {
+        this.contextReader = contextReader;
+        this.listReader = listReader;
+        this.clock = clock;
+        this.agent = agent;
+    }
+
+    /** @param found what is worth an eye already */
+    Outcome<Export> complete(AdmittedSubmission admitted, String platform, ExportContent content, List<Finding> found) {
+        Submission submission = admitted.submission();
+        List<PreservationEvent> events = new ArrayList<>();
+        if (!content.absent()) {
+            events.add(new PreservationEvent(
+                    EventType.EXTRACTION,
+                    clock.instant(),
+                    content.posts().size() + " posts read from the export; every other section counted.",
+                    content.findings().isEmpty() ? "success" : "warning",
+                    agent));
+        }
+        ContextReading reading = readContext(admitted, content);
+        Matching matching = match(submission, content, reading, Decisions.NONE);
+        List<Finding> findings = new ArrayList<>(found);
+        Optional<Path> list = submission.arrival().matches();
+        if (list.isPresent()) {
+            MatchListReader.Reading rows = listReader.read(list.get());
+            if (rows instanceof MatchListReader.Unreadable it) {
+                return rejected(submission, it.faults());
+            }
+            MatchListReader.Rows read = (MatchListReader.Rows) rows;
+            MatchList decided = new MatchList(content.posts(), matching).read(read.rows());
+            if (!decided.faults().isEmpty()) {
+                return rejected(submission, decided.faults());
+            }
+            matching = match(submission, content, reading, decided.decisions());
+            String words = inWords(decided.decisions(), read);
+            findings.add(new Finding("match-list", "the whole submission", words));
+            events.add(new PreservationEvent(EventType.EXTRACTION, clock.instant(), words, "success", agent));
+        }
+        Context context = new NotePlacing(content.posts(), matching).place(reading);
+        findings.addAll(context.findings());
+        return Outcome.passed(new Export(
+                admitted,
+                platform,
+                content,
+                new Context(context.sources(), context.notes(), context.loose(), context.account(), findings),
+                matching.files(),
+                events));
+    }
+
+    private ContextReading readContext(AdmittedSubmission admitted, ExportContent content) {
+        Submission submission = admitted.submission();
+        List<ReceivedFile> beside = submission.files().stream()
+                .filter(file -> !content.sources().contains(file) && !file.unpacked())
+                .toList();
+        Path name = submission.arrival().path().getFileName();
+        return contextReader.read(
+                beside,
+                new ContextFacts(
+                        admitted.account(),
+                        content.generatedAt(),
+                        submission.receivedAt(),
+                        name == null ? "" : name.toString()));
+    }
+
+    private static Matching match(
+            Submission submission, ExportContent content, ContextReading reading, Decisions decisions) {
+        return new MediaMatching(content.posts(), content.sources(), reading, decisions).match(submission);
+    }
+
+    private static String inWords(Decisions decisions, MatchListReader.Rows list) {
+        long posts =
+                decisions.posts().values().stream().filter(Optional::isPresent).count();
+        return "A curator decided on " + decisions.posts().size() + " files in a list (" + list.digest() + "): " + posts
+                + " belong to posts, " + (decisions.posts().size() - posts) + " to none.";
+    }
+
+    private static Outcome<Export> rejected(Submission submission, List<Fault> faults) {
+        return Outcome.rejected(new Rejection(
+                Rejection.Disposition.QUARANTINED,
+                submission.id(),
+                "match-list",
+                "The list of which file belongs to which post has "
+                        + (faults.size() == 1 ? "a fault" : faults.size() + " faults")
+                        + ", so nothing was taken in.",
+                faults));
+    }
+}

@@ -1,0 +1,70 @@
+package org.posterity.export.context;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.posterity.export.MatchListReader;
+import org.posterity.model.Digest;
+import org.posterity.model.DigestAlgorithm;
+import org.posterity.model.Fault;
+
+/** A curator's list as CSV, headed {@code file,post}; more columns may follow, for notes. */
+public final class MatchListCsv implements MatchListReader {
+    private static final int MOST_ROWS = 1_000_000;
+    private static final String FORM = "Write a table with the heading file,post and save it as CSV (UTF-8).";
+
+    @Override
+    public Reading read(Path list) {
+        List<Row> rows = new ArrayList<>();
+        try (CsvRows table = CsvRows.open(list)) {
+            List<String> heading = table.next().orElse(List.of());
+            int file = column(heading, "file");
+            int post = column(heading, "post");
+            if (file < 0 || post < 0) {
+                return unreadable("row 1 of the list", "Its heading has no columns file and post.");
+            }
+            Optional<List<String>> row = table.next();
+            while (row.isPresent() && rows.size() < MOST_ROWS) {
+                rows.add(new Row(table.number(), cell(row.get(), file), cell(row.get(), post)));
+                row = table.next();
+            }
+            if (rows.isEmpty()) {
+                return unreadable("the list", "There is no row below its heading.");
+            }
+            if (row.isPresent()) {
+                return unreadable("the list", "It has more than a million rows.");
+            }
+            return new Rows(rows, digest(list));
+        } catch (CsvRows.Broken e) {
+            return unreadable(
+                    "row " + e.row() + " of the list",
+                    "It cannot be read on from here: it is no text in UTF-8, or a quotation mark is open.");
+        } catch (IOException e) {
+            return unreadable("the list", "It cannot be opened.");
+        }
+    }
+
+    private static String cell(List<String> cells, int column) {
+        return column < cells.size() ? cells.get(column) : "";
+    }
+
+    private static int column(List<String> heading, String name) {
+        return heading.stream().map(Spelling::of).toList().indexOf(name);
+    }
+
+    private static Unreadable unreadable(String where, String what) {
+        return new Unreadable(List.of(new Fault(where, what, FORM)));
+    }
+
+    private static Digest digest(Path list) throws IOException {
+        try (DigestInputStream in = new DigestInputStream(Files.newInputStream(list), DigestAlgorithm.SHA256.start())) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return Digest.of(DigestAlgorithm.SHA256, in.getMessageDigest().digest());
+        }
+    }
+}

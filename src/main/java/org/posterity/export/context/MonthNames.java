@@ -1,0 +1,68 @@
+package org.posterity.export.context;
+
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The names of months in every language that the JDK knows, and those of {@code month-names.tsv}. */
+final class MonthNames {
+    private static final List<TextStyle> STYLES =
+            List.of(TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE);
+    private static final MonthNames ALL = new MonthNames();
+
+    private final Map<String, Map<Integer, Set<String>>> names = new HashMap<>();
+    private final Set<String> between;
+
+    private MonthNames() {
+        for (Locale locale : Locale.getAvailableLocales()) {
+            for (Month month : Month.values()) {
+                for (TextStyle style : STYLES) {
+                    add(month.getDisplayName(style, locale), month.getValue(), locale.getLanguage());
+                }
+            }
+        }
+        List<String[]> lines = Table.lines("month-names.tsv");
+        lines.stream()
+                .filter(line -> !line[0].equals("between"))
+                .forEach(line -> add(line[2], Integer.parseInt(line[0]), line[1]));
+        between = lines.stream()
+                .filter(line -> line[0].equals("between"))
+                .map(line -> Spelling.of(line[2]))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Made when the first table with dates in words is met: asking the JDK takes a second. */
+    static MonthNames all() {
+        return ALL;
+    }
+
+    private void add(String name, int month, String language) {
+        String spelling = spelling(name);
+        if (!language.isEmpty() && !spelling.matches("[\\d\\s]*")) {
+            names.computeIfAbsent(spelling, n -> new TreeMap<>())
+                    .computeIfAbsent(month, m -> new TreeSet<>())
+                    .add(language);
+        }
+    }
+
+    private static String spelling(String name) {
+        return Spelling.of(name.replaceAll("[,،、/-]", " "));
+    }
+
+    /** The months that this word names, each with the languages in which it does. */
+    Map<Integer, Set<String>> named(String word) {
+        return names.getOrDefault(spelling(word), Map.of());
+    }
+
+    /** Whether the word may stand between day and month without meaning. */
+    boolean isBetween(String word) {
+        return between.contains(word);
+    }
+}

@@ -1,0 +1,51 @@
+package org.posterity.export.tiktok;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.posterity.model.TerminalFailure;
+
+/** Work that runs on a thread of its own beside the caller's, and has ended when this is closed. */
+final class Beside<T> implements AutoCloseable {
+    private final FutureTask<T> task;
+    private final Thread thread;
+
+    Beside(String name, Callable<T> work) {
+        this.task = new FutureTask<>(work);
+        this.thread = new Thread(task, name);
+        this.thread.setDaemon(true);
+        this.thread.start();
+    }
+
+    /** Waits for the result; a failure of the work is thrown here. */
+    T result() throws IOException {
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException("Work beside the reading failed.", e.getCause());
+        } catch (InterruptedException | CancellationException e) {
+            throw interrupted(e);
+        }
+    }
+
+    /** Stops the work, if it still runs, and waits for its end. */
+    @Override
+    public void close() {
+        task.cancel(true);
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static TerminalFailure interrupted(Exception e) {
+        Thread.currentThread().interrupt();
+        return new TerminalFailure("The run was interrupted.", e);
+    }
+}

@@ -1,0 +1,90 @@
+package org.posterity.export.tiktok;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.posterity.export.ExportContent;
+import org.posterity.export.Items;
+import org.posterity.export.Post;
+import org.posterity.export.Profile;
+import org.posterity.export.SectionCount;
+import org.posterity.intake.ReceivedFile;
+import org.posterity.model.Finding;
+
+/** Makes one export of the files that are parts of it: posts run on, counts add up. */
+final class ExportParts {
+    private ExportParts() {}
+
+    /** @param found findings about the submission as a whole */
+    static ExportContent join(List<ExportContent> parts, List<ReceivedFile> sources, List<Finding> found) {
+        Set<String> layouts = new LinkedHashSet<>();
+        List<Post> posts = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>(found);
+        Map<String, SectionCount> sections = new LinkedHashMap<>();
+        SortedMap<String, Long> counted = new TreeMap<>();
+        Optional<Profile> profile = Optional.empty();
+        Optional<Instant> generatedAt = Optional.empty();
+        Items items = Items.none();
+        for (ExportContent part : parts) {
+            layouts.add(part.layout());
+            part.posts().forEach(post -> posts.add(numbered(post, posts.size())));
+            findings.addAll(part.findings());
+            part.sections().forEach(count -> sections.merge(count.path(), count, ExportParts::sum));
+            part.counted().forEach((path, number) -> counted.merge(path, number, Long::sum));
+            profile = profile.or(part::profile);
+            generatedAt = earlier(generatedAt, part.generatedAt());
+            items = items.and(part.items());
+        }
+        return new ExportContent(
+                String.join("; ", layouts),
+                sources,
+                profile,
+                posts,
+                items,
+                List.copyOf(sections.values()),
+                counted,
+                generatedAt,
+                findings);
+    }
+
+    private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
+        return one.isPresent() && (other.isEmpty() || one.get().isBefore(other.get())) ? one : other;
+    }
+
+    private static Post numbered(Post post, int ordinal) {
+        return new Post(
+                ordinal,
+                post.date(),
+                post.kind(),
+                post.images(),
+                post.visibility(),
+                post.deleted(),
+                post.where(),
+                post.source(),
+                post.offset(),
+                post.length());
+    }
+
+    /** Both counts of one path; where they do not stand alike to the known structure, it is not understood. */
+    private static SectionCount sum(SectionCount one, SectionCount other) {
+        Set<String> types = new TreeSet<>(one.types());
+        types.addAll(other.types());
+        return new SectionCount(
+                one.path(),
+                one.items() + other.items(),
+                List.of(one.standing(), other.standing()).stream()
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow(),
+                new TreeSet<>(types),
+                one.category());
+    }
+}

@@ -1,0 +1,97 @@
+package org.posterity.export.tiktok;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.function.Predicate;
+import org.posterity.export.ExportContent;
+import org.posterity.export.Items;
+import org.posterity.export.ReadResult;
+import org.posterity.export.SectionCount;
+import org.posterity.model.Category;
+import org.posterity.model.Finding;
+import org.posterity.model.TerminalFailure;
+
+/** One JSON file of an export, wherever it lies: read and, beside that, counted a second time. */
+final class JsonExport {
+    private final Structure structure;
+    private final AcceptedStructure accepted;
+
+    JsonExport(Structure structure, AcceptedStructure accepted) {
+        this.structure = structure;
+        this.accepted = accepted;
+    }
+
+    /**
+     * Reads the file. The result names no sources: what was received may be another file, made into this one.
+     *
+     * @param name the file's name for people
+     * @param covered the categories whose values may be taken
+     * @param items where items are written
+     */
+    ReadResult read(Path file, String name, Predicate<Category> covered, Path items) {
+        try {
+            return readStrictly(file, name, covered, items);
+        } catch (Utf8Input.Malformed e) {
+            return BrokenJson.notUtf8(name, e);
+        } catch (IOException e) {
+            throw new TerminalFailure("The export's file cannot be read any more, or the workspace not written.", e);
+        }
+    }
+
+    /** A trailing comma, left by an editor, loses nothing: it is read past, and reported. */
+    private ReadResult readStrictly(Path file, String name, Predicate<Category> covered, Path items)
+            throws IOException {
+        try {
+            return new ReadResult.Read(content(ExportJson.STRICT, file, name, covered, items, List.of()));
+        } catch (JsonProcessingException strict) {
+            Finding comma = new Finding(
+                    "trailing-comma",
+                    BrokenJson.describe(name, file, strict).fault().where(),
+                    "The export has a comma too many here; it was read past. The file was probably edited.");
+            try {
+                return new ReadResult.Read(content(ExportJson.TOLERANT, file, name, covered, items, List.of(comma)));
+            } catch (JsonProcessingException e) {
+                return BrokenJson.describe(name, file, e);
+            }
+        }
+    }
+
+    private ExportContent content(
+            JsonFactory json, Path file, String name, Predicate<Category> covered, Path items, List<Finding> found)
+            throws IOException {
+        PostScan posts = new PostScan(file);
+        try (Beside<SortedMap<String, Long>> count =
+                        new Beside<>("second count", new IndependentCount(json, file, structure));
+                JsonParser parser = ExportJson.open(json, file);
+                EmptyWords emptyWords = new EmptyWords(file);
+                Items.Writer writer = new Items.Writer(items)) {
+            ContentScan scan = new ContentScan(parser, structure, posts, covered, writer, emptyWords);
+            scan.read();
+            List<Finding> findings = new ArrayList<>(found);
+            if (posts.notUnderstood() > 0) {
+                findings.add(new Finding(
+                        "posts-not-understood",
+                        name,
+                        posts.notUnderstood() + " entries in lists of posts are not posts as they are known."));
+            }
+            findings.addAll(scan.remarks().findings(name));
+            List<SectionCount> counts = scan.tally().counts(accepted, findings);
+            return new ExportContent(
+                    LayoutYear.of(counts),
+                    List.of(),
+                    scan.profile(),
+                    posts.posts(),
+                    writer.finished(),
+                    counts,
+                    count.result(),
+                    posts.generatedAt(),
+                    findings);
+        }
+    }
+}

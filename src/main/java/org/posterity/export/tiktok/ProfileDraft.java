@@ -1,0 +1,55 @@
+package org.posterity.export.tiktok;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.ValueNode;
+import java.io.IOException;
+
+/** The profile while it is read: plain values of known keys, as they stand. */
+final class ProfileDraft implements ContentScan.Member {
+    private static final int LONGEST_VALUE = 64 * 1024;
+
+    private final JsonParser parser;
+    private final Remarks remarks;
+    private final ObjectNode object = JsonNodeFactory.instance.objectNode();
+
+    ProfileDraft(JsonParser parser, Remarks remarks) {
+        this.parser = parser;
+        this.remarks = remarks;
+    }
+
+    @Override
+    public void read(String key, Place place) throws IOException {
+        if (place.isKnown()) {
+            ValueNode value = plain(place);
+            if (value != null) {
+                object.set(key, value);
+            }
+        }
+    }
+
+    ObjectNode object() {
+        return object;
+    }
+
+    /** The value, numbers as exact as they are written; nothing for null, lists, objects and what is too long. */
+    private ValueNode plain(Place place) throws IOException {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        return switch (parser.currentToken()) {
+            case VALUE_STRING -> text(place);
+            case VALUE_NUMBER_INT -> nodes.numberNode(parser.getBigIntegerValue());
+            case VALUE_NUMBER_FLOAT -> nodes.numberNode(parser.getDecimalValue());
+            case VALUE_TRUE, VALUE_FALSE -> nodes.booleanNode(parser.getBooleanValue());
+            default -> null;
+        };
+    }
+
+    private ValueNode text(Place place) throws IOException {
+        if (parser.getTextLength() >= LONGEST_VALUE) {
+            return null;
+        }
+        remarks.note(Remarks.Kind.MOJIBAKE, place, Mojibake.isIn(parser) ? 1 : 0);
+        return JsonNodeFactory.instance.textNode(parser.getText());
+    }
+}

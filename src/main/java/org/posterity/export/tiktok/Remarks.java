@@ -1,0 +1,52 @@
+package org.posterity.export.tiktok;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.posterity.model.Finding;
+
+/** What was noticed about values while an export was read, counted by kind and path. */
+final class Remarks {
+    /** What can be noticed. */
+    enum Kind {
+        DATE_WITHOUT_ZONE(
+                "date-without-zone",
+                "dates give no time zone and are not known to be UTC; those of posts were taken as UTC."),
+        DATE_NOT_UNDERSTOOD("date-not-understood", "values are no dates in a known form."),
+        REPEATED_KEY(
+                "repeated-key",
+                "keys stand twice in one object here; all were counted and read. In a post or the profile the last value counts, and"
+                        + " contradicting ones about date or visibility count as unknown."),
+        MOJIBAKE("mojibake", "texts look like UTF-8 that a program has read as Latin-1; they were left as they are.");
+
+        private final String code;
+        private final String words;
+
+        Kind(String code, String words) {
+            this.code = code;
+            this.words = words;
+        }
+    }
+
+    private final Map<Kind, Map<Place, Long>> counts = new EnumMap<>(Kind.class);
+
+    void note(Kind kind, Place place, long times) {
+        if (times > 0) {
+            counts.computeIfAbsent(kind, k -> new HashMap<>()).merge(place, times, Long::sum);
+        }
+    }
+
+    /** One finding for each kind and path; {@code file} names the place where the path is the export as a whole. */
+    List<Finding> findings(String file) {
+        List<Finding> findings = new ArrayList<>();
+        counts.forEach((kind, byPlace) -> {
+            Map<String, Long> byPath = new TreeMap<>();
+            byPlace.forEach((place, times) -> byPath.merge(place.isExport() ? file : place.path(), times, Long::sum));
+            byPath.forEach((path, times) -> findings.add(new Finding(kind.code, path, times + " " + kind.words)));
+        });
+        return findings;
+    }
+}

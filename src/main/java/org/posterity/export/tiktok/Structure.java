@@ -1,0 +1,47 @@
+package org.posterity.export.tiktok;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** What is known of TikTok's JSON, all layouts at once: the table {@code structure.tsv}, read. */
+final class Structure {
+    private final Shape export;
+    private final Shape sections;
+    private final Set<String> roots = new HashSet<>();
+
+    Structure() {
+        StructureTable table = new StructureTable(lines());
+        this.export = table.export();
+        this.sections = table.sections();
+        table.roots().forEach(root -> roots.add(root.toLowerCase(Locale.ROOT)));
+    }
+
+    /** The export as a whole: roots, and sections without a root. */
+    Shape export() {
+        return export;
+    }
+
+    /** What may stand under a root that is unknown: a section that is known. Null for any other key. */
+    Shape section(String key) {
+        return sections.below(key);
+    }
+
+    /** Whether this is a first-level key of TikTok's. */
+    boolean isRoot(String key) {
+        return roots.contains(key.toLowerCase(Locale.ROOT));
+    }
+
+    private static List<String> lines() {
+        try (InputStream in = Structure.class.getResourceAsStream("structure.tsv")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The table of the structure is missing from the program.", e);
+        }
+    }
+}

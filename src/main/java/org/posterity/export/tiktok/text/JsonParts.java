@@ -1,0 +1,120 @@
+package org.posterity.export.tiktok.text;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The JSON of a transcript while it grows. Sections come in any order and more than once, but each key may stand in the file only
+ * once: so each section is written to a file of its own, and all are joined at the end.
+ */
+final class JsonParts implements AutoCloseable {
+    private static final String NOT_UNDERSTOOD = "notUnderstood";
+
+    private final Path folder;
+    private final Map<Section, JsonPart> parts = new LinkedHashMap<>();
+    private final Node root = new Node();
+
+    JsonParts(Path folder) throws IOException {
+        this.folder = Files.createDirectories(folder);
+    }
+
+    /** A place in the JSON: what one section says itself, further places, lines that were not understood. */
+    private static final class Node {
+        private final Map<String, Node> children = new LinkedHashMap<>();
+        private Optional<JsonPart> part = Optional.empty();
+        private boolean list;
+        private long notUnderstood;
+
+        Node child(String key) {
+            return children.computeIfAbsent(key, it -> new Node());
+        }
+    }
+
+    /** The part of a section, which appears in the JSON from now on, if only as an empty one. */
+    JsonPart of(Section section) throws IOException {
+        JsonPart part = parts.get(section);
+        if (part == null) {
+            part = new JsonPart(section, folder.resolve("part-" + parts.size()));
+            parts.put(section, part);
+            Node node = root;
+            for (String key : section.keys()) {
+                node = node.child(key);
+            }
+            node.part = Optional.of(part);
+            node.list = section.shape() == Shape.RECORDS;
+        }
+        return part;
+    }
+
+    /** Counts a line that belongs to nothing, in a section or in a file that is none. */
+    void notUnderstood(Optional<Section> section) {
+        Node node = root;
+        if (section.isPresent()) {
+            node = node.child(section.get().keys().get(0))
+                    .child(section.get().keys().get(1));
+        }
+        node.notUnderstood++;
+    }
+
+    /** How many records were written, by path of their list. */
+    SortedMap<String, Long> records() {
+        SortedMap<String, Long> records = new TreeMap<>();
+        parts.forEach((section, part) -> {
+            if (section.shape().hasRecords()) {
+                records.put(section.path(), part.records());
+            }
+        });
+        return records;
+    }
+
+    /** Joins all parts to one JSON file. */
+    void join(Path target) throws IOException {
+        for (JsonPart part : parts.values()) {
+            part.end();
+        }
+        try (BufferedWriter out = Files.newBufferedWriter(target)) {
+            write(root, out);
+        }
+    }
+
+    private static void write(Node node, Writer out) throws IOException {
+        out.write(node.list ? '[' : '{');
+        boolean begun = node.part.isPresent() && node.part.get().copyTo(out);
+        for (Map.Entry<String, Node> child : node.children.entrySet()) {
+            key(child.getKey(), begun, out);
+            write(child.getValue(), out);
+            begun = true;
+        }
+        if (node.notUnderstood > 0) {
+            key(NOT_UNDERSTOOD, begun, out);
+            out.write("[\"\"");
+            for (long i = 1; i < node.notUnderstood; i++) {
+                out.write(",\"\"");
+            }
+            out.write(']');
+        }
+        out.write(node.list ? ']' : '}');
+    }
+
+    private static void key(String key, boolean begun, Writer out) throws IOException {
+        out.write(begun ? "," : "");
+        JsonPart.string(out, key);
+        out.write(':');
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (JsonPart part : parts.values()) {
+            part.clear();
+        }
+        Files.deleteIfExists(folder);
+    }
+}

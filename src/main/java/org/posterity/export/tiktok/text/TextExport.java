@@ -1,0 +1,174 @@
+package org.posterity.export.tiktok.text;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.stream.Collectors;
+import org.posterity.export.tiktok.text.Transcription.Problem;
+import org.posterity.export.tiktok.text.Transcription.Transcript;
+import org.posterity.intake.ReceivedFile;
+import org.posterity.model.Category;
+import org.posterity.model.Fault;
+import org.posterity.model.TerminalFailure;
+
+/** A TikTok export in the form of text files, recognised among received files by its folders, its file names, and how one of the files begins. */
+public final class TextExport {
+    private static final String PROFILE = "Profile.Profile Info.ProfileMap";
+    private static final String USER_NAME = "userName";
+    private static final int LONGEST_NAME = 200;
+    private static final int MOST_NAMES = 8;
+
+    private final List<ExportFile> files;
+    private final List<Language> languages;
+    private final Words words;
+
+    private TextExport(ExportFolders.Found found, Languages known) {
+        this.files = found.files();
+        this.languages = found.languages();
+        this.words = new Words(known.startingWith(languages));
+    }
+
+    /** Looks for an export in the languages shipped with the program. */
+    public static Optional<TextExport> in(List<ReceivedFile> received) {
+        return in(received, new Languages());
+    }
+
+    /**
+     * Looks for an export in the given languages. One in TikTok's own folder, but in none of them, is found as well; transcribing it
+     * says what is missing.
+     */
+    public static Optional<TextExport> in(List<ReceivedFile> received, Languages languages) {
+        return new ExportFolders(languages).in(received).map(found -> new TextExport(found, languages));
+    }
+
+    /** Its text files, those of unknown name in its own folders too. */
+    public List<ReceivedFile> sources() {
+        return files.stream().map(ExportFile::file).toList();
+    }
+
+    /** Why it cannot be read, where that shows before anything is read. */
+    public Optional<Problem> problem() {
+        return languages.isEmpty() ? Optional.of(unknownLanguage()) : Optional.empty();
+    }
+
+    /** The account's name, from the profile's file alone. */
+    public Optional<String> account() {
+        for (ExportFile file : files) {
+            Optional<Section> section =
+                    words.file(file.stem()).filter(it -> it.path().equals(PROFILE));
+            Optional<String> name = section.isPresent() ? userName(file, section.get()) : Optional.empty();
+            if (name.isPresent()) {
+                return name;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> userName(ExportFile file, Section profile) {
+        try (TextLines lines = new TextLines(file.file().location())) {
+            for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
+                Optional<String> name = LabelledLine.of(line.get())
+                        .filter(it -> words.field(profile, it.label())
+                                .filter(field -> field.key().equals(USER_NAME))
+                                .isPresent())
+                        .map(it -> it.value().strip())
+                        .filter(it -> !it.isEmpty() && it.length() <= LONGEST_NAME && !words.saysAbsent(it));
+                if (name.isPresent()) {
+                    return name;
+                }
+            }
+            return Optional.empty();
+        } catch (TextLines.Malformed e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new TerminalFailure("A file of the export cannot be read any more.", e);
+        }
+    }
+
+    /**
+     * Writes the export to a JSON file with the keys of TikTok's JSON of 2025, as a stream.
+     *
+     * @param covers what consent covers: the values of other sections are written as {@code ""}
+     */
+    public Transcription transcribe(Path target, Predicate<Category> covers) {
+        if (languages.isEmpty()) {
+            return unknownLanguage();
+        }
+        List<ExportFile> distinct = Transcriber.distinct(files, words);
+        Optional<Problem> several = Transcriber.several(distinct, words);
+        if (several.isPresent()) {
+            return several.get();
+        }
+        try (JsonParts json = new JsonParts(Transcriber.partsBeside(target))) {
+            Transcriber transcriber = new Transcriber(words, covers, json);
+            for (ExportFile file : distinct) {
+                Optional<Problem> problem = transcriber.transcribe(file);
+                if (problem.isPresent()) {
+                    return problem.get();
+                }
+            }
+            json.join(target);
+            return new Transcript(
+                    target,
+                    languages.stream().map(Language::name).toList(),
+                    layout(),
+                    new TreeMap<>(transcriber.records()),
+                    transcriber.lines(),
+                    generatedAt(),
+                    transcriber.findings());
+        } catch (IOException e) {
+            throw new TerminalFailure("The export's text cannot be transcribed in the workspace; is the disk full?", e);
+        }
+    }
+
+    /** The layout for people: the year in which the folders met appeared. Nothing is decided by it. */
+    private String layout() {
+        Set<String> roots = files.stream()
+                .flatMap(file -> words.folder(file.folder()).stream())
+                .collect(Collectors.toSet());
+        String year = "";
+        if (roots.contains("Likes and Favorites") || roots.contains("Profile And Settings")) {
+            year = ", as of 2026";
+        } else if (roots.contains("Your Activity")) {
+            year = ", as of 2025";
+        } else if (roots.contains("Video")) {
+            year = ", as of 2020";
+        } else if (roots.contains("Post") || roots.contains("App Settings")) {
+            year = ", as of late 2024";
+        }
+        return "TikTok TXT, " + languages.stream().map(Language::name).collect(Collectors.joining(" and ")) + year;
+    }
+
+    private Optional<Instant> generatedAt() {
+        return files.stream()
+                .map(file -> ExportFolders.WRAPPER.matcher(file.base()))
+                .filter(Matcher::find)
+                .map(wrapper -> Instant.ofEpochSecond(Long.parseLong(wrapper.group(1))))
+                .findFirst();
+    }
+
+    private Problem unknownLanguage() {
+        String names = files.stream()
+                .map(ExportFile::stem)
+                .filter(Transcriber::isPlainName)
+                .distinct()
+                .limit(MOST_NAMES)
+                .map(name -> "\"" + name + ".txt\"")
+                .collect(Collectors.joining(", "));
+        return new Problem(
+                "unknown-language",
+                "The export is in TikTok's text form, in a language of which this version has no table.",
+                List.of(new Fault(
+                        files.get(0).base(),
+                        "None of its " + files.size() + " file names is in a language table"
+                                + (names.isEmpty() ? "." : ", for example " + names + "."),
+                        "Add a table for the language (see \"Adding a language\" in CONTRIBUTING.md), or ask the donor to request"
+                                + " the export again and to choose JSON, which is the same in all languages.")));
+    }
+}

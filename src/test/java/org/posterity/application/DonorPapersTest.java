@@ -1,0 +1,124 @@
+package org.posterity.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The receipt and the blank form, from the command line. */
+class DonorPapersTest {
+    @TempDir
+    Path folder;
+
+    private Desk desk;
+    private Path record;
+
+    @BeforeEach
+    void record() throws Exception {
+        desk = Desk.in(folder.resolve("desk"));
+        record = folder.resolve("consent.json");
+        desk.newRecord(record, "posts,media", "on-site", "--from", "2026-03-01");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void everyPaperIsWellFormedAndLoadsAndRunsNothing(String language) throws Exception {
+        for (String html : new String[] {receipt(language), form(language)}) {
+            DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new ByteArrayInputStream(
+                            html.replace("<!DOCTYPE html>", "").getBytes(StandardCharsets.UTF_8)));
+            assertThat(html)
+                    .contains("<html lang=\"" + language + "\"", "Content-Security-Policy")
+                    .doesNotContain("<script")
+                    .doesNotContain("src=\"")
+                    .doesNotContain("href=\"");
+        }
+    }
+
+    @Test
+    void theReceiptSaysWhatWasGivenAndWhatWasNot() throws Exception {
+        assertThat(receipt("en"))
+                .contains("Juno Marsh", "tiktok:kelp.and.kites", "Library of Harbours")
+                .contains("Posts that everyone could see", "Visitors in our rooms", "from 1 March 2026, for good")
+                .contains("<li dir=\"auto\">Private messages</li>")
+                .doesNotContain("<li dir=\"auto\">Your video and photo files</li>");
+        assertThat(receipt("de")).contains("Beiträge, die alle sehen konnten", "ab 1. März 2026, für immer");
+    }
+
+    @Test
+    void whatStandsInARecordIsEscaped() throws Exception {
+        Files.writeString(
+                record, Files.readString(record).replace("Juno Marsh", "<img src=x onerror=alert(1)> & \\\"Juno\\\""));
+
+        assertThat(receipt("en"))
+                .contains("&lt;img src=x onerror=alert(1)&gt; &amp; &quot;Juno&quot;")
+                .doesNotContain("<img");
+    }
+
+    @Test
+    void theFormOffersWhatTheRetentionTableKeepsAndNamesWhatItNeverDoes() throws Exception {
+        desk.set("institution", "Library of <Harbours>");
+        String html = form("en");
+        String boxes = html.substring(html.indexOf("3. What may be kept"), html.indexOf("We never keep"));
+        String never = html.substring(html.indexOf("We never keep"), html.indexOf("4. What for"));
+
+        assertThat(html).contains("Library of &lt;Harbours&gt;");
+        assertThat(boxes).contains("Your video and photo files").doesNotContain("Private messages");
+        assertThat(never).contains("Private messages").doesNotContain("Your video and photo files");
+    }
+
+    @Test
+    void theFormFollowsAPurposeThatTheInstitutionAdded() throws Exception {
+        Path schema = desk.config().resolve("consent-record.schema.json");
+        Files.writeString(
+                schema, Files.readString(schema).replace("\"publication\"]", "\"publication\", \"school radio\"]"));
+
+        assertThat(form("de")).contains("school radio");
+    }
+
+    @Test
+    void aFaultyRecordMakesNoReceiptAndNothingIsOverwritten() throws Exception {
+        Path out = folder.resolve("receipt.html");
+        Files.writeString(record, "{}");
+        assertThat(Desk.say("consent", "receipt", "--config", desk.config(), record, "--out", out)
+                        .exit())
+                .isEqualTo(Exit.NOT_ALL);
+        assertThat(out).doesNotExist();
+        assertThat(Desk.say("consent", "form", "--config", desk.config(), "--out", record)
+                        .exit())
+                .isEqualTo(Exit.USAGE);
+        assertThat(record).hasContent("{}");
+    }
+
+    private String receipt(String language) throws Exception {
+        return made("receipt", language, record);
+    }
+
+    private String form(String language) throws Exception {
+        return made("form", language);
+    }
+
+    private String made(String command, String language, Object... record) throws Exception {
+        Path out = Files.createTempDirectory(folder, "paper").resolve("paper.html");
+        Object[] line = new Object[record.length + 8];
+        System.arraycopy(
+                new Object[] {"consent", command, "--config", desk.config(), "--language", language, "--out", out},
+                0,
+                line,
+                0,
+                8);
+        System.arraycopy(record, 0, line, 8, record.length);
+        Desk.Answer answer = Desk.say(line);
+        assertThat(answer.exit()).as(answer.toString()).isEqualTo(Exit.DONE);
+        return Files.readString(out);
+    }
+}

@@ -1,0 +1,99 @@
+package org.posterity.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.posterity.consent.Agreement.Part;
+import org.posterity.consent.Agreement.Written;
+import org.posterity.intake.ReceivedFile;
+import org.posterity.model.Digest;
+import org.posterity.model.DigestAlgorithm;
+import org.posterity.model.TerminalFailure;
+
+class AgreementKeepingTest {
+    private final List<Agreement> kept = new ArrayList<>();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theRecordIsKeptAsItCameWithJsonLdAndContact() throws IOException {
+        String record = Records.with(r -> ((ObjectNode) r.at("/grantor/persons/0")).put("contact", "Quay 3"));
+        keep(record);
+
+        assertThat(paths()).containsExactly("consent.json", "consent.jsonld", "contact.txt");
+        assertThat(text("consent.json")).isEqualTo(record);
+        assertThat(text("consent.jsonld")).contains("dpv:ConsentRecord");
+        assertThat(text("contact.txt")).contains("Ilse Quist, Quay 3").contains("Nils Oram");
+    }
+
+    @Test
+    void papersThatCameAlongAreKeptWhenTheyAreTheOnesTheRecordNames() throws IOException {
+        keep(
+                Records.COMPLETE,
+                paper("papers/deed.pdf", Records.DEED_SHA256),
+                paper("papers/note.pdf", "22".repeat(32)));
+        assertThat(paths()).contains("papers/1111111111111111/deed.pdf").hasSize(4);
+
+        kept.clear();
+        keep(Records.COMPLETE, paper("papers/deed.pdf", "33".repeat(32)));
+        assertThat(paths()).hasSize(3);
+    }
+
+    @Test
+    void aChangedRecordBelongsToTheSameAgreement() throws IOException {
+        keep(Records.COMPLETE);
+        keep(Records.with(r -> r.put("access", "dark")));
+
+        assertThat(kept).extracting(Agreement::id).containsOnly(Agreement.idOf("agreement-2026-017"));
+        assertThat(kept).extracting(Agreement::record).doesNotHaveDuplicates();
+        assertThat(kept.get(0).id()).matches("urn:posterity:agreement:[a-z2-7]{20}");
+        assertThat(Agreement.idOf("agreement-2026-018"))
+                .isNotEqualTo(kept.get(0).id());
+    }
+
+    @Test
+    void aRecordThatIsGoneStopsTheRun() {
+        AgreementKeeping keeping = new AgreementKeeping(Records.reader(), this::remember);
+
+        assertThatThrownBy(() -> keeping.keep(Submissions.in(folder, Optional.of(folder.resolve("gone.json")))))
+                .isInstanceOf(TerminalFailure.class);
+        assertThat(kept).isEmpty();
+    }
+
+    private void keep(String record, ReceivedFile... files) throws IOException {
+        Path file = Files.writeString(folder.resolve("consent.json"), record);
+        new AgreementKeeping(Records.reader(), this::remember).keep(Submissions.in(folder, Optional.of(file), files));
+    }
+
+    private int remember(Agreement agreement) {
+        kept.add(agreement);
+        return kept.size();
+    }
+
+    private ReceivedFile paper(String path, String hex) {
+        return Submissions.file(folder, path, new Digest(DigestAlgorithm.SHA256, hex));
+    }
+
+    private List<String> paths() {
+        return kept.get(0).parts().stream().map(Part::path).toList();
+    }
+
+    private String text(String path) {
+        return kept.get(0).parts().stream()
+                .filter(part -> part.path().equals(path))
+                .map(part -> new String(((Written) part).content(), StandardCharsets.UTF_8))
+                .findFirst()
+                .orElseThrow();
+    }
+}

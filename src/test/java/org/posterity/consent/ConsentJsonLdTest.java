@@ -1,0 +1,134 @@
+package org.posterity.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.posterity.model.Fault;
+
+class ConsentJsonLdTest {
+    private static final int RECORDS = 400;
+
+    private final ConsentJsonLd jsonLd = new ConsentJsonLd(Records.reader());
+
+    @Test
+    void everyRecordIsReadBackAsItWasWritten() {
+        GeneratedRecords records = new GeneratedRecords(27560);
+        for (int i = 0; i < RECORDS; i++) {
+            ConsentRecord record = Records.sound(records.next().toString());
+
+            assertThat(read(ConsentJsonLd.write(record))).isEqualTo(record);
+        }
+    }
+
+    @Test
+    void everyRecordsFileIsWrittenBackFromWhatWasRead() {
+        GeneratedRecords records = new GeneratedRecords(4);
+        for (int i = 0; i < RECORDS; i++) {
+            ConsentRecord record = Records.sound(records.next().toString());
+            ConsentRecord again = Records.sound(new String(record.toJson(), StandardCharsets.UTF_8));
+
+            assertThat(again.of(record.terms().record())).isEqualTo(record);
+        }
+    }
+
+    @Test
+    void purposesOfAnInstitutionsOwnHaveTermsOfTheirOwn() {
+        for (String id : List.of("school & play", "a+b", "purpose-x", "100%", "ä")) {
+            assertThat(DpvTerms.purposeOf(DpvTerms.purpose(id))).contains(id);
+            assertThat(DpvTerms.purpose(id)).matches("posterity:purpose-[A-Za-z0-9.%_-]+");
+        }
+    }
+
+    @Test
+    void termsOfTheVocabularyAreUsedWhereItHasThem() {
+        JsonNode json = Records.json(text(ConsentJsonLd.write(Records.sound(Records.COMPLETE))));
+
+        assertThat(json.path("@type").asText()).isEqualTo("dpv:ConsentRecord");
+        assertThat(json.at("/dpv:hasLegalBasis/@type").asText()).isEqualTo("dpv:Consent");
+        assertThat(json.at("/dpv:hasConsentStatus/0/@type").asText()).isEqualTo("dpv:ConsentGiven");
+        assertThat(json.at("/dpv:hasProcess/0/dpv:hasPurpose").toString())
+                .isEqualTo("[\"posterity:purpose-preservation\",\"dpv:AcademicResearch\"]");
+    }
+
+    @Test
+    void theContextIsInTheDocumentAndKnowsEveryPrefix() {
+        ObjectNode json = Records.json(text(ConsentJsonLd.write(Records.sound(Records.COMPLETE))));
+        Set<String> prefixes = new TreeSet<>();
+        json.path("@context").fieldNames().forEachRemaining(prefixes::add);
+        json.remove("@context");
+
+        assertThat(keys(json))
+                .filteredOn(key -> !key.startsWith("@"))
+                .allMatch(key -> prefixes.contains(key.substring(0, key.indexOf(':'))));
+        assertThat(prefixes).contains("dpv", "dct", "xsd", "posterity");
+    }
+
+    @Test
+    void theTermsNameNoPerson() {
+        ConsentRecord record =
+                Records.sound(Records.with(r -> r.putObject("embargo").put("event", "the death of Ilse Quist")));
+        String terms = text(ConsentJsonLd.write(record.terms()));
+
+        assertThat(terms)
+                .doesNotContain("Quist")
+                .doesNotContain("Oram")
+                .doesNotContain("deed")
+                .contains("dpv:UntilEventDuration", record.terms().record().toString(), Records.DEED_SHA256)
+                .contains("posterity:category-media", "posterity:access-registered");
+    }
+
+    @Test
+    void whatIsMissingOrMisspeltIsNamedInTheRecordsWords() {
+        assertThat(faults(json -> json.remove("dpv:hasDataController")))
+                .extracting(Fault::where)
+                .contains("$.institution.name", "$.institution.acceptedBy", "$.institution.acceptedAt");
+        assertThat(faults(json -> ((ObjectNode) json.at("/dpv:hasProcess/0")).put("posterity:access", "dpv:Access")))
+                .extracting(Fault::where)
+                .containsExactly("$.access");
+        assertThat(faults(json -> ((ObjectNode) json.path("dpv:hasDataSubject")).put("@type", "dpv:Adult Child")))
+                .extracting(Fault::where)
+                .containsExactly("$.age");
+    }
+
+    @Test
+    void anotherDocumentIsNoRecord() {
+        for (String text : List.of("", "{", "[]", "{\"@type\": \"dpv:ConsentReceipt\"}", "7")) {
+            assertThat(jsonLd.read(text.getBytes(StandardCharsets.UTF_8))).isInstanceOf(ConsentReading.Faulty.class);
+        }
+        assertThat(faults(json -> json.put("posterity:record", "sha256:Ilse Quist"))
+                        .toString())
+                .contains("posterity:record")
+                .doesNotContain("Quist");
+    }
+
+    private List<Fault> faults(Consumer<ObjectNode> change) {
+        ObjectNode json = Records.json(text(ConsentJsonLd.write(Records.sound(Records.COMPLETE))));
+        change.accept(json);
+        return jsonLd.read(json.toString().getBytes(StandardCharsets.UTF_8))
+                .match(record -> List.of(), faults -> faults);
+    }
+
+    private ConsentRecord read(byte[] json) {
+        return jsonLd.read(json).match(record -> record, faults -> {
+            throw new AssertionError("Should be sound: " + faults);
+        });
+    }
+
+    private static Set<String> keys(JsonNode json) {
+        Set<String> keys = new TreeSet<>();
+        json.fieldNames().forEachRemaining(keys::add);
+        json.forEach(child -> keys.addAll(keys(child)));
+        return keys;
+    }
+
+    private static String text(byte[] json) {
+        return new String(json, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,183 @@
+package org.posterity.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.posterity.model.AccessLevel;
+import org.posterity.model.Category;
+import org.posterity.model.Fault;
+
+/** Several grants in one record: each category for its own purposes, readers and time. */
+class GrantsTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
+
+    /** Posts and media for everybody and for good; the profile for ten years in the reading room; messages never to be kept. */
+    private static final Consumer<ObjectNode> SEVERAL = record -> {
+        record.remove(List.of("categories", "purposes", "access", "from", "until"));
+        grant(record, "open", "2026-03-01", "preservation", "research", "posts", "media");
+        grant(record, "on-site", "2026-04-01", "preservation", "teaching", "profile")
+                .put("until", "2036-03-31");
+    };
+
+    @Test
+    void aSingleFormIsTheSameAsOneGrant() {
+        ConsentTerms single = Records.sound(Records.COMPLETE).terms();
+        ConsentTerms listed = Records.sound(Records.with(record -> {
+                    ObjectNode grant = empty();
+                    for (String field : List.of("categories", "purposes", "access", "from", "until")) {
+                        grant.set(field, record.remove(field));
+                    }
+                    record.putArray("grants").add(grant);
+                }))
+                .terms();
+
+        assertThat(listed.grants()).isEqualTo(single.grants());
+        ObjectNode written = listed.toJson();
+        assertThat(written.remove("record")).isNotNull();
+        ObjectNode expected = single.toJson();
+        expected.remove("record");
+        assertThat(written).isEqualTo(expected);
+    }
+
+    @Test
+    void thePackageFollowsTheStrictestGrant() {
+        ConsentTerms terms = Records.sound(Records.with(SEVERAL)).terms();
+
+        assertThat(terms.categories()).containsExactly(Category.POSTS, Category.MEDIA, Category.PROFILE);
+        assertThat(terms.purposes()).containsExactly("preservation");
+        assertThat(terms.access()).isEqualTo(AccessLevel.ON_SITE);
+        assertThat(terms.from()).isEqualTo(LocalDate.of(2026, 4, 1));
+        assertThat(terms.until()).contains(LocalDate.of(2036, 3, 31));
+        assertThat(terms.holdsOn(LocalDate.of(2036, 4, 1))).isFalse();
+    }
+
+    @Test
+    void aCategoryByItselfFollowsItsOwnGrant() {
+        ConsentTerms terms = Records.sound(Records.with(SEVERAL)).terms();
+
+        assertThat(terms.accessTo(Category.POSTS)).contains(AccessLevel.OPEN);
+        assertThat(terms.accessTo(Category.PROFILE)).contains(AccessLevel.ON_SITE);
+        assertThat(terms.accessTo(Category.MESSAGES)).isEmpty();
+    }
+
+    @Test
+    void aCategoryGrantedTwiceFollowsTheStricterGrant() {
+        ConsentTerms terms = Records.sound(Records.with(SEVERAL.andThen(
+                        record -> grant(record, "dark", "2026-03-01", "preservation", "research", "posts"))))
+                .terms();
+
+        assertThat(terms.accessTo(Category.POSTS)).contains(AccessLevel.DARK);
+        assertThat(terms.access()).isEqualTo(AccessLevel.DARK);
+    }
+
+    @Test
+    void onlyGrantsInForceForPreservationAreTakenIn() {
+        ConsentTerms terms = Records.sound(Records.with(SEVERAL.andThen(record -> {
+                    grant(record, "open", "2027-01-01", "preservation", "research", "comments");
+                    grant(record, "open", "2026-03-01", "research", "teaching", "likes");
+                })))
+                .terms();
+
+        assertThat(terms.inForceOn(TODAY))
+                .flatExtracting(Grant::categories)
+                .containsExactly(Category.POSTS, Category.MEDIA, Category.PROFILE);
+        assertThat(terms.only(terms.inForceOn(LocalDate.of(2036, 4, 1))).access())
+                .isEqualTo(AccessLevel.OPEN);
+    }
+
+    @Test
+    void theyAreReadBackFromThePackageAsTheyWereWritten() {
+        ConsentTerms terms = Records.sound(Records.with(SEVERAL)).terms();
+
+        assertThat(ConsentTerms.parse(Records.json(terms.toJson().toString()))).isEqualTo(terms);
+        assertThat(terms.toJson().path("access").asText()).isEqualTo("on-site");
+    }
+
+    @Test
+    void theRecordHoldsAsLongAsOneOfThemDoes() {
+        ConsentRecord record = Records.sound(Records.with(SEVERAL));
+        ValidityRules rules = new ValidityRules(HouseRules.of("").storingIn(List.of("DE")));
+
+        assertThat(rules.examine(record, LocalDate.of(2040, 1, 1))).isEmpty();
+        assertThat(rules.examine(record, LocalDate.of(2026, 2, 1)))
+                .extracting(Refusal::code)
+                .containsExactly("consent-not-yet-valid");
+    }
+
+    @Test
+    void theExplanationListsThem() {
+        Clock clock = Clock.fixed(Instant.parse("2026-06-01T12:00:00Z"), ZoneOffset.UTC);
+
+        assertThat(new ConsentExplanation(HouseRules.of(""), clock).lines(Records.sound(Records.with(SEVERAL))))
+                .anyMatch(line -> line.startsWith("  posts that everyone could see; the video and photo files")
+                        && line.contains("shown to everybody")
+                        && line.endsWith("for good."))
+                .anyMatch(line -> line.startsWith("  the profile") && line.endsWith("until 2036-03-31."));
+    }
+
+    @Test
+    void aRecordWithoutAnyGrantNamesWhatIsMissing() {
+        List<Fault> faults =
+                Records.faultsWith(record -> record.remove(List.of("categories", "purposes", "access", "from")));
+
+        assertThat(faults)
+                .extracting(Fault::where)
+                .allMatch(where -> where.matches("\\$\\.(categories|purposes|access|from) \\(line 1\\)"))
+                .hasSize(4);
+        assertThat(faults).extracting(Fault::remedy).allMatch(remedy -> remedy.length() > "Add it. ".length());
+    }
+
+    @Test
+    void aRecordHasEitherFormAndNotBoth() {
+        List<Fault> faults = Records.faultsWith(SEVERAL.andThen(record -> record.put("access", "open")));
+
+        assertThat(faults).extracting(Fault::what).singleElement().asString().contains("beside a list of grants");
+        assertThat(Records.faultsWith(record -> {
+                    SEVERAL.accept(record);
+                    record.putArray("grants");
+                }))
+                .hasSize(1);
+    }
+
+    @Test
+    void aGrantThatEndsBeforeItBeginsIsAFaultAtItsPlace() {
+        assertThat(Records.faultsWith(
+                        SEVERAL.andThen(record -> ((ObjectNode) record.at("/grants/1")).put("until", "2026-03-31"))))
+                .extracting(Fault::where)
+                .singleElement()
+                .asString()
+                .startsWith("$.grants[1].until");
+    }
+
+    @Test
+    void aPersonsContactStaysOutOfTheTerms() {
+        ConsentRecord record = Records.sound(
+                Records.with(r -> ((ObjectNode) r.at("/grantor/persons/0")).put("contact", "Quay 3, Harbour Town")));
+
+        assertThat(record.grantor().persons().get(0).contact()).isEqualTo(Optional.of("Quay 3, Harbour Town"));
+        assertThat(record.terms().toJson().toString()).doesNotContain("Quay");
+    }
+
+    private static ObjectNode empty() {
+        return Records.json("{}");
+    }
+
+    private static ObjectNode grant(
+            ObjectNode record, String access, String from, String purpose, String second, String... categories) {
+        ObjectNode grant = record.withArray("grants").addObject();
+        grant.put("access", access).put("from", from);
+        grant.putArray("purposes").add(purpose).add(second);
+        for (String category : categories) {
+            grant.withArray("categories").add(category);
+        }
+        return grant;
+    }
+}
