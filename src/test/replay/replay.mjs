@@ -158,7 +158,33 @@ async function seen(frame) {
         })),
       );
       film.pause();
+      const tracks = [];
+      for (const element of film.querySelectorAll('track')) {
+        element.track.mode = 'hidden';
+        const complaint = await within(
+          new Promise((loaded, broken) => {
+            const look = () =>
+              element.readyState === 2
+                ? loaded('')
+                : element.readyState === 3
+                  ? broken(new Error('The track is not loaded.'))
+                  : setTimeout(look, 20);
+            look();
+          }),
+        );
+        tracks.push({
+          label: element.label,
+          language: element.srclang,
+          byDefault: element.default,
+          texts: [...(element.track.cues ?? [])].map((cue) => cue.getCueAsHTML().textContent),
+          elements: [...(element.track.cues ?? [])].flatMap((cue) =>
+            [...cue.getCueAsHTML().querySelectorAll('*')].map((inner) => inner.localName),
+          ),
+          complaint,
+        });
+      }
       films.push({
+        tracks,
         source: film.currentSrc,
         played: film.currentTime,
         lasts: film.duration,

@@ -41,7 +41,11 @@ final class Draft {
         mediaType = type;
         kind = type.startsWith("video/")
                 ? Kind.VIDEO
-                : type.startsWith("image/") ? Kind.IMAGE : type.startsWith("audio/") ? Kind.AUDIO : Kind.OTHER;
+                : type.startsWith("image/")
+                        ? Kind.IMAGE
+                        : type.startsWith("audio/")
+                                ? Kind.AUDIO
+                                : Subtitles.TYPES.contains(type) ? Kind.SUBTITLE : Kind.OTHER;
     }
 
     /** Sets the size as coded, in pixels; a size of nothing is no size. */

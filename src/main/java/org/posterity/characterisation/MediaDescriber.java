@@ -59,8 +59,9 @@ public final class MediaDescriber {
     }
 
     private Draft identify(byte[] head, String name) {
-        Optional<String> known = Signature.mediaType(head).or(() -> PlainText.mediaType(head, name));
-        Draft draft = new Draft(known.orElseGet(() -> formats.mediaType(head, name)));
+        Optional<String> known =
+                Signature.mediaType(head).or(() -> Subtitles.mediaType(head)).or(() -> PlainText.mediaType(head, name));
+        Draft draft = new Draft(known.orElseGet(() -> Subtitles.byContentAlone(formats.mediaType(head, name))));
         draft.tools.add(known.isPresent() ? "Posterity" : Tool.TIKA.toString());
         return draft;
     }

@@ -49,6 +49,8 @@ public record MediaDescription(
         VIDEO,
         IMAGE,
         AUDIO,
+        /** Text that is shown while a film plays. */
+        SUBTITLE,
         OTHER
     }
 

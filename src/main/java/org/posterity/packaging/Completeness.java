@@ -12,7 +12,6 @@ import java.util.Set;
 import org.posterity.characterisation.MediaDescription;
 import org.posterity.export.FileFate;
 import org.posterity.export.Post;
-import org.posterity.export.PostKind;
 import org.posterity.model.Digest;
 import org.posterity.model.PostCounts;
 import org.posterity.privacy.Disposition;
@@ -32,7 +31,6 @@ final class Completeness {
             .thenComparing(account -> account.post().ordinal());
 
     private final List<PostAccount> posts = new ArrayList<>();
-    private final List<PostAccount> leftOutDeleted = new ArrayList<>();
     private final int ambiguousFiles;
 
     Completeness(ScreenedExport export) {
@@ -62,17 +60,16 @@ final class Completeness {
                     export));
         }
         for (LeftOutPost post : export.leftOutPosts()) {
-            (post.post().deleted() ? leftOutDeleted : posts)
-                    .add(new PostAccount(
-                            post.post(),
-                            Optional.empty(),
-                            PostAccount.Status.LEFT_OUT,
-                            List.of(),
-                            0,
-                            Math.max(1, post.post().images()),
-                            Optional.of(post.reason()),
-                            Optional.of(post.rule()),
-                            Optional.empty()));
+            posts.add(new PostAccount(
+                    post.post(),
+                    Optional.empty(),
+                    PostAccount.Status.LEFT_OUT,
+                    List.of(),
+                    0,
+                    Math.max(1, post.post().images()),
+                    Optional.of(post.reason()),
+                    Optional.of(post.rule()),
+                    Optional.empty()));
         }
         posts.sort(OLDEST_FIRST);
         ambiguousFiles = (int) export.files().stream()
@@ -84,9 +81,10 @@ final class Completeness {
         return posts;
     }
 
+    /** Posts that the creator had deleted are told apart: they are no part of these numbers. */
     PostCounts counts() {
         return new PostCounts(
-                posts.size(),
+                (int) posts.stream().filter(post -> !post.deleted()).count(),
                 count(PostAccount.Status.HELD),
                 count(PostAccount.Status.MISSING),
                 ambiguousFiles,
@@ -94,7 +92,9 @@ final class Completeness {
     }
 
     private int count(PostAccount.Status status) {
-        return (int) posts.stream().filter(post -> post.status() == status).count();
+        return (int) posts.stream()
+                .filter(post -> !post.deleted() && post.status() == status)
+                .count();
     }
 
     private static PostAccount account(
@@ -129,13 +129,15 @@ final class Completeness {
                 postId);
     }
 
-    /** Whether a file is of the kind the post consists of; a cover image of a video is kept, but is not the video. */
+    /** Whether a file is of the kind the post consists of; a cover image of a video, or its subtitles, are kept, but are not the video. */
     private static boolean isMain(Post post, ScreenedFile file) {
         MediaDescription.Kind kind =
                 file.description().map(MediaDescription::kind).orElse(MediaDescription.Kind.OTHER);
-        return post.kind() == PostKind.PHOTO
-                ? kind == MediaDescription.Kind.IMAGE
-                : post.kind() == PostKind.VIDEO ? kind == MediaDescription.Kind.VIDEO : true;
+        return switch (post.kind()) {
+            case PHOTO -> kind == MediaDescription.Kind.IMAGE;
+            case VIDEO -> kind == MediaDescription.Kind.VIDEO;
+            case UNKNOWN -> kind != MediaDescription.Kind.SUBTITLE;
+        };
     }
 
     private static String reason(

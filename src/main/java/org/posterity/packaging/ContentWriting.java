@@ -19,10 +19,11 @@ final class ContentWriting {
     private final AccountWriting account;
     private final LooseFiles loose;
 
-    ContentWriting(ScreenedExport export, WarcWriting warcs, RecordAddress address, PostViews views) {
+    ContentWriting(
+            ScreenedExport export, WarcWriting warcs, RecordAddress address, PostViews views, LooseViews looseViews) {
         this.posts = new PostWriting(export, warcs, address, views);
         this.account = new AccountWriting(export, warcs, address);
-        this.loose = new LooseFiles(export, warcs, address);
+        this.loose = new LooseFiles(export, warcs, address, looseViews);
     }
 
     Contents write(Completeness completeness, int accession) throws IOException {

@@ -206,7 +206,7 @@ final class Documents {
         files.add(file(accession + "/premis.xml", "Preservation metadata (PREMIS 3)", "application/xml"));
         files.add(file(accession + "/characterisation.jsonl", "What each file is", "application/jsonl"));
         files.add(file(accession + "/posts.jsonl", "Every post of the export", "application/jsonl"));
-        if (LedgerWriting.hasEngagement(export)) {
+        if (LedgerWriting.hasEngagement(export, contents)) {
             files.add(file(accession + "/engagement.jsonl", "Dated counts of posts and account", "application/jsonl"));
         }
         files.add(file(accession + "/completeness.json", "What is held and what is missing", "application/json"));

@@ -28,7 +28,8 @@ public record Forecast(PostCounts posts, List<String> lines) {
     }
 
     private static String line(PostAccount post) {
-        return "post " + post.post().date().map(Object::toString).orElse("without date") + ": "
+        return (post.deleted() ? "deleted post " : "post ")
+                + post.post().date().map(Object::toString).orElse("without date") + ": "
                 + post.status().id()
                 + " (" + post.post().kind().id() + ", " + post.present() + " of " + post.expected() + ")"
                 + post.reason().map(reason -> " " + reason).orElse("");

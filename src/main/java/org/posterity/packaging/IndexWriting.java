@@ -29,7 +29,12 @@ final class IndexWriting {
                             stem(post), page.target().toString(), post.account().title(), page.date())));
         }
         contents.account().ifPresent(account -> index.add(account.path(), account.entries()));
-        contents.loose().forEach(loose -> index.add(loose.warc(), loose.entries()));
+        for (LooseFiles.Loose loose : contents.loose()) {
+            index.add(loose.warc(), loose.entries());
+            loose.page()
+                    .ifPresent(page -> pages.add(
+                            new PagesJsonl.Page(loose.warc(), page.target().toString(), loose.title(), page.date())));
+        }
         Path data = bag.payloadFolder();
         bag.add(RECORDS, index.write(data.resolve(RECORDS)));
         bag.add(PAGES, PagesJsonl.write(data.resolve(PAGES), title, pages));

@@ -8,8 +8,10 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.posterity.format.bagit.BagWriter;
 import org.posterity.format.fixity.DigestedFile;
 import org.posterity.model.Finding;
@@ -20,6 +22,14 @@ import org.posterity.privacy.ScreenedFile;
 
 /** Writes the ledgers of an accession: what came, what is held, what is not, and why. */
 final class LedgerWriting {
+    private static final List<String> LEFT_OUT_BY_THE_PLATFORM = List.of(
+            "The export holds no media files; its links to them die within ten days.",
+            "The export holds no captions, view counts, comments by others or post ids.",
+            "The export does not say whether it is complete; drafts never appear in it.");
+    private static final String LISTED = "What was handed over, held against the posts that the export lists.";
+    private static final String UNKNOWN =
+            "There was no export: nothing says which posts there were, and nobody can tell whether the files are complete.";
+
     private final BagWriter bag;
     private final String folder;
     private final ScreenedExport export;
@@ -60,24 +70,35 @@ final class LedgerWriting {
     }
 
     /** {@code engagement.jsonl}, where there are counts: dated, of the account and of each post. */
-    void engagement(List<PlacedPost> posts) throws IOException {
-        if (!hasEngagement(export)) {
+    void engagement(Contents contents) throws IOException {
+        if (!hasEngagement(export, contents)) {
             return;
         }
         file("engagement.jsonl", out -> {
             Engagement.lines(out, account(export), export.context().account());
-            for (PlacedPost placed : posts) {
+            for (PlacedPost placed : contents.posts()) {
                 ObjectNode of = WarcWriting.JSON.createObjectNode();
                 placed.warc().ifPresent(warc -> of.put("warc", warc));
                 placed.account().postId().ifPresent(id -> of.put("postId", id));
                 placed.account().post().date().ifPresent(date -> of.put("date", date.toString()));
                 Engagement.lines(out, of, placed.account().notes().engagement());
             }
+            Set<String> posts = new HashSet<>();
+            for (LooseFiles.Loose loose : contents.loose()) {
+                String id = LooseViews.postId(loose.media().file()).orElse("");
+                if (loose.page().isPresent() && posts.add(id)) {
+                    ObjectNode of = WarcWriting.JSON.createObjectNode();
+                    of.put("warc", loose.warc()).put("postId", id);
+                    Engagement.lines(out, of, loose.notes().engagement());
+                }
+            }
         });
     }
 
-    static boolean hasEngagement(ScreenedExport export) {
+    static boolean hasEngagement(ScreenedExport export, Contents contents) {
         return !export.context().account().isEmpty()
+                || contents.loose().stream()
+                        .anyMatch(loose -> !loose.notes().engagement().isEmpty())
                 || export.posts().stream()
                         .anyMatch(post -> !post.notes().engagement().isEmpty());
     }
@@ -116,6 +137,8 @@ final class LedgerWriting {
             try (JsonGenerator json = generator(out)) {
                 json.writeStartObject();
                 json.writeStringField("layout", export.facts().layout());
+                json.writeStringField("completeness", export.withoutExport() ? "unknown" : "listed");
+                json.writeStringField("completenessIs", export.withoutExport() ? UNKNOWN : LISTED);
                 if (export.facts().generatedAt().isPresent()) {
                     json.writeStringField(
                             "exportGeneratedAt",
@@ -123,20 +146,17 @@ final class LedgerWriting {
                     json.writeStringField("exportGeneratedAtIs", "inferred from when the export's links expire");
                 }
                 json.writePOJOField("posts", counts(completeness));
-                json.writeArrayFieldStart("list");
-                for (PlacedPost placed : posts) {
-                    json.writeTree(lines.of(placed));
-                }
-                json.writeEndArray();
+                list(json, "list", posts, false);
+                list(json, "deletedPosts", posts, true);
                 json.writeArrayFieldStart("files");
                 for (ScreenedFile file : export.files()) {
                     json.writeTree(file(file));
                 }
                 json.writeEndArray();
                 json.writeArrayFieldStart("leftOutByThePlatform");
-                json.writeString("The export holds no media files; its links to them die within ten days.");
-                json.writeString("The export holds no captions, view counts, comments by others or post ids.");
-                json.writeString("The export does not say whether it is complete; drafts never appear in it.");
+                for (String sentence : export.withoutExport() ? List.<String>of() : LEFT_OUT_BY_THE_PLATFORM) {
+                    json.writeString(sentence);
+                }
                 json.writeEndArray();
                 json.writeArrayFieldStart("findings");
                 for (Finding finding : export.findings()) {
@@ -150,6 +170,16 @@ final class LedgerWriting {
                 json.writeEndObject();
             }
         });
+    }
+
+    private void list(JsonGenerator json, String name, List<PlacedPost> posts, boolean deleted) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (PlacedPost placed : posts) {
+            if (placed.account().deleted() == deleted) {
+                json.writeTree(lines.of(placed));
+            }
+        }
+        json.writeEndArray();
     }
 
     private static ObjectNode file(ScreenedFile file) {
@@ -239,7 +269,7 @@ final class LedgerWriting {
                 if (placed.account().rule().isPresent()) {
                     row(
                             out,
-                            "post",
+                            placed.account().deleted() ? "deleted post" : "post",
                             placed.account().post().where(),
                             "1",
                             placed.account().rule().get(),

@@ -2,52 +2,111 @@ package org.posterity.packaging;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.posterity.format.warc.WarcEntry;
+import org.posterity.packaging.page.PostPage;
 import org.posterity.privacy.Disposition;
 import org.posterity.privacy.ScreenedExport;
 import org.posterity.privacy.ScreenedFile;
+import org.posterity.privacy.ScreenedNotes;
 
-/** Writes what belongs to no post, or not certainly to one: a WARC file for each, so that each can be placed or withdrawn alone. */
+/**
+ * Writes what belongs to no post, or not certainly to one: a WARC file for each, so that each can be placed or withdrawn
+ * alone, with a page that plays it.
+ */
 final class LooseFiles {
+    private static final String SPACE = "unmatched";
+    private static final String ABOUT =
+            "A file that the donor handed over and that is not certain to belong to a post.";
+
     private final ScreenedExport export;
     private final WarcWriting warcs;
     private final RecordAddress address;
+    private final LooseViews views;
+    private final PostPage page = new PostPage();
 
-    LooseFiles(ScreenedExport export, WarcWriting warcs, RecordAddress address) {
+    LooseFiles(ScreenedExport export, WarcWriting warcs, RecordAddress address, LooseViews views) {
         this.export = export;
         this.warcs = warcs;
         this.address = address;
+        this.views = views;
     }
 
-    /** A file that was written by itself: its media record, and all records of its WARC at {@code warc} below {@code data/}. */
-    record Loose(PlacedMedia media, String warc, List<WarcEntry> entries) {}
+    /**
+     * A file that was written by itself.
+     *
+     * @param media its media record
+     * @param warc below {@code data/}
+     * @param page that shows it; subtitles have none
+     */
+    record Loose(
+            PlacedMedia media, String warc, Optional<WarcEntry> page, ScreenedNotes notes, List<WarcEntry> entries) {
+
+        String title() {
+            return LooseFiles.title(media.file());
+        }
+    }
 
     List<Loose> write() throws IOException {
-        List<Loose> written = new ArrayList<>();
         MediaNames names = new MediaNames();
-        for (ScreenedFile file : export.files()) {
-            if (file.disposition() instanceof Disposition.OnItsOwn) {
-                written.add(write(file, names.of(file.file().name())));
-            }
+        List<ScreenedFile> files = export.files().stream()
+                .filter(file -> file.disposition() instanceof Disposition.OnItsOwn)
+                .toList();
+        List<ShownFile> shown = ShownFile.of(files, names);
+        List<Loose> written = new ArrayList<>();
+        for (ShownFile file : shown) {
+            boolean shows = !SubtitleTracks.isSubtitle(file.file());
+            written.add(write(
+                    file,
+                    subtitlesOf(file, shown),
+                    shows ? Optional.of(names.of(file.name() + ".html")) : Optional.empty()));
         }
         return written;
     }
 
-    private Loose write(ScreenedFile file, String name) throws IOException {
-        String path = "unmatched/" + name + ".warc";
+    /** Subtitles that name the same post: the page plays them, though they lie in WARC files of their own. */
+    private static List<ShownFile> subtitlesOf(ShownFile film, List<ShownFile> all) {
+        Optional<String> id = LooseViews.postId(film.file());
+        return all.stream()
+                .filter(file -> id.isPresent() && SubtitleTracks.isSubtitle(file.file()))
+                .filter(file -> LooseViews.postId(file.file()).equals(id))
+                .toList();
+    }
+
+    /** @param pageName of the page that shows it, where there is to be one */
+    private Loose write(ShownFile file, List<ShownFile> subtitles, Optional<String> pageName) throws IOException {
+        ScreenedNotes notes = LooseViews.notes(export, file.file());
+        Optional<URI> start = pageName.map(name -> address.of(SPACE, name));
         List<PlacedMedia> placed = new ArrayList<>();
-        List<WarcEntry> entries = warcs.write(
-                path, "A file that the donor handed over and that is not certain to belong to a post.", warc -> {
-                    placed.addAll(warcs.media(warc, List.of(file), List.of(name), address, "unmatched"));
-                    ObjectNode match = Matches.describe(file.fate(), WarcWriting.JSON.createObjectNode());
-                    warc.metadata(
-                            address.of("unmatched", name + ".match.json"),
-                            placed.get(0).entry(),
-                            "application/json",
-                            WarcWriting.json(match));
-                });
-        return new Loose(placed.get(0), path, entries);
+        List<WarcEntry> pages = new ArrayList<>();
+        WarcWriting.Content content = warc -> {
+            if (start.isPresent()) {
+                pages.add(warc.resource(start.get(), "text/html", page.render(views.of(file, subtitles, notes))));
+            }
+            placed.addAll(warcs.media(warc, List.of(file), address, SPACE));
+            warc.metadata(
+                    address.of(SPACE, file.name() + ".match.json"),
+                    placed.get(0).entry(),
+                    "application/json",
+                    WarcWriting.json(match(file, notes)));
+        };
+        String path = SPACE + "/" + file.name() + ".warc";
+        List<WarcEntry> entries = start.isPresent()
+                ? warcs.write(path, ABOUT, start.get(), title(file.file()), content)
+                : warcs.write(path, ABOUT, content);
+        return new Loose(placed.get(0), path, pages.stream().findFirst(), notes, entries);
+    }
+
+    private static String title(ScreenedFile file) {
+        return "unmatched: " + file.file().name();
+    }
+
+    private static ObjectNode match(ShownFile file, ScreenedNotes notes) {
+        ObjectNode match = Matches.describe(file.file().fate(), WarcWriting.JSON.createObjectNode());
+        PostContext.said(notes, match);
+        return match;
     }
 }

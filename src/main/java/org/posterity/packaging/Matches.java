@@ -17,8 +17,9 @@ final class Matches {
         } else if (fate instanceof FileFate.Ambiguous it) {
             json.put("match", "ambiguous").put("why", it.why());
             evidence(it.evidence(), json);
-        } else if (fate instanceof FileFate.Unmatched) {
+        } else if (fate instanceof FileFate.Unmatched it) {
             json.put("match", "unmatched");
+            it.postId().ifPresent(id -> json.put("postId", id));
         } else if (fate instanceof FileFate.Aside it) {
             json.put("match", "not-media").put("why", it.why());
         }

@@ -88,14 +88,19 @@ public final class Packaging {
         AccessionFacts facts = facts(export, aip, completeness, now);
         WarcWriting warcs = new WarcWriting(bag, now, aip, FIRST_ACCESSION, institution, terms.institution(), progress);
         RecordAddress address = new RecordAddress(institution.baseUri(), aip);
-        Contents contents = new ContentWriting(export, warcs, address, new PostViews(export, aip, FIRST_ACCESSION))
+        Contents contents = new ContentWriting(
+                        export,
+                        warcs,
+                        address,
+                        new PostViews(export, aip, FIRST_ACCESSION),
+                        new LooseViews(export, aip, FIRST_ACCESSION))
                 .write(completeness, FIRST_ACCESSION);
 
         new IndexWriting(bag)
                 .write(contents, "Posts of " + export.submission().account().username());
         LedgerWriting ledgers = new LedgerWriting(bag, facts.folderBelowData(), export);
         ledgers.posts(contents.posts());
-        ledgers.engagement(contents.posts());
+        ledgers.engagement(contents);
         ledgers.characterisation();
         ledgers.completeness(completeness, contents.posts());
         ledgers.accounting();

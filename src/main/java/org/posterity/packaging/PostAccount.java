@@ -56,6 +56,11 @@ record PostAccount(
         files = List.copyOf(files);
     }
 
+    /** Whether the creator had deleted it, so that it is no part of what the account shows. */
+    boolean deleted() {
+        return post.deleted();
+    }
+
     /** What is kept of the notes on it. */
     ScreenedNotes notes() {
         return screened.map(ScreenedPost::notes).orElse(ScreenedNotes.NONE);
@@ -68,7 +73,8 @@ record PostAccount(
                 .map(PostAccount::beginning)
                 .orElse("");
         return post.date().map(TIME::format).orElse("unknown date") + ", "
-                + post.kind().id() + (said.isEmpty() ? "" : ": " + said);
+                + post.kind().id() + (deleted() ? " (deleted by the creator)" : "")
+                + (said.isEmpty() ? "" : ": " + said);
     }
 
     /** The beginning of a text, on one line. */

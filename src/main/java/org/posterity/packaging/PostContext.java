@@ -21,7 +21,7 @@ final class PostContext {
     }
 
     /** The post in our words: date, kind, who could see it, which files belong to it and why. */
-    ObjectNode context(PostAccount account, List<String> names) {
+    ObjectNode context(PostAccount account, List<ShownFile> shown) {
         Post post = account.post();
         ObjectNode json = WarcWriting.JSON.createObjectNode();
         Account owner = export.submission().account();
@@ -34,16 +34,19 @@ final class PostContext {
         captions(account.notes(), json);
         json.put("kind", post.kind().id());
         json.put("visibility", post.visibility().words());
+        if (post.deleted()) {
+            json.put("deleted", true).put("deletedIs", "deleted by the creator; the export still lists it");
+        }
         json.put("status", account.status().id());
         json.put("mediaExpected", account.expected());
         json.put("mediaPresent", account.present());
         account.reason().ifPresent(reason -> json.put("reason", reason));
         Engagement.into(json, account.notes().engagement());
         ArrayNode files = json.putArray("files");
-        for (int i = 0; i < account.files().size(); i++) {
-            files.add(Matches.describe(
-                    account.files().get(i).fate(),
-                    WarcWriting.describe(account.files().get(i), names.get(i))));
+        for (ShownFile file : shown) {
+            ObjectNode described = WarcWriting.describe(file.file(), file.name());
+            file.rendition().ifPresent(rendition -> described.put("playedAs", rendition.name()));
+            files.add(Matches.describe(file.file().fate(), described));
         }
         json.put("received", export.submission().submission().receivedAt().toString());
         return json;
@@ -83,6 +86,18 @@ final class PostContext {
         }
     }
 
+    /** What is said of a post that the export does not list. */
+    static void said(ScreenedNotes notes, ObjectNode json) {
+        notes.date().ifPresent(date -> json.put("date", date.toString()));
+        captions(notes, json);
+        notes.publicUrl().ifPresent(url -> json.put("publicUrl", url.text()).put("publicUrlIs", namedBy(url)));
+        Engagement.into(json, notes.engagement());
+    }
+
+    private static String namedBy(ScreenedNotes.Said url) {
+        return "named by " + url.source() + "; not visited";
+    }
+
     private static void said(ObjectNode json, ScreenedNotes.Said caption) {
         json.put("text", caption.text()).put("source", caption.source());
     }
@@ -91,7 +106,7 @@ final class PostContext {
     static Optional<ScreenedNotes.Said> publicUrl(Account owner, PostAccount account) {
         return account.notes()
                 .publicUrl()
-                .map(url -> new ScreenedNotes.Said(url.text(), "named by " + url.source() + "; not visited"))
+                .map(url -> new ScreenedNotes.Said(url.text(), namedBy(url)))
                 .or(() -> account.postId()
                         .flatMap(id -> publicUrl(owner, account.post().kind(), id)));
     }

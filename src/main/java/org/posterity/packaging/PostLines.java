@@ -20,6 +20,9 @@ final class PostLines {
         account.post().date().ifPresent(date -> json.put("date", date.toString()));
         json.put("kind", account.post().kind().id());
         json.put("visibility", account.post().visibility().words());
+        if (account.deleted()) {
+            json.put("deleted", true);
+        }
         json.put("status", account.status().id());
         json.put("mediaExpected", account.expected());
         json.put("mediaPresent", account.present());

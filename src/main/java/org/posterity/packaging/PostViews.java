@@ -51,13 +51,15 @@ final class PostViews {
         this.accession = accession;
     }
 
-    PostView of(PostAccount account, ObjectNode object, List<String> names) {
+    PostView of(PostAccount account, ObjectNode object, List<ShownFile> files) {
         List<Fact> details = new ArrayList<>();
+        if (account.deleted()) {
+            details.add(new Fact(
+                    "Deleted by the creator", text(object, "DateDeleted").orElse("on an unknown day")));
+        }
         text(object, "Sound").ifPresent(sound -> details.add(new Fact("Sound", sound)));
         text(object, "Location").ifPresent(place -> details.add(new Fact("Location", place)));
-        account.notes().captions().stream()
-                .skip(1)
-                .forEach(caption -> details.add(new Fact("Caption after " + source(caption.source()), caption.text())));
+        details.addAll(otherCaptions(account.notes()));
         account.postId().ifPresent(id -> details.add(new Fact("Post id", id)));
         PostContext.publicUrl(export.submission().account(), account)
                 .ifPresent(url -> details.add(new Fact("Address on " + platformName(), url.text())));
@@ -71,13 +73,20 @@ final class PostViews {
                 account.post().visibility().words(),
                 counts(account.notes().engagement()),
                 details,
-                media(account.files(), names),
+                media(files),
                 status(account),
                 account.reason().map(List::of).orElse(List.of()),
                 aip,
                 accession,
                 export.submission().submission().receivedAt(),
                 export.submission().terms().institution());
+    }
+
+    static List<Fact> otherCaptions(ScreenedNotes notes) {
+        return notes.captions().stream()
+                .skip(1)
+                .map(caption -> new Fact("Caption after " + source(caption.source()), caption.text()))
+                .toList();
     }
 
     static List<PostView.Counts> counts(List<EngagementSnapshot> engagement) {
@@ -109,13 +118,14 @@ final class PostViews {
         };
     }
 
-    private static List<PostView.Media> media(List<ScreenedFile> files, List<String> names) {
+    static List<PostView.Media> media(List<ShownFile> files) {
+        SubtitleTracks tracks = new SubtitleTracks(files);
         List<PostView.Media> media = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
-            ScreenedFile file = files.get(i);
+            ScreenedFile file = files.get(i).file();
             Optional<MediaDescription> described = file.description();
             media.add(new PostView.Media(
-                    names.get(i),
+                    files.get(i).name(),
                     file.file().name(),
                     WarcWriting.mediaType(file),
                     file.file().size(),
@@ -123,6 +133,7 @@ final class PostViews {
                     described.flatMap(it -> boxed(it.height())),
                     described.flatMap(MediaDescription::duration),
                     Optional.empty(),
+                    tracks.of(i),
                     file.file().sha256()));
         }
         return media;

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.posterity.format.warc.WarcEntry;
 import org.posterity.packaging.page.PostPage;
 import org.posterity.privacy.ScreenedExport;
-import org.posterity.privacy.ScreenedFile;
 import org.posterity.privacy.ScreenedPost;
 
 /** Writes a post as a WARC file of its own: its media, its context, its object from the export, its page. */
@@ -42,19 +41,19 @@ final class PostWriting {
         ObjectNode object = export.object(screened);
         String stem = name.substring(name.indexOf('/') + 1);
         String[] space = {"posts", stem};
-        List<String> names = names(account.files());
+        List<ShownFile> files = ShownFile.of(account.files(), new MediaNames(PAGE, CONTEXT, OBJECT));
         String path = "posts/" + name + ".warc";
         List<PlacedMedia> placed = new ArrayList<>();
         List<WarcEntry> pages = new ArrayList<>();
         URI start = address.of(WarcWriting.with(space, PAGE));
         String about = "One post of the account and what belongs to it.";
         List<WarcEntry> entries = warcs.write(path, about, start, account.title(), warc -> {
-            pages.add(warc.resource(start, "text/html", page.render(views.of(account, object, names))));
-            placed.addAll(warcs.media(warc, account.files(), names, address, space));
+            pages.add(warc.resource(start, "text/html", page.render(views.of(account, object, files))));
+            placed.addAll(warcs.media(warc, files, address, space));
             warc.resource(
                     address.of(WarcWriting.with(space, CONTEXT)),
                     "application/json",
-                    WarcWriting.json(context.context(account, names)));
+                    WarcWriting.json(context.context(account, files)));
             warc.resource(
                     address.of(WarcWriting.with(space, OBJECT)),
                     "application/json",
@@ -62,10 +61,5 @@ final class PostWriting {
         });
         return new PlacedPost(
                 account, Optional.of(path), Optional.of(pages.get(0)), entries, placed, Optional.of(object));
-    }
-
-    private static List<String> names(List<ScreenedFile> files) {
-        MediaNames names = new MediaNames(PAGE, CONTEXT, OBJECT);
-        return files.stream().map(file -> names.of(file.file().name())).toList();
     }
 }

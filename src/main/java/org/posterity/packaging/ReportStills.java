@@ -40,6 +40,8 @@ final class ReportStills {
                 .filter(i -> PackageReport.showsStill(i, posts.size()))
                 .mapToObj(posts::get)
                 .filter(post -> !post.account().files().isEmpty())
+                .filter(post ->
+                        !SubtitleTracks.isSubtitle(post.account().files().get(0)))
                 .toList();
         Map<Integer, byte[]> pictures = new ConcurrentHashMap<>();
         AtomicInteger next = new AtomicInteger();

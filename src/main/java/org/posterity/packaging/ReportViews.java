@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,22 +27,28 @@ import org.posterity.privacy.ScreenedFile;
 
 /** What the report and the README show of an accession. */
 final class ReportViews {
-    private static final Map<String, String> FORMAT_NAMES = Map.of(
-            "video/mp4", "MPEG-4 video",
-            "video/quicktime", "QuickTime video",
-            "video/webm", "WebM video",
-            "image/jpeg", "JPEG photo",
-            "image/heic", "HEIC photo",
-            "image/png", "PNG image",
-            "image/webp", "WebP image",
-            "audio/mp4", "MPEG-4 sound",
-            "audio/mpeg", "MP3 sound");
+    private static final Map<String, String> FORMAT_NAMES = Map.ofEntries(
+            Map.entry("video/mp4", "MPEG-4 video"),
+            Map.entry("video/quicktime", "QuickTime video"),
+            Map.entry("video/webm", "WebM video"),
+            Map.entry("image/jpeg", "JPEG photo"),
+            Map.entry("image/heic", "HEIC photo"),
+            Map.entry("image/png", "PNG image"),
+            Map.entry("image/webp", "WebP image"),
+            Map.entry("audio/mp4", "MPEG-4 sound"),
+            Map.entry("audio/mpeg", "MP3 sound"),
+            Map.entry("text/vtt", "WebVTT subtitles"),
+            Map.entry("application/x-subrip", "SubRip subtitles"));
+
+    /** Files of which the content was used, but that are not kept as files. */
+    private static final Set<String> READ = Set.of("export-file", "unpacked-archive", "consent-record", "context-file");
 
     private final ScreenedExport export;
     private final AccessionFacts facts;
     private final Institution institution;
     private final Contents contents;
     private final PostViews posts;
+    private final List<PlacedPost> listed;
     private final Map<String, PlacedPost> byKey;
     private final Map<Integer, byte[]> stills;
 
@@ -50,10 +57,11 @@ final class ReportViews {
         this.facts = facts;
         this.institution = institution;
         this.contents = contents;
+        this.listed = contents.posts().stream()
+                .filter(post -> !post.account().deleted())
+                .toList();
         this.stills = new ReportStills(institution)
-                .of(
-                        contents.posts(),
-                        export.submission().submission().workspace().folder("stills"));
+                .of(listed, export.submission().submission().workspace().folder("stills"));
         this.posts = new PostViews(export, facts.aip(), facts.accession());
         this.byKey = contents.posts().stream().collect(Collectors.toMap(ReportViews::key, Function.identity()));
     }
@@ -82,6 +90,7 @@ final class ReportViews {
                 facts.accession(),
                 facts.posts().held(),
                 contents.loose().size(),
+                export.withoutExport(),
                 facts.access(),
                 facts.sealedAt(),
                 software());
@@ -95,10 +104,15 @@ final class ReportViews {
                 software(),
                 Optional.of(facts.account()),
                 posts.platformName(),
+                export.withoutExport(),
                 profile(),
                 received(),
                 consent(),
-                () -> contents.posts().stream().map(this::post),
+                () -> listed.stream().map(this::post),
+                contents.posts().stream()
+                        .filter(post -> post.account().deleted())
+                        .map(this::post)
+                        .toList(),
                 () -> export.files().stream().map(this::file),
                 sections(),
                 formats(),
@@ -209,11 +223,7 @@ final class ReportViews {
 
     private static ReportView.Fate fate(ScreenedFile file) {
         if (file.disposition() instanceof Disposition.LeftOut leftOut) {
-            return leftOut.rule().equals("export-file")
-                            || leftOut.rule().equals("unpacked-archive")
-                            || leftOut.rule().equals("consent-record")
-                    ? ReportView.Fate.READ
-                    : ReportView.Fate.LEFT_OUT;
+            return READ.contains(leftOut.rule()) ? ReportView.Fate.READ : ReportView.Fate.LEFT_OUT;
         }
         return file.fate() instanceof FileFate.Matched
                 ? ReportView.Fate.MATCHED

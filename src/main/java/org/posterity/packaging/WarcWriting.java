@@ -125,17 +125,14 @@ final class WarcWriting {
     /**
      * Writes media, each with a metadata record of its own; a content that comes again in the same file is written as a
      * revisit of the first.
-     *
-     * @param names the portable name of each file, in the same order
      */
-    List<PlacedMedia> media(
-            WarcFile warc, List<ScreenedFile> files, List<String> names, RecordAddress address, String... space)
+    List<PlacedMedia> media(WarcFile warc, List<ShownFile> files, RecordAddress address, String... space)
             throws IOException {
         Map<Digest, WarcEntry> written = new HashMap<>();
         List<PlacedMedia> placed = new ArrayList<>();
-        for (int i = 0; i < files.size(); i++) {
-            ScreenedFile file = files.get(i);
-            String name = names.get(i);
+        for (ShownFile shown : files) {
+            ScreenedFile file = shown.file();
+            String name = shown.name();
             Digest digest = file.file().sha256();
             WarcEntry first = written.get(digest);
             WarcEntry entry = first != null
@@ -154,8 +151,30 @@ final class WarcWriting {
                     "application/json",
                     json(describe(file, name)));
             placed.add(new PlacedMedia(file, name, entry));
+            if (shown.rendition().isPresent()) {
+                rendition(warc, entry, shown.rendition().get(), address, space);
+            }
         }
         return placed;
+    }
+
+    /** What was made of a file for playing is a record of its own, and says that it is derived. */
+    private void rendition(
+            WarcFile warc, WarcEntry original, ShownFile.Rendition rendition, RecordAddress address, String... space)
+            throws IOException {
+        WarcEntry entry =
+                warc.resource(address.of(with(space, rendition.name())), WebVtt.MEDIA_TYPE, rendition.content());
+        ObjectNode json = JSON.createObjectNode();
+        json.put("name", rendition.name());
+        json.put("is", "derived from the original beside it, for playing in browsers; not what was handed over");
+        json.put("derivedFrom", original.target().toString());
+        json.put("derivedFromDigest", original.payload().toString());
+        json.put("mediaType", WebVtt.MEDIA_TYPE);
+        json.put(
+                "madeBy",
+                institution.software().name() + " " + institution.software().version());
+        warc.metadata(
+                address.of(with(space, rendition.name() + ".metadata.json")), entry, "application/json", json(json));
     }
 
     static byte[] json(ObjectNode node) throws IOException {

@@ -74,6 +74,7 @@ final class ContextScreen {
         Set<String> seen = new HashSet<>();
         Set<EngagementSnapshot> snapshots = new HashSet<>();
         Optional<ScreenedNotes.Said> url = Optional.empty();
+        Optional<Instant> date = Optional.empty();
         for (ContextNote note : notes.stream().sorted(BY_TRUST).toList()) {
             note.postId().ifPresent(ids::add);
             if (note.caption().filter(text -> !text.isBlank()).isPresent()) {
@@ -83,6 +84,7 @@ final class ContextScreen {
                     redactions.addAll(caption.redactions("caption"));
                 }
             }
+            date = date.or(note::date);
             url = url.or(() -> note.publicUrl()
                     .map(address -> new ScreenedNotes.Said(texts.link(address).text(), note.producer())));
             if (engagement) {
@@ -91,7 +93,7 @@ final class ContextScreen {
         }
         own.ifPresent(snapshots::add);
         return new ScreenedNotes(
-                captions, url, ids, snapshots.stream().sorted(BY_DAY).toList(), redactions);
+                date, captions, url, ids, snapshots.stream().sorted(BY_DAY).toList(), redactions);
     }
 
     /** The counts that are still in an object after it was screened. */

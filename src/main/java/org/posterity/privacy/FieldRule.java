@@ -14,7 +14,7 @@ enum FieldRule {
     LEAVE_OUT;
 
     static final Map<String, FieldRule> POST = table(
-            "Date Link VideoLink link date WhoCanView AllowComments AllowStitches AllowDuets AllowStickers"
+            "Date DateDeleted Link VideoLink link date WhoCanView AllowComments AllowStitches AllowDuets AllowStickers"
                     + " AllowSharingToStory ContentDisclosure AIGeneratedContent Location Title AddYoursText AlternateText"
                     + " CoverImage",
             "Sound",

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.posterity.characterisation.MediaDescription;
 import org.posterity.export.FileFate;
 
-/** Decides on handed-over files: a file is kept when its content is media, and everything it may belong to is kept. */
+/** Decides on handed-over files: a file is kept when its content is media or subtitles, and everything it may belong to is kept. */
 final class FileScreen {
     private final Clause media;
     private final Set<Integer> keptPosts;
@@ -22,7 +22,8 @@ final class FileScreen {
         if (description.map(MediaDescription::kind).orElse(MediaDescription.Kind.OTHER)
                 == MediaDescription.Kind.OTHER) {
             return new Disposition.LeftOut(
-                    "not-media-content", "its content is not a video, photo or sound, whatever its name says");
+                    "not-media-content",
+                    "its content is not a video, photo, sound or subtitles, whatever its name says");
         }
         if (!media.kept()) {
             return new Disposition.LeftOut(media.id(), media.reason());

@@ -115,6 +115,17 @@ final class Ledger {
         return false;
     }
 
+    /** The one rule by which elements of the list were left out that the path lies in; fields of theirs go with them. */
+    Optional<String> ruleOfElements(String path) {
+        for (String at = path; !at.isEmpty(); at = above(at)) {
+            Tally tally = tallies.get(at);
+            if (at.endsWith("[]") && tally != null) {
+                return tally.leftOut.size() == 1 ? Optional.of(tally.leftOut.firstKey()) : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
     /**
      * The lines of the ledger, one for each path that was met. What no decision was noted for is left out under the rule of
      * its category. A decision about a path that was never met gets a line too, which then does not balance.

@@ -87,11 +87,15 @@ final class PostScreen {
         }
     }
 
+    /** What the creator had deleted needs the category of deleted posts, and if it was not public, that one too. */
     private Clause clause(Post post) {
-        if (post.deleted()) {
-            return clauses.apply(Category.DELETED_POSTS);
+        Clause byAudience =
+                clauses.apply(post.visibility().treatedAsPublic() ? Category.POSTS : Category.NON_PUBLIC_POSTS);
+        if (!post.deleted()) {
+            return byAudience;
         }
-        return clauses.apply(post.visibility().treatedAsPublic() ? Category.POSTS : Category.NON_PUBLIC_POSTS);
+        Clause deleted = clauses.apply(Category.DELETED_POSTS);
+        return deleted.kept() && !post.visibility().treatedAsPublic() ? byAudience : deleted;
     }
 
     private static void close(FileChannel channel) {

@@ -155,7 +155,7 @@ public final class PrivacyScreen {
         if (ledger.isOfItems(section.path())) {
             return "no-value";
         }
-        return isHeading(section) ? HEADING : "not-kept-by-this-version";
+        return ledger.ruleOfElements(section.path()).orElse(isHeading(section) ? HEADING : "not-kept-by-this-version");
     }
 
     /** A list or a map that leads to nothing that was kept; its elements, if it has any, are accounted for below it. */

@@ -72,6 +72,11 @@ public final class ScreenedExport {
         return facts;
     }
 
+    /** Whether media were taken in without an export: nobody can then tell whether they are all. */
+    public boolean withoutExport() {
+        return facts.sources().isEmpty();
+    }
+
     public List<ScreenedPost> posts() {
         return posts;
     }

@@ -1,5 +1,6 @@
 package org.posterity.privacy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,12 +9,14 @@ import org.posterity.export.EngagementSnapshot;
 /**
  * What may be kept of what the files beside the export, and the export itself, say of a post in passing.
  *
+ * @param date when the post was made, as a source beside the export gives it
  * @param captions each different text once, the most trusted source first
  * @param publicUrl the post's address on the platform, without query
  * @param postIds the platform's ids that were named for it; more than one is a contradiction
  * @param engagement by day, then by source
  */
 public record ScreenedNotes(
+        Optional<Instant> date,
         List<Said> captions,
         Optional<Said> publicUrl,
         Set<String> postIds,
@@ -21,7 +24,7 @@ public record ScreenedNotes(
         List<Redaction> redactions) {
 
     public static final ScreenedNotes NONE =
-            new ScreenedNotes(List.of(), Optional.empty(), Set.of(), List.of(), List.of());
+            new ScreenedNotes(Optional.empty(), List.of(), Optional.empty(), Set.of(), List.of(), List.of());
 
     public ScreenedNotes {
         captions = List.copyOf(captions);

@@ -35,6 +35,16 @@ class ReplayIT {
     /** The same bytes again, which the package holds once. */
     private static final String SAME_FILM = "2025-03-30-01-30-00 again.mp4";
 
+    /** What the subtitles are of is told by the date in their name, and that they are subtitles by their content. */
+    private static final String SUBTITLES = "2024-09-17_14-07-21 Untertitel 100%";
+
+    private static final String SUBRIP = """
+            1
+            00:00:00,100 --> 00:00:02,000
+            <i>Vliegers</i> <script>alert(1)</script><img src=x onerror=alert(1)> & getij
+
+            """;
+
     @TempDir
     static Path folder;
 
@@ -76,6 +86,9 @@ class ReplayIT {
         Path donation = copy(SAMPLES.resolve("kelp-and-kites"), folder.resolve("donation"));
         Files.copy(SAMPLES.resolve("half-a-drawer/phone/IMG_4821.MOV"), donation.resolve("media/" + PHONE_FILM));
         Files.copy(donation.resolve("media/2025-03-30-01-30-00.mp4"), donation.resolve("media/" + SAME_FILM));
+        Files.writeString(donation.resolve("media/" + SUBTITLES + ".nl.sub"), SUBRIP);
+        Files.writeString(
+                donation.resolve("media/" + SUBTITLES + ".en.sub"), "WEBVTT\n\n00:00.100 --> 00:02.000\nKites.\n");
         Path config = PackagedProgram.settings(folder.resolve("config"), Map.of("stills", "on", "storage.sync", "off"));
         Path archive = folder.resolve("archive");
         ReplaySite site = new ReplaySite(folder.resolve("site"));
@@ -132,6 +145,31 @@ class ReplayIT {
     void theCopyForReadersShowsAndPlaysByADoubleClick() {
         everythingShowsAndPlays(pages("doubleClicked"));
         nothingElse(told.path("doubleClicked"));
+    }
+
+    @Test
+    void theSubtitlesOfAPostAreLoadedWithItsFilmAndStayText() {
+        for (String view : List.of("package", "post", "served", "doubleClicked")) {
+            List<JsonNode> tracks = films(pages(view)).stream()
+                    .flatMap(film -> StoredAip.list(film.path("tracks")).stream())
+                    .toList();
+            assertThat(tracks).as(view).hasSize(2);
+            assertThat(tracks)
+                    .as(view)
+                    .allSatisfy(track ->
+                            assertThat(track.path("complaint").asText()).isEmpty());
+            assertThat(tracks)
+                    .as(view)
+                    .extracting(track -> track.path("label").asText() + ": " + track.path("texts"))
+                    .containsExactlyInAnyOrder(
+                            "English: [\"Kites.\"]",
+                            "Dutch: [\"Vliegers <script>alert(1)</script><img src=x onerror=alert(1)> & getij\"]");
+            assertThat(tracks)
+                    .as(view)
+                    .flatExtracting(track -> StoredAip.list(track.path("elements")))
+                    .extracting(JsonNode::asText)
+                    .containsOnly("i");
+        }
     }
 
     @Test

@@ -48,12 +48,23 @@ public final class Screening {
                 .screen(new DescribedExport(export, descriptions, export.events()));
     }
 
+    private static String mediaType(MediaDescription.Kind kind, String name) {
+        return switch (kind) {
+            case VIDEO -> "video/mp4";
+            case IMAGE -> "image/jpeg";
+            case SUBTITLE -> name.endsWith(".srt") ? "application/x-subrip" : "text/vtt";
+            default -> "x/y";
+        };
+    }
+
     static MediaDescription description(String name) {
         MediaDescription.Kind kind = name.endsWith(".mp4") || name.endsWith(".MOV")
                 ? MediaDescription.Kind.VIDEO
-                : name.endsWith(".jpeg") ? MediaDescription.Kind.IMAGE : MediaDescription.Kind.OTHER;
+                : name.endsWith(".jpeg")
+                        ? MediaDescription.Kind.IMAGE
+                        : name.matches(".*\\.(srt|vtt)") ? MediaDescription.Kind.SUBTITLE : MediaDescription.Kind.OTHER;
         return new MediaDescription(
-                "x/y",
+                mediaType(kind, name),
                 Optional.empty(),
                 kind,
                 OptionalInt.empty(),

@@ -27,10 +27,23 @@ public final class PackageReadme {
 
     private static void what(PlainText text, ReadmeView view) throws IOException {
         text.title("Posts of " + owner(view) + " on " + view.platform());
+        if (view.withoutExport()) {
+            text.paragraph("This is an archival package. It holds what was given to " + view.institution()
+                    + ", with consent, to be kept: " + InWords.count(view.unmatched(), "media file")
+                    + " of an account, and the record of where all of it came from. There was no data export of the"
+                    + " platform: nothing says which posts there were, and nobody can tell whether the files are"
+                    + " complete.");
+            summary(text, view);
+            return;
+        }
         text.paragraph("This is an archival package. It holds what a creator gave to " + view.institution()
                 + ", with consent, to be kept: " + InWords.count(view.posts(), "post")
                 + " with their videos and photos, what the platform's own data export says of them, and the record"
                 + " of where all of it came from.");
+        summary(text, view);
+    }
+
+    private static void summary(PlainText text, ReadmeView view) throws IOException {
         text.blank();
         text.entry("Identifier", 20, view.aip().value());
         text.entry("Accessions", 20, InWords.number(view.accessions()));
@@ -53,14 +66,19 @@ public final class PackageReadme {
                         "The folder that holds bagit.txt is the top of the package. (In a storage root after OCFL it is the object's"
                                 + " newest state: inventory.json beside it says which file has which place.) Below it, in data/:")
                 .blank();
-        text.entry("posts/", 15, "one file per post, by year and time: its media, its facts and a page to read it by");
+        if (!view.withoutExport()) {
+            text.entry(
+                    "posts/", 15, "one file per post, by year and time: its media, its facts and a page to read it by");
+        }
         text.entry("account/", 15, "what was kept of the profile and of the rest of the export");
         if (view.unmatched() > 0) {
             text.entry(
                     "unmatched/",
                     15,
-                    InWords.count(view.unmatched(), "file that belongs", "files that belong")
-                            + " to no post in the export");
+                    view.withoutExport()
+                            ? "the media files, one file each, with a page to play it by"
+                            : InWords.count(view.unmatched(), "file that belongs", "files that belong")
+                                    + " to no post in the export");
         }
         text.entry("index/", 15, "lists for web archive players: index.cdxj, pages.jsonl");
         text.entry(
@@ -104,11 +122,16 @@ public final class PackageReadme {
     private static void isNot(PlainText text, ReadmeView view) throws IOException {
         text.heading("What it is not");
         String platform = view.platform();
-        text.paragraph(
-                "It is not a capture of " + platform + ". Nothing in it was fetched from the platform: the media and"
-                        + " the export were received from the donor. The pages were written by the archive and do not show"
-                        + " what " + platform + " looked like.");
+        text.paragraph("It is not a capture of " + platform + ". Nothing in it was fetched from the platform: the media"
+                + (view.withoutExport() ? "" : " and the export")
+                + " were received from the donor. The pages were written by the archive and do not show"
+                + " what " + platform + " looked like.");
         text.blank();
+        if (view.withoutExport()) {
+            text.paragraph("It may not be everything: without an export there is no list to hold it against."
+                    + " not-retained.csv lists what was handed over and left out.");
+            return;
+        }
         text.paragraph(
                 "It is not everything. The export's links to the platform worked for a few days only, and their"
                         + " signed parts are not kept. Comments, messages and other sections are here only where the"

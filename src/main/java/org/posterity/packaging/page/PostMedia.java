@@ -1,13 +1,17 @@
 package org.posterity.packaging.page;
 
 import java.io.IOException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.posterity.packaging.page.PostView.Media;
+import org.posterity.packaging.page.PostView.Track;
 
 /** The media of a post on its page: a player for a video, the picture for a photo, a link for what browsers cannot show. */
 final class PostMedia {
+    private static final int MOST_IN_PAGE = 256 * 1024;
+
     private final Markup html;
     private final PostView post;
 
@@ -17,7 +21,8 @@ final class PostMedia {
     }
 
     void write() throws IOException {
-        List<Media> media = post.media();
+        List<Media> media =
+                post.media().stream().filter(file -> !file.isSubtitle()).toList();
         if (media.isEmpty()) {
             nothing();
             return;
@@ -60,6 +65,9 @@ final class PostMedia {
                 pixels(file.height()),
                 "aria-label",
                 described(file, "Video" + place));
+        for (int i = 0; i < file.tracks().size(); i++) {
+            track(file.tracks().get(i), i == 0);
+        }
         link(file, "Open the video file");
         html.end("video").start("figcaption").text("Video" + place);
         if (file.duration().isPresent()) {
@@ -68,6 +76,28 @@ final class PostMedia {
         html.text(". If it does not play here, ");
         link(file, "open the file");
         html.text(" in a player.").end("figcaption");
+    }
+
+    /** Browsers load no subtitles for a page that was opened by a double click, unless they stand in the page itself. */
+    private static String source(Track track) {
+        return track.webVtt().length <= MOST_IN_PAGE
+                ? "data:text/vtt;base64," + Base64.getEncoder().encodeToString(track.webVtt())
+                : FileNames.link(track.portableName());
+    }
+
+    private void track(Track track, boolean first) throws IOException {
+        html.empty(
+                "track",
+                "kind",
+                "subtitles",
+                "src",
+                source(track),
+                "srclang",
+                track.language(),
+                "label",
+                track.label(),
+                "default",
+                first ? "default" : null);
     }
 
     private void photo(Media file, String place) throws IOException {

@@ -71,6 +71,7 @@ public record PostView(
      * @param originalName the name it was handed over with
      * @param size in bytes
      * @param width in pixels as shown, that is after rotation
+     * @param tracks the subtitles to play with it
      * @param description what is to be seen, as the creator described it
      */
     public record Media(
@@ -82,5 +83,24 @@ public record PostView(
             Optional<Integer> height,
             Optional<Duration> duration,
             Optional<String> description,
-            Digest digest) {}
+            List<Track> tracks,
+            Digest digest) {
+        public Media {
+            tracks = List.copyOf(tracks);
+        }
+
+        /** Whether it is to be read while another plays, not looked at by itself. */
+        boolean isSubtitle() {
+            return mediaType.equals("text/vtt") || mediaType.equals("application/x-subrip");
+        }
+    }
+
+    /**
+     * Subtitles that are played with a film.
+     *
+     * @param portableName the WebVTT file's name beside the page
+     * @param language BCP 47, {@code und} where it is not known
+     * @param webVtt the content of that file
+     */
+    public record Track(String portableName, String language, String label, byte[] webVtt) {}
 }

@@ -12,6 +12,7 @@ import org.posterity.model.PackageId;
  * @param platform the platform's name as people write it, for example {@code TikTok}
  * @param institution who keeps it
  * @param contact whom to ask, where the institution says so
+ * @param withoutExport whether there was no export that says which posts there were
  * @param accessions how many accessions the package holds
  * @param posts how many posts are held
  * @param unmatched how many files belong to no post
@@ -27,6 +28,7 @@ public record ReadmeView(
         int accessions,
         long posts,
         long unmatched,
+        boolean withoutExport,
         AccessLevel access,
         Instant made,
         String software) {}

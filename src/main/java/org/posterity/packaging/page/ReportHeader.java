@@ -27,7 +27,8 @@ final class ReportHeader {
         html.element("p", "Archival package, accession " + view.accession(), "class", "kicker");
         html.start("h1").element("bdi", InWords.account(view.account()));
         html.element("span", " on " + view.platform()).end("h1").line();
-        html.element("p", posts.sentence(), "class", "summary").line();
+        html.element("p", view.withoutExport() ? withoutExport() : posts.sentence(), "class", "summary")
+                .line();
         html.element("p", filesSentence(), "class", "second").line();
         figures();
         html.start("div", "class", "columns");
@@ -38,6 +39,12 @@ final class ReportHeader {
         html.end("header").line();
     }
 
+    private String withoutExport() {
+        long kept = files.of(Fate.UNMATCHED) + files.of(Fate.AMBIGUOUS);
+        return "There was no export: " + InWords.count(kept, "media file is kept", "media files are kept")
+                + ", and nobody can tell whether they are complete.";
+    }
+
     private String filesSentence() {
         StringBuilder text = new StringBuilder(InWords.count(view.received().files(), "file") + " came, "
                 + InWords.size(view.received().bytes()) + ", on "
@@ -46,7 +53,7 @@ final class ReportHeader {
             text.append("; ")
                     .append(InWords.count(files.of(Fate.AMBIGUOUS), "fits several posts", "fit several posts each"));
         }
-        if (files.of(Fate.UNMATCHED) > 0) {
+        if (files.of(Fate.UNMATCHED) > 0 && !view.withoutExport()) {
             text.append("; ")
                     .append(InWords.count(files.of(Fate.UNMATCHED), "belongs to no post", "belong to no post"))
                     .append(" in the export and ")

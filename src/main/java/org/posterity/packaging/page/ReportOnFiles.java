@@ -39,7 +39,10 @@ final class ReportOnFiles {
         files(
                 Fate.UNMATCHED,
                 "Without a post",
-                "They belong to no post in the export: drafts, deleted posts, or files under a name that says too little.");
+                view.withoutExport()
+                        ? "No export says which posts there were. Each file has a page of its own that plays it."
+                        : "They belong to no post in the export: drafts, deleted posts, or files under a name that says too"
+                                + " little. Each has a page of its own.");
         files(
                 Fate.LEFT_OUT,
                 "Left out",

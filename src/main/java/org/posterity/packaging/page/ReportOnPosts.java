@@ -31,6 +31,7 @@ final class ReportOnPosts {
         missing();
         leftOut();
         all();
+        deleted();
     }
 
     private void missing() throws IOException {
@@ -38,10 +39,7 @@ final class ReportOnPosts {
                 .element("h2", "What is missing, and why")
                 .line();
         if (totals.of(PostStatus.MISSING) == 0) {
-            String none = totals.listed() == 0
-                    ? "The export lists no posts."
-                    : "Nothing: no post that could be kept lacks its media.";
-            html.element("p", none, "class", "none");
+            html.element("p", nothingMissing(), "class", "none");
         } else {
             html.element(
                     "p",
@@ -49,6 +47,15 @@ final class ReportOnPosts {
             table("Missing posts", PostStatus.MISSING);
         }
         html.end("section").line();
+    }
+
+    private String nothingMissing() {
+        if (view.withoutExport()) {
+            return "There was no export, and nothing else says which posts there were: what is missing cannot be told.";
+        }
+        return totals.listed() == 0
+                ? "The export lists no posts."
+                : "Nothing: no post that could be kept lacks its media.";
     }
 
     private void leftOut() throws IOException {
@@ -107,6 +114,27 @@ final class ReportOnPosts {
                             this::post)
                     .write(html, totals.listed(), view.posts());
         }
+        html.end("section").line();
+    }
+
+    private void deleted() throws IOException {
+        if (view.deletedPosts().isEmpty()) {
+            return;
+        }
+        html.start("section", "id", "deleted")
+                .element("h2", "Posts that the creator had deleted")
+                .line();
+        html.element(
+                "p",
+                "The export lists them for some weeks more. They are not among the posts above, and are kept only where"
+                        + " the consent covers deleted posts.");
+        new RowTable<Post>("Deleted posts", List.of("Posted", "Kind", "State", "Media", "Why"), (row, post) -> {
+                    date(row, post);
+                    row.element("td", post.kind().words());
+                    row.element("td", post.status().words()).element("td", media(post));
+                    row.element("td", post.why().orElse(""), "dir", "auto");
+                })
+                .write(html, view.deletedPosts().size(), view.deletedPosts()::stream);
         html.end("section").line();
     }
 

@@ -25,8 +25,10 @@ import org.posterity.model.SubmissionId;
  * @param made when the package was made
  * @param software what made it, with its version
  * @param platform the platform's name as people write it, for example {@code TikTok}
+ * @param withoutExport whether there was no export, so that nobody can tell whether the files are complete
  * @param profile what is kept of the profile, in the order to show
  * @param posts every post that the export lists, oldest first
+ * @param deletedPosts posts that the creator had deleted and that the export still lists; they are not among {@code posts}
  * @param files every file that was handed over
  * @param sections the sections of the export that were counted and not kept, or not kept as they were
  * @param checks what was checked before the package was sealed
@@ -39,10 +41,12 @@ public record ReportView(
         String software,
         Optional<Account> account,
         String platform,
+        boolean withoutExport,
         List<Fact> profile,
         Received received,
         Consent consent,
         Supplier<Stream<Post>> posts,
+        List<Post> deletedPosts,
         Supplier<Stream<File>> files,
         List<Section> sections,
         List<Format> formats,
@@ -52,6 +56,7 @@ public record ReportView(
 
     public ReportView {
         profile = List.copyOf(profile);
+        deletedPosts = List.copyOf(deletedPosts);
         sections = List.copyOf(sections);
         formats = List.copyOf(formats);
         checks = List.copyOf(checks);

@@ -39,6 +39,7 @@ final class KelpSample {
                 Optional.of(1280),
                 type.startsWith("video") ? Optional.of(Duration.ofSeconds(7)) : Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 DIGEST);
     }
 
@@ -142,6 +143,7 @@ final class KelpSample {
                 "Posterity 0.1.0",
                 ACCOUNT,
                 "TikTok",
+                false,
                 List.of(
                         new Fact("Display name", "Kelp & Kites"),
                         new Fact("Description", "tides, string, wind ⟨invented⟩"),
@@ -166,6 +168,7 @@ final class KelpSample {
                         "Notice 3 (en)",
                         DIGEST),
                 posts::stream,
+                List.of(),
                 files::stream,
                 List.of(
                         new ReportView.Section(

@@ -52,6 +52,7 @@ class PackageReadmeTest {
                 1,
                 posts,
                 unmatched,
+                false,
                 AccessLevel.ON_SITE,
                 KelpSample.RECEIVED,
                 "Posterity 0.1.0");

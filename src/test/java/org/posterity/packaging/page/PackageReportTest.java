@@ -203,6 +203,7 @@ class PackageReportTest {
                 sample.software(),
                 sample.account(),
                 sample.platform(),
+                sample.withoutExport(),
                 sample.profile(),
                 sample.received(),
                 sample.consent(),
@@ -210,6 +211,7 @@ class PackageReportTest {
                     open[0]++;
                     return sample.posts().get().onClose(() -> open[0]--);
                 },
+                sample.deletedPosts(),
                 () -> {
                     open[0]++;
                     return sample.files().get().onClose(() -> open[0]--);

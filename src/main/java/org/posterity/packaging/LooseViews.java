@@ -1,0 +1,79 @@
+package org.posterity.packaging;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.posterity.characterisation.MediaDescription;
+import org.posterity.export.FileFate;
+import org.posterity.model.PackageId;
+import org.posterity.packaging.page.Fact;
+import org.posterity.packaging.page.PostKind;
+import org.posterity.packaging.page.PostStatus;
+import org.posterity.packaging.page.PostView;
+import org.posterity.privacy.ScreenedExport;
+import org.posterity.privacy.ScreenedFile;
+import org.posterity.privacy.ScreenedNotes;
+
+/** What the page of a file shows that belongs to no post of an export, or not certainly to one. */
+final class LooseViews {
+    private final ScreenedExport export;
+    private final PackageId aip;
+    private final int accession;
+    private final String platform;
+
+    LooseViews(ScreenedExport export, PackageId aip, int accession) {
+        this.export = export;
+        this.aip = aip;
+        this.accession = accession;
+        this.platform = new PostViews(export, aip, accession).platformName();
+    }
+
+    /** @param subtitles of the same post, if it is a film */
+    PostView of(ShownFile shown, List<ShownFile> subtitles, ScreenedNotes notes) {
+        ScreenedFile file = shown.file();
+        List<ShownFile> files = new ArrayList<>(List.of(shown));
+        files.addAll(subtitles);
+        List<Fact> details = new ArrayList<>();
+        postId(file).ifPresent(id -> details.add(new Fact("Post id", id)));
+        details.addAll(PostViews.otherCaptions(notes));
+        notes.publicUrl().ifPresent(url -> details.add(new Fact("Address on " + platform, url.text())));
+        return new PostView(
+                notes.date(),
+                Optional.of(export.submission().account()),
+                platform,
+                kind(file) == MediaDescription.Kind.IMAGE ? PostKind.PHOTOS : PostKind.VIDEO,
+                notes.caption().map(ScreenedNotes.Said::text),
+                "not known",
+                PostViews.counts(notes.engagement()),
+                details,
+                PostViews.media(files),
+                file.fate() instanceof FileFate.Ambiguous ? PostStatus.AMBIGUOUS : PostStatus.HELD,
+                List.of(whatIsNotKnown(file)),
+                aip,
+                accession,
+                export.submission().submission().receivedAt(),
+                export.submission().terms().institution());
+    }
+
+    private String whatIsNotKnown(ScreenedFile file) {
+        if (file.fate() instanceof FileFate.Ambiguous) {
+            return "It is not certain to which post this file belongs: it fits several, or its evidence contradicts itself.";
+        }
+        return export.withoutExport()
+                ? "There was no export of the account: what the platform knew of this post is not known here."
+                : "What the export says of the post: it lists none that this file belongs to.";
+    }
+
+    static Optional<String> postId(ScreenedFile file) {
+        return file.fate() instanceof FileFate.Unmatched it ? it.postId() : Optional.empty();
+    }
+
+    /** What is kept of the notes on the post that the file names. */
+    static ScreenedNotes notes(ScreenedExport export, ScreenedFile file) {
+        return postId(file).map(id -> export.context().loose().get(id)).orElse(ScreenedNotes.NONE);
+    }
+
+    private static MediaDescription.Kind kind(ScreenedFile file) {
+        return file.description().map(MediaDescription::kind).orElse(MediaDescription.Kind.OTHER);
+    }
+}

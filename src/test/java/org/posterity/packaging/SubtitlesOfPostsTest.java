@@ -1,0 +1,141 @@
+package org.posterity.packaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.posterity.application.PlainWarc;
+import org.posterity.export.Donation;
+import org.posterity.export.Evidence;
+import org.posterity.export.Export;
+import org.posterity.export.FileFate;
+import org.posterity.export.HandedOverFile;
+import org.posterity.privacy.HandMadeExport;
+
+/** Subtitles lie byte for byte with their post, and its page plays them. */
+class SubtitlesOfPostsTest {
+    private static final String POST = """
+            {"Post":{"Posts":{"VideoList":[{"Date":"2024-09-17 14:07:21","WhoCanView":"Everyone",
+            "Link":"https://video.tiktokv.com/storage/v1/x"}]}}}
+            """;
+    private static final String SUBRIP = "1\n00:00:00,100 --> 00:00:04,000\nThe <script> tide.\n";
+    private static final String ID = "7415613371640204641";
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void thePagePlaysWebVttItselfAndOfSubRipARenditionThatSaysItIsOne() {
+        Sealed sealed = seal(ID + ".mp4", ID + ".en.vtt", ID + ".nl.srt");
+        String warc = sealed.warcs().get(0);
+
+        assertThat(sealed.record(warc, "/" + ID + ".nl.srt").text()).isEqualTo(SUBRIP);
+        assertThat(sealed.record(warc, "/" + ID + ".en.vtt").fields()).containsEntry("Content-Type", "text/vtt");
+        PlainWarc.Record rendition = sealed.record(warc, ".nl.srt.vtt");
+        assertThat(rendition.type()).isEqualTo("resource");
+        assertThat(rendition.fields()).containsEntry("Content-Type", "text/vtt");
+        assertThat(rendition.text()).startsWith("WEBVTT").contains("The &lt;script&gt; tide.");
+        JsonNode about =
+                Sealed.tree(sealed.record(warc, ".nl.srt.vtt.metadata.json").text());
+        assertThat(about.path("is").asText()).contains("derived");
+        assertThat(about.path("derivedFrom").asText())
+                .isEqualTo(sealed.record(warc, "/" + ID + ".nl.srt").target());
+
+        String page = sealed.record(warc, "index.html").text();
+        assertThat(page)
+                .contains("<track kind=\"subtitles\" src=\"" + inPage("WEBVTT\n\nhanded over")
+                        + "\" srclang=\"en\" label=\"English\" default=\"default\" />")
+                .contains("<track kind=\"subtitles\" src=\"" + inPage(rendition.text())
+                        + "\" srclang=\"nl\" label=\"Dutch\" />")
+                .contains("href=\"" + ID + ".nl.srt\"")
+                .doesNotContain("Browsers may not show");
+        JsonNode context = Sealed.tree(sealed.record(warc, "context.json").text());
+        assertThat(context.path("files").toString()).contains("\"playedAs\":\"" + ID + ".nl.srt.vtt\"");
+        assertThat(context.path("status").asText()).isEqualTo("held");
+    }
+
+    @Test
+    void longSubtitlesAreLinkedRatherThanCopiedIntoThePage() {
+        Donation donation = new Donation(home)
+                .with("user_data.json", POST)
+                .with(ID + ".mp4", "film")
+                .with(ID + ".vtt", "WEBVTT\n\nNOTE " + "tide ".repeat(80_000));
+        Sealed sealed = seal(donation.export());
+        assertThat(sealed.record(sealed.warcs().get(0), "index.html").text())
+                .contains("src=\"" + ID + ".vtt\"")
+                .hasSizeLessThan(100_000);
+    }
+
+    @Test
+    void aPostIsHeldOrMissingByItsVideoAlone() {
+        Sealed sealed = seal(ID + ".srt");
+        JsonNode post = sealed.lines("posts.jsonl").get(0);
+        assertThat(post.path("status").asText()).isEqualTo("missing");
+        assertThat(post.path("mediaPresent").asInt()).isZero();
+        assertThat(post.path("media")).hasSize(1);
+        assertThat(sealed.record(sealed.warcs().get(0), "index.html").text())
+                .contains("The video is not in this package.")
+                .doesNotContain("<track");
+    }
+
+    @Test
+    void aFileThatBearsTheRenditionsNameKeepsItsOwn() {
+        Sealed sealed = seal(ID + ".mp4", ID + ".srt", ID + ".srt.vtt");
+        String warc = sealed.warcs().get(0);
+        assertThat(sealed.record(warc, "/" + ID + ".srt.vtt").text()).isEqualTo("WEBVTT\n\nhanded over");
+        assertThat(sealed.record(warc, "/" + ID + ".srt-2.vtt").text()).contains("NOTE Derived");
+    }
+
+    @Test
+    void subtitlesWithoutTitlesAreKeptAndNotPlayed() {
+        Donation donation = new Donation(home)
+                .with("user_data.json", POST)
+                .with(ID + ".mp4", "film")
+                .with(ID + ".srt", "nothing in it");
+        Sealed sealed = seal(donation.export());
+        assertThat(sealed.record(sealed.warcs().get(0), "/" + ID + ".srt").text())
+                .isEqualTo("nothing in it");
+        assertThat(sealed.record(sealed.warcs().get(0), "index.html").text()).doesNotContain("<track");
+    }
+
+    @Test
+    void eachFilmOfAPostHasTheSubtitlesThatAreNamedLikeIt() {
+        Sealed sealed = seal("a.mp4", "b.mp4", "b.de.vtt", "other.vtt");
+        String page = sealed.record(sealed.warcs().get(0), "index.html").text();
+        assertThat(page.indexOf("label=\"Subtitles\""))
+                .isBetween(page.indexOf("src=\"a.mp4\""), page.indexOf("src=\"b.mp4\""));
+        assertThat(page.indexOf("label=\"German\"")).isGreaterThan(page.indexOf("src=\"b.mp4\""));
+    }
+
+    private static String inPage(String webVtt) {
+        return "data:text/vtt;base64," + Base64.getEncoder().encodeToString(webVtt.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Sealed seal(String... names) {
+        Donation donation = new Donation(home).with("user_data.json", POST);
+        for (String name : names) {
+            donation.with(
+                    name,
+                    name.endsWith(".srt") ? SUBRIP : name.endsWith(".vtt") ? "WEBVTT\n\nhanded over" : "film " + name);
+        }
+        return seal(donation.export());
+    }
+
+    private Sealed seal(Export export) {
+        List<HandedOverFile> files = export.files().stream()
+                .map(handed -> handed.file().name().matches(".*\\.(mp4|srt|vtt)")
+                        ? new HandedOverFile(
+                                handed.file(), new FileFate.Matched(0, Set.of(Evidence.values()[0]), Optional.empty()))
+                        : handed)
+                .toList();
+        return Sealed.keepingAll(new HandMadeExport(export).files(files).export(), home)
+                .sound();
+    }
+}
