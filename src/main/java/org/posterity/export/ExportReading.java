@@ -42,7 +42,7 @@ public final class ExportReading {
                         new Rejection(Rejection.Disposition.QUARANTINED, id, it.code(), it.summary(), it.faults()));
             }
             if (recognition instanceof Recognition.Recognised it) {
-                return gate.admit(consented, it.account())
+                return gate.admit(consented, it.account(), it.birthDate())
                         .match(
                                 admitted -> readAdmitted(platform, admitted, it),
                                 Outcome::<Export>rejected,
