@@ -1,6 +1,8 @@
 /**
  * Second stage: finds the consent record and decides whether, and what, may be kept. Fails closed. {@link
- * org.posterity.consent.ConsentGate} is the door; {@code posterity consent} uses {@link org.posterity.consent.ConsentDraft}
+ * org.posterity.consent.ConsentGate} is the door; {@link
+ * org.posterity.consent.AgreementKeeping} keeps the proof, {@link org.posterity.consent.ConsentJsonLd} is the form for other
+ * programs; {@code posterity consent} uses {@link org.posterity.consent.ConsentDraft}
  * and {@link org.posterity.consent.ConsentExplanation}.
  */
 package org.posterity.consent;

@@ -256,7 +256,7 @@ class ConsentGateTest {
     @Test
     void admitsMediaWithoutAnExportOnlyOnTheRecordsStatementAndForItsOneAccount() {
         ConsentGate gate =
-                new ConsentGate(HouseRules.of(""), clock("2026-06-01"), Records.reader(), account -> Optional.empty());
+                new ConsentGate(house(""), clock("2026-06-01"), Records.reader(), account -> Optional.empty());
 
         assertThat(code(gate.admitWithoutExport(passed(gate.establish(submissionWith(r -> {}))))))
                 .contains("export-required");

@@ -43,6 +43,11 @@ final class TextForm {
     }
 
     static Recognition recognise(TextExport export) {
+        Optional<Transcription.Problem> problem = export.problem();
+        if (problem.isPresent()) {
+            return new Recognition.Unreadable(
+                    problem.get().code(), problem.get().summary(), problem.get().faults());
+        }
         return new Recognition.Recognised(
                 export.sources(), export.account().map(name -> new Account(TikTokReader.PLATFORM, name)));
     }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -190,7 +191,7 @@ class LayoutsTest {
             })
     void readsDatesAsUtcAndNeverBendsAnImpossibleOne(String text, String instant) {
         assertThat(post("\"Date\":\"" + text + "\"").date().map(Instant::toString))
-                .isEqualTo(java.util.Optional.ofNullable(instant));
+                .isEqualTo(Optional.ofNullable(instant));
     }
 
     @ParameterizedTest
@@ -313,7 +314,7 @@ class LayoutsTest {
     }
 
     static Map<Instant, JsonNode> truth() throws IOException {
-        Map<Instant, JsonNode> truth = new java.util.LinkedHashMap<>();
+        Map<Instant, JsonNode> truth = new LinkedHashMap<>();
         JSON.readTree(Donation.resource("ground_truth.json"))
                 .path("posts")
                 .forEach(post -> truth.put(

@@ -19,7 +19,7 @@ enum FieldType {
     /** A value that stands in the lines below its label. */
     BELOW;
 
-    private static final Pattern DATE_FORM = Pattern.compile("\\s*\\d{4}-\\d{2}-\\d{2}[ T]\\d{2}:\\d{2}(:\\d{2})?.*");
+    private static final Pattern DATE_FORM = Pattern.compile("\\s*\\d{4}-\\d{2}-\\d{2}[ T]\\d{2}:\\d{2}");
     private static final Pattern COUNT_FORM = Pattern.compile("[^\\p{L}]*\\d.{0,39}");
     private static final int LONGEST_WORD = 80;
 
@@ -36,7 +36,7 @@ enum FieldType {
     /** Whether a value may be one of this type. It only decides whether a line inside free text is a label or text. */
     boolean fits(String value) {
         return switch (this) {
-            case DATE -> DATE_FORM.matcher(value).matches();
+            case DATE -> DATE_FORM.matcher(value).lookingAt();
             case COUNT -> value.isBlank() || COUNT_FORM.matcher(value).matches();
             case LINK -> value.isBlank() || value.strip().startsWith("http");
             case WORD, NAME -> value.length() <= LONGEST_WORD;

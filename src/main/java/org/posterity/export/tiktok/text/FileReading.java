@@ -18,7 +18,7 @@ import org.posterity.model.Category;
  * field continues the value before it, if that may have more lines. What remains is counted as not understood; no line is lost.
  */
 final class FileReading {
-    private static final Pattern RULE = Pattern.compile("\\s*-{3,}\\s*");
+    private static final Pattern RULE = Pattern.compile("-{3,}");
     private static final Pattern MESSAGE = Pattern.compile(
             "(\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2}(?: UTC)?),? +([^:\\s][^:]{0,99}): ?(.*)", Pattern.DOTALL);
     private static final String NOTE = "note";
@@ -68,7 +68,7 @@ final class FileReading {
             blanks++;
             return;
         }
-        if (!isWriting() && RULE.matcher(line).matches()) {
+        if (!isWriting() && RULE.matcher(line.strip()).matches()) {
             tally.structural();
             blanks++;
             return;

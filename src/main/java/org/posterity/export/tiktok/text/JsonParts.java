@@ -69,10 +69,15 @@ final class JsonParts implements AutoCloseable {
         SortedMap<String, Long> records = new TreeMap<>();
         parts.forEach((section, part) -> {
             if (section.shape().hasRecords()) {
-                records.put(section.path(), part.records());
+                records.put(listPath(section), part.records());
             }
         });
         return records;
+    }
+
+    /** The path of a section's list; the lists of all chats have one path, with {@code *} for their keys. */
+    static String listPath(Section section) {
+        return section.shape() == Shape.CHATS ? section.path() + ".*" : section.path();
     }
 
     /** Joins all parts to one JSON file. */

@@ -1,9 +1,12 @@
 package org.posterity.export.tiktok.text;
 
 import java.io.IOException;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.posterity.model.Category;
 
@@ -14,6 +17,8 @@ import org.posterity.model.Category;
  */
 final class LabelCensus {
     private static final int MOST_LABELS = 500;
+    private static final Set<Category> ABOUT_PEOPLE =
+            EnumSet.of(Category.MESSAGES, Category.FOLLOWERS, Category.FOLLOWING, Category.LIVE);
     private static final Pattern NAME = Pattern.compile("[\\p{L}][\\p{L}\\p{M}\\p{N} _()'\u2019&/+-]*");
     private static final Pattern LONG_NUMBER = Pattern.compile("\\d{4}");
 
@@ -63,7 +68,7 @@ final class LabelCensus {
         }
         Blocks blocks = sections.computeIfAbsent(here, it -> new Blocks());
         Optional<Field> known = words.field(here, labelled.get().label());
-        if (known.isEmpty() && !labelled.get().isFormal()) {
+        if (known.isEmpty() && (!mayHaveNewLabels(here) || !labelled.get().isFormal())) {
             return false;
         }
         String label = labelled.get().label().strip();
@@ -101,7 +106,7 @@ final class LabelCensus {
      */
     boolean recurs(Section section, String label, boolean inFreeText) {
         Blocks blocks = sections.get(section);
-        if (blocks == null || section.shape() != Shape.RECORDS || !isName(label) || isAboutPeople(section)) {
+        if (blocks == null || !mayHaveNewLabels(section) || !isName(label)) {
             return false;
         }
         int met = blocks.strange.getOrDefault(label, 0);
@@ -112,10 +117,8 @@ final class LabelCensus {
         return NAME.matcher(label).matches() && !LONG_NUMBER.matcher(label).find();
     }
 
-    private static boolean isAboutPeople(Section section) {
-        return section.categories().contains(Category.MESSAGES)
-                || section.categories().contains(Category.FOLLOWERS)
-                || section.categories().contains(Category.FOLLOWING)
-                || section.categories().contains(Category.LIVE);
+    /** Not where what looks like a label may be somebody's name. */
+    private static boolean mayHaveNewLabels(Section section) {
+        return section.shape() == Shape.RECORDS && Collections.disjoint(section.categories(), ABOUT_PEOPLE);
     }
 }

@@ -7,14 +7,18 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 
 /**
- * Counts how many records begin in a file, by a loop of its own that reads nothing: blocks between blank lines whose first line has the
- * label with which most blocks of the section begin.
+ * Counts how many records begin in a file, by a loop of its own that reads nothing. Between blank lines stand blocks. Where nobody writes
+ * free text, each block that begins with a known label is a record, and another one begins where the same label comes again;
+ * elsewhere only blocks count that begin with the label with which most begin.
  */
 final class RecordCount {
     private static final Pattern MESSAGE =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2}( UTC)?,? +[^:\\s][^:]{0,99}:.*", Pattern.DOTALL);
+
+    private static final String MESSAGE_LINE = "message";
 
     private final Words words;
     private final SortedMap<String, Long> records = new TreeMap<>();
@@ -32,6 +36,7 @@ final class RecordCount {
         Map<Section, Map<String, Long>> begins = new HashMap<>();
         Section here = main;
         boolean apart = true;
+        Optional<String> begun = Optional.empty();
         begins.put(main, new HashMap<>());
         try (TextLines lines = new TextLines(file.file().location())) {
             for (Optional<String> next = lines.next(); next.isPresent(); next = lines.next()) {
@@ -41,32 +46,38 @@ final class RecordCount {
                     here = heading.get().section();
                     begins.computeIfAbsent(here, it -> new HashMap<>());
                 } else if (!line.isBlank()) {
-                    Optional<String> key = beginning(here, line, apart);
-                    if (key.isPresent()) {
+                    Optional<String> key = label(here, line);
+                    boolean again = !hasFreeText(here) && key.equals(begun);
+                    if (key.isPresent() && (apart || again || key.get().equals(MESSAGE_LINE))) {
                         begins.get(here).merge(key.get(), 1L, Long::sum);
+                        begun = key;
                     }
                 }
-                apart = line.isBlank() || heading.isPresent();
+                apart = line.isBlank()
+                        || heading.isPresent()
+                        || begins.get(here).isEmpty();
             }
         }
         begins.forEach((section, keys) -> {
             if (section.shape().hasRecords()) {
-                long most =
-                        keys.values().stream().mapToLong(Long::longValue).max().orElse(0);
-                records.merge(section.path(), most, Long::sum);
+                LongStream counts = keys.values().stream().mapToLong(Long::longValue);
+                long all = hasFreeText(section) ? counts.max().orElse(0) : counts.sum();
+                records.merge(JsonParts.listPath(section), all, Long::sum);
             }
         });
     }
 
-    private Optional<String> beginning(Section here, String line, boolean apart) {
+    private Optional<String> label(Section here, String line) {
         if (here.shape() == Shape.CHATS && MESSAGE.matcher(line).matches()) {
-            return Optional.of("message");
-        }
-        if (!apart) {
-            return Optional.empty();
+            return Optional.of(MESSAGE_LINE);
         }
         return LabelledLine.of(line)
-                .flatMap(it -> words.field(here, it.label()).filter(field -> words.fit(field.type(), it.value())))
+                .flatMap(it -> words.field(here, it.label())
+                        .filter(field -> !hasFreeText(here) || words.fit(field.type(), it.value())))
                 .map(Field::key);
+    }
+
+    private static boolean hasFreeText(Section section) {
+        return section.fields().stream().anyMatch(field -> field.type().isFree());
     }
 }

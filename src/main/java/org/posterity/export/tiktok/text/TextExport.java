@@ -52,6 +52,11 @@ public final class TextExport {
         return files.stream().map(ExportFile::file).toList();
     }
 
+    /** Why it cannot be read, where that shows before anything is read. */
+    public Optional<Problem> problem() {
+        return languages.isEmpty() ? Optional.of(unknownLanguage()) : Optional.empty();
+    }
+
     /** The account's name, from the profile's file alone. */
     public Optional<String> account() {
         for (ExportFile file : files) {

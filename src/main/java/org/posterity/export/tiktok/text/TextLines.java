@@ -101,13 +101,26 @@ final class TextLines implements AutoCloseable {
     }
 
     private String text(long begin) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(line.toByteArray());
+        byte[] octets = line.toByteArray();
+        if (isAscii(octets)) {
+            return new String(octets, StandardCharsets.US_ASCII);
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(octets);
         CharBuffer text = CharBuffer.allocate(bytes.remaining());
         CoderResult result = decoder.reset().decode(bytes, text, true);
         if (result.isError()) {
             throw new Malformed(begin + bytes.position(), false);
         }
         return text.flip().toString();
+    }
+
+    private static boolean isAscii(byte[] octets) {
+        for (byte octet : octets) {
+            if (octet < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -18,7 +18,7 @@ public sealed interface Transcription {
      *
      * @param languages in English, the main one first
      * @param layout for people, for example {@code TikTok TXT, Dutch, as of 2026}
-     * @param records by path of their list in JSON, how many begin in the text, as a count of its own found that reads no values.
+     * @param records by path of their list in JSON ({@code *} for the keys of chats), how many begin in the text, as a count of its own found that reads no values.
      *     Where it differs from what was written, a finding says so
      * @param generatedAt when TikTok made the export, where its folder's name says so
      */

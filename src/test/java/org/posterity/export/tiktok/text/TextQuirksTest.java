@@ -279,12 +279,32 @@ class TextQuirksTest {
     }
 
     @Test
-    void aRecordThatLacksItsFirstLabelIsStillARecordAndTheCountsDiffer() {
+    void aRecordThatLacksItsFirstLabelIsStillARecord() {
         Transcription.Transcript transcript = transcript(
                 "Activity/Like List.txt",
                 "Date: 2026-01-02 10:00:00\nLink: https://a\n\nLink: https://b\n\nDate: 2026-01-01 10:00:00\nLink: https://c");
         assertThat(at(TextFiles.json(transcript), "Your Activity.Like List.ItemFavoriteList"))
                 .hasSize(3);
+        assertThat(transcript.findings()).isEmpty();
+    }
+
+    @Test
+    void recordsMayStandWithoutBlankLinesBetweenThem() {
+        Transcription.Transcript transcript = transcript(
+                "Activity/Like List.txt",
+                "Date: 2026-01-02 10:00:00\nLink: https://a\nDate: 2026-01-01 10:00:00\nLink: https://c");
+        assertThat(at(TextFiles.json(transcript), "Your Activity.Like List.ItemFavoriteList"))
+                .hasSize(2);
+        assertThat(transcript.findings()).isEmpty();
+    }
+
+    @Test
+    void countsThatDifferAreReported() {
+        Transcription.Transcript transcript = transcript(
+                "Comments/Comments.txt",
+                "Date: 2026-01-03 10:00:00\nComment: a\n\nstray\nDate: 2026-01-02 10:00:00\nPhoto: N/A\nDate: 2026-01-01 10:00:00\n");
+        assertThat(transcript.records()).containsEntry(COMMENTS, 1L);
+        assertThat(at(TextFiles.json(transcript), COMMENTS)).hasSize(2);
         assertThat(transcript.findings()).extracting(Finding::code).containsExactly("record-count");
     }
 
