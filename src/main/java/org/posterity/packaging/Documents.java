@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.posterity.characterisation.MediaDescription;
+import org.posterity.consent.ConsentJsonLd;
 import org.posterity.consent.ConsentTerms;
 import org.posterity.format.premis.PremisDocument;
 import org.posterity.format.premis.PremisRights;
@@ -202,6 +203,10 @@ final class Documents {
         files.add(file("index/pages.jsonl", "List of the posts' pages", "application/jsonl"));
         files.add(file(accession + "/report.html", "Report for people", "text/html"));
         files.add(file(accession + "/consent-terms.json", "Terms of the donor's consent", "application/json"));
+        files.add(file(
+                accession + "/" + ConsentJsonLd.TERMS_FILE,
+                "The same terms in the Data Privacy Vocabulary (ISO/IEC TS 27560)",
+                "application/ld+json"));
         files.add(file(accession + "/accession.json", "The accession in short", "application/json"));
         files.add(file(accession + "/premis.xml", "Preservation metadata (PREMIS 3)", "application/xml"));
         files.add(file(accession + "/characterisation.jsonl", "What each file is", "application/jsonl"));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Predicate;
+import org.posterity.consent.ConsentJsonLd;
 import org.posterity.consent.ConsentTerms;
 import org.posterity.format.bagit.BagProfile;
 import org.posterity.format.bagit.BagWriter;
@@ -106,6 +107,7 @@ public final class Packaging {
         ledgers.file("accounting.json", new AccountingJson(export)::writeTo);
         ledgers.file("not-retained.csv", new NotRetained(export, contents.posts())::writeTo);
         ledgers.file("consent-terms.json", out -> out.write(WarcWriting.json(terms.toJson())));
+        ledgers.file(ConsentJsonLd.TERMS_FILE, out -> out.write(ConsentJsonLd.write(terms)));
         ledgers.file("accession.json", out -> out.write(facts.toJson()));
         Documents documents = new Documents(export, facts, institution, contents);
         ledgers.file("premis.xml", documents::premis);
