@@ -5,18 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.posterity.format.bagit.BagWriter;
 import org.posterity.format.fixity.DigestedFile;
 import org.posterity.model.Finding;
 import org.posterity.privacy.Disposition;
-import org.posterity.privacy.LedgerLine;
 import org.posterity.privacy.ScreenedExport;
 import org.posterity.privacy.ScreenedFile;
 
@@ -149,8 +145,9 @@ final class LedgerWriting {
                 list(json, "list", posts, false);
                 list(json, "deletedPosts", posts, true);
                 json.writeArrayFieldStart("files");
+                SupportingTimes times = new SupportingTimes(completeness.posts());
                 for (ScreenedFile file : export.files()) {
-                    json.writeTree(file(file));
+                    json.writeTree(file(file, times));
                 }
                 json.writeEndArray();
                 json.writeArrayFieldStart("leftOutByThePlatform");
@@ -182,7 +179,7 @@ final class LedgerWriting {
         json.writeEndArray();
     }
 
-    private static ObjectNode file(ScreenedFile file) {
+    private static ObjectNode file(ScreenedFile file, SupportingTimes times) {
         ObjectNode json = WarcWriting.JSON.createObjectNode();
         json.put("path", file.file().path());
         json.put("size", file.file().size());
@@ -192,6 +189,7 @@ final class LedgerWriting {
         if (!candidates.isEmpty()) {
             candidates.forEach(json.putArray("posts")::add);
         }
+        times.describe(file, json);
         disposition(file, json);
         return json;
     }
@@ -206,117 +204,18 @@ final class LedgerWriting {
                 .put("leftOut", completeness.counts().leftOut());
     }
 
-    /** {@code accounting.json}: for every path of the export, how many items were met and what became of them. */
-    void accounting() throws IOException {
-        file("accounting.json", out -> {
-            try (JsonGenerator json = generator(out)) {
-                json.writeStartObject();
-                json.writeStringField("layout", export.facts().layout());
-                json.writeArrayFieldStart("export");
-                export.submission().submission().files().stream()
-                        .filter(file -> export.facts().sources().contains(file.sha256()))
-                        .forEach(file -> write(
-                                json,
-                                WarcWriting.JSON
-                                        .createObjectNode()
-                                        .put("path", file.path())
-                                        .put("size", file.size())
-                                        .put("digest", file.sha256().toString())));
-                json.writeEndArray();
-                json.writeStringField(
-                        "retentionTable", export.facts().retention().digest().toString());
-                json.writeArrayFieldStart("paths");
-                for (LedgerLine entry : export.ledger()) {
-                    ObjectNode node = WarcWriting.JSON.createObjectNode();
-                    node.put("path", entry.path()).put("met", entry.met()).put("kept", entry.kept());
-                    node.put("pseudonymised", entry.pseudonymised()).put("aggregated", entry.aggregated());
-                    ObjectNode leftOut = node.putObject("leftOut");
-                    entry.leftOut().forEach(leftOut::put);
-                    node.put("notUnderstood", entry.notUnderstood());
-                    json.writeTree(node);
-                }
-                json.writeEndArray();
-                json.writeEndObject();
-            }
-        });
-    }
-
-    /** {@code not-retained.csv} (RFC 4180): every section, post and file that is not in the package, and why. */
-    void notRetained(List<PlacedPost> posts) throws IOException {
-        file("not-retained.csv", out -> {
-            row(out, "what", "where", "count", "rule", "reason");
-            for (LedgerLine entry : export.ledger()) {
-                for (Map.Entry<String, Long> leftOut : entry.leftOut().entrySet()) {
-                    row(
-                            out,
-                            "section",
-                            entry.path(),
-                            leftOut.getValue().toString(),
-                            leftOut.getKey(),
-                            export.facts().retention().reasonFor(leftOut.getKey()));
-                }
-                if (entry.notUnderstood() > 0) {
-                    row(
-                            out,
-                            "section",
-                            entry.path(),
-                            Long.toString(entry.notUnderstood()),
-                            "not-understood",
-                            "Not part of the known structure of the export.");
-                }
-            }
-            for (PlacedPost placed : posts) {
-                if (placed.account().rule().isPresent()) {
-                    row(
-                            out,
-                            placed.account().deleted() ? "deleted post" : "post",
-                            placed.account().post().where(),
-                            "1",
-                            placed.account().rule().get(),
-                            placed.account().reason().orElse(""));
-                }
-            }
-            for (ScreenedFile file : export.files()) {
-                if (file.disposition() instanceof Disposition.LeftOut leftOut) {
-                    row(out, "file", file.file().path(), "1", leftOut.rule(), leftOut.reason());
-                }
-            }
-        });
-    }
-
-    private static void row(OutputStream out, String... cells) throws IOException {
-        StringBuilder row = new StringBuilder();
-        for (String cell : cells) {
-            row.append(row.isEmpty() ? "" : ",").append(cell(cell));
-        }
-        out.write(row.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** A leading apostrophe keeps spreadsheet programs from running a name that looks like a formula. */
-    private static String cell(String text) {
-        String safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return "\"" + safe.replace("\"", "\"\"") + "\"";
-    }
-
     private static void line(OutputStream out, ObjectNode json) throws IOException {
         out.write(WarcWriting.JSON.writeValueAsBytes(json));
         out.write('\n');
     }
 
-    private static JsonGenerator generator(OutputStream out) throws IOException {
+    /** For JSON that is written piece by piece. */
+    static JsonGenerator generator(OutputStream out) throws IOException {
         return WarcWriting.JSON
                 .getFactory()
                 .createGenerator(out)
                 .setCodec(WarcWriting.JSON)
                 .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
                 .useDefaultPrettyPrinter();
-    }
-
-    private static void write(JsonGenerator json, ObjectNode node) {
-        try {
-            json.writeTree(node);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -103,8 +103,8 @@ public final class Packaging {
         ledgers.engagement(contents);
         ledgers.characterisation();
         ledgers.completeness(completeness, contents.posts());
-        ledgers.accounting();
-        ledgers.notRetained(contents.posts());
+        ledgers.file("accounting.json", new AccountingJson(export)::writeTo);
+        ledgers.file("not-retained.csv", new NotRetained(export, contents.posts())::writeTo);
         ledgers.file("consent-terms.json", out -> out.write(WarcWriting.json(terms.toJson())));
         ledgers.file("accession.json", out -> out.write(facts.toJson()));
         Documents documents = new Documents(export, facts, institution, contents);

@@ -21,7 +21,6 @@ import org.posterity.packaging.page.Fact;
 import org.posterity.packaging.page.ReadmeView;
 import org.posterity.packaging.page.ReportView;
 import org.posterity.privacy.Disposition;
-import org.posterity.privacy.LedgerLine;
 import org.posterity.privacy.ScreenedExport;
 import org.posterity.privacy.ScreenedFile;
 
@@ -114,7 +113,7 @@ final class ReportViews {
                         .map(this::post)
                         .toList(),
                 () -> export.files().stream().map(this::file),
-                sections(),
+                new AccountingViews(export).view(),
                 formats(),
                 checks(),
                 export.findings(),
@@ -244,30 +243,6 @@ final class ReportViews {
         return Optional.of(evidence(file.fate())).filter(words -> !words.isEmpty());
     }
 
-    /** The sections of the export, as deep as a reader cares: what lies below a list is counted with it. */
-    private List<ReportView.Section> sections() {
-        List<ReportView.Section> sections = new ArrayList<>();
-        for (LedgerLine line : export.ledger()) {
-            if (!line.path().endsWith("[]") && line.notUnderstood() == 0) {
-                continue;
-            }
-            line.leftOut()
-                    .forEach((rule, items) -> sections.add(new ReportView.Section(
-                            line.path(),
-                            items,
-                            "left out",
-                            export.facts().retention().reasonFor(rule))));
-            if (line.notUnderstood() > 0) {
-                sections.add(new ReportView.Section(
-                        line.path(),
-                        line.notUnderstood(),
-                        "not understood, left out",
-                        "not part of the known structure"));
-            }
-        }
-        return sections;
-    }
-
     private List<ReportView.Format> formats() {
         Map<String, List<ScreenedFile>> byType = new TreeMap<>();
         export.files().stream()
@@ -296,7 +271,7 @@ final class ReportViews {
 
     private List<ReportView.Check> checks() {
         Submission submission = export.submission().submission();
-        boolean balances = export.ledger().stream().allMatch(LedgerLine::balances);
+
         return List.of(
                 new ReportView.Check(
                         "Consent", ReportView.Check.Result.PASSED, "The record is valid, and names the account."),
@@ -304,11 +279,7 @@ final class ReportViews {
                         "Fixity",
                         ReportView.Check.Result.PASSED,
                         "Every media file was hashed on arrival and again while it was copied; both agree."),
-                new ReportView.Check(
-                        "Accounting",
-                        balances ? ReportView.Check.Result.PASSED : ReportView.Check.Result.FAILED,
-                        "For each of " + export.ledger().size()
-                                + " paths of the export, what was kept and left out adds up to what was met."),
+                accounting(),
                 new ReportView.Check(
                         "Virus check",
                         switch (submission.virusCheck()) {
@@ -317,6 +288,17 @@ final class ReportViews {
                             case NOT_SCANNED -> ReportView.Check.Result.NOT_DONE;
                         },
                         submission.virusCheck().words()));
+    }
+
+    private ReportView.Check accounting() {
+        return export.withoutExport()
+                ? new ReportView.Check("Accounting", ReportView.Check.Result.NOT_DONE, "There was no export.")
+                : new ReportView.Check(
+                        "Accounting",
+                        ReportView.Check.Result.PASSED,
+                        "For each of " + export.ledger().size()
+                                + " paths of the export, what was kept and left out adds up to what was met, and an"
+                                + " independent count found the same number.");
     }
 
     private Optional<byte[]> still(String key) {

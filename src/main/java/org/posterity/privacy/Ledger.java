@@ -166,6 +166,6 @@ final class Ledger {
                 leftOut.merge(ruleOf.apply(section), rest, Long::sum);
             }
         }
-        return new LedgerLine(path, section.items(), kept, pseudonymised, aggregated, leftOut, notUnderstood);
+        return new LedgerLine(section, kept, pseudonymised, aggregated, leftOut, notUnderstood);
     }
 }

@@ -3,15 +3,16 @@ package org.posterity.privacy;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.posterity.export.SectionCount;
 
 /**
  * What became of the items at one path of the export.
  *
+ * @param section the path, and what was met there
  * @param leftOut how many by which rule or clause
  */
 public record LedgerLine(
-        String path,
-        long met,
+        SectionCount section,
         long kept,
         long pseudonymised,
         long aggregated,
@@ -22,9 +23,17 @@ public record LedgerLine(
         leftOut = Collections.unmodifiableSortedMap(new TreeMap<>(leftOut));
     }
 
+    public String path() {
+        return section.path();
+    }
+
+    public long met() {
+        return section.items();
+    }
+
     /** Whether the parts add up to what was met. */
     public boolean balances() {
-        return met == accountedFor();
+        return met() == accountedFor();
     }
 
     long accountedFor() {

@@ -112,7 +112,7 @@ public final class PrivacyScreen {
                 items,
                 contexts.rest(clauses.apply(Category.POSTS), profile),
                 files,
-                lines,
+                new Accounting(lines, export.content().counted()),
                 findings,
                 events(described, posts)));
     }

@@ -25,7 +25,7 @@ public final class ScreenedExport {
     private final ScreenedItems items;
     private final ScreenedContext context;
     private final List<ScreenedFile> files;
-    private final List<LedgerLine> ledger;
+    private final Accounting accounting;
     private final List<Finding> findings;
     private final List<PreservationEvent> events;
 
@@ -47,7 +47,7 @@ public final class ScreenedExport {
             ScreenedItems items,
             ScreenedContext context,
             List<ScreenedFile> files,
-            List<LedgerLine> ledger,
+            Accounting accounting,
             List<Finding> findings,
             List<PreservationEvent> events) {
         this.submission = submission;
@@ -59,7 +59,7 @@ public final class ScreenedExport {
         this.items = items;
         this.context = context;
         this.files = List.copyOf(files);
-        this.ledger = List.copyOf(ledger);
+        this.accounting = accounting;
         this.findings = List.copyOf(findings);
         this.events = List.copyOf(events);
     }
@@ -101,8 +101,12 @@ public final class ScreenedExport {
         return files;
     }
 
+    public Accounting accounting() {
+        return accounting;
+    }
+
     public List<LedgerLine> ledger() {
-        return ledger;
+        return accounting.lines();
     }
 
     public List<Finding> findings() {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,7 @@ import org.posterity.export.Donation;
 import org.posterity.export.Export;
 import org.posterity.export.ExportContent;
 import org.posterity.export.SectionCount;
+import org.posterity.model.Category;
 import org.posterity.model.Outcome;
 import org.posterity.model.Rejection;
 import org.posterity.model.SubmissionId;
@@ -85,7 +87,13 @@ class AccountingMismatchTest {
 
     @Test
     void aLineWhosePartsDoNotAddUpIsAMismatch() {
-        LedgerLine line = new LedgerLine("A.B[]", 5, 2, 1, 0, new TreeMap<>(Map.of("consent:likes", 1L)), 0);
+        LedgerLine line = new LedgerLine(
+                new SectionCount("A.B[]", 5, SectionCount.Standing.KNOWN, Set.of("string"), Category.LIKES),
+                2,
+                1,
+                0,
+                new TreeMap<>(Map.of("consent:likes", 1L)),
+                0);
         assertThat(new Reconciliation(List.of(line), Map.of("A.B[]", 5L))
                         .judge(new SubmissionId("a".repeat(20)))
                         .orElseThrow()

@@ -60,32 +60,14 @@ final class ReportOnPosts {
 
     private void leftOut() throws IOException {
         html.start("section", "id", "left-out")
-                .element("h2", "What was left out, and by which rule")
+                .element("h2", "Posts that were left out, and by which rule")
                 .line();
-        boolean nothing = true;
         if (totals.of(PostStatus.LEFT_OUT) > 0) {
-            nothing = false;
-            html.element("h3", "Posts");
             table("Posts left out", PostStatus.LEFT_OUT);
-        }
-        if (!view.sections().isEmpty()) {
-            nothing = false;
-            html.element("h3", "Sections of the export");
-            html.element("p", "Counted by their structure. What they hold was not kept, or not as it stood.");
-            new RowTable<ReportView.Section>(
-                            "Sections", List.of("Section", "#Items", "What was done", "Rule"), this::section)
-                    .write(html, view.sections().size(), view.sections()::stream);
-        }
-        if (nothing) {
-            html.element("p", "Nothing.", "class", "none");
+        } else {
+            html.element("p", "None.", "class", "none");
         }
         html.end("section").line();
-    }
-
-    private void section(Markup row, ReportView.Section section) throws IOException {
-        row.start("td").element("code", section.path()).end("td");
-        row.element("td", InWords.number(section.items()), "class", "number");
-        row.element("td", section.treatment()).element("td", section.rule());
     }
 
     private void table(String name, PostStatus status) throws IOException {

@@ -30,7 +30,7 @@ import org.posterity.model.SubmissionId;
  * @param posts every post that the export lists, oldest first
  * @param deletedPosts posts that the creator had deleted and that the export still lists; they are not among {@code posts}
  * @param files every file that was handed over
- * @param sections the sections of the export that were counted and not kept, or not kept as they were
+ * @param accounting every item of the export, and what became of it
  * @param checks what was checked before the package was sealed
  * @param still a small JPEG picture of the post with this {@link Post#key}; asked for at most {@link PackageReport#MOST_STILLS} posts
  */
@@ -48,7 +48,7 @@ public record ReportView(
         Supplier<Stream<Post>> posts,
         List<Post> deletedPosts,
         Supplier<Stream<File>> files,
-        List<Section> sections,
+        AccountingView accounting,
         List<Format> formats,
         List<Check> checks,
         List<Finding> findings,
@@ -57,7 +57,7 @@ public record ReportView(
     public ReportView {
         profile = List.copyOf(profile);
         deletedPosts = List.copyOf(deletedPosts);
-        sections = List.copyOf(sections);
+
         formats = List.copyOf(formats);
         checks = List.copyOf(checks);
         findings = List.copyOf(findings);
@@ -165,16 +165,6 @@ public record ReportView(
             return words;
         }
     }
-
-    /**
-     * A section of the export.
-     *
-     * @param path its keys from the root, with {@code *} for keys that hold data
-     * @param items how many it holds
-     * @param treatment what was done, for example {@code left out}
-     * @param rule the rule or clause that says so, in words
-     */
-    public record Section(String path, long items, String treatment, String rule) {}
 
     /**
      * A file format in the package.

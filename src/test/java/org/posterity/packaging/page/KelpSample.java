@@ -170,17 +170,7 @@ final class KelpSample {
                 posts::stream,
                 List.of(),
                 files::stream,
-                List.of(
-                        new ReportView.Section(
-                                "Your Activity.Watch History.VideoList",
-                                12_301,
-                                "left out",
-                                "The consent does not cover watch-history."),
-                        new ReportView.Section(
-                                "Direct Message.Direct Messages.ChatHistory.*",
-                                412,
-                                "left out",
-                                "Retention table: messages are never kept.")),
+                accounting(),
                 List.of(
                         new ReportView.Format("MPEG-4 media file", "video/mp4", Optional.of("fmt/199"), 7, 29_000_000),
                         new ReportView.Format("JPEG", "image/jpeg", Optional.of("fmt/43"), 3, 800_000)),
@@ -198,5 +188,43 @@ final class KelpSample {
                 List.of(new Finding(
                         "apple-double", "media/._IMG_0412.MOV", "A file system's own side file; not a medium.")),
                 still);
+    }
+
+    static AccountingView accounting() {
+        AccountingView.Numbers watched =
+                numbers(36_904, 0, 0, 0, Map.of("The consent does not cover watch-history.", 36_904L), 0);
+        AccountingView.Numbers comments = numbers(412, 301, 100, 0, Map.of("The field is empty.", 10L), 1);
+        return new AccountingView(
+                numbers(
+                        37_316,
+                        301,
+                        100,
+                        0,
+                        Map.of("The consent does not cover watch-history.", 36_904L, "The field is empty.", 10L),
+                        1),
+                37_316,
+                List.of(
+                        new AccountingView.Section(
+                                "Comments", "Comment.Comments", "comments the creator wrote", 100, comments),
+                        new AccountingView.Section(
+                                "Watch History",
+                                "Your Activity.Watch History",
+                                "what the creator watched",
+                                12_301,
+                                watched)),
+                List.of(
+                        new AccountingView.Line("Comment.Comments.CommentsList[]", Set.of("object"), "", comments),
+                        new AccountingView.Line(
+                                "Comment.Comments.CommentsList[].<mood>",
+                                Set.of("string", "number"),
+                                "a key that is not known",
+                                numbers(1, 0, 0, 0, Map.of(), 1)),
+                        new AccountingView.Line(
+                                "Your Activity.Watch History.VideoList[]", Set.of("object"), "", watched)));
+    }
+
+    private static AccountingView.Numbers numbers(
+            long met, long kept, long pseudonymised, long aggregated, Map<String, Long> leftOut, long notUnderstood) {
+        return new AccountingView.Numbers(met, kept, pseudonymised, aggregated, new TreeMap<>(leftOut), notUnderstood);
     }
 }

@@ -144,8 +144,7 @@ class PackageReportTest {
         WellFormed page = page(KelpSample.report(KelpSample.posts(5, 100, H, M, L), files));
 
         assertThat(page.byId("missing").getTextContent()).contains("the export's link had expired");
-        assertThat(page.byId("left-out").getTextContent())
-                .contains("the consent does not cover non-public-posts", "12,301", "messages are never kept");
+        assertThat(page.byId("left-out").getTextContent()).contains("the consent does not cover non-public-posts");
         assertThat(page.byId("questions").getTextContent()).contains("IMG_1.MOV", "Fits two posts of 3 May 2025.");
         assertThat(page.byId("posts").getTextContent()).contains("The post's id stands in the file name.");
         assertThat(page.byId("formats").getTextContent()).contains("fmt/199");
@@ -193,6 +192,27 @@ class PackageReportTest {
     }
 
     @Test
+    void accountsForEveryItemSectionBySectionAndPathByPath() throws Exception {
+        WellFormed page = page(KelpSample.report(KelpSample.posts(2, 3, H), KelpSample.files(2)));
+        String text = page.byId("accounting").getTextContent().replace("\u00ad", "");
+        assertThat(text)
+                .contains("Every item adds up: 37,316 met = 301 kept + 100 pseudonymised + 36,914 left out"
+                        + " + 1 not understood.")
+                .contains("A second count", "the same number")
+                .contains("what the creator watched", "12,301", "36,904", "The consent does not cover watch-history.")
+                .contains("Path by path: all 3 paths");
+        assertThat(page.ofClass("svg", "shares")).hasSize(2);
+    }
+
+    @Test
+    void listsUnknownStructureApartByPathAndTypes() throws Exception {
+        WellFormed page = page(KelpSample.report(KelpSample.posts(2, 3, H), KelpSample.files(2)));
+        assertThat(page.byId("accounting").getTextContent())
+                .contains("Structure that is not known", "CommentsList[].<mood>", "a key that is not known")
+                .contains("number and string");
+    }
+
+    @Test
     void closesEveryStreamThatItOpens() throws Exception {
         int[] open = {0};
         ReportView sample = KelpSample.report(KelpSample.posts(80, 300, H, M, L), KelpSample.files(3));
@@ -216,7 +236,7 @@ class PackageReportTest {
                     open[0]++;
                     return sample.files().get().onClose(() -> open[0]--);
                 },
-                sample.sections(),
+                sample.accounting(),
                 sample.formats(),
                 sample.checks(),
                 sample.findings(),
