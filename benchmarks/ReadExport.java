@@ -13,10 +13,14 @@ import org.posterity.characterisation.DescribedExport;
 import org.posterity.consent.ConsentGate;
 import org.posterity.consent.ConsentRecordReader;
 import org.posterity.consent.ConsentedSubmission;
+import org.posterity.consent.HouseRules;
+import org.posterity.export.Admission;
 import org.posterity.export.Drift;
 import org.posterity.export.Export;
 import org.posterity.export.ExportReading;
 import org.posterity.export.SectionCount;
+import org.posterity.export.context.ContextFiles;
+import org.posterity.export.context.MatchListCsv;
 import org.posterity.export.tiktok.TikTokReader;
 import org.posterity.intake.Arrival;
 import org.posterity.intake.HeldSubmissions;
@@ -53,9 +57,15 @@ final class ReadExport {
         Intake intake =
                 new Intake(work.resolve("workspaces"), limits, HeldSubmissions.none(), CLOCK, Progress.NONE);
         ConsentGate gate =
-                new ConsentGate("", CLOCK, ConsentRecordReader.shipped(), account -> Optional.empty());
-        ExportReading reading =
-                new ExportReading(List.of(new TikTokReader()), gate::admit, Drift.REPORT, CLOCK, AGENT);
+                new ConsentGate(HouseRules.of(""), CLOCK, ConsentRecordReader.shipped(), account -> Optional.empty());
+        ExportReading reading = new ExportReading(
+                List.of(new TikTokReader()),
+                new ContextFiles(),
+                new MatchListCsv(),
+                Admission.by(gate),
+                Drift.REPORT,
+                CLOCK,
+                AGENT);
         PrivacyScreen screen = new PrivacyScreen(table, new PseudonymKey(work.resolve("key")), CLOCK, AGENT);
 
         long start = System.nanoTime();
@@ -64,7 +74,7 @@ final class ReadExport {
         long received = System.nanoTime();
         Export export = product(reading.read(consented));
         long read = System.nanoTime();
-        ScreenedExport screened = screen.screen(new DescribedExport(export, Map.of(), export.events()));
+        ScreenedExport screened = product(screen.screen(new DescribedExport(export, Map.of(), export.events())));
         long ledgered = System.nanoTime();
 
         print(export, screened);

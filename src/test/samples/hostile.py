@@ -118,7 +118,7 @@ names outside of archives (`HostileFoldersTest`, `HostileSizesIT`, `UnusualNames
 def outcome(told: dict) -> str:
     if told["outcome"] == ARCHIVED:
         return "archived" + "".join(f", finding `{finding}`" for finding in told["findings"])
-    return told["outcome"] + (f", `{told['reason']}`" if told["reason"] else "")
+    return f"{told['outcome']}, `{told['reason']}`"
 
 
 def damaged_exports(shelf: Shelf) -> None:
@@ -146,8 +146,10 @@ def damaged_exports(shelf: Shelf) -> None:
     one("empty-export", lambda whole: b"", "the export has no bytes", QUARANTINED, reason="not-an-export")
     one("utf-16", lambda whole: whole.encode("utf-16"), "the export in UTF-16, as an editor saves it", QUARANTINED, reason="not-utf-8")
     one("latin-1", swapped('"Odd Jar"', '"Ødd Jær"', "latin-1"), "the export in Latin-1", QUARANTINED, reason="not-utf-8")
-    one("mojibake", swapped("what does not fit", "grÃ¸nne krukker â€“ what does not fit"),
-        "correct UTF-8 whose text was misread before it was written: kept as found", ARCHIVED)
+    one("mojibake", swapped("what does not fit", "grÃ¸nne krukker, what does not fit"),
+        "correct UTF-8 whose text was misread as Latin-1 before it was written: kept as found, and reported", ARCHIVED, findings=("mojibake",))
+    one("mojibake-of-windows", swapped("what does not fit", "grÃ¸nne krukker â€“ what doesnâ€™t fit"),
+        "the same, misread as Windows-1252: kept as found", ARCHIVED)
     one("large-numbers", swapped('"Likes": "7"', '"Likes": 9007199254740993, "ItemID": 7529033471203483681, "AuthorID": "18446744073709551616"'),
         "numbers and ids beyond 2^53", ARCHIVED, findings=("unknown-structure",))
     one("other-language", swapped("what does not fit elsewhere", "他に入らないもの، ما لا يتسع له مكان, то, что не помещается"),
@@ -156,9 +158,11 @@ def damaged_exports(shelf: Shelf) -> None:
     nested = '{"Your Activity": ' + "[" * 100_000 + "]" * 100_000 + "}"
     shelf.zip_of("nested-100000-deep.zip", [entry(NEWER, nested.encode())], "lists in lists, 100,000 deep", QUARANTINED, reason="unusual-export")
     shelf.folder_of("empty-media", {NEWER: text(shelf.account()).encode(), "2025-07-20_12-30-45.mp4": b""}, "a film without any bytes", ARCHIVED)
+    # Without a table its account cannot be read either.
+    unnamed = archives.text(consent.record(DONOR, shelf.account(), consent.PUBLIC_POSTS) | {"accountUnnamed": True})
     shelf.folder_of("text-form-in-an-unknown-language", {
         "TikTok_Data_1754310896/TikTok/Toimintasi/Katseluhistoria.txt": f"Päivä: 2025-08-04 10:00:00\nLinkki: https://www.tiktokv.com/share/video/7373617020765506867/\nHuomautus: {MARKER}\n".encode(),
-    }, "TikTok's text form in a language for which there is no table", QUARANTINED, reason=None)
+    }, "TikTok's text form in a language for which there is no table", QUARANTINED, paper=unnamed, reason="unknown-language")
 
 
 def consents(shelf: Shelf) -> None:

@@ -1,5 +1,6 @@
 package org.posterity.export;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.posterity.consent.AdmittedSubmission;
 import org.posterity.consent.ConsentGate;
@@ -7,9 +8,10 @@ import org.posterity.consent.ConsentedSubmission;
 import org.posterity.model.Account;
 import org.posterity.model.Outcome;
 
-/** The gate's second step, asked as soon as the account of an export is known. */
+/** The gate's second step, asked as soon as the account of an export and its owner's birth date are known. */
 public interface Admission {
-    Outcome<AdmittedSubmission> admit(ConsentedSubmission submission, Optional<Account> found);
+    Outcome<AdmittedSubmission> admit(
+            ConsentedSubmission submission, Optional<Account> found, Optional<LocalDate> birthDate);
 
     /** Asked where there is no export, and the consent record says that media come without one. */
     Outcome<AdmittedSubmission> admitWithoutExport(ConsentedSubmission submission);
@@ -18,8 +20,9 @@ public interface Admission {
     static Admission by(ConsentGate gate) {
         return new Admission() {
             @Override
-            public Outcome<AdmittedSubmission> admit(ConsentedSubmission submission, Optional<Account> found) {
-                return gate.admit(submission, found);
+            public Outcome<AdmittedSubmission> admit(
+                    ConsentedSubmission submission, Optional<Account> found, Optional<LocalDate> birthDate) {
+                return gate.admit(submission, found, birthDate);
             }
 
             @Override

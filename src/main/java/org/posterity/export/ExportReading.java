@@ -42,7 +42,7 @@ public final class ExportReading {
                         new Rejection(Rejection.Disposition.QUARANTINED, id, it.code(), it.summary(), it.faults()));
             }
             if (recognition instanceof Recognition.Recognised it) {
-                return gate.admit(consented, it.account())
+                return gate.admit(consented, it.account(), it.birthDate())
                         .match(
                                 admitted -> readAdmitted(platform, admitted, it),
                                 Outcome::<Export>rejected,
@@ -66,8 +66,8 @@ public final class ExportReading {
                         "No export of a known platform was found in the submission.",
                         new Fault(
                                 "the whole submission",
-                                "None of its files is a TikTok export in JSON (user_data_tiktok.json, user_data.json, or TikTok's zip of it).",
-                                "Add the file that TikTok offers under \"Download your data\" (choose JSON), and take the submission in again."
+                                "None of its files is a TikTok export: neither JSON (user_data_tiktok.json, user_data.json) nor TikTok's folder of texts, nor a zip of either.",
+                                "Add the file that TikTok offers under \"Download your data\" (best in JSON), and take the submission in again."
                                         + " Where no export can be had any more, say so in the consent record"
                                         + " (\"withoutExport\", with the reason): the media are then taken in by themselves.")));
     }

@@ -7,7 +7,7 @@ import org.posterity.consent.ConsentedSubmission;
  * Reads the exports of one platform.
  *
  * <p>An implementation MUST NOT throw for what a file may contain, MUST NOT put a value from an export into a fault or
- * finding, MUST read nothing but the account's name before admission, and MUST stream. It does not promise an order of posts.
+ * finding, MUST read nothing but the account's name and birth date before admission, and MUST stream. It does not promise an order of posts.
  */
 public interface PlatformReader {
 

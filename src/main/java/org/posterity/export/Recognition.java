@@ -1,5 +1,6 @@
 package org.posterity.export;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.posterity.intake.ReceivedFile;
@@ -9,8 +10,9 @@ import org.posterity.model.Fault;
 /** Whether received files hold an export of a platform. */
 public sealed interface Recognition {
 
-    /** They do: in these files, of this account, where the export names one. */
-    record Recognised(List<ReceivedFile> sources, Optional<Account> account) implements Recognition {}
+    /** They do: in these files, of this account, where the export names one, whose owner was born on that day, where it says so. */
+    record Recognised(List<ReceivedFile> sources, Optional<Account> account, Optional<LocalDate> birthDate)
+            implements Recognition {}
 
     /** They do not. */
     record NotMine() implements Recognition {}

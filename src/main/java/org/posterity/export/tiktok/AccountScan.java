@@ -3,6 +3,7 @@ package org.posterity.export.tiktok;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +11,7 @@ import org.posterity.model.Account;
 import org.posterity.model.Category;
 
 /**
- * The first reading of an export: it looks for the account's name alone. Every other value is passed over, never built.
+ * The first reading of an export: it looks for the account's name and birth date alone. Every other value is passed over, never built.
  * It stops at the name; whether the rest is well formed shows when the export is read.
  */
 final class AccountScan {
@@ -19,6 +20,7 @@ final class AccountScan {
     private final Structure structure;
     private boolean known;
     private boolean empty = true;
+    private Optional<LocalDate> birthDate = Optional.empty();
 
     AccountScan(Structure structure) {
         this.structure = structure;
@@ -32,6 +34,11 @@ final class AccountScan {
     /** Whether the export is {@code {}}. */
     boolean metNothing() {
         return empty;
+    }
+
+    /** The day on which the account's owner was born, where it stands beside the account's name. */
+    Optional<LocalDate> birthDate() {
+        return birthDate;
     }
 
     /** Reads from the opening brace on. */
@@ -77,6 +84,7 @@ final class AccountScan {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             boolean map = parser.currentName().equals("ProfileMap");
             boolean name = parser.currentName().equals("userName");
+            boolean birth = parser.currentName().equals("birthDate");
             JsonToken value = parser.nextToken();
             if (map && value == JsonToken.START_OBJECT) {
                 Optional<Account> inside = inProfile(parser);
@@ -84,6 +92,10 @@ final class AccountScan {
             } else if (name && (value == JsonToken.VALUE_STRING || value == JsonToken.VALUE_NUMBER_INT)) {
                 String text = parser.getText().strip();
                 found = isName(text) ? Optional.of(new Account(TikTokReader.PLATFORM, text)) : found;
+            } else if (birth && value == JsonToken.VALUE_STRING) {
+                birthDate = ExportDates.read(parser.getText())
+                        .map(date -> date.at().toLocalDate())
+                        .or(() -> birthDate);
             } else {
                 parser.skipChildren();
             }

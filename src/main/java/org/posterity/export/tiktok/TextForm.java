@@ -49,7 +49,9 @@ final class TextForm {
                     problem.get().code(), problem.get().summary(), problem.get().faults());
         }
         return new Recognition.Recognised(
-                export.sources(), export.account().map(name -> new Account(TikTokReader.PLATFORM, name)));
+                export.sources(),
+                export.account().map(name -> new Account(TikTokReader.PLATFORM, name)),
+                Optional.empty());
     }
 
     ReadResult read(TextExport export, AdmittedSubmission admitted) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -66,6 +67,7 @@ public final class TikTokReader implements PlatformReader {
     /** Several files are one export when they are of one account and no section has entries in two of them. */
     private Recognition parts(List<ReceivedFile> sources) {
         List<Account> accounts = new ArrayList<>();
+        Optional<LocalDate> birthDate = Optional.empty();
         Set<String> filled = new HashSet<>();
         boolean apart = true;
         for (ReceivedFile source : sources) {
@@ -74,6 +76,7 @@ public final class TikTokReader implements PlatformReader {
                 return recognition;
             }
             it.account().ifPresent(accounts::add);
+            birthDate = birthDate.or(it::birthDate);
             try {
                 for (String section : SectionEntries.in(source.location(), structure)) {
                     apart &= filled.add(section);
@@ -88,7 +91,7 @@ public final class TikTokReader implements PlatformReader {
         }
         boolean ofOneAccount = accounts.stream().allMatch(account -> account.sameAs(accounts.get(0)));
         return apart && ofOneAccount
-                ? new Recognition.Recognised(sources, accounts.stream().findFirst())
+                ? new Recognition.Recognised(sources, accounts.stream().findFirst(), birthDate)
                 : severalExports(sources);
     }
 
@@ -117,7 +120,7 @@ public final class TikTokReader implements PlatformReader {
             if (!scan.metKnownSection() && !scan.metNothing()) {
                 return notAnExport(source);
             }
-            return new Recognition.Recognised(List.of(source), account);
+            return new Recognition.Recognised(List.of(source), account, scan.birthDate());
         } catch (JsonProcessingException e) {
             return unreadable(BrokenJson.describe(source.path(), source.location(), e));
         } catch (Utf8Input.Malformed e) {
