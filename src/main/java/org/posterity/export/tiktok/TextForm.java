@@ -87,7 +87,8 @@ final class TextForm {
                         new Fault(
                                 list.getKey(),
                                 list.getValue() + " records begin in the text, but " + arrived + " were read.",
-                                "Report this as a fault of Posterity; the export in JSON can be taken in meanwhile.")));
+                                "Check that the text files are as TikTok made them; if they are, report this as a fault of Posterity. The"
+                                        + " export in JSON can be taken in meanwhile.")));
             }
         }
         return Optional.empty();
