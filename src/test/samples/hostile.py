@@ -149,7 +149,7 @@ def damaged_exports(shelf: Shelf) -> None:
     one("mojibake", swapped("what does not fit", "grÃ¸nne krukker, what does not fit"),
         "correct UTF-8 whose text was misread as Latin-1 before it was written: kept as found, and reported", ARCHIVED, findings=("mojibake",))
     one("mojibake-of-windows", swapped("what does not fit", "grÃ¸nne krukker â€“ what doesnâ€™t fit"),
-        "the same, misread as Windows-1252: kept as found", ARCHIVED)
+        "the same, misread as Windows-1252: kept as found, and reported", ARCHIVED, findings=("mojibake",))
     one("large-numbers", swapped('"Likes": "7"', '"Likes": 9007199254740993, "ItemID": 7529033471203483681, "AuthorID": "18446744073709551616"'),
         "numbers and ids beyond 2^53", ARCHIVED, findings=("unknown-structure",))
     one("other-language", swapped("what does not fit elsewhere", "他に入らないもの، ما لا يتسع له مكان, то, что не помещается"),

@@ -71,7 +71,11 @@ class HostileFoldersTest {
         Path film = donation.folder().resolve("locked.mp4");
         Files.writeString(film, "film");
         Files.setPosixFilePermissions(film, PosixFilePermissions.fromString("---------"));
-        Assumptions.assumeFalse(Files.isReadable(film), "the superuser may read all: nothing to test");
+        if (Files.isReadable(film)) {
+            // Whoever runs this is the superuser, to whom nothing is closed.
+            assertThat(desk.run("ingest", donation.folder()).exit()).isZero();
+            return;
+        }
 
         assertThat(report(rejected("quarantined", "unreadable-file")))
                 .extracting(fault -> fault.path("where").asText())
