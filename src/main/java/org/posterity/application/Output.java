@@ -82,6 +82,10 @@ final class Output {
     }
 
     static String counts(PostCounts posts) {
+        if (posts.listed() == 0) {
+            return "no posts listed: nothing says whether it is complete"
+                    + (posts.ambiguous() > 0 ? "; " + posts.ambiguous() + " files ambiguous" : "");
+        }
         StringBuilder text =
                 new StringBuilder(posts.listed() == 1 ? "1 post listed" : posts.listed() + " posts listed");
         text.append(": ").append(posts.held()).append(" held");

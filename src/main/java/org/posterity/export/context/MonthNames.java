@@ -21,6 +21,11 @@ final class MonthNames {
     private final Set<String> between;
 
     private MonthNames() {
+        List<String[]> lines = Table.lines("month-names.tsv");
+        between = lines.stream()
+                .filter(line -> line[0].equals("between"))
+                .map(line -> Spelling.of(line[2]))
+                .collect(Collectors.toUnmodifiableSet());
         for (Locale locale : Locale.getAvailableLocales()) {
             for (Month month : Month.values()) {
                 for (TextStyle style : STYLES) {
@@ -28,14 +33,9 @@ final class MonthNames {
                 }
             }
         }
-        List<String[]> lines = Table.lines("month-names.tsv");
         lines.stream()
                 .filter(line -> !line[0].equals("between"))
                 .forEach(line -> add(line[2], Integer.parseInt(line[0]), line[1]));
-        between = lines.stream()
-                .filter(line -> line[0].equals("between"))
-                .map(line -> Spelling.of(line[2]))
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Made when the first table with dates in words is met: asking the JDK takes a second. */
@@ -43,8 +43,17 @@ final class MonthNames {
         return ALL;
     }
 
+    /** A name may begin with a word that elsewhere means nothing ({@code de zenâ}); it is known without that word too. */
     private void add(String name, int month, String language) {
         String spelling = spelling(name);
+        put(spelling, month, language);
+        int blank = spelling.indexOf(' ');
+        if (blank > 0 && between.contains(spelling.substring(0, blank))) {
+            put(spelling.substring(blank + 1), month, language);
+        }
+    }
+
+    private void put(String spelling, int month, String language) {
         if (!language.isEmpty() && !spelling.matches("[\\d\\s]*")) {
             names.computeIfAbsent(spelling, n -> new TreeMap<>())
                     .computeIfAbsent(month, m -> new TreeSet<>())
