@@ -99,7 +99,9 @@ public final class PostPage {
     }
 
     private static String source(PostView.Counts counts) {
-        String dating = counts.dating().equals("stated") ? "" : "; the day is " + counts.dating();
+        String dating = counts.dating().equals("stated")
+                ? ""
+                : (counts.dating().startsWith("inferred") ? "; the day is " : "; ") + counts.dating();
         return "after " + counts.source() + dating;
     }
 
