@@ -17,7 +17,6 @@ import org.posterity.export.SectionCount;
 import org.posterity.intake.Arrival;
 import org.posterity.intake.Arrivals;
 import org.posterity.intake.Workspace;
-import org.posterity.model.Fault;
 import org.posterity.model.Rejection;
 import org.posterity.model.TerminalFailure;
 import picocli.CommandLine.Command;
@@ -108,11 +107,7 @@ final class AcceptStructureCommand implements Callable<Integer> {
 
     private boolean tell(Path submission, Rejection rejection) {
         say(submission.getFileName() + ": not read (" + rejection.code() + "). " + rejection.summary());
-        for (Fault fault : rejection.faults()) {
-            say("  where:  " + Output.visible(fault.where()));
-            say("  what:   " + Output.visible(fault.what()));
-            say("  remedy: " + Output.visible(fault.remedy()));
-        }
+        Output.faults(rejection, spec.commandLine().getOut());
         return false;
     }
 

@@ -41,7 +41,7 @@ final class ConsentFormCommand implements Callable<Integer> {
         Settings settings = place.settings();
         RetentionTable table = Wiring.retentionTable(settings);
         ConsentForm form = ConsentForm.following(place.configFolder(), DonorTexts.in(language));
-        DonorPapers.write(form.of(settings.text("institution"), category -> offer(category, table)), out);
+        NewFile.write(out, form.of(settings.text("institution"), category -> offer(category, table))::write);
         spec.commandLine().getOut().println("Written: " + out);
         return Exit.DONE;
     }

@@ -68,7 +68,7 @@ final class ConsentReceiptCommand implements Callable<Integer> {
                 Wiring.houseRules(settings),
                 contact.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", contact)),
                 Place.clock());
-        DonorPapers.write(receipt.of(record), out);
+        NewFile.write(out, receipt.of(record)::write);
         spec.commandLine().getOut().println("Written: " + out);
         return Exit.DONE;
     }

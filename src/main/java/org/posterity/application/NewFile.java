@@ -1,6 +1,9 @@
 package org.posterity.application;
 
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -22,6 +25,23 @@ final class NewFile {
         } catch (IOException e) {
             throw new TerminalFailure("The file " + file + " cannot be written; is the disk full?", e);
         }
+    }
+
+    /** A page that can be written. */
+    @FunctionalInterface
+    interface Page {
+        void write(Writer out) throws IOException;
+    }
+
+    /** Writes a page as UTF-8. */
+    static void write(Path file, Page page) {
+        StringWriter html = new StringWriter();
+        try {
+            page.write(html);
+        } catch (IOException e) {
+            throw new IllegalStateException("A page could not be written into memory.", e);
+        }
+        write(file, html.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** The content of a short file that a person named. */

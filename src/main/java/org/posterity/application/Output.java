@@ -63,12 +63,17 @@ final class Output {
         } else if (conclusion instanceof Conclusion.NotTakenIn it) {
             Rejection rejection = it.report().rejection();
             out.println(name + outcome(rejection) + " (" + rejection.code() + "). " + rejection.summary());
-            for (Fault fault : rejection.faults()) {
-                out.println("  where:  " + visible(fault.where()));
-                out.println("  what:   " + visible(fault.what()));
-                out.println("  remedy: " + visible(fault.remedy()));
-            }
+            faults(rejection, out);
             it.report().report().ifPresent(report -> out.println("  report: " + report));
+        }
+    }
+
+    /** Prints what is wrong, where, and what to do. */
+    static void faults(Rejection rejection, PrintWriter out) {
+        for (Fault fault : rejection.faults()) {
+            out.println("  where:  " + visible(fault.where()));
+            out.println("  what:   " + visible(fault.what()));
+            out.println("  remedy: " + visible(fault.remedy()));
         }
     }
 

@@ -2,18 +2,11 @@ package org.posterity.application;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.posterity.model.TerminalFailure;
 import org.posterity.packaging.page.Fact;
 import org.posterity.packaging.page.FactSheet;
 import org.posterity.rights.Controller;
@@ -50,7 +43,7 @@ final class RegisterCommand implements Callable<Integer> {
             FactSheet sheet =
                     new ProcessingRegister(archive.storage(), controller(place.settings()), Place.clock()).sheet();
             if (page != null) {
-                write(sheet);
+                NewFile.write(page, sheet::write);
                 spec.commandLine().getOut().println("Written to " + page + ".");
             } else if (json) {
                 spec.commandLine().getOut().println(json(sheet));
@@ -78,17 +71,6 @@ final class RegisterCommand implements Callable<Integer> {
                 .map(String::strip)
                 .filter(value -> !value.isEmpty())
                 .toList();
-    }
-
-    private void write(FactSheet sheet) {
-        try (Writer out = Files.newBufferedWriter(
-                page, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            sheet.write(out);
-        } catch (FileAlreadyExistsException e) {
-            throw new IllegalArgumentException("There is already a file " + page + "; it is not overwritten.");
-        } catch (IOException e) {
-            throw new TerminalFailure("The page cannot be written to " + page + ".", e);
-        }
     }
 
     private static ObjectNode json(FactSheet sheet) {

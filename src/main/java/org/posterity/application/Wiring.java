@@ -156,15 +156,8 @@ final class Wiring {
                 account -> Optional.empty());
         Intake intake = new Intake(workspaces, limits(), HeldSubmissions.none(), clock, progress);
         return intake.open(arrival)
-                .match(
-                        submission -> gate.establish(submission)
-                                .match(
-                                        consented -> exportReading(gate, Drift.REPORT)
-                                                .read(consented),
-                                        Outcome::rejected,
-                                        held -> new Outcome.AlreadyHeld<>(held.submission(), held.held())),
-                        Outcome::rejected,
-                        held -> new Outcome.AlreadyHeld<>(held.submission(), held.held()));
+                .then(gate::establish)
+                .then(consented -> exportReading(gate, Drift.REPORT).read(consented));
     }
 
     private ExportReading exportReading(ConsentGate gate, Drift drift) {

@@ -43,18 +43,11 @@ public final class ExportReading {
             }
             if (recognition instanceof Recognition.Recognised it) {
                 return gate.admit(consented, it.account(), it.birthDate())
-                        .match(
-                                admitted -> readAdmitted(platform, admitted, it),
-                                Outcome::<Export>rejected,
-                                held -> new Outcome.AlreadyHeld<>(held.submission(), held.held()));
+                        .then(admitted -> readAdmitted(platform, admitted, it));
             }
         }
         return consented.terms().withoutExport().isPresent()
-                ? gate.admitWithoutExport(consented)
-                        .match(
-                                this::takeWithoutExport,
-                                Outcome::<Export>rejected,
-                                held -> new Outcome.AlreadyHeld<>(held.submission(), held.held()))
+                ? gate.admitWithoutExport(consented).then(this::takeWithoutExport)
                 : noExport(id);
     }
 

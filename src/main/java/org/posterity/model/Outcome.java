@@ -25,6 +25,11 @@ public sealed interface Outcome<P> {
         return new Rejected<>(rejection);
     }
 
+    /** What the next stage makes of the product; the other ends stay as they are. */
+    default <Q> Outcome<Q> then(Function<P, Outcome<Q>> next) {
+        return match(next, Outcome::<Q>rejected, held -> new AlreadyHeld<>(held.submission(), held.held()));
+    }
+
     /** One function per case, so that a new case breaks its callers. */
     default <R> R match(
             Function<P, R> passed, Function<Rejection, R> rejected, Function<AlreadyHeld<P>, R> alreadyHeld) {
