@@ -2,6 +2,7 @@ package org.posterity.characterisation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,10 @@ public record MediaDescription(
         List<String> embeddedPersonal,
         List<String> warnings,
         String tool) {
+
+    /** All kinds of personal metadata that a file can carry, as {@link #embeddedPersonal} names them. */
+    public static final List<String> PERSONAL_KINDS =
+            Arrays.stream(Personal.values()).map(Personal::label).toList();
 
     /** What a file is to a viewer. */
     public enum Kind {

@@ -9,12 +9,15 @@ public final class AdmittedSubmission {
     private final ConsentTerms terms;
     private final Account account;
     private final boolean accountNamedByExport;
+    private final boolean minor;
 
-    AdmittedSubmission(Submission submission, ConsentTerms terms, Account account, boolean accountNamedByExport) {
+    AdmittedSubmission(
+            Submission submission, ConsentTerms terms, Account account, boolean accountNamedByExport, boolean minor) {
         this.submission = submission;
         this.terms = terms;
         this.account = account;
         this.accountNamedByExport = accountNamedByExport;
+        this.minor = minor;
     }
 
     public Submission submission() {
@@ -34,5 +37,10 @@ public final class AdmittedSubmission {
     /** False where the export names no account and the record says that it is the creator's. */
     public boolean accountNamedByExport() {
         return accountNamedByExport;
+    }
+
+    /** Whether the creator is a minor, as the consent record says. */
+    public boolean minor() {
+        return minor;
     }
 }

@@ -85,7 +85,8 @@ public final class ConsentGate {
                         consented.submission(),
                         consented.terms().only(account.account().orElseThrow()),
                         account.account().orElseThrow(),
-                        named))
+                        named,
+                        consented.record().minor()))
                 : Outcome.rejected(Refusal.of(consented.submission().id(), reasons));
     }
 

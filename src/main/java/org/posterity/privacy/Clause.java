@@ -1,7 +1,15 @@
 package org.posterity.privacy;
 
-/** The decision on a category and what it rests on: {@code id} is {@code retention:<category>} or {@code consent:<category>}. */
-public record Clause(Keeping keeping, String id, String reason) {
+import java.util.Optional;
+
+/**
+ * The decision on a category and what it rests on.
+ *
+ * @param treatment what is done with it; for what is left out, {@link Treatment#LEAVE_OUT}
+ * @param id {@code retention:<category>}, {@code law:<rule>} or {@code consent:<category>}: who decided
+ * @param legal the provision or note on the law that stands beside it, where one does
+ */
+public record Clause(Keeping keeping, Treatment treatment, String id, String reason, Optional<String> legal) {
 
     /** How much is kept of what the clause is about. */
     public enum Keeping {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Function;
 import org.posterity.characterisation.DescribedExport;
 import org.posterity.characterisation.MediaDescription;
@@ -50,7 +51,9 @@ public final class PrivacyScreen {
                 List.of(export.submission().account()),
                 terms.thirdParties());
         TextScreen texts = new TextScreen(pseudonyms);
-        Function<Category, Clause> clauses = category -> table.decide(category, terms);
+        SortedMap<Category, Clause> decisions =
+                table.decisions(terms, export.submission().minor());
+        Function<Category, Clause> clauses = decisions::get;
         Clause engagement = clauses.apply(Category.ENGAGEMENT);
         Ledger ledger = new Ledger();
 
@@ -104,7 +107,8 @@ public final class PrivacyScreen {
                                 .map(ReceivedFile::sha256)
                                 .toList(),
                         export.content().generatedAt(),
-                        table),
+                        table,
+                        decisions),
                 objects,
                 posts.kept(),
                 posts.leftOut(),

@@ -4,24 +4,26 @@ import static org.posterity.privacy.Clause.Keeping.COUNTED;
 import static org.posterity.privacy.Clause.Keeping.KEPT;
 import static org.posterity.privacy.Clause.Keeping.LEFT_OUT;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.posterity.consent.ConsentTerms;
 import org.posterity.model.Category;
 import org.posterity.model.Digest;
-import org.posterity.model.TerminalFailure;
 
-/** The institution's table ({@code config/retention.yaml}): category → treatment and reason. */
+/**
+ * The institution's table ({@code config/retention.yaml}): what may be kept of each category, what the law forbids, what
+ * becomes of contact data in texts and of what media carry inside them.
+ */
 public final class RetentionTable {
+    private static final String RETENTION = "retention:";
+    private static final String CONSENT = "consent:";
     private static final Map<String, String> OTHER_RULES = Map.of(
             "personal-field", "Contact data, devices, payments, birth date and the like are never kept.",
             "unexpected-shape", "The field does not have the form it is known to have.",
@@ -35,62 +37,30 @@ public final class RetentionTable {
     /** Posts and their media are kept one by one or not at all: a number of them per year says less than the ledger does. */
     private static final Set<Category> NEVER_COUNTED = EnumSet.of(
             Category.POSTS, Category.NON_PUBLIC_POSTS, Category.DELETED_POSTS, Category.MEDIA, Category.PROFILE);
-    /** A category named twice is a mistake: which of its treatments was meant must not be guessed. */
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
-    private final Map<Category, Rule> rules;
+    private final Map<Category, RetentionRule> rules;
+    private final List<LawRule> laws;
+    private final Map<TextPattern, TextPattern.Handling> texts;
+    private final Set<String> embeddedLeftOut;
     private final Digest digest;
 
-    private RetentionTable(Map<Category, Rule> rules, Digest digest) {
-        this.rules = rules;
+    /** @param embeddedLeftOut kinds of embedded metadata; a file that carries one is left out */
+    RetentionTable(
+            Map<Category, RetentionRule> rules,
+            List<LawRule> laws,
+            Map<TextPattern, TextPattern.Handling> texts,
+            Set<String> embeddedLeftOut,
+            Digest digest) {
+        this.rules = new EnumMap<>(rules);
+        this.laws = List.copyOf(laws);
+        this.texts = Map.copyOf(texts);
+        this.embeddedLeftOut = Set.copyOf(embeddedLeftOut);
         this.digest = digest;
     }
 
-    private record Rule(Treatment treatment, String reason) {}
-
     /** Reads the table; a mistake in it stops the program, since guessing would keep what must not be kept. */
     public static RetentionTable parse(byte[] yaml) {
-        Map<Category, Rule> rules = new EnumMap<>(Category.class);
-        try {
-            JsonNode categories = YAML.readTree(yaml).path("categories");
-            for (Map.Entry<String, JsonNode> entry : categories.properties()) {
-                Category category = Category.parse(entry.getKey())
-                        .orElseThrow(() ->
-                                new TerminalFailure("retention.yaml: there is no category " + entry.getKey() + "."));
-                rules.put(
-                        category,
-                        new Rule(
-                                treatment(
-                                        entry.getKey(),
-                                        entry.getValue().path("treatment").asText()),
-                                entry.getValue().path("reason").asText("")));
-            }
-        } catch (IOException e) {
-            throw new TerminalFailure(
-                    "retention.yaml is not well-formed YAML, or names something twice" + place(e) + ".", e);
-        }
-        if (rules.isEmpty()) {
-            throw new TerminalFailure("retention.yaml has no categories; nothing could be kept.");
-        }
-        return new RetentionTable(rules, Digest.sha256(yaml));
-    }
-
-    private static String place(IOException failure) {
-        return failure instanceof JsonProcessingException it && it.getLocation() != null
-                ? ", near line " + it.getLocation().getLineNr()
-                : "";
-    }
-
-    private static Treatment treatment(String category, String word) {
-        try {
-            return Treatment.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
-        } catch (IllegalArgumentException e) {
-            throw new TerminalFailure("retention.yaml: the treatment of " + category
-                    + " must be keep, pseudonymise, aggregate or leave-out.");
-        }
+        return RetentionYaml.read(yaml);
     }
 
     /** sha256 of the table as it was read. */
@@ -98,49 +68,114 @@ public final class RetentionTable {
         return digest;
     }
 
+    /** What becomes of a pattern in free text; what the table does not name is masked. */
+    public TextPattern.Handling handling(TextPattern pattern) {
+        return texts.getOrDefault(pattern, TextPattern.Handling.MASK);
+    }
+
+    /** Whether a file that carries this kind of embedded metadata is left out. */
+    public boolean leavesOutFilesWith(String embeddedKind) {
+        return embeddedLeftOut.contains(embeddedKind);
+    }
+
     /** Why something is left out by a clause or rule, in a sentence. */
     public String reasonFor(String rule) {
-        if (rule.startsWith("retention:")) {
-            return Category.parse(rule.substring("retention:".length()))
+        if (rule.startsWith(RETENTION)) {
+            return Category.parse(rule.substring(RETENTION.length()))
                     .map(rules::get)
-                    .map(Rule::reason)
+                    .map(RetentionRule::reason)
                     .orElse("The retention table does not name this category.");
         }
-        if (rule.startsWith("consent:")) {
-            return "The donor's consent does not name the category " + rule.substring("consent:".length()) + ".";
+        if (rule.startsWith(LawRule.PREFIX)) {
+            return laws.stream()
+                    .filter(law -> law.clauseId().equals(rule))
+                    .map(LawRule::reason)
+                    .findFirst()
+                    .orElse("");
+        }
+        if (rule.startsWith(CONSENT)) {
+            return notNamed(rule.substring(CONSENT.length()));
         }
         return OTHER_RULES.getOrDefault(rule, "");
     }
 
-    /** What the table alone says of a category, before any donor is asked. */
-    public Treatment treatment(Category category) {
-        Rule rule = rules.get(category);
-        return rule != null && isPossible(category, rule.treatment()) ? rule.treatment() : Treatment.LEAVE_OUT;
+    private static String notNamed(String category) {
+        return "The donor's consent does not name the category " + category + ".";
     }
 
-    /** What table and consent together say of a category. */
-    public Clause decide(Category category, ConsentTerms terms) {
-        Rule rule = rules.get(category);
+    /** What the table alone says of a category that the donor names. */
+    public Treatment treatment(Category category) {
+        RetentionRule rule = rules.get(category);
+        return rule != null && isPossible(category, rule.whereConsented())
+                ? rule.whereConsented()
+                : Treatment.LEAVE_OUT;
+    }
+
+    /** Whether the category belongs to the usual gift, so that a donor need not think twice about it. */
+    public boolean isUsual(Category category) {
+        RetentionRule rule = rules.get(category);
+        return rule != null && rule.ifChosen().isEmpty() && treatment(category) != Treatment.LEAVE_OUT;
+    }
+
+    /** What table, donor and law together say of every category. */
+    public SortedMap<Category, Clause> decisions(ConsentTerms terms, boolean minor) {
+        SortedMap<Category, Clause> decisions = new TreeMap<>();
+        for (Category category : Category.values()) {
+            decisions.put(category, decide(category, terms, minor));
+        }
+        return Collections.unmodifiableSortedMap(decisions);
+    }
+
+    /**
+     * What table, donor and law together say of a category: the strictest of them.
+     *
+     * @param minor whether the creator is a minor by the consent record
+     */
+    public Clause decide(Category category, ConsentTerms terms, boolean minor) {
+        RetentionRule rule = rules.get(category);
         if (rule == null) {
-            return new Clause(LEFT_OUT, "retention:" + category.id(), reasonFor("retention:" + category.id()));
+            String id = RETENTION + category.id();
+            return leftOut(id, reasonFor(id), Optional.empty());
         }
-        if (rule.treatment() == Treatment.LEAVE_OUT) {
-            return new Clause(LEFT_OUT, "retention:" + category.id(), rule.reason());
+        Treatment treatment = rule.whereConsented();
+        if (treatment == Treatment.LEAVE_OUT) {
+            return leftOut(RETENTION + category.id(), rule.reason(), rule.legal());
         }
-        if (!isPossible(category, rule.treatment())) {
-            return new Clause(
-                    LEFT_OUT,
-                    "retention:" + category.id(),
-                    "The retention table asks for a treatment of this category that this version cannot give.");
+        Optional<LawRule> law = strictest(category, minor);
+        if (law.isPresent()
+                && !isPossible(category, treatment.orStricter(law.get().treatment()))) {
+            return leftOut(law.get().clauseId(), law.get().reason(), law.get().provision());
+        }
+        if (!isPossible(category, treatment)) {
+            return leftOut(
+                    RETENTION + category.id(),
+                    "The retention table asks for a treatment of this category that this version cannot give.",
+                    rule.legal());
         }
         if (!terms.covers(category)) {
-            return new Clause(
-                    LEFT_OUT,
-                    "consent:" + category.id(),
-                    "The donor's consent does not name the category " + category.id() + ".");
+            return leftOut(CONSENT + category.id(), notNamed(category.id()), rule.legal());
         }
-        boolean counted = rule.treatment() == Treatment.AGGREGATE && category != Category.ENGAGEMENT;
-        return new Clause(counted ? COUNTED : KEPT, "consent:" + category.id(), rule.reason());
+        boolean lawDecides = law.isPresent() && law.get().treatment().compareTo(treatment) > 0;
+        return allowed(
+                category,
+                lawDecides ? law.get().treatment() : treatment,
+                lawDecides ? law.get().reason() : rule.reason(),
+                lawDecides ? law.get().provision() : rule.legal());
+    }
+
+    private Optional<LawRule> strictest(Category category, boolean minor) {
+        return laws.stream()
+                .filter(law -> law.governs(category, minor))
+                .reduce((one, other) -> other.treatment().compareTo(one.treatment()) > 0 ? other : one);
+    }
+
+    private static Clause leftOut(String id, String reason, Optional<String> legal) {
+        return new Clause(LEFT_OUT, Treatment.LEAVE_OUT, id, reason, legal);
+    }
+
+    private static Clause allowed(Category category, Treatment treatment, String reason, Optional<String> legal) {
+        boolean counted = treatment == Treatment.AGGREGATE && category != Category.ENGAGEMENT;
+        return new Clause(counted ? COUNTED : KEPT, treatment, CONSENT + category.id(), reason, legal);
     }
 
     /** Media cannot be pseudonymised; of engagement, counts are all there is, so that aggregating it keeps it. */

@@ -8,7 +8,9 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.posterity.consent.AdmittedSubmission;
+import org.posterity.model.Category;
 import org.posterity.model.Digest;
 import org.posterity.model.Finding;
 import org.posterity.model.PreservationEvent;
@@ -29,13 +31,18 @@ public final class ScreenedExport {
     private final List<Finding> findings;
     private final List<PreservationEvent> events;
 
-    /** What is said of the export as a whole. */
+    /**
+     * What is said of the export as a whole.
+     *
+     * @param decisions for every category, what table, donor and law decided
+     */
     public record Facts(
             String platform,
             String layout,
             List<Digest> sources,
             Optional<Instant> generatedAt,
-            RetentionTable retention) {}
+            RetentionTable retention,
+            SortedMap<Category, Clause> decisions) {}
 
     ScreenedExport(
             AdmittedSubmission submission,

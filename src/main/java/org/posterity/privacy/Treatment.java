@@ -1,9 +1,28 @@
 package org.posterity.privacy;
 
-/** What the retention table says of a category. */
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the retention table says of a category, the milder before the stricter. */
 public enum Treatment {
     KEEP,
     PSEUDONYMISE,
     AGGREGATE,
-    LEAVE_OUT
+    LEAVE_OUT;
+
+    /** The name used in tables and ledgers. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Optional<Treatment> parse(String id) {
+        return Arrays.stream(values())
+                .filter(treatment -> treatment.id().equalsIgnoreCase(id.replace('_', '-')))
+                .findFirst();
+    }
+
+    Treatment orStricter(Treatment other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
 }

@@ -45,7 +45,7 @@ class RetentionTableTest {
         Category asked =
                 Category.parse(clause.substring(clause.indexOf(':') + 1)).orElseThrow();
         Clause decision = table("categories:\n  " + category + ":\n    treatment: " + treatment + "\n    reason: why\n")
-                .decide(asked, terms(EnumSet.of(Category.parse(consented).orElseThrow())));
+                .decide(asked, terms(EnumSet.of(Category.parse(consented).orElseThrow())), false);
         assertThat(decision.kept()).isEqualTo(kept);
         assertThat(decision.id()).isEqualTo(clause);
         assertThat(decision.reason()).isNotBlank();
@@ -96,7 +96,7 @@ class RetentionTableTest {
         RetentionTable table = RetentionTable.parse(shipped);
         assertThat(table.digest()).isEqualTo(Digest.sha256(shipped));
         for (Category category : Category.values()) {
-            assertThat(table.decide(category, terms(EnumSet.allOf(Category.class)))
+            assertThat(table.decide(category, terms(EnumSet.allOf(Category.class)), false)
                             .reason())
                     .as(category.id())
                     .isNotBlank()

@@ -39,7 +39,7 @@ class RetentionTreatmentTest {
                 ("categories:\n  " + category + ":\n    treatment: " + treatment + "\n    reason: Because.\n")
                         .getBytes(StandardCharsets.UTF_8));
         Category asked = Category.parse(category).orElseThrow();
-        assertThat(table.decide(asked, termsFor(asked)).kept()).isEqualTo(kept);
+        assertThat(table.decide(asked, termsFor(asked), false).kept()).isEqualTo(kept);
     }
 
     private static ConsentTerms termsFor(Category category) {

@@ -1,0 +1,32 @@
+package org.posterity.privacy;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What is found by its pattern in free text, and is handled as the retention table says. */
+public enum TextPattern {
+    E_MAIL_ADDRESS,
+    PHONE_NUMBER,
+    POSTAL_ADDRESS;
+
+    /** What the table lets be done with it. */
+    public enum Handling {
+        /** Replaced by a word in square brackets. */
+        MASK,
+        /** Kept, and reported. */
+        FLAG,
+        KEEP
+    }
+
+    /** The name used in the table, and as the rule of a redaction. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Optional<TextPattern> parse(String id) {
+        return Arrays.stream(values())
+                .filter(pattern -> pattern.id().equals(id))
+                .findFirst();
+    }
+}
