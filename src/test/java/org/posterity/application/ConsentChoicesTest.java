@@ -144,7 +144,9 @@ class ConsentChoicesTest {
     void theInstitutionsTableOverrulesTheDonorsGenerosity() throws Exception {
         Path table = desk.config().resolve("retention.yaml");
         String shipped = StoredAip.read(table);
-        Files.writeString(table, shipped.replaceFirst("(?s)(  non-public-posts:\\s+treatment: )keep", "$1leave-out"));
+        Files.writeString(
+                table,
+                shipped.replaceFirst("(?s)(  non-public-posts:\\s+treatment: leave-out\\s+)if-chosen: \\w+", "$1"));
         assertThat(StoredAip.read(table)).isNotEqualTo(shipped);
 
         StoredAip aip = under(Desk.EVERY_CATEGORY);
