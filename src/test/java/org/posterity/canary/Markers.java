@@ -102,6 +102,14 @@ final class Markers {
         return plant(place, "salt & <" + core + "> \"kite\" \u2615", core);
     }
 
+    /** A place on earth in degrees north, which programs write with more or fewer digits. */
+    double latitude(String place) {
+        double degrees = 11.00011 + next() * 0.00373;
+        String digits = String.format(Locale.ROOT, "%.5f", degrees);
+        plant(place, digits, digits.substring(0, digits.length() - 1));
+        return degrees;
+    }
+
     /** An address with a name and an id in its path, and a signature. */
     String link(String place) {
         return "https://www.tiktok.com/@" + handle(place + " (name in the path)") + "/video/"
