@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.posterity.consent.ConsentTerms;
 import org.posterity.model.Category;
 import org.posterity.model.Digest;
@@ -70,6 +72,11 @@ public final class RetentionTable {
     /** Whether a file that carries this kind of embedded metadata is left out. */
     public boolean leavesOutFilesWith(String embeddedKind) {
         return embeddedLeftOut.contains(embeddedKind);
+    }
+
+    /** The kinds of embedded metadata whose files are left out, in alphabetical order. */
+    public SortedSet<String> embeddedLeftOut() {
+        return Collections.unmodifiableSortedSet(new TreeSet<>(embeddedLeftOut));
     }
 
     /** Why something is left out by a clause or rule, in a sentence. */
