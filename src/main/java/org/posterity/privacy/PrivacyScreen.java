@@ -57,6 +57,9 @@ public final class PrivacyScreen {
         Clause engagement = clauses.apply(Category.ENGAGEMENT);
         Ledger ledger = new Ledger();
 
+        ReidentificationAssessment assessment =
+                new ReidentificationAssessment(ownNames(export.content().profile()));
+
         Path folder = export.submission().submission().workspace().folder("screened");
         Path objects = folder.resolve("posts.json");
         ContextScreen contexts = new ContextScreen(
@@ -65,12 +68,15 @@ public final class PrivacyScreen {
                 engagement,
                 export.content().generatedAt(),
                 export.submission().submission().receivedAt());
-        PostScreen posts =
-                new PostScreen(clauses, new FieldScreen(FieldRule.POST, texts, engagement), contexts, ledger);
+        PostScreen posts = new PostScreen(
+                clauses, new FieldScreen(FieldRule.POST, texts, engagement), contexts, ledger, assessment);
         posts.screen(export.content().posts(), objects);
         Optional<ScreenedProfile> profile = screenProfile(
                 export.content().profile(), clauses, new FieldScreen(FieldRule.PROFILE, texts, engagement), ledger);
-        ScreenedItems items = screenItems(export, clauses, texts, ledger);
+        profile.ifPresent(assessment::profile);
+        ScreenedItems items = screenItems(export, clauses, texts, ledger, assessment);
+        ScreenedContext context = contexts.rest(clauses.apply(Category.POSTS), profile);
+        assessment.loose(context);
 
         FileScreen fileScreen = new FileScreen(clauses.apply(Category.MEDIA), posts.keptOrdinals());
         List<ScreenedFile> files = new ArrayList<>();
@@ -114,9 +120,10 @@ public final class PrivacyScreen {
                 posts.leftOut(),
                 profile,
                 items,
-                contexts.rest(clauses.apply(Category.POSTS), profile),
+                context,
                 files,
                 new Accounting(lines, export.content().counted()),
+                assessment.result(),
                 findings,
                 events(described, posts)));
     }
@@ -132,11 +139,21 @@ public final class PrivacyScreen {
         return Optional.of(new ScreenedProfile(where, screened.object(), screened.redactions()));
     }
 
+    /** By what the creator goes, so that they are not taken for another person; read from the profile, kept nowhere. */
+    private static List<String> ownNames(Optional<Profile> profile) {
+        return profile.map(it -> it.object().path("displayName").asText("").strip()).stream()
+                .toList();
+    }
+
     private static ScreenedItems screenItems(
-            Export export, Function<Category, Clause> clauses, TextScreen texts, Ledger ledger) {
+            Export export,
+            Function<Category, Clause> clauses,
+            TextScreen texts,
+            Ledger ledger,
+            ReidentificationAssessment assessment) {
         Path folder = export.submission().submission().workspace().folder("screened/items");
         try (ItemFiles files = new ItemFiles(folder)) {
-            ItemScreen screen = new ItemScreen(clauses, texts, ledger, files);
+            ItemScreen screen = new ItemScreen(clauses, texts, ledger, files, assessment);
             export.content().items().forEach(screen::screen);
             return screen.finish();
         } catch (IOException e) {
