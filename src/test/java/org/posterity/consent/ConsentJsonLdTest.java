@@ -24,6 +24,7 @@ class ConsentJsonLdTest {
             ConsentRecord record = Records.sound(records.next().toString());
 
             assertThat(read(ConsentJsonLd.write(record))).isEqualTo(record);
+            assertThat(ConsentTerms.parse(record.terms().toJson())).isEqualTo(record.terms());
         }
     }
 
@@ -81,6 +82,7 @@ class ConsentJsonLdTest {
                 .doesNotContain("Oram")
                 .doesNotContain("deed")
                 .contains("dpv:UntilEventDuration", record.terms().record().toString(), Records.DEED_SHA256)
+                .contains("dpv:hasLegalBasis", "GDPR Art. 6(1)(a)")
                 .contains("posterity:category-media", "posterity:access-registered");
     }
 

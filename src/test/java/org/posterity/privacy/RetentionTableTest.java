@@ -128,6 +128,7 @@ class RetentionTableTest {
                 ThirdParties.PSEUDONYMISE,
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 }
