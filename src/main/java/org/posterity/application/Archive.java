@@ -126,7 +126,6 @@ final class Archive implements AutoCloseable {
     @Override
     public void close() {
         holdings.close();
-        agreements.ifPresent(OcflAgreements::close);
         writable.ifPresent(OcflStorage::close);
         lock.ifPresent(ArchiveLock::close);
     }
