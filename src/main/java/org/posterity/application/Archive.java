@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.posterity.consent.AgreementFiles;
+import org.posterity.consent.KeptAgreements;
 import org.posterity.holdings.Holdings;
 import org.posterity.holdings.HoldingsRegister;
 import org.posterity.holdings.MemoryHoldings;
@@ -89,6 +90,10 @@ final class Archive implements AutoCloseable {
 
     AgreementFiles agreements() {
         return agreements.orElseThrow(() -> new IllegalStateException("The archive is open to read only."));
+    }
+
+    KeptAgreements keptAgreements() {
+        return OcflAgreements.read(folder);
     }
 
     StoredPackages storage() {
