@@ -220,6 +220,10 @@ final class Documents {
         }
         files.add(file(accession + "/completeness.json", "What is held and what is missing", "application/json"));
         files.add(file(accession + "/accounting.json", "Every item of the export accounted for", "application/json"));
+        files.add(file(
+                accession + "/reidentification.json",
+                "By what other people might still be recognised",
+                "application/json"));
         files.add(file(accession + "/not-retained.csv", "What was not kept, and why", "text/csv"));
         contents.account()
                 .ifPresent(account -> files.add(

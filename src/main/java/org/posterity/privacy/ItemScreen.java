@@ -22,14 +22,22 @@ final class ItemScreen {
     private final Flags flags;
     private final Ledger ledger;
     private final ItemFiles files;
+    private final ReidentificationAssessment assessment;
     private final YearlyCounts counts = new YearlyCounts();
 
-    ItemScreen(Function<Category, Clause> clauses, TextScreen texts, Flags flags, Ledger ledger, ItemFiles files) {
+    ItemScreen(
+            Function<Category, Clause> clauses,
+            TextScreen texts,
+            Flags flags,
+            Ledger ledger,
+            ItemFiles files,
+            ReidentificationAssessment assessment) {
         this.clauses = clauses;
         this.texts = texts;
         this.flags = flags;
         this.ledger = ledger;
         this.files = files;
+        this.assessment = assessment;
     }
 
     /** A field as it is kept. */
@@ -66,6 +74,7 @@ final class ItemScreen {
             }
             TextScreen.Screened screened = texts.field(field.value(), field.role());
             kept.add(new Kept(field.name(), screened.text()));
+            assessment.field(item, field.role(), screened.text());
             redactions.addAll(screened.redactions(field.name()));
             flags.note(
                     screened,

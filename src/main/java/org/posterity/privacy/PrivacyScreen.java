@@ -57,6 +57,9 @@ public final class PrivacyScreen {
         Clause engagement = clauses.apply(Category.ENGAGEMENT);
         Ledger ledger = new Ledger();
 
+        ReidentificationAssessment assessment =
+                new ReidentificationAssessment(ownNames(export.content().profile()));
+
         Path folder = export.submission().submission().workspace().folder("screened");
         Path objects = folder.resolve("posts.json");
         ContextScreen contexts = new ContextScreen(
@@ -66,21 +69,23 @@ public final class PrivacyScreen {
                 engagement,
                 export.content().generatedAt(),
                 export.submission().submission().receivedAt());
-        PostScreen posts =
-                new PostScreen(clauses, new FieldScreen(FieldRule.POST, texts, flags, engagement), contexts, ledger);
+        PostScreen posts = new PostScreen(
+                clauses, new FieldScreen(FieldRule.POST, texts, flags, engagement), contexts, ledger, assessment);
         posts.screen(export.content().posts(), objects);
         Optional<ScreenedProfile> profile = screenProfile(
                 export.content().profile(),
                 clauses,
                 new FieldScreen(FieldRule.PROFILE, texts, flags, engagement),
                 ledger);
-        ScreenedItems items = screenItems(export, clauses, texts, flags, ledger);
+        profile.ifPresent(assessment::profile);
+        ScreenedItems items = screenItems(export, clauses, texts, flags, ledger, assessment);
+        ScreenedContext context = contexts.rest(clauses.apply(Category.POSTS), profile);
+        assessment.loose(context);
 
         FileScreen fileScreen = new FileScreen(clauses.apply(Category.MEDIA), posts.keptOrdinals(), table, texts);
         List<ScreenedFile> files = export.files().stream()
                 .map(handed -> fileScreen.screen(handed, described.of(handed.file())))
                 .toList();
-        ScreenedContext context = contexts.rest(clauses.apply(Category.POSTS), profile);
         List<LedgerLine> lines = ledger.lines(export.content().sections(), section -> ruleOf(section, clauses, ledger));
         Optional<Rejection> mismatch = new Reconciliation(
                         lines, export.content().counted())
@@ -107,6 +112,7 @@ public final class PrivacyScreen {
                 context,
                 files,
                 new Accounting(lines, export.content().counted()),
+                assessment.result(),
                 findings(export, new NamesOfFiles(texts), flags, fileScreen),
                 events(described, posts)));
     }
@@ -137,11 +143,22 @@ public final class PrivacyScreen {
         return Optional.of(new ScreenedProfile(where, screened.object(), screened.redactions()));
     }
 
+    /** By what the creator goes, so that they are not taken for another person; read from the profile, kept nowhere. */
+    private static List<String> ownNames(Optional<Profile> profile) {
+        return profile.map(it -> it.object().path("displayName").asText("").strip()).stream()
+                .toList();
+    }
+
     private static ScreenedItems screenItems(
-            Export export, Function<Category, Clause> clauses, TextScreen texts, Flags flags, Ledger ledger) {
+            Export export,
+            Function<Category, Clause> clauses,
+            TextScreen texts,
+            Flags flags,
+            Ledger ledger,
+            ReidentificationAssessment assessment) {
         Path folder = export.submission().submission().workspace().folder("screened/items");
         try (ItemFiles files = new ItemFiles(folder)) {
-            ItemScreen screen = new ItemScreen(clauses, texts, flags, ledger, files);
+            ItemScreen screen = new ItemScreen(clauses, texts, flags, ledger, files, assessment);
             export.content().items().forEach(screen::screen);
             return screen.finish();
         } catch (IOException e) {

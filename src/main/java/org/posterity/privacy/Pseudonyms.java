@@ -22,6 +22,12 @@ import org.posterity.model.TerminalFailure;
  * stands for them all. The donor's own accounts keep their names.
  */
 final class Pseudonyms {
+    /** With this every pseudonym begins. */
+    static final String BEGINNING = "person-";
+
+    /** A pseudonym, as a regular expression. */
+    static final String SHAPE = BEGINNING + "[0-9a-f]{12}";
+
     private static final String LETTER = "[\\p{L}\\p{M}\\p{N}_]";
 
     /** An @ with what stands before it, when that may be the first part of an e-mail address, and the name after it. */
@@ -112,7 +118,7 @@ final class Pseudonyms {
         }
         String spelt = Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
         byte[] value = mac().doFinal(spelt.getBytes(StandardCharsets.UTF_8));
-        return "person-" + HexFormat.of().formatHex(value).substring(0, SHOWN);
+        return BEGINNING + HexFormat.of().formatHex(value).substring(0, SHOWN);
     }
 
     /** The key is read, or made, when the first name needs it. */

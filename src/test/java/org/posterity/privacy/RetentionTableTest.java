@@ -217,6 +217,7 @@ class RetentionTableTest {
                 ThirdParties.PSEUDONYMISE,
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 }
