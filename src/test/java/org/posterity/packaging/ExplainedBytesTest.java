@@ -3,6 +3,8 @@ package org.posterity.packaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.posterity.export.Donation;
 import org.posterity.format.bagit.BagSource;
+import org.posterity.format.warc.CountingChannel;
 import org.posterity.packaging.ground.BagGrounds;
 import org.posterity.packaging.ground.Stretch;
 import org.posterity.packaging.ground.Verdict;
@@ -100,6 +103,32 @@ class ExplainedBytesTest {
                 .contains("consent:posts", "consent:non-public-posts");
         assertThat(clauses(stretches, "export.json", "object.Likes")).containsOnly("consent:engagement");
         assertThat(clauses(stretches, ".mp4", "")).contains("consent:media");
+    }
+
+    @Test
+    void theBytesOfMediaAreNotReadOnceMore() throws IOException {
+        Donation donation = donation(Donation.ALL, "v5-2026-05/user_data_tiktok.json")
+                .with("media/IMG_4821.MOV", "film ".repeat(1 << 20));
+        Sealed sealed = Sealed.of(Screening.of(donation.export(), home.resolve("key")), home);
+        List<CountingChannel> opened = new ArrayList<>();
+        BagSource folder = BagSource.folder(bag(sealed));
+        BagSource counted = new BagSource() {
+            @Override
+            public void list(Listing listing) throws IOException {
+                folder.list(listing);
+            }
+
+            @Override
+            public ReadableByteChannel open(String path) throws IOException {
+                opened.add(new CountingChannel((FileChannel) folder.open(path)));
+                return opened.get(opened.size() - 1);
+            }
+        };
+        long[] explained = new long[1];
+        BagGrounds.of(counted).explain(stretch -> explained[0] += stretch.length());
+
+        assertThat(explained[0]).isGreaterThan(5 << 20);
+        assertThat(opened.stream().mapToLong(CountingChannel::bytesRead).sum()).isLessThan(1 << 20);
     }
 
     @Test

@@ -6,5 +6,5 @@ public interface Stretches {
     void accept(Stretch stretch);
 
     /** A record says that something was taken from a field of it, by this rule. */
-    default void redacted(String field, String rule) {}
+    default void redacted(RecordName record, String field, String rule) {}
 }

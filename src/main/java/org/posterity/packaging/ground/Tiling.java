@@ -47,7 +47,7 @@ final class Tiling {
     }
 
     void redacted(String field, String rule) {
-        sink.redacted(field, rule);
+        record.ifPresent(of -> sink.redacted(of, field, rule));
     }
 
     private void close(long offset) {

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -66,10 +64,10 @@ class WarcRecordsTest {
 
     @Test
     void theBlockOfAMediumIsNotRead() throws IOException {
-        try (Counting channel = new Counting(FileChannel.open(file))) {
+        try (CountingChannel channel = new CountingChannel(FileChannel.open(file))) {
             assertThat(WarcRecords.forEach(channel, (record, block) -> {})).isEqualTo(Files.size(file));
             assertThat(Files.size(file)).isGreaterThan(8 << 20);
-            assertThat(channel.read).isLessThan(64 << 10);
+            assertThat(channel.bytesRead()).isLessThan(64 << 10);
         }
     }
 
@@ -95,59 +93,6 @@ class WarcRecordsTest {
     private static long walk(Path warc, WarcRecords.Visitor visitor) throws IOException {
         try (FileChannel channel = FileChannel.open(warc)) {
             return WarcRecords.forEach(channel, visitor);
-        }
-    }
-
-    /** Counts what is read of a file. */
-    private static final class Counting implements SeekableByteChannel {
-        private final FileChannel file;
-        private long read;
-
-        Counting(FileChannel file) {
-            this.file = file;
-        }
-
-        @Override
-        public int read(ByteBuffer target) throws IOException {
-            int count = file.read(target);
-            read += Math.max(0, count);
-            return count;
-        }
-
-        @Override
-        public int write(ByteBuffer source) {
-            throw new UnsupportedOperationException("It is only read.");
-        }
-
-        @Override
-        public long position() throws IOException {
-            return file.position();
-        }
-
-        @Override
-        public SeekableByteChannel position(long position) throws IOException {
-            file.position(position);
-            return this;
-        }
-
-        @Override
-        public long size() throws IOException {
-            return file.size();
-        }
-
-        @Override
-        public SeekableByteChannel truncate(long size) {
-            throw new UnsupportedOperationException("It is only read.");
-        }
-
-        @Override
-        public boolean isOpen() {
-            return file.isOpen();
-        }
-
-        @Override
-        public void close() throws IOException {
-            file.close();
         }
     }
 }
