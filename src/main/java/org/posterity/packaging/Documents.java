@@ -207,6 +207,10 @@ final class Documents {
                 accession + "/" + ConsentJsonLd.TERMS_FILE,
                 "The same terms in the Data Privacy Vocabulary (ISO/IEC TS 27560)",
                 "application/ld+json"));
+        files.add(file(
+                accession + "/" + RetentionJson.FILE,
+                "What was decided on each category, and why",
+                "application/json"));
         files.add(file(accession + "/accession.json", "The accession in short", "application/json"));
         files.add(file(accession + "/premis.xml", "Preservation metadata (PREMIS 3)", "application/xml"));
         files.add(file(accession + "/characterisation.jsonl", "What each file is", "application/jsonl"));
@@ -216,6 +220,10 @@ final class Documents {
         }
         files.add(file(accession + "/completeness.json", "What is held and what is missing", "application/json"));
         files.add(file(accession + "/accounting.json", "Every item of the export accounted for", "application/json"));
+        files.add(file(
+                accession + "/reidentification.json",
+                "By what other people might still be recognised",
+                "application/json"));
         files.add(file(accession + "/not-retained.csv", "What was not kept, and why", "text/csv"));
         contents.account()
                 .ifPresent(account -> files.add(

@@ -237,6 +237,7 @@ class PackageReportTest {
                     return sample.files().get().onClose(() -> open[0]--);
                 },
                 sample.accounting(),
+                sample.reidentification(),
                 sample.formats(),
                 sample.checks(),
                 sample.findings(),
