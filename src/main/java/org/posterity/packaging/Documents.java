@@ -206,6 +206,10 @@ final class Documents {
                 accession + "/" + ConsentJsonLd.TERMS_FILE,
                 "The same terms in the Data Privacy Vocabulary (ISO/IEC TS 27560)",
                 "application/ld+json"));
+        files.add(file(
+                accession + "/" + RetentionJson.FILE,
+                "What was decided on each category, and why",
+                "application/json"));
         files.add(file(accession + "/accession.json", "The accession in short", "application/json"));
         files.add(file(accession + "/premis.xml", "Preservation metadata (PREMIS 3)", "application/xml"));
         files.add(file(accession + "/characterisation.jsonl", "What each file is", "application/jsonl"));

@@ -19,6 +19,7 @@ final class ItemScreen {
 
     private final Function<Category, Clause> clauses;
     private final TextScreen texts;
+    private final Flags flags;
     private final Ledger ledger;
     private final ItemFiles files;
     private final ReidentificationAssessment assessment;
@@ -27,11 +28,13 @@ final class ItemScreen {
     ItemScreen(
             Function<Category, Clause> clauses,
             TextScreen texts,
+            Flags flags,
             Ledger ledger,
             ItemFiles files,
             ReidentificationAssessment assessment) {
         this.clauses = clauses;
         this.texts = texts;
+        this.flags = flags;
         this.ledger = ledger;
         this.files = files;
         this.assessment = assessment;
@@ -73,6 +76,10 @@ final class ItemScreen {
             kept.add(new Kept(field.name(), screened.text()));
             assessment.field(item, field.role(), screened.text());
             redactions.addAll(screened.redactions(field.name()));
+            flags.note(
+                    screened,
+                    where,
+                    item.date().map(date -> date.at().toString()).orElse(""));
             if (isKey) {
                 keyIsAPerson |= screened.pseudonymised();
             } else if (screened.pseudonymised()) {

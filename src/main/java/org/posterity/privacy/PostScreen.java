@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -74,7 +75,8 @@ final class PostScreen {
                     sources.put(post.source(), source);
                 }
                 ObjectNode object = ObjectSlice.read(source, post.offset(), post.length());
-                FieldScreen.Screened screened = fields.screen(object, path, ledger);
+                FieldScreen.Screened screened = fields.screen(
+                        object, path, post.date().map(Instant::toString).orElse(post.where()), ledger);
                 byte[] bytes = ObjectSlice.write(screened.object());
                 out.write(bytes);
                 ScreenedNotes notes = contexts.of(post.ordinal(), screened.object());

@@ -1,0 +1,47 @@
+package org.posterity.packaging;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Locale;
+import org.posterity.privacy.ScreenedExport;
+import org.posterity.privacy.TextPattern;
+
+/**
+ * {@code retention.json}: what table, donor and law together decided on every category when this accession was packaged. The
+ * table itself may change later; a package must be able to answer for itself.
+ */
+final class RetentionJson {
+    static final String FILE = "retention.json";
+
+    private final ScreenedExport.Facts facts;
+
+    RetentionJson(ScreenedExport.Facts facts) {
+        this.facts = facts;
+    }
+
+    void writeTo(OutputStream out) throws IOException {
+        ObjectNode json = WarcWriting.JSON.createObjectNode();
+        json.put("retentionTable", facts.retention().digest().toString());
+        ArrayNode categories = json.putArray("categories");
+        facts.decisions().forEach((category, clause) -> {
+            ObjectNode decision = categories
+                    .addObject()
+                    .put("category", category.id())
+                    .put("clause", clause.id())
+                    .put("treatment", clause.treatment().id())
+                    .put(
+                            "keeping",
+                            clause.keeping().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .put("reason", clause.reason());
+            clause.legal().ifPresent(note -> decision.put("legal", note));
+        });
+        ObjectNode texts = json.putObject("texts");
+        for (TextPattern pattern : TextPattern.values()) {
+            texts.put(pattern.id(), facts.retention().handling(pattern).name().toLowerCase(Locale.ROOT));
+        }
+        facts.retention().embeddedLeftOut().forEach(json.putArray("filesLeftOutWhereTheyHold")::add);
+        out.write(WarcWriting.json(json));
+    }
+}
