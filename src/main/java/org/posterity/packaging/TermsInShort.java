@@ -79,6 +79,9 @@ final class TermsInShort {
         terms.grants().forEach(grant -> granted.addAll(acts(grant)));
         List<String> notes = new ArrayList<>();
         notes.add("Other people: " + terms.thirdParties().words() + ".");
+        terms.legalBasis()
+                .ifPresent(basis -> notes.add("Ground in law of the institution: " + basis.kind()
+                        + basis.provision().map(provision -> ", " + provision).orElse("") + "."));
         notes.add("The signed record stays with the institution.");
         return new PremisRights(
                 documentation(termsFile), "donor agreement", terms.from(), terms.until(), granted, notes);

@@ -159,6 +159,20 @@ class TermsInShortTest {
                         "path in the package data/terms.json terms in full");
     }
 
+    @Test
+    void theNotesTellTheGroundInLawAndWhatBecomesOfOtherPeople() {
+        ConsentTerms terms = terms("""
+                "legalBasis": {"kind": "public-interest", "provision": "Archives Act, section 4"},
+                "categories": ["posts"], "purposes": ["preservation"], "access": "open", "from": "2026-03-01"
+                """);
+
+        assertThat(terms.legalBasis()).isPresent();
+        assertThat(new TermsInShort(terms).premis("data/terms.json").notes())
+                .contains(
+                        "Other people: " + terms.thirdParties().words() + ".",
+                        "Ground in law of the institution: public-interest, Archives Act, section 4.");
+    }
+
     private static ConsentTerms terms(String scope) {
         return ConsentTerms.parse(Sealed.tree("""
                 {"id": "agreement-17", "record": "%s", "institution": "Harbour Library",
