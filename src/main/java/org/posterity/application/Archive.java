@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.posterity.consent.AgreementFiles;
+import org.posterity.consent.KeptAgreements;
 import org.posterity.holdings.Holdings;
 import org.posterity.holdings.HoldingsRegister;
 import org.posterity.holdings.MemoryHoldings;
@@ -91,6 +92,10 @@ final class Archive implements AutoCloseable {
         return agreements.orElseThrow(() -> new IllegalStateException("The archive is open to read only."));
     }
 
+    KeptAgreements keptAgreements() {
+        return OcflAgreements.read(folder);
+    }
+
     StoredPackages storage() {
         return storage;
     }
@@ -126,7 +131,6 @@ final class Archive implements AutoCloseable {
     @Override
     public void close() {
         holdings.close();
-        agreements.ifPresent(OcflAgreements::close);
         writable.ifPresent(OcflStorage::close);
         lock.ifPresent(ArchiveLock::close);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.posterity.consent.ConsentExplanation;
 import org.posterity.consent.ConsentReading;
@@ -44,21 +45,24 @@ final class ConsentCheckCommand implements Callable<Integer> {
         }
         ConsentRecordReader reader = ConsentRecordReader.following(place.configFolder());
         ConsentExplanation explanation = new ConsentExplanation(Wiring.houseRules(place.settings()), Place.clock());
+        Offers offers = new Offers(Wiring.retentionTable(place.settings()));
         boolean allValid = true;
         for (Path file : files) {
             ConsentReading reading = reader.read(file);
-            allValid &= json ? line(file, reading, explanation) : words(file, reading, explanation);
+            allValid &= json ? line(file, reading, explanation, offers) : words(file, reading, explanation, offers);
         }
         return allValid ? Exit.DONE : Exit.NOT_ALL;
     }
 
-    private boolean words(Path file, ConsentReading reading, ConsentExplanation explanation) {
+    private boolean words(Path file, ConsentReading reading, ConsentExplanation explanation, Offers offers) {
         if (files.size() > 1) {
             spec.commandLine().getOut().println(file + ":");
         }
         return reading.match(
                 record -> {
-                    explanation.lines(record).forEach(spec.commandLine().getOut()::println);
+                    explanation
+                            .lines(record, offers.underThe(record))
+                            .forEach(spec.commandLine().getOut()::println);
                     return explanation.validToday(record);
                 },
                 faults -> {
@@ -67,13 +71,23 @@ final class ConsentCheckCommand implements Callable<Integer> {
                 });
     }
 
-    private boolean line(Path file, ConsentReading reading, ConsentExplanation explanation) {
+    private boolean line(Path file, ConsentReading reading, ConsentExplanation explanation, Offers offers) {
         ObjectNode line = Output.JSON.createObjectNode().put("record", file.toString());
         boolean valid = reading.match(
                 record -> {
                     line.put("sound", true).put("valid", explanation.validToday(record));
                     explanation.reasons(record).forEach(line.putArray("reasons")::add);
                     line.set("terms", record.terms().toJson());
+                    ObjectNode kept = line.putObject("kept");
+                    record.terms()
+                            .categories()
+                            .forEach(category -> kept.put(
+                                    category.id(),
+                                    offers.underThe(record)
+                                            .apply(category)
+                                            .extent()
+                                            .name()
+                                            .toLowerCase(Locale.ROOT)));
                     return explanation.validToday(record);
                 },
                 faults -> {

@@ -3,10 +3,7 @@ package org.posterity.application;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.posterity.consent.ConsentForm;
-import org.posterity.consent.ConsentForm.Offer;
 import org.posterity.consent.DonorTexts;
-import org.posterity.model.Category;
-import org.posterity.privacy.RetentionTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,19 +36,10 @@ final class ConsentFormCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = place.settings();
-        RetentionTable table = Wiring.retentionTable(settings);
+        Offers offers = new Offers(Wiring.retentionTable(settings));
         ConsentForm form = ConsentForm.following(place.configFolder(), DonorTexts.in(language));
-        NewFile.write(out, form.of(settings.text("institution"), category -> offer(category, table))::write);
+        NewFile.write(out, form.of(settings.text("institution"), offers::toAnybody)::write);
         spec.commandLine().getOut().println("Written: " + out);
         return Exit.DONE;
-    }
-
-    private static Offer offer(Category category, RetentionTable table) {
-        return switch (table.treatment(category)) {
-            case KEEP -> Offer.KEPT;
-            case PSEUDONYMISE -> Offer.PSEUDONYMISED;
-            case AGGREGATE -> category == Category.ENGAGEMENT ? Offer.KEPT : Offer.COUNTED;
-            case LEAVE_OUT -> Offer.NEVER;
-        };
     }
 }

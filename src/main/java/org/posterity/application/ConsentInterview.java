@@ -83,15 +83,42 @@ final class ConsentInterview {
     }
 
     private void scope(ConsentOptions options) {
-        options.categories = given(
-                options.categories, () -> interview.some("What may be kept", choices.categories(), USUAL_CATEGORIES));
-        options.purposes =
-                given(options.purposes, () -> interview.some("What for", choices.purposes(), "preservation"));
-        options.access = given(options.access, () -> interview.one("Who may see it", choices.access(), "on-site"));
-        options.from = given(options.from, () -> interview.day("From which day", today));
-        if (options.until == null) {
-            options.until = interview.optionalDay("Last day").orElse(null);
+        ScopeOptions scope = options.scope;
+        boolean grantsAreGiven = !scope.grants.isEmpty();
+        if (!grantsAreGiven) {
+            scope.categories = given(
+                    scope.categories, () -> interview.some("What may be kept", choices.categories(), USUAL_CATEGORIES));
         }
+        List<String> missing = new ArrayList<>();
+        scope.noteMissing(missing);
+        if (missing.contains("--purpose")) {
+            scope.purposes = interview.some("What for", choices.purposes(), "preservation");
+        }
+        if (missing.contains("--access")) {
+            scope.access = interview.one("Who may see it", choices.access(), "on-site");
+        }
+        if (missing.contains("--from")) {
+            scope.from = interview.day("From which day", today);
+        }
+        if (scope.until == null && !grantsAreGiven) {
+            scope.until = interview.optionalDay("Last day").orElse(null);
+        }
+        while (!grantsAreGiven && interview.yes("Another grant, to be shown to others or for another time", false)) {
+            scope.grants.add(anotherGrant(scope));
+        }
+    }
+
+    private String anotherGrant(ScopeOptions scope) {
+        StringBuilder grant = new StringBuilder("categories=");
+        grant.append(String.join(",", interview.some("What may be kept by it", choices.categories(), "")));
+        String usual = String.join(",", scope.purposes);
+        grant.append(";purposes=").append(String.join(",", interview.some("What for", choices.purposes(), usual)));
+        grant.append(";access=").append(interview.one("Who may see it", choices.access(), scope.access));
+        grant.append(";from=").append(interview.day("From which day", scope.from));
+        interview
+                .optionalDay("Last day")
+                .ifPresent(day -> grant.append(";until=").append(day));
+        return grant.toString();
     }
 
     private void limits(ConsentOptions options) {

@@ -4,16 +4,19 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.posterity.consent.ConsentAnswers;
 import org.posterity.consent.ConsentConditions;
 import org.posterity.consent.ConsentRecord.Evidence;
-import org.posterity.consent.ConsentRecord.LegalBasis;
 import org.posterity.consent.ConsentRecord.Person;
 import org.posterity.consent.GrantorCapacity;
+import org.posterity.consent.LegalBasis;
 import org.posterity.consent.ThirdParties;
 import org.posterity.model.Account;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What {@code consent new} is told by options; an interview fills in what is missing. */
@@ -50,31 +53,8 @@ final class ConsentOptions {
             description = "What the donor was told before agreeing; only its digest is kept in the record.")
     String notice;
 
-    @Option(
-            names = "--category",
-            paramLabel = "NAME,…",
-            split = ",",
-            description = "What may be kept: posts, non-public-posts, media, profile, engagement, and others.")
-    List<String> categories;
-
-    @Option(
-            names = "--purpose",
-            paramLabel = "NAME,…",
-            split = ",",
-            description = "What for: preservation, and others that the schema names.")
-    List<String> purposes;
-
-    @Option(
-            names = "--access",
-            paramLabel = "LEVEL",
-            description = "Who may see it: open, registered, on-site, by-permission, dark.")
-    String access;
-
-    @Option(names = "--from", paramLabel = "DATE", description = "First day, as 2026-01-31.")
-    LocalDate from;
-
-    @Option(names = "--until", paramLabel = "DATE", description = "Last day; most gifts have none.")
-    LocalDate until;
+    @Mixin
+    ScopeOptions scope = new ScopeOptions();
 
     @Option(
             names = "--capacity",
@@ -146,24 +126,23 @@ final class ConsentOptions {
 
     /** The options without which there is no record. */
     List<String> missing() {
+        Map<String, Object> needed = new LinkedHashMap<>();
+        needed.put("--donor", donor);
+        needed.put("--accepted-by", acceptedBy);
+        needed.put("--account", accounts);
+        needed.put("--institution", institution);
+        needed.put("--notice", notice);
         List<String> missing = new ArrayList<>();
-        note(donor, "--donor", missing);
-        note(acceptedBy, "--accepted-by", missing);
-        note(accounts, "--account", missing);
-        note(institution, "--institution", missing);
-        note(notice, "--notice", missing);
-        note(categories, "--category", missing);
-        note(purposes, "--purpose", missing);
-        note(access, "--access", missing);
-        note(from, "--from", missing);
-        note(out, "--out", missing);
-        return missing;
-    }
-
-    private static void note(Object value, String option, List<String> missing) {
-        if (value == null) {
-            missing.add(option);
+        needed.forEach((option, value) -> {
+            if (value == null) {
+                missing.add(option);
+            }
+        });
+        scope.noteMissing(missing);
+        if (out == null) {
+            missing.add("--out");
         }
+        return missing;
     }
 
     ConsentAnswers answers() {
@@ -174,11 +153,7 @@ final class ConsentOptions {
                 accountUnnamed,
                 institution,
                 notice,
-                categories,
-                purposes,
-                access,
-                from,
-                Optional.ofNullable(until),
+                scope.answers(),
                 Optional.ofNullable(withoutExport));
     }
 

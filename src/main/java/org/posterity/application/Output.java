@@ -2,6 +2,7 @@ package org.posterity.application;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -133,6 +134,13 @@ final class Output {
             json.put("submission", it.export().submission().submission().id().value())
                     .put("outcome", "would-be-archived");
             json.set("posts", posts(Forecast.of(it.export()).posts()));
+            ArrayNode findings = json.putArray("findings");
+            it.export()
+                    .findings()
+                    .forEach(finding -> findings.addObject()
+                            .put("code", finding.code())
+                            .put("where", finding.where())
+                            .put("what", finding.what()));
         } else if (conclusion instanceof Conclusion.NotTakenIn it) {
             json.put("submission", it.report().rejection().submission().value())
                     .put("outcome", outcome(it.report().rejection()));

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
         name = "register",
         mixinStandardHelpOptions = true,
         description =
-                "Writes the record of processing activities (GDPR Art. 30) from the settings and the stored packages.",
+                "Writes the record of processing activities (GDPR Art. 30) from the settings, the retention table and the"
+                        + " stored packages. It names no donor.",
         sortOptions = false)
 final class RegisterCommand implements Callable<Integer> {
     @Spec
@@ -40,8 +41,15 @@ final class RegisterCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Archive archive = Archive.toRead(place.archive())) {
-            FactSheet sheet =
-                    new ProcessingRegister(archive.storage(), controller(place.settings()), Place.clock()).sheet();
+            Settings settings = place.settings();
+            FactSheet sheet = new ProcessingRegister(
+                            archive.storage(),
+                            archive.keptAgreements(),
+                            archive.journal(),
+                            controller(settings),
+                            Wiring.retentionTable(settings),
+                            Place.clock())
+                    .sheet();
             if (page != null) {
                 NewFile.write(page, sheet::write);
                 spec.commandLine().getOut().println("Written to " + page + ".");
@@ -59,10 +67,17 @@ final class RegisterCommand implements Callable<Integer> {
                 settings.text("institution"),
                 settings.text("contact.name"),
                 settings.text("contact.email"),
+                listed(settings, "register.joint-controllers"),
+                settings.text("register.representative"),
                 settings.text("register.officer"),
                 listed(settings, "register.recipients"),
-                listed(settings, "storage.place"),
-                listed(settings, "register.measures"));
+                new Controller.Storage(
+                        listed(settings, "storage.place"),
+                        Wiring.houseRules(settings).storageCountries(),
+                        listed(settings, "register.third-countries"),
+                        listed(settings, "register.safeguards")),
+                listed(settings, "register.measures"),
+                settings.text("register.agreements-kept"));
     }
 
     /** The values of a setting that holds several, with semicolons between them. */

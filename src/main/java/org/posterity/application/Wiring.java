@@ -81,8 +81,10 @@ final class Wiring {
         HoldingsRegister register = new HoldingsRegister(archive.holdings(), archive.journal(), clock, software);
         archive.completeInterrupted(depository, register);
         Quarantine quarantine = new Quarantine(archive.quarantine(), clock);
-        AgreementKeeping agreements =
-                new AgreementKeeping(ConsentRecordReader.following(settings.folder()), archive.agreements());
+        AgreementKeeping agreements = new AgreementKeeping(
+                ConsentRecordReader.following(settings.folder()),
+                archive.agreements(),
+                houseRules(settings).agreements());
         return doors(
                 inbox,
                 archive.workspaces(),

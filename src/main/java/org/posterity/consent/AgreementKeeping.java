@@ -5,11 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.posterity.consent.Agreement.Paper;
 import org.posterity.consent.Agreement.Part;
 import org.posterity.consent.Agreement.Written;
+import org.posterity.consent.ConsentRecord.Evidence;
 import org.posterity.consent.ConsentRecord.Person;
 import org.posterity.intake.ReceivedFile;
 import org.posterity.intake.Submission;
@@ -23,10 +26,13 @@ public final class AgreementKeeping {
 
     private final ConsentRecordReader reader;
     private final AgreementFiles files;
+    private final Optional<AgreementFolder> folder;
 
-    public AgreementKeeping(ConsentRecordReader reader, AgreementFiles files) {
+    /** @param agreements the institution's folder of signed papers, where there is one */
+    public AgreementKeeping(ConsentRecordReader reader, AgreementFiles files, Optional<Path> agreements) {
         this.reader = reader;
         this.files = files;
+        this.folder = agreements.map(AgreementFolder::new);
     }
 
     /** Keeps the agreement of a submission that passed the gate. */
@@ -44,24 +50,29 @@ public final class AgreementKeeping {
         return files.keep(agreement(record, bytes, submission));
     }
 
-    private static Agreement agreement(ConsentRecord record, byte[] bytes, Submission submission) {
+    private Agreement agreement(ConsentRecord record, byte[] bytes, Submission submission) {
         List<Part> parts = new ArrayList<>();
         parts.add(new Written("consent.json", bytes));
         parts.add(new Written("consent.jsonld", ConsentJsonLd.write(record)));
         parts.add(new Written("contact.txt", contact(record).getBytes(StandardCharsets.UTF_8)));
-        record.evidence()
-                .forEach(evidence -> EvidenceRule.inSubmission(evidence, submission).stream()
-                        .filter(file -> file.sha256().equals(evidence.digest()))
-                        .findFirst()
-                        .map(AgreementKeeping::paper)
-                        .filter(paper -> !parts.contains(paper))
-                        .ifPresent(parts::add));
+        Set<String> paths = new HashSet<>();
+        for (Evidence evidence : record.evidence()) {
+            EvidenceRule.inSubmission(evidence, submission).stream()
+                    .filter(file -> file.sha256().equals(evidence.digest()))
+                    .findFirst()
+                    .map(ReceivedFile::location)
+                    .or(() -> folder.flatMap(it -> it.find(evidence)))
+                    .map(location -> paper(evidence, location))
+                    .filter(paper -> paths.add(paper.path()))
+                    .ifPresent(parts::add);
+        }
         return new Agreement(Agreement.idOf(record.terms().id()), Digest.sha256(bytes), parts);
     }
 
-    private static Paper paper(ReceivedFile file) {
-        String digest = file.sha256().hex().substring(0, DIGEST_IN_PATH);
-        return new Paper("papers/" + digest + "/" + PortableName.of(file.name()), file.location(), file.sha256());
+    private static Paper paper(Evidence evidence, Path location) {
+        String digest = evidence.digest().hex().substring(0, DIGEST_IN_PATH);
+        String name = evidence.name().substring(evidence.name().lastIndexOf('/') + 1);
+        return new Paper("papers/" + digest + "/" + PortableName.of(name), location, evidence.digest());
     }
 
     private static String contact(ConsentRecord record) {

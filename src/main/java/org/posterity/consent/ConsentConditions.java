@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.posterity.consent.ConsentRecord.Evidence;
-import org.posterity.consent.ConsentRecord.LegalBasis;
 import org.posterity.consent.ConsentRecord.Person;
 import org.posterity.model.TerminalFailure;
 

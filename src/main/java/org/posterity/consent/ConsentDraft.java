@@ -104,11 +104,12 @@ public final class ConsentDraft {
                 .put("language", notice.language())
                 .put("digest", notice.digest().toString());
         notice.title().ifPresent(title -> read.put("title", title));
-        categories().forEach(json.putArray("categories")::add);
-        stripped(answers.purposes()).forEach(json.putArray("purposes")::add);
-        json.put("access", access());
-        json.put("from", answers.from().toString());
-        answers.until().ifPresent(day -> json.put("until", day.toString()));
+        if (answers.grants().size() == 1) {
+            grant(answers.grants().get(0), json);
+        } else {
+            answers.grants()
+                    .forEach(grant -> grant(grant, json.withArray("grants").addObject()));
+        }
         answers.withoutExport()
                 .ifPresent(reason -> json.putObject("withoutExport").put("reason", reason.strip()));
         if (conditions.embargoUntil().isPresent() || conditions.embargoEvent().isPresent()) {
@@ -156,8 +157,16 @@ public final class ConsentDraft {
         }
     }
 
-    private List<String> categories() {
-        Set<String> chosen = stripped(answers.categories());
+    private static void grant(GrantAnswers grant, ObjectNode json) {
+        categories(grant).forEach(json.putArray("categories")::add);
+        stripped(grant.purposes()).forEach(json.putArray("purposes")::add);
+        json.put("access", access(grant));
+        json.put("from", grant.from().toString());
+        grant.until().ifPresent(day -> json.put("until", day.toString()));
+    }
+
+    private static List<String> categories(GrantAnswers grant) {
+        Set<String> chosen = stripped(grant.categories());
         List<String> allowed =
                 Arrays.stream(Category.values()).map(Category::id).toList();
         if (chosen.isEmpty() || !allowed.containsAll(chosen)) {
@@ -166,8 +175,8 @@ public final class ConsentDraft {
         return allowed.stream().filter(chosen::contains).toList();
     }
 
-    private String access() {
-        return AccessLevel.parse(answers.access().strip())
+    private static String access(GrantAnswers grant) {
+        return AccessLevel.parse(grant.access().strip())
                 .map(AccessLevel::id)
                 .orElseThrow(() -> new IllegalArgumentException("Access is one of: "
                         + Arrays.stream(AccessLevel.values())

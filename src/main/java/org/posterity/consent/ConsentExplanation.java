@@ -6,7 +6,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.posterity.consent.Offer.Extent;
 import org.posterity.model.Account;
 import org.posterity.model.Category;
 
@@ -30,7 +32,8 @@ public final class ConsentExplanation {
         return validity.examine(record, today()).stream().map(Refusal::code).toList();
     }
 
-    public List<String> lines(ConsentRecord record) {
+    /** @param offers what the institution does with each category of this record */
+    public List<String> lines(ConsentRecord record, Function<Category, Offer> offers) {
         ConsentTerms terms = record.terms();
         List<String> lines = new ArrayList<>();
         lines.add("Valid today: " + (validToday(record) ? "yes." : "no."));
@@ -41,8 +44,20 @@ public final class ConsentExplanation {
         lines.add(
                 "Accounts: " + terms.accounts().stream().map(Account::toString).collect(Collectors.joining(", "))
                         + (terms.accountUnnamed() ? "; also an export that does not say whose it is." : "."));
-        lines.add("May be kept: " + words(terms, true) + ".");
-        lines.add("Not kept: " + words(terms, false) + ".");
+        lines.add("May be kept: " + words(kept(terms, offers, Extent.KEPT, Extent.PSEUDONYMISED)) + ".");
+        List<Category> counted = kept(terms, offers, Extent.COUNTED);
+        if (!counted.isEmpty()) {
+            lines.add("Only how many in each year: " + words(counted) + ".");
+        }
+        List<Category> overruled = kept(terms, offers, Extent.NEVER);
+        if (!overruled.isEmpty()) {
+            lines.add("Named by the donor, but left out by the retention table or the law: " + words(overruled) + ".");
+        }
+        lines.add("Not kept, since the donor does not name it: "
+                + words(Arrays.stream(Category.values())
+                        .filter(category -> !terms.covers(category))
+                        .toList())
+                + ".");
         terms.withoutExport()
                 .ifPresent(reason -> lines.add("Media may come without an export, for this reason: " + reason));
         lines.add("Purposes: " + String.join(", ", terms.purposes()) + ".");
@@ -73,12 +88,18 @@ public final class ConsentExplanation {
                 + grant.until().map(day -> " until " + day + ".").orElse(" for good.");
     }
 
-    private static String words(ConsentTerms terms, boolean covered) {
-        String words = Arrays.stream(Category.values())
-                .filter(category -> terms.covers(category) == covered)
-                .map(Category::words)
-                .collect(Collectors.joining("; "));
-        return words.isEmpty() ? "nothing" : words;
+    /** What the donor names and the institution keeps to one of these extents. */
+    private static List<Category> kept(ConsentTerms terms, Function<Category, Offer> offers, Extent... extents) {
+        return terms.categories().stream()
+                .filter(category ->
+                        List.of(extents).contains(offers.apply(category).extent()))
+                .toList();
+    }
+
+    private static String words(List<Category> categories) {
+        return categories.isEmpty()
+                ? "nothing"
+                : categories.stream().map(Category::words).collect(Collectors.joining("; "));
     }
 
     private LocalDate today() {

@@ -23,14 +23,6 @@ public final class ConsentForm {
     private final ConsentSchema schema;
     private final DonorTexts texts;
 
-    /** What becomes of a category that the donor ticks. */
-    public enum Offer {
-        KEPT,
-        PSEUDONYMISED,
-        COUNTED,
-        NEVER
-    }
-
     private ConsentForm(ConsentSchema schema, DonorTexts texts) {
         this.schema = schema;
         this.texts = texts;
@@ -103,20 +95,26 @@ public final class ConsentForm {
     }
 
     private Section keep(Function<Category, Offer> offers) {
-        List<Box> kept = new ArrayList<>();
+        List<Box> usual = new ArrayList<>();
+        List<Box> chosen = new ArrayList<>();
         List<String> never = new ArrayList<>();
         for (String id : schema.choices("/$defs/categories/items")) {
             Offer offer = Category.parse(id).map(offers).orElse(Offer.NEVER);
             String words = texts.word("category", id);
             String hint = texts.hint("category", id);
-            switch (offer) {
-                case KEPT -> kept.add(new Box(words, hint, false));
-                case PSEUDONYMISED -> kept.add(new Box(words, (hint + " " + texts.say("form.codes")).strip(), false));
-                case COUNTED -> kept.add(new Box(words, texts.say("form.counted"), false));
+            List<Box> boxes = offer.usual() ? usual : chosen;
+            switch (offer.extent()) {
+                case KEPT -> boxes.add(new Box(words, hint, false));
+                case PSEUDONYMISED -> boxes.add(new Box(words, (hint + " " + texts.say("form.codes")).strip(), false));
+                case COUNTED -> boxes.add(new Box(words, texts.say("form.counted"), false));
                 case NEVER -> never.add(words);
             }
         }
-        List<Block> blocks = new ArrayList<>(List.of(words("form.keep.words"), new Boxes(true, kept)));
+        List<Block> blocks = new ArrayList<>(List.of(words("form.keep.words"), new Boxes(true, usual)));
+        if (!chosen.isEmpty()) {
+            blocks.add(words("form.chosen"));
+            blocks.add(new Boxes(true, chosen));
+        }
         if (!never.isEmpty()) {
             blocks.add(words("form.never"));
             blocks.add(new Points(never));

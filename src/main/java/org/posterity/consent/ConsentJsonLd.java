@@ -11,7 +11,8 @@ import org.posterity.model.Fault;
 
 /**
  * Consent records in JSON-LD, as ISO/IEC TS 27560:2023 orders them and the Data Privacy Vocabulary names their parts. What
- * is written here is read here without loss; documents of others are not.
+ * is written here is read here without loss, whatever way JSON-LD has to spell it; of a record of somebody else's, all that it lacks is
+ * named.
  */
 public final class ConsentJsonLd {
     /** The name of the terms' file in a package. */
@@ -35,7 +36,7 @@ public final class ConsentJsonLd {
         return ConsentRecordJson.bytes(JsonLdWriting.terms(terms));
     }
 
-    /** Reads what {@link #write(ConsentRecord)} wrote; all that is wrong with it is told at once, in the record's words. */
+    /** Reads what {@link #write(ConsentRecord)} wrote, or another record of the kind; all that is wrong with it is told at once, in the record's words. */
     public ConsentReading read(byte[] bytes) {
         if (bytes.length > ConsentRecordReader.MOST_BYTES || new String(bytes, StandardCharsets.UTF_8).isBlank()) {
             return faulty("the file", "This is empty, or larger than 1 MB.", "Is this the right file?");
@@ -47,11 +48,20 @@ public final class ConsentJsonLd {
         } catch (JsonProcessingException e) {
             return faulty("the file", "This is not JSON.", "Get the whole file once more.");
         }
+        json = JsonLdSpelling.unified(json);
         if (!json.path("@type").asText().equals("dpv:ConsentRecord")) {
             return faulty(
                     "$.@type",
-                    "This is not a consent record in JSON-LD as Posterity writes it.",
-                    "Name a file that 'posterity consent export' wrote.");
+                    "This holds no consent record of the Data Privacy Vocabulary: no node has the type dpv:ConsentRecord"
+                            + " (https://w3id.org/dpv#ConsentRecord).",
+                    "Name a file that 'posterity consent export' wrote, or one with such a record. A context that lies elsewhere"
+                            + " is not fetched: have the prefixes written into the file.");
+        }
+        ObjectNode record = JsonLdReading.record(json);
+        ConsentReading reading =
+                reader.read(ConsentRecordJson.bytes(record)).match(ConsentReading.Read::new, ConsentJsonLd::inJsonLd);
+        if (!json.has("posterity:record")) {
+            return reading;
         }
         Digest digest;
         try {
@@ -62,16 +72,24 @@ public final class ConsentJsonLd {
                     "The digest of the record is missing or misspelt.",
                     "Write sha256: and 64 hexadecimal digits.");
         }
-        ObjectNode record = JsonLdReading.record(json);
-        return reader.read(ConsentRecordJson.bytes(record))
-                .match(read -> new ConsentReading.Read(read.of(digest)), ConsentJsonLd::withoutLines);
+        return reading.match(read -> new ConsentReading.Read(read.of(digest)), ConsentReading.Faulty::new);
     }
 
-    /** Lines are those of the record as it was put together here, which nobody sees. */
-    private static ConsentReading withoutLines(List<Fault> faults) {
-        return new ConsentReading.Faulty(faults.stream()
-                .map(fault -> new Fault(fault.where().replaceFirst(LINE, ""), fault.what(), fault.remedy()))
-                .toList());
+    /** Lines are those of the record as it was put together here, which nobody sees; places in the JSON-LD take their place. */
+    private static ConsentReading inJsonLd(List<Fault> faults) {
+        return new ConsentReading.Faulty(
+                faults.stream().map(ConsentJsonLd::inJsonLd).toList());
+    }
+
+    private static Fault inJsonLd(Fault fault) {
+        String where = fault.where().replaceFirst(LINE, "");
+        return new Fault(
+                where,
+                fault.what(),
+                fault.remedy()
+                        + JsonLdPlaces.of(where)
+                                .map(place -> " In JSON-LD: " + place + ".")
+                                .orElse(""));
     }
 
     private static ConsentReading faulty(String where, String what, String remedy) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.posterity.consent.ConsentRecord.Evidence;
 import org.posterity.consent.ConsentRecord.Notice;
@@ -36,7 +37,8 @@ public final class ConsentReceipt {
         this.clock = clock;
     }
 
-    public DonorPage of(ConsentRecord record) {
+    /** @param offers what the institution does with each category of this record */
+    public DonorPage of(ConsentRecord record, Function<Category, Offer> offers) {
         ConsentTerms terms = record.terms();
         LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
         List<String> introduction = new ArrayList<>(List.of(texts.say("receipt.introduction", terms.institution())));
@@ -45,9 +47,9 @@ public final class ConsentReceipt {
         }
         List<Section> sections = new ArrayList<>();
         sections.add(new Section(texts.say("receipt.yours"), yours(record)));
-        grants(terms.grants(), sections);
+        grants(terms.grants(), offers, sections);
         sections.add(new Section(texts.say("receipt.use"), List.of(new Facts(limits(record)))));
-        sections.add(new Section(texts.say("receipt.leave"), left(terms)));
+        sections.add(new Section(texts.say("receipt.leave"), left(terms, offers)));
         sections.add(rights(texts));
         sections.add(new Section(texts.say("receipt.proof"), List.of(new Facts(proof(record)))));
         sections.add(new Section(
@@ -91,7 +93,7 @@ public final class ConsentReceipt {
                 : List.of(new Facts(facts));
     }
 
-    private void grants(List<Grant> grants, List<Section> sections) {
+    private void grants(List<Grant> grants, Function<Category, Offer> offers, List<Section> sections) {
         for (int i = 0; i < grants.size(); i++) {
             Grant grant = grants.get(i);
             String part = grants.size() > 1 ? " – " + texts.say("receipt.grant", i + 1) : "";
@@ -113,8 +115,8 @@ public final class ConsentReceipt {
                     texts.say("receipt.keep") + part,
                     List.of(
                             new Points(grant.categories().stream()
-                                    .map(Category::id)
-                                    .map(id -> withHint("category", id))
+                                    .filter(category -> offers.apply(category).extent() != Offer.Extent.NEVER)
+                                    .map(category -> kept(category, offers.apply(category)))
                                     .toList()),
                             new Facts(facts))));
         }
@@ -141,11 +143,21 @@ public final class ConsentReceipt {
         return facts;
     }
 
-    private List<Block> left(ConsentTerms terms) {
+    private String kept(Category category, Offer offer) {
+        return switch (offer.extent()) {
+            case COUNTED -> texts.word("category", category.id()) + " – " + texts.say("form.counted");
+            case PSEUDONYMISED -> withHint("category", category.id()) + " " + texts.say("form.codes");
+            default -> withHint("category", category.id());
+        };
+    }
+
+    /** What the donor did not name, and what the institution does not keep although they did. */
+    private List<Block> left(ConsentTerms terms, Function<Category, Offer> offers) {
         return List.of(
                 new Words(texts.say("receipt.leave.words")),
                 new Points(Arrays.stream(Category.values())
-                        .filter(category -> !terms.covers(category))
+                        .filter(category -> !terms.covers(category)
+                                || offers.apply(category).extent() == Offer.Extent.NEVER)
                         .map(category -> texts.word("category", category.id()))
                         .toList()));
     }

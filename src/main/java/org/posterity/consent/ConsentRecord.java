@@ -18,7 +18,6 @@ public record ConsentRecord(
         boolean minor,
         Controller institution,
         Notice notice,
-        LegalBasis legalBasis,
         Optional<String> embargoEvent,
         List<Evidence> evidence,
         List<Event> events,
@@ -34,10 +33,14 @@ public record ConsentRecord(
         return ConsentRecordJson.bytes(ConsentRecordJson.write(this));
     }
 
+    /** The institution's ground in law: a record without fault has one, and it travels with the terms. */
+    public LegalBasis legalBasis() {
+        return terms.legalBasis().orElseThrow();
+    }
+
     /** The same record, known by the digest of another file that holds it. */
     ConsentRecord of(Digest digest) {
-        return new ConsentRecord(
-                grantor, minor, institution, notice, legalBasis, embargoEvent, evidence, events, terms.of(digest));
+        return new ConsentRecord(grantor, minor, institution, notice, embargoEvent, evidence, events, terms.of(digest));
     }
 
     /** Who grants: one person or body, or several. */
@@ -55,9 +58,6 @@ public record ConsentRecord(
 
     /** What the donor had read: version, language (BCP 47), digest of the text. */
     public record Notice(String version, String language, Digest digest, Optional<String> title) {}
-
-    /** The institution's ground in law, which is not the donor's permission. */
-    public record LegalBasis(String kind, Optional<String> provision) {}
 
     /**
      * A paper that proves the agreement: file name or path, and sha256. One that was handed in must be found in the

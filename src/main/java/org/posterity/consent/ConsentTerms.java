@@ -28,6 +28,7 @@ import org.posterity.model.Digest;
  * @param thirdParties what becomes of other people in it
  * @param countries the only countries where copies may be stored (ISO 3166-1 alpha-2); empty: no limit
  * @param evidence digests of the papers that prove the agreement
+ * @param legalBasis the institution's ground in law; empty in packages made before it travelled with them
  * @param withoutExport why media may be taken in without an export, in words; empty: they may not
  */
 public record ConsentTerms(
@@ -44,6 +45,7 @@ public record ConsentTerms(
         ThirdParties thirdParties,
         List<String> countries,
         List<Digest> evidence,
+        Optional<LegalBasis> legalBasis,
         Optional<String> withoutExport) {
 
     public ConsentTerms {
@@ -144,6 +146,7 @@ public record ConsentTerms(
                 thirdParties,
                 countries,
                 evidence,
+                legalBasis,
                 withoutExport);
     }
 

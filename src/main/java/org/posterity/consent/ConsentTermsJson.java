@@ -55,6 +55,7 @@ final class ConsentTermsJson {
         strings(
                 json.putArray("evidence"),
                 terms.evidence().stream().map(Digest::toString).toList());
+        terms.legalBasis().ifPresent(basis -> legalBasis(json.putObject("legalBasis"), basis));
         terms.withoutExport()
                 .ifPresent(reason -> json.putObject("withoutExport").put("reason", reason));
         return json;
@@ -83,6 +84,7 @@ final class ConsentTermsJson {
                     ThirdParties.parse(text(json, "thirdParties")).orElseThrow(),
                     texts(json, "countries"),
                     texts(json, "evidence").stream().map(Digest::parse).toList(),
+                    json.has("legalBasis") ? Optional.of(legalBasis(json.path("legalBasis"))) : Optional.empty(),
                     Optional.ofNullable(
                             json.path("withoutExport").path("reason").textValue()));
         } catch (RuntimeException e) {
@@ -111,6 +113,16 @@ final class ConsentTermsJson {
                 AccessLevel.parse(text(json, "access")).orElseThrow(),
                 LocalDate.parse(text(json, "from")),
                 day(json.path("until")));
+    }
+
+    private static void legalBasis(ObjectNode json, LegalBasis basis) {
+        json.put("kind", basis.kind());
+        basis.provision().ifPresent(provision -> json.put("provision", provision));
+    }
+
+    private static LegalBasis legalBasis(JsonNode json) {
+        return new LegalBasis(
+                text(json, "kind"), json.has("provision") ? Optional.of(text(json, "provision")) : Optional.empty());
     }
 
     private static void strings(ArrayNode array, List<String> values) {

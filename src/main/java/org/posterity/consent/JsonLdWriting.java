@@ -32,9 +32,7 @@ final class JsonLdWriting {
                 notice(json, record.notice().version(), record.notice().digest().toString());
         notice.put("dct:language", record.notice().language());
         record.notice().title().ifPresent(title -> notice.put("dct:title", title));
-        ObjectNode basis = json.putObject("dpv:hasLegalBasis")
-                .put("@type", DpvTerms.legalBasis(record.legalBasis().kind()));
-        record.legalBasis().provision().ifPresent(provision -> basis.put("dct:description", provision));
+        legalBasis(json, record.legalBasis());
         scope(json, terms, record.embargoEvent());
         for (Evidence paper : record.evidence()) {
             ObjectNode written = json.withArray("/posterity:evidence")
@@ -62,6 +60,7 @@ final class JsonLdWriting {
                 .put("@type", "dpv:DataController")
                 .put("dpv:hasName", terms.institution());
         notice(json, terms.noticeVersion(), terms.notice().toString());
+        terms.legalBasis().ifPresent(basis -> legalBasis(json, basis));
         scope(json, terms, Optional.empty());
         terms.evidence()
                 .forEach(digest ->
@@ -113,6 +112,11 @@ final class JsonLdWriting {
                 .put("@type", "dpv:ConsentNotice")
                 .put("posterity:version", version)
                 .put("posterity:digest", digest);
+    }
+
+    private static void legalBasis(ObjectNode json, LegalBasis basis) {
+        ObjectNode written = json.putObject("dpv:hasLegalBasis").put("@type", DpvTerms.legalBasis(basis.kind()));
+        basis.provision().ifPresent(provision -> written.put("dct:description", provision));
     }
 
     private static void scope(ObjectNode json, ConsentTerms terms, Optional<String> embargoEvent) {

@@ -10,7 +10,6 @@ import org.posterity.consent.ConsentRecord.Event;
 import org.posterity.consent.ConsentRecord.EventKind;
 import org.posterity.consent.ConsentRecord.Evidence;
 import org.posterity.consent.ConsentRecord.Grantor;
-import org.posterity.consent.ConsentRecord.LegalBasis;
 import org.posterity.consent.ConsentRecord.Notice;
 import org.posterity.consent.ConsentRecord.Person;
 import org.posterity.model.Account;
@@ -77,9 +76,9 @@ final class RecordInterpreter {
                 thirdParties,
                 countries,
                 evidence.stream().map(Evidence::digest).toList(),
+                Optional.of(legalBasis),
                 withoutExport);
-        return new ConsentRecord(
-                grantor, minor, institution, notice, legalBasis, embargoEvent, evidence, events, terms);
+        return new ConsentRecord(grantor, minor, institution, notice, embargoEvent, evidence, events, terms);
     }
 
     private static Grantor grantor(Fields grantor) {

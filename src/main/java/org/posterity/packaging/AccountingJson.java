@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.posterity.intake.ReceivedFile;
 import org.posterity.privacy.LedgerLine;
 import org.posterity.privacy.ScreenedExport;
+import org.posterity.privacy.ScreenedFile;
 
 /** {@code accounting.json}: for every path of the export, how many items were met and what became of them. */
 final class AccountingJson {
@@ -53,7 +54,8 @@ final class AccountingJson {
 
     private void sources(JsonGenerator json) throws IOException {
         json.writeArrayFieldStart("export");
-        for (ReceivedFile file : export.submission().submission().files()) {
+        for (ScreenedFile screened : export.files()) {
+            ReceivedFile file = screened.file();
             if (export.facts().sources().contains(file.sha256())) {
                 json.writeTree(WarcWriting.JSON
                         .createObjectNode()

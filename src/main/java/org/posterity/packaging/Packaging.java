@@ -109,6 +109,9 @@ public final class Packaging {
         ledgers.characterisation();
         ledgers.completeness(completeness, contents.posts());
         ledgers.file("accounting.json", new AccountingJson(export)::writeTo);
+        ledgers.file(
+                "reidentification.json",
+                new ReidentificationJson(new ReidentificationViews(export, contents).view())::writeTo);
         ledgers.file("not-retained.csv", new NotRetained(export, contents.posts())::writeTo);
         ledgers.file("consent-terms.json", out -> out.write(WarcWriting.json(terms.toJson())));
         ledgers.file(RetentionJson.FILE, new RetentionJson(export.facts())::writeTo);

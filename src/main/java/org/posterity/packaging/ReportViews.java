@@ -65,7 +65,7 @@ final class ReportViews {
         this.byKey = contents.posts().stream().collect(Collectors.toMap(ReportViews::key, Function.identity()));
     }
 
-    private static String key(PlacedPost post) {
+    static String key(PlacedPost post) {
         return "p" + post.account().post().ordinal();
     }
 
@@ -114,6 +114,7 @@ final class ReportViews {
                         .toList(),
                 () -> export.files().stream().map(this::file),
                 new AccountingViews(export).view(),
+                new ReidentificationViews(export, contents).view(),
                 formats(),
                 checks(),
                 export.findings(),

@@ -34,15 +34,22 @@ final class ContextScreen {
 
     private final Context context;
     private final TextScreen texts;
+    private final Flags flags;
     private final boolean engagement;
     private final LocalDate exportDay;
     private final String exportDating;
 
     /** @param received when the submission arrived: no export is younger */
     ContextScreen(
-            Context context, TextScreen texts, Clause engagement, Optional<Instant> generatedAt, Instant received) {
+            Context context,
+            TextScreen texts,
+            Flags flags,
+            Clause engagement,
+            Optional<Instant> generatedAt,
+            Instant received) {
         this.context = context;
         this.texts = texts;
+        this.flags = flags;
         this.engagement = engagement.kept();
         this.exportDay = LocalDate.ofInstant(generatedAt.orElse(received), ZoneOffset.UTC);
         this.exportDating = generatedAt.isPresent()
@@ -82,6 +89,7 @@ final class ContextScreen {
                 if (seen.add(caption.text().strip())) {
                     captions.add(new ScreenedNotes.Said(caption.text(), note.producer()));
                     redactions.addAll(caption.redactions("caption"));
+                    flags.note(caption, "captions after " + note.producer(), date(note));
                 }
             }
             date = date.or(note::date);
@@ -94,6 +102,11 @@ final class ContextScreen {
         own.ifPresent(snapshots::add);
         return new ScreenedNotes(
                 date, captions, url, ids, snapshots.stream().sorted(BY_DAY).toList(), redactions);
+    }
+
+    /** By which the post can be found again. */
+    private static String date(ContextNote note) {
+        return note.date().map(Instant::toString).or(note::postId).orElse("");
     }
 
     /** The counts that are still in an object after it was screened. */

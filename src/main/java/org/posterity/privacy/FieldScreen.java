@@ -11,19 +11,24 @@ import java.util.Map;
 final class FieldScreen {
     private final Map<String, FieldRule> rules;
     private final TextScreen texts;
+    private final Flags flags;
     private final Clause engagement;
 
-    FieldScreen(Map<String, FieldRule> rules, TextScreen texts, Clause engagement) {
+    FieldScreen(Map<String, FieldRule> rules, TextScreen texts, Flags flags, Clause engagement) {
         this.rules = rules;
         this.texts = texts;
+        this.flags = flags;
         this.engagement = engagement;
     }
 
     /** The screened object and what was taken from it. */
     record Screened(ObjectNode object, List<Redaction> redactions) {}
 
-    /** {@code path} is the object's path in the export, as ledgers write it. */
-    Screened screen(ObjectNode source, String path, Ledger ledger) {
+    /**
+     * @param path of the object in the export, as ledgers write it
+     * @param date by which it can be found again; may be empty
+     */
+    Screened screen(ObjectNode source, String path, String date, Ledger ledger) {
         ObjectNode kept = JsonNodeFactory.instance.objectNode();
         List<Redaction> redactions = new ArrayList<>();
         for (Map.Entry<String, JsonNode> field : source.properties()) {
@@ -48,7 +53,7 @@ final class FieldScreen {
                 redactions.add(new Redaction(name, engagement.id()));
                 continue;
             }
-            keep(kept, redactions, field, rule, where, ledger);
+            keep(kept, redactions, field, rule, where, date, ledger);
         }
         return new Screened(kept, redactions);
     }
@@ -59,6 +64,7 @@ final class FieldScreen {
             Map.Entry<String, JsonNode> field,
             FieldRule rule,
             String where,
+            String date,
             Ledger ledger) {
         if (!field.getValue().isTextual()) {
             kept.set(field.getKey(), field.getValue());
@@ -69,6 +75,7 @@ final class FieldScreen {
         TextScreen.Screened screened = rule == FieldRule.SOUND ? texts.sound(original) : texts.text(original);
         kept.put(field.getKey(), screened.text());
         redactions.addAll(screened.redactions(field.getKey()));
+        flags.note(screened, where, date);
         if (screened.pseudonymised()) {
             ledger.pseudonymised(where);
         } else {

@@ -1,26 +1,55 @@
 package org.posterity.privacy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.posterity.characterisation.MediaDescription;
 import org.posterity.export.FileFate;
+import org.posterity.export.HandedOverFile;
+import org.posterity.model.Finding;
 
-/** Decides on handed-over files: a file is kept when its content is media or subtitles, and everything it may belong to is kept. */
+/**
+ * Decides on handed-over files: a file is kept when its content is media or subtitles, everything it may belong to is kept,
+ * and it carries nothing inside it that the table wants left out.
+ */
 final class FileScreen {
     private final Clause media;
     private final Set<Integer> keptPosts;
+    private final RetentionTable table;
+    private final NamesOfFiles names;
+    private final SubtitleScreen subtitles;
+    private final List<Finding> findings = new ArrayList<>();
 
-    FileScreen(Clause media, Set<Integer> keptPosts) {
+    FileScreen(Clause media, Set<Integer> keptPosts, RetentionTable table, TextScreen texts) {
         this.media = media;
         this.keptPosts = keptPosts;
+        this.table = table;
+        this.names = new NamesOfFiles(texts);
+        this.subtitles = new SubtitleScreen(texts);
     }
 
-    Disposition decide(FileFate fate, Optional<MediaDescription> description) {
+    /** The file under the name that may be written, and what is to be done with it. */
+    ScreenedFile screen(HandedOverFile handed, Optional<MediaDescription> description) {
+        Disposition disposition = decide(handed.fate(), description);
+        String path = names.of(handed.file().path());
+        description.ifPresent(it -> look(it, disposition, path));
+        if (!(disposition instanceof Disposition.LeftOut) && kind(description) == MediaDescription.Kind.SUBTITLE) {
+            subtitles.look(handed.file(), path).ifPresent(findings::add);
+        }
+        return new ScreenedFile(names.screened(handed.file()), handed.fate(), description, disposition);
+    }
+
+    /** What is worth an eye in the files that were screened. */
+    List<Finding> findings() {
+        return findings;
+    }
+
+    private Disposition decide(FileFate fate, Optional<MediaDescription> description) {
         if (fate instanceof FileFate.Aside aside) {
             return new Disposition.LeftOut(aside.rule(), aside.why());
         }
-        if (description.map(MediaDescription::kind).orElse(MediaDescription.Kind.OTHER)
-                == MediaDescription.Kind.OTHER) {
+        if (kind(description) == MediaDescription.Kind.OTHER) {
             return new Disposition.LeftOut(
                     "not-media-content",
                     "its content is not a video, photo, sound or subtitles, whatever its name says");
@@ -31,6 +60,35 @@ final class FileScreen {
         if (!keptPosts.containsAll(fate.candidates())) {
             return new Disposition.LeftOut("post-left-out", "it belongs, or may belong, to a post that is left out");
         }
+        Optional<String> embedded = description.stream()
+                .flatMap(it -> it.embeddedPersonal().stream())
+                .filter(table::leavesOutFilesWith)
+                .findFirst();
+        if (embedded.isPresent()) {
+            String rule = RetentionTable.EMBEDDED + embedded.get();
+            return new Disposition.LeftOut(rule, table.reasonFor(rule));
+        }
         return fate instanceof FileFate.Matched it ? new Disposition.WithPost(it.post()) : new Disposition.OnItsOwn();
+    }
+
+    private static MediaDescription.Kind kind(Optional<MediaDescription> description) {
+        return description.map(MediaDescription::kind).orElse(MediaDescription.Kind.OTHER);
+    }
+
+    /** Files that are left out for another reason need no look. */
+    private void look(MediaDescription description, Disposition disposition, String path) {
+        boolean leftOut = disposition instanceof Disposition.LeftOut;
+        boolean byKind =
+                disposition instanceof Disposition.LeftOut it && it.rule().startsWith(RetentionTable.EMBEDDED);
+        if (description.embeddedPersonal().isEmpty() || leftOut && !byKind) {
+            return;
+        }
+        findings.add(new Finding(
+                "embedded-personal-data",
+                path,
+                "The file's own metadata hold: " + String.join(", ", description.embeddedPersonal())
+                        + (byKind
+                                ? ". The file is left out, as the retention table says of such files."
+                                : ". The file is kept as it came; its metadata record holds none of it.")));
     }
 }

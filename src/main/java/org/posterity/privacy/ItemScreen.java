@@ -19,15 +19,25 @@ final class ItemScreen {
 
     private final Function<Category, Clause> clauses;
     private final TextScreen texts;
+    private final Flags flags;
     private final Ledger ledger;
     private final ItemFiles files;
+    private final ReidentificationAssessment assessment;
     private final YearlyCounts counts = new YearlyCounts();
 
-    ItemScreen(Function<Category, Clause> clauses, TextScreen texts, Ledger ledger, ItemFiles files) {
+    ItemScreen(
+            Function<Category, Clause> clauses,
+            TextScreen texts,
+            Flags flags,
+            Ledger ledger,
+            ItemFiles files,
+            ReidentificationAssessment assessment) {
         this.clauses = clauses;
         this.texts = texts;
+        this.flags = flags;
         this.ledger = ledger;
         this.files = files;
+        this.assessment = assessment;
     }
 
     /** A field as it is kept. */
@@ -64,7 +74,12 @@ final class ItemScreen {
             }
             TextScreen.Screened screened = texts.field(field.value(), field.role());
             kept.add(new Kept(field.name(), screened.text()));
+            assessment.field(item, field.role(), screened.text());
             redactions.addAll(screened.redactions(field.name()));
+            flags.note(
+                    screened,
+                    where,
+                    item.date().map(date -> date.at().toString()).orElse(""));
             if (isKey) {
                 keyIsAPerson |= screened.pseudonymised();
             } else if (screened.pseudonymised()) {

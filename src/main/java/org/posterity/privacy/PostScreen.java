@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,14 +26,21 @@ final class PostScreen {
     private final FieldScreen fields;
     private final ContextScreen contexts;
     private final Ledger ledger;
+    private final ReidentificationAssessment assessment;
     private final List<ScreenedPost> kept = new ArrayList<>();
     private final List<LeftOutPost> leftOut = new ArrayList<>();
 
-    PostScreen(Function<Category, Clause> clauses, FieldScreen fields, ContextScreen contexts, Ledger ledger) {
+    PostScreen(
+            Function<Category, Clause> clauses,
+            FieldScreen fields,
+            ContextScreen contexts,
+            Ledger ledger,
+            ReidentificationAssessment assessment) {
         this.clauses = clauses;
         this.fields = fields;
         this.contexts = contexts;
         this.ledger = ledger;
+        this.assessment = assessment;
     }
 
     List<ScreenedPost> kept() {
@@ -67,15 +75,13 @@ final class PostScreen {
                     sources.put(post.source(), source);
                 }
                 ObjectNode object = ObjectSlice.read(source, post.offset(), post.length());
-                FieldScreen.Screened screened = fields.screen(object, path, ledger);
+                FieldScreen.Screened screened = fields.screen(
+                        object, path, post.date().map(Instant::toString).orElse(post.where()), ledger);
                 byte[] bytes = ObjectSlice.write(screened.object());
                 out.write(bytes);
-                kept.add(new ScreenedPost(
-                        post,
-                        offset,
-                        bytes.length,
-                        screened.redactions(),
-                        contexts.of(post.ordinal(), screened.object())));
+                ScreenedNotes notes = contexts.of(post.ordinal(), screened.object());
+                kept.add(new ScreenedPost(post, offset, bytes.length, screened.redactions(), notes));
+                assessment.post(post.ordinal(), screened.object(), notes);
                 offset += bytes.length;
                 ledger.kept(path);
                 ledger.leadsToKept(path.substring(0, path.length() - 2));

@@ -9,11 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.posterity.characterisation.DescribedExport;
-import org.posterity.characterisation.MediaDescription;
 import org.posterity.consent.ConsentTerms;
 import org.posterity.export.Export;
-import org.posterity.export.HandedOverFile;
 import org.posterity.export.Profile;
 import org.posterity.export.SectionCount;
 import org.posterity.intake.ReceivedFile;
@@ -50,47 +49,43 @@ public final class PrivacyScreen {
                 rehearsal ? () -> new byte[32] : key::bytes,
                 List.of(export.submission().account()),
                 terms.thirdParties());
-        TextScreen texts = new TextScreen(pseudonyms);
+        TextScreen texts = new TextScreen(pseudonyms, new ContactScreen(table::handling));
+        Flags flags = new Flags();
         SortedMap<Category, Clause> decisions =
                 table.decisions(terms, export.submission().minor());
         Function<Category, Clause> clauses = decisions::get;
         Clause engagement = clauses.apply(Category.ENGAGEMENT);
         Ledger ledger = new Ledger();
 
+        ReidentificationAssessment assessment =
+                new ReidentificationAssessment(ownNames(export.content().profile()));
+
         Path folder = export.submission().submission().workspace().folder("screened");
         Path objects = folder.resolve("posts.json");
         ContextScreen contexts = new ContextScreen(
                 export.context(),
                 texts,
+                flags,
                 engagement,
                 export.content().generatedAt(),
                 export.submission().submission().receivedAt());
-        PostScreen posts =
-                new PostScreen(clauses, new FieldScreen(FieldRule.POST, texts, engagement), contexts, ledger);
+        PostScreen posts = new PostScreen(
+                clauses, new FieldScreen(FieldRule.POST, texts, flags, engagement), contexts, ledger, assessment);
         posts.screen(export.content().posts(), objects);
         Optional<ScreenedProfile> profile = screenProfile(
-                export.content().profile(), clauses, new FieldScreen(FieldRule.PROFILE, texts, engagement), ledger);
-        ScreenedItems items = screenItems(export, clauses, texts, ledger);
+                export.content().profile(),
+                clauses,
+                new FieldScreen(FieldRule.PROFILE, texts, flags, engagement),
+                ledger);
+        profile.ifPresent(assessment::profile);
+        ScreenedItems items = screenItems(export, clauses, texts, flags, ledger, assessment);
+        ScreenedContext context = contexts.rest(clauses.apply(Category.POSTS), profile);
+        assessment.loose(context);
 
-        FileScreen fileScreen = new FileScreen(clauses.apply(Category.MEDIA), posts.keptOrdinals());
-        List<ScreenedFile> files = new ArrayList<>();
-        List<Finding> findings =
-                new ArrayList<>(export.submission().submission().findings());
-        findings.addAll(export.content().findings());
-        findings.addAll(export.context().findings());
-        for (HandedOverFile handed : export.files()) {
-            Optional<MediaDescription> description = described.of(handed.file());
-            Disposition disposition = fileScreen.decide(handed.fate(), description);
-            files.add(new ScreenedFile(handed.file(), handed.fate(), description, disposition));
-            description
-                    .filter(media -> !(disposition instanceof Disposition.LeftOut))
-                    .filter(media -> !media.embeddedPersonal().isEmpty())
-                    .ifPresent(media -> findings.add(new Finding(
-                            "embedded-personal-data",
-                            handed.file().path(),
-                            "The file's own metadata hold: " + String.join(", ", media.embeddedPersonal())
-                                    + ". The file is kept as it came; its metadata record holds none of it.")));
-        }
+        FileScreen fileScreen = new FileScreen(clauses.apply(Category.MEDIA), posts.keptOrdinals(), table, texts);
+        List<ScreenedFile> files = export.files().stream()
+                .map(handed -> fileScreen.screen(handed, described.of(handed.file())))
+                .toList();
         List<LedgerLine> lines = ledger.lines(export.content().sections(), section -> ruleOf(section, clauses, ledger));
         Optional<Rejection> mismatch = new Reconciliation(
                         lines, export.content().counted())
@@ -114,11 +109,27 @@ public final class PrivacyScreen {
                 posts.leftOut(),
                 profile,
                 items,
-                contexts.rest(clauses.apply(Category.POSTS), profile),
+                context,
                 files,
                 new Accounting(lines, export.content().counted()),
-                findings,
+                assessment.result(),
+                findings(export, new NamesOfFiles(texts), flags, fileScreen),
                 events(described, posts)));
+    }
+
+    /** What is worth an eye; the names of files in it are those that may be written. */
+    private static List<Finding> findings(Export export, NamesOfFiles names, Flags flags, FileScreen files) {
+        List<Finding> findings = new ArrayList<>();
+        Stream.of(
+                        export.submission().submission().findings(),
+                        export.content().findings(),
+                        export.context().findings())
+                .flatMap(List::stream)
+                .map(finding -> new Finding(finding.code(), names.of(finding.where()), finding.what()))
+                .forEach(findings::add);
+        findings.addAll(flags.findings());
+        findings.addAll(files.findings());
+        return findings;
     }
 
     private Optional<ScreenedProfile> screenProfile(
@@ -127,16 +138,27 @@ public final class PrivacyScreen {
             return Optional.empty();
         }
         String where = profile.get().where();
-        FieldScreen.Screened screened = fields.screen(profile.get().object(), where, ledger);
+        FieldScreen.Screened screened = fields.screen(profile.get().object(), where, "", ledger);
         ledger.leadsToKept(where);
         return Optional.of(new ScreenedProfile(where, screened.object(), screened.redactions()));
     }
 
+    /** By what the creator goes, so that they are not taken for another person; read from the profile, kept nowhere. */
+    private static List<String> ownNames(Optional<Profile> profile) {
+        return profile.map(it -> it.object().path("displayName").asText("").strip()).stream()
+                .toList();
+    }
+
     private static ScreenedItems screenItems(
-            Export export, Function<Category, Clause> clauses, TextScreen texts, Ledger ledger) {
+            Export export,
+            Function<Category, Clause> clauses,
+            TextScreen texts,
+            Flags flags,
+            Ledger ledger,
+            ReidentificationAssessment assessment) {
         Path folder = export.submission().submission().workspace().folder("screened/items");
         try (ItemFiles files = new ItemFiles(folder)) {
-            ItemScreen screen = new ItemScreen(clauses, texts, ledger, files);
+            ItemScreen screen = new ItemScreen(clauses, texts, flags, ledger, files, assessment);
             export.content().items().forEach(screen::screen);
             return screen.finish();
         } catch (IOException e) {

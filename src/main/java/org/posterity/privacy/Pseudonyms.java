@@ -22,6 +22,12 @@ import org.posterity.model.TerminalFailure;
  * stands for them all. The donor's own accounts keep their names.
  */
 final class Pseudonyms {
+    /** With this every pseudonym begins. */
+    static final String BEGINNING = "person-";
+
+    /** A pseudonym, as a regular expression. */
+    static final String SHAPE = BEGINNING + "[0-9a-f]{12}";
+
     private static final String LETTER = "[\\p{L}\\p{M}\\p{N}_]";
 
     /** An @ with what stands before it, when that may be the first part of an e-mail address, and the name after it. */
@@ -30,19 +36,15 @@ final class Pseudonyms {
 
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*\\.[A-Za-z]{2,}");
 
-    /** TikTok stores the title in the language of whoever made the sound. */
-    private static final Pattern ORIGINAL_SOUND = Pattern.compile(
-            "\\s*(?:original sound|originalton|son original|sonido original|som original|suono originale|"
-                    + "origineel geluid|оригинальный звук|оригінальний звук|oryginalny dźwięk|orijinal ses|suara asli|"
-                    + "nhạc nền|オリジナル楽曲|오리지널 사운드|원본 사운드|原声|原聲|เสียงต้นฉบับ|الصوت الأصلي)\\s*[-\u2013\u2014]\\s*",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-
-    private static final Pattern ENCODED_SIGN = Pattern.compile("%40");
+    private static final Pattern ENCODED_SIGN =
+            Pattern.compile("(?<=/|%2F)(?:%40|%EF%BC%A0)", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern USER_NUMBER = Pattern.compile("(/user/(?:profile/)?)([A-Za-z0-9_.-]+)");
 
     /** What platforms write where there is no person. */
     private static final Set<String> NOBODY = Set.of("", "N/A", "None", "null");
+
+    static final Pattern PSEUDONYM = Pattern.compile(SHAPE);
 
     private static final String LEFT_OUT = "[left out]";
     private static final int SHOWN = 12;
@@ -58,10 +60,17 @@ final class Pseudonyms {
         this.treatment = treatment;
     }
 
-    /** The text with every {@code @mention} of another person replaced. */
+    /** The text with the name of every other person replaced that an @, a link or a duet tells to be one. */
     String inText(String text) {
-        Matcher mention = MENTION.matcher(text);
-        return mention.replaceAll(found -> {
+        return ProfileLinks.in(mentions(Credits.inText(decoded(text), this::named)), this::named);
+    }
+
+    private static String decoded(String text) {
+        return ENCODED_SIGN.matcher(text).replaceAll("@");
+    }
+
+    private String mentions(String text) {
+        return MENTION.matcher(text).replaceAll(found -> {
             String before = found.group(1);
             String name = found.group(2);
             boolean address = !before.isEmpty() && HOST.matcher(name).matches();
@@ -71,13 +80,15 @@ final class Pseudonyms {
 
     /** A sound's title; the maker of an original sound is a person. */
     String inSound(String sound) {
-        Matcher original = ORIGINAL_SOUND.matcher(sound);
-        if (!original.lookingAt()) {
-            return inText(sound);
-        }
-        String maker = sound.substring(original.end()).strip();
-        String name = maker.startsWith("@") ? maker.substring(1) : maker;
-        return name.isEmpty() || isOwn(name) ? sound : original.group() + of(name);
+        int maker = Credits.maker(sound);
+        return maker < 0 ? inText(sound) : sound.substring(0, maker) + named(sound.substring(maker));
+    }
+
+    /** A name that may have an @ before it and blanks around it; what is no name, or the donor's, stays. */
+    private String named(String written) {
+        String stripped = written.strip();
+        String name = stripped.startsWith("@") ? stripped.substring(1) : stripped;
+        return name.isEmpty() || isOwn(name) ? written : of(name);
     }
 
     /** A name, handle or id of a person that stands by itself. */
@@ -90,10 +101,11 @@ final class Pseudonyms {
 
     /** An address on a platform: whose profile or post it leads to stands in it as a handle, or as the number of a user. */
     String inLink(String link) {
-        String plain = inText(ENCODED_SIGN.matcher(link).replaceAll("@"));
-        return USER_NUMBER
-                .matcher(plain)
-                .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + of(found.group(2))));
+        return USER_NUMBER.matcher(inText(link)).replaceAll(found -> {
+            String number = found.group(2);
+            boolean done = number.equals("profile") || PSEUDONYM.matcher(number).matches();
+            return Matcher.quoteReplacement(found.group(1) + (done ? number : of(number)));
+        });
     }
 
     private boolean isOwn(String name) {
@@ -106,7 +118,7 @@ final class Pseudonyms {
         }
         String spelt = Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
         byte[] value = mac().doFinal(spelt.getBytes(StandardCharsets.UTF_8));
-        return "person-" + HexFormat.of().formatHex(value).substring(0, SHOWN);
+        return BEGINNING + HexFormat.of().formatHex(value).substring(0, SHOWN);
     }
 
     /** The key is read, or made, when the first name needs it. */

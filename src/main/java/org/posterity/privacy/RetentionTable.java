@@ -26,15 +26,9 @@ import org.posterity.model.Digest;
 public final class RetentionTable {
     private static final String RETENTION = "retention:";
     private static final String CONSENT = "consent:";
-    private static final Map<String, String> OTHER_RULES = Map.of(
-            "personal-field", "Contact data, devices, payments, birth date and the like are never kept.",
-            "unexpected-shape", "The field does not have the form it is known to have.",
-            "no-value", "The field is empty, or holds nothing that could be kept.",
-            "heading",
-                    "A heading of the export, or an empty section; what lies below it is accounted for line by line.",
-            "no-category", "The section belongs to no category that consent could name.",
-            "accepted-structure", "Structure that is new to this version; the archive's curator has seen it.",
-            "not-kept-by-this-version", "Allowed, but this version of Posterity does not keep it yet.");
+
+    /** Before the kind of embedded metadata by which a file is left out. */
+    static final String EMBEDDED = "embedded:";
 
     /** Posts and their media are kept one by one or not at all: a number of them per year says less than the ledger does. */
     private static final Set<Category> NEVER_COUNTED = EnumSet.of(
@@ -100,10 +94,14 @@ public final class RetentionTable {
                     .findFirst()
                     .orElse("");
         }
+        if (rule.startsWith(EMBEDDED)) {
+            return "The retention table leaves out files that carry this inside them: "
+                    + rule.substring(EMBEDDED.length()) + ".";
+        }
         if (rule.startsWith(CONSENT)) {
             return notNamed(rule.substring(CONSENT.length()));
         }
-        return OTHER_RULES.getOrDefault(rule, "");
+        return RuleReasons.of(rule);
     }
 
     private static String notNamed(String category) {

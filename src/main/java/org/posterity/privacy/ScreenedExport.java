@@ -28,6 +28,7 @@ public final class ScreenedExport {
     private final ScreenedContext context;
     private final List<ScreenedFile> files;
     private final Accounting accounting;
+    private final Reidentification reidentification;
     private final List<Finding> findings;
     private final List<PreservationEvent> events;
 
@@ -55,6 +56,7 @@ public final class ScreenedExport {
             ScreenedContext context,
             List<ScreenedFile> files,
             Accounting accounting,
+            Reidentification reidentification,
             List<Finding> findings,
             List<PreservationEvent> events) {
         this.submission = submission;
@@ -67,6 +69,7 @@ public final class ScreenedExport {
         this.context = context;
         this.files = List.copyOf(files);
         this.accounting = accounting;
+        this.reidentification = reidentification;
         this.findings = List.copyOf(findings);
         this.events = List.copyOf(events);
     }
@@ -110,6 +113,11 @@ public final class ScreenedExport {
 
     public Accounting accounting() {
         return accounting;
+    }
+
+    /** By what people might still be recognised in what is kept. */
+    public Reidentification reidentification() {
+        return reidentification;
     }
 
     public List<LedgerLine> ledger() {

@@ -24,6 +24,11 @@ public enum TextPattern {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** As people say it, for example {@code phone number}. */
+    String words() {
+        return this == E_MAIL_ADDRESS ? "e-mail address" : id().replace('-', ' ');
+    }
+
     static Optional<TextPattern> parse(String id) {
         return Arrays.stream(values())
                 .filter(pattern -> pattern.id().equals(id))

@@ -2,23 +2,27 @@ package org.posterity.privacy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.posterity.export.FieldRole;
 
-/** Takes out of a text what must not be kept: the signed part of links, and the names of other people. */
+/** Takes out of a text what must not be kept: the keys in links, contact data, and the names of other people. */
 final class TextScreen {
     private final Pseudonyms pseudonyms;
+    private final ContactScreen contacts;
 
-    TextScreen(Pseudonyms pseudonyms) {
+    TextScreen(Pseudonyms pseudonyms, ContactScreen contacts) {
         this.pseudonyms = pseudonyms;
+        this.contacts = contacts;
     }
 
     /**
      * What may be kept of a text.
      *
      * @param rules by which something was taken out of it
+     * @param flagged what was found in it and is still there, to be reported
      */
-    record Screened(String text, List<String> rules) {
+    record Screened(String text, List<String> rules, Set<TextPattern> flagged) {
         static final String THIRD_PARTY = "third-party";
 
         boolean pseudonymised() {
@@ -45,27 +49,51 @@ final class TextScreen {
         return screen(original, pseudonyms::inLink);
     }
 
-    /** A field of an item; one of the role {@link FieldRole#PERSONAL} is never kept and does not come here. */
-    Screened field(String original, FieldRole role) {
-        return screen(
-                original,
-                switch (role) {
-                    case PERSON -> pseudonyms::ofPerson;
-                    case LINK -> pseudonyms::inLink;
-                    case TEXT -> pseudonyms::inSound;
-                    default -> pseudonyms::inText;
-                });
+    /** The name, handle or id of a person, and nothing else. */
+    Screened person(String original) {
+        return bare(original, pseudonyms::ofPerson);
     }
 
-    private static Screened screen(String original, UnaryOperator<String> withoutOthers) {
+    /** A field of an item; one of the role {@link FieldRole#PERSONAL} is never kept and does not come here. */
+    Screened field(String original, FieldRole role) {
+        return switch (role) {
+            case PERSON -> person(original);
+            case LINK -> link(original);
+            case TEXT -> sound(original);
+            case PLACE -> text(original);
+            case DATE, COUNT, ID, WORD, PERSONAL -> bare(original, pseudonyms::inText);
+        };
+    }
+
+    private Screened screen(String original, UnaryOperator<String> withoutOthers) {
+        Screened plain = plain(original);
+        ContactScreen.Screened reached = contacts.screen(plain.text());
+        List<String> rules = new ArrayList<>(plain.rules());
+        reached.masked().forEach(pattern -> rules.add(pattern.id()));
+        String screened = withoutOthers.apply(reached.text());
+        note(rules, Screened.THIRD_PARTY, reached.text(), screened);
+        return new Screened(screened, rules, reached.flagged());
+    }
+
+    /** What is no free text: a name by itself, a number, a word of the platform's. Contact data do not stand in it. */
+    private static Screened bare(String original, UnaryOperator<String> withoutOthers) {
+        Screened plain = plain(original);
+        List<String> rules = new ArrayList<>(plain.rules());
+        String screened = withoutOthers.apply(plain.text());
+        note(rules, Screened.THIRD_PARTY, plain.text(), screened);
+        return new Screened(screened, rules, Set.of());
+    }
+
+    /** Text that can be written down, without the keys in its links. */
+    private static Screened plain(String original) {
         List<String> rules = new ArrayList<>();
         String whole = withoutHalfCharacters(original);
         note(rules, "half-character", original, whole);
-        String plain = PlainLinks.in(whole);
-        note(rules, "signed-query", whole, plain);
-        String screened = withoutOthers.apply(plain);
-        note(rules, Screened.THIRD_PARTY, plain, screened);
-        return new Screened(screened, rules);
+        String cut = PlainLinks.in(whole);
+        note(rules, "signed-query", whole, cut);
+        String masked = LinkTokens.maskedIn(cut);
+        note(rules, "link-token", cut, masked);
+        return new Screened(masked, rules, Set.of());
     }
 
     private static void note(List<String> rules, String rule, String before, String after) {

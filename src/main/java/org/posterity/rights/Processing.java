@@ -16,6 +16,7 @@ public final class Processing {
     private final Map<AccessLevel, Integer> access = new EnumMap<>(AccessLevel.class);
     private final SortedMap<LocalDate, Integer> ends = new TreeMap<>();
     private final SortedMap<String, Integer> countries = new TreeMap<>();
+    private final SortedMap<String, Integer> legalBases = new TreeMap<>();
     private int packages;
     private int embargoed;
 
@@ -28,6 +29,14 @@ public final class Processing {
         if (!terms.countries().isEmpty()) {
             countries.merge(String.join(", ", terms.countries()), 1, Integer::sum);
         }
+        terms.legalBasis()
+                .ifPresent(basis -> legalBases.merge(
+                        basis.kind()
+                                + basis.provision()
+                                        .map(words -> " (" + words + ")")
+                                        .orElse(""),
+                        1,
+                        Integer::sum));
         embargoed += terms.embargoedOn(today) ? 1 : 0;
     }
 
@@ -56,6 +65,11 @@ public final class Processing {
     /** The sets of countries to which storage is limited; the rest of the packages has no limit. */
     public Map<String, Integer> countries() {
         return countries;
+    }
+
+    /** The grounds in law, each with its provision; packages made before it travelled with the terms have none. */
+    public Map<String, Integer> legalBases() {
+        return legalBases;
     }
 
     /** How many may be shown to nobody today, because of an embargo. */

@@ -56,6 +56,7 @@ class AccessGateTest {
                 ThirdParties.PSEUDONYMISE,
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
         assertThat(new AccessGate().look(terms, TODAY).map(Dissemination.Refused::code))
                 .isEqualTo(Optional.ofNullable(code));

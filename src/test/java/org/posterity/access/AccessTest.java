@@ -174,6 +174,7 @@ class AccessTest {
                                 ThirdParties.PSEUDONYMISE,
                                 List.of(),
                                 List.of(),
+                                Optional.empty(),
                                 Optional.empty())
                         .toJson()
                         .toString());

@@ -144,7 +144,9 @@ class ConsentChoicesTest {
     void theInstitutionsTableOverrulesTheDonorsGenerosity() throws Exception {
         Path table = desk.config().resolve("retention.yaml");
         String shipped = StoredAip.read(table);
-        Files.writeString(table, shipped.replaceFirst("(?s)(  non-public-posts:\\s+treatment: )keep", "$1leave-out"));
+        Files.writeString(
+                table,
+                shipped.replaceFirst("(?s)(  non-public-posts:\\s+treatment: leave-out\\s+)if-chosen: \\w+", "$1"));
         assertThat(StoredAip.read(table)).isNotEqualTo(shipped);
 
         StoredAip aip = under(Desk.EVERY_CATEGORY);
@@ -152,6 +154,35 @@ class ConsentChoicesTest {
         assertThat(aip.post("2023-11-03").path("rule").asText()).isEqualTo("retention:non-public-posts");
         assertThat(occurrencesOfBytes(donation.media().get(Donation.P3_ONLY_YOU)))
                 .isEmpty();
+    }
+
+    @Test
+    void ofAMinorNoMoreIsKeptThanThePublicWorkWhateverTheGuardianSigned() throws Exception {
+        Path record = donation.folder().resolve("consent.json");
+        StoredAip aip = desk.archived(desk.consentedTo(
+                donation,
+                Desk.EVERY_CATEGORY + ",comments",
+                "--minor",
+                "--capacity",
+                "guardian",
+                "--contact",
+                "Quay 3"));
+
+        assertThat(StoredAip.read(record)).contains("\"minor\"");
+        assertThat(aip.post("2023-11-03").path("rule").asText()).isEqualTo("law:minors");
+        assertThat(StoredAip.read(aip.ledger("not-retained.csv")))
+                .contains("law:minors", "Of a minor no more is kept than their public work");
+        assertThat(aip.post("2024-09-17").has("warc")).isFalse();
+    }
+
+    @Test
+    void commentsAreKeptWhereTheDonorChoseThemAndOtherPeopleInThemAreNot() throws Exception {
+        StoredAip aip = under("posts,media,comments,likes");
+
+        String account = StoredAip.read(aip.data().resolve("account/0001.warc"));
+        assertThat(account).contains("/sections/comment.jsonl", "/sections/aggregates.json");
+        assertThat(account).doesNotContain("/sections/like.jsonl");
+        assertThat(StoredAip.read(aip.ledger("accounting.json"))).contains("consent:favourites", "retention:messages");
     }
 
     /** Files of the archive that hold these bytes in one piece. */

@@ -47,6 +47,7 @@ class ConsentInterviewTest {
                 "",
                 "",
                 "",
+                "",
                 "");
 
         String record = record(options);
@@ -54,8 +55,8 @@ class ConsentInterviewTest {
                 .contains("\"capacity\" : \"creator\"", "\"name\" : \"Harbour Library\"")
                 .contains("\"access\" : \"on-site\"", "\"from\" : \"2026-06-01\"")
                 .doesNotContain("until", "embargo", "countries", "contact");
-        assertThat(options.categories).containsExactly("posts", "media", "profile", "engagement");
-        assertThat(options.purposes).containsExactly("preservation");
+        assertThat(options.scope.categories).containsExactly("posts", "media", "profile", "engagement");
+        assertThat(options.scope.purposes).containsExactly("preservation");
         assertThat(options.out).isEqualTo(Path.of("consent.json"));
         assertThat(said.toString()).contains("  1  posts", "[on-site]");
     }
@@ -85,6 +86,13 @@ class ConsentInterviewTest {
                 "5",
                 "2026-06-02",
                 "2036-06-01",
+                "yes",
+                "profile",
+                "",
+                "open",
+                "",
+                "",
+                "no",
                 "",
                 "the opening of the museum",
                 "DE, AT",
@@ -95,6 +103,7 @@ class ConsentInterviewTest {
         assertThat(record(options))
                 .contains("Ova Brandt", "\"signedAt\" : \"2026-05-30\"", "Quay 3", "Hill Library", "second")
                 .contains("\"messages\"", "\"dark\"", "\"until\" : \"2036-06-01\"")
+                .contains("\"grants\"", "\"open\"")
                 .contains("the opening of the museum", "\"AT\"", "leave-out", "public-interest");
         assertThat(options.jointSigners).containsExactly("Ova Brandt=2026-05-30", "Ilse Quist=2026-06-01");
         assertThat(options.out).isEqualTo(Path.of("gift.json"));
@@ -117,7 +126,7 @@ class ConsentInterviewTest {
         options.accounts = List.of("tiktok:kelp.and.kites");
         options.capacity = "creator";
 
-        complete(options, "", "", "", "A. Archivist", "Notice", "", "", "", "", "", "", "", "", "", "", "");
+        complete(options, "", "", "", "A. Archivist", "Notice", "", "", "", "", "", "", "", "", "", "", "", "");
         assertThat(said.toString()).doesNotContain("Who gives consent").doesNotContain("USERNAME");
     }
 

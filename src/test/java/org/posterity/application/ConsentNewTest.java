@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +63,61 @@ class ConsentNewTest {
         assertThat(json.at("/legalBasis/provision").asText()).isEqualTo("GDPR Art. 6(1)(e)");
         assertThat(json.at("/evidence/0/name").asText()).isEqualTo("deed.pdf");
         assertThat(json.at("/evidence/0").has("handedIn")).isFalse();
+    }
+
+    @Test
+    void severalGrantsCanBeMadeAndTakeWhatTheyDoNotSayFromTheOptions() throws Exception {
+        Desk.Answer answer = desk.newRecord(
+                record,
+                "profile,engagement",
+                "on-site",
+                "--grant",
+                "categories=posts,media; access=open; until=2036-01-01; purposes=preservation,research",
+                "--grant",
+                "categories=comments;from=2027-01-01");
+
+        assertThat(answer.exit()).as(answer.toString()).isEqualTo(Exit.DONE);
+        JsonNode json = Vintage.JSON.readTree(Files.readString(record));
+        assertThat(json.has("categories")).isFalse();
+        assertThat(json.path("grants").findValuesAsText("access")).containsExactly("on-site", "open", "on-site");
+        assertThat(json.path("grants").findValuesAsText("from"))
+                .containsExactly("2026-01-01", "2026-01-01", "2027-01-01");
+        assertThat(json.at("/grants/1/until").asText()).isEqualTo("2036-01-01");
+        assertThat(json.at("/grants/1/purposes").toString()).isEqualTo("[\"preservation\",\"research\"]");
+        assertThat(json.at("/events/0/at").asText()).isEqualTo("2026-01-01");
+    }
+
+    @Test
+    void grantsMayStandInThePlaceOfTheOptions() throws Exception {
+        List<Object> line = new ArrayList<>(List.of("consent", "new", "--config", desk.config(), "--out", record));
+        line.addAll(List.of("--donor", "Juno Marsh", "--accepted-by", "Ida Bauer", "--notice", "We keep your posts."));
+        line.addAll(List.of("--institution", "Library of Harbours", "--account", "tiktok:kelp.and.kites", "--grant"));
+        String grant = "categories=posts;access=open;from=2026-01-01";
+
+        assertThat(with(line, grant).err()).startsWith("Missing: --purpose.");
+        assertThat(with(line, grant + ";purposes=preservation").exit()).isEqualTo(Exit.DONE);
+        assertThat(Vintage.JSON
+                        .readTree(Files.readString(record))
+                        .path("access")
+                        .asText())
+                .isEqualTo("open");
+    }
+
+    @Test
+    void aGrantThatIsNoneIsRefusedWithItsForm() {
+        for (String grant :
+                List.of("posts,media", "categories=posts;to=everybody", "access=open", "categories=posts;until=soon")) {
+            assertThat(desk.newRecord(record, "posts", "open", "--grant", grant).err())
+                    .contains("A grant is written");
+        }
+        assertThat(desk.newRecord(record, "posts", "open", "--grant", "categories=everything")
+                        .err())
+                .contains("Categories are:");
+        assertThat(record).doesNotExist();
+    }
+
+    private static Desk.Answer with(List<Object> line, Object last) {
+        return Desk.say(Stream.concat(line.stream(), Stream.of(last)).toArray());
     }
 
     @Test

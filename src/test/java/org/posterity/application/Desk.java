@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** An archivist's desk: settings of its own, an archive of its own, and the command line. */
-final class Desk {
-    static final String EVERY_CATEGORY = "posts,non-public-posts,media,profile,engagement";
+public final class Desk {
+    public static final String EVERY_CATEGORY = "posts,non-public-posts,media,profile,engagement";
 
     private final Path folder;
 
@@ -24,7 +24,7 @@ final class Desk {
     }
 
     /** Makes the settings: the shipped ones, with a key folder here, and without what only costs time in a test. */
-    static Desk in(Path folder) throws IOException {
+    public static Desk in(Path folder) throws IOException {
         Path config = Files.createDirectories(folder.resolve("config"));
         try (Stream<Path> shipped = Files.list(Path.of("config"))) {
             for (Path file : shipped.filter(Files::isRegularFile).toList()) {
@@ -38,7 +38,7 @@ final class Desk {
     }
 
     /** A later line of the settings takes the place of an earlier one. */
-    Desk set(String name, String value) throws IOException {
+    public Desk set(String name, String value) throws IOException {
         Files.writeString(
                 config().resolve("application.properties"),
                 "\n" + name + "=" + value + "\n",
@@ -47,8 +47,8 @@ final class Desk {
     }
 
     /** What a command said, and the code it ended with. */
-    record Answer(int exit, String out, String err) {
-        List<JsonNode> json() {
+    public record Answer(int exit, String out, String err) {
+        public List<JsonNode> json() {
             return out.lines()
                     .map(line -> {
                         try {
@@ -62,7 +62,7 @@ final class Desk {
     }
 
     /** Runs a command line as it is. */
-    static Answer say(Object... arguments) {
+    public static Answer say(Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int exit = Main.run(
@@ -73,18 +73,18 @@ final class Desk {
     }
 
     /** Runs a command with this desk's settings and archive. */
-    Answer run(String command, Object... arguments) {
+    public Answer run(String command, Object... arguments) {
         List<Object> line = new ArrayList<>(List.of(command, "--archive", archive(), "--config", config()));
         line.addAll(List.of(arguments));
         return say(line.toArray());
     }
 
     /** Makes the donation's consent record; more options take effect after the usual ones. */
-    Donation consented(Donation donation, Object... options) {
+    public Donation consented(Donation donation, Object... options) {
         return consentedTo(donation, EVERY_CATEGORY, options);
     }
 
-    Donation consentedTo(Donation donation, String categories, Object... options) {
+    public Donation consentedTo(Donation donation, String categories, Object... options) {
         Path record = donation.folder().resolve("consent.json");
         Answer answer = newRecord(record, categories, "open", options);
         if (answer.exit() != Exit.DONE) {
@@ -93,7 +93,7 @@ final class Desk {
         return donation;
     }
 
-    Answer newRecord(Path record, String categories, String access, Object... options) {
+    public Answer newRecord(Path record, String categories, String access, Object... options) {
         List<Object> line = new ArrayList<>(List.of(
                 "consent",
                 "new",
@@ -126,7 +126,7 @@ final class Desk {
     }
 
     /** Takes a donation in, which must go well, and shows what is stored. */
-    StoredAip archived(Donation donation, Object... options) {
+    public StoredAip archived(Donation donation, Object... options) {
         List<Object> arguments = new ArrayList<>(List.of(donation.folder(), "--json"));
         arguments.addAll(List.of(options));
         Answer answer = run("ingest", arguments.toArray());
@@ -140,11 +140,11 @@ final class Desk {
         return new StoredAip(archive(), told);
     }
 
-    Path archive() {
+    public Path archive() {
         return folder.resolve("archive");
     }
 
-    Path config() {
+    public Path config() {
         return folder.resolve("config");
     }
 }

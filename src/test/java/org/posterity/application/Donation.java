@@ -7,15 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What a donor hands over: a folder with an export and media, named as they are in the wild. */
-final class Donation {
-    static final String P1 = "6962076112356658529.mp4";
-    static final String P2 = "how we dry kelp #islandlife [7118434817674333537].mp4";
-    static final String P3_ONLY_YOU = "2023-11-03_06-15-30.mp4";
-    static final String P4_FRIENDS = "kelp.and.kites_1726582041_7415613371640204641.mp4";
-    static final String P5_PHOTO = "2024-12-24_23-59-58_%d.jpeg";
-    static final String P6 = "2025-03-30-01-30-00.mp4";
-    static final String P7 = "20251102T063000.mp4";
-    static final String P8 = "Snaptik.app_7568011661844434273.mp4";
+public final class Donation {
+    public static final String P1 = "6962076112356658529.mp4";
+    public static final String P2 = "how we dry kelp #islandlife [7118434817674333537].mp4";
+    public static final String P3_ONLY_YOU = "2023-11-03_06-15-30.mp4";
+    public static final String P4_FRIENDS = "kelp.and.kites_1726582041_7415613371640204641.mp4";
+    public static final String P5_PHOTO = "2024-12-24_23-59-58_%d.jpeg";
+    public static final String P6 = "2025-03-30-01-30-00.mp4";
+    public static final String P7 = "20251102T063000.mp4";
+    public static final String P8 = "Snaptik.app_7568011661844434273.mp4";
 
     private final Path folder;
     private final Map<String, byte[]> media = new LinkedHashMap<>();
@@ -24,13 +24,13 @@ final class Donation {
         this.folder = folder;
     }
 
-    static Donation in(Path folder) throws IOException {
+    public static Donation in(Path folder) throws IOException {
         Files.createDirectories(folder);
         return new Donation(folder);
     }
 
     /** All eight posts with all their media. */
-    static Donation complete(Path folder, Vintage vintage) throws IOException {
+    public static Donation complete(Path folder, Vintage vintage) throws IOException {
         Donation donation = in(folder).export(vintage);
         int seed = 1;
         for (String name : new String[] {P1, P2, P3_ONLY_YOU, P4_FRIENDS, P6, P7, P8}) {
@@ -42,24 +42,24 @@ final class Donation {
         return donation;
     }
 
-    Donation export(Vintage vintage) throws IOException {
+    public Donation export(Vintage vintage) throws IOException {
         return export(vintage.fileName(), vintage.bytes());
     }
 
-    Donation export(String name, byte[] json) throws IOException {
+    public Donation export(String name, byte[] json) throws IOException {
         Files.write(folder.resolve(name), json);
         return this;
     }
 
-    Donation video(String name, int seed) throws IOException {
+    public Donation video(String name, int seed) throws IOException {
         return media(name, TinyMedia.mp4(seed));
     }
 
-    Donation photo(String name, int seed) throws IOException {
+    public Donation photo(String name, int seed) throws IOException {
         return media(name, TinyMedia.jpeg(seed));
     }
 
-    Donation media(String name, byte[] bytes) throws IOException {
+    public Donation media(String name, byte[] bytes) throws IOException {
         Path file = folder.resolve("media").resolve(name);
         Files.createDirectories(file.getParent());
         Files.write(file, bytes);
@@ -67,12 +67,12 @@ final class Donation {
         return this;
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
     /** What was handed over, by name below {@code media/}. */
-    Map<String, byte[]> media() {
+    public Map<String, byte[]> media() {
         return media;
     }
 }

@@ -2,44 +2,111 @@ package org.posterity.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.posterity.application.Desk.Answer;
+import org.posterity.intake.Workspace;
 
-/** A donor gets all that is held about them, whatever readers may see. */
+/** A donor gets all that is held about them, whatever readers may see, and nothing that is somebody else's. */
 class DonorCopyTest {
+    private static final String DONOR_CONTACT = "juno@quay.example";
+    private static final String OTHER_CONTACT = "ova@hill.example";
+
     @TempDir
     Path folder;
 
     private Desk desk;
-    private Donation donation;
+    private Path to;
 
     @BeforeEach
-    void aDarkPackage() throws Exception {
+    void desk() throws Exception {
         desk = Desk.in(folder.resolve("desk"));
-        donation = Donation.complete(folder.resolve("kelp"), Vintage.V5);
-        desk.newRecord(donation.folder().resolve("consent.json"), Desk.EVERY_CATEGORY, "dark");
+        to = folder.resolve("copy");
+    }
+
+    private void aDarkPackage() throws Exception {
+        Donation donation = Donation.complete(folder.resolve("kelp"), Vintage.V5);
+        Path deed = Files.writeString(donation.folder().resolve("deed.pdf"), "We agree.");
+        desk.newRecord(
+                donation.folder().resolve("consent.json"),
+                Desk.EVERY_CATEGORY,
+                "dark",
+                "--contact",
+                DONOR_CONTACT,
+                "--evidence-handed-in",
+                deed);
         desk.archived(donation);
     }
 
-    private Answer copy(String donor, Path to) {
-        return Desk.say("request", "copy", "--archive", desk.archive(), "--donor", donor, "--to", to);
+    /** An account that Juno Marsh and Ova Brandt own together; both left an address. */
+    private void aJointAgreement() throws Exception {
+        Donation donation = small("joint", "kelp.and.kites");
+        Path deed = Files.writeString(donation.folder().resolve("deed.pdf"), "We agree, both of us.");
+        Path record = donation.folder().resolve("consent.json");
+        desk.newRecord(
+                record,
+                "posts",
+                "open",
+                "--joint-signer",
+                "Ova Brandt=2026-01-01",
+                "--contact",
+                DONOR_CONTACT,
+                "--evidence-handed-in",
+                deed);
+        Files.writeString(
+                record,
+                Files.readString(record)
+                        .replace(
+                                "\"name\" : \"Ova Brandt\",",
+                                "\"name\" : \"Ova Brandt\", \"contact\": \"" + OTHER_CONTACT + "\","));
+        desk.archived(donation);
+    }
+
+    private Donation small(String name, String account) throws Exception {
+        String export = new String(Vintage.V5.bytes(), StandardCharsets.UTF_8)
+                .replace("\"kelp.and.kites\"", "\"" + account + "\"");
+        return Donation.in(folder.resolve(name)).export(Vintage.V5.fileName(), export.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Answer copy(String donor, Object... options) {
+        return Desk.say(Stream.concat(
+                        Stream.of("request", "copy", "--archive", desk.archive(), "--donor", donor, "--to", to),
+                        Stream.of(options))
+                .toArray());
+    }
+
+    private JsonNode held() throws Exception {
+        return Vintage.JSON.readTree(Files.readString(to.resolve("held.json")));
+    }
+
+    private String everyByte() throws Exception {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.walk(to)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                all.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+        }
+        return all.toString();
     }
 
     @Test
     void givesEveryPackageOfTheAccountAsAValidBagAndAPageInWords() throws Exception {
-        Path to = folder.resolve("copy");
-        Answer answer = copy("tiktok:@Kelp.and.Kites", to);
+        aDarkPackage();
+        Answer answer = copy("tiktok:@Kelp.and.Kites");
 
         assertThat(answer.exit()).as(answer.err()).isZero();
         assertThat(Files.readString(to.resolve("what-is-held.html")))
-                .contains("nobody: preserved only", "the video and photo files", "What happened to package");
+                .contains("nobody: preserved only", "the video and photo files", "What happened to package")
+                .contains("data/accessions/0001/report.html", "The index of holdings");
         List<Path> bags;
-        try (var listed = Files.list(to.resolve("packages"))) {
+        try (Stream<Path> listed = Files.list(to.resolve("packages"))) {
             bags = listed.toList();
         }
         assertThat(bags).hasSize(1);
@@ -48,25 +115,128 @@ class DonorCopyTest {
     }
 
     @Test
-    void theCopyIsOnRecord() {
-        copy("tiktok:kelp.and.kites", folder.resolve("copy"));
+    void givesTheAgreementWithItsPapersToTheOneWhoSignedIt() throws Exception {
+        aDarkPackage();
+        assertThat(copy("  juno  MARSH ").exit()).isZero();
+
+        Path agreement = to.resolve("agreement/v1");
+        assertThat(agreement.resolve("consent.json")).hasSameBinaryContentAs(folder.resolve("kelp/consent.json"));
+        assertThat(agreement.resolve("contact.txt")).content().contains(DONOR_CONTACT);
+        try (Stream<Path> papers = Files.walk(agreement.resolve("papers"))) {
+            assertThat(papers.filter(Files::isRegularFile))
+                    .singleElement()
+                    .satisfies(paper -> assertThat(paper).hasContent("We agree."));
+        }
+        JsonNode held = held();
+        assertThat(held.at("/agreements/0/files").findValuesAsText("path"))
+                .contains("v1/consent.json", "v1/consent.jsonld", "v1/contact.txt");
+        assertThat(held.at("/packages/0/terms/access").asText()).isEqualTo("dark");
+        assertThat(held.at("/packages/0/events").findValuesAsText("type")).contains("accession");
+        for (JsonNode file : held.at("/packages/0/files")) {
+            Path copied = to.resolve(held.at("/packages/0/folder").asText())
+                    .resolve(file.path("path").asText());
+            assertThat(copied).hasSize(file.path("bytes").asLong());
+        }
+    }
+
+    @Test
+    void oneOfSeveralWhoSignedGetsNobodyElsesContactData() throws Exception {
+        aJointAgreement();
+        Answer answer = copy("Ova Brandt");
+
+        assertThat(answer.exit()).as(answer.err()).isZero();
+        assertThat(everyByte()).contains(OTHER_CONTACT).doesNotContain(DONOR_CONTACT);
+        assertThat(to.resolve("agreement/v1/contact.txt")).doesNotExist();
+        assertThat(to.resolve("agreement/v1/papers")).doesNotExist();
+        assertThat(Files.readString(to.resolve("what-is-held.html")))
+                .contains("How to reach them is held too, but not handed to you", "others have signed");
+        assertThat(answer.out()).contains("--joint-papers");
+    }
+
+    @Test
+    void whoAsksWithoutANameGetsNoContactDataAtAllOfSeveral() throws Exception {
+        aJointAgreement();
+        assertThat(copy("tiktok:kelp.and.kites", "--joint-papers").exit()).isZero();
+
+        assertThat(everyByte())
+                .doesNotContain(DONOR_CONTACT, OTHER_CONTACT)
+                .contains("We agree, both of us.", "Ask again by your name");
+    }
+
+    @Test
+    void severalAgreementsAreListedByNumberAndNoNameIsTold() throws Exception {
+        aJointAgreement();
+        Donation second = small("second", "second.account");
+        desk.archived(desk.consentedTo(second, "posts", "--account", "tiktok:second.account"));
+        String number = Vintage.JSON
+                .readTree(Files.readString(second.folder().resolve("consent.json")))
+                .path("id")
+                .asText();
+
+        Answer answer = copy("Juno Marsh");
+        assertThat(answer.exit()).isEqualTo(Exit.NOT_ALL);
+        assertThat(answer.err()).contains(number, "--agreement").doesNotContain("Ova", "kelp", "second.account");
+        assertThat(to).doesNotExist();
+
+        assertThat(copy("Juno Marsh", "--agreement", number).exit()).isZero();
+        assertThat(held().at("/agreements/0/number").asText()).isEqualTo(number);
+        assertThat(everyByte()).doesNotContain("Ova Brandt");
+    }
+
+    @Test
+    void anAgreementOfSeveralAccountsBringsThePackagesOfAll() throws Exception {
+        Donation one = small("one", "kelp.and.kites");
+        Donation two = small("two", "second.account");
+        desk.consentedTo(one, "posts", "--account", "tiktok:kelp.and.kites", "--account", "tiktok:second.account");
+        Path record = one.folder().resolve("consent.json");
+        Files.copy(record, two.folder().resolve("consent.json"));
+        desk.archived(one);
+        desk.archived(two);
+        String number =
+                Vintage.JSON.readTree(Files.readString(record)).path("id").asText();
+
+        assertThat(copy("tiktok:second.account").exit()).isZero();
+        assertThat(held().path("packages")).hasSize(2);
+        to = folder.resolve("by-number");
+        assertThat(copy(number).exit()).isZero();
+        assertThat(held().path("packages")).hasSize(2);
+    }
+
+    @Test
+    void packagesFromBeforeAgreementsWereKeptAreGivenAndThePageSaysWhatIsNot() throws Exception {
+        aDarkPackage();
+        Workspace.clear(desk.archive().resolve("agreements"));
+
+        assertThat(copy("tiktok:kelp.and.kites").exit()).isZero();
+        assertThat(held().path("packages")).hasSize(1);
+        assertThat(Files.readString(to.resolve("what-is-held.html"))).contains("ask the institution for a copy");
+    }
+
+    @Test
+    void theCopyIsOnRecord() throws Exception {
+        aDarkPackage();
+        copy("tiktok:kelp.and.kites");
         assertThat(folder.resolve("desk/archive/journal.jsonl")).content().contains("Copy handed out as bag");
     }
 
     @Test
-    void saysThatNothingIsHeldOfAnotherAccount() {
-        Answer answer = copy("tiktok:tern_and_tide", folder.resolve("copy"));
+    void saysThatNothingIsHeldOfAnotherAccountOrName() throws Exception {
+        aDarkPackage();
 
-        assertThat(answer.exit()).isEqualTo(Exit.NOT_ALL);
-        assertThat(answer.err()).contains("holds nothing of this account");
-        assertThat(folder.resolve("copy")).doesNotExist();
+        for (String donor : List.of("tiktok:tern_and_tide", "Juno", "Marsh")) {
+            Answer answer = copy(donor);
+            assertThat(answer.exit()).isEqualTo(Exit.NOT_ALL);
+            assertThat(answer.err()).contains("holds nothing of this");
+            assertThat(to).doesNotExist();
+        }
     }
 
     @Test
     void overwritesNothing() throws Exception {
-        Path to = Files.createDirectory(folder.resolve("mine"));
+        aDarkPackage();
+        Files.createDirectory(to);
 
-        assertThat(copy("tiktok:kelp.and.kites", to).exit()).isEqualTo(Exit.USAGE);
+        assertThat(copy("tiktok:kelp.and.kites").exit()).isEqualTo(Exit.USAGE);
         assertThat(to).isEmptyDirectory();
     }
 }

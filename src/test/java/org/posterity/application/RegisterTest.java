@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.posterity.application.Desk.Answer;
+import org.posterity.model.Category;
 
 /** The record of processing says what is held, why, how long and where, and names no donor. */
 class RegisterTest {
@@ -27,7 +28,15 @@ class RegisterTest {
                 .set("storage.place", "Cellar of the main building, DE; vault, CH")
                 .set("register.recipients", "Union catalogue");
         Donation donation = Donation.complete(folder.resolve("kelp"), Vintage.V5);
-        desk.archived(desk.consentedTo(donation, "posts,media"));
+        desk.archived(desk.consentedTo(
+                donation,
+                "posts,media",
+                "--contact",
+                "Quay 3 MARKER-CONTACT",
+                "--legal-basis",
+                "public-interest",
+                "--provision",
+                "GDPR Art. 6(1)(e)"));
     }
 
     private Map<String, Map<String, String>> register() {
@@ -46,7 +55,12 @@ class RegisterTest {
     void answersEveryPointOfTheArticleFromSettingsAndPackages() {
         Map<String, Map<String, String>> register = register();
 
-        assertThat(register.get("Controller (a)")).containsEntry("Institution", "Library of Harbours");
+        assertThat(register.get("Controller (a)"))
+                .containsEntry("Institution", "Library of Harbours")
+                .containsKeys("Contact", "E-mail", "Joint controller", "Representative in the Union");
+        assertThat(register.get("Ground in law"))
+                .containsExactly(Map.entry("public-interest (GDPR Art. 6(1)(e))", "1 of 1 package"));
+        assertThat(register.get("Agreement files (c)")).containsEntry("Held", "1");
         assertThat(register.get("Purposes (b)")).containsEntry("preservation", "1 of 1 package");
         assertThat(register.get("Data subjects and personal data (c)"))
                 .containsEntry("the video and photo files", "1 of 1 package")
@@ -54,9 +68,59 @@ class RegisterTest {
         assertThat(register.get("Readers (d)")).containsEntry("everybody", "1 of 1 package");
         assertThat(register.get("Recipients (d)")).containsEntry("Also", "Union catalogue");
         assertThat(register.get("Storage and transfers (e)"))
-                .containsEntry("Place", "Cellar of the main building, DE; vault, CH");
+                .containsEntry("Place", "Cellar of the main building, DE; vault, CH")
+                .containsEntry("Transfers", "no place of storage is called a third country (register.third-countries)");
+        assertThat(register.get("Limits of countries (e)")).containsEntry("No limit", "1 of 1 package");
         assertThat(register.get("Time limits (f)")).containsEntry("Given for good", "1 of 1 package");
+        assertThat(register.get("Other time limits (f)"))
+                .containsEntry("Agreement files", "not stated (register.agreements-kept)");
         assertThat(register.get("Technical and organisational measures (g)")).containsKey("Of the program");
+    }
+
+    @Test
+    void saysWhatTheRetentionTableDoesWithEveryCategory() {
+        Map<String, String> treatments = register().get("What becomes of the parts of a donation (g)");
+
+        assertThat(treatments.get("Kept")).contains("the video and photo files");
+        assertThat(treatments.get("Left out, whatever the donor says")).contains("private messages");
+        assertThat(treatments.get("Only counted, by year, only where the donor chose so"))
+                .contains("what the creator liked");
+        assertThat(treatments).containsEntry("In texts: e-mail-address", "masked");
+        for (Category category : Category.values()) {
+            assertThat(treatments.values())
+                    .filteredOn(value -> value.contains(category.words()))
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void namesATransferOnlyWhereTheSettingsCallItOne() throws Exception {
+        desk.set("storage.country", "DE, US").set("register.third-countries", "US");
+        assertThat(register().get("Storage and transfers (e)"))
+                .containsEntry("Countries", "DE, US")
+                .containsEntry("Safeguards", "not stated (register.safeguards)")
+                .hasEntrySatisfying("Transfers", words -> assertThat(words).contains("Copies lie in US"));
+
+        desk.set("register.safeguards", "Standard contractual clauses of 2021");
+        assertThat(register().get("Storage and transfers (e)"))
+                .containsEntry("Safeguards", "Standard contractual clauses of 2021");
+    }
+
+    @Test
+    void countsPackagesOfWhichCopiesWereAskedForWithoutSayingByWhom() {
+        assertThat(register().get("Recipients (d)"))
+                .containsEntry("Packages of which copies were asked for so far", "0");
+        Desk.say(
+                "request",
+                "copy",
+                "--archive",
+                desk.archive(),
+                "--donor",
+                "Juno Marsh",
+                "--to",
+                folder.resolve("copy"));
+        assertThat(register().get("Recipients (d)"))
+                .containsEntry("Packages of which copies were asked for so far", "1");
     }
 
     @Test
@@ -73,7 +137,7 @@ class RegisterTest {
         assertThat(answer.exit()).as(answer.err()).isZero();
         assertThat(Files.readString(page) + desk.run("register").out())
                 .contains("Library of Harbours")
-                .doesNotContain("kelp.and.kites", "Juno Marsh", "Ida Bauer");
+                .doesNotContain("kelp.and.kites", "Juno Marsh", "Ida Bauer", "MARKER-CONTACT");
         assertThat(DocumentBuilderFactory.newInstance()
                         .newDocumentBuilder()
                         .parse(Files.newInputStream(page))

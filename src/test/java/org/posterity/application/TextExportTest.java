@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An export in TikTok's text form becomes the same kind of package as one in JSON. */
 class TextExportTest {
@@ -64,7 +66,25 @@ class TextExportTest {
                 .contains("Post.Posts.VideoList[]")
                 .anyMatch(path -> path.endsWith("CommentsList[]"))
                 .anyMatch(path -> path.endsWith("ItemFavoriteList[]"));
-        assertThat(StoredAip.read(aip.ledger("not-retained.csv"))).contains("retention:comments");
+        assertThat(StoredAip.read(aip.ledger("not-retained.csv"))).contains("retention:shop", "consent:comments");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Birthdate: 17-Mar-2014", "Birth Date: 2014-03-17"})
+    void aBirthDateThatContradictsTheRecordStopsItWithoutBeingNamed(String line) throws Exception {
+        text();
+        Files.writeString(
+                donation.folder().resolve("TikTok_Data_1735588272/TikTok/Profile/Profile Info.txt"),
+                "Username: kelp.and.kites\n" + line + "\n");
+
+        Desk.Answer answer =
+                desk.run("ingest", "--json", desk.consented(donation).folder());
+
+        assertThat(answer.json().get(0).path("reason").asText()).isEqualTo("age-contradicted");
+        assertThat(answer
+                        + Files.readString(
+                                Path.of(answer.json().get(0).path("report").asText())))
+                .doesNotContain("2014");
     }
 
     @Test

@@ -12,11 +12,16 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 
 /** Media files of a few hundred bytes; another seed gives other bytes. */
-final class TinyMedia {
+public final class TinyMedia {
     private TinyMedia() {}
 
     /** An MP4 by its boxes: brand, a movie header of three seconds, and data that no other seed has. */
-    static byte[] mp4(int seed) {
+    public static byte[] mp4(int seed) {
+        return mp4(seed, new byte[0]);
+    }
+
+    /** The same with more boxes in its movie box, where films keep what they know of themselves. */
+    public static byte[] mp4(int seed, byte[] more) {
         byte[] data = new byte[700];
         new Random(seed).nextBytes(data);
         ByteBuffer header = ByteBuffer.allocate(100);
@@ -24,11 +29,11 @@ final class TinyMedia {
         header.putInt(36, 0x10000).putInt(52, 0x10000).putInt(68, 0x40000000).putInt(96, 1);
         return joined(
                 box("ftyp", "isom\0\0\2\0isomiso2mp41".getBytes(StandardCharsets.ISO_8859_1)),
-                box("moov", box("mvhd", header.array())),
+                box("moov", joined(box("mvhd", header.array()), more)),
                 box("mdat", data));
     }
 
-    private static byte[] box(String type, byte[] content) {
+    public static byte[] box(String type, byte[] content) {
         return ByteBuffer.allocate(8 + content.length)
                 .putInt(8 + content.length)
                 .put(type.getBytes(StandardCharsets.ISO_8859_1))
@@ -44,7 +49,7 @@ final class TinyMedia {
         return all.toByteArray();
     }
 
-    static byte[] jpeg(int seed) {
+    public static byte[] jpeg(int seed) {
         BufferedImage image = new BufferedImage(18, 32, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = image.createGraphics();
         pen.setColor(new Color(Math.floorMod(seed * 83, 256), Math.floorMod(seed * 47, 256), 128));

@@ -7,14 +7,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /** The same eight posts, as far as the year had them, in every layout that TikTok's JSON export has had. */
-enum Vintage {
+public enum Vintage {
     V1("v1-2022-07/user_data.json", 2),
     V2("v2-2023-11/user_data.json", 2),
     V3("v3-2024-12/user_data_tiktok.json", 4),
     V4("v4-2025-11/user_data_tiktok.json", 8),
     V5("v5-2026-05/user_data_tiktok.json", 8);
 
-    static final ObjectMapper JSON = new ObjectMapper();
+    public static final ObjectMapper JSON = new ObjectMapper();
 
     private final String resource;
     private final int posts;
@@ -25,32 +25,32 @@ enum Vintage {
     }
 
     /** How many of the eight posts are in this vintage: the oldest ones. */
-    int posts() {
+    public int posts() {
         return posts;
     }
 
-    String fileName() {
+    public String fileName() {
         return resource.substring(resource.lastIndexOf('/') + 1);
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return resource(resource);
     }
 
-    JsonNode tree() {
+    public JsonNode tree() {
         return tree(bytes());
     }
 
-    static byte[] damaged(String name) {
+    public static byte[] damaged(String name) {
         return resource("damaged/" + name + "_user_data_tiktok.json");
     }
 
     /** What the eight posts are, said apart from every export. */
-    static JsonNode groundTruth() {
+    public static JsonNode groundTruth() {
         return tree(resource("ground_truth.json"));
     }
 
-    static JsonNode tree(byte[] json) {
+    public static JsonNode tree(byte[] json) {
         try {
             return JSON.readTree(json);
         } catch (IOException e) {

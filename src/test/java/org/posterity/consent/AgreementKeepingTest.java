@@ -51,6 +51,33 @@ class AgreementKeepingTest {
     }
 
     @Test
+    void aPaperInTheInstitutionsFolderIsKeptTooWhenItIsTheOneTheRecordNames() throws IOException {
+        Path own = Files.createDirectories(folder.resolve("own"));
+        Path deed = Files.writeString(own.resolve("deed.pdf"), "We agree.");
+        Files.writeString(own.resolve("note.pdf"), "Something else.");
+        String record = Records.with(r -> {
+            r.withArray("evidence").removeAll();
+            r.withArray("evidence")
+                    .addObject()
+                    .put("name", "deed.pdf")
+                    .put(
+                            "digest",
+                            Digest.sha256("We agree.".getBytes(StandardCharsets.UTF_8))
+                                    .toString());
+            r.withArray("evidence").addObject().put("name", "note.pdf").put("digest", "sha256:" + "22".repeat(32));
+        });
+        Path file = Files.writeString(folder.resolve("consent.json"), record);
+
+        new AgreementKeeping(Records.reader(), this::remember, Optional.of(own))
+                .keep(Submissions.in(folder, Optional.of(file)));
+
+        assertThat(kept.get(0).parts())
+                .filteredOn(Agreement.Paper.class::isInstance)
+                .extracting(part -> ((Agreement.Paper) part).location())
+                .containsExactly(deed);
+    }
+
+    @Test
     void aChangedRecordBelongsToTheSameAgreement() throws IOException {
         keep(Records.COMPLETE);
         keep(Records.with(r -> r.put("access", "dark")));
@@ -64,7 +91,7 @@ class AgreementKeepingTest {
 
     @Test
     void aRecordThatIsGoneStopsTheRun() {
-        AgreementKeeping keeping = new AgreementKeeping(Records.reader(), this::remember);
+        AgreementKeeping keeping = new AgreementKeeping(Records.reader(), this::remember, Optional.empty());
 
         assertThatThrownBy(() -> keeping.keep(Submissions.in(folder, Optional.of(folder.resolve("gone.json")))))
                 .isInstanceOf(TerminalFailure.class);
@@ -73,7 +100,8 @@ class AgreementKeepingTest {
 
     private void keep(String record, ReceivedFile... files) throws IOException {
         Path file = Files.writeString(folder.resolve("consent.json"), record);
-        new AgreementKeeping(Records.reader(), this::remember).keep(Submissions.in(folder, Optional.of(file), files));
+        new AgreementKeeping(Records.reader(), this::remember, Optional.empty())
+                .keep(Submissions.in(folder, Optional.of(file), files));
     }
 
     private int remember(Agreement agreement) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.posterity.model.Category;
 
 class ConsentExplanationTest {
 
@@ -24,7 +25,9 @@ class ConsentExplanationTest {
                         "Valid from 2026-03-01 until 2036-02-28.",
                         "May be stored in: AT, DE only.");
         assertThat(line(lines, "May be kept: ")).contains("posts that everyone could see; the video and photo files");
-        assertThat(line(lines, "Not kept: ")).contains("private messages").doesNotContain("the video and photo files");
+        assertThat(line(lines, "Not kept, since the donor does not name it: "))
+                .contains("private messages")
+                .doesNotContain("the video and photo files");
     }
 
     @Test
@@ -60,6 +63,18 @@ class ConsentExplanationTest {
     }
 
     @Test
+    void saysWhatTheRetentionTableMakesOfTheDonorsWish() {
+        List<String> lines = lines(
+                "2026-06-01",
+                Records.COMPLETE.replace("\"categories\": [", "\"categories\": [\"likes\", \"messages\", "));
+
+        assertThat(line(lines, "May be kept: ")).doesNotContain("messages", "liked");
+        assertThat(line(lines, "Only how many in each year: ")).contains("what the creator liked");
+        assertThat(line(lines, "Named by the donor, but left out by the retention table or the law: "))
+                .contains("private messages");
+    }
+
+    @Test
     void heedsTheConfiguredInstitution() {
         Clock clock = Clock.fixed(Instant.parse("2026-06-01T12:00:00Z"), ZoneOffset.UTC);
         ConsentRecord record = Records.sound(Records.COMPLETE);
@@ -74,7 +89,17 @@ class ConsentExplanationTest {
 
     private static List<String> lines(String day, String record) {
         Clock clock = Clock.fixed(Instant.parse(day + "T12:00:00Z"), ZoneOffset.UTC);
-        return new ConsentExplanation(HouseRules.of("").storingIn(List.of("DE")), clock).lines(Records.sound(record));
+        return new ConsentExplanation(HouseRules.of("").storingIn(List.of("DE")), clock)
+                .lines(Records.sound(record), ConsentExplanationTest::shipped);
+    }
+
+    /** Letters are left out and likes only counted, whatever the donor says. */
+    private static Offer shipped(Category category) {
+        return switch (category) {
+            case MESSAGES -> new Offer(Offer.Extent.NEVER, false);
+            case LIKES -> new Offer(Offer.Extent.COUNTED, false);
+            default -> new Offer(Offer.Extent.KEPT, true);
+        };
     }
 
     private static String line(List<String> lines, String start) {

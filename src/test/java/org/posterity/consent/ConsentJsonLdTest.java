@@ -24,6 +24,7 @@ class ConsentJsonLdTest {
             ConsentRecord record = Records.sound(records.next().toString());
 
             assertThat(read(ConsentJsonLd.write(record))).isEqualTo(record);
+            assertThat(ConsentTerms.parse(record.terms().toJson())).isEqualTo(record.terms());
         }
     }
 
@@ -81,6 +82,7 @@ class ConsentJsonLdTest {
                 .doesNotContain("Oram")
                 .doesNotContain("deed")
                 .contains("dpv:UntilEventDuration", record.terms().record().toString(), Records.DEED_SHA256)
+                .contains("dpv:hasLegalBasis", "GDPR Art. 6(1)(a)")
                 .contains("posterity:category-media", "posterity:access-registered");
     }
 
@@ -95,6 +97,88 @@ class ConsentJsonLdTest {
         assertThat(faults(json -> ((ObjectNode) json.path("dpv:hasDataSubject")).put("@type", "dpv:Adult Child")))
                 .extracting(Fault::where)
                 .containsExactly("$.age");
+    }
+
+    @Test
+    void otherSpellingsOfTheSameAreRead() {
+        ConsentRecord record = Records.sound(Records.COMPLETE);
+        String written = text(ConsentJsonLd.write(record));
+
+        assertThat(read(written.replace("\"dpv:", "\"privacy:")
+                        .replace("\"privacy\"", "\"dpv\"")
+                        .replace("\"dpv\" :", "\"privacy\" :")
+                        .getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(record);
+        assertThat(read(written.replace("\"dpv:", "\"https://w3id.org/dpv#")
+                        .replace("\"dct:", "\"http://purl.org/dc/terms/")
+                        .replace("\"posterity:", "\"urn:posterity:vocabulary#")
+                        .getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(record);
+        JsonNode expanded = expanded(Records.json(written));
+        assertThat(read(("[" + expanded + "]").getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(record);
+        assertThat(read(("{\"@graph\":[" + expanded + "]}").getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(record);
+    }
+
+    /** As a processor of JSON-LD expands it: every name in full, every value a list of objects. */
+    private static JsonNode expanded(JsonNode node) {
+        if (node.isValueNode()) {
+            ObjectNode value = Records.json("{}");
+            boolean term = node.asText().matches("(dpv|posterity):[A-Za-z-]+");
+            return term ? value.put("@id", full(node.asText())) : value.set("@value", node);
+        }
+        ObjectNode object = Records.json("{}");
+        node.properties().forEach(entry -> {
+            JsonNode values = entry.getValue();
+            if (entry.getKey().equals("@type")) {
+                (values.isArray() ? values : List.of(values))
+                        .forEach(type -> object.withArray("@type").add(full(type.asText())));
+            } else if (!entry.getKey().startsWith("@")) {
+                String name = full(entry.getKey());
+                (values.isArray() ? values : List.of(values))
+                        .forEach(value -> object.withArray(
+                                        "/" + name.replace("~", "~0").replace("/", "~1"))
+                                .add(expanded(value)));
+            }
+        });
+        return object;
+    }
+
+    private static String full(String term) {
+        return term.replaceFirst("^dpv:", "https://w3id.org/dpv#")
+                .replaceFirst("^dct:", "http://purl.org/dc/terms/")
+                .replaceFirst("^posterity:", "urn:posterity:vocabulary#");
+    }
+
+    @Test
+    void aRecordOfSomebodyElsesIsToldAllThatItLacksInItsOwnWords() {
+        String other = """
+                {"@context": {"@vocab": "https://w3id.org/dpv#", "dct": "http://purl.org/dc/terms/"},
+                 "@type": "ConsentRecord", "dct:identifier": "cr-1",
+                 "hasDataController": {"hasName": "Harbour Library"},
+                 "hasProcess": {"hasPurpose": "AcademicResearch"}}
+                """;
+        List<Fault> faults = jsonLd.read(other.getBytes(StandardCharsets.UTF_8)).match(record -> List.of(), all -> all);
+
+        assertThat(faults)
+                .extracting(Fault::where)
+                .contains("$.institution.acceptedBy", "$.categories", "$.access", "$.from", "$.age")
+                .doesNotContain("$.id", "$.institution.name", "$.purposes");
+        assertThat(faults)
+                .filteredOn(fault -> fault.where().equals("$.access"))
+                .extracting(Fault::remedy)
+                .allMatch(remedy -> remedy.contains("In JSON-LD: posterity:access of dpv:hasProcess."));
+    }
+
+    @Test
+    void aDigestIsNotNeededOfARecordThatNeverHadAFile() {
+        ConsentRecord record = Records.sound(Records.COMPLETE);
+        ObjectNode json = Records.json(text(ConsentJsonLd.write(record)));
+        json.remove("posterity:record");
+
+        ConsentRecord read = read(json.toString().getBytes(StandardCharsets.UTF_8));
+        assertThat(read.of(record.terms().record())).isEqualTo(record);
     }
 
     @Test

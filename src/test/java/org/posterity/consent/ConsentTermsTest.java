@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,8 @@ class ConsentTermsTest {
                         + "\"from\":\"2026-03-01\",\"until\":\"2036-02-28\",\"embargo\":{\"untilDate\":\"2027-01-01\"},"
                         + "\"countries\":[\"AT\",\"DE\"],\"thirdParties\":\"pseudonymise\","
                         + "\"notice\":{\"version\":\"3\",\"digest\":\"sha256:" + "ab".repeat(32) + "\"},"
-                        + "\"evidence\":[\"sha256:" + "11".repeat(32) + "\"]}");
+                        + "\"evidence\":[\"sha256:" + "11".repeat(32) + "\"],"
+                        + "\"legalBasis\":{\"kind\":\"consent\",\"provision\":\"GDPR Art. 6(1)(a)\"}}");
     }
 
     static Stream<Consumer<ObjectNode>> records() {
@@ -60,6 +62,18 @@ class ConsentTermsTest {
         ConsentTerms terms = Records.sound(Records.with(change)).terms();
 
         assertThat(ConsentTerms.parse(Records.json(terms.toJson().toString()))).isEqualTo(terms);
+    }
+
+    @Test
+    void ofPackagesFromBeforeTheLegalBasisTravelledAreStillRead() {
+        ConsentTerms terms = Records.sound(Records.COMPLETE).terms();
+        ObjectNode before = terms.toJson();
+        before.remove("legalBasis");
+
+        assertThat(ConsentTerms.parse(before).legalBasis()).isEmpty();
+        assertThat(ConsentTerms.parse(before).grants()).isEqualTo(terms.grants());
+        assertThat(ConsentTerms.parse(terms.toJson()).legalBasis())
+                .hasValue(new LegalBasis("consent", Optional.of("GDPR Art. 6(1)(a)")));
     }
 
     @Test

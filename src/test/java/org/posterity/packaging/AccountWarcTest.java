@@ -51,7 +51,7 @@ class AccountWarcTest {
     @Test
     void holdsNumbersPerYearOfWhatIsOnlyCounted() throws IOException {
         String table = Files.readString(Path.of("config/retention.yaml"))
-                .replace("  comments:\n    treatment: leave-out", "  comments:\n    treatment: aggregate");
+                .replaceFirst("(?s)(  comments:\\s+treatment: leave-out\\s+if-chosen: )pseudonymise", "$1aggregate");
         Sealed sealed = Sealed.of(
                         Screening.of(
                                 sections("posts,comments,likes").export(),
@@ -64,6 +64,7 @@ class AccountWarcTest {
                 Sealed.tree(sealed.record(ACCOUNT, "/sections/aggregates.json").text());
         assertThat(aggregates.at("/types/comment/perYear").toString()).isEqualTo("{\"2023\":1,\"2024\":1}");
         assertThat(aggregates.at("/types/comment/category").asText()).isEqualTo("comments");
+        assertThat(aggregates.at("/types/like/perYear").toString()).isEqualTo("{\"2024\":1}");
         assertThat(sealed.records(ACCOUNT)).hasSize(2);
         assertThat(sealed.ledger("accounting.json")).contains("\"aggregated\" : 2");
         assertThat(sealed.read(ACCOUNT)).doesNotContain("second with");

@@ -69,22 +69,29 @@ class DeletedPostsTest {
     }
 
     @Test
-    void asShippedItIsLeftOutWithItsFileEvenWhereTheDonorAllowedIt() {
+    void asShippedItIsKeptWhereTheDonorChoseSo() {
         ScreenedExport screened = Screening.of(export(WITH_DELETED, Visibility.UNSTATED), home.resolve("key"));
+
+        assertThat(Sealed.of(screened, home).sound().warcs()).hasSize(2);
+    }
+
+    @Test
+    void asShippedItIsLeftOutWithItsFileWhereTheDonorDidNotChooseIt() {
+        ScreenedExport screened = Screening.of(export(Donation.ALL, Visibility.UNSTATED), home.resolve("key"));
         Sealed sealed = Sealed.of(screened, home).sound();
 
         assertThat(sealed.warcs()).hasSize(1);
         JsonNode deleted = sealed.json("completeness.json").at("/deletedPosts/0");
         assertThat(deleted.path("status").asText()).isEqualTo("left-out");
-        assertThat(deleted.path("rule").asText()).isEqualTo("retention:deleted-posts");
+        assertThat(deleted.path("rule").asText()).isEqualTo("consent:deleted-posts");
         assertThat(sealed.ledger("not-retained.csv"))
-                .contains("\"deleted post\",\"Post.Posts.VideoList[1]\",\"1\",\"retention:deleted-posts\"")
+                .contains("\"deleted post\",\"Post.Posts.VideoList[1]\",\"1\",\"consent:deleted-posts\"")
                 .contains("\"file\",\"2025-03-30-01-30-00.mp4\",\"1\",\"post-left-out\"");
         assertThat(screened.ledger())
                 .filteredOn(line -> line.path().equals("Post.Posts.VideoList[]"))
                 .singleElement()
                 .extracting(LedgerLine::leftOut)
-                .hasToString("{retention:deleted-posts=1}");
+                .hasToString("{consent:deleted-posts=1}");
     }
 
     @Test

@@ -7,10 +7,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,6 +79,15 @@ class RetentionTableTest {
                 "categories:\n\tposts: x",
                 "categories: {",
                 "categories:\n  posts: &a\n    treatment: *b\n",
+                "categories:\n  posts:\n    treatment: keep\n    if-chosen: keep\n",
+                "categories:\n  posts:\n    treatment: keep\n    treatmnet: keep\n",
+                "categories:\n  posts:\n    treatment: keep\nlaws: {}\n",
+                "categories:\n  posts:\n    treatment: keep\nlaw:\n  a:\n    when: sometimes\n    categories: [posts]\n    treatment: leave-out\n",
+                "categories:\n  posts:\n    treatment: keep\nlaw:\n  a:\n    when: always\n    treatment: leave-out\n",
+                "categories:\n  posts:\n    treatment: keep\ntexts:\n  e-mail: mask\n",
+                "categories:\n  posts:\n    treatment: keep\ntexts:\n  phone-number: hide\n",
+                "categories:\n  posts:\n    treatment: keep\nembedded:\n  gps: keep\n",
+                "categories:\n  posts:\n    treatment: keep\nembedded:\n  location: aggregate\n",
                 "\u0001",
                 "%YAML 9.9\n---\n@"
             })
@@ -82,6 +95,82 @@ class RetentionTableTest {
         assertThatThrownBy(() -> table(yaml))
                 .isInstanceOf(TerminalFailure.class)
                 .hasMessageContaining("retention.yaml");
+    }
+
+    /** The donor's word is a choice only where the table lets them choose. */
+    @ParameterizedTest
+    @CsvSource({
+        "pseudonymise, comments, KEPT, consent:comments",
+        "aggregate, comments, COUNTED, consent:comments",
+        "pseudonymise, posts, LEFT_OUT, consent:comments",
+        "leave-out, comments, LEFT_OUT, retention:comments"
+    })
+    void leavesOutUnlessTheDonorChose(String ifChosen, String consented, Clause.Keeping keeping, String clause) {
+        RetentionTable table = table("categories:\n  comments:\n    treatment: leave-out\n    if-chosen: " + ifChosen
+                + "\n    legal: Art. 5\n    reason: why\n");
+        Clause decision = table.decide(
+                Category.COMMENTS, terms(EnumSet.of(Category.parse(consented).orElseThrow())), false);
+        assertThat(decision.keeping()).isEqualTo(keeping);
+        assertThat(decision.id()).isEqualTo(clause);
+        assertThat(decision.legal()).contains("Art. 5");
+        assertThat(table.isUsual(Category.COMMENTS)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "minor, leave-out, true, LEFT_OUT, law:young",
+        "minor, leave-out, false, KEPT, consent:comments",
+        "always, leave-out, false, LEFT_OUT, law:young",
+        "always, aggregate, false, COUNTED, consent:comments",
+        "always, keep, false, KEPT, consent:comments"
+    })
+    void letsTheLawBeStricterAndNeverMilder(
+            String when, String treatment, boolean minor, Clause.Keeping keeping, String clause) {
+        RetentionTable table = table("categories:\n  comments:\n    treatment: pseudonymise\n    reason: why\nlaw:\n"
+                + "  young:\n    when: " + when + "\n    provision: Art. 8\n    categories: [comments]\n    treatment: "
+                + treatment + "\n    reason: The law says so.\n");
+        Clause decision = table.decide(Category.COMMENTS, terms(EnumSet.of(Category.COMMENTS)), minor);
+        assertThat(decision.keeping()).isEqualTo(keeping);
+        assertThat(decision.id()).isEqualTo(clause);
+        assertThat(table.decide(Category.COMMENTS, terms(EnumSet.of(Category.POSTS)), minor)
+                        .kept())
+                .isFalse();
+        assertThat(table.reasonFor("law:young")).isEqualTo("The law says so.");
+    }
+
+    @Test
+    void ofAMinorTheShippedTableKeepsNoMoreThanThePublicWork() throws IOException {
+        RetentionTable table = RetentionTable.parse(Files.readAllBytes(Path.of("config/retention.yaml")));
+        assertThat(table.decisions(terms(EnumSet.allOf(Category.class)), true).entrySet().stream()
+                        .filter(decision -> decision.getValue().keeping() != Clause.Keeping.LEFT_OUT)
+                        .map(Map.Entry::getKey))
+                .containsExactly(Category.POSTS, Category.MEDIA, Category.PROFILE, Category.ENGAGEMENT);
+    }
+
+    /** What university archives publish for donated social media. */
+    @Test
+    void theShippedTableFollowsWhatArchivesPublish() throws IOException {
+        RetentionTable table = RetentionTable.parse(Files.readAllBytes(Path.of("config/retention.yaml")));
+        Map<Treatment, Set<Category>> byTreatment = Arrays.stream(Category.values())
+                .collect(Collectors.groupingBy(table::treatment, TreeMap::new, Collectors.toSet()));
+        assertThat(byTreatment)
+                .containsEntry(
+                        Treatment.KEEP,
+                        EnumSet.of(Category.POSTS, Category.MEDIA, Category.PROFILE, Category.ENGAGEMENT))
+                .containsEntry(
+                        Treatment.PSEUDONYMISE,
+                        EnumSet.of(Category.NON_PUBLIC_POSTS, Category.DELETED_POSTS, Category.COMMENTS));
+        assertThat(byTreatment.get(Treatment.LEAVE_OUT))
+                .contains(
+                        Category.MESSAGES,
+                        Category.LOGINS,
+                        Category.SHOP,
+                        Category.WALLET,
+                        Category.ADS,
+                        Category.SETTINGS,
+                        Category.PLACES);
+        assertThat(Arrays.stream(Category.values()).filter(table::isUsual))
+                .containsExactly(Category.POSTS, Category.MEDIA, Category.PROFILE, Category.ENGAGEMENT);
     }
 
     @Test
@@ -128,6 +217,7 @@ class RetentionTableTest {
                 ThirdParties.PSEUDONYMISE,
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -62,6 +62,7 @@ class RetentionTreatmentTest {
                 ThirdParties.PSEUDONYMISE,
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

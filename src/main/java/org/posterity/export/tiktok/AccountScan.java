@@ -93,9 +93,7 @@ final class AccountScan {
                 String text = parser.getText().strip();
                 found = isName(text) ? Optional.of(new Account(TikTokReader.PLATFORM, text)) : found;
             } else if (birth && value == JsonToken.VALUE_STRING) {
-                birthDate = ExportDates.read(parser.getText())
-                        .map(date -> date.at().toLocalDate())
-                        .or(() -> birthDate);
+                birthDate = ExportDates.day(parser.getText()).or(() -> birthDate);
             } else {
                 parser.skipChildren();
             }

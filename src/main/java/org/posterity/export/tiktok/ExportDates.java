@@ -62,6 +62,19 @@ final class ExportDates {
         }
     }
 
+    /** The day of a date, or a day that stands alone as {@code 1995-10-01}. */
+    static Optional<LocalDate> day(String value) {
+        Optional<LocalDate> day = read(value).map(date -> date.at().toLocalDate());
+        if (day.isPresent() || value.strip().length() != "1995-10-01".length()) {
+            return day;
+        }
+        try {
+            return Optional.of(LocalDate.parse(value.strip()));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
     private static ExportDate parse(String text) {
         int length = text.length();
         if (length == LENGTH && text.charAt(10) == ' ') {

@@ -107,7 +107,8 @@ final class Place {
             return true;
         }
         if (isElement()) {
-            return value.isScalarValue();
+            // The elements of a list that nobody knows may as well be maps from people to numbers.
+            return value.isScalarValue() && tree.structure.isField(name);
         }
         return depth == 1 && value == JsonToken.START_OBJECT && Character.isUpperCase(name.charAt(0));
     }

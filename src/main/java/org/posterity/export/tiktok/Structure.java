@@ -14,12 +14,14 @@ final class Structure {
     private final Shape export;
     private final Shape sections;
     private final Set<String> roots = new HashSet<>();
+    private final Set<String> fields = new HashSet<>();
 
     Structure() {
         StructureTable table = new StructureTable(lines());
         this.export = table.export();
         this.sections = table.sections();
         table.roots().forEach(root -> roots.add(root.toLowerCase(Locale.ROOT)));
+        table.fieldNames().forEach(field -> fields.add(field.toLowerCase(Locale.ROOT)));
     }
 
     /** The export as a whole: roots, and sections without a root. */
@@ -35,6 +37,11 @@ final class Structure {
     /** Whether this is a first-level key of TikTok's. */
     boolean isRoot(String key) {
         return roots.contains(key.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether a field is spelt like this somewhere in the table. */
+    boolean isField(String key) {
+        return fields.contains(key.toLowerCase(Locale.ROOT));
     }
 
     private static List<String> lines() {

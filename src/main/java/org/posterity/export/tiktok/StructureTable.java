@@ -21,6 +21,7 @@ final class StructureTable {
     private final Shape sections = Shape.object();
     private final List<Shape> roots = new ArrayList<>();
     private final List<String> rootNames = new ArrayList<>();
+    private final Set<String> fieldNames = new HashSet<>();
     private final Map<String, Shape> containers = new HashMap<>();
     private final Set<String> ambiguous = new HashSet<>();
     private final Deque<Shape> open = new ArrayDeque<>();
@@ -46,6 +47,11 @@ final class StructureTable {
 
     List<String> roots() {
         return rootNames;
+    }
+
+    /** How the table spells fields, wherever they stand. */
+    Set<String> fieldNames() {
+        return fieldNames;
     }
 
     private void read(String line) {
@@ -112,6 +118,7 @@ final class StructureTable {
                 return put(parent, columns[3], field(columns[1], columns[2]).elements(Shape.plain()));
             }
             default -> {
+                fieldNames.addAll(List.of(spellings(columns[2])));
                 return put(parent, columns[2], field(columns[0], columns[1]));
             }
         }

@@ -2,6 +2,7 @@ package org.posterity.export.tiktok;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,7 +52,9 @@ final class TextForm {
         return new Recognition.Recognised(
                 export.sources(),
                 export.account().map(name -> new Account(TikTokReader.PLATFORM, name)),
-                Optional.empty());
+                export.birthDates().stream()
+                        .flatMap(text -> ExportDates.day(text).stream())
+                        .max(Comparator.naturalOrder()));
     }
 
     ReadResult read(TextExport export, AdmittedSubmission admitted) {

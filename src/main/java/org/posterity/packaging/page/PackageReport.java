@@ -35,6 +35,7 @@ public final class PackageReport {
             new ReportHeader(html, view, posts, files).write();
             html.start("main").line();
             new ReportOnPosts(html, view, posts).write();
+            new ReportOnReidentification(html, view).write();
             new ReportOnAccounting(html, view.accounting()).write();
             new ReportOnFiles(html, view, files).write();
             new ReportOnPackage(html, view).write();

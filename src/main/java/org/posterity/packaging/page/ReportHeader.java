@@ -136,6 +136,7 @@ final class ReportHeader {
         link("left-out", "Left out");
         link("questions", "To look at");
         link("posts", "All posts");
+        link("recognition", "Who is recognisable");
         link("accounting", "Every item");
         link("files", "What came");
         link("formats", "Formats");

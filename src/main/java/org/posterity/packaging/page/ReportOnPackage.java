@@ -79,6 +79,7 @@ final class ReportOnPackage {
                 .text(", ")
                 .element("code", "accounting.json")
                 .text(", ");
+        html.element("code", "reidentification.json").text(", ");
         html.element("code", "not-retained.csv")
                 .text(", ")
                 .element("code", "posts.jsonl")

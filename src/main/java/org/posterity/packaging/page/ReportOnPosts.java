@@ -111,7 +111,7 @@ final class ReportOnPosts {
                 "The export lists them for some weeks more. They are not among the posts above, and are kept only where"
                         + " the consent covers deleted posts.");
         new RowTable<Post>("Deleted posts", List.of("Posted", "Kind", "State", "Media", "Why"), (row, post) -> {
-                    date(row, post);
+                    target(row, post);
                     row.element("td", post.kind().words());
                     row.element("td", post.status().words()).element("td", media(post));
                     row.element("td", post.why().orElse(""), "dir", "auto");
@@ -121,7 +121,7 @@ final class ReportOnPosts {
     }
 
     private void post(Markup row, Post post) throws IOException {
-        date(row, post);
+        target(row, post);
         String length = post.duration().map(d -> " " + InWords.clockTime(d)).orElse("");
         row.element("td", post.kind().words() + length);
         row.start("td")
@@ -147,8 +147,17 @@ final class ReportOnPosts {
         row.end("td");
     }
 
+    /** The date, to which other sections of the report lead; a post stands either among all or among the deleted. */
+    private static void target(Markup row, Post post) throws IOException {
+        date(row, post, "post-" + post.key());
+    }
+
     private static void date(Markup row, Post post) throws IOException {
-        row.start("th", "scope", "row").start("time", "datetime", InWords.machine(post.date()));
+        date(row, post, null);
+    }
+
+    private static void date(Markup row, Post post, String id) throws IOException {
+        row.start("th", "scope", "row", "id", id).start("time", "datetime", InWords.machine(post.date()));
         row.text(InWords.day(post.date())).element("small", InWords.clockAfterDay(post.date()));
         row.end("time").end("th");
     }

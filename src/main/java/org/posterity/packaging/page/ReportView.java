@@ -31,6 +31,7 @@ import org.posterity.model.SubmissionId;
  * @param deletedPosts posts that the creator had deleted and that the export still lists; they are not among {@code posts}
  * @param files every file that was handed over
  * @param accounting every item of the export, and what became of it
+ * @param reidentification by what other people might still be recognised
  * @param checks what was checked before the package was sealed
  * @param still a small JPEG picture of the post with this {@link Post#key}; asked for at most {@link PackageReport#MOST_STILLS} posts
  */
@@ -49,6 +50,7 @@ public record ReportView(
         List<Post> deletedPosts,
         Supplier<Stream<File>> files,
         AccountingView accounting,
+        ReidentificationView reidentification,
         List<Format> formats,
         List<Check> checks,
         List<Finding> findings,

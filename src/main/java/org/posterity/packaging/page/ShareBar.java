@@ -16,15 +16,30 @@ final class ShareBar {
     private static final List<String> WORDS =
             List.of("kept", "pseudonymised", "counted by year", "left out", "not understood");
 
+    private static final List<String> FOUND = List.of("unknown", "out");
+
+    private final List<String> parts;
     private final List<Long> shares;
 
+    private ShareBar(List<String> parts, List<Long> shares) {
+        this.parts = parts;
+        this.shares = shares;
+    }
+
     ShareBar(Numbers numbers) {
-        this.shares = List.of(
-                numbers.kept(),
-                numbers.pseudonymised(),
-                numbers.aggregated(),
-                numbers.allLeftOut(),
-                numbers.notUnderstood());
+        this(
+                PARTS,
+                List.of(
+                        numbers.kept(),
+                        numbers.pseudonymised(),
+                        numbers.aggregated(),
+                        numbers.allLeftOut(),
+                        numbers.notUnderstood()));
+    }
+
+    /** A share that asks for attention, and the rest of the whole. */
+    static ShareBar found(long share, long whole) {
+        return new ShareBar(FOUND, List.of(share, whole - share));
     }
 
     static void legend(Markup html) throws IOException {
@@ -53,7 +68,7 @@ final class ShareBar {
                 "aria-hidden",
                 "true");
         double at = 0;
-        for (int i = 0; i < PARTS.size(); i++) {
+        for (int i = 0; i < parts.size(); i++) {
             double width = width(shares.get(i), sum()) * WIDTH / all;
             if (width > 0) {
                 html.empty(
@@ -65,7 +80,7 @@ final class ShareBar {
                         "height",
                         "10",
                         "class",
-                        "share " + PARTS.get(i));
+                        "share " + parts.get(i));
             }
             at += width;
         }

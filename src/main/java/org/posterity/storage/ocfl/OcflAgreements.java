@@ -1,102 +1,113 @@
 package org.posterity.storage.ocfl;
 
-import io.ocfl.api.DigestAlgorithmRegistry;
-import io.ocfl.api.OcflObjectUpdater;
-import io.ocfl.api.OcflOption;
-import io.ocfl.api.OcflRepository;
 import io.ocfl.api.exception.OcflJavaException;
-import io.ocfl.api.model.FileDetails;
-import io.ocfl.api.model.ObjectVersionId;
-import io.ocfl.api.model.VersionInfo;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.posterity.consent.Agreement;
+import org.posterity.consent.Agreement.Paper;
 import org.posterity.consent.Agreement.Part;
 import org.posterity.consent.Agreement.Written;
 import org.posterity.consent.AgreementFiles;
+import org.posterity.consent.KeptAgreements;
+import org.posterity.intake.Workspace;
 import org.posterity.model.Agent;
 import org.posterity.model.Digest;
 import org.posterity.model.DigestAlgorithm;
+import org.posterity.model.PackageId;
 import org.posterity.model.TerminalFailure;
 import org.posterity.storage.ArchiveLock;
+import org.posterity.storage.CommitNote;
 
 /**
- * An OCFL 1.1 storage root of its own, {@code <archive>/agreements}, that only its owner may enter: one object an agreement.
- * Made when the first agreement is kept.
+ * An OCFL 1.1 storage root of its own, {@code <archive>/agreements}, that only its owner may enter: one object an agreement,
+ * one rename a version. Made when the first agreement is kept.
  */
-public final class OcflAgreements implements AgreementFiles, AutoCloseable {
-    private static final String OWNER_ONLY = "rwx------";
+public final class OcflAgreements implements AgreementFiles {
+    private static final String FOLDER = "agreements";
 
     private final Path folder;
     private final Path workspace;
     private final Clock clock;
     private final Agent software;
-    private StorageRoot root;
+    private final StorageLayout layout = new StorageLayout();
+    private boolean open;
 
     /** The agreements of an archive that this process writes; opened after its storage. */
     public OcflAgreements(ArchiveLock lock, Clock clock, Agent software) {
-        this.folder = lock.archive().resolve("agreements");
-        this.workspace = lock.workspace().resolve("agreements");
+        this.folder = lock.archive().resolve(FOLDER);
+        this.workspace = lock.workspace().resolve(FOLDER);
         this.clock = clock;
         this.software = software;
+    }
+
+    /** The agreements of an archive, for reading, without lock. An archive that has none is empty. */
+    public static KeptAgreements read(Path archive) {
+        return new OcflKeptAgreements(archive.resolve(FOLDER));
     }
 
     @Override
     public synchronized int keep(Agreement agreement) {
         try {
-            OcflRepository repository = root().repository();
-            ObjectVersionId head = ObjectVersionId.head(agreement.id());
-            boolean known = repository.containsObject(agreement.id());
-            Map<String, String> held = known ? held(repository, head) : Map.of();
+            open();
+            AgreementObject object = new AgreementObject(folder.resolve(layout.path(new PackageId(agreement.id()))));
+            boolean known = object.exists();
+            AgreementInventory inventory = known ? object.inventory() : AgreementInventory.ofNew(agreement.id());
+            SortedMap<String, String> held = inventory.state();
             List<Part> fresh = agreement.parts().stream()
                     .filter(part -> !isHeld(part, held))
                     .toList();
-            if (!fresh.isEmpty()) {
-                repository.updateObject(head, note(agreement), object -> fresh.forEach(part -> add(part, object)));
+            if (fresh.isEmpty()) {
+                return inventory.head();
             }
-            return (int) repository.describeVersion(head).getVersionNum().getVersionNum();
+            Path draft = workspace.resolve("draft");
+            Workspace.clear(draft);
+            Path content = OwnerOnly.folder(draft).resolve("v" + (inventory.head() + 1) + "/content");
+            SortedMap<String, Digest> written = new TreeMap<>();
+            for (Part part : fresh) {
+                written.put(part.path(), write(part, content.resolve(part.path())));
+            }
+            if (known) {
+                object.add(inventory, written, note(agreement), draft);
+            } else {
+                object.begin(inventory, written, note(agreement), draft);
+            }
+            return inventory.head() + 1;
         } catch (IOException | UncheckedIOException | OcflJavaException e) {
             throw new TerminalFailure("The agreement could not be kept; is the disk full? Run again.", e);
         }
     }
 
-    @Override
-    public synchronized void close() {
-        if (root != null) {
-            root.close();
+    /** Makes the root, and makes up for what a kill left between a version and the inventory at its object's root. */
+    private void open() throws IOException {
+        if (open) {
+            return;
         }
-    }
-
-    private StorageRoot root() throws IOException {
-        if (root == null) {
-            root = StorageRoot.toWrite(folder, Files.createDirectories(workspace));
-            if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(OWNER_ONLY));
-            }
+        boolean isThere = Files.isDirectory(folder);
+        StorageRoot.toWrite(folder, Files.createDirectories(workspace)).close();
+        if (isThere) {
+            OwnerOnly.close(folder);
+        } else {
+            OwnerOnly.tree(folder);
         }
-        return root;
-    }
-
-    private static Map<String, String> held(OcflRepository repository, ObjectVersionId head) {
-        Map<String, String> held = new HashMap<>();
-        for (FileDetails file : repository.describeVersion(head).getFiles()) {
-            held.put(file.getPath(), file.getFixity().get(DigestAlgorithmRegistry.sha512));
+        layout.prune(folder);
+        for (PackageId id : layout.ids(folder)) {
+            new AgreementObject(folder.resolve(layout.path(id))).settle(workspace.resolve("settling"));
         }
-        return held;
+        open = true;
     }
 
     /** A paper's path tells its digest; a text is known by its own. */
-    private static boolean isHeld(Part part, Map<String, String> held) {
+    private static boolean isHeld(Part part, SortedMap<String, String> held) {
         return part instanceof Written written
                 ? Digest.of(
                                 DigestAlgorithm.SHA512,
@@ -106,18 +117,29 @@ public final class OcflAgreements implements AgreementFiles, AutoCloseable {
                 : held.containsKey(part.path());
     }
 
-    private static void add(Part part, OcflObjectUpdater object) {
-        if (part instanceof Written written) {
-            object.writeFile(new ByteArrayInputStream(written.content()), part.path(), OcflOption.OVERWRITE);
-            return;
+    /** Writes a part and returns its sha512; a paper must still be the one that the record names. */
+    private static Digest write(Part part, Path target) throws IOException {
+        Files.createDirectories(target.getParent());
+        MessageDigest sha512 = DigestAlgorithm.SHA512.start();
+        MessageDigest sha256 = DigestAlgorithm.SHA256.start();
+        try (OutputStream file = Files.newOutputStream(target);
+                OutputStream out = new DigestOutputStream(new DigestOutputStream(file, sha512), sha256)) {
+            if (part instanceof Written written) {
+                out.write(written.content());
+            } else {
+                try (InputStream paper = Files.newInputStream(((Paper) part).location())) {
+                    paper.transferTo(out);
+                }
+            }
         }
-        object.addPath(((Agreement.Paper) part).location(), part.path());
+        if (part instanceof Paper paper
+                && !Digest.of(DigestAlgorithm.SHA256, sha256.digest()).equals(paper.sha256())) {
+            throw new TerminalFailure("A signed paper was changed while its submission was taken in. Run again.");
+        }
+        return Digest.of(DigestAlgorithm.SHA512, sha512.digest());
     }
 
-    private VersionInfo note(Agreement agreement) {
-        return new VersionInfo()
-                .setUser(software.name(), software.id())
-                .setMessage("Consent record " + agreement.record())
-                .setCreated(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+    private CommitNote note(Agreement agreement) {
+        return new CommitNote(software.name(), software.id(), "Consent record " + agreement.record(), clock.instant());
     }
 }

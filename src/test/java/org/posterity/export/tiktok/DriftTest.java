@@ -41,7 +41,7 @@ class DriftTest {
                 "{'Your Activity':{'Like List':{'ItemFavoriteList':[{'star':1}]}}}; Your Activity.Like List.ItemFavoriteList[].star",
                 "{'Post':{'Posts':{'VideoList':[{'Star':1}]}}}; Post.Posts.VideoList[].Star",
                 "{'Profile':{'Profile Info':{'ProfileMap':{'starSign':1}}}}; Profile.Profile Info.ProfileMap.starSign",
-                "{'Post':{'NewOne':{'x':[{'when':1}]}}}; Post.NewOne.*[].when",
+                "{'Post':{'NewOne':{'x':[{'date':1}]}}}; Post.NewOne.*[].date",
                 "{'Post':{},'Next Year':{'New Section':{}}}; Next Year.New Section"
             })
     void namesAKeyThatCanOnlyBeStructure(String json, String path) {
@@ -65,6 +65,7 @@ class DriftTest {
                 "{'Tiktok Live':{'tern_and_tide':1}}; Tiktok Live.*",
                 "{'Post':{'Posts':{'VideoList':[{'Likes':{'tern_and_tide':1}}]}}}; Post.Posts.VideoList[].Likes.*",
                 "{'Post':{'NewList':[{'tern_and_tide':[1]}]}}; Post.NewList[].*",
+                "{'Post':{'NewList':[{'tern_and_tide':1}]}}; Post.NewList[].*",
                 "{'Your Activity':{'Like List':[{'tern_and_tide':[1]}]}}; Your Activity.Like List[].*"
             })
     void writesAStarWhereAKeyMayBeAPersonsName(String json, String path) {

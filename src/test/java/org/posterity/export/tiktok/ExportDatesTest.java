@@ -16,6 +16,18 @@ import org.posterity.model.Finding;
 
 class ExportDatesTest {
     @ParameterizedTest
+    @CsvSource({"01-Oct-1995, 1995-10-01", "1995-10-01, 1995-10-01", "1995-10-01 00:00:00, 1995-10-01"})
+    void readsADayThatStandsAlone(String text, String day) {
+        assertThat(ExportDates.day(text).orElseThrow()).hasToString(day);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1995-13-01", "1995-02-30", "None", "in October", ""})
+    void takesNothingElseForADay(String text) {
+        assertThat(ExportDates.day(text)).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "2024-09-17 14:07:21, 2024-09-17T14:07:21, UTC_BY_EVIDENCE",
         "2024-09-17 14:07:21 UTC, 2024-09-17T14:07:21, STATED",

@@ -27,6 +27,13 @@ final class KelpSample {
     static final PackageId AIP = PackageId.mint(DIGEST);
     static final Instant RECEIVED = Instant.parse("2026-01-20T09:15:00Z");
 
+    static final ReidentificationView REIDENTIFICATION = new ReidentificationView(
+            List.of(new ReidentificationView.Texts("comments", "comments the creator wrote", 100, 37, 0)),
+            List.of(),
+            List.of(),
+            List.of(),
+            new ReidentificationView.Also(8, 8, 5, 1, 0, 10, 0, 12, 9));
+
     private KelpSample() {}
 
     static PostView.Media media(String name, String type) {
@@ -136,6 +143,15 @@ final class KelpSample {
 
     static ReportView report(
             List<ReportView.Post> posts, List<ReportView.File> files, Function<String, Optional<byte[]>> still) {
+        return report(posts, files, still, REIDENTIFICATION, AccessLevel.ON_SITE);
+    }
+
+    static ReportView report(
+            List<ReportView.Post> posts,
+            List<ReportView.File> files,
+            Function<String, Optional<byte[]>> still,
+            ReidentificationView reidentification,
+            AccessLevel access) {
         return new ReportView(
                 AIP,
                 1,
@@ -161,7 +177,7 @@ final class KelpSample {
                         "Harbour Library",
                         Set.of(Category.POSTS, Category.MEDIA, Category.PROFILE, Category.ENGAGEMENT),
                         List.of("preservation", "research"),
-                        AccessLevel.ON_SITE,
+                        access,
                         LocalDate.of(2026, 1, 1),
                         Optional.empty(),
                         Optional.empty(),
@@ -171,6 +187,7 @@ final class KelpSample {
                 List.of(),
                 files::stream,
                 accounting(),
+                reidentification,
                 List.of(
                         new ReportView.Format("MPEG-4 media file", "video/mp4", Optional.of("fmt/199"), 7, 29_000_000),
                         new ReportView.Format("JPEG", "image/jpeg", Optional.of("fmt/43"), 3, 800_000)),

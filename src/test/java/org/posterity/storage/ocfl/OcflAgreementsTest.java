@@ -1,8 +1,10 @@
 package org.posterity.storage.ocfl;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ocfl.core.OcflRepositoryBuilder;
+import io.ocfl.core.validation.Validator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,8 +25,11 @@ import org.posterity.consent.Agreement;
 import org.posterity.consent.Agreement.Paper;
 import org.posterity.consent.Agreement.Part;
 import org.posterity.consent.Agreement.Written;
+import org.posterity.consent.KeptAgreement;
+import org.posterity.consent.KeptAgreements;
 import org.posterity.model.Agent;
 import org.posterity.model.Digest;
+import org.posterity.model.TerminalFailure;
 import org.posterity.storage.ArchiveLock;
 
 class OcflAgreementsTest {
@@ -47,7 +52,6 @@ class OcflAgreementsTest {
 
     @AfterEach
     void close() {
-        agreements.close();
         lock.close();
     }
 
@@ -92,17 +96,100 @@ class OcflAgreementsTest {
     }
 
     @Test
-    void onlyItsOwnerMayEnter() throws IOException {
-        agreements.keep(agreement("first"));
+    void everyVersionStaysReadable() throws IOException {
+        agreements.keep(agreement("first", "deed"));
+        agreements.keep(agreement("second", "addendum"));
 
-        assertThat(Files.getPosixFilePermissions(home.resolve("archive/agreements")))
-                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        KeptAgreements kept = OcflAgreements.read(home.resolve("archive"));
+        assertThat(kept.ids()).containsExactly(ID);
+        List<KeptAgreement.Version> versions = kept.read(ID).versions();
+        assertThat(versions).extracting(KeptAgreement.Version::number).containsExactly(1, 2);
+        assertThat(record(versions.get(0))).isEqualTo("first");
+        assertThat(record(versions.get(1))).isEqualTo("second");
+        assertThat(versions.get(1).files())
+                .extracting(KeptAgreement.File::since)
+                .containsExactlyInAnyOrder(1, 2, 2);
+        assertThat(versions.get(1).files()).allMatch(file -> Files.isRegularFile(file.location()));
+    }
+
+    @Test
+    void anArchiveWithoutAgreementsHasNone() {
+        assertThat(OcflAgreements.read(home.resolve("nowhere")).ids()).isEmpty();
+    }
+
+    @Test
+    void onlyItsOwnerMayReadAnyOfIt() throws IOException {
+        agreements.keep(agreement("first", "deed"));
+        agreements.keep(agreement("second"));
+
+        try (Stream<Path> all = Files.walk(home.resolve("archive/agreements"))) {
+            assertThat(all)
+                    .hasSizeGreaterThan(10)
+                    .allSatisfy(path -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                            .isEqualTo(Files.isDirectory(path) ? "rwx------" : "rw-------"));
+        }
+    }
+
+    @Test
+    void aPaperThatChangedMeanwhileIsNotKept() throws IOException {
+        Agreement agreement = agreement("first", "deed");
+        Files.writeString(home.resolve("deed"), "another deed");
+
+        assertThatThrownBy(() -> agreements.keep(agreement)).isInstanceOf(TerminalFailure.class);
+        assertThat(OcflAgreements.read(home.resolve("archive")).ids()).isEmpty();
+    }
+
+    /** A kill right after the rename of the second version leaves the object's root as it was after the first. */
+    @Test
+    void whatAKillLeftOpenIsReadAsItIsAndMadeUpForByTheNextRun() throws IOException {
+        agreements.keep(agreement("first", "deed"));
+        Path object = object();
+        byte[] inventory = Files.readAllBytes(object.resolve("inventory.json"));
+        byte[] sidecar = Files.readAllBytes(object.resolve("inventory.json.sha512"));
+        agreements.keep(agreement("second"));
+        Files.write(object.resolve("inventory.json"), inventory);
+
+        assertThat(record(OcflAgreements.read(home.resolve("archive"))
+                        .read(ID)
+                        .versions()
+                        .get(1)))
+                .isEqualTo("second");
+        againIn(3, "third");
+
+        Files.write(object.resolve("inventory.json"), inventory);
+        Files.write(object.resolve("inventory.json.sha512"), sidecar);
+        againIn(3, "third");
+        assertThat(Files.readString(object.resolve("inventory.json"))).contains("\"v3\"");
+        assertThat(Validator.validateObject(object, true).getErrors()).isEmpty();
+    }
+
+    private void againIn(int version, String record) {
+        lock.close();
+        open();
+        assertThat(agreements.keep(agreement(record))).isEqualTo(version);
+    }
+
+    private Path object() throws IOException {
+        try (Stream<Path> all = Files.walk(home.resolve("archive/agreements"))) {
+            return all.filter(path -> path.getFileName().toString().startsWith("0=ocfl_object"))
+                    .findFirst()
+                    .orElseThrow()
+                    .getParent();
+        }
+    }
+
+    private static String record(KeptAgreement.Version version) throws IOException {
+        for (KeptAgreement.File file : version.files()) {
+            if (file.path().equals(KeptAgreement.RECORD)) {
+                return Files.readString(file.location());
+            }
+        }
+        throw new AssertionError("There is no record.");
     }
 
     @Test
     void anotherProcessGoesOnWhereThisOneStopped() {
         agreements.keep(agreement("first"));
-        agreements.close();
         lock.close();
         open();
 

@@ -3,6 +3,7 @@ package org.posterity.export.tiktok.text;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,8 @@ import org.posterity.model.TerminalFailure;
 public final class TextExport {
     private static final String PROFILE = "Profile.Profile Info.ProfileMap";
     private static final String USER_NAME = "userName";
+    private static final String BIRTH_DATE = "birthDate";
+    private static final int MOST_BIRTH_DATES = 8;
     private static final int LONGEST_NAME = 200;
     private static final int MOST_NAMES = 8;
 
@@ -62,30 +65,44 @@ public final class TextExport {
         for (ExportFile file : files) {
             Optional<Section> section =
                     words.file(file.stem()).filter(it -> it.path().equals(PROFILE));
-            Optional<String> name = section.isPresent() ? userName(file, section.get()) : Optional.empty();
-            if (name.isPresent()) {
-                return name;
+            List<String> names = section.isPresent() ? values(file, section.get(), USER_NAME, 1) : List.of();
+            if (!names.isEmpty()) {
+                return Optional.of(names.get(0));
             }
         }
         return Optional.empty();
     }
 
-    private Optional<String> userName(ExportFile file, Section profile) {
+    /**
+     * What stands as the owner's birth date in the profile's files. More than one where a description imitates the line: it is
+     * for the reader to take the stricter.
+     */
+    public List<String> birthDates() {
+        return files.stream()
+                .flatMap(file -> words
+                        .file(file.stem())
+                        .filter(section -> section.path().equals(PROFILE))
+                        .map(section -> values(file, section, BIRTH_DATE, MOST_BIRTH_DATES))
+                        .orElse(List.of())
+                        .stream())
+                .toList();
+    }
+
+    private List<String> values(ExportFile file, Section profile, String key, int most) {
+        List<String> values = new ArrayList<>();
         try (TextLines lines = new TextLines(file.file().location())) {
-            for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
-                Optional<String> name = LabelledLine.of(line.get())
+            for (Optional<String> line = lines.next(); line.isPresent() && values.size() < most; line = lines.next()) {
+                LabelledLine.of(line.get())
                         .filter(it -> words.field(profile, it.label())
-                                .filter(field -> field.key().equals(USER_NAME))
+                                .filter(field -> field.key().equals(key))
                                 .isPresent())
                         .map(it -> it.value().strip())
-                        .filter(it -> !it.isEmpty() && it.length() <= LONGEST_NAME && !words.saysAbsent(it));
-                if (name.isPresent()) {
-                    return name;
-                }
+                        .filter(it -> !it.isEmpty() && it.length() <= LONGEST_NAME && !words.saysAbsent(it))
+                        .ifPresent(values::add);
             }
-            return Optional.empty();
+            return values;
         } catch (TextLines.Malformed e) {
-            return Optional.empty();
+            return values;
         } catch (IOException e) {
             throw new TerminalFailure("A file of the export cannot be read any more.", e);
         }

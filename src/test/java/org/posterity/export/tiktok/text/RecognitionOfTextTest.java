@@ -28,6 +28,27 @@ class RecognitionOfTextTest {
     }
 
     @Test
+    void theBirthDateIsFoundUnderEveryNameOfItsLabelAndWhereSeveralStandAllAreGiven() {
+        String like = "TikTok/Activity/Like List.txt";
+        String profile = "TikTok/Profile/Profile Info.txt";
+        assertThat(files().with(like, LIKE)
+                        .with(profile, "Username: kelp.and.kites\nBirthdate: 01-Jan-1990\nEmail: None\n")
+                        .export()
+                        .birthDates())
+                .containsExactly("01-Jan-1990");
+        assertThat(files().with(like, LIKE)
+                        .with(profile, "Birth Date: 02-Feb-2014\nBio: born\nBirth Date: 01-Jan-1990\nUsername: kelp\n")
+                        .export()
+                        .birthDates())
+                .containsExactly("02-Feb-2014", "01-Jan-1990");
+        assertThat(files().with(like, LIKE)
+                        .with(profile, "Username: kelp\nBirth Date: None\n")
+                        .export()
+                        .birthDates())
+                .isEmpty();
+    }
+
+    @Test
     void theFolderAroundMayBeMissingOrWrittenOtherwise() {
         assertThat(files().with("TikTok/Activity/Like List.txt", LIKE).found()).isPresent();
         assertThat(files().with("x/Tiktok/Activity/Like List.txt", LIKE).found())

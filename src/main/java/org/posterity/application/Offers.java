@@ -1,0 +1,41 @@
+package org.posterity.application;
+
+import java.util.Map;
+import java.util.function.Function;
+import org.posterity.consent.ConsentRecord;
+import org.posterity.consent.Offer;
+import org.posterity.consent.Offer.Extent;
+import org.posterity.model.Category;
+import org.posterity.privacy.Clause;
+import org.posterity.privacy.RetentionTable;
+import org.posterity.privacy.Treatment;
+
+/** The retention table as donors and archivists meet it before anything was handed over. */
+final class Offers {
+    private final RetentionTable table;
+
+    Offers(RetentionTable table) {
+        this.table = table;
+    }
+
+    /** To any donor. */
+    Offer toAnybody(Category category) {
+        return offer(category, table.treatment(category));
+    }
+
+    /** To the donor of a record, for whom the law may be stricter. */
+    Function<Category, Offer> underThe(ConsentRecord record) {
+        Map<Category, Clause> decisions = table.decisions(record.terms(), record.minor());
+        return category -> offer(category, decisions.get(category).treatment());
+    }
+
+    private Offer offer(Category category, Treatment treatment) {
+        Extent extent = switch (treatment) {
+            case KEEP -> Extent.KEPT;
+            case PSEUDONYMISE -> Extent.PSEUDONYMISED;
+            case AGGREGATE -> category == Category.ENGAGEMENT ? Extent.KEPT : Extent.COUNTED;
+            case LEAVE_OUT -> Extent.NEVER;
+        };
+        return new Offer(extent, table.isUsual(category));
+    }
+}

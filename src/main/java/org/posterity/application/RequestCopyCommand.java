@@ -1,0 +1,98 @@
+package org.posterity.application;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.posterity.access.Access;
+import org.posterity.rights.DonorCopy;
+import org.posterity.rights.DonorSearch;
+import org.posterity.rights.DonorsHoldings;
+import org.posterity.rights.DonorsHoldings.Found;
+import org.posterity.rights.DonorsHoldings.Search;
+import org.posterity.rights.DonorsHoldings.Several;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Everything that is held about a donor. */
+@Command(
+        name = "copy",
+        mixinStandardHelpOptions = true,
+        description =
+                "Gives a donor a copy of all that is held about them: every package whole, the agreement with its papers,"
+                        + " and a page in plain words. First make sure that it is the donor who asks.",
+        sortOptions = false)
+final class RequestCopyCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Place place;
+
+    @Option(
+            names = "--donor",
+            paramLabel = "WHO",
+            required = true,
+            description =
+                    "The donor: the name as the agreement has it, an account as tiktok:USERNAME, or the agreement's number.")
+    private String donor;
+
+    @Option(names = "--agreement", paramLabel = "NUMBER", description = "Which agreement is meant, where several fit.")
+    private String agreement;
+
+    @Option(
+            names = "--joint-papers",
+            description =
+                    "Copies signed papers too where others have signed as well. Look at them first: what is on them about"
+                            + " others is theirs.")
+    private boolean jointPapers;
+
+    @Option(names = "--to", paramLabel = "DIR", required = true, description = "The new folder for the copy.")
+    private Path to;
+
+    @Override
+    public Integer call() {
+        Path folder = to.toAbsolutePath().normalize();
+        if (Files.exists(folder)) {
+            throw new IllegalArgumentException("There is already something at " + to + "; nothing was overwritten.");
+        }
+        try (Archive archive = Archive.toRead(place.archive())) {
+            Search search = new DonorSearch(archive.keptAgreements(), archive.storage())
+                    .search(donor, Optional.ofNullable(agreement));
+            return search instanceof Found found ? write(found.holdings(), folder, archive) : notFound(search);
+        }
+    }
+
+    private int write(DonorsHoldings holdings, Path folder, Archive archive) {
+        Access access = new Access(archive.storage(), archive.journal(), Place.clock(), Place.software());
+        DonorCopy.Written written = new DonorCopy(archive.storage(), access, archive.journal(), Place.clock())
+                .write(holdings, folder, jointPapers);
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("Written: " + written.page());
+        written.packages().forEach(copy -> out.println("  package: " + copy));
+        holdings.agreement().ifPresent(it -> out.println("  agreement: " + folder.resolve("agreement")));
+        if (holdings.concernOthers() && !jointPapers) {
+            out.println(
+                    "  Others have granted too: their contact data and the signed papers were left out. Look at the papers, then"
+                            + " ask again with --joint-papers.");
+        }
+        return Exit.DONE;
+    }
+
+    private int notFound(Search search) {
+        PrintWriter err = spec.commandLine().getErr();
+        if (search instanceof Several several) {
+            err.println("posterity: several agreements fit. Say which one with --agreement NUMBER:");
+            several.numbers().forEach(number -> err.println("  " + Output.visible(number)));
+        } else {
+            err.println("posterity: the archive at " + place.archive() + " holds nothing of this "
+                    + (donor.contains(":") ? "account" : "donor")
+                    + ". Names are compared as the agreements have them.");
+        }
+        return Exit.NOT_ALL;
+    }
+}

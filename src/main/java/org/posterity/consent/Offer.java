@@ -1,0 +1,22 @@
+package org.posterity.consent;
+
+/**
+ * What an institution does with a category that a donor names.
+ *
+ * @param usual whether it belongs to the usual gift; the rest is for donors who choose it on purpose
+ */
+public record Offer(Extent extent, boolean usual) {
+
+    /** How much is kept of it. */
+    public enum Extent {
+        KEPT,
+        /** Kept, with other people's names replaced. */
+        PSEUDONYMISED,
+        /** Only how many there were. */
+        COUNTED,
+        NEVER
+    }
+
+    /** Never kept, whatever the donor says. */
+    static final Offer NEVER = new Offer(Extent.NEVER, false);
+}

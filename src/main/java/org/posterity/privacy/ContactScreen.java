@@ -1,0 +1,55 @@
+package org.posterity.privacy;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Looks for contact data in free text, and does with it what the retention table says. */
+final class ContactScreen {
+    private static final String DIGITS = "0123456789";
+
+    private final Function<TextPattern, TextPattern.Handling> handling;
+
+    ContactScreen(Function<TextPattern, TextPattern.Handling> handling) {
+        this.handling = handling;
+    }
+
+    /** A text without what is masked, and the patterns that were masked in it, or are to be reported. */
+    record Screened(String text, Set<TextPattern> masked, Set<TextPattern> flagged) {}
+
+    Screened screen(String original) {
+        Set<TextPattern> masked = EnumSet.noneOf(TextPattern.class);
+        Set<TextPattern> flagged = EnumSet.noneOf(TextPattern.class);
+        String text = original;
+        for (TextPattern pattern : TextPattern.values()) {
+            TextPattern.Handling how = handling.apply(pattern);
+            List<Span> found = how == TextPattern.Handling.KEEP ? List.of() : find(pattern, text);
+            if (found.isEmpty()) {
+                continue;
+            }
+            if (how == TextPattern.Handling.FLAG) {
+                flagged.add(pattern);
+            } else {
+                masked.add(pattern);
+                text = Span.replace(text, found, "[" + pattern.words() + "]");
+            }
+        }
+        return new Screened(text, masked, flagged);
+    }
+
+    private static List<Span> find(TextPattern pattern, String text) {
+        String plain = PlainSigns.of(text);
+        return switch (pattern) {
+            case E_MAIL_ADDRESS ->
+                holds(plain, "@[({<") || plain.contains(" at ") ? EmailAddresses.in(plain) : List.of();
+            case PHONE_NUMBER -> holds(plain, DIGITS) ? PhoneNumbers.in(plain) : List.of();
+            case POSTAL_ADDRESS -> holds(plain, DIGITS) && holds(plain, " /") ? PostalAddresses.in(plain) : List.of();
+        };
+    }
+
+    /** Most texts hold no sign of any of them; there are millions. */
+    private static boolean holds(String text, String signs) {
+        return text.chars().anyMatch(character -> signs.indexOf(character) >= 0);
+    }
+}

@@ -1,0 +1,32 @@
+package org.posterity.privacy;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Finds e-mail addresses, also those that are spelt so that machines shall not see them: {@code name [at] host [dot] org}.
+ * An @ needs a name before it and a host with a dot after it; without either it is a mention.
+ */
+final class EmailAddresses {
+    private static final String NAME =
+            "(?<![\\p{IsLatin}\\p{Nd}._%+-])[\\p{IsLatin}\\p{Nd}._%+-]{1,64}+(?<=[\\p{IsLatin}\\p{Nd}_])";
+    private static final String LABEL = "[\\p{IsLatin}\\p{Nd}-]{1,63}+";
+    private static final String AT = "\\s{0,2}+[\\[({<]\\s?(?i:at|\u00e4t|arroba|chiocciola|a|@)\\s?[\\])}>]\\s{0,2}+";
+    private static final String DOT =
+            "(?:\\.|\\s{0,2}+[\\[({<]\\s?(?i:dot|punkt|punto|point|punt|\\.)\\s?[\\])}>]\\s{0,2}+)";
+    private static final String SPOKEN_END = "(?i:com|org|net|info|eu|de|at|ch|nl|be|fr|es|it|uk|co\\.uk)";
+
+    private static final Pattern ADDRESS = Pattern.compile(
+            // as it is
+            NAME + "@(?:" + LABEL + "\\.){1,8}[A-Za-z]{2,24}+(?![\\p{IsLatin}\\p{Nd}])"
+                    // in brackets
+                    + "|" + NAME + AT + LABEL + "(?:" + DOT + LABEL + "){1,4}+"
+                    // in words
+                    + "|" + NAME + " (?i:at) " + LABEL + " (?i:dot) " + SPOKEN_END + "(?![\\p{L}\\p{N}])");
+
+    private EmailAddresses() {}
+
+    static List<Span> in(String plain) {
+        return Span.all(ADDRESS, plain);
+    }
+}

@@ -1,0 +1,69 @@
+package org.posterity.privacy;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Links whose path is a key: a signed token, a password, an invitation. Whoever has such a link has what it opens. What a
+ * content network calls a file ({@code tos-…}) opens nothing and stays, as does every name made of words.
+ */
+final class LinkTokens {
+    private static final String MASK = "[token]";
+    private static final int LONG = 32;
+
+    private static final Pattern NAME_AND_PASSWORD =
+            Pattern.compile("(?<=://)[^\\s/@?#]{1,256}+@(?=[\\p{L}\\p{N}\\[])");
+
+    private static final Pattern INVITATION = Pattern.compile(
+            "(?<![\\p{L}\\p{N}-])((?:discord\\.gg|discord(?:app)?\\.com/invite|(?:t|telegram)\\.me/joinchat|t\\.me(?=/\\+)|"
+                    + "chat\\.whatsapp\\.com(?:/invite)?|line\\.me/(?:R/)?ti/[gp]|join\\.skype\\.com|signal\\.group|"
+                    + "(?:[a-z0-9-]{1,30}\\.)?zoom\\.us/(?:j|my)|meet\\.google\\.com)/)[^\\s/?#\"<>()\\[\\],]{1,200}+",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern SIGNED =
+            Pattern.compile("(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{6,}+\\.[A-Za-z0-9_-]{4,}+(?:\\.[A-Za-z0-9_-]*+)?");
+
+    private static final Pattern SEGMENT =
+            Pattern.compile("(?<=/)([A-Za-z0-9_-]{" + LONG + ",}+)={0,2}+(?=[/\\s)\\],;\"'!]|\\.(?:\\s|$)|$)");
+
+    private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
+
+    private LinkTokens() {}
+
+    /** The text with {@code [token]} in the place of every key in a link. */
+    static String maskedIn(String text) {
+        if (text.indexOf('/') < 0 && text.indexOf("eyJ") < 0) {
+            return text;
+        }
+        String plain = NAME_AND_PASSWORD.matcher(text).replaceAll("");
+        plain = INVITATION.matcher(plain).replaceAll("$1" + MASK);
+        plain = SIGNED.matcher(plain).replaceAll(MASK);
+        Matcher segment = SEGMENT.matcher(plain);
+        String path = plain;
+        return segment.replaceAll(found -> Matcher.quoteReplacement(
+                isToken(found.group(1)) && !isInStore(path, found.start()) ? MASK : found.group()));
+    }
+
+    /** Long, and random: of capitals, small letters and digits, or of hexadecimal digits; words with hyphens are not. */
+    private static boolean isToken(String segment) {
+        if (UUID.matcher(segment).matches()) {
+            return true;
+        }
+        String longest = "";
+        for (String run : segment.split("[-_]")) {
+            longest = run.length() > longest.length() ? run : longest;
+        }
+        long digits = longest.chars().filter(Character::isDigit).count();
+        long capitals = longest.chars().filter(Character::isUpperCase).count();
+        long small = longest.chars().filter(Character::isLowerCase).count();
+        boolean mixed = digits > 1 && capitals > 1 && small > 1 && longest.length() >= 16;
+        boolean random = longest.length() >= LONG && digits > 3 && capitals + small > 3;
+        return mixed || random;
+    }
+
+    /** Whether the segment before it names a store of a content network. */
+    private static boolean isInStore(String path, int at) {
+        int before = path.lastIndexOf('/', at - 2) + 1;
+        return path.startsWith("tos-", before);
+    }
+}

@@ -1,0 +1,189 @@
+package org.posterity.privacy;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Looks for names by the way they are written. There is no list of people: places and titles are taken for names now and
+ * then, and a name in small letters is not seen. In German, where every noun has a capital, more is found than there is.
+ */
+final class NamePatterns {
+    /** Captions are far shorter; of a longer text only so much is looked at. */
+    private static final int MOST_CHARACTERS = 10_000;
+
+    private static final String BEFORE = "(?<![\\p{L}\\p{M}\\p{N}_#@])";
+    private static final String AFTER = "(?![\\p{L}\\p{M}\\p{N}_])";
+    private static final String PART = "\\p{Lu}[\\p{Ll}\\p{M}]++";
+
+    /** Capitalised, such as Anna, Jean-Luc, O’Brien. */
+    private static final String WORD = "(?:\\p{Lu}['’])?+" + PART + "(?:['’-]" + PART + "){0,3}+" + AFTER;
+
+    private static final String LINK = " (?:\\p{Lu}\\. )?+"
+            + "(?:(?:van|von|vom|zu|zum|de|der|den|del|della|da|di|do|dos|du|la|le|el|al|bin|ibn|ter|ten) ){0,2}+";
+
+    private static final Pattern RUN = Pattern.compile(BEFORE + WORD + "(?:" + LINK + WORD + "){1,5}+");
+    private static final Pattern ONE_WORD = Pattern.compile(BEFORE + WORD);
+    private static final Pattern ANY_WORD = Pattern.compile("[\\p{L}\\p{M}]++");
+
+    private static final Pattern WITH = Pattern.compile(BEFORE
+            + "(?i:with|w/|mit|avec|con|com|met|med|z|ze|с|со|με|(?:best )?friend|sister|brother|cousin|freundin|freund"
+            + "|schwester|bruder|amie?|sœur|frère|amig[ao]|herman[ao]|amic[ao]|vriend(?:in)?|zus|broer"
+            + "|подруг[аиойу]++|друг(?:ом|а)?) (" + WORD + ")");
+
+    /** Endings of German nouns that no name has. */
+    private static final Pattern GERMAN_NOUN = Pattern.compile("(?:ung|heit|keit|schaft|nis|tät|tion|ment)(?:en)?$");
+
+    private static final Pattern FEAT = Pattern.compile(BEFORE + "(?i:feat\\.?|featuring|(?<!\\d |\\d)ft\\.?) " + WORD);
+
+    private static final Pattern TITLED = Pattern.compile(BEFORE
+            + "(?i:mrs?\\.?|ms\\.?|miss|dr\\.?|prof\\.?|herrn?|frau|mme\\.?|mlle\\.?|monsieur|madame|sra?\\.?|señora?|don|doña"
+            + "|signora?|mevrouw|meneer|pani?|господин|госпожа) " + WORD
+            + "|[\\p{IsHan}\\p{IsKatakana}]{2}(?:さん|ちゃん|くん)"
+            + "|\\p{IsHan}(?:先生|小姐|女士)"
+            + "|(?<!\\p{IsHangul})\\p{IsHangul}{3} ?씨(?:[가는와의를도랑]|(?!\\p{IsHangul}))"
+            + "|(?<!\\p{L})(?:السيدة?|الأستاذة?|الدكتورة?) \\p{IsArabic}{2}");
+
+    private static final Pattern INITIALS = Pattern.compile(
+            BEFORE + "(?:" + PART + " \\p{Lu}\\.(?!\\p{L})"
+                    + "|(?<!\\.)\\p{Lu}\\. ?(?:\\p{Lu}\\. ?)?+" + WORD
+                    + "|(?<!\\.)(?!(?:U\\.S|U\\.K|E\\.U|L\\.A|N\\.Y|D\\.C|P\\.S|R\\.I|A\\.M|P\\.M|T\\.V|O\\.K|D\\.I)\\.)\\p{Lu}\\. ?\\p{Lu}\\.)");
+
+    private static final Pattern HASHTAG = Pattern.compile("[#＃]" + PART + PART + AFTER);
+
+    /** With these begin places, feasts and days rather than people. */
+    private static final Set<String> NO_NAMES = Set.of(
+            "New",
+            "San",
+            "Santa",
+            "Saint",
+            "North",
+            "South",
+            "East",
+            "West",
+            "Great",
+            "Old",
+            "Black",
+            "Happy",
+            "Merry",
+            "Good",
+            "Lake",
+            "Mount",
+            "Cape",
+            "Port",
+            "Los",
+            "Las",
+            "Monday",
+            "Tuesday",
+            "Wednesday",
+            "Thursday",
+            "Friday",
+            "Saturday",
+            "Sunday",
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+            "Christmas",
+            "Easter");
+
+    private final List<String> own;
+
+    /** @param own names by which the creator goes, who may be named */
+    NamePatterns(List<String> own) {
+        this.own = own.stream().filter(name -> name.length() > 2).toList();
+    }
+
+    Set<NameHint> in(String whole) {
+        String text = withoutOwn(beginning(whole)).replaceAll("[ \\t\\u00a0]+", " ");
+        Set<NameHint> hints = EnumSet.noneOf(NameHint.class);
+        find(hints, NameHint.FULL_NAME, holdsFullName(text));
+        find(hints, NameHint.COMPANION, holdsCompanion(text));
+        find(hints, NameHint.FEATURED, FEAT.matcher(text).find());
+        find(hints, NameHint.TITLED, TITLED.matcher(text).find());
+        find(hints, NameHint.INITIALS, INITIALS.matcher(text).find());
+        find(hints, NameHint.HASHTAG, HASHTAG.matcher(text).find());
+        return hints;
+    }
+
+    /** Whether most of its letters have no capitals, so that hardly any of the patterns can see a name in it. */
+    static boolean canHardlyJudge(String whole) {
+        long[] letters = new long[2];
+        beginning(whole)
+                .codePoints()
+                .filter(Character::isLetter)
+                .forEach(letter -> letters[Character.getType(letter) == Character.OTHER_LETTER ? 0 : 1]++);
+        return letters[0] > letters[1];
+    }
+
+    private static String beginning(String text) {
+        return text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS);
+    }
+
+    private String withoutOwn(String text) {
+        String rest = text;
+        for (String name : own) {
+            rest = rest.replace(name, "_");
+        }
+        return rest;
+    }
+
+    private static void find(Set<NameHint> hints, NameHint hint, boolean found) {
+        if (found) {
+            hints.add(hint);
+        }
+    }
+
+    /** Two or three capitalised words; the first of a sentence does not count, and nothing does where most words have capitals. */
+    private static boolean holdsFullName(String text) {
+        if (isSetInCapitals(text)) {
+            return false;
+        }
+        Matcher runs = RUN.matcher(text);
+        while (runs.find()) {
+            List<String> words = ONE_WORD.matcher(runs.group())
+                    .results()
+                    .map(found -> found.group())
+                    .toList();
+            List<String> inside = beginsASentence(text, runs.start()) ? words.subList(1, words.size()) : words;
+            if ((inside.size() == 2 || inside.size() == 3) && !NO_NAMES.contains(inside.get(0))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSetInCapitals(String text) {
+        long all = ANY_WORD.matcher(text).results().count();
+        long capitalised = ONE_WORD.matcher(text).results().count();
+        return all >= 4 && capitalised * 3 > all * 2;
+    }
+
+    /** A sentence goes on after a letter, a digit, a comma and the like; after anything else, such as an emoji, one begins. */
+    private static boolean beginsASentence(String text, int at) {
+        int before = at - 1;
+        while (before >= 0 && " \"'“”„«»‘’(".indexOf(text.charAt(before)) >= 0) {
+            before--;
+        }
+        return before < 0
+                || !(Character.isLetterOrDigit(text.charAt(before)) || ",;&+/_–-".indexOf(text.charAt(before)) >= 0);
+    }
+
+    private static boolean holdsCompanion(String text) {
+        return WITH.matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .anyMatch(word ->
+                        !NO_NAMES.contains(word) && !GERMAN_NOUN.matcher(word).find());
+    }
+}

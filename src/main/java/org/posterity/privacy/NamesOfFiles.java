@@ -1,0 +1,71 @@
+package org.posterity.privacy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.posterity.intake.ReceivedFile;
+
+/**
+ * What is written of the names that files were handed over with. They are kept as they are, but for other people's handles
+ * and contact data, which stand in names just as they do in captions. Endings and ids of posts are never touched.
+ */
+final class NamesOfFiles {
+    /** A post's id, or a time in seconds or milliseconds, with what download tools put between it and a handle. */
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?:_(?:video|photo|story))?[._ -]{0,8}(?<![0-9])(?:[0-9]{17,20}|1[0-9]{9}(?:[0-9]{3})?)(?![0-9])[._ -]{0,8}");
+
+    /** Endings that tell what a file is; any other end of a name may be the end of a handle. */
+    private static final Pattern ENDING = Pattern.compile(
+            "(?:(?:\\.[a-z]{2}(?:-[A-Z]{2})?)?\\.(?:srt|vtt)|\\.info\\.json|\\.(?:mp4|mov|m4v|webm|mkv|avi|3gp|jpe?g|png|gif|heic|"
+                    + "heif|webp|avif|mp3|m4a|aac|wav|ogg|opus|json|csv|tsv|txt|xlsx?|html?|pdf|xml|md|description|part|"
+                    + "zip|tar|t?gz|7z|db|sqlite|js)!?)$",
+            Pattern.CASE_INSENSITIVE);
+
+    private final TextScreen texts;
+
+    NamesOfFiles(TextScreen texts) {
+        this.texts = texts;
+    }
+
+    /** The file, whose bytes and digest stay what they are, under the path that may be written. */
+    ReceivedFile screened(ReceivedFile file) {
+        String path = of(file.path());
+        return path.equals(file.path())
+                ? file
+                : new ReceivedFile(path, file.size(), file.modified(), file.sha256(), file.location(), file.unpacked());
+    }
+
+    /** The path as it may be written. */
+    String of(String path) {
+        String[] names = path.split("/", -1);
+        List<String> screened = new ArrayList<>();
+        for (int i = 0; i < names.length; i++) {
+            boolean folder = i < names.length - 1;
+            if (folder && i > 0 && names[i - 1].toLowerCase(Locale.ROOT).equals("following")) {
+                screened.add(texts.person(names[i]).text()); // download tools name these folders after people
+                continue;
+            }
+            Matcher ending = ENDING.matcher(names[i]);
+            int end = ending.find() ? ending.start() : names[i].length();
+            screened.add(stem(names[i].substring(0, end)) + names[i].substring(end));
+        }
+        return String.join("/", screened);
+    }
+
+    private String stem(String stem) {
+        StringBuilder screened = new StringBuilder();
+        int at = 0;
+        Matcher number = NUMBER.matcher(stem);
+        while (number.find()) {
+            screened.append(text(stem.substring(at, number.start()))).append(number.group());
+            at = number.end();
+        }
+        return screened.append(text(stem.substring(at))).toString();
+    }
+
+    private String text(String piece) {
+        return piece.isEmpty() ? piece : texts.text(piece).text();
+    }
+}

@@ -1,0 +1,159 @@
+package org.posterity.privacy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import org.posterity.export.FieldRole;
+import org.posterity.export.Item;
+import org.posterity.model.Category;
+
+/** Looks at everything that passed the screen once more: by what could people still be recognised? It keeps numbers, no texts. */
+final class ReidentificationAssessment {
+    private static final List<String> CAPTIONS = List.of("Title", "AddYoursText", "AlternateText");
+    private static final String PLACE = "Location";
+    private static final String DESCRIPTION = "bioDescription";
+    private static final Set<String> NOTHING = Set.of("", "N/A", "None", "null");
+
+    private final NamePatterns names;
+    private final TextsSeen texts;
+    private final TextsSeen people;
+    private final Map<Category, Numbers> numbers = new EnumMap<>(Category.class);
+    private final SortedMap<Integer, Set<NameHint>> posts = new TreeMap<>();
+    private final SortedMap<String, Set<NameHint>> loose = new TreeMap<>();
+    private Set<NameHint> profile = Set.of();
+    private int hardlyJudged;
+    private int places;
+    private long pseudonyms;
+    private long differentPeople;
+
+    private static final class Numbers {
+        private long kept;
+        private long searchable;
+        private long notCompared;
+    }
+
+    /** @param own names by which the creator goes */
+    ReidentificationAssessment(List<String> own) {
+        this(own, TextsSeen.MOST);
+    }
+
+    /** @param most how many texts are compared with each other */
+    ReidentificationAssessment(List<String> own, int most) {
+        this.names = new NamePatterns(own);
+        this.texts = new TextsSeen(most);
+        this.people = new TextsSeen(most);
+    }
+
+    /** A field of an item, as it is kept. */
+    void field(Item item, FieldRole role, String kept) {
+        people(kept);
+        if (role == FieldRole.TEXT && !NOTHING.contains(kept.strip())) {
+            Numbers of = numbers.computeIfAbsent(item.category(), category -> new Numbers());
+            of.kept++;
+            OptionalLong text = SearchableText.of(kept);
+            if (text.isPresent()) {
+                count(of, texts.add(text.getAsLong() + item.category().ordinal()));
+            }
+        }
+    }
+
+    /** What comes a second time is no longer unlike any other, and neither is the first. */
+    private static void count(Numbers of, TextsSeen.Seen seen) {
+        switch (seen) {
+            case FIRST -> of.searchable++;
+            case SECOND -> of.searchable--;
+            case NOT_COMPARED -> {
+                of.searchable++;
+                of.notCompared++;
+            }
+            case OFTEN -> {
+                // It was taken off the number when it came the second time.
+            }
+        }
+    }
+
+    /** A post, as it is kept. */
+    void post(int ordinal, ObjectNode object, ScreenedNotes notes) {
+        Set<NameHint> hints = EnumSet.noneOf(NameHint.class);
+        boolean hard = false;
+        for (String field : CAPTIONS) {
+            hard |= caption(object.path(field).asText(""), hints);
+        }
+        for (ScreenedNotes.Said caption : notes.captions()) {
+            hard |= caption(caption.text(), hints);
+            people(caption.text());
+        }
+        object.forEach(value -> people(value.asText("")));
+        if (!hints.isEmpty()) {
+            posts.put(ordinal, hints);
+        } else if (hard) {
+            hardlyJudged++;
+        }
+        if (!NOTHING.contains(object.path(PLACE).asText("").strip())) {
+            places++;
+        }
+    }
+
+    /** Posts that the export does not list, and of which files beside it speak. */
+    void loose(ScreenedContext context) {
+        context.loose().forEach((id, notes) -> {
+            Set<NameHint> hints = EnumSet.noneOf(NameHint.class);
+            notes.captions().forEach(caption -> caption(caption.text(), hints));
+            if (!hints.isEmpty()) {
+                loose.put(id, hints);
+            }
+        });
+    }
+
+    void profile(ScreenedProfile kept) {
+        JsonNode description = kept.object().path(DESCRIPTION);
+        profile = names.in(description.asText(""));
+        people(description.asText(""));
+    }
+
+    /** Whether hardly any name could be seen in it. */
+    private boolean caption(String text, Set<NameHint> hints) {
+        hints.addAll(names.in(text));
+        return NamePatterns.canHardlyJudge(text);
+    }
+
+    private void people(String kept) {
+        if (!kept.contains(Pseudonyms.BEGINNING)) {
+            return;
+        }
+        Matcher pseudonym = Pseudonyms.PSEUDONYM.matcher(kept);
+        while (pseudonym.find()) {
+            pseudonyms++;
+            String number = pseudonym.group().substring(Pseudonyms.BEGINNING.length());
+            if (people.add(Long.parseLong(number, 16)) == TextsSeen.Seen.FIRST) {
+                differentPeople++;
+            }
+        }
+    }
+
+    Reidentification result() {
+        return new Reidentification(
+                numbers.entrySet().stream()
+                        .map(entry -> new Reidentification.Texts(
+                                entry.getKey(),
+                                entry.getValue().kept,
+                                entry.getValue().searchable,
+                                entry.getValue().notCompared))
+                        .toList(),
+                posts,
+                loose,
+                profile,
+                hardlyJudged,
+                places,
+                pseudonyms,
+                differentPeople);
+    }
+}

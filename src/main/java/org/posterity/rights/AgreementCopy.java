@@ -1,0 +1,111 @@
+package org.posterity.rights;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.posterity.consent.KeptAgreement;
+import org.posterity.model.Digest;
+import org.posterity.model.DigestAlgorithm;
+import org.posterity.model.TerminalFailure;
+
+/**
+ * A copy of an agreement for one of those who granted it. What tells how to reach the others stays behind (GDPR Art. 15(4)), and so
+ * do papers that others signed too, unless the institution has looked at them.
+ */
+final class AgreementCopy {
+    private static final String PAPERS = "papers/";
+
+    private final DonorsHoldings holdings;
+    private final boolean withJointPapers;
+
+    AgreementCopy(DonorsHoldings holdings, boolean withJointPapers) {
+        this.holdings = holdings;
+        this.withJointPapers = withJointPapers;
+    }
+
+    /**
+     * A file of the copy, or one that was not copied.
+     *
+     * @param path below the folder of the copy
+     * @param note why it was left out, or what was changed; empty for a file that is as it was kept
+     */
+    record CopiedFile(String path, boolean isThere, long bytes, Digest sha512, Optional<String> note) {}
+
+    /** Copies every version; a file that several share once, with the version that brought it. */
+    List<CopiedFile> write(KeptAgreement agreement, Path folder) throws IOException {
+        List<CopiedFile> copied = new ArrayList<>();
+        Set<Path> done = new HashSet<>();
+        boolean others = holdings.concernOthers();
+        for (KeptAgreement.Version version : agreement.versions()) {
+            for (KeptAgreement.File file : version.files()) {
+                if (done.add(file.location())) {
+                    copied.add(write(file, "v" + file.since() + "/" + file.path(), folder, others));
+                }
+            }
+        }
+        return copied;
+    }
+
+    private CopiedFile write(KeptAgreement.File file, String path, Path folder, boolean others) throws IOException {
+        long size = Files.size(file.location());
+        if (others && file.path().equals("contact.txt")) {
+            return new CopiedFile(
+                    path, false, size, file.sha512(), Optional.of("not copied: it says how to reach others"));
+        }
+        if (others && file.path().startsWith(PAPERS) && !withJointPapers) {
+            return new CopiedFile(
+                    path,
+                    false,
+                    size,
+                    file.sha512(),
+                    Optional.of("not copied yet: others have signed; ask the institution"));
+        }
+        Path target = folder.resolve(path);
+        Files.createDirectories(target.getParent());
+        if (file.path().startsWith(PAPERS)) {
+            Files.copy(file.location(), target);
+            require(file, digest(target));
+            return new CopiedFile(path, true, size, file.sha512(), Optional.empty());
+        }
+        byte[] bytes = Files.readAllBytes(file.location());
+        require(
+                file,
+                Digest.of(DigestAlgorithm.SHA512, DigestAlgorithm.SHA512.start().digest(bytes)));
+        Optional<byte[]> changed =
+                others ? KeptRecord.withoutContactsOfOthers(bytes, holdings.keeper()) : Optional.empty();
+        byte[] handed = changed.orElse(bytes);
+        Files.write(target, handed);
+        return new CopiedFile(
+                path,
+                true,
+                handed.length,
+                Digest.of(DigestAlgorithm.SHA512, DigestAlgorithm.SHA512.start().digest(handed)),
+                changed.map(it -> "without the contact data of others"));
+    }
+
+    private static Digest digest(Path file) throws IOException {
+        MessageDigest digest = DigestAlgorithm.SHA512.start();
+        byte[] piece = new byte[1 << 16];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+                digest.update(piece, 0, read);
+            }
+        }
+        return Digest.of(DigestAlgorithm.SHA512, digest.digest());
+    }
+
+    private static void require(KeptAgreement.File file, Digest found) {
+        if (!found.equals(file.sha512())) {
+            throw new TerminalFailure(
+                    "A file of the agreement is not what was kept. Nothing more was handed out; check the"
+                            + " archive's disk and restore the agreement from a good copy.");
+        }
+    }
+}

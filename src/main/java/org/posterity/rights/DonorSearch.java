@@ -1,0 +1,134 @@
+package org.posterity.rights;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.posterity.access.StoredTerms;
+import org.posterity.consent.Agreement;
+import org.posterity.consent.ConsentTerms;
+import org.posterity.consent.KeptAgreement;
+import org.posterity.consent.KeptAgreements;
+import org.posterity.model.Account;
+import org.posterity.model.PackageId;
+import org.posterity.model.TerminalFailure;
+import org.posterity.rights.DonorsHoldings.Found;
+import org.posterity.rights.DonorsHoldings.Nothing;
+import org.posterity.rights.DonorsHoldings.Search;
+import org.posterity.rights.DonorsHoldings.Several;
+import org.posterity.storage.StoredPackages;
+
+/**
+ * Finds what is held about a donor, by the number of the agreement, by name, or by account. It looks at what is stored, not at
+ * the index, and names to nobody a person who was not asked for.
+ */
+public final class DonorSearch {
+    private static final int MOST_LISTED = 20;
+
+    private final KeptAgreements agreements;
+    private final StoredPackages storage;
+
+    public DonorSearch(KeptAgreements agreements, StoredPackages storage) {
+        this.agreements = agreements;
+        this.storage = storage;
+    }
+
+    /**
+     * Looks for a donor.
+     *
+     * @param donor an agreement's number, a name, or an account as {@code tiktok:USERNAME}; case does not matter
+     * @param number the agreement's number, where more than one is known to fit
+     */
+    public Search search(String donor, Optional<String> number) {
+        Predicate<KeptRecord> chosen = record ->
+                number.map(it -> KeptRecord.isSame(it, record.number())).orElse(true);
+        Search byNumber = one(donor, Optional.empty(), record -> KeptRecord.isSame(donor, record.number()));
+        if (!(byNumber instanceof Nothing)) {
+            return byNumber;
+        }
+        Search byName = one(donor, Optional.of(donor), record -> record.isGrantedBy(donor) && chosen.test(record));
+        if (!(byName instanceof Nothing)) {
+            return byName;
+        }
+        Optional<Account> account = account(donor);
+        Search byAccount = account.isEmpty()
+                ? byName
+                : one(donor, Optional.empty(), record -> record.covers(account.get()) && chosen.test(record));
+        return byAccount instanceof Nothing && account.isPresent() ? withoutAgreement(account.get()) : byAccount;
+    }
+
+    private Search one(String asked, Optional<String> name, Predicate<KeptRecord> fits) {
+        List<KeptAgreement> found = new ArrayList<>();
+        for (String id : agreements.ids()) {
+            KeptAgreement agreement = agreements.read(id);
+            if (found.size() < MOST_LISTED && KeptRecord.all(agreement).stream().anyMatch(fits)) {
+                found.add(agreement);
+            }
+        }
+        if (found.isEmpty()) {
+            return new Nothing();
+        }
+        if (found.size() > 1) {
+            return new Several(found.stream().map(DonorSearch::number).sorted().toList());
+        }
+        String number = number(found.get(0));
+        return new Found(new DonorsHoldings(
+                asked,
+                name.or(() -> onlyGrantor(found.get(0))),
+                Optional.of(found.get(0)),
+                packages(terms -> terms.id().equals(number))));
+    }
+
+    /** Packages that were made before agreements were kept. */
+    private Search withoutAgreement(Account account) {
+        Set<String> kept = new HashSet<>(agreements.ids());
+        SortedMap<PackageId, ConsentTerms> packages = packages(terms ->
+                terms.accounts().stream().anyMatch(account::sameAs) && !kept.contains(Agreement.idOf(terms.id())));
+        return packages.isEmpty()
+                ? new Nothing()
+                : new Found(new DonorsHoldings(account.toString(), Optional.empty(), Optional.empty(), packages));
+    }
+
+    private SortedMap<PackageId, ConsentTerms> packages(Predicate<ConsentTerms> fits) {
+        SortedMap<PackageId, ConsentTerms> packages = new TreeMap<>(Comparator.comparing(PackageId::value));
+        for (PackageId aip : storage.ids()) {
+            try {
+                ConsentTerms terms = StoredTerms.in(storage.files(aip));
+                if (fits.test(terms)) {
+                    packages.put(aip, terms);
+                }
+            } catch (IOException | IllegalArgumentException e) {
+                throw new TerminalFailure("The terms of package " + aip + " cannot be read; validate the package.");
+            }
+        }
+        return packages;
+    }
+
+    private static String number(KeptAgreement agreement) {
+        List<KeptRecord> records = KeptRecord.all(agreement);
+        return records.get(records.size() - 1).number();
+    }
+
+    private static Optional<String> onlyGrantor(KeptAgreement agreement) {
+        List<String> names = KeptRecord.all(agreement).stream()
+                .flatMap(record -> record.names().stream())
+                .toList();
+        return names.stream().allMatch(name -> KeptRecord.isSame(name, names.get(0)))
+                ? names.stream().findFirst()
+                : Optional.empty();
+    }
+
+    private static Optional<Account> account(String text) {
+        try {
+            return Optional.of(Account.parse(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.posterity.rights;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.posterity.consent.ConsentTerms;
+import org.posterity.consent.KeptAgreement;
+import org.posterity.model.PackageId;
+
+/**
+ * All that an archive holds about one donor.
+ *
+ * @param asked what was asked for: an account, a name, or the number of an agreement
+ * @param keeper the person whose own contact data may be handed out; empty where several have signed and nobody was named
+ * @param agreement the file of the agreement; empty for packages made before agreements were kept
+ * @param packages with the terms that each carries
+ */
+public record DonorsHoldings(
+        String asked,
+        Optional<String> keeper,
+        Optional<KeptAgreement> agreement,
+        SortedMap<PackageId, ConsentTerms> packages) {
+
+    /** Whether anybody else has granted, in any version of the agreement. */
+    public boolean concernOthers() {
+        return agreement.stream()
+                .flatMap(it -> KeptRecord.all(it).stream())
+                .flatMap(record -> record.names().stream())
+                .anyMatch(name ->
+                        keeper.filter(own -> KeptRecord.isSame(own, name)).isEmpty());
+    }
+
+    /** What a search came to. */
+    public sealed interface Search {}
+
+    /** One donor's holdings. */
+    public record Found(DonorsHoldings holdings) implements Search {}
+
+    /** Several agreements fit, by their numbers; which was meant must be said. */
+    public record Several(List<String> numbers) implements Search {
+        public Several {
+            numbers = List.copyOf(numbers);
+        }
+    }
+
+    /** Nothing is held. */
+    public record Nothing() implements Search {}
+}

@@ -1,0 +1,152 @@
+package org.posterity.rights;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.posterity.consent.ConsentTerms;
+import org.posterity.consent.KeptAgreement;
+import org.posterity.model.Account;
+import org.posterity.model.Category;
+import org.posterity.model.PackageId;
+import org.posterity.packaging.page.Fact;
+import org.posterity.packaging.page.FactSheet;
+import org.posterity.rights.AgreementCopy.CopiedFile;
+import org.posterity.storage.Journal;
+import org.posterity.storage.StoredFile;
+import org.posterity.storage.StoredPackages;
+
+/** {@code what-is-held.html}: all that is held about a donor, in plain words. */
+final class HeldPage {
+    private static final int MOST_FILES = 500;
+
+    private final StoredPackages storage;
+    private final Journal journal;
+
+    HeldPage(StoredPackages storage, Journal journal) {
+        this.storage = storage;
+        this.journal = journal;
+    }
+
+    FactSheet sheet(
+            DonorsHoldings holdings,
+            Map<PackageId, String> folders,
+            List<CopiedFile> ofAgreement,
+            List<Fact> elsewhere,
+            Instant drawnAt) {
+        List<FactSheet.Section> sections = new ArrayList<>();
+        holdings.agreement().ifPresent(it -> {
+            sections.add(agreement(it, holdings));
+            sections.add(new FactSheet.Section("Files of the agreement", files(ofAgreement)));
+        });
+        holdings.packages().forEach((aip, terms) -> {
+            List<StoredFile> files = storage.files(aip);
+            sections.add(held(aip, terms, files, folders.get(aip)));
+            sections.add(happened(aip));
+            sections.add(files(aip, files));
+        });
+        sections.add(new FactSheet.Section("Kept elsewhere in the archive", elsewhere));
+        return new FactSheet(
+                "What the archive holds of " + holdings.asked(),
+                "Copy for the donor",
+                introduction(holdings),
+                drawnAt,
+                sections);
+    }
+
+    private static String introduction(DonorsHoldings holdings) {
+        StringBuilder text = new StringBuilder("This is all that the archive holds about you. ");
+        if (!holdings.packages().isEmpty()) {
+            text.append(
+                    "The folder packages holds every file of every package: open data/README.txt in a package first. ");
+        }
+        text.append(
+                holdings.agreement().isPresent()
+                        ? "The folder agreement holds your agreement with the institution as it was recorded. "
+                        : "Your signed agreement is not in this archive; ask the institution for a copy. ");
+        return text.append("The file held.json says the same for programs.").toString();
+    }
+
+    private static FactSheet.Section agreement(KeptAgreement agreement, DonorsHoldings holdings) {
+        List<KeptRecord> records = KeptRecord.all(agreement);
+        KeptRecord newest = records.get(records.size() - 1);
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("Granted by", String.join(", ", newest.names())));
+        facts.add(new Fact("Accepted for " + newest.text("/institution/name"), newest.text("/institution/acceptedBy")));
+        facts.add(new Fact("Ground in law", newest.text("/legalBasis/kind")));
+        agreement
+                .versions()
+                .forEach(version -> facts.add(new Fact("Version " + version.number(), "kept " + version.keptAt())));
+        facts.add(new Fact(
+                "Signed papers it names",
+                newest.papers().isEmpty()
+                        ? "none"
+                        : String.join(", ", newest.papers())
+                                + "; what is not among the files below lies with the institution"));
+        if (holdings.concernOthers()) {
+            facts.add(new Fact(
+                    "Others who granted",
+                    "How to reach them is held too, but not handed to you: it is theirs (GDPR Art. 15(4))."));
+        }
+        if (holdings.keeper().isEmpty()) {
+            facts.add(new Fact(
+                    "Your own contact data",
+                    "are held and not in this copy, which was asked for without a name. Ask again by your name."));
+        }
+        return new FactSheet.Section("Agreement " + newest.number(), facts);
+    }
+
+    private static List<Fact> files(List<CopiedFile> files) {
+        return files.stream()
+                .map(file -> new Fact(
+                        "agreement/" + file.path(),
+                        file.bytes() + " bytes"
+                                + file.note().map(note -> "; " + note).orElse("")))
+                .toList();
+    }
+
+    private FactSheet.Section held(PackageId aip, ConsentTerms terms, List<StoredFile> files, String folder) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact(
+                "Account", terms.accounts().stream().map(Account::toString).collect(Collectors.joining(", "))));
+        facts.add(new Fact("Copied to", folder));
+        facts.add(new Fact("Files", Integer.toString(files.size())));
+        facts.add(new Fact(
+                "Bytes",
+                Long.toString(files.stream().mapToLong(StoredFile::size).sum())));
+        facts.add(new Fact("Institution", terms.institution()));
+        facts.add(new Fact(
+                "What you agreed to",
+                terms.categories().stream().map(Category::words).collect(Collectors.joining("; "))));
+        facts.add(new Fact("For which purposes", String.join(", ", terms.purposes())));
+        facts.add(new Fact("Who may see it", terms.access().words()));
+        facts.add(new Fact(
+                "For how long",
+                "from " + terms.from()
+                        + terms.until().map(end -> " to " + end).orElse(", for good, until you withdraw")));
+        terms.embargoUntil().ifPresent(day -> facts.add(new Fact("Shown to nobody before", day.toString())));
+        facts.add(new Fact("Agreement", terms.id()));
+        return new FactSheet.Section("Package " + aip.shortForm(), facts);
+    }
+
+    private FactSheet.Section happened(PackageId aip) {
+        return new FactSheet.Section(
+                "What happened to package " + aip.shortForm(),
+                journal.events(aip).stream()
+                        .map(event ->
+                                new Fact(event.time().toString(), event.type().label() + ": " + event.detail()))
+                        .toList());
+    }
+
+    private static FactSheet.Section files(PackageId aip, List<StoredFile> files) {
+        List<Fact> facts = new ArrayList<>();
+        files.stream()
+                .limit(MOST_FILES)
+                .forEach(file -> facts.add(new Fact(file.logicalPath(), file.size() + " bytes")));
+        if (files.size() > MOST_FILES) {
+            facts.add(new Fact("and " + (files.size() - MOST_FILES) + " more", "held.json lists them all"));
+        }
+        return new FactSheet.Section("Files of package " + aip.shortForm(), facts);
+    }
+}

@@ -1,0 +1,135 @@
+package org.posterity.rights;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.posterity.consent.KeptAgreement;
+import org.posterity.model.Account;
+import org.posterity.model.TerminalFailure;
+
+/**
+ * A consent record as one version of an agreement holds it. It is read without the schema: a record that today's schema would
+ * refuse is still held, and must be found.
+ */
+final class KeptRecord {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final JsonNode json;
+
+    private KeptRecord(JsonNode json) {
+        this.json = json;
+    }
+
+    static KeptRecord in(KeptAgreement.Version version) {
+        KeptAgreement.File file = version.files().stream()
+                .filter(it -> it.path().equals(KeptAgreement.RECORD))
+                .findFirst()
+                .orElseThrow(KeptRecord::unreadable);
+        try {
+            return new KeptRecord(JSON.readTree(Files.readAllBytes(file.location())));
+        } catch (IOException e) {
+            // Without its cause: messages of parsers quote what they could not read.
+            throw unreadable();
+        }
+    }
+
+    /** The records of all versions, oldest first. */
+    static List<KeptRecord> all(KeptAgreement agreement) {
+        return agreement.versions().stream().map(KeptRecord::in).toList();
+    }
+
+    /** The institution's number of the agreement. */
+    String number() {
+        return json.path("id").asText();
+    }
+
+    List<String> names() {
+        List<String> names = new ArrayList<>();
+        json.path("grantor")
+                .path("persons")
+                .forEach(person -> names.add(person.path("name").asText()));
+        return names;
+    }
+
+    boolean isGrantedBy(String name) {
+        return names().stream().anyMatch(it -> isSame(it, name));
+    }
+
+    boolean covers(Account account) {
+        for (JsonNode named : json.path("accounts")) {
+            try {
+                if (new Account(
+                                named.path("platform").asText(),
+                                named.path("username").asText())
+                        .sameAs(account)) {
+                    return true;
+                }
+            } catch (IllegalArgumentException e) {
+                continue;
+            }
+        }
+        return false;
+    }
+
+    List<String> papers() {
+        List<String> papers = new ArrayList<>();
+        json.path("evidence").forEach(paper -> papers.add(paper.path("name").asText()));
+        return papers;
+    }
+
+    String text(String pointer) {
+        return json.at(pointer).asText();
+    }
+
+    /** Whether two names are the same but for case, blanks and ways of encoding. */
+    static boolean isSame(String one, String other) {
+        return folded(one).equals(folded(other));
+    }
+
+    /**
+     * The contact data of everybody but one person taken out of a record, or of its JSON-LD.
+     *
+     * @param keeper whose contact data stay; empty: nobody's
+     * @return the changed text; empty when there was nothing to take out
+     */
+    static Optional<byte[]> withoutContactsOfOthers(byte[] text, Optional<String> keeper) throws IOException {
+        JsonNode record = JSON.readTree(text);
+        boolean changed = without(record.path("grantor").path("persons"), "name", "contact", keeper);
+        changed |= without(
+                record.path("posterity:grantor").path("dpv:hasEntity"), "dpv:hasName", "dpv:hasContact", keeper);
+        return changed
+                ? Optional.of(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(record))
+                : Optional.empty();
+    }
+
+    private static boolean without(JsonNode persons, String name, String contact, Optional<String> keeper) {
+        boolean changed = false;
+        for (JsonNode person : persons) {
+            boolean other =
+                    keeper.filter(it -> isSame(it, person.path(name).asText())).isEmpty();
+            if (other && person instanceof ObjectNode it && it.has(contact)) {
+                it.put(contact, "[held; not handed to others]");
+                changed = true;
+            }
+        }
+        return changed;
+    }
+
+    private static String folded(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .replaceAll("[\\s\\p{Z}]+", " ")
+                .strip()
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static TerminalFailure unreadable() {
+        return new TerminalFailure("A record among the agreements cannot be read; restore it from a copy.");
+    }
+}

@@ -1,0 +1,78 @@
+package org.posterity.canary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.posterity.application.Desk;
+import org.posterity.application.Vintage;
+import org.posterity.model.Category;
+
+/** Nothing of what was planted where nothing may survive is in any byte that is written or said. */
+class CanaryTest {
+    static final String SMALL = "posts,media";
+    static final String USUAL = "posts,media,profile,engagement";
+    static final String EVERYTHING =
+            String.join(",", Stream.of(Category.values()).map(Category::id).toList());
+
+    @TempDir
+    private Path home;
+
+    private final Ear ear = new Ear();
+    private Desk desk;
+
+    @BeforeEach
+    void desk() throws Exception {
+        desk = Desk.in(home.resolve("desk"));
+    }
+
+    static Stream<Arguments> gifts() {
+        return Stream.of(Vintage.values())
+                .flatMap(vintage -> Stream.of(
+                        Arguments.of("posts and media", vintage, SMALL, "pseudonymise"),
+                        Arguments.of("the usual gift", vintage, USUAL, "pseudonymise"),
+                        Arguments.of("everything the donor can choose", vintage, EVERYTHING, "pseudonymise"),
+                        Arguments.of("other people left out", vintage, EVERYTHING, "leave-out")));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("gifts")
+    void nothingSurvivesThatTheGiftDoesNotCover(String gift, Vintage vintage, String categories, String others)
+            throws Exception {
+        MarkedDonation donation =
+                MarkedDonation.json(home.resolve("kelp"), desk, vintage, categories, "--third-parties", others);
+
+        ear.listen(() -> desk.archived(donation.donation()));
+        assertThat(donation.markers().planted()).hasSizeGreaterThan(400);
+        requireNothingOf(donation);
+    }
+
+    @ParameterizedTest
+    @MethodSource("categories")
+    void nothingSurvivesOfATextExport(String categories) throws Exception {
+        MarkedDonation donation = MarkedDonation.text(home.resolve("kelp"), desk, categories);
+
+        ear.listen(() -> desk.archived(donation.donation()));
+
+        requireNothingOf(donation);
+    }
+
+    static Stream<String> categories() {
+        return Stream.of(SMALL, USUAL, EVERYTHING);
+    }
+
+    private void requireNothingOf(MarkedDonation donation) throws Exception {
+        Sweep sweep = donation.sweep(desk, ear);
+        assertThat(sweep.swept()).isGreaterThan(100_000);
+        assertThat(sweep.finds()).isEmpty();
+        try (Stream<Path> files = Files.walk(desk.archive().resolve("workspace/submissions"))) {
+            assertThat(files.filter(Files::isRegularFile)).isEmpty();
+        }
+    }
+}

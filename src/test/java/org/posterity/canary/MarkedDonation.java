@@ -1,0 +1,177 @@
+package org.posterity.canary;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.posterity.application.Desk;
+import org.posterity.application.Donation;
+import org.posterity.application.Vintage;
+
+/**
+ * A donation with a marker in every place where, under its consent, something must not survive: in the export, in the files
+ * beside it, in media, in the consent record and the papers to it.
+ */
+final class MarkedDonation {
+    /** What the shipped retention table lets be kept one by one, where the donor names it. */
+    private static final Set<String> KEPT_ONE_BY_ONE =
+            Set.of("posts", "non-public-posts", "deleted-posts", "media", "profile", "engagement", "comments");
+
+    private final Markers markers = new Markers();
+    private final MarkedMedia media = new MarkedMedia(markers);
+    private final List<byte[]> payloads = new ArrayList<>();
+    private final Set<String> kept;
+    private final Donation donation;
+
+    private MarkedDonation(Donation donation, Set<String> kept) {
+        this.donation = donation;
+        this.kept = kept;
+    }
+
+    private static Set<String> keptOf(String categories) {
+        Set<String> kept = new HashSet<>(List.of(categories.split(",")));
+        kept.retainAll(KEPT_ONE_BY_ONE);
+        return kept;
+    }
+
+    /** With an export in the layout of a year, and its media. */
+    static MarkedDonation json(Path folder, Desk desk, Vintage vintage, String categories, Object... consent)
+            throws IOException {
+        return json(folder, desk, vintage, keptOf(categories), categories, consent);
+    }
+
+    /** One that must not be taken in: nothing of it may be kept, whatever the consent says. */
+    static MarkedDonation refused(Path folder, Desk desk, Object... consent) throws IOException {
+        return json(folder, desk, Vintage.V4, Set.of(), CanaryTest.EVERYTHING, consent);
+    }
+
+    private static MarkedDonation json(
+            Path folder, Desk desk, Vintage vintage, Set<String> kept, String categories, Object... consent)
+            throws IOException {
+        MarkedDonation marked = new MarkedDonation(Donation.in(folder), kept);
+        String export = Vintage.JSON.writeValueAsString(new MarkedExport(vintage, marked.markers, marked.kept).tree());
+        marked.donation.export(
+                vintage.fileName(), marked.withRepeatedKeys(export).getBytes(StandardCharsets.UTF_8));
+        marked.beside(vintage.ordinal() >= Vintage.V3.ordinal());
+        marked.consent(desk, categories, consent);
+        return marked;
+    }
+
+    /** With an export in the text form, and its media. */
+    static MarkedDonation text(Path folder, Desk desk, String categories, Object... consent) throws IOException {
+        MarkedDonation marked = new MarkedDonation(Donation.in(folder), keptOf(categories));
+        for (Map.Entry<String, String> file :
+                new MarkedText(marked.markers, marked.kept).files().entrySet()) {
+            Path target = folder.resolve(file.getKey());
+            Files.createDirectories(target.getParent());
+            Files.writeString(target, file.getValue());
+        }
+        marked.beside(true);
+        marked.consent(desk, categories, consent);
+        return marked;
+    }
+
+    /** Keys that stand twice: both values are read, and neither may get through by being the second. */
+    private String withRepeatedKeys(String export) {
+        String twice = export;
+        for (String key : List.of("UserName", "IP", "SearchTerm", "emailAddress", "birthDate", "From")) {
+            twice = twice.replaceFirst(
+                    "\"" + key + "\":\"",
+                    "\"" + key + "\":\"" + markers.handle(key + ", given twice") + "\",\"" + key + "\":\"");
+        }
+        return twice;
+    }
+
+    private void beside(boolean saysWhoCanView) throws IOException {
+        film(Donation.P1, 1, true);
+        film(Donation.P2, 2, true);
+        film(Donation.P3_ONLY_YOU, 3, !saysWhoCanView || kept.contains("non-public-posts"));
+        film(Donation.P4_FRIENDS, 4, !saysWhoCanView || kept.contains("non-public-posts"));
+        film(Donation.P6, 6, true);
+        for (int image = 1; image <= 3; image++) {
+            String name = String.format(Donation.P5_PHOTO, image);
+            add(name, media.jpeg(name, 10 + image), true);
+        }
+        for (Map.Entry<String, byte[]> file : new MarkedContext(markers).files().entrySet()) {
+            donation.media(file.getKey(), file.getValue());
+        }
+        donation.media("diary.txt", markers.text("a diary among the media").getBytes(StandardCharsets.UTF_8));
+        donation.media(
+                "letter.mp4", markers.text("a text that is called a film").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void film(String name, int seed, boolean isKept) throws IOException {
+        add(name, media.mp4(name, seed), isKept);
+    }
+
+    private void add(String name, byte[] bytes, boolean isKept) throws IOException {
+        donation.media(name, bytes);
+        if (isKept && kept.contains("media")) {
+            payloads.add(bytes);
+        }
+    }
+
+    /** The names of all who signed, how to reach them, what they were told, and a paper. */
+    private void consent(Desk desk, String categories, Object... more) throws IOException {
+        Path paper = donation.folder().resolve("papers/deed.pdf");
+        Files.createDirectories(paper.getParent());
+        Files.writeString(paper, "%PDF-1.4 signed by " + markers.name("a signed paper"));
+        List<Object> options = new ArrayList<>(List.of(
+                "--capacity",
+                "joint",
+                "--signed",
+                "2026-01-02",
+                "--joint-signer",
+                markers.name("consent.json, a joint signer") + "=2026-01-02",
+                "--contact",
+                markers.email("consent.json, contact"),
+                "--evidence-handed-in",
+                paper));
+        options.addAll(Arrays.asList(more));
+        desk.consentedTo(donation, categories, options.toArray());
+        Path record = donation.folder().resolve("consent.json");
+        Files.writeString(
+                record,
+                Files.readString(record)
+                        .replace("Juno Marsh", markers.name("consent.json, the donor"))
+                        .replace("Ida Bauer", markers.name("consent.json, who accepted")));
+    }
+
+    /** The export as it lies in the donation. */
+    Path export() {
+        return folder().resolve("user_data_tiktok.json");
+    }
+
+    Path folder() {
+        return donation.folder();
+    }
+
+    Donation donation() {
+        return donation;
+    }
+
+    Markers markers() {
+        return markers;
+    }
+
+    /** Looks at all that a desk has written; the agreement files alone may hold what consent records hold. */
+    Sweep sweep(Desk desk, Ear ear) {
+        return sweep().except(desk.archive().resolve("agreements"))
+                .tree(desk.archive())
+                .tree(desk.config())
+                .text("what was said", ear.heard());
+    }
+
+    /** Looks for all that was planted; the bytes of media that are kept may hold what they hold. */
+    Sweep sweep() {
+        Sweep sweep = new Sweep(markers.planted());
+        payloads.forEach(sweep::exceptPayload);
+        return sweep;
+    }
+}
