@@ -1,6 +1,7 @@
 package org.posterity.privacy;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -74,10 +75,13 @@ final class PhoneNumbers {
                 .region(Math.max(0, digits.start() - LONGEST_CUE), digits.start())
                 .useTransparentBounds(true)
                 .find();
+        boolean plus = plain.charAt(digits.start()) == '+';
+        BitSet dates = plus ? new BitSet() : new DateGroups(plain, groups).find();
         List<Span> found = new ArrayList<>();
         int from = 0;
         while (from < groups.size()) {
-            Optional<Integer> last = last(plain, groups, from, digits.start(), cue && from == 0);
+            Optional<Integer> last =
+                    last(plain, beforeDate(groups, from, dates), from, digits.start(), cue && from == 0);
             if (last.isPresent()) {
                 int start = from == 0
                         ? digits.start()
@@ -88,6 +92,12 @@ final class PhoneNumbers {
             from++;
         }
         return found;
+    }
+
+    /** The groups up to the next date; a number cannot go on behind it. */
+    private static List<Span> beforeDate(List<Span> groups, int from, BitSet dates) {
+        int date = dates.nextSetBit(from);
+        return date < 0 ? groups : groups.subList(0, date);
     }
 
     /** The last group of the longest number that begins with a group. */
