@@ -104,7 +104,7 @@ final class PhoneNumbers {
     private static Optional<Integer> last(String plain, List<Span> groups, int from, int start, boolean cue) {
         int most = Math.min(groups.size(), from + MOST_GROUPS);
         for (int last = most - 1; last >= from; last--) {
-            if (endsAt(plain, groups.get(last).to())) {
+            if (endsAt(plain, groups.get(last).to()) && !isCutOut(plain, groups, from, last)) {
                 int begin =
                         from == 0 ? start : withSigns(plain, groups.get(from).from());
                 if (new PhoneGroups(plain, begin, groups.subList(from, last + 1)).isPhoneNumber(cue)) {
@@ -113,6 +113,19 @@ final class PhoneNumbers {
             }
         }
         return Optional.empty();
+    }
+
+    /** A piece of {@code 2025-03-30-01-30-00}: the sign that joins its groups also joins it to what stands before it. */
+    private static boolean isCutOut(String plain, List<Span> groups, int from, int last) {
+        if (from == 0 || from == last) {
+            return false;
+        }
+        String before = between(plain, groups, from - 1);
+        return !before.isBlank() && before.equals(between(plain, groups, from));
+    }
+
+    private static String between(String plain, List<Span> groups, int group) {
+        return plain.substring(groups.get(group).to(), groups.get(group + 1).from());
     }
 
     private static int withSigns(String plain, int at) {
