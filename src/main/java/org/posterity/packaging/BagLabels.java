@@ -2,7 +2,9 @@ package org.posterity.packaging;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Optional;
+import org.posterity.consent.ConsentTerms;
 import org.posterity.format.bagit.BagInfo;
 import org.posterity.format.bagit.BagProfile;
 import org.posterity.privacy.ScreenedExport;
@@ -36,11 +38,20 @@ final class BagLabels {
         info = with(info, "Contact-Email", institution.contactEmail());
         info = with(info, "Bag-Group-Identifier", facts.collection());
         info = with(info, "Internal-Sender-Identifier", facts.accessionNumber());
-        return info.with("Posterity-Submission-Digest", facts.submissionDigest().toString())
-                .with(
-                        "Posterity-Consent-Record",
-                        export.submission().terms().record().toString())
-                .with("Posterity-Access", facts.access().id());
+        ConsentTerms terms = export.submission().terms();
+        TermsInShort inShort = new TermsInShort(terms);
+        info = info.with("Posterity-Submission-Digest", facts.submissionDigest().toString())
+                .with("Posterity-Agreement", inShort.agreement())
+                .with("Posterity-Consent-Record", terms.record().toString())
+                .with("Posterity-Access", facts.access().id())
+                .with("Posterity-Validity", inShort.validity());
+        info = with(info, "Posterity-Embargo", inShort.embargo());
+        info = with(info, "Posterity-Purposes", list(terms.purposes()));
+        return with(info, "Posterity-Storage-Countries", list(terms.countries()));
+    }
+
+    private static Optional<String> list(Collection<String> values) {
+        return values.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", values));
     }
 
     private static BagInfo with(BagInfo info, String label, Optional<String> value) {

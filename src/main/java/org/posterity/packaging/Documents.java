@@ -115,23 +115,12 @@ final class Documents {
     }
 
     private PremisRights rights() {
-        ConsentTerms terms = export.submission().terms();
-        return new PremisRights(
-                terms.record(),
-                terms.from(),
-                terms.until(),
-                List.of(
-                        new PremisRights.Grant("preserve", List.of(), Optional.empty()),
-                        new PremisRights.Grant(
-                                "disseminate",
-                                List.of("access: " + terms.access().words()),
-                                terms.embargoUntil())),
-                List.of("The terms in full are in consent-terms.json; the signed record stays with the institution."));
+        return new TermsInShort(export.submission().terms())
+                .premis("data/" + facts.folderBelowData() + "/consent-terms.json");
     }
 
     void crate(OutputStream out) throws IOException {
         Account account = export.submission().account();
-        ConsentTerms terms = export.submission().terms();
         new CrateWriter()
                 .write(
                         new Crate(
@@ -140,9 +129,8 @@ final class Documents {
                                 "Posts of a social-media account, received from its creator with consent.",
                                 LocalDate.ofInstant(facts.sealedAt(), ZoneOffset.UTC),
                                 new Crate.Institution(facts.institution(), Optional.empty()),
-                                "As the donor's consent record " + terms.record() + " says; in short: accessions/"
-                                        + String.format("%04d", facts.accession()) + "/consent-terms.json.",
-                                terms.access().words(),
+                                terms(),
+                                new TermsInShort(export.submission().terms()).access(),
                                 new Crate.Creator(
                                         "Person",
                                         account.username(),
@@ -160,6 +148,17 @@ final class Documents {
                                         .iterator(),
                                 this::otherFiles),
                         out);
+    }
+
+    private Crate.Terms terms() {
+        ConsentTerms terms = export.submission().terms();
+        TermsInShort inShort = new TermsInShort(terms);
+        String accession = facts.folderBelowData();
+        return new Crate.Terms(
+                inShort.agreement(),
+                inShort.usage(),
+                terms.until(),
+                List.of(accession + "/consent-terms.json", accession + "/" + ConsentJsonLd.TERMS_FILE));
     }
 
     private CratePost post(PlacedPost placed) {

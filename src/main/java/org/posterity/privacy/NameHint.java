@@ -7,7 +7,7 @@ public enum NameHint {
     FULL_NAME("two capitalised words in a row"),
     COMPANION("a capitalised word after “with” or “my friend”"),
     FEATURED("a capitalised word after “feat.”"),
-    TITLED("a form of address, such as Mrs or さん"),
+    TITLED("a form of address, such as Mrs or Frau"),
     INITIALS("initials"),
     HASHTAG("a hashtag of two capitalised parts");
 

@@ -44,7 +44,7 @@ final class Pseudonyms {
     /** What platforms write where there is no person. */
     private static final Set<String> NOBODY = Set.of("", "N/A", "None", "null");
 
-    private static final Pattern PSEUDONYM = Pattern.compile("person-[0-9a-f]{12}");
+    static final Pattern PSEUDONYM = Pattern.compile(SHAPE);
 
     private static final String LEFT_OUT = "[left out]";
     private static final int SHOWN = 12;

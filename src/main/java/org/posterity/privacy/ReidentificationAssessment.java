@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.posterity.export.FieldRole;
 import org.posterity.export.Item;
 import org.posterity.model.Category;
@@ -22,7 +21,6 @@ final class ReidentificationAssessment {
     private static final String PLACE = "Location";
     private static final String DESCRIPTION = "bioDescription";
     private static final Set<String> NOTHING = Set.of("", "N/A", "None", "null");
-    private static final Pattern PSEUDONYM = Pattern.compile(Pseudonyms.SHAPE);
 
     private final NamePatterns names;
     private final TextsSeen texts;
@@ -131,7 +129,7 @@ final class ReidentificationAssessment {
         if (!kept.contains(Pseudonyms.BEGINNING)) {
             return;
         }
-        Matcher pseudonym = PSEUDONYM.matcher(kept);
+        Matcher pseudonym = Pseudonyms.PSEUDONYM.matcher(kept);
         while (pseudonym.find()) {
             pseudonyms++;
             String number = pseudonym.group().substring(Pseudonyms.BEGINNING.length());

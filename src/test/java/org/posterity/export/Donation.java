@@ -39,6 +39,7 @@ public final class Donation {
 
     private final Path home;
     private String categories = ALL;
+    private String scope = "";
     private String thirdParties = "pseudonymise";
     private boolean accountUnnamed = true;
     private String withoutExport = "";
@@ -59,6 +60,12 @@ public final class Donation {
 
     public Donation covering(String named) {
         this.categories = named;
+        return this;
+    }
+
+    /** What the record grants, in its own words, in the place of the categories, the purpose, open access and the first day. */
+    public Donation granting(String fields) {
+        this.scope = fields + ",";
         return this;
     }
 
@@ -124,21 +131,13 @@ public final class Donation {
                   "age": "adult",
                   "institution": {"name": "Harbour Library", "acceptedBy": "Nils Oram", "acceptedAt": "2026-03-01"},
                   "notice": {"version": "3", "language": "en", "digest": "sha256:%s"},
-                  "categories": ["%s"],
-                  "purposes": ["preservation"],
-                  "access": "open",
-                  "from": "2026-03-01",
+                  %s
                   "thirdParties": "%s",
                   "legalBasis": {"kind": "consent"},
                   "events": [{"type": "given", "at": "2026-03-01", "by": "Ilse Quist"}]
                 }
                 """.formatted(
-                        otherAccounts,
-                        accountUnnamed,
-                        withoutExport,
-                        "ab".repeat(32),
-                        String.join("\", \"", categories.split(",")),
-                        thirdParties));
+                        otherAccounts, accountUnnamed, withoutExport, "ab".repeat(32), scope(), thirdParties));
         Intake intake = new Intake(
                 home.resolve("workspaces"),
                 new IntakeLimits(200, 10_000_000, 1L << 33, 1_000, 3, 0),
@@ -146,6 +145,15 @@ public final class Donation {
                 CLOCK,
                 Progress.NONE);
         return product(gate().establish(product(intake.open(arrival()))));
+    }
+
+    private String scope() {
+        return scope.isEmpty() ? """
+                "categories": ["%s"],
+                  "purposes": ["preservation"],
+                  "access": "open",
+                  "from": "2026-03-01",\
+                """.formatted(String.join("\", \"", categories.split(","))) : scope;
     }
 
     private Arrival arrival() {

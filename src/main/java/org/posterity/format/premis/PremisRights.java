@@ -3,36 +3,79 @@ package org.posterity.format.premis;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.posterity.model.Digest;
 
 /**
- * By which right the package is kept (PREMIS 3.0, rightsStatement): a donor's agreement, which PREMIS knows as basis
- * {@code other}. Who signed it is not said here; the digest names the record that the institution holds.
+ * By which right the package is kept (PREMIS 3.0, rightsStatement): an agreement, which PREMIS knows as basis {@code other}.
+ * Who signed it is not said here; the documentation names the record that the institution holds.
  *
- * @param record digest of the consent record
- * @param until absent when the agreement has no end
+ * @param documentation where the agreement is set down
+ * @param basis what kind of agreement it is, for example {@code donor agreement}
+ * @param until the last day; absent when the agreement has no end
  * @param grants what it allows
  * @param notes in words, without personal values
  */
 public record PremisRights(
-        Digest record, LocalDate from, Optional<LocalDate> until, List<Grant> grants, List<String> notes) {
+        List<Documentation> documentation,
+        String basis,
+        LocalDate from,
+        Optional<LocalDate> until,
+        List<Grant> grants,
+        List<String> notes) {
 
     public PremisRights {
+        documentation = List.copyOf(documentation);
         grants = List.copyOf(grants);
         notes = List.copyOf(notes);
     }
 
     /**
+     * A document of the agreement, by an identifier (otherRightsDocumentationIdentifier).
+     *
+     * @param type of the identifier, for example {@code sha256}
+     * @param role what the document is
+     */
+    public record Documentation(String type, String value, String role) {}
+
+    /** What a repository may do, in the words of the Library of Congress. */
+    public enum Act {
+        REPLICATE("rep"),
+        USE("use"),
+        DISSEMINATE("dis");
+
+        private final String code;
+
+        Act(String code) {
+            this.code = code;
+        }
+
+        /** Its code in the vocabulary {@code actionsGranted}. */
+        String code() {
+            return code;
+        }
+    }
+
+    /**
      * One thing that is allowed (rightsGranted).
      *
-     * @param act for example {@code preserve} or {@code disseminate}
-     * @param restrictions in words, for example {@code readers in the institution's rooms}
-     * @param restrictedUntil the last day of a restriction that ends, such as an embargo
+     * @param restrictions in words, for example {@code only for readers in the institution's rooms}
+     * @param until the last day; absent when there is none
+     * @param restricted when it is not allowed yet, though granted, such as an embargo
+     * @param notes in words, such as what it covers
      */
-    public record Grant(String act, List<String> restrictions, Optional<LocalDate> restrictedUntil) {
+    public record Grant(
+            Act act,
+            List<String> restrictions,
+            LocalDate from,
+            Optional<LocalDate> until,
+            Optional<Restricted> restricted,
+            List<String> notes) {
 
         public Grant {
             restrictions = List.copyOf(restrictions);
+            notes = List.copyOf(notes);
         }
     }
+
+    /** For which time something is restricted; the last day is absent where nobody knows it yet. */
+    public record Restricted(LocalDate from, Optional<LocalDate> until) {}
 }

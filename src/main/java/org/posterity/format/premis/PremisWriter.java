@@ -2,6 +2,7 @@ package org.posterity.format.premis;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -147,49 +148,62 @@ public final class PremisWriter {
                         identifier("rightsStatement", "URI", rightsIdentifier());
                         xml.element("rightsBasis", vocabulary("rightsBasis"), "other");
                         xml.element("otherRightsInformation", () -> {
-                            xml.element("otherRightsDocumentationIdentifier", () -> {
-                                xml.element(
-                                        "otherRightsDocumentationIdentifierType",
-                                        rights.record().algorithm().label());
-                                xml.element(
-                                        "otherRightsDocumentationIdentifierValue",
-                                        rights.record().hex());
-                                xml.element("otherRightsDocumentationRole", "consent record");
-                            });
-                            xml.element("otherRightsBasis", "donor agreement");
-                            xml.element("otherRightsApplicableDates", () -> dates(rights));
+                            for (PremisRights.Documentation document : rights.documentation()) {
+                                documentation(document);
+                            }
+                            xml.element("otherRightsBasis", rights.basis());
+                            xml.element("otherRightsApplicableDates", () -> dates(rights.from(), rights.until()));
                             for (String note : rights.notes()) {
                                 xml.element("otherRightsNote", note);
                             }
                         });
                         for (PremisRights.Grant grant : rights.grants()) {
-                            grant(grant, rights);
+                            grant(grant);
                         }
                         identifier("linkingObject", "URI", document.packageId().value());
                     }));
         }
 
-        private void grant(PremisRights.Grant grant, PremisRights rights) throws XMLStreamException {
+        private void documentation(PremisRights.Documentation document) throws XMLStreamException {
+            xml.element("otherRightsDocumentationIdentifier", () -> {
+                xml.element("otherRightsDocumentationIdentifierType", document.type());
+                xml.element("otherRightsDocumentationIdentifierValue", document.value());
+                xml.element("otherRightsDocumentationRole", document.role());
+            });
+        }
+
+        private void grant(PremisRights.Grant grant) throws XMLStreamException {
             xml.element("rightsGranted", () -> {
-                xml.element("act", vocabulary("actsGranted"), grant.act());
+                Map<String, String> action = vocabulary("actionsGranted");
+                action.put(
+                        "valueURI", VOCABULARY + "actionsGranted/" + grant.act().code());
+                xml.element("act", action, grant.act().name().toLowerCase(Locale.ROOT));
                 for (String restriction : grant.restrictions()) {
                     xml.element("restriction", restriction);
                 }
-                xml.element("termOfGrant", () -> dates(rights));
-                if (grant.restrictedUntil().isPresent()) {
-                    xml.element("termOfRestriction", () -> {
-                        xml.element("startDate", rights.from().toString());
-                        xml.element("endDate", grant.restrictedUntil().get().toString());
-                    });
+                xml.element("termOfGrant", () -> dates(grant.from(), grant.until()));
+                if (grant.restricted().isPresent()) {
+                    restricted(grant.restricted().get());
+                }
+                for (String note : grant.notes()) {
+                    xml.element("rightsGrantedNote", note);
                 }
             });
         }
 
-        private void dates(PremisRights rights) throws XMLStreamException {
-            xml.element("startDate", rights.from().toString());
-            if (rights.until().isPresent()) {
-                xml.element("endDate", rights.until().get().toString());
-            }
+        /** What has no end is open; an end that nobody knows yet is left out, as the data dictionary asks. */
+        private void dates(LocalDate from, Optional<LocalDate> until) throws XMLStreamException {
+            xml.element("startDate", from.toString());
+            xml.element("endDate", until.map(LocalDate::toString).orElse("OPEN"));
+        }
+
+        private void restricted(PremisRights.Restricted time) throws XMLStreamException {
+            xml.element("termOfRestriction", () -> {
+                xml.element("startDate", time.from().toString());
+                if (time.until().isPresent()) {
+                    xml.element("endDate", time.until().get().toString());
+                }
+            });
         }
 
         /** Every identifier in PREMIS is a pair of elements, named after what they identify. */

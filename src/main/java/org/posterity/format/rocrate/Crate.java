@@ -2,6 +2,7 @@ package org.posterity.format.rocrate;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.posterity.model.Agent;
 import org.posterity.model.PackageId;
@@ -11,8 +12,8 @@ import org.posterity.model.PackageId;
  * has been screened before.
  *
  * @param published the day on which the package was made
- * @param terms under which conditions it may be used, in words
- * @param access who may see it, in words
+ * @param terms under which conditions it may be used
+ * @param access who may see it and when, in words
  * @param posts read three times; each reading must give the same posts in the same order
  * @param files every file below {@code data/} that is no post's WARC; read twice
  */
@@ -22,13 +23,27 @@ public record Crate(
         String description,
         LocalDate published,
         Institution institution,
-        String terms,
+        Terms terms,
         String access,
         Creator creator,
         Agent software,
         Accession accession,
         Iterable<CratePost> posts,
         Iterable<CrateFile> files) {
+
+    /**
+     * The terms in short.
+     *
+     * @param agreement identifies the agreement
+     * @param words what it allows
+     * @param expires the last day; absent when there is none
+     * @param files of the package in which the terms are told in full, as {@link Crate#files} has them
+     */
+    public record Terms(String agreement, String words, Optional<LocalDate> expires, List<String> files) {
+        public Terms {
+            files = List.copyOf(files);
+        }
+    }
 
     /** Who keeps the package. {@code url} is its web address or ROR identifier. */
     public record Institution(String name, Optional<String> url) {}

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -65,6 +66,7 @@ public final class CrateWriter {
                     .text("datePublished", crate.published().toString())
                     .link("publisher", References.institution(crate))
                     .link("license", TERMS)
+                    .links("usageInfo", References.each(crate.terms().files(), References::path))
                     .text("conditionsOfAccess", crate.access())
                     .link("about", ACCOUNT)
                     .links(
@@ -83,7 +85,10 @@ public final class CrateWriter {
                     .text("url", crate.institution().url());
         }
         try (Entity terms = new Entity(json, TERMS, "CreativeWork")) {
-            terms.text("name", "Terms of use").text("description", crate.terms());
+            terms.text("name", "Terms of use")
+                    .text("identifier", crate.terms().agreement())
+                    .text("description", crate.terms().words())
+                    .text("expires", crate.terms().expires().map(LocalDate::toString));
         }
         Crate.Creator creator = crate.creator();
         try (Entity account = new Entity(json, ACCOUNT, creator.type())) {

@@ -16,8 +16,12 @@ final class References {
 
     /** A path as a relative reference (RFC 3986 §4.2), with all but unreserved characters and slashes percent-encoded. */
     static String file(CrateFile file) {
+        return path(file.path());
+    }
+
+    static String path(String path) {
         StringBuilder reference = new StringBuilder();
-        for (byte b : file.path().getBytes(StandardCharsets.UTF_8)) {
+        for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
             if (b > 0 && UNRESERVED.indexOf(b) >= 0) {
                 reference.append((char) b);
             } else {

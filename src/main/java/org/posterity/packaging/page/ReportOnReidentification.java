@@ -57,10 +57,7 @@ final class ReportOnReidentification {
     private String sum() {
         List<String> parts = new ArrayList<>();
         if (view.searchable() > 0) {
-            long kept = view.texts().stream().mapToLong(Texts::kept).sum();
-            parts.add(InWords.number(view.searchable()) + " of "
-                    + InWords.count(kept, "text of other sections", "texts of other sections")
-                    + " could be found by searching for it");
+            parts.add(InWords.number(view.searchable()) + " of " + keptTexts() + " could be found by searching");
         }
         long captions = view.posts().size() + view.files().size();
         if (captions > 0) {
@@ -77,6 +74,13 @@ final class ReportOnReidentification {
         }
         String words = InWords.list(parts);
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
+    }
+
+    private String keptTexts() {
+        long kept = view.texts().stream().mapToLong(Texts::kept).sum();
+        return view.texts().size() == 1
+                ? InWords.number(kept) + " " + view.texts().get(0).category().replace('-', ' ')
+                : InWords.count(kept, "text that is kept", "texts that are kept");
     }
 
     private String people() {

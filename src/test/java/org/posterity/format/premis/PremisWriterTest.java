@@ -47,15 +47,38 @@ class PremisWriterTest {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("posts listed", "8");
         properties.put("posts held", "7");
+        LocalDate from = LocalDate.of(2026, 1, 1);
         PremisRights rights = new PremisRights(
-                Digest.sha256(new byte[] {2}),
-                LocalDate.of(2026, 1, 1),
+                List.of(
+                        new PremisRights.Documentation("URI", "urn:example:agreement", "agreement"),
+                        new PremisRights.Documentation(
+                                "sha256", Digest.sha256(new byte[] {2}).hex(), "consent record")),
+                "donor agreement",
+                from,
                 Optional.empty(),
                 List.of(
-                        new PremisRights.Grant("preserve", List.of(), Optional.empty()),
                         new PremisRights.Grant(
-                                "disseminate", List.of("registered readers"), Optional.of(LocalDate.of(2030, 1, 1)))),
-                List.of("Covers: posts, media, profile."));
+                                PremisRights.Act.REPLICATE,
+                                List.of(),
+                                from,
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of("Covers: posts, media.")),
+                        new PremisRights.Grant(
+                                PremisRights.Act.DISSEMINATE,
+                                List.of("registered readers"),
+                                from,
+                                Optional.of(LocalDate.of(2036, 1, 1)),
+                                Optional.of(new PremisRights.Restricted(from, Optional.of(LocalDate.of(2030, 1, 1)))),
+                                List.of()),
+                        new PremisRights.Grant(
+                                PremisRights.Act.USE,
+                                List.of("only for: research", "not yet"),
+                                from,
+                                Optional.empty(),
+                                Optional.of(new PremisRights.Restricted(from, Optional.empty())),
+                                List.of())),
+                List.of("The record stays with the institution."));
         return new PremisDocument(
                 PackageId.parse("urn:example:1"),
                 "0001",
@@ -133,7 +156,28 @@ class PremisWriterTest {
         assertThat(text(premis, "count(//agent[2]/agentVersion)")).isEqualTo("0");
         assertThat(text(premis, "//originalName")).isEqualTo("kelp \ufffd \ud83d\ude00.mp4");
         assertThat(text(premis, "//messageDigestAlgorithm")).isEqualTo("SHA-256");
-        assertThat(text(premis, "//otherRightsDocumentationIdentifierValue")).hasSize(64);
+    }
+
+    @Test
+    void tellsWhatIsGrantedWhenAndByWhichDocuments() throws Exception {
+        Document premis = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(write(List.of())));
+
+        assertThat(text(premis, "count(//otherRightsDocumentationIdentifier)")).isEqualTo("2");
+        assertThat(text(premis, "//otherRightsDocumentationIdentifier[2]/otherRightsDocumentationIdentifierValue"))
+                .hasSize(64);
+        assertThat(text(premis, "//otherRightsApplicableDates/endDate")).isEqualTo("OPEN");
+        assertThat(text(premis, "//rightsGranted[1]/act")).isEqualTo("replicate");
+        assertThat(text(premis, "//rightsGranted[1]/act/@valueURI"))
+                .isEqualTo("http://id.loc.gov/vocabulary/preservation/actionsGranted/rep");
+        assertThat(text(premis, "//rightsGranted[1]/termOfGrant/endDate")).isEqualTo("OPEN");
+        assertThat(text(premis, "count(//rightsGranted[1]/termOfRestriction)")).isEqualTo("0");
+        assertThat(text(premis, "//rightsGranted[2]/termOfGrant/endDate")).isEqualTo("2036-01-01");
+        assertThat(text(premis, "//rightsGranted[2]/termOfRestriction/endDate")).isEqualTo("2030-01-01");
+        assertThat(text(premis, "count(//rightsGranted[3]/restriction)")).isEqualTo("2");
+        assertThat(text(premis, "count(//rightsGranted[3]/termOfRestriction/endDate)"))
+                .isEqualTo("0");
     }
 
     private static String text(Document document, String path) throws Exception {

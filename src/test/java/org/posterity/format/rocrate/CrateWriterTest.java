@@ -60,7 +60,11 @@ class CrateWriterTest {
                 "What its donor handed over.",
                 LocalDate.of(2026, 11, 22),
                 new Crate.Institution("Archive of Kelp", Optional.empty()),
-                "For research.",
+                new Crate.Terms(
+                        "urn:example:agreement",
+                        "For research.",
+                        Optional.of(LocalDate.of(2036, 1, 1)),
+                        List.of("index/index.cdxj")),
                 "Registered readers.",
                 new Crate.Creator("Person", "Kelp and Kites", "kelp.and.kites", "TikTok", Optional.empty()),
                 new Agent("posterity", "Posterity", "software", "0.1.0"),
@@ -101,6 +105,19 @@ class CrateWriterTest {
         assertThat(root.path("@type").asText()).isEqualTo("Dataset");
         assertThat(root.path("datePublished").asText()).isEqualTo("2026-11-22");
         assertThat(List.of("name", "description", "license")).allMatch(root::has);
+    }
+
+    @Test
+    void tellsTheTermsInShortAndWhereTheyAreToldInFull() throws Exception {
+        Map<String, JsonNode> graph = graph(write(List.of()));
+        JsonNode root = graph.get("./");
+        JsonNode terms = graph.get(root.path("license").path("@id").asText());
+
+        assertThat(root.path("usageInfo").findValuesAsText("@id")).containsExactly("index/index.cdxj");
+        assertThat(root.path("conditionsOfAccess").asText()).isEqualTo("Registered readers.");
+        assertThat(terms.path("identifier").asText()).isEqualTo("urn:example:agreement");
+        assertThat(terms.path("description").asText()).isEqualTo("For research.");
+        assertThat(terms.path("expires").asText()).isEqualTo("2036-01-01");
     }
 
     @Test

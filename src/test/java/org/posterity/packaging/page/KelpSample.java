@@ -143,6 +143,15 @@ final class KelpSample {
 
     static ReportView report(
             List<ReportView.Post> posts, List<ReportView.File> files, Function<String, Optional<byte[]>> still) {
+        return report(posts, files, still, REIDENTIFICATION, AccessLevel.ON_SITE);
+    }
+
+    static ReportView report(
+            List<ReportView.Post> posts,
+            List<ReportView.File> files,
+            Function<String, Optional<byte[]>> still,
+            ReidentificationView reidentification,
+            AccessLevel access) {
         return new ReportView(
                 AIP,
                 1,
@@ -168,7 +177,7 @@ final class KelpSample {
                         "Harbour Library",
                         Set.of(Category.POSTS, Category.MEDIA, Category.PROFILE, Category.ENGAGEMENT),
                         List.of("preservation", "research"),
-                        AccessLevel.ON_SITE,
+                        access,
                         LocalDate.of(2026, 1, 1),
                         Optional.empty(),
                         Optional.empty(),
@@ -178,7 +187,7 @@ final class KelpSample {
                 List.of(),
                 files::stream,
                 accounting(),
-                REIDENTIFICATION,
+                reidentification,
                 List.of(
                         new ReportView.Format("MPEG-4 media file", "video/mp4", Optional.of("fmt/199"), 7, 29_000_000),
                         new ReportView.Format("JPEG", "image/jpeg", Optional.of("fmt/43"), 3, 800_000)),

@@ -201,7 +201,9 @@ class PackageReportTest {
                 .contains("A second count", "the same number")
                 .contains("what the creator watched", "12,301", "36,904", "The consent does not cover watch-history.")
                 .contains("Path by path: all 3 paths");
-        assertThat(page.ofClass("svg", "shares")).hasSize(2);
+        assertThat(page.ofClass("svg", "shares"))
+                .as("two of sections, one of comments that could be found")
+                .hasSize(3);
     }
 
     @Test

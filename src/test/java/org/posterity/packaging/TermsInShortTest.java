@@ -1,0 +1,184 @@
+package org.posterity.packaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.posterity.consent.Agreement;
+import org.posterity.consent.ConsentTerms;
+import org.posterity.format.premis.PremisRights;
+import org.posterity.format.premis.PremisRights.Act;
+import org.posterity.format.premis.PremisRights.Grant;
+import org.posterity.format.premis.PremisRights.Restricted;
+
+/** What other standards say of the terms, held against the terms. */
+class TermsInShortTest {
+    private static final String RECORD = "sha256:" + "ab".repeat(32);
+    private static final LocalDate FROM = LocalDate.parse("2026-03-01");
+
+    @Test
+    void aGiftForGoodHasNoEndAndNoRestrictionButItsReaders() {
+        ConsentTerms terms = terms("""
+                "categories": ["posts", "media"], "purposes": ["preservation"], "access": "on-site", "from": "2026-03-01"
+                """);
+        TermsInShort inShort = new TermsInShort(terms);
+        PremisRights rights = inShort.premis("data/terms.json");
+
+        assertThat(rights.from()).isEqualTo(FROM);
+        assertThat(rights.until()).isEmpty();
+        assertThat(rights.grants()).extracting(Grant::act).containsExactly(Act.REPLICATE, Act.DISSEMINATE);
+        assertThat(rights.grants()).allSatisfy(grant -> {
+            assertThat(grant.from()).isEqualTo(FROM);
+            assertThat(grant.until()).isEmpty();
+            assertThat(grant.restricted()).isEmpty();
+            assertThat(grant.notes()).containsExactly("Covers: posts, media");
+        });
+        assertThat(rights.grants().get(0).restrictions()).isEmpty();
+        assertThat(rights.grants().get(1).restrictions())
+                .containsExactly("only to: readers in the institution's rooms");
+        assertThat(inShort.validity()).isEqualTo("2026-03-01/..");
+        assertThat(inShort.access()).isEqualTo("readers in the institution's rooms; from 2026-03-01, for good");
+        assertThat(inShort.embargo()).isEmpty();
+    }
+
+    @Test
+    void severalGrantsAreToldOneByOneAndEachSaysThatTheStrictestRulesThePackage() {
+        ConsentTerms terms = terms("""
+                "grants": [
+                  {"categories": ["posts"], "purposes": ["preservation", "research", "teaching"], "access": "open", "from": "2026-03-01"},
+                  {"categories": ["profile"], "purposes": ["preservation"], "access": "on-site", "from": "2026-03-02", "until": "2036-02-29"}
+                ]
+                """);
+        TermsInShort inShort = new TermsInShort(terms);
+        List<Grant> granted = inShort.premis("data/terms.json").grants();
+
+        assertThat(granted)
+                .extracting(Grant::act)
+                .containsExactly(Act.REPLICATE, Act.USE, Act.DISSEMINATE, Act.REPLICATE, Act.DISSEMINATE);
+        assertThat(granted.get(1).restrictions()).containsExactly("only for: research, teaching");
+        assertThat(granted.get(2).restrictions())
+                .containsExactly(
+                        "only to: everybody",
+                        "the package as a whole, by its strictest grant, only to: readers in the institution's rooms");
+        assertThat(granted.get(2).until()).isEmpty();
+        assertThat(granted.get(4).restrictions()).containsExactly("only to: readers in the institution's rooms");
+        assertThat(granted.get(4).from()).isEqualTo(LocalDate.parse("2026-03-02"));
+        assertThat(granted.get(4).until()).contains(LocalDate.parse("2036-02-29"));
+        assertThat(granted.get(4).notes()).containsExactly("Covers: profile");
+        assertThat(inShort.validity()).isEqualTo("2026-03-02/2036-02-29");
+        assertThat(inShort.usage())
+                .contains("for preservation.", "until 2036-02-29", "readers in the institution's rooms", RECORD);
+    }
+
+    @Test
+    void anEmbargoRestrictsUntilTheDayBeforeItMayBeShown() {
+        ConsentTerms terms = terms("""
+                "embargo": {"untilDate": "2030-01-01"},
+                "categories": ["posts"], "purposes": ["preservation"], "access": "open", "from": "2026-03-01"
+                """);
+        Grant shown = new TermsInShort(terms).premis("data/terms.json").grants().get(1);
+
+        assertThat(shown.restricted()).contains(new Restricted(FROM, Optional.of(LocalDate.parse("2029-12-31"))));
+        assertThat(terms.embargoedOn(LocalDate.parse("2029-12-31"))).isTrue();
+        assertThat(terms.embargoedOn(LocalDate.parse("2030-01-01"))).isFalse();
+        assertThat(shown.restrictions()).contains("closed until 2030-01-01");
+        assertThat(new TermsInShort(terms).access()).endsWith("; closed until 2030-01-01");
+    }
+
+    @Test
+    void anEmbargoByEventHasNoDayOnWhichItEnds() {
+        ConsentTerms terms = terms("""
+                "embargo": {"untilEvent": true},
+                "categories": ["posts"], "purposes": ["preservation"], "access": "open", "from": "2026-03-01"
+                """);
+        Grant shown = new TermsInShort(terms).premis("data/terms.json").grants().get(1);
+
+        assertThat(shown.restricted()).contains(new Restricted(FROM, Optional.empty()));
+        assertThat(shown.restrictions()).contains("closed until an event that the consent record names");
+        assertThat(new TermsInShort(terms).embargo()).contains("closed until an event that the consent record names");
+    }
+
+    @Test
+    void anEmbargoThatEndedBeforeTheGrantBeganIsNoRestriction() {
+        ConsentTerms terms = terms("""
+                "embargo": {"untilDate": "2026-03-01"},
+                "categories": ["posts"], "purposes": ["preservation"], "access": "open", "from": "2026-03-01"
+                """);
+
+        assertThat(new TermsInShort(terms)
+                        .premis("data/terms.json")
+                        .grants()
+                        .get(1)
+                        .restricted())
+                .isEmpty();
+    }
+
+    @Test
+    void whatNobodyMaySeeIsNotDisseminated() {
+        ConsentTerms terms = terms("""
+                "categories": ["posts"], "purposes": ["preservation"], "access": "dark", "from": "2026-03-01"
+                """);
+
+        assertThat(new TermsInShort(terms).premis("data/terms.json").grants())
+                .extracting(Grant::act)
+                .containsExactly(Act.REPLICATE);
+    }
+
+    @Test
+    void countriesRestrictWhereCopiesMayBe() {
+        ConsentTerms terms = terms("""
+                "countries": ["FR", "DE"],
+                "categories": ["posts"], "purposes": ["preservation"], "access": "open", "from": "2026-03-01"
+                """);
+
+        assertThat(new TermsInShort(terms)
+                        .premis("data/terms.json")
+                        .grants()
+                        .get(0)
+                        .restrictions())
+                .containsExactly("copies may be stored only in: DE, FR");
+        assertThat(new TermsInShort(terms).usage()).contains("Copies may be stored only in: DE, FR.");
+    }
+
+    @Test
+    void theDocumentsOfTheAgreementAreNamedByIdentifierAndDigest() {
+        ConsentTerms terms = terms("""
+                "categories": ["posts"], "purposes": ["preservation"], "access": "open", "from": "2026-03-01"
+                """);
+
+        assertThat(new TermsInShort(terms).premis("data/terms.json").documentation())
+                .extracting(document -> document.type() + " " + document.value() + " " + document.role())
+                .containsExactly(
+                        "URI " + Agreement.idOf("agreement-17") + " agreement file of the institution",
+                        "local agreement-17 agreement",
+                        "sha256 " + "ab".repeat(32) + " consent record",
+                        "sha256 " + "cd".repeat(32) + " notice to the donor",
+                        "sha256 " + "ef".repeat(32) + " evidence",
+                        "path in the package data/terms.json terms in full");
+    }
+
+    @Test
+    void theNotesTellTheGroundInLawAndWhatBecomesOfOtherPeople() {
+        ConsentTerms terms = terms("""
+                "legalBasis": {"kind": "public-interest", "provision": "Archives Act, section 4"},
+                "categories": ["posts"], "purposes": ["preservation"], "access": "open", "from": "2026-03-01"
+                """);
+
+        assertThat(terms.legalBasis()).isPresent();
+        assertThat(new TermsInShort(terms).premis("data/terms.json").notes())
+                .contains(
+                        "Other people: " + terms.thirdParties().words() + ".",
+                        "Ground in law of the institution: public-interest, Archives Act, section 4.");
+    }
+
+    private static ConsentTerms terms(String scope) {
+        return ConsentTerms.parse(Sealed.tree("""
+                {"id": "agreement-17", "record": "%s", "institution": "Harbour Library",
+                 "accounts": [{"platform": "tiktok", "username": "kelp.and.kites"}], %s,
+                 "notice": {"version": "3", "digest": "sha256:%s"}, "evidence": ["sha256:%s"],
+                 "thirdParties": "pseudonymise"}
+                """.formatted(RECORD, scope, "cd".repeat(32), "ef".repeat(32))));
+    }
+}
