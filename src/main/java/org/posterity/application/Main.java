@@ -28,6 +28,7 @@ import picocli.CommandLine.IVersionProvider;
             WatchCommand.class,
             ListCommand.class,
             ShowCommand.class,
+            ExplainCommand.class,
             DeliverCommand.class,
             ValidateCommand.class,
             ConsentCommand.class,

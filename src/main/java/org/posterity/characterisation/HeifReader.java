@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 
 /**
  * Reads HEIF and AVIF pictures (ISO/IEC 23008-12) from their boxes: the size of the largest picture, how it is turned, and
- * whether packets of metadata are there. The packets are not opened, since the lengths that lead to them cannot be trusted.
+ * which packets of metadata are there.
  */
 final class HeifReader {
     private final Draft draft;
@@ -46,6 +46,7 @@ final class HeifReader {
             String names = new String(reader.body(items.get(), 1 << 20), StandardCharsets.ISO_8859_1);
             if (names.contains("Exif") || names.contains("mime")) {
                 draft.personal.add(Personal.PACKET);
+                HeifPackets.look(channel, draft.personal);
             }
         }
     }

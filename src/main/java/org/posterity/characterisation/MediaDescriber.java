@@ -77,9 +77,10 @@ public final class MediaDescriber {
                         new StillReader(draft, pronom).read(stream(channel), head);
                     }
                 }
+                case "video/webm", "video/x-matroska" -> new MatroskaReader(draft, channel).read();
                 case "audio/mpeg" -> {
                     if (isTrustworthy(draft, channel, head)) {
-                        new SoundReader(draft, pronom).mp3(stream(channel));
+                        new SoundReader(draft, pronom).mp3(channel, stream(channel));
                     }
                 }
                 case "audio/vnd.wave" -> new SoundReader(draft, pronom).wave(channel);

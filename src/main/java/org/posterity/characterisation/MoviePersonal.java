@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +18,14 @@ final class MoviePersonal {
             Map.entry("manu", Personal.DEVICE),
             Map.entry("modl", Personal.DEVICE),
             Map.entry("slno", Personal.DEVICE),
+            Map.entry("\u00a9swr", Personal.DEVICE),
+            Map.entry("CAME", Personal.DEVICE),
+            Map.entry("LENS", Personal.DEVICE),
+            Map.entry("FIRM", Personal.DEVICE),
+            Map.entry("MUID", Personal.IDENTIFIER),
+            Map.entry("GPMF", Personal.LOCATION),
+            Map.entry("gps ", Personal.LOCATION),
+            Map.entry("GPS ", Personal.LOCATION),
             Map.entry("\u00a9ART", Personal.PERSON),
             Map.entry("aART", Personal.PERSON),
             Map.entry("\u00a9aut", Personal.PERSON),
@@ -62,9 +69,13 @@ final class MoviePersonal {
         for (Box box : boxes) {
             Optional.ofNullable(BY_BOX.get(box.type())).ifPresent(found::add);
             if (box.type().equals("ilst")) {
-                items(new String(reader.body(box, 1 << 20), StandardCharsets.ISO_8859_1));
+                items(text(box, 1 << 20));
             } else if (box.type().equals("keys")) {
-                keys(new String(reader.body(box, 1 << 16), StandardCharsets.ISO_8859_1));
+                PersonalWords.look(text(box, 1 << 16), found);
+            } else if (box.type().equals("XMP_") || box.type().equals("uuid")) {
+                packet(text(box, 1 << 20));
+            } else if (box.type().equals("stsd")) {
+                track(text(box, 1 << 16));
             }
             look(box.children());
         }
@@ -85,21 +96,24 @@ final class MoviePersonal {
         }
     }
 
-    /** Keys are reverse domain names such as {@code com.apple.quicktime.location.ISO6709}. */
-    private void keys(String table) {
-        String names = table.toLowerCase(Locale.ROOT);
-        add(names, Personal.LOCATION, "location", "gps");
-        add(names, Personal.DEVICE, ".make", ".model", "manufacturer", "camera", "lens", "serial");
-        add(names, Personal.PERSON, "author", "artist", "copyright", "director", "producer", "owner");
-        add(names, Personal.DESCRIPTION, "title", "comment", "description", "keywords", "displayname", "album");
-        add(names, Personal.IDENTIFIER, "identifier", "uuid");
+    private String text(Box box, int most) throws IOException {
+        return new String(reader.body(box, most), StandardCharsets.ISO_8859_1);
     }
 
-    private void add(String names, Personal kind, String... words) {
-        for (String word : words) {
-            if (names.contains(word)) {
-                found.add(kind);
-            }
+    /** Of XMP the names of properties tell; of other packets nothing is known. */
+    private void packet(String packet) {
+        int xmp = packet.indexOf("<x:xmpmeta");
+        if (xmp >= 0) {
+            PersonalWords.lookIntoXmp(packet.substring(xmp), found);
+        }
+    }
+
+    /** Cameras write where they are as a track of its own; keys are names such as {@code com.apple.quicktime.location.ISO6709}. */
+    private void track(String entries) {
+        if (entries.contains("gpmd") || entries.contains("camm")) {
+            found.add(Personal.LOCATION);
+        } else if (entries.contains("mebx")) {
+            PersonalWords.look(entries, found);
         }
     }
 }

@@ -28,9 +28,10 @@ final class SoundReader {
         this.pronom = pronom;
     }
 
-    void mp3(InputStream stream) throws IOException, SAXException, TikaException {
+    void mp3(FileChannel channel, InputStream stream) throws IOException, SAXException, TikaException {
         draft.tools.add(Tool.TIKA.toString());
         draft.audioCodec = Optional.of("MP3");
+        Id3Frames.look(channel, draft.personal);
         Metadata metadata = new Metadata();
         new Mp3Parser().parse(stream, new DefaultHandler(), metadata, new ParseContext());
         String seconds = metadata.get(XMPDM.DURATION);

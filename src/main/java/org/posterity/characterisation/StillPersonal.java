@@ -26,8 +26,12 @@ final class StillPersonal {
     private static void look(Directory directory, Collection<Personal> found) {
         if (directory instanceof GpsDirectory && directory.getTagCount() > 0) {
             found.add(Personal.LOCATION);
-        } else if (directory instanceof XmpDirectory || directory instanceof IptcDirectory) {
+        } else if (directory instanceof XmpDirectory xmp) {
             found.add(Personal.PACKET);
+            PersonalWords.look(String.join(" ", xmp.getXmpProperties().keySet()), found);
+        } else if (directory instanceof IptcDirectory) {
+            found.add(Personal.PACKET);
+            iptc(directory, found);
         } else if (directory instanceof JpegCommentDirectory || directory instanceof GifCommentDirectory) {
             found.add(Personal.DESCRIPTION);
         } else if (directory instanceof PngDirectory && directory.containsTag(PngDirectory.TAG_TEXTUAL_DATA)) {
@@ -36,6 +40,35 @@ final class StillPersonal {
             found.add(Personal.DEVICE);
         } else if (directory instanceof ExifDirectoryBase) {
             exif(directory, found);
+        }
+    }
+
+    private static void iptc(Directory iptc, Collection<Personal> found) {
+        if (any(
+                iptc,
+                IptcDirectory.TAG_CITY,
+                IptcDirectory.TAG_SUB_LOCATION,
+                IptcDirectory.TAG_PROVINCE_OR_STATE,
+                IptcDirectory.TAG_COUNTRY_OR_PRIMARY_LOCATION_NAME,
+                IptcDirectory.TAG_CONTENT_LOCATION_NAME)) {
+            found.add(Personal.LOCATION);
+        }
+        if (any(
+                iptc,
+                IptcDirectory.TAG_BY_LINE,
+                IptcDirectory.TAG_CREDIT,
+                IptcDirectory.TAG_CONTACT,
+                IptcDirectory.TAG_COPYRIGHT_NOTICE,
+                IptcDirectory.TAG_CAPTION_WRITER)) {
+            found.add(Personal.PERSON);
+        }
+        if (any(
+                iptc,
+                IptcDirectory.TAG_CAPTION,
+                IptcDirectory.TAG_HEADLINE,
+                IptcDirectory.TAG_OBJECT_NAME,
+                IptcDirectory.TAG_KEYWORDS)) {
+            found.add(Personal.DESCRIPTION);
         }
     }
 

@@ -115,7 +115,7 @@ final class StillReader {
         ExifSubIFDDirectory exif = metadata.getFirstDirectoryOfType(ExifSubIFDDirectory.class);
         String exifVersion = exif == null ? null : exif.getString(ExifDirectoryBase.TAG_EXIF_VERSION);
         JfifDirectory jfif = metadata.getFirstDirectoryOfType(JfifDirectory.class);
-        if (exifVersion != null) {
+        if (exifVersion != null && exifVersion.matches("[0-9.]{1,8}")) {
             draft.technical("image.exifVersion", exifVersion);
         }
         if (jfif != null && jfif.getInteger(JfifDirectory.TAG_VERSION) != null) {

@@ -16,7 +16,7 @@ final class Credits {
     private static final Pattern PARTNER = Pattern.compile(
             "(?<![\\p{L}\\p{N}])((?iu:duett?o?|duetto|dueto|duo|stitch|d\u00faet|\u0434\u0443\u044d\u0442|d\u00fcet|\u30c7\u30e5\u30a8\u30c3\u30c8|\u5408\u62cd)[ \u00a0]"
                     + WITH
-                    + "[ \u00a0])([A-Za-z0-9_]{1,24}+(?:[._][A-Za-z0-9_]{1,24}+)+|[A-Za-z_]{2,24}\\d{1,8}(?![\\p{L}\\p{N}])|"
+                    + "[ \u00a0])((?=[A-Za-z0-9]{1,24}(?:[_.][A-Za-z0-9_]|(?<=[a-z])\\d))[A-Za-z0-9_]++(?:\\.[A-Za-z0-9_]++)*+|"
                     + WORD + "(?: "
                     + WORD + "){0,3}+)");
 

@@ -18,7 +18,7 @@ final class EmailAddresses {
 
     private static final Pattern ADDRESS = Pattern.compile(
             // as it is
-            NAME + "@(?:" + LABEL + "\\.){1,8}[A-Za-z]{2,24}+"
+            NAME + "@(?:" + LABEL + "\\.){1,8}[A-Za-z]{2,24}+(?![\\p{IsLatin}\\p{Nd}])"
                     // in brackets
                     + "|" + NAME + AT + LABEL + "(?:" + DOT + LABEL + "){1,4}+"
                     // in words

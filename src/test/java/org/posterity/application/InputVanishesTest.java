@@ -7,10 +7,7 @@ import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Properties;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,11 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.posterity.application.routing.Conclusion;
 import org.posterity.application.routing.Doors;
-import org.posterity.application.routing.Pipeline;
-import org.posterity.application.routing.RouteFiles;
-import org.posterity.intake.Arrival;
 import org.posterity.intake.Workspace;
-import org.posterity.model.Progress;
 import org.posterity.model.Rejection;
 
 /** An input that goes away or changes between two stages ends its submission, not the run. */
@@ -75,22 +68,14 @@ class InputVanishesTest {
 
     /** Takes the donation in, with a mishap just before one of the stages. */
     private Rejection ingest(Path donation, Before stage, Runnable mishap) throws IOException {
-        Path config = PackagedProgram.settings(scratch.resolve("config"), Map.of("storage.sync", "off"));
-        Settings settings = Settings.read(config);
-        Path folder = scratch.resolve("archive");
-        try (Archive archive = Archive.toWrite(folder, settings);
-                Pipeline pipeline = Pipeline.start(
-                        with(new Wiring(settings, archive, Progress.NONE).doors(List::of), stage, mishap),
-                        new RouteFiles(Optional.of(Path.of("routes"))),
-                        false,
-                        new Properties(),
-                        (arrival, end) -> {})) {
-            Conclusion conclusion = pipeline.ingest(Arrival.of(donation));
-            assertThat(new ArchiveOnDisk(folder).filesInWorkspace()).isEmpty();
-            assertThat(new ArchiveOnDisk(folder).bags()).isEmpty();
-            assertThat(conclusion).isInstanceOf(Conclusion.NotTakenIn.class);
-            return ((Conclusion.NotTakenIn) conclusion).report().rejection();
-        }
+        TamperedIngest ingest = new TamperedIngest(
+                PackagedProgram.settings(scratch.resolve("config"), Map.of("storage.sync", "off")),
+                scratch.resolve("archive"));
+        Conclusion conclusion = ingest.of(donation, doors -> with(doors, stage, mishap));
+        assertThat(new ArchiveOnDisk(ingest.archive()).filesInWorkspace()).isEmpty();
+        assertThat(new ArchiveOnDisk(ingest.archive()).bags()).isEmpty();
+        assertThat(conclusion).isInstanceOf(Conclusion.NotTakenIn.class);
+        return ((Conclusion.NotTakenIn) conclusion).report().rejection();
     }
 
     private static Doors with(Doors doors, Before stage, Runnable mishap) {

@@ -29,16 +29,32 @@ final class MarkedDonation {
     private final Set<String> kept;
     private final Donation donation;
 
-    private MarkedDonation(Donation donation, String categories) {
+    private MarkedDonation(Donation donation, Set<String> kept) {
         this.donation = donation;
-        this.kept = new HashSet<>(List.of(categories.split(",")));
-        this.kept.retainAll(KEPT_ONE_BY_ONE);
+        this.kept = kept;
+    }
+
+    private static Set<String> keptOf(String categories) {
+        Set<String> kept = new HashSet<>(List.of(categories.split(",")));
+        kept.retainAll(KEPT_ONE_BY_ONE);
+        return kept;
     }
 
     /** With an export in the layout of a year, and its media. */
     static MarkedDonation json(Path folder, Desk desk, Vintage vintage, String categories, Object... consent)
             throws IOException {
-        MarkedDonation marked = new MarkedDonation(Donation.in(folder), categories);
+        return json(folder, desk, vintage, keptOf(categories), categories, consent);
+    }
+
+    /** One that must not be taken in: nothing of it may be kept, whatever the consent says. */
+    static MarkedDonation refused(Path folder, Desk desk, Object... consent) throws IOException {
+        return json(folder, desk, Vintage.V4, Set.of(), CanaryTest.EVERYTHING, consent);
+    }
+
+    private static MarkedDonation json(
+            Path folder, Desk desk, Vintage vintage, Set<String> kept, String categories, Object... consent)
+            throws IOException {
+        MarkedDonation marked = new MarkedDonation(Donation.in(folder), kept);
         String export = Vintage.JSON.writeValueAsString(new MarkedExport(vintage, marked.markers, marked.kept).tree());
         marked.donation.export(
                 vintage.fileName(), marked.withRepeatedKeys(export).getBytes(StandardCharsets.UTF_8));
@@ -49,7 +65,7 @@ final class MarkedDonation {
 
     /** With an export in the text form, and its media. */
     static MarkedDonation text(Path folder, Desk desk, String categories, Object... consent) throws IOException {
-        MarkedDonation marked = new MarkedDonation(Donation.in(folder), categories);
+        MarkedDonation marked = new MarkedDonation(Donation.in(folder), keptOf(categories));
         for (Map.Entry<String, String> file :
                 new MarkedText(marked.markers, marked.kept).files().entrySet()) {
             Path target = folder.resolve(file.getKey());
@@ -96,7 +112,7 @@ final class MarkedDonation {
 
     private void add(String name, byte[] bytes, boolean isKept) throws IOException {
         donation.media(name, bytes);
-        if (isKept) {
+        if (isKept && kept.contains("media")) {
             payloads.add(bytes);
         }
     }
@@ -127,6 +143,11 @@ final class MarkedDonation {
                         .replace("Ida Bauer", markers.name("consent.json, who accepted")));
     }
 
+    /** The export as it lies in the donation. */
+    Path export() {
+        return folder().resolve("user_data_tiktok.json");
+    }
+
     Path folder() {
         return donation.folder();
     }
@@ -137,6 +158,14 @@ final class MarkedDonation {
 
     Markers markers() {
         return markers;
+    }
+
+    /** Looks at all that a desk has written; the agreement files alone may hold what consent records hold. */
+    Sweep sweep(Desk desk, Ear ear) {
+        return sweep().except(desk.archive().resolve("agreements"))
+                .tree(desk.archive())
+                .tree(desk.config())
+                .text("what was said", ear.heard());
     }
 
     /** Looks for all that was planted; the bytes of media that are kept may hold what they hold. */

@@ -1,0 +1,65 @@
+package org.posterity.characterisation;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Optional;
+
+/** Notices which kinds of personal metadata an ID3v2 tag at the head of a sound holds, by the names of its frames. */
+final class Id3Frames {
+    private static final int HEADER = 10;
+    private static final int MOST = 1_000;
+
+    private Id3Frames() {}
+
+    static void look(FileChannel channel, Collection<Personal> found) throws IOException {
+        ByteBuffer tag = ByteBuffer.allocate(HEADER);
+        channel.read(tag, 0);
+        if (!new String(tag.array(), 0, 3, StandardCharsets.ISO_8859_1).equals("ID3")) {
+            return;
+        }
+        int version = tag.get(3);
+        boolean old = version == 2;
+        long end = Math.min(channel.size(), HEADER + sevenBits(tag, 6));
+        long at = HEADER;
+        for (int frames = 0; frames < MOST && at + HEADER <= end; frames++) {
+            ByteBuffer frame = ByteBuffer.allocate(HEADER);
+            channel.read(frame, at);
+            String name = new String(frame.array(), 0, old ? 3 : 4, StandardCharsets.ISO_8859_1);
+            if (!name.matches("[A-Z0-9]{3,4}")) {
+                return; // padding
+            }
+            kind(name).ifPresent(found::add);
+            long length = old
+                    ? (frame.getInt(2) & 0xffffff)
+                    : version == 4 ? sevenBits(frame, 4) : Integer.toUnsignedLong(frame.getInt(4));
+            at += (old ? 6 : HEADER) + length;
+        }
+    }
+
+    /** ID3v2.2 has names of three letters, later versions of four. */
+    private static Optional<Personal> kind(String name) {
+        if (name.matches("TPE.|TP[1-4]|TCOM?|TEXT|TXT|TOPE|TOA|TOLY|TOL|TOWN|TENC?|TCOP|TCR|IPLS|IPL|TIPL|TMCL")) {
+            return Optional.of(Personal.PERSON);
+        }
+        if (name.matches("TIT.|TT[1-3]|TAL|TALB|COMM?|USLT|ULT|SYLT|TXXX|TXX|WXXX|WXX|W[A-Z]{2,3}")) {
+            return Optional.of(Personal.DESCRIPTION);
+        }
+        return switch (name) {
+            case "APIC", "PIC" -> Optional.of(Personal.THUMBNAIL);
+            case "UFID", "UFI", "MCDI", "MCI" -> Optional.of(Personal.IDENTIFIER);
+            case "PRIV", "GEOB", "GEO", "COMR" -> Optional.of(Personal.PACKET);
+            default -> Optional.empty();
+        };
+    }
+
+    /** A length in seven bits a byte (ID3v2.4 §6.2). */
+    private static long sevenBits(ByteBuffer bytes, int at) {
+        return (bytes.get(at) & 0x7f) << 21
+                | (bytes.get(at + 1) & 0x7f) << 14
+                | (bytes.get(at + 2) & 0x7f) << 7
+                | bytes.get(at + 3) & 0x7f;
+    }
+}

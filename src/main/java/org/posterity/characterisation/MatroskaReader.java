@@ -1,0 +1,104 @@
+package org.posterity.characterisation;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Follows the elements of a Matroska or WebM file (RFC 9559) by their lengths, and notices which kinds of personal metadata
+ * its titles, tags and attachments are. Pictures and sound are sought over.
+ */
+final class MatroskaReader {
+    private static final long TAG_NAME = 0x45A3;
+    private static final long ATTACHMENTS = 0x1941A469;
+
+    /** Segment, Info, Tracks, TrackEntry, Tags, Tag, SimpleTag. */
+    private static final Set<Long> CONTAINERS =
+            Set.of(0x18538067L, 0x1549A966L, 0x1654AE6BL, 0xAEL, 0x1254C367L, 0x7373L, 0x67C8L);
+
+    /** Title, name of a track; names of the file and of those before and after it. */
+    private static final Map<Long, Personal> KINDS = Map.of(
+            0x7BA9L,
+            Personal.DESCRIPTION,
+            0x536EL,
+            Personal.DESCRIPTION,
+            0x7384L,
+            Personal.DESCRIPTION,
+            0x3C83ABL,
+            Personal.DESCRIPTION,
+            0x3E83BBL,
+            Personal.DESCRIPTION,
+            ATTACHMENTS,
+            Personal.PACKET);
+
+    private static final int MOST = 100_000;
+    private static final int DEEPEST = 16;
+    private static final int LONGEST_NAME = 256;
+
+    private final Draft draft;
+    private final FileChannel channel;
+    private int seen;
+
+    MatroskaReader(Draft draft, FileChannel channel) {
+        this.draft = draft;
+        this.channel = channel;
+    }
+
+    void read() throws IOException {
+        if (!follow(0, channel.size(), 0)) {
+            draft.warnings.add("The file's inner lengths lead out of it: it is incomplete or damaged.");
+        }
+    }
+
+    /** Whether all elements between these places stay inside. */
+    private boolean follow(long from, long to, int depth) throws IOException {
+        long at = from;
+        while (at < to) {
+            ByteBuffer header = ByteBuffer.allocate(12);
+            channel.read(header, at);
+            int idLength = Integer.numberOfLeadingZeros(header.get(0) & 0xff) - 23;
+            if (idLength > 4 || seen++ > MOST || depth > DEEPEST) {
+                return false;
+            }
+            long id = number(header, 0, idLength);
+            int sizeLength = Integer.numberOfLeadingZeros(header.get(idLength) & 0xff) - 23;
+            if (sizeLength > 8) {
+                return false;
+            }
+            long length = number(header, idLength, sizeLength) & (1L << 7 * sizeLength) - 1;
+            long body = at + idLength + sizeLength;
+            boolean open = length == (1L << 7 * sizeLength) - 1; // a length of all ones: as far as what is around it
+            long end = open ? to : body + length;
+            if (end > to) {
+                return false;
+            }
+            look(id, body, end);
+            if (CONTAINERS.contains(id) && !follow(body, end, depth + 1)) {
+                return false;
+            }
+            at = end;
+        }
+        return true;
+    }
+
+    private void look(long id, long body, long end) throws IOException {
+        if (id == TAG_NAME) {
+            ByteBuffer name = ByteBuffer.allocate((int) Math.min(LONGEST_NAME, end - body));
+            channel.read(name, body);
+            PersonalWords.look(new String(name.array(), StandardCharsets.UTF_8), draft.personal);
+        } else if (KINDS.containsKey(id) && end > body) {
+            draft.personal.add(KINDS.get(id));
+        }
+    }
+
+    private static long number(ByteBuffer header, int from, int length) {
+        long number = 0;
+        for (int i = from; i < from + length; i++) {
+            number = number << 8 | header.get(i) & 0xff;
+        }
+        return number;
+    }
+}

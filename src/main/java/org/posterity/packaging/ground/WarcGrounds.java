@@ -1,0 +1,100 @@
+package org.posterity.packaging.ground;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.ReadableByteChannel;
+import java.util.Optional;
+import org.posterity.format.bagit.BagSource;
+import org.posterity.format.warc.WarcRecords;
+import org.posterity.format.warc.WarcRecords.Located;
+
+/** Goes through the records of one WARC file of a bag. The blocks of media are passed over, their bytes are not read. */
+final class WarcGrounds {
+    /** The record that tells who could see a post. */
+    private static final String CONTEXT = "/context.json";
+
+    private static final String NO_RECORD = "These bytes belong to no whole record.";
+
+    private final BagSource bag;
+    private final GroundTable table;
+    private final Permissions permissions;
+
+    WarcGrounds(BagSource bag, GroundTable table, Permissions permissions) {
+        this.bag = bag;
+        this.table = table;
+        this.permissions = permissions;
+    }
+
+    void walk(String path, long size, Stretches sink) throws IOException {
+        Subject post = path.startsWith("data/posts/") ? postIn(path).settled() : new Subject();
+        Tiling tiles = new Tiling(path, size, sink);
+        try (ReadableByteChannel warc = bag.open(path)) {
+            long end = WarcRecords.forEach(warc, (record, block) -> {
+                tiles.record(new RecordName(record.type(), record.recordId(), record.target()), record.offset());
+                header(path, record, tiles);
+                block(path, record, block, subject(record, post), tiles);
+            });
+            tiles.end(end, NO_RECORD);
+        }
+    }
+
+    /** What the file is of comes behind its media, so that it is looked for first. */
+    private Subject postIn(String path) throws IOException {
+        Subject post = new Subject();
+        Tiling nowhere = new Tiling(path, 0, stretch -> {});
+        try (ReadableByteChannel warc = bag.open(path)) {
+            WarcRecords.forEach(warc, (record, block) -> {
+                Optional<RecordGrounds> grounds = table.record(path, record.type(), record.target());
+                if (record.target().endsWith(CONTEXT)
+                        && grounds.filter(it -> it.form() == RecordGrounds.Form.JSON)
+                                .isPresent()) {
+                    new JsonKeys(nowhere, permissions, grounds.get()).walk(block, 0, post);
+                }
+            });
+        }
+        return post;
+    }
+
+    private static Subject subject(Located record, Subject post) {
+        return record.payloadDigest().isEmpty() ? post : post.ofFile(record.payloadDigest());
+    }
+
+    private void header(String path, Located record, Tiling tiles) {
+        Optional<RecordGrounds> grounds = table.header(path);
+        boolean named = grounds.isPresent()
+                && record.fields().stream()
+                        .allMatch(field -> grounds.get().keys().key(field).isPresent());
+        if (named) {
+            Ground ground = grounds.get().ground();
+            tiles.begin(record.offset(), "", ground, permissions.judge(ground, new Subject(), ""));
+        } else {
+            tiles.begin(
+                    record.offset(),
+                    "",
+                    "",
+                    new Verdict.Unexplained("The record's header has a field that nobody has given a ground for."));
+        }
+    }
+
+    private void block(String path, Located record, InputStream block, Subject subject, Tiling tiles)
+            throws IOException {
+        Optional<RecordGrounds> found = table.record(path, record.type(), record.target());
+        if (found.isEmpty()) {
+            tiles.begin(
+                    record.blockOffset(),
+                    "",
+                    "",
+                    new Verdict.Unexplained("Nobody has said why such a record may be here."));
+            return;
+        }
+        RecordGrounds grounds = found.get();
+        switch (grounds.form()) {
+            case JSON, JSONL -> new JsonKeys(tiles, permissions, grounds).walk(block, record.blockOffset(), subject);
+            case FIELDS, CDXJ ->
+                new TextLineKeys(tiles, permissions, grounds).walk(block, record.blockOffset(), subject);
+            default ->
+                tiles.begin(
+                        record.blockOffset(), "", grounds.ground(), permissions.judge(grounds.ground(), subject, ""));
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.posterity.application;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.UnaryOperator;
+import org.posterity.application.routing.Conclusion;
+import org.posterity.application.routing.Doors;
+import org.posterity.application.routing.Pipeline;
+import org.posterity.application.routing.RouteFiles;
+import org.posterity.intake.Arrival;
+import org.posterity.model.Progress;
+
+/** The program's own stages with something between them that ought not to be there. */
+public record TamperedIngest(Path config, Path archive) {
+
+    /** Takes the donation in through the doors as they were changed. */
+    public Conclusion of(Path donation, UnaryOperator<Doors> change) throws IOException {
+        Settings settings = Settings.read(config);
+        try (Archive opened = Archive.toWrite(this.archive, settings);
+                Pipeline pipeline = Pipeline.start(
+                        change.apply(new Wiring(settings, opened, Progress.NONE).doors(List::of)),
+                        new RouteFiles(Optional.of(Path.of("routes"))),
+                        false,
+                        new Properties(),
+                        (arrival, end) -> {})) {
+            return pipeline.ingest(Arrival.of(donation));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.posterity.canary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.posterity.application.Desk;
+import org.posterity.application.StoredAip;
+import org.posterity.application.Vintage;
+
+/** What the other commands say and write of a package, and what a rehearsal says of one that is not made. */
+class CommandsCanaryTest {
+    @TempDir
+    private Path home;
+
+    private final Ear ear = new Ear();
+    private Desk desk;
+    private MarkedDonation donation;
+
+    @BeforeEach
+    void donation() throws Exception {
+        desk = Desk.in(home.resolve("desk"));
+        donation = MarkedDonation.json(home.resolve("kelp"), desk, Vintage.V5, CanaryTest.EVERYTHING);
+    }
+
+    @Test
+    void aRehearsalSaysNothing() throws Exception {
+        run(0, "ingest", donation.folder(), "--dry-run");
+        run(0, "ingest", donation.folder(), "--dry-run", "--json");
+
+        assertThat(ear.heard()).contains("listed");
+        assertThat(donation.sweep()
+                        .tree(home.resolve("desk"))
+                        .text("what was said", ear.heard())
+                        .finds())
+                .isEmpty();
+    }
+
+    @Test
+    void noCommandSaysOrWritesMoreThanThePackageHolds() throws Exception {
+        StoredAip aip = ear.listen(() -> desk.archived(donation.donation()));
+        Path out = home.resolve("out");
+
+        run(0, "list");
+        run(0, "list", "--json");
+        run(0, "show", aip.id(), "--files");
+        run(0, "show", aip.id(), "--json");
+        run(0, "deliver", aip.id(), "--as", "bag", "--to", out.resolve("bag"));
+        run(0, "deliver", aip.id(), "--as", "tar", "--to", out.resolve("tar"));
+        run(0, "deliver", aip.id(), "--as", "files", "--to", out.resolve("files"));
+        say(
+                "request",
+                "copy",
+                "--archive",
+                desk.archive(),
+                "--donor",
+                "tiktok:kelp.and.kites",
+                "--to",
+                out.resolve("copy"));
+        run(0, "register", "--out", out.resolve("register.html"));
+        run(0, "register", "--json");
+        run(0, "validate", aip.bag(), "--json");
+        run(0, "accept-structure", donation.folder());
+        say("key", "--config", desk.config());
+
+        Sweep sweep = donation.sweep(desk, ear);
+        assertThat(sweep.tree(out).finds()).isEmpty();
+        assertThat(sweep.swept()).isGreaterThan(1_000_000);
+    }
+
+    private void say(Object... arguments) throws Exception {
+        Desk.Answer answer = ear.listen(() -> Desk.say(arguments));
+        assertThat(answer.exit()).as(answer.toString()).isZero();
+    }
+
+    private void run(int exit, String command, Object... arguments) throws Exception {
+        Desk.Answer answer = ear.listen(() -> desk.run(command, arguments));
+        assertThat(answer.exit()).as(command + answer).isEqualTo(exit);
+    }
+}
