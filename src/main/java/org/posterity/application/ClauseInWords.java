@@ -24,6 +24,10 @@ final class ClauseInWords {
                 + decision.category().words() + " (consent record " + agreed.record() + ")"));
         lines.add("table says:  " + decision.treatment() + ". " + decision.reason());
         decision.legal().ifPresent(note -> lines.add("law:         " + note));
+        terms.flatMap(ConsentTerms::legalBasis)
+                .ifPresent(basis -> lines.add("ground:      " + basis.kind()
+                        + basis.provision().map(provision -> ", " + provision).orElse("")
+                        + ", the institution's ground in law"));
         terms.ifPresent(agreed -> lines.add("shown to:    " + shownTo(agreed, decision)));
         terms.ifPresent(agreed -> lines.add("until:       "
                 + agreed.until().map(Object::toString).orElse("no end was agreed")

@@ -143,9 +143,9 @@ final class TermsInShort {
 
     private List<String> audience(Grant grant) {
         List<String> restrictions = new ArrayList<>();
-        restrictions.add("only to: " + grant.access().words());
+        restrictions.add("access: " + grant.access().words());
         if (terms.access() != grant.access()) {
-            restrictions.add("the package as a whole, by its strictest grant, only to: "
+            restrictions.add("access to the package as a whole, by its strictest grant: "
                     + terms.access().words());
         }
         embargo().ifPresent(restrictions::add);

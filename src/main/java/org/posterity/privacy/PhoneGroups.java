@@ -34,7 +34,7 @@ final class PhoneGroups {
 
     /** @param cue whether a word before it says that it is one */
     boolean isPhoneNumber(boolean cue) {
-        if (digits.length() > MOST || holdsADate() || isAscending() || isDecimal()) {
+        if (digits.length() > MOST || isAscending() || isDecimal()) {
             return false;
         }
         if (plus || digits.startsWith("00")) {
@@ -118,29 +118,6 @@ final class PhoneGroups {
                 && groups.get(0).length() <= 3
                 && groups.get(1).length() > 3
                 && groups.get(1).length() < 9;
-    }
-
-    private boolean holdsADate() {
-        return IntStream.range(0, groups.size() - 2).anyMatch(this::isDate);
-    }
-
-    private boolean isDate(int at) {
-        String sign = between.get(at);
-        if (!sign.matches("[./-]|\\. ")
-                || !sign.strip().equals(between.get(at + 1).strip())) {
-            return false;
-        }
-        int first = Integer.parseInt(
-                groups.get(at).substring(0, Math.min(4, groups.get(at).length())));
-        String year = groups.get(at + 2);
-        boolean dayFirst = groups.get(at).length() <= 2
-                && groups.get(at + 1).length() <= 2
-                && first <= 31
-                && (year.matches("(19|20)\\d\\d") || year.length() == 2 && groups.size() < 5);
-        boolean yearFirst = groups.get(at).matches("(19|20)\\d\\d")
-                && groups.get(at + 1).length() <= 2
-                && groups.get(at + 2).length() <= 2;
-        return dayFirst || yearFirst;
     }
 
     /** Somebody counts, or lists times: {@code 01 02 03 04 05}, {@code 0930 1030 1130}, {@code 0123456789}. */

@@ -1,6 +1,7 @@
 package org.posterity.privacy;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -74,10 +75,13 @@ final class PhoneNumbers {
                 .region(Math.max(0, digits.start() - LONGEST_CUE), digits.start())
                 .useTransparentBounds(true)
                 .find();
+        boolean plus = plain.charAt(digits.start()) == '+';
+        BitSet dates = plus ? new BitSet() : new DateGroups(plain, groups).find();
         List<Span> found = new ArrayList<>();
         int from = 0;
         while (from < groups.size()) {
-            Optional<Integer> last = last(plain, groups, from, digits.start(), cue && from == 0);
+            Optional<Integer> last =
+                    last(plain, beforeDate(groups, from, dates), from, digits.start(), cue && from == 0);
             if (last.isPresent()) {
                 int start = from == 0
                         ? digits.start()
@@ -90,11 +94,17 @@ final class PhoneNumbers {
         return found;
     }
 
+    /** The groups up to the next date; a number cannot go on behind it. */
+    private static List<Span> beforeDate(List<Span> groups, int from, BitSet dates) {
+        int date = dates.nextSetBit(from);
+        return date < 0 ? groups : groups.subList(0, date);
+    }
+
     /** The last group of the longest number that begins with a group. */
     private static Optional<Integer> last(String plain, List<Span> groups, int from, int start, boolean cue) {
         int most = Math.min(groups.size(), from + MOST_GROUPS);
         for (int last = most - 1; last >= from; last--) {
-            if (endsAt(plain, groups.get(last).to())) {
+            if (endsAt(plain, groups.get(last).to()) && !isCutOut(plain, groups, from, last)) {
                 int begin =
                         from == 0 ? start : withSigns(plain, groups.get(from).from());
                 if (new PhoneGroups(plain, begin, groups.subList(from, last + 1)).isPhoneNumber(cue)) {
@@ -103,6 +113,19 @@ final class PhoneNumbers {
             }
         }
         return Optional.empty();
+    }
+
+    /** A piece of {@code 2025-03-30-01-30-00}: the sign that joins its groups also joins it to what stands before it. */
+    private static boolean isCutOut(String plain, List<Span> groups, int from, int last) {
+        if (from == 0 || from == last) {
+            return false;
+        }
+        String before = between(plain, groups, from - 1);
+        return !before.isBlank() && before.equals(between(plain, groups, from));
+    }
+
+    private static String between(String plain, List<Span> groups, int group) {
+        return plain.substring(groups.get(group).to(), groups.get(group + 1).from());
     }
 
     private static int withSigns(String plain, int at) {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.posterity.model.Digest;
 
 /** What the donor leaves unticked stays out of the package, every byte of it, and is named as left out. */
 class ConsentChoicesTest {
@@ -46,13 +47,40 @@ class ConsentChoicesTest {
             assertThat(post.has("warc")).isFalse();
         }
         for (String name : List.of(Donation.P3_ONLY_YOU, Donation.P4_FRIENDS)) {
-            assertThat(aip.file("media/" + name).path("kept").asBoolean()).isFalse();
+            assertThat(file(aip, donation.media().get(name)).path("kept").asBoolean())
+                    .isFalse();
             assertThat(occurrencesOfBytes(donation.media().get(name))).isEmpty();
         }
         assertThat(Bytes.occurrences(aip.data(), List.of(), List.of("Leith Docks", "Walking Around")))
                 .isEmpty();
         assertThat(StoredAip.read(aip.ledger("not-retained.csv")))
                 .contains("Post.Posts.VideoList[4]", "Post.Posts.VideoList[5]", Donation.P3_ONLY_YOU);
+    }
+
+    private static JsonNode file(StoredAip aip, byte[] content) {
+        return StoredAip.list(aip.json("completeness.json").path("files")).stream()
+                .filter(file -> file.path("digest").asText().equals(digest(content)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String digest(byte[] content) {
+        return Digest.sha256(content).toString();
+    }
+
+    @Test
+    void ofTheNameOfAFileThatIsLeftOutWithItsPostOnlyTheTimeStays() throws Exception {
+        donation.media("knots in fog 7415613371640204641.mp4", donation.media().get(Donation.P4_FRIENDS));
+        donation.media("knots in fog 7415613371640204641.info.json", new byte[] {'{', '}'});
+        donation.media("7415613371640204641.json", new byte[] {'{', ' ', '}'});
+
+        StoredAip aip = under("posts,media,profile,engagement");
+
+        assertThat(Bytes.occurrences(aip.data(), List.of(), List.of("knots in fog", "7415613371640204641")))
+                .isEmpty();
+        assertThat(aip.json("completeness.json").path("files").findValuesAsText("path"))
+                .contains("media/" + Donation.P3_ONLY_YOU, "media/" + Donation.P2)
+                .anyMatch(path -> path.matches("media/\\[left out] [0-9a-f]{12}\\.info\\.json"));
     }
 
     @Test
@@ -71,10 +99,12 @@ class ConsentChoicesTest {
 
         StoredAip aip = under("posts,media,profile,engagement");
 
-        assertThat(aip.file("media/3f9c0a7be2d14c58a6b0d9e1f2a3b4c5.mp4")
-                        .path("kept")
-                        .asBoolean())
-                .isFalse();
+        assertThat(StoredAip.list(aip.json("completeness.json").path("files")))
+                .filteredOn(file -> file.path("digest")
+                        .asText()
+                        .equals(digest(donation.media().get(Donation.P3_ONLY_YOU))))
+                .hasSize(2)
+                .noneMatch(file -> file.path("kept").asBoolean());
         assertThat(occurrencesOfBytes(donation.media().get(Donation.P3_ONLY_YOU)))
                 .isEmpty();
     }

@@ -121,7 +121,7 @@ class TermsInPackageTest {
                     + grant.categories().iterator().next().id() + "')]";
             String shown = covers + "[act='disseminate']";
             assertThat(text(premis, shown + "/restriction[1]"))
-                    .isEqualTo("only to: " + grant.access().words());
+                    .isEqualTo("access: " + grant.access().words());
             assertThat(text(premis, shown + "/termOfGrant/endDate"))
                     .isEqualTo(grant.until().map(Object::toString).orElse("OPEN"));
             assertThat(text(premis, shown + "/termOfRestriction/endDate")).isEqualTo("2029-12-31");

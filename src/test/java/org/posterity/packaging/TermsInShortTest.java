@@ -36,8 +36,7 @@ class TermsInShortTest {
             assertThat(grant.notes()).containsExactly("Covers: posts, media");
         });
         assertThat(rights.grants().get(0).restrictions()).isEmpty();
-        assertThat(rights.grants().get(1).restrictions())
-                .containsExactly("only to: readers in the institution's rooms");
+        assertThat(rights.grants().get(1).restrictions()).containsExactly("access: readers in the institution's rooms");
         assertThat(inShort.validity()).isEqualTo("2026-03-01/..");
         assertThat(inShort.access()).isEqualTo("readers in the institution's rooms; from 2026-03-01, for good");
         assertThat(inShort.embargo()).isEmpty();
@@ -60,10 +59,10 @@ class TermsInShortTest {
         assertThat(granted.get(1).restrictions()).containsExactly("only for: research, teaching");
         assertThat(granted.get(2).restrictions())
                 .containsExactly(
-                        "only to: everybody",
-                        "the package as a whole, by its strictest grant, only to: readers in the institution's rooms");
+                        "access: everybody",
+                        "access to the package as a whole, by its strictest grant: readers in the institution's rooms");
         assertThat(granted.get(2).until()).isEmpty();
-        assertThat(granted.get(4).restrictions()).containsExactly("only to: readers in the institution's rooms");
+        assertThat(granted.get(4).restrictions()).containsExactly("access: readers in the institution's rooms");
         assertThat(granted.get(4).from()).isEqualTo(LocalDate.parse("2026-03-02"));
         assertThat(granted.get(4).until()).contains(LocalDate.parse("2036-02-29"));
         assertThat(granted.get(4).notes()).containsExactly("Covers: profile");

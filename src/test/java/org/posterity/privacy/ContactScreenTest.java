@@ -74,6 +74,8 @@ class ContactScreenTest {
                 "https://wa.me/491701234567 | https://wa.me/[phone number]",
                 "tel:+491701234567 | tel:[phone number]",
                 "in 2024 0170 1234567 | in 2024 [phone number]",
+                "am 01.10.24 0170 1234567 anrufen | am 01.10.24 [phone number] anrufen",
+                "0170 1234567 (01.10.2024) | [phone number] (01.10.2024)",
                 "seit 2019: 0170 1234567 | seit 2019: [phone number]"
             })
     void masksPhoneNumbers(String text, String masked) {
@@ -136,6 +138,11 @@ class ContactScreenTest {
                 "01/02/2024 18:30",
                 "01-02-2024 09",
                 "01.10.-31.10.2024",
+                "2025-03-30-01-30-00",
+                "2025-03-30-01-30-00-123",
+                "2025-03-30_01-30-00",
+                "30.03.2025 01.30.00",
+                "am 01.10.24 09.30 bis 10.30",
                 "1999-2024",
                 "09:00-17:30",
                 "09.00-17.30",

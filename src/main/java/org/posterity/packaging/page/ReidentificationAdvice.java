@@ -41,7 +41,9 @@ final class ReidentificationAdvice {
             return;
         }
         html.start("li").element("b", "Keep fewer texts.").text(" In ").element("code", "config/retention.yaml");
-        html.text(" set ").element("code", String.join(", ", categories)).text(" to ");
+        html.text(" change what the line ").element("code", "if-chosen").text(", or else ");
+        html.element("code", "treatment").text(", says of ").element("code", String.join(", ", categories));
+        html.text(" to ");
         html.element("code", "aggregate").text(", which keeps numbers by year only, or to ");
         html.element("code", "leave-out").text("; it holds for what is taken in from then on.");
         html.end("li");

@@ -97,7 +97,8 @@ class ReportOnReidentificationTest {
     void advisesOnlyWhatIsStricterThanWhatWasAgreed(AccessLevel access) throws Exception {
         String advice = advice(section(with(COMMENTS), access));
 
-        assertThat(advice).contains("set comments to aggregate", "embargo", "leave-out");
+        assertThat(advice)
+                .contains("if-chosen, or else treatment, says of comments to aggregate", "embargo", "leave-out");
         for (AccessLevel other : List.of(AccessLevel.ON_SITE, AccessLevel.BY_PERMISSION, AccessLevel.DARK)) {
             assertThat(advice.contains(other.id())).as(other.id()).isEqualTo(other.compareTo(access) > 0);
         }
