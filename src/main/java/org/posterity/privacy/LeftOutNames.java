@@ -46,7 +46,7 @@ final class LeftOutNames {
     String without(String path, String digest) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         String stem = stem(name);
-        if (TELLS_NOTHING.matcher(stem).matches()) {
+        if (TELLS_NOTHING.matcher(stem).matches() && !ID.matcher(stem).find()) {
             return path;
         }
         String ending = name.substring(stem.length());
