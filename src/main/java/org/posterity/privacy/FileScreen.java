@@ -1,12 +1,16 @@
 package org.posterity.privacy;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.posterity.characterisation.MediaDescription;
 import org.posterity.export.FileFate;
 import org.posterity.export.HandedOverFile;
+import org.posterity.intake.ReceivedFile;
 import org.posterity.model.Finding;
 
 /**
@@ -20,6 +24,7 @@ final class FileScreen {
     private final NamesOfFiles names;
     private final SubtitleScreen subtitles;
     private final List<Finding> findings = new ArrayList<>();
+    private final Map<String, String> written = new HashMap<>();
 
     FileScreen(Clause media, Set<Integer> keptPosts, RetentionTable table, TextScreen texts) {
         this.media = media;
@@ -29,15 +34,41 @@ final class FileScreen {
         this.subtitles = new SubtitleScreen(texts);
     }
 
-    /** The file under the name that may be written, and what is to be done with it. */
-    ScreenedFile screen(HandedOverFile handed, Optional<MediaDescription> description) {
+    /** All files under the names that may be written, and what is to be done with each. */
+    List<ScreenedFile> screen(
+            List<HandedOverFile> files, Function<ReceivedFile, Optional<MediaDescription>> described) {
+        LeftOutNames leftOut = new LeftOutNames(
+                files.stream().filter(handed -> !isOfKeptPosts(handed.fate())).toList());
+        return files.stream()
+                .map(handed -> screen(handed, described.apply(handed.file()), leftOut))
+                .toList();
+    }
+
+    private ScreenedFile screen(
+            HandedOverFile handed, Optional<MediaDescription> description, LeftOutNames leftOutNames) {
         Disposition disposition = decide(handed.fate(), description);
-        String path = names.of(handed.file().path());
+        ReceivedFile file = names.screened(handed.file());
+        boolean leftOut = disposition instanceof Disposition.LeftOut;
+        if (leftOut && leftOutNames.tell(handed.file().path())) {
+            file = NamesOfFiles.under(
+                    leftOutNames.without(file.path(), file.sha256().hex()), file);
+        }
+        written.put(handed.file().path(), file.path());
+        String path = file.path();
         description.ifPresent(it -> look(it, disposition, path));
-        if (!(disposition instanceof Disposition.LeftOut) && kind(description) == MediaDescription.Kind.SUBTITLE) {
+        if (!leftOut && kind(description) == MediaDescription.Kind.SUBTITLE) {
             subtitles.look(handed.file(), path).ifPresent(findings::add);
         }
-        return new ScreenedFile(names.screened(handed.file()), handed.fate(), description, disposition);
+        return new ScreenedFile(file, handed.fate(), description, disposition);
+    }
+
+    private boolean isOfKeptPosts(FileFate fate) {
+        return keptPosts.containsAll(fate.candidates());
+    }
+
+    /** The path under which a file that was screened may be written; another text as it may be written in its place. */
+    String written(String path) {
+        return written.getOrDefault(path, names.of(path));
     }
 
     /** What is worth an eye in the files that were screened. */
@@ -57,7 +88,7 @@ final class FileScreen {
         if (!media.kept()) {
             return new Disposition.LeftOut(media.id(), media.reason());
         }
-        if (!keptPosts.containsAll(fate.candidates())) {
+        if (!isOfKeptPosts(fate)) {
             return new Disposition.LeftOut("post-left-out", "it belongs, or may belong, to a post that is left out");
         }
         Optional<String> embedded = description.stream()

@@ -31,7 +31,10 @@ final class NamesOfFiles {
 
     /** The file, whose bytes and digest stay what they are, under the path that may be written. */
     ReceivedFile screened(ReceivedFile file) {
-        String path = of(file.path());
+        return under(of(file.path()), file);
+    }
+
+    static ReceivedFile under(String path, ReceivedFile file) {
         return path.equals(file.path())
                 ? file
                 : new ReceivedFile(path, file.size(), file.modified(), file.sha256(), file.location(), file.unpacked());

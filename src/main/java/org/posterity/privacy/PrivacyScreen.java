@@ -83,9 +83,7 @@ public final class PrivacyScreen {
         assessment.loose(context);
 
         FileScreen fileScreen = new FileScreen(clauses.apply(Category.MEDIA), posts.keptOrdinals(), table, texts);
-        List<ScreenedFile> files = export.files().stream()
-                .map(handed -> fileScreen.screen(handed, described.of(handed.file())))
-                .toList();
+        List<ScreenedFile> files = fileScreen.screen(export.files(), described::of);
         List<LedgerLine> lines = ledger.lines(export.content().sections(), section -> ruleOf(section, clauses, ledger));
         Optional<Rejection> mismatch = new Reconciliation(
                         lines, export.content().counted())
@@ -113,19 +111,19 @@ public final class PrivacyScreen {
                 files,
                 new Accounting(lines, export.content().counted()),
                 assessment.result(),
-                findings(export, new NamesOfFiles(texts), flags, fileScreen),
+                findings(export, flags, fileScreen),
                 events(described, posts)));
     }
 
     /** What is worth an eye; the names of files in it are those that may be written. */
-    private static List<Finding> findings(Export export, NamesOfFiles names, Flags flags, FileScreen files) {
+    private static List<Finding> findings(Export export, Flags flags, FileScreen files) {
         List<Finding> findings = new ArrayList<>();
         Stream.of(
                         export.submission().submission().findings(),
                         export.content().findings(),
                         export.context().findings())
                 .flatMap(List::stream)
-                .map(finding -> new Finding(finding.code(), names.of(finding.where()), finding.what()))
+                .map(finding -> new Finding(finding.code(), files.written(finding.where()), finding.what()))
                 .forEach(findings::add);
         findings.addAll(flags.findings());
         findings.addAll(files.findings());

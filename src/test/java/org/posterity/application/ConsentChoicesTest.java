@@ -3,15 +3,18 @@ package org.posterity.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.posterity.model.Digest;
 
 /** What the donor leaves unticked stays out of the package, every byte of it, and is named as left out. */
 class ConsentChoicesTest {
@@ -44,13 +47,40 @@ class ConsentChoicesTest {
             assertThat(post.has("warc")).isFalse();
         }
         for (String name : List.of(Donation.P3_ONLY_YOU, Donation.P4_FRIENDS)) {
-            assertThat(aip.file("media/" + name).path("kept").asBoolean()).isFalse();
+            assertThat(file(aip, donation.media().get(name)).path("kept").asBoolean())
+                    .isFalse();
             assertThat(occurrencesOfBytes(donation.media().get(name))).isEmpty();
         }
         assertThat(Bytes.occurrences(aip.data(), List.of(), List.of("Leith Docks", "Walking Around")))
                 .isEmpty();
         assertThat(StoredAip.read(aip.ledger("not-retained.csv")))
                 .contains("Post.Posts.VideoList[4]", "Post.Posts.VideoList[5]", Donation.P3_ONLY_YOU);
+    }
+
+    private static JsonNode file(StoredAip aip, byte[] content) {
+        return StoredAip.list(aip.json("completeness.json").path("files")).stream()
+                .filter(file -> file.path("digest").asText().equals(digest(content)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String digest(byte[] content) {
+        return Digest.sha256(content).toString();
+    }
+
+    @Test
+    void ofTheNameOfAFileThatIsLeftOutWithItsPostOnlyTheTimeStays() throws Exception {
+        donation.media("knots in fog 7415613371640204641.mp4", donation.media().get(Donation.P4_FRIENDS));
+        donation.media("knots in fog 7415613371640204641.info.json", new byte[] {'{', '}'});
+        donation.media("7415613371640204641.json", new byte[] {'{', ' ', '}'});
+
+        StoredAip aip = under("posts,media,profile,engagement");
+
+        assertThat(Bytes.occurrences(aip.data(), List.of(), List.of("knots in fog", "7415613371640204641")))
+                .isEmpty();
+        assertThat(aip.json("completeness.json").path("files").findValuesAsText("path"))
+                .contains("media/" + Donation.P3_ONLY_YOU, "media/" + Donation.P2)
+                .anyMatch(path -> path.matches("media/\\[left out] [0-9a-f]{12}\\.info\\.json"));
     }
 
     @Test
@@ -69,12 +99,40 @@ class ConsentChoicesTest {
 
         StoredAip aip = under("posts,media,profile,engagement");
 
-        assertThat(aip.file("media/3f9c0a7be2d14c58a6b0d9e1f2a3b4c5.mp4")
-                        .path("kept")
-                        .asBoolean())
-                .isFalse();
+        assertThat(StoredAip.list(aip.json("completeness.json").path("files")))
+                .filteredOn(file -> file.path("digest")
+                        .asText()
+                        .equals(digest(donation.media().get(Donation.P3_ONLY_YOU))))
+                .hasSize(2)
+                .noneMatch(file -> file.path("kept").asBoolean());
         assertThat(occurrencesOfBytes(donation.media().get(Donation.P3_ONLY_YOU)))
                 .isEmpty();
+    }
+
+    /** People photograph what they have signed; such a photo is proof, and no photo of a post. */
+    @Test
+    void aPhotoOfTheSignedPaperStaysOutOfThePackageAndStandsInTheAgreementFile() throws Exception {
+        donation.photo("2024-12-24 signed.jpg", 77);
+        Path photo = donation.folder().resolve("media/2024-12-24 signed.jpg");
+        StoredAip aip = desk.archived(desk.consented(donation, "--evidence", photo));
+
+        assertThat(StoredAip.read(aip.ledger("not-retained.csv"))).contains("signed-paper");
+        byte[] bytes = Files.readAllBytes(photo);
+        assertThat(holding(desk.archive().resolve("storage"), bytes)).isEmpty();
+        assertThat(holding(desk.archive().resolve("agreements"), bytes)).hasSize(1);
+    }
+
+    private static List<Path> holding(Path folder, byte[] bytes) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> holding = new ArrayList<>();
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+                if (content.contains(new String(bytes, StandardCharsets.ISO_8859_1))) {
+                    holding.add(file);
+                }
+            }
+            return holding;
+        }
     }
 
     @Test

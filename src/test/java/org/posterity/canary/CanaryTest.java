@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.posterity.application.Desk;
+import org.posterity.application.StoredAip;
 import org.posterity.application.Vintage;
 import org.posterity.model.Category;
 
@@ -33,12 +35,15 @@ class CanaryTest {
     }
 
     static Stream<Arguments> gifts() {
-        return Stream.of(Vintage.values())
+        Stream<Arguments> inEveryLayout = Stream.of(Vintage.values())
                 .flatMap(vintage -> Stream.of(
                         Arguments.of("posts and media", vintage, SMALL, "pseudonymise"),
+                        Arguments.of("everything the donor can choose", vintage, EVERYTHING, "pseudonymise")));
+        Stream<Arguments> inOne = Stream.of(Vintage.V3, Vintage.V5)
+                .flatMap(vintage -> Stream.of(
                         Arguments.of("the usual gift", vintage, USUAL, "pseudonymise"),
-                        Arguments.of("everything the donor can choose", vintage, EVERYTHING, "pseudonymise"),
                         Arguments.of("other people left out", vintage, EVERYTHING, "leave-out")));
+        return Stream.concat(inEveryLayout, inOne);
     }
 
     @ParameterizedTest(name = "{0}, {1}")
@@ -51,6 +56,21 @@ class CanaryTest {
         ear.listen(() -> desk.archived(donation.donation()));
         assertThat(donation.markers().planted()).hasSizeGreaterThan(400);
         requireNothingOf(donation);
+    }
+
+    @Test
+    void whatTheGiftCoversIsThereWithoutTheMarkersInIt() throws Exception {
+        MarkedDonation donation = MarkedDonation.json(home.resolve("kelp"), desk, Vintage.V5, EVERYTHING);
+        StoredAip aip = desk.archived(donation.donation());
+
+        Markers kept = new Markers();
+        kept.found("captions and comments", "#kites, mail [e-mail address]");
+        kept.found("other people", "#duet with @person-");
+        kept.found("places", "Tarn Wharf");
+        kept.found("numbers by year", "watched-video");
+        assertThat(new Sweep(kept.planted()).tree(aip.data()).finds())
+                .extracting(Sweep.Find::planted)
+                .contains("captions and comments", "other people", "places", "numbers by year");
     }
 
     @ParameterizedTest

@@ -14,9 +14,11 @@ final class MarkedContext {
     private static final String NEXT = "6962076112356658529";
 
     private final Markers markers;
+    private final MarkedValues values;
 
     MarkedContext(Markers markers) {
         this.markers = markers;
+        this.values = new MarkedValues(markers);
     }
 
     Map<String, byte[]> files() throws IOException {
@@ -52,7 +54,7 @@ final class MarkedContext {
         return "\"Time\",\"Video title\",\"Video link\",\"Post time\",\"Total likes\",\"Total comments\",\"Total shares\",\"Total views\",\"Seen by\"\n"
                 + String.format(
                         row,
-                        "drying kelp with @" + markers.handle("Content.csv, caption, mention"),
+                        values.mention("Content.csv, caption"),
                         "https://www.tiktok.com/@kelp.and.kites/video/" + OWN + "?"
                                 + markers.signature("Content.csv, link"),
                         markers.handle("Content.csv, unknown column"))
@@ -66,14 +68,14 @@ final class MarkedContext {
 
     private String ytDlp() {
         return """
-                {"id":"%s","title":"how we dry","description":"kelp drying with @%s https://kites.example/a?%s",
+                {"id":"%s","title":"how we dry","description":"kelp drying, %s https://kites.example/a?%s",
                  "uploader":"kelp.and.kites","uploader_id":"%s","channel":"%s","channel_id":"%s","artist":"%s","track":"%s",
                  "comments":[{"author":"%s","author_id":"%s","text":"%s"}],"thumbnails":[{"url":"%s"}],
                  "formats":[{"url":"%s","cookies":"tt_chain_token=%s","http_headers":{"Referer":"%s"}}],
                  "timestamp":1657389764,"view_count":105431,"like_count":3401,"_filename":"/home/%s/a.mp4",
                  "webpage_url":"https://www.tiktok.com/@kelp.and.kites/video/%s?%s","extractor_key":"TikTok","epoch":1735588272}""".formatted(
                         OWN,
-                        markers.handle("info.json, description, mention"),
+                        values.mention("info.json, description"),
                         markers.signature("info.json, description, link"),
                         markers.digits("info.json, uploader_id"),
                         markers.name("info.json, channel"),
@@ -107,12 +109,12 @@ final class MarkedContext {
 
     private String tiktokSave() {
         return """
-                {"id":"%s","createTime":"1620984667","desc":"shanties with @%s",
+                {"id":"%s","createTime":"1620984667","desc":"shanties, %s",
                  "author":{"uniqueId":"kelp.and.kites","id":"%s","nickname":"%s","avatarThumb":"%s","secUid":"%s"},
                  "music":{"title":"%s","authorName":"%s","playUrl":"%s"},"duetInfo":{"duetFromId":"%s"},
                  "textExtra":[{"userUniqueId":"%s","userId":"%s"}],"stats":{"playCount":2356,"diggCount":"76"}}""".formatted(
                         NEXT,
-                        markers.handle("tiktok-save, mention"),
+                        values.mention("tiktok-save, caption"),
                         markers.digits("tiktok-save, author id"),
                         markers.name("tiktok-save, nickname"),
                         markers.link("tiktok-save, picture"),

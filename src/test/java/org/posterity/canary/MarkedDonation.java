@@ -90,9 +90,15 @@ final class MarkedDonation {
 
     private void beside(boolean saysWhoCanView) throws IOException {
         film(Donation.P1, 1, true);
-        film(Donation.P2, 2, true);
+        film("#duet with @" + markers.handle("a file's name") + " [7118434817674333537].mp4", 2, true);
         film(Donation.P3_ONLY_YOU, 3, !saysWhoCanView || kept.contains("non-public-posts"));
-        film(Donation.P4_FRIENDS, 4, !saysWhoCanView || kept.contains("non-public-posts"));
+        boolean friends = !saysWhoCanView || kept.contains("non-public-posts");
+        film(
+                friends
+                        ? Donation.P4_FRIENDS
+                        : markers.word("the name of a left-out post's file") + " [7415613371640204641].mp4",
+                4,
+                friends);
         film(Donation.P6, 6, true);
         for (int image = 1; image <= 3; image++) {
             String name = String.format(Donation.P5_PHOTO, image);

@@ -64,8 +64,11 @@ final class MarkedValues {
         };
     }
 
-    /** A text in which somebody is named as the platform names people. */
+    /** A text in which somebody is named as the platform names people, with ways to reach them. */
     String mention(String place) {
-        return "knots by @" + markers.handle(place + " (mention)");
+        return "#duet with @" + markers.handle(place + " (mention)") + " #kites, mail "
+                + markers.email(place + " (e-mail)")
+                + " or call " + markers.phone(place + " (phone)") + ", come to " + markers.street(place + " (address)")
+                + " 14, 20457 Hamburg";
     }
 }

@@ -53,6 +53,11 @@ final class Markers {
         return plant(place, "+49 1632 " + last, "1632" + last, "1632 " + last);
     }
 
+    String street(String place) {
+        String core = core();
+        return plant(place, Character.toUpperCase(core.charAt(0)) + core.substring(1) + "stra\u00dfe", core);
+    }
+
     /** The value of a signed query. */
     String token(String place) {
         String core = core();

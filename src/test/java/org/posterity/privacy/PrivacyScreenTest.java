@@ -221,7 +221,8 @@ class PrivacyScreenTest {
                 .export();
         ScreenedExport screened = Screening.of(export, home.resolve("key"));
         Map<String, Disposition> dispositions = screened.files().stream()
-                .collect(Collectors.toMap(file -> file.file().path(), ScreenedFile::disposition));
+                .collect(Collectors.toMap(
+                        file -> file.file().location().getFileName().toString(), ScreenedFile::disposition));
 
         for (String path : new String[] {
             "7297115477346635105.mp4",
