@@ -1,6 +1,8 @@
 package org.posterity.application;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -44,18 +46,24 @@ final class ListCommand implements Callable<Integer> {
                                         ? "Nothing is held."
                                         : "There is no archive at " + folder + " yet.");
             }
-            holdings.forEach(
-                    holding -> spec.commandLine().getOut().println(json ? HoldingJson.write(holding) : line(holding)));
+            LocalDate today = LocalDate.now(Place.clock().withZone(ZoneOffset.UTC));
+            holdings.forEach(holding ->
+                    spec.commandLine().getOut().println(json ? HoldingJson.write(holding) : line(holding, today)));
             return Exit.DONE;
         }
     }
 
-    private static String line(Holding holding) {
+    /** A package whose consent has ended is not hidden: somebody has to ask the donor. */
+    static String line(Holding holding, LocalDate today) {
         return holding.aip().shortForm() + "  "
                 + Output.visible(holding.account().toString()) + "  "
                 + Output.counts(holding.posts()) + "  " + holding.storedAt()
                 + holding.collection()
                         .map(id -> "  collection " + Output.visible(id))
+                        .orElse("")
+                + holding.accessUntil()
+                        .filter(today::isAfter)
+                        .map(day -> "  consent ended on " + day + ": access is closed, ask for a renewal")
                         .orElse("");
     }
 }

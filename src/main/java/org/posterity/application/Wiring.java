@@ -91,7 +91,7 @@ final class Wiring {
                 packaging::seal,
                 pack -> {
                     // Before the package: a kill in between leaves proof without a package, never the reverse.
-                    agreements.keep(pack.submission());
+                    agreements.keep(pack.submission(), pack.consentRecord());
                     return depository.store(pack);
                 },
                 register::record,

@@ -35,13 +35,20 @@ public final class AgreementKeeping {
         this.folder = agreements.map(AgreementFolder::new);
     }
 
-    /** Keeps the agreement of a submission that passed the gate. */
-    public int keep(Submission submission) {
+    /**
+     * Keeps the agreement of a submission that passed the gate.
+     *
+     * @param passed sha256 of the record that passed: no other may be kept as the proof of it
+     */
+    public int keep(Submission submission, Digest passed) {
         Path file = submission.consentFile().orElseThrow(AgreementKeeping::gone);
         byte[] bytes;
         try {
             bytes = Files.readAllBytes(file);
         } catch (IOException e) {
+            throw gone();
+        }
+        if (!Digest.sha256(bytes).equals(passed)) {
             throw gone();
         }
         ConsentRecord record = reader.read(bytes).match(read -> read, faults -> {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.posterity.export.FileFate.Aside;
 import org.posterity.intake.ReceivedFile;
+import org.posterity.model.Digest;
 import org.posterity.model.PortableName;
 
 /** Tells files that are not media by their place and name; whatever may be media is left to characterisation. */
@@ -37,7 +38,11 @@ final class AsideFiles {
 
     private AsideFiles() {}
 
-    static Optional<Aside> of(ReceivedFile file, Set<ReceivedFile> exportSources, Set<ReceivedFile> contextSources) {
+    static Optional<Aside> of(
+            ReceivedFile file,
+            Set<ReceivedFile> exportSources,
+            Set<ReceivedFile> contextSources,
+            Set<Digest> signedPapers) {
         String name = file.name().toLowerCase(Locale.ROOT);
         if (exportSources.contains(file)) {
             return aside("export-file", "the platform's export: read and accounted for, its file is not kept");
@@ -48,6 +53,11 @@ final class AsideFiles {
         if (file.path().equals("consent.json")) {
             return aside(
                     "consent-record", "the consent record: its terms are kept, the record stays with the institution");
+        }
+        if (signedPapers.contains(file.sha256())) {
+            return aside(
+                    "signed-paper",
+                    "a paper that proves the consent: it names people and stays with the institution, in the agreement file");
         }
         if (SYSTEM.contains(name) || name.startsWith("._") || file.path().contains("__MACOSX/")) {
             return aside("system-file", "left by an operating system");

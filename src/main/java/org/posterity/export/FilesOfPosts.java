@@ -5,10 +5,12 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.posterity.consent.AdmittedSubmission;
 import org.posterity.intake.ReceivedFile;
 import org.posterity.intake.Submission;
 import org.posterity.model.Agent;
+import org.posterity.model.Digest;
 import org.posterity.model.EventType;
 import org.posterity.model.Fault;
 import org.posterity.model.Finding;
@@ -43,7 +45,7 @@ final class FilesOfPosts {
                     agent));
         }
         ContextReading reading = readContext(admitted, content);
-        Matching matching = match(submission, content, reading, Decisions.NONE);
+        Matching matching = match(admitted, content, reading, Decisions.NONE);
         List<Finding> findings = new ArrayList<>(found);
         Optional<Path> list = submission.arrival().matches();
         if (list.isPresent()) {
@@ -56,7 +58,7 @@ final class FilesOfPosts {
             if (!decided.faults().isEmpty()) {
                 return rejected(submission, decided.faults());
             }
-            matching = match(submission, content, reading, decided.decisions());
+            matching = match(admitted, content, reading, decided.decisions());
             String words = inWords(decided.decisions(), read);
             findings.add(new Finding("match-list", "the whole submission", words));
             events.add(new PreservationEvent(EventType.EXTRACTION, clock.instant(), words, "success", agent));
@@ -75,7 +77,9 @@ final class FilesOfPosts {
     private ContextReading readContext(AdmittedSubmission admitted, ExportContent content) {
         Submission submission = admitted.submission();
         List<ReceivedFile> beside = submission.files().stream()
-                .filter(file -> !content.sources().contains(file) && !file.unpacked())
+                .filter(file -> !content.sources().contains(file)
+                        && !file.unpacked()
+                        && !papers(admitted).contains(file.sha256()))
                 .toList();
         Path name = submission.arrival().path().getFileName();
         return contextReader.read(
@@ -88,8 +92,13 @@ final class FilesOfPosts {
     }
 
     private static Matching match(
-            Submission submission, ExportContent content, ContextReading reading, Decisions decisions) {
-        return new MediaMatching(content.posts(), content.sources(), reading, decisions).match(submission);
+            AdmittedSubmission admitted, ExportContent content, ContextReading reading, Decisions decisions) {
+        return new MediaMatching(content.posts(), content.sources(), reading, decisions, papers(admitted))
+                .match(admitted.submission());
+    }
+
+    private static Set<Digest> papers(AdmittedSubmission admitted) {
+        return Set.copyOf(admitted.terms().evidence());
     }
 
     private static String inWords(Decisions decisions, MatchListReader.Rows list) {

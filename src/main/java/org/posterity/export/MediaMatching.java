@@ -14,6 +14,7 @@ import org.posterity.export.FileFate.Matched;
 import org.posterity.export.FileFate.Unmatched;
 import org.posterity.intake.ReceivedFile;
 import org.posterity.intake.Submission;
+import org.posterity.model.Digest;
 
 /**
  * Matches handed-over files to the posts of an export, over the whole set at once. A file has at most one post, a post may
@@ -24,15 +25,23 @@ final class MediaMatching {
     private final Set<ReceivedFile> exportSources;
     private final ContextReading context;
     private final Decisions decisions;
+    private final Set<Digest> signedPapers;
     private final Map<ReceivedFile, FileFate> fates = new HashMap<>();
     private final IdAssignment ids = new IdAssignment();
     private final Set<String> listed = new HashSet<>();
 
-    MediaMatching(List<Post> posts, List<ReceivedFile> exportSources, ContextReading context, Decisions decisions) {
+    /** @param signedPapers digests of the papers that prove the consent: a photo of one is no photo of a post */
+    MediaMatching(
+            List<Post> posts,
+            List<ReceivedFile> exportSources,
+            ContextReading context,
+            Decisions decisions,
+            Set<Digest> signedPapers) {
         this.dates = new PostDates(posts);
         this.exportSources = new HashSet<>(exportSources);
         this.context = context;
         this.decisions = decisions;
+        this.signedPapers = Set.copyOf(signedPapers);
     }
 
     Matching match(Submission submission) {
@@ -44,7 +53,7 @@ final class MediaMatching {
         meetNotes();
         Map<ReceivedFile, Clues> clues = new HashMap<>();
         for (ReceivedFile file : submission.files()) {
-            Optional<Aside> aside = AsideFiles.of(file, exportSources, context.sources());
+            Optional<Aside> aside = AsideFiles.of(file, exportSources, context.sources(), signedPapers);
             if (aside.isPresent()) {
                 fates.put(file, aside.get());
                 continue;

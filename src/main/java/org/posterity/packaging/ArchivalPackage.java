@@ -4,6 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.posterity.format.bagit.BagFile;
 import org.posterity.intake.Submission;
+import org.posterity.model.Digest;
 
-/** A sealed bag in the workspace, ready to be committed, and what it says of itself. */
-public record ArchivalPackage(Submission submission, AccessionFacts facts, Path root, List<BagFile> files) {}
+/**
+ * A sealed bag in the workspace, ready to be committed, and what it says of itself.
+ *
+ * @param consentRecord sha256 of the record that the gate read
+ */
+public record ArchivalPackage(
+        Submission submission, Digest consentRecord, AccessionFacts facts, Path root, List<BagFile> files) {}

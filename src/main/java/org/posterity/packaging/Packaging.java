@@ -133,7 +133,12 @@ public final class Packaging {
         });
         top.file("ro-crate-metadata.json", documents::crate);
         SealedBag sealed = bag.seal(new BagLabels(profile, institution).of(export, facts));
-        return new ArchivalPackage(export.submission().submission(), facts, sealed.root(), sealed.files());
+        return new ArchivalPackage(
+                export.submission().submission(),
+                export.submission().terms().record(),
+                facts,
+                sealed.root(),
+                sealed.files());
     }
 
     private static long bytesToWrite(ScreenedExport export) {

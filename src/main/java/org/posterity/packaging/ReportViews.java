@@ -40,7 +40,8 @@ final class ReportViews {
             Map.entry("application/x-subrip", "SubRip subtitles"));
 
     /** Files of which the content was used, but that are not kept as files. */
-    private static final Set<String> READ = Set.of("export-file", "unpacked-archive", "consent-record", "context-file");
+    private static final Set<String> READ =
+            Set.of("export-file", "unpacked-archive", "consent-record", "signed-paper", "context-file");
 
     private final ScreenedExport export;
     private final AccessionFacts facts;

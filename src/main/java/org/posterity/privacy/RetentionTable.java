@@ -183,11 +183,11 @@ public final class RetentionTable {
         return new Clause(counted ? COUNTED : KEPT, treatment, CONSENT + category.id(), reason, legal);
     }
 
-    /** Media cannot be pseudonymised; of engagement, counts are all there is, so that aggregating it keeps it. */
+    /** Who follows is never kept, only how many; media cannot be pseudonymised; of engagement, counts are all there is, so that aggregating it keeps it. */
     private static boolean isPossible(Category category, Treatment treatment) {
         return switch (treatment) {
-            case KEEP -> true;
-            case PSEUDONYMISE -> category != Category.MEDIA;
+            case KEEP -> category != Category.FOLLOWERS;
+            case PSEUDONYMISE -> category != Category.FOLLOWERS && category != Category.MEDIA;
             case AGGREGATE -> !NEVER_COUNTED.contains(category);
             case LEAVE_OUT -> false;
         };

@@ -212,7 +212,8 @@ class CommandLineTest {
 
     @Test
     void aDryRunTellsWhatWouldHappenAndWritesNothing() throws Exception {
-        Donation donation = donation("kelp").video("IMG_4821.MOV", 31);
+        byte[] place = TinyMedia.box("udta", TinyMedia.box("loci", "canary".getBytes(StandardCharsets.US_ASCII)));
+        Donation donation = donation("kelp").video("IMG_4821.MOV", 31).media("IMG_4822.mp4", TinyMedia.mp4(32, place));
         Map<String, String> before = Listing.withTimes(folder);
         List<String> temporary = temporary();
 
@@ -230,6 +231,10 @@ class CommandLineTest {
                 .contains("left out of the export by retention:messages");
         assertThat(json.json().get(0).path("outcome").asText()).isEqualTo("would-be-archived");
         assertThat(json.json().get(0).path("posts").path("held").asInt()).isEqualTo(8);
+        assertThat(words.out())
+                .contains("note: media/IMG_4822.mp4: The file's own metadata hold: location.")
+                .doesNotContain("canary");
+        assertThat(json.json().get(0).path("findings").findValuesAsText("code")).contains("embedded-personal-data");
         assertThat(refused.exit()).isEqualTo(Exit.NOT_ALL);
         before.remove("");
         Map<String, String> after = Listing.withTimes(folder);

@@ -3,12 +3,14 @@ package org.posterity.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +108,32 @@ class ConsentChoicesTest {
                 .noneMatch(file -> file.path("kept").asBoolean());
         assertThat(occurrencesOfBytes(donation.media().get(Donation.P3_ONLY_YOU)))
                 .isEmpty();
+    }
+
+    /** People photograph what they have signed; such a photo is proof, and no photo of a post. */
+    @Test
+    void aPhotoOfTheSignedPaperStaysOutOfThePackageAndStandsInTheAgreementFile() throws Exception {
+        donation.photo("2024-12-24 signed.jpg", 77);
+        Path photo = donation.folder().resolve("media/2024-12-24 signed.jpg");
+        StoredAip aip = desk.archived(desk.consented(donation, "--evidence", photo));
+
+        assertThat(StoredAip.read(aip.ledger("not-retained.csv"))).contains("signed-paper");
+        byte[] bytes = Files.readAllBytes(photo);
+        assertThat(holding(desk.archive().resolve("storage"), bytes)).isEmpty();
+        assertThat(holding(desk.archive().resolve("agreements"), bytes)).hasSize(1);
+    }
+
+    private static List<Path> holding(Path folder, byte[] bytes) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> holding = new ArrayList<>();
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+                if (content.contains(new String(bytes, StandardCharsets.ISO_8859_1))) {
+                    holding.add(file);
+                }
+            }
+            return holding;
+        }
     }
 
     @Test

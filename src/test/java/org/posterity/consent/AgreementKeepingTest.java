@@ -69,7 +69,7 @@ class AgreementKeepingTest {
         Path file = Files.writeString(folder.resolve("consent.json"), record);
 
         new AgreementKeeping(Records.reader(), this::remember, Optional.of(own))
-                .keep(Submissions.in(folder, Optional.of(file)));
+                .keep(Submissions.in(folder, Optional.of(file)), digest(record));
 
         assertThat(kept.get(0).parts())
                 .filteredOn(Agreement.Paper.class::isInstance)
@@ -93,7 +93,18 @@ class AgreementKeepingTest {
     void aRecordThatIsGoneStopsTheRun() {
         AgreementKeeping keeping = new AgreementKeeping(Records.reader(), this::remember, Optional.empty());
 
-        assertThatThrownBy(() -> keeping.keep(Submissions.in(folder, Optional.of(folder.resolve("gone.json")))))
+        assertThatThrownBy(() -> keeping.keep(
+                        Submissions.in(folder, Optional.of(folder.resolve("gone.json"))), Submissions.CONTENT))
+                .isInstanceOf(TerminalFailure.class);
+        assertThat(kept).isEmpty();
+    }
+
+    @Test
+    void aRecordThatWasChangedAfterTheGateIsNotKeptAsItsProof() throws IOException {
+        Path file = Files.writeString(folder.resolve("consent.json"), Records.with(r -> r.put("access", "open")));
+        AgreementKeeping keeping = new AgreementKeeping(Records.reader(), this::remember, Optional.empty());
+
+        assertThatThrownBy(() -> keeping.keep(Submissions.in(folder, Optional.of(file)), digest(Records.COMPLETE)))
                 .isInstanceOf(TerminalFailure.class);
         assertThat(kept).isEmpty();
     }
@@ -101,7 +112,11 @@ class AgreementKeepingTest {
     private void keep(String record, ReceivedFile... files) throws IOException {
         Path file = Files.writeString(folder.resolve("consent.json"), record);
         new AgreementKeeping(Records.reader(), this::remember, Optional.empty())
-                .keep(Submissions.in(folder, Optional.of(file), files));
+                .keep(Submissions.in(folder, Optional.of(file), files), digest(record));
+    }
+
+    private static Digest digest(String record) {
+        return Digest.sha256(record.getBytes(StandardCharsets.UTF_8));
     }
 
     private int remember(Agreement agreement) {

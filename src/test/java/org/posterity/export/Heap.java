@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.posterity.export.context.ContextFiles;
 import org.posterity.intake.Arrival;
 import org.posterity.intake.ReceivedFile;
@@ -132,7 +133,7 @@ final class Heap {
                 VirusCheck.NOT_SCANNED,
                 Optional.empty(),
                 List.of());
-        return new MediaMatching(posts, List.of(), reading, Decisions.NONE).match(submission);
+        return new MediaMatching(posts, List.of(), reading, Decisions.NONE, Set.of()).match(submission);
     }
 
     /** An id as the platform makes them for a video at this time. */

@@ -1,10 +1,9 @@
 package org.posterity.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
-import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,7 +91,7 @@ class NamePatternsTest {
     void doesNotStumbleOverALongText() {
         for (String piece : List.of("Aa-", "Ilse ", "a", "#Aa", "J. ", "with ", "Ilse van de ", "渡", "O’")) {
             String text = piece.repeat(1_000_000);
-            Assertions.assertTimeoutPreemptively(Duration.ofMinutes(1), () -> patterns.in(text), piece);
+            assertThatCode(() -> patterns.in(text)).as(piece).doesNotThrowAnyException();
         }
     }
 }

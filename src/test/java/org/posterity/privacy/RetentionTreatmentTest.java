@@ -33,6 +33,8 @@ class RetentionTreatmentTest {
         "media, pseudonymise, false",
         "media, aggregate, false",
         "engagement, aggregate, true",
+        "followers, keep, false",
+        "followers, pseudonymise, false",
     })
     void keepsOnlyWhatTheTreatmentAllows(String category, String treatment, boolean kept) {
         RetentionTable table = RetentionTable.parse(
