@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.posterity.canary.Sweep;
 
 /** What is not taken in is reported in quarantine, and lies where it lay, untouched. */
 class RefusalsTest {
@@ -312,7 +313,7 @@ class RefusalsTest {
                 .isEqualTo("account-not-named");
         export(lastIsNamed).in(folder.resolve("named"), desk);
         desk.archived(Donation.in(folder.resolve("named")));
-        assertThat(Bytes.occurrences(desk.archive(), List.of(), List.of("someone.else")))
+        assertThat(Sweep.occurrences(desk.archive(), List.of(), List.of("someone.else")))
                 .isEmpty();
     }
 

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * Goes through every byte below folders, through the names of files, through what lies in gzip, zip and tar, through the rows
  * of databases, and through texts that were said, and looks for markers in all their forms.
  */
-final class Sweep {
+public final class Sweep {
     /** What is looked at lies in memory: a test's archive is small, and one that is not must not pass unlooked at. */
     private static final long LARGEST = 1L << 28;
 
@@ -30,6 +30,17 @@ final class Sweep {
 
     Sweep(List<Marker> markers) {
         this.needles = new Needles(markers);
+    }
+
+    /** Where any of these values occurs, in any form, below a folder or in texts: the value and the place. */
+    public static List<String> occurrences(Path folder, List<String> texts, Iterable<String> values) {
+        Markers markers = new Markers();
+        values.forEach(value -> markers.found(value, value));
+        Sweep sweep = new Sweep(markers.planted()).tree(folder);
+        texts.forEach(text -> sweep.text("output", text));
+        return sweep.finds().stream()
+                .map(find -> find.planted() + " in " + find.place())
+                .toList();
     }
 
     /** A marker that survived: where it was planted, and where it was found, in which form. */
