@@ -81,6 +81,6 @@ final class PostalAddresses {
     private PostalAddresses() {}
 
     static List<Span> in(String plain) {
-        return Span.all(ADDRESS, plain);
+        return PostalSigns.in(plain) ? Span.all(ADDRESS, plain) : List.of();
     }
 }
