@@ -8,6 +8,7 @@ import java.util.function.Function;
 /** Looks for contact data in free text, and does with it what the retention table says. */
 final class ContactScreen {
     private static final String DIGITS = "0123456789";
+    private static final int FEWEST_DIGITS = 7;
 
     private final Function<TextPattern, TextPattern.Handling> handling;
 
@@ -38,18 +39,24 @@ final class ContactScreen {
         return new Screened(text, masked, flagged);
     }
 
+    /** Most texts hold no sign of any of them; there are millions, so that is looked for first. */
     private static List<Span> find(TextPattern pattern, String text) {
         String plain = PlainSigns.of(text);
         return switch (pattern) {
-            case E_MAIL_ADDRESS ->
-                holds(plain, "@[({<") || plain.contains(" at ") ? EmailAddresses.in(plain) : List.of();
-            case PHONE_NUMBER -> holds(plain, DIGITS) ? PhoneNumbers.in(plain) : List.of();
-            case POSTAL_ADDRESS -> holds(plain, DIGITS) && holds(plain, " /") ? PostalAddresses.in(plain) : List.of();
+            case E_MAIL_ADDRESS -> EmailAddresses.in(plain);
+            case PHONE_NUMBER -> count(plain, DIGITS) >= FEWEST_DIGITS ? PhoneNumbers.in(plain) : List.of();
+            case POSTAL_ADDRESS ->
+                count(plain, DIGITS) > 0 && plain.indexOf(' ') >= 0 ? PostalAddresses.in(plain) : List.of();
         };
     }
 
-    /** Most texts hold no sign of any of them; there are millions. */
-    private static boolean holds(String text, String signs) {
-        return text.chars().anyMatch(character -> signs.indexOf(character) >= 0);
+    private static int count(String text, String signs) {
+        int count = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (signs.indexOf(text.charAt(i)) >= 0) {
+                count++;
+            }
+        }
+        return count;
     }
 }

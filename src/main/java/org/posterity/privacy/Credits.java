@@ -1,5 +1,7 @@
 package org.posterity.privacy;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,11 +16,22 @@ final class Credits {
     private static final String WORD = "\\p{Lu}[\\p{L}\\p{M}\\p{N}'\u2019.-]{0,30}+";
 
     private static final Pattern PARTNER = Pattern.compile(
-            "(?<![\\p{L}\\p{N}])((?iu:duett?o?|duetto|dueto|duo|stitch|d\u00faet|\u0434\u0443\u044d\u0442|d\u00fcet|\u30c7\u30e5\u30a8\u30c3\u30c8|\u5408\u62cd)[ \u00a0]"
+            "(?=[dsDS\u0434\u0414\u30c7\u5408])(?<![\\p{L}\\p{N}])((?iu:duett?o?|duetto|dueto|duo|stitch|d\u00faet|\u0434\u0443\u044d\u0442|d\u00fcet|\u30c7\u30e5\u30a8\u30c3\u30c8|\u5408\u62cd)[ \u00a0]"
                     + WITH
                     + "[ \u00a0])((?=[A-Za-z0-9]{1,24}(?:[_.][A-Za-z0-9_]|(?<=[a-z])\\d))[A-Za-z0-9_]++(?:\\.[A-Za-z0-9_]++)*+|"
                     + WORD + "(?: "
                     + WORD + "){0,3}+)");
+
+    /** A part of each word for a duet or stitch above. */
+    private static final List<String> DUETS = List.of(
+            "due",
+            "duo",
+            "d\u00faet",
+            "d\u00fcet",
+            "stitch",
+            "\u0434\u0443\u044d\u0442",
+            "\u30c7\u30e5\u30a8\u30c3\u30c8",
+            "\u5408\u62cd");
 
     /** TikTok stores the title in the language of whoever made the sound. */
     private static final String ORIGINAL =
@@ -40,8 +53,14 @@ final class Credits {
 
     /** The text with another name, or the same, in the place of each. */
     static String inText(String text, UnaryOperator<String> ofPerson) {
-        String partners = replace(PARTNER, text, ofPerson);
-        return replace(MAKER_IN_TEXT, partners, ofPerson);
+        String partners = mayNameAPartner(text) ? replace(PARTNER, text, ofPerson) : text;
+        boolean note = text.indexOf('\u266a') >= 0 || text.indexOf('\u266b') >= 0 || text.indexOf('\u266c') >= 0;
+        return note ? replace(MAKER_IN_TEXT, partners, ofPerson) : partners;
+    }
+
+    private static boolean mayNameAPartner(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return DUETS.stream().anyMatch(lower::contains);
     }
 
     private static String replace(Pattern pattern, String text, UnaryOperator<String> ofPerson) {

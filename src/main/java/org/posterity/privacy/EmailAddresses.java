@@ -24,9 +24,23 @@ final class EmailAddresses {
                     // in words
                     + "|" + NAME + " (?i:at) " + LABEL + " (?i:dot) " + SPOKEN_END + "(?![\\p{L}\\p{N}])");
 
+    /** What stands in every spelling of an @ but the plain one. */
+    private static final Pattern OTHER_AT =
+            Pattern.compile("[\\[({<]\\s?(?i:at|\u00e4t|arroba|chiocciola|a|@)\\s?[\\])}>]| (?i:dot) ");
+
     private EmailAddresses() {}
 
     static List<Span> in(String plain) {
-        return Span.all(ADDRESS, plain);
+        return mayHoldOne(plain) ? Span.all(ADDRESS, plain) : List.of();
+    }
+
+    /** Most texts hold none, and many hold mentions; to look for a name before every sign is slow. */
+    private static boolean mayHoldOne(String plain) {
+        for (int at = plain.indexOf('@'); at >= 0; at = plain.indexOf('@', at + 1)) {
+            if (at > 0 && (Character.isLetterOrDigit(plain.charAt(at - 1)) || plain.charAt(at - 1) == '_')) {
+                return true;
+            }
+        }
+        return OTHER_AT.matcher(plain).find();
     }
 }

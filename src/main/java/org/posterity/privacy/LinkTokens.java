@@ -1,5 +1,7 @@
 package org.posterity.privacy;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +22,10 @@ final class LinkTokens {
                     + "(?:[a-z0-9-]{1,30}\\.)?zoom\\.us/(?:j|my)|meet\\.google\\.com)/)[^\\s/?#\"<>()\\[\\],]{1,200}+",
             Pattern.CASE_INSENSITIVE);
 
+    /** A part of each host above. */
+    private static final List<String> HOSTS =
+            List.of("discord", ".me/", "whatsapp.", "line.me", "skype.", "signal.", "zoom.", "meet.google.");
+
     private static final Pattern SIGNED =
             Pattern.compile("(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{6,}+\\.[A-Za-z0-9_-]{4,}+(?:\\.[A-Za-z0-9_-]*+)?");
 
@@ -35,13 +41,19 @@ final class LinkTokens {
         if (text.indexOf('/') < 0 && text.indexOf("eyJ") < 0) {
             return text;
         }
-        String plain = NAME_AND_PASSWORD.matcher(text).replaceAll("");
-        plain = INVITATION.matcher(plain).replaceAll("$1" + MASK);
-        plain = SIGNED.matcher(plain).replaceAll(MASK);
+        String plain =
+                text.indexOf('@') < 0 ? text : NAME_AND_PASSWORD.matcher(text).replaceAll("");
+        plain = !mayInvite(plain) ? plain : INVITATION.matcher(plain).replaceAll("$1" + MASK);
+        plain = !plain.contains("eyJ") ? plain : SIGNED.matcher(plain).replaceAll(MASK);
         Matcher segment = SEGMENT.matcher(plain);
         String path = plain;
         return segment.replaceAll(found -> Matcher.quoteReplacement(
                 isToken(found.group(1)) && !isInStore(path, found.start()) ? MASK : found.group()));
+    }
+
+    private static boolean mayInvite(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return HOSTS.stream().anyMatch(lower::contains);
     }
 
     /** Long, and random: of capitals, small letters and digits, or of hexadecimal digits; words with hyphens are not. */

@@ -3,6 +3,7 @@ package org.posterity.privacy;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,7 +16,7 @@ final class PhoneNumbers {
     private static final int MOST_GROUPS = 8;
     private static final int LONGEST_CUE = 32;
 
-    private static final Pattern DIGITS = Pattern.compile("(?<![\\p{L}\\p{N}_#@/.+-])(?<!\\d[:,])"
+    private static final Pattern DIGITS = Pattern.compile("(?=[+(0-9])(?<![\\p{L}\\p{N}_#@/.+-])(?<!\\d[:,])"
             + "(?:\\+ ?\\(?|\\()?\\d{1,15}+(?:[ ./()\\-]{1,3}+\\d{1,12}+){0,20}+");
 
     private static final Pattern GROUP = Pattern.compile("\\d++");
@@ -25,6 +26,8 @@ final class PhoneNumbers {
             "(?:wa\\.me/|whatsapp\\.com/send/|(?<![\\p{L}\\p{N}])(?:tel|sms|whatsapp|viber|callto):/{0,2})"
                     + "(\\+?\\d[\\d().\\-]{6,24}+)",
             Pattern.CASE_INSENSITIVE);
+
+    private static final List<String> SCHEMES = List.of("wa.me/", "whatsapp", "tel:", "sms:", "viber:", "callto:");
 
     /** Words after which a number is one to ring, whatever its form. */
     private static final Pattern CUE = Pattern.compile(
@@ -43,7 +46,7 @@ final class PhoneNumbers {
         List<Span> found = new ArrayList<>();
         Matcher digits = DIGITS.matcher(plain);
         Matcher linked = IN_LINK.matcher(plain);
-        boolean inLink = linked.find();
+        boolean inLink = mayRing(plain) && linked.find();
         while (digits.find()) {
             while (inLink && linked.start() < digits.start()) {
                 add(found, new Span(linked.start(1), linked.end(1)));
@@ -56,6 +59,11 @@ final class PhoneNumbers {
             inLink = linked.find();
         }
         return found;
+    }
+
+    private static boolean mayRing(String plain) {
+        String lower = plain.toLowerCase(Locale.ROOT);
+        return SCHEMES.stream().anyMatch(lower::contains);
     }
 
     /** What lies in a span that is there already is found twice. */

@@ -8,7 +8,7 @@ final class PlainSigns {
     private PlainSigns() {}
 
     static String of(String text) {
-        if (text.chars().allMatch(character -> character < 0x80)) {
+        if (isAscii(text)) {
             return text;
         }
         StringBuilder plain = new StringBuilder(text.length());
@@ -16,6 +16,15 @@ final class PlainSigns {
             plain.append(plain(text.charAt(i)));
         }
         return plain.toString();
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static char plain(char character) {

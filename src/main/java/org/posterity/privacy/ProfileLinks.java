@@ -1,5 +1,6 @@
 package org.posterity.privacy;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -65,11 +66,52 @@ final class ProfileLinks {
             "business",
             "developer");
 
+    /** A part of each host above, and of its folder where the host is this platform's own. */
+    private static final List<String> PARTS = List.of(
+            "insta",
+            "ig.me/",
+            "threads.",
+            "facebook.",
+            "fb.",
+            "m.me/",
+            "messenger.",
+            "x.com/",
+            "twitter.",
+            "snapchat.",
+            "t.me/",
+            "telegram.",
+            "youtube.",
+            "twitch.",
+            "linkedin.",
+            "reddit.",
+            "soundcloud.",
+            "patreon.",
+            "ko-fi.",
+            "linktr.",
+            "onlyfans.",
+            "paypal.",
+            "vk.",
+            "vimeo.",
+            "flickr.",
+            "pinterest.",
+            "bsky.",
+            "/user/",
+            "weibo.");
+
     private ProfileLinks() {}
+
+    /** Most links lead nowhere near; to look for them all is slow. */
+    private static boolean mayHoldOne(String text) {
+        if (text.indexOf('/') < 0) {
+            return false;
+        }
+        String lower = text.toLowerCase(Locale.ROOT);
+        return PARTS.stream().anyMatch(lower::contains);
+    }
 
     /** The text with another name, or the same, in the place of each name in such a link. */
     static String in(String text, UnaryOperator<String> ofPerson) {
-        if (text.indexOf('/') < 0) {
+        if (!mayHoldOne(text)) {
             return text;
         }
         return PROFILE.matcher(text).replaceAll(found -> {

@@ -66,10 +66,13 @@ final class Pseudonyms {
     }
 
     private static String decoded(String text) {
-        return ENCODED_SIGN.matcher(text).replaceAll("@");
+        return text.indexOf('%') < 0 ? text : ENCODED_SIGN.matcher(text).replaceAll("@");
     }
 
     private String mentions(String text) {
+        if (text.indexOf('@') < 0 && text.indexOf('\uff20') < 0) {
+            return text;
+        }
         return MENTION.matcher(text).replaceAll(found -> {
             String before = found.group(1);
             String name = found.group(2);
