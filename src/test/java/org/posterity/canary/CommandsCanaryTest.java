@@ -62,6 +62,8 @@ class CommandsCanaryTest {
         run(0, "register", "--out", out.resolve("register.html"));
         run(0, "register", "--json");
         run(0, "validate", aip.bag(), "--json");
+        run(0, "explain", aip.id(), "--all");
+        run(0, "explain", aip.id(), "data/account/0001.warc", "--json");
         run(0, "accept-structure", donation.folder());
         say("key", "--config", desk.config());
 
