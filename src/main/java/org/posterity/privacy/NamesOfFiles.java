@@ -1,10 +1,12 @@
 package org.posterity.privacy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.posterity.intake.ReceivedFile;
 
 /**
@@ -68,7 +70,10 @@ final class NamesOfFiles {
         return screened.append(text(stem.substring(at))).toString();
     }
 
+    /** Download tools join their own name and a handle by an underscore, which makes both look like an e-mail address. */
     private String text(String piece) {
-        return piece.isEmpty() ? piece : texts.text(piece).text();
+        return Arrays.stream(piece.split("(?<=_)(?=@)"))
+                .map(part -> part.isEmpty() ? part : texts.text(part).text())
+                .collect(Collectors.joining());
     }
 }

@@ -31,6 +31,7 @@ class NamesOfFilesTest {
                 "@tern_and_tide.7415613371640204641.info.json | @%s.7415613371640204641.info.json",
                 "tiktok @tern_and_tide_video_7415613371640204641.mp4 | tiktok @%s_video_7415613371640204641.mp4",
                 "ssstik.io_@tern_and_tide_1712345678901.mp4 | ssstik.io_@%s_1712345678901.mp4",
+                "ssstik.io_@tern_and_tide.mp4 | ssstik.io_@%s.mp4",
                 "clips/@tern_and_tide/IMG_1.MOV | clips/@%s/IMG_1.MOV",
                 "clips.zip!/@tern_and_tide.mp4 | clips.zip!/@%s.mp4",
                 "data/Following/tern_and_tide/videos/7415613371640204641.mp4 | data/Following/%s/videos/7415613371640204641.mp4",
@@ -69,6 +70,7 @@ class NamesOfFilesTest {
                 "0123456789abcdef0123456789abcdef.mp4",
                 "@kelp.and.kites_7415613371640204641.mp4",
                 "@kelp.and.kites.mp4",
+                "ssstik.io_@kelp.and.kites_1731000000000.mp4",
                 "TikTok_Data_1712345678.zip!/user_data_tiktok.json",
                 "user_data.json (byte 12)",
                 "Post.Posts.VideoList[].Title",
@@ -82,5 +84,6 @@ class NamesOfFilesTest {
     @Test
     void leavesNoPartOfAHandleBehindWhereANameHasNoEnding() {
         assertThat(names.of("@tern.and.tide")).matches("@person-[0-9a-f]{12}");
+        assertThat(names.of("ssstik.io_@tern.and.tide")).matches("ssstik\\.io_@person-[0-9a-f]{12}");
     }
 }
