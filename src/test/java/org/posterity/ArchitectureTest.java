@@ -133,7 +133,7 @@ class ArchitectureTest {
         "com.networknt.., org.posterity.consent",
         "com.fasterxml.jackson.dataformat.csv.., org.posterity.export.context",
         "com.fasterxml.jackson.dataformat.yaml.., org.posterity.privacy",
-        "javax.crypto.., org.posterity.privacy",
+        "javax.crypto.., org.posterity.privacy.text",
         "javax.imageio.., org.posterity.packaging.page",
         "javax.xml.stream.., org.posterity.format.premis",
     })

@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.posterity.export.Post;
 import org.posterity.export.PostKind;
 import org.posterity.model.Account;
-import org.posterity.privacy.Redaction;
 import org.posterity.privacy.ScreenedExport;
 import org.posterity.privacy.ScreenedNotes;
 import org.posterity.privacy.ScreenedPost;
+import org.posterity.privacy.text.Redaction;
 
 /** The JSON records of a post: its context, and its own object from the export. */
 final class PostContext {

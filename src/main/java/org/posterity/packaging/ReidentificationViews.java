@@ -6,9 +6,9 @@ import java.util.TreeSet;
 import org.posterity.packaging.page.ReidentificationView;
 import org.posterity.packaging.page.ReidentificationView.Hint;
 import org.posterity.privacy.Disposition;
-import org.posterity.privacy.NameHint;
 import org.posterity.privacy.Reidentification;
 import org.posterity.privacy.ScreenedExport;
+import org.posterity.privacy.text.NameHint;
 
 /** What the report, and a ledger beside it, tell of how other people might still be recognised in a package. */
 final class ReidentificationViews {

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
 import org.posterity.privacy.ScreenedExport;
-import org.posterity.privacy.TextPattern;
+import org.posterity.privacy.text.TextPattern;
 
 /**
  * {@code retention.json}: what table, donor and law together decided on every category when this accession was packaged. The

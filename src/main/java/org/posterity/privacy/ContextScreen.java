@@ -16,6 +16,8 @@ import java.util.TreeMap;
 import org.posterity.export.Context;
 import org.posterity.export.ContextNote;
 import org.posterity.export.EngagementSnapshot;
+import org.posterity.privacy.text.Redaction;
+import org.posterity.privacy.text.TextScreen;
 
 /** Screens captions, addresses and counts: captions like any other text of a post, counts under the category of engagement. */
 final class ContextScreen {

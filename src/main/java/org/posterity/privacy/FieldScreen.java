@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.posterity.privacy.text.Redaction;
+import org.posterity.privacy.text.TextScreen;
 
 /** Goes through the fields of one object of the export; what no rule names is left out. Every decision goes to the ledger. */
 final class FieldScreen {

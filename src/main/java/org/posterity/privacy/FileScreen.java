@@ -12,6 +12,7 @@ import org.posterity.export.FileFate;
 import org.posterity.export.HandedOverFile;
 import org.posterity.intake.ReceivedFile;
 import org.posterity.model.Finding;
+import org.posterity.privacy.text.TextScreen;
 
 /**
  * Decides on handed-over files: a file is kept when its content is media or subtitles, everything it may belong to is kept,

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.posterity.model.Finding;
+import org.posterity.privacy.text.TextPattern;
+import org.posterity.privacy.text.TextScreen;
 
 /** Contact data that the retention table has kept and reported: in how many texts, and where the first of them stand. */
 final class Flags {

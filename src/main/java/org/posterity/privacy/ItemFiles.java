@@ -19,6 +19,7 @@ import org.posterity.export.Item;
 import org.posterity.model.Category;
 import org.posterity.model.Digest;
 import org.posterity.model.DigestAlgorithm;
+import org.posterity.privacy.text.Redaction;
 
 /** Writes screened items into the workspace, a file of JSON lines for each type; a million of them must not sit in memory. */
 final class ItemFiles implements AutoCloseable {

@@ -9,6 +9,8 @@ import org.posterity.export.Item;
 import org.posterity.export.ItemField;
 import org.posterity.model.Category;
 import org.posterity.model.TerminalFailure;
+import org.posterity.privacy.text.Redaction;
+import org.posterity.privacy.text.TextScreen;
 
 /**
  * Goes through the items of the export, one after the other. Other people never keep their names, whether the table says

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.posterity.intake.ReceivedFile;
+import org.posterity.privacy.text.TextScreen;
 
 /**
  * What is written of the names that files were handed over with. They are kept as they are, but for other people's handles

@@ -24,6 +24,9 @@ import org.posterity.model.Outcome;
 import org.posterity.model.PreservationEvent;
 import org.posterity.model.Rejection;
 import org.posterity.model.TerminalFailure;
+import org.posterity.privacy.text.ContactScreen;
+import org.posterity.privacy.text.Pseudonyms;
+import org.posterity.privacy.text.TextScreen;
 
 /** The door of the stage: what may be kept of a described export. */
 public final class PrivacyScreen {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.posterity.model.Category;
+import org.posterity.privacy.text.NameHint;
 
 /**
  * By what people might still be recognised in what is kept, after names became pseudonyms: numbers, and which posts; never a text.

@@ -14,6 +14,11 @@ import java.util.regex.Matcher;
 import org.posterity.export.FieldRole;
 import org.posterity.export.Item;
 import org.posterity.model.Category;
+import org.posterity.privacy.text.NameHint;
+import org.posterity.privacy.text.NamePatterns;
+import org.posterity.privacy.text.Pseudonyms;
+import org.posterity.privacy.text.SearchableText;
+import org.posterity.privacy.text.TextsSeen;
 
 /** Looks at everything that passed the screen once more: by what could people still be recognised? It keeps numbers, no texts. */
 final class ReidentificationAssessment {

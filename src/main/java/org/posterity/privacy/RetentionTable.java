@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import org.posterity.consent.ConsentTerms;
 import org.posterity.model.Category;
 import org.posterity.model.Digest;
+import org.posterity.privacy.text.TextPattern;
 
 /**
  * The institution's table ({@code config/retention.yaml}): what may be kept of each category, what the law forbids, what

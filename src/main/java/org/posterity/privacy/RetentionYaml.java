@@ -19,6 +19,7 @@ import org.posterity.characterisation.MediaDescription;
 import org.posterity.model.Category;
 import org.posterity.model.Digest;
 import org.posterity.model.TerminalFailure;
+import org.posterity.privacy.text.TextPattern;
 
 /** Reads {@code retention.yaml}. What is misspelt stops the program: a line that is passed over would be a rule not kept. */
 final class RetentionYaml {

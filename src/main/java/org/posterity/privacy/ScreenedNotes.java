@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.posterity.export.EngagementSnapshot;
+import org.posterity.privacy.text.Redaction;
 
 /**
  * What may be kept of what the files beside the export, and the export itself, say of a post in passing.

@@ -11,6 +11,8 @@ import java.util.Set;
 import org.posterity.intake.ReceivedFile;
 import org.posterity.model.Finding;
 import org.posterity.model.TerminalFailure;
+import org.posterity.privacy.text.TextPattern;
+import org.posterity.privacy.text.TextScreen;
 
 /** Subtitles are files and are kept byte for byte; what stands in them that a caption would lose is reported. */
 final class SubtitleScreen {

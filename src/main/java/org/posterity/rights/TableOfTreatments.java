@@ -7,8 +7,8 @@ import java.util.Map;
 import org.posterity.model.Category;
 import org.posterity.packaging.page.Fact;
 import org.posterity.privacy.RetentionTable;
-import org.posterity.privacy.TextPattern;
 import org.posterity.privacy.Treatment;
+import org.posterity.privacy.text.TextPattern;
 
 /** The retention table in words: which part of a donation is treated how. It is a measure of the institution (GDPR Art. 25, 32). */
 final class TableOfTreatments {

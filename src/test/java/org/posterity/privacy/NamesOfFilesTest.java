@@ -9,7 +9,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.posterity.consent.ThirdParties;
 import org.posterity.export.Donation;
-import org.posterity.privacy.TextPattern.Handling;
+import org.posterity.privacy.text.ContactScreen;
+import org.posterity.privacy.text.Pseudonyms;
+import org.posterity.privacy.text.TextPattern.Handling;
+import org.posterity.privacy.text.TextScreen;
 
 class NamesOfFilesTest {
     private static final String TERN = "person-b31630d1aa1d";

@@ -24,6 +24,7 @@ import org.posterity.export.Donation;
 import org.posterity.export.Export;
 import org.posterity.export.SectionCount;
 import org.posterity.export.Visibility;
+import org.posterity.privacy.text.Redaction;
 
 class PrivacyScreenTest {
     private static final ObjectMapper JSON = new ObjectMapper();

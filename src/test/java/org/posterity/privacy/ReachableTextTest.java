@@ -16,6 +16,7 @@ import org.posterity.export.Export;
 import org.posterity.export.FieldRole;
 import org.posterity.model.Category;
 import org.posterity.model.Finding;
+import org.posterity.privacy.text.Redaction;
 
 /** Contact data and other people in everything that the screen lets through: posts, profile, items, captions, names. */
 class ReachableTextTest {

@@ -16,6 +16,7 @@ import org.posterity.export.Export;
 import org.posterity.export.FieldRole;
 import org.posterity.export.Item;
 import org.posterity.model.Category;
+import org.posterity.privacy.text.NameHint;
 
 /** By what people might still be recognised in what passed the screen. */
 class ReidentificationTest {

@@ -1,9 +1,9 @@
-package org.posterity.privacy;
+package org.posterity.privacy.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.posterity.privacy.TextsSeen.Seen;
+import org.posterity.privacy.text.TextsSeen.Seen;
 
 class TextsSeenTest {
     @Test

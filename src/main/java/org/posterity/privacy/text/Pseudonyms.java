@@ -1,4 +1,4 @@
-package org.posterity.privacy;
+package org.posterity.privacy.text;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -21,12 +21,12 @@ import org.posterity.model.TerminalFailure;
  * every package of this institution, and another one elsewhere. Where the donor wants other people left out, one word
  * stands for them all. The donor's own accounts keep their names.
  */
-final class Pseudonyms {
+public final class Pseudonyms {
     /** With this every pseudonym begins. */
-    static final String BEGINNING = "person-";
+    public static final String BEGINNING = "person-";
 
     /** A pseudonym, as a regular expression. */
-    static final String SHAPE = BEGINNING + "[0-9a-f]{12}";
+    public static final String SHAPE = BEGINNING + "[0-9a-f]{12}";
 
     private static final String LETTER = "[\\p{L}\\p{M}\\p{N}_]";
 
@@ -44,7 +44,8 @@ final class Pseudonyms {
     /** What platforms write where there is no person. */
     private static final Set<String> NOBODY = Set.of("", "N/A", "None", "null");
 
-    static final Pattern PSEUDONYM = Pattern.compile(SHAPE);
+    /** A pseudonym, wherever it stands. */
+    public static final Pattern PSEUDONYM = Pattern.compile(SHAPE);
 
     private static final String LEFT_OUT = "[left out]";
     private static final int SHOWN = 12;
@@ -54,7 +55,8 @@ final class Pseudonyms {
     private final ThirdParties treatment;
     private Mac mac;
 
-    Pseudonyms(Supplier<byte[]> key, List<Account> own, ThirdParties treatment) {
+    /** {@code own} are the accounts whose names stay; the key is asked for when the first name needs it. */
+    public Pseudonyms(Supplier<byte[]> key, List<Account> own, ThirdParties treatment) {
         this.key = key;
         this.own = own;
         this.treatment = treatment;

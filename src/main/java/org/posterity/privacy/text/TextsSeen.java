@@ -1,11 +1,12 @@
-package org.posterity.privacy;
+package org.posterity.privacy.text;
 
 /**
  * Which of many texts stand alone. It remembers a number for each, 16 MB at most; where there are more texts than it can
  * remember, further ones are not compared.
  */
-final class TextsSeen {
-    static final int MOST = 1 << 20;
+public final class TextsSeen {
+    /** How many texts are compared at most; of the rest nobody can say whether they came before. */
+    public static final int MOST = 1 << 20;
 
     private static final int FIRST_SIZE = 1 << 10;
 
@@ -16,12 +17,13 @@ final class TextsSeen {
     private long[] table = new long[FIRST_SIZE];
     private int remembered;
 
-    TextsSeen(int most) {
+    /** Room for so many texts. */
+    public TextsSeen(int most) {
         this.most = most;
     }
 
     /** What is known of a text when it comes. */
-    enum Seen {
+    public enum Seen {
         FIRST,
         SECOND,
         OFTEN,
@@ -29,7 +31,8 @@ final class TextsSeen {
         NOT_COMPARED
     }
 
-    Seen add(long text) {
+    /** Takes note of a text by its number, and says whether it came before. */
+    public Seen add(long text) {
         long number = scattered(text) & ~AGAIN;
         if (number == 0) {
             number = 2;

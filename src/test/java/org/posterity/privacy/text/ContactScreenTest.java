@@ -1,4 +1,4 @@
-package org.posterity.privacy;
+package org.posterity.privacy.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.posterity.privacy.TextPattern.Handling;
+import org.posterity.privacy.text.TextPattern.Handling;
 
 class ContactScreenTest {
     private final ContactScreen screen = new ContactScreen(pattern -> Handling.MASK);

@@ -1,4 +1,4 @@
-package org.posterity.privacy;
+package org.posterity.privacy.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,11 +7,12 @@ import java.util.function.UnaryOperator;
 import org.posterity.export.FieldRole;
 
 /** Takes out of a text what must not be kept: the keys in links, contact data, and the names of other people. */
-final class TextScreen {
+public final class TextScreen {
     private final Pseudonyms pseudonyms;
     private final ContactScreen contacts;
 
-    TextScreen(Pseudonyms pseudonyms, ContactScreen contacts) {
+    /** Names go to {@code pseudonyms}, contact data to {@code contacts}. */
+    public TextScreen(Pseudonyms pseudonyms, ContactScreen contacts) {
         this.pseudonyms = pseudonyms;
         this.contacts = contacts;
     }
@@ -22,40 +23,43 @@ final class TextScreen {
      * @param rules by which something was taken out of it
      * @param flagged what was found in it and is still there, to be reported
      */
-    record Screened(String text, List<String> rules, Set<TextPattern> flagged) {
-        static final String THIRD_PARTY = "third-party";
+    public record Screened(String text, List<String> rules, Set<TextPattern> flagged) {
+        /** The rule by which names of other people are replaced. */
+        public static final String THIRD_PARTY = "third-party";
 
-        boolean pseudonymised() {
+        /** Whether somebody was named in it. */
+        public boolean pseudonymised() {
             return rules.contains(THIRD_PARTY);
         }
 
         /** The removals, as those of a field. */
-        List<Redaction> redactions(String field) {
+        public List<Redaction> redactions(String field) {
             return rules.stream().map(rule -> new Redaction(field, rule)).toList();
         }
     }
 
-    Screened text(String original) {
+    /** Free text: a caption, a description. */
+    public Screened text(String original) {
         return screen(original, pseudonyms::inText);
     }
 
     /** A text that may be the title of a sound: whoever made an original sound is named in it. */
-    Screened sound(String original) {
+    public Screened sound(String original) {
         return screen(original, pseudonyms::inSound);
     }
 
     /** An address on a platform. */
-    Screened link(String original) {
+    public Screened link(String original) {
         return screen(original, pseudonyms::inLink);
     }
 
     /** The name, handle or id of a person, and nothing else. */
-    Screened person(String original) {
+    public Screened person(String original) {
         return bare(original, pseudonyms::ofPerson);
     }
 
     /** A field of an item; one of the role {@link FieldRole#PERSONAL} is never kept and does not come here. */
-    Screened field(String original, FieldRole role) {
+    public Screened field(String original, FieldRole role) {
         return switch (role) {
             case PERSON -> person(original);
             case LINK -> link(original);

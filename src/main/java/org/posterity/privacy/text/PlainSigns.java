@@ -1,4 +1,4 @@
-package org.posterity.privacy;
+package org.posterity.privacy.text;
 
 /**
  * A text with its digits and signs written in ASCII, character for character, so that one pattern finds a number in every

@@ -1,4 +1,4 @@
-package org.posterity.privacy;
+package org.posterity.privacy.text;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Looks for names by the way they are written. There is no list of people: places and titles are taken for names now and
  * then, and a name in small letters is not seen. In German, where every noun has a capital, more is found than there is.
  */
-final class NamePatterns {
+public final class NamePatterns {
     /** Captions are far shorter; of a longer text only so much is looked at. */
     private static final int MOST_CHARACTERS = 10_000;
 
@@ -100,11 +100,12 @@ final class NamePatterns {
     private final List<String> own;
 
     /** @param own names by which the creator goes, who may be named */
-    NamePatterns(List<String> own) {
+    public NamePatterns(List<String> own) {
         this.own = own.stream().filter(name -> name.length() > 2).toList();
     }
 
-    Set<NameHint> in(String whole) {
+    /** In which forms somebody may be named in a text. */
+    public Set<NameHint> in(String whole) {
         String text = withoutOwn(beginning(whole)).replaceAll("[ \\t\\u00a0]+", " ");
         Set<NameHint> hints = EnumSet.noneOf(NameHint.class);
         find(hints, NameHint.FULL_NAME, holdsFullName(text));
@@ -117,7 +118,7 @@ final class NamePatterns {
     }
 
     /** Whether most of its letters have no capitals, so that hardly any of the patterns can see a name in it. */
-    static boolean canHardlyJudge(String whole) {
+    public static boolean canHardlyJudge(String whole) {
         long[] letters = new long[2];
         beginning(whole)
                 .codePoints()

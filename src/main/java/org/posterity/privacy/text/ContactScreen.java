@@ -1,4 +1,4 @@
-package org.posterity.privacy;
+package org.posterity.privacy.text;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -6,13 +6,14 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Looks for contact data in free text, and does with it what the retention table says. */
-final class ContactScreen {
+public final class ContactScreen {
     private static final String DIGITS = "0123456789";
     private static final int FEWEST_DIGITS = 7;
 
     private final Function<TextPattern, TextPattern.Handling> handling;
 
-    ContactScreen(Function<TextPattern, TextPattern.Handling> handling) {
+    /** {@code handling} is what becomes of each pattern. */
+    public ContactScreen(Function<TextPattern, TextPattern.Handling> handling) {
         this.handling = handling;
     }
 

@@ -1,4 +1,4 @@
-package org.posterity.privacy;
+package org.posterity.privacy.text;
 
 import java.lang.Character.UnicodeScript;
 import java.util.OptionalLong;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * letters of Khmer or Burmese, or four of Thai or Lao stand for a word. Repetitions add nothing; names that became pseudonyms, links and what was masked
  * count for nothing, since nobody can search for them.
  */
-final class SearchableText {
+public final class SearchableText {
     private static final Pattern NOT_SEARCHED =
             Pattern.compile("[@＠]\\S++|(?i:https?://|www\\.)\\S++|\\[[^\\]\\[]{1,60}+]|" + Pseudonyms.SHAPE);
 
@@ -38,7 +38,7 @@ final class SearchableText {
     private SearchableText() {}
 
     /** A number that stands for the text where it is long enough; the same words have the same number. */
-    static OptionalLong of(String text) {
+    public static OptionalLong of(String text) {
         SearchableText measured = new SearchableText();
         String searched = mayHoldOther(text) ? NOT_SEARCHED.matcher(text).replaceAll(" ") : text;
         for (int at = 0; at < searched.length(); ) {

@@ -1,4 +1,4 @@
-package org.posterity.privacy;
+package org.posterity.privacy.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.posterity.privacy;
+package org.posterity.privacy.text;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -25,11 +25,12 @@ public enum TextPattern {
     }
 
     /** As people say it, for example {@code phone number}. */
-    String words() {
+    public String words() {
         return this == E_MAIL_ADDRESS ? "e-mail address" : id().replace('-', ' ');
     }
 
-    static Optional<TextPattern> parse(String id) {
+    /** The pattern that the table calls so. */
+    public static Optional<TextPattern> parse(String id) {
         return Arrays.stream(values())
                 .filter(pattern -> pattern.id().equals(id))
                 .findFirst();

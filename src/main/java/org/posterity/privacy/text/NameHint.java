@@ -1,4 +1,4 @@
-package org.posterity.privacy;
+package org.posterity.privacy.text;
 
 import java.util.Locale;
 
@@ -22,6 +22,7 @@ public enum NameHint {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** As people say it. */
     public String words() {
         return words;
     }

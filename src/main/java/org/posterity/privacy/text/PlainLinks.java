@@ -1,4 +1,4 @@
-package org.posterity.privacy;
+package org.posterity.privacy.text;
 
 /**
  * Links without their query and fragment: the signed part is a key to the platform, and dies in days anyway. A link reaches

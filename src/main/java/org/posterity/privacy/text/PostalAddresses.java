@@ -1,4 +1,4 @@
-package org.posterity.privacy;
+package org.posterity.privacy.text;
 
 import java.util.List;
 import java.util.regex.Pattern;
