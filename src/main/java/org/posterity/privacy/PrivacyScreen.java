@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -14,7 +13,6 @@ import org.posterity.characterisation.DescribedExport;
 import org.posterity.consent.ConsentTerms;
 import org.posterity.export.Export;
 import org.posterity.export.Profile;
-import org.posterity.export.SectionCount;
 import org.posterity.intake.ReceivedFile;
 import org.posterity.model.Agent;
 import org.posterity.model.Category;
@@ -30,8 +28,6 @@ import org.posterity.privacy.text.TextScreen;
 
 /** The door of the stage: what may be kept of a described export. */
 public final class PrivacyScreen {
-    private static final String HEADING = "heading";
-
     private final RetentionTable table;
     private final PseudonymKey key;
     private final Clock clock;
@@ -87,7 +83,7 @@ public final class PrivacyScreen {
 
         FileScreen fileScreen = new FileScreen(clauses.apply(Category.MEDIA), posts.keptOrdinals(), table, texts);
         List<ScreenedFile> files = fileScreen.screen(export.files(), described::of);
-        List<LedgerLine> lines = ledger.lines(export.content().sections(), section -> ruleOf(section, clauses, ledger));
+        List<LedgerLine> lines = ledger.lines(export.content().sections(), new UndecidedItems(clauses, ledger)::ruleOf);
         Optional<Rejection> mismatch = new Reconciliation(
                         lines, export.content().counted())
                 .judge(export.submission().submission().id());
@@ -165,31 +161,6 @@ public final class PrivacyScreen {
         } catch (IOException e) {
             throw new TerminalFailure("The workspace cannot be written; is the disk full?", e);
         }
-    }
-
-    /** The rule by which what no decision was noted for is left out. */
-    private static String ruleOf(SectionCount section, Function<Category, Clause> clauses, Ledger ledger) {
-        if (section.standing() == SectionCount.Standing.ACCEPTED) {
-            return "accepted-structure";
-        }
-        if (section.category().isEmpty()) {
-            return section.path().contains(".") ? "no-category" : HEADING;
-        }
-        Clause clause = clauses.apply(section.category().get());
-        if (clause.keeping() == Clause.Keeping.LEFT_OUT) {
-            return clause.id();
-        }
-        if (ledger.isOfItems(section.path())) {
-            return "no-value";
-        }
-        return ledger.ruleOfElements(section.path()).orElse(isHeading(section) ? HEADING : "not-kept-by-this-version");
-    }
-
-    /** A list or a map that leads to nothing that was kept; its elements, if it has any, are accounted for below it. */
-    private static boolean isHeading(SectionCount section) {
-        return !section.path().endsWith("[]")
-                && !section.types().isEmpty()
-                && Set.of("object", "list", "null").containsAll(section.types());
     }
 
     private List<PreservationEvent> events(DescribedExport described, PostScreen posts) {

@@ -1,0 +1,44 @@
+package org.posterity.privacy;
+
+import java.util.Set;
+import java.util.function.Function;
+import org.posterity.export.SectionCount;
+import org.posterity.model.Category;
+
+/** Items that nobody decided on one by one: they go with their category, or with what they lead to. */
+final class UndecidedItems {
+    private static final String HEADING = "heading";
+
+    private final Function<Category, Clause> clauses;
+    private final Ledger ledger;
+
+    UndecidedItems(Function<Category, Clause> clauses, Ledger ledger) {
+        this.clauses = clauses;
+        this.ledger = ledger;
+    }
+
+    /** The rule by which what no decision was noted for is left out. */
+    String ruleOf(SectionCount section) {
+        if (section.standing() == SectionCount.Standing.ACCEPTED) {
+            return "accepted-structure";
+        }
+        if (section.category().isEmpty()) {
+            return section.path().contains(".") ? "no-category" : HEADING;
+        }
+        Clause clause = clauses.apply(section.category().get());
+        if (clause.keeping() == Clause.Keeping.LEFT_OUT) {
+            return clause.id();
+        }
+        if (ledger.isOfItems(section.path())) {
+            return "no-value";
+        }
+        return ledger.ruleOfElements(section.path()).orElse(isHeading(section) ? HEADING : "not-kept-by-this-version");
+    }
+
+    /** A list or a map that leads to nothing that was kept; its elements, if it has any, are accounted for below it. */
+    private static boolean isHeading(SectionCount section) {
+        return !section.path().endsWith("[]")
+                && !section.types().isEmpty()
+                && Set.of("object", "list", "null").containsAll(section.types());
+    }
+}
