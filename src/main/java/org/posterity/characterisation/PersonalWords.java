@@ -18,6 +18,8 @@ final class PersonalWords {
                             ".model",
                             ":make",
                             ":model",
+                            "mdtamake",
+                            "mdtamodel",
                             "manufacturer",
                             "camera",
                             "lens",

@@ -13,6 +13,7 @@ import org.posterity.model.Category;
 public final class Processing {
     private final SortedMap<String, Integer> purposes = new TreeMap<>();
     private final Map<Category, Integer> categories = new EnumMap<>(Category.class);
+    private final Map<Category, Integer> counted = new EnumMap<>(Category.class);
     private final Map<AccessLevel, Integer> access = new EnumMap<>(AccessLevel.class);
     private final SortedMap<LocalDate, Integer> ends = new TreeMap<>();
     private final SortedMap<String, Integer> countries = new TreeMap<>();
@@ -20,10 +21,12 @@ public final class Processing {
     private int packages;
     private int embargoed;
 
-    void add(ConsentTerms terms, LocalDate today) {
+    /** @param held the categories of which something is held, and whether that is numbers per year alone */
+    void add(ConsentTerms terms, Map<Category, Boolean> held, LocalDate today) {
         packages++;
         terms.purposes().forEach(purpose -> purposes.merge(purpose, 1, Integer::sum));
-        terms.categories().forEach(category -> categories.merge(category, 1, Integer::sum));
+        held.forEach(
+                (category, numbersAlone) -> (numbersAlone ? counted : categories).merge(category, 1, Integer::sum));
         access.merge(terms.access(), 1, Integer::sum);
         terms.until().ifPresent(end -> ends.merge(end, 1, Integer::sum));
         if (!terms.countries().isEmpty()) {
@@ -51,6 +54,11 @@ public final class Processing {
 
     public Map<Category, Integer> categories() {
         return categories;
+    }
+
+    /** The categories of which only numbers per year are held. */
+    public Map<Category, Integer> counted() {
+        return counted;
     }
 
     public Map<AccessLevel, Integer> access() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.posterity.access.StoredDecisions;
 import org.posterity.access.StoredTerms;
 import org.posterity.consent.ConsentTerms;
 import org.posterity.consent.KeptAgreements;
@@ -18,6 +19,7 @@ import org.posterity.packaging.page.Fact;
 import org.posterity.packaging.page.FactSheet;
 import org.posterity.privacy.RetentionTable;
 import org.posterity.storage.Journal;
+import org.posterity.storage.StoredFile;
 import org.posterity.storage.StoredPackages;
 
 /**
@@ -52,19 +54,21 @@ public final class ProcessingRegister {
         SortedMap<String, Processing> byInstitution = new TreeMap<>();
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         for (PackageId aip : storage.ids()) {
-            ConsentTerms terms = terms(aip);
-            byInstitution
-                    .computeIfAbsent(terms.institution(), name -> new Processing())
-                    .add(terms, today);
+            add(aip, byInstitution, today);
         }
         return byInstitution;
     }
 
-    private ConsentTerms terms(PackageId aip) {
+    private void add(PackageId aip, SortedMap<String, Processing> byInstitution, LocalDate today) {
         try {
-            return StoredTerms.in(storage.files(aip));
+            List<StoredFile> files = storage.files(aip);
+            ConsentTerms terms = StoredTerms.in(files);
+            byInstitution
+                    .computeIfAbsent(terms.institution(), name -> new Processing())
+                    .add(terms, StoredDecisions.heldAsNumbersAlone(files, terms), today);
         } catch (IOException | IllegalArgumentException e) {
-            throw new TerminalFailure("The terms of package " + aip + " cannot be read; validate the package.");
+            throw new TerminalFailure(
+                    "The terms and decisions of package " + aip + " cannot be read; validate the package.");
         }
     }
 

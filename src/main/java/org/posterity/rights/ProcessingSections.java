@@ -53,6 +53,10 @@ final class ProcessingSections {
         facts.add(new Fact(
                 "Data subjects", "creators who donated; other people in what they made, pseudonymised or left out"));
         processing.categories().forEach((category, count) -> facts.add(new Fact(category.words(), of(count))));
+        processing
+                .counted()
+                .forEach((category, count) ->
+                        facts.add(new Fact(category.words() + ", numbers per year alone", of(count))));
         return facts;
     }
 

@@ -78,6 +78,18 @@ class RegisterTest {
     }
 
     @Test
+    void namesWhatIsHeldAndNotAllThatWasAllowed() throws Exception {
+        desk = Desk.in(folder.resolve("other desk"));
+        desk.archived(
+                desk.consentedTo(Donation.complete(folder.resolve("other"), Vintage.V5), "posts,media,likes,messages"));
+
+        assertThat(register().get("Data subjects and personal data (c)"))
+                .containsEntry("the video and photo files", "1 of 1 package")
+                .containsEntry("what the creator liked, numbers per year alone", "1 of 1 package")
+                .doesNotContainKeys("what the creator liked", "private messages");
+    }
+
+    @Test
     void saysWhatTheRetentionTableDoesWithEveryCategory() {
         Map<String, String> treatments = register().get("What becomes of the parts of a donation (g)");
 

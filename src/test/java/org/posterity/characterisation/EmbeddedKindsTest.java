@@ -66,6 +66,8 @@ class EmbeddedKindsTest {
     @CsvSource({
         "com.apple.quicktime.location.ISO6709, location",
         "com.apple.quicktime.make, device",
+        "make, device",
+        "model, device",
         "com.apple.quicktime.software, device",
         "com.android.version, device",
         "com.apple.quicktime.author, person",

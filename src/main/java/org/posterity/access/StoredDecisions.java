@@ -1,0 +1,47 @@
+package org.posterity.access;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.posterity.consent.ConsentTerms;
+import org.posterity.model.Category;
+import org.posterity.storage.StoredFile;
+
+/** What table, donor and law decided on the categories of a stored package: the {@code retention.json} of its newest accession. */
+public final class StoredDecisions {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private StoredDecisions() {}
+
+    /**
+     * The categories of which something is held, and whether that is numbers per year alone. A package without such a ledger
+     * holds at most what its terms name.
+     *
+     * @throws IOException when the ledger cannot be read
+     */
+    public static Map<Category, Boolean> heldAsNumbersAlone(List<StoredFile> files, ConsentTerms terms)
+            throws IOException {
+        Map<Category, Boolean> held = new EnumMap<>(Category.class);
+        Optional<StoredFile> newest = files.stream()
+                .filter(file -> file.logicalPath().matches("data/accessions/\\d{4}/retention\\.json"))
+                .reduce((earlier, later) -> later);
+        if (newest.isEmpty()) {
+            terms.categories().forEach(category -> held.put(category, false));
+            return held;
+        }
+        for (JsonNode line :
+                JSON.readTree(Files.readAllBytes(newest.get().physical())).path("categories")) {
+            String keeping = line.path("keeping").asText();
+            if (!keeping.equals("left-out")) {
+                Category.parse(line.path("category").asText())
+                        .ifPresent(category -> held.put(category, keeping.equals("counted")));
+            }
+        }
+        return held;
+    }
+}
