@@ -1,15 +1,18 @@
 package org.posterity.rights;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.posterity.access.StoredDecisions;
 import org.posterity.consent.ConsentTerms;
 import org.posterity.consent.KeptAgreement;
 import org.posterity.model.Account;
 import org.posterity.model.Category;
 import org.posterity.model.PackageId;
+import org.posterity.model.TerminalFailure;
 import org.posterity.packaging.page.Fact;
 import org.posterity.packaging.page.FactSheet;
 import org.posterity.rights.AgreementCopy.CopiedFile;
@@ -119,6 +122,7 @@ final class HeldPage {
         facts.add(new Fact(
                 "What you agreed to",
                 terms.categories().stream().map(Category::words).collect(Collectors.joining("; "))));
+        facts.add(new Fact("What is held of it", heldOf(files, terms)));
         facts.add(new Fact("For which purposes", String.join(", ", terms.purposes())));
         facts.add(new Fact("Who may see it", terms.access().words()));
         facts.add(new Fact(
@@ -128,6 +132,17 @@ final class HeldPage {
         terms.embargoUntil().ifPresent(day -> facts.add(new Fact("Shown to nobody before", day.toString())));
         facts.add(new Fact("Agreement", terms.id()));
         return new FactSheet.Section("Package " + aip.shortForm(), facts);
+    }
+
+    /** The table or the law may have kept less than the donor allowed. */
+    private static String heldOf(List<StoredFile> files, ConsentTerms terms) {
+        try {
+            return StoredDecisions.heldAsNumbersAlone(files, terms).entrySet().stream()
+                    .map(held -> held.getKey().words() + (held.getValue() ? ", numbers per year alone" : ""))
+                    .collect(Collectors.joining("; "));
+        } catch (IOException e) {
+            throw new TerminalFailure("A ledger of the package cannot be read; validate the package.", e);
+        }
     }
 
     private FactSheet.Section happened(PackageId aip) {

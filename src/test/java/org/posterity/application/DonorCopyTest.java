@@ -97,6 +97,17 @@ class DonorCopyTest {
     }
 
     @Test
+    void tellsWhatIsHeldApartFromWhatWasAllowed() throws Exception {
+        desk.archived(
+                desk.consentedTo(Donation.complete(folder.resolve("more"), Vintage.V5), "posts,media,likes,messages"));
+        copy("tiktok:kelp.and.kites");
+
+        assertThat(Files.readString(to.resolve("what-is-held.html")))
+                .containsOnlyOnce("private messages")
+                .contains("the video and photo files; what the creator liked, numbers per year alone");
+    }
+
+    @Test
     void givesEveryPackageOfTheAccountAsAValidBagAndAPageInWords() throws Exception {
         aDarkPackage();
         Answer answer = copy("tiktok:@Kelp.and.Kites");
