@@ -7,6 +7,7 @@ import static org.posterity.privacy.Clause.Keeping.LEFT_OUT;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +79,13 @@ public final class RetentionTable {
     /** The kinds of embedded metadata whose files are left out, in alphabetical order. */
     public SortedSet<String> embeddedLeftOut() {
         return Collections.unmodifiableSortedSet(new TreeSet<>(embeddedLeftOut));
+    }
+
+    /** The law rules by name, in the order of the table, each with its reason. */
+    public Map<String, String> lawRules() {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        laws.forEach(law -> reasons.put(law.id(), law.reason()));
+        return Collections.unmodifiableMap(reasons);
     }
 
     /** Why something is left out by a clause or rule, in a sentence. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.posterity.characterisation.MediaDescription;
 import org.posterity.model.Category;
 import org.posterity.packaging.page.Fact;
 import org.posterity.privacy.RetentionTable;
@@ -38,6 +39,14 @@ final class TableOfTreatments {
         for (TextPattern pattern : TextPattern.values()) {
             facts.add(new Fact("In texts: " + pattern.id(), words(table.handling(pattern))));
         }
+        for (String kind : MediaDescription.PERSONAL_KINDS) {
+            facts.add(new Fact(
+                    "Inside media: " + kind,
+                    table.leavesOutFilesWith(kind)
+                            ? "files that carry it are left out"
+                            : "files are kept as they came, and reported to the archivist"));
+        }
+        table.lawRules().forEach((rule, reason) -> facts.add(new Fact("By the law rule " + rule, reason)));
         facts.add(new Fact("Retention table", table.digest().toString()));
         return facts;
     }

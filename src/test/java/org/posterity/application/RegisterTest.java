@@ -97,7 +97,10 @@ class RegisterTest {
         assertThat(treatments.get("Left out, whatever the donor says")).contains("private messages");
         assertThat(treatments.get("Only counted, by year, only where the donor chose so"))
                 .contains("what the creator liked");
-        assertThat(treatments).containsEntry("In texts: e-mail-address", "masked");
+        assertThat(treatments)
+                .containsEntry("In texts: e-mail-address", "masked")
+                .containsEntry("Inside media: location", "files are kept as they came, and reported to the archivist")
+                .containsKey("By the law rule minors");
         for (Category category : Category.values()) {
             assertThat(treatments.values())
                     .filteredOn(value -> value.contains(category.words()))
