@@ -27,9 +27,7 @@ public final class StoredDecisions {
     public static Map<Category, Boolean> heldAsNumbersAlone(List<StoredFile> files, ConsentTerms terms)
             throws IOException {
         Map<Category, Boolean> held = new EnumMap<>(Category.class);
-        Optional<StoredFile> newest = files.stream()
-                .filter(file -> file.logicalPath().matches("data/accessions/\\d{4}/retention\\.json"))
-                .reduce((earlier, later) -> later);
+        Optional<StoredFile> newest = StoredTerms.newest("retention.json", files);
         if (newest.isEmpty()) {
             terms.categories().forEach(category -> held.put(category, false));
             return held;

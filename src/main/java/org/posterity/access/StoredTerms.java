@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.posterity.consent.ConsentTerms;
 import org.posterity.storage.StoredFile;
 
@@ -19,10 +21,15 @@ public final class StoredTerms {
      * @throws IOException when the package has none, or they cannot be read
      */
     public static ConsentTerms in(List<StoredFile> files) throws IOException {
-        StoredFile newest = files.stream()
-                .filter(file -> file.logicalPath().matches("data/accessions/\\d{4}/consent-terms\\.json"))
-                .reduce((earlier, later) -> later)
+        StoredFile newest = newest("consent-terms.json", files)
                 .orElseThrow(() -> new IOException("The package has no terms of consent."));
         return ConsentTerms.parse(JSON.readTree(Files.readAllBytes(newest.physical())));
+    }
+
+    /** The ledger of this name in the newest accession that has one. */
+    static Optional<StoredFile> newest(String ledger, List<StoredFile> files) {
+        return files.stream()
+                .filter(file -> file.logicalPath().matches("data/accessions/\\d{4}/" + Pattern.quote(ledger)))
+                .reduce((earlier, later) -> later);
     }
 }
