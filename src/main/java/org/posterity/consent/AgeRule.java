@@ -12,8 +12,6 @@ import org.posterity.model.Fault;
  * which consent was given last, so that somebody who has come of age since can renew it alone.
  */
 final class AgeRule {
-    private static final String CONTRADICTED = "age-contradicted";
-
     private final ConsentRecord record;
     private final LocalDate granted;
     private final int majority;
@@ -61,7 +59,7 @@ final class AgeRule {
 
     private static Refusal adultIsMinor() {
         return new Refusal(
-                CONTRADICTED,
+                "age-contradicted",
                 "The export contradicts the age in the consent record: by its birth date the creator was a minor on the day of"
                         + " the consent.",
                 new Fault(
@@ -74,7 +72,7 @@ final class AgeRule {
 
     private static Refusal minorIsAdult() {
         return new Refusal(
-                CONTRADICTED,
+                "age-contradicted",
                 "The export contradicts the age in the consent record: by its birth date the creator was an adult on the day of"
                         + " the consent.",
                 new Fault(

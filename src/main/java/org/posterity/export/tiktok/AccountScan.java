@@ -16,7 +16,6 @@ import org.posterity.model.Category;
  */
 final class AccountScan {
     private static final Set<String> NO_NAME = Set.of("n/a", "none", "null");
-    private static final String PROFILE_MAP = "ProfileMap";
 
     private final Structure structure;
     private final JsonParser parser;
@@ -31,7 +30,7 @@ final class AccountScan {
         NONE,
         /** The profile, where the name of the account stands. */
         PROFILE,
-        /** Something within the profile. */
+        /** Something within it, or a map of its kind in a section that is not known: no name is taken from there. */
         WITHIN
     }
 
@@ -66,6 +65,7 @@ final class AccountScan {
     }
 
     private void members(Part part, int depth) throws IOException {
+        Optional<Account> named = Optional.empty();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String key = parser.currentName();
             meet(key, depth);
@@ -75,11 +75,12 @@ final class AccountScan {
             } else if (value == JsonToken.START_OBJECT) {
                 members(below(part, key), depth + 1);
             } else if (part == Part.PROFILE && key.equalsIgnoreCase("userName")) {
-                name(value);
+                named = name(value, named);
             } else {
                 parser.skipChildren();
             }
         }
+        account = account.isPresent() ? account : named;
     }
 
     private void meet(String key, int depth) {
@@ -91,21 +92,25 @@ final class AccountScan {
 
     private Part below(Part part, String key) {
         Shape section = structure.section(key);
-        boolean profile = section != null && section.category().equals(Optional.of(Category.PROFILE))
-                || key.equalsIgnoreCase(PROFILE_MAP);
-        return profile ? Part.PROFILE : part == Part.NONE ? Part.NONE : Part.WITHIN;
-    }
-
-    private void name(JsonToken value) throws IOException {
-        if (account.isEmpty() && (value == JsonToken.VALUE_STRING || value == JsonToken.VALUE_NUMBER_INT)) {
-            account = Optional.of(parser.getText().strip())
-                    .filter(AccountScan::isName)
-                    .map(name -> new Account(TikTokReader.PLATFORM, name));
+        boolean map = key.equalsIgnoreCase("ProfileMap");
+        if (map && part == Part.PROFILE
+                || section != null && section.category().equals(Optional.of(Category.PROFILE))) {
+            return Part.PROFILE;
         }
-        parser.skipChildren();
+        return map || part != Part.NONE ? Part.WITHIN : Part.NONE;
     }
 
-    /** What stands there; a structure is nothing that a person would take for a day either, but it is not nothing. */
+    /** Of a name given twice in one profile the later counts, as it does when the profile is read. */
+    private Optional<Account> name(JsonToken value, Optional<Account> before) throws IOException {
+        if (value != JsonToken.VALUE_STRING && value != JsonToken.VALUE_NUMBER_INT) {
+            parser.skipChildren();
+            return before;
+        }
+        String text = parser.getText().strip();
+        return isName(text) ? Optional.of(new Account(TikTokReader.PLATFORM, text)) : before;
+    }
+
+    /** What stands there; a list or an object is no day, but it is not nothing either. */
     private BirthDate birthDate(JsonToken value) throws IOException {
         if (value == JsonToken.VALUE_NULL) {
             return BirthDate.NONE;
