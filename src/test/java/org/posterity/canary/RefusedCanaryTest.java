@@ -87,7 +87,10 @@ class RefusedCanaryTest {
                     });
                     replaceBirthDate(donation, "17-Mar-1963");
                 }),
-                spoilt("birth-date-unreadable", donation -> replaceBirthDate(donation, "17. März 2013")),
+                spoilt("birth-date-unreadable", donation -> {
+                    edit(record(donation), json -> json.remove("birthDateInExport"));
+                    replaceBirthDate(donation, "17. März 2013");
+                }),
                 spoilt(
                         "evidence-altered",
                         donation -> Files.writeString(
