@@ -295,24 +295,20 @@ class RefusalsTest {
     }
 
     @Test
-    void ofTwoNamesInOneProfileTheLastOneCountsForConsentAndForThePackage() throws Exception {
+    void anExportThatNamesTwoAccountsIsNobodys() throws Exception {
         String export = new String(Vintage.V4.bytes(), StandardCharsets.UTF_8);
-        byte[] lastIsForeign = export.replace(
-                        "\"userName\": \"kelp.and.kites\"",
-                        "\"userName\": \"kelp.and.kites\", \"userName\": \"someone.else\"")
-                .getBytes(StandardCharsets.UTF_8);
-        byte[] lastIsNamed = export.replace("\"userName\"", "\"userName\": \"someone.else\", \"userName\"")
-                .getBytes(StandardCharsets.UTF_8);
-
-        Path foreign = export(lastIsForeign).in(folder.resolve("foreign"), desk);
-        assertThat(desk.run("ingest", foreign, "--json")
-                        .json()
-                        .get(0)
-                        .path("reason")
-                        .asText())
-                .isEqualTo("account-not-named");
-        export(lastIsNamed).in(folder.resolve("named"), desk);
-        desk.archived(Donation.in(folder.resolve("named")));
+        String own = "\"userName\": \"kelp.and.kites\"";
+        String foreign = "\"userName\": \"someone.else\"";
+        for (String both : List.of(own + ", " + foreign, foreign + ", " + own)) {
+            Path donation = export(export.replace(own, both).getBytes(StandardCharsets.UTF_8))
+                    .in(folder.resolve(both.startsWith(own) ? "last" : "first"), desk);
+            assertThat(desk.run("ingest", donation, "--json")
+                            .json()
+                            .get(0)
+                            .path("reason")
+                            .asText())
+                    .isEqualTo("several-accounts");
+        }
         assertThat(Sweep.occurrences(desk.archive(), List.of(), List.of("someone.else")))
                 .isEmpty();
     }

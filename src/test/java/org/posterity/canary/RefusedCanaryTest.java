@@ -126,6 +126,16 @@ class RefusedCanaryTest {
                                 donation.export(),
                                 ("{\"" + donation.markers().handle("a key, 3000 deep") + "\":").repeat(3000) + "1"
                                         + "}".repeat(3000))),
+                spoilt(
+                        "several-accounts",
+                        donation -> Files.writeString(
+                                donation.export(),
+                                Files.readString(donation.export())
+                                        .replaceFirst(
+                                                "\"userName\"",
+                                                "\"userName\": \""
+                                                        + donation.markers().handle("another account")
+                                                        + "\", \"userName\""))),
                 spoilt("several-exports", donation -> {
                     Files.createDirectories(donation.folder().resolve("older"));
                     Path older = donation.folder().resolve("older/user_data_tiktok.json");

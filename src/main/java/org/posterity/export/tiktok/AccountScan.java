@@ -22,6 +22,7 @@ final class AccountScan {
     private boolean known;
     private boolean empty = true;
     private Optional<Account> account = Optional.empty();
+    private boolean ofSeveral;
     private BirthDate birthDate = BirthDate.NONE;
 
     /** What an object is to the profile. */
@@ -50,9 +51,14 @@ final class AccountScan {
         return empty;
     }
 
-    /** The first account that is named. */
+    /** The account that is named; of several the first. */
     Optional<Account> account() {
         return account;
+    }
+
+    /** Whether different accounts are named, so that nobody can tell whose export it is. */
+    boolean namesSeveralAccounts() {
+        return ofSeveral;
     }
 
     /** All that stands as the owner's birth date. */
@@ -65,7 +71,6 @@ final class AccountScan {
     }
 
     private void members(Part part, int depth) throws IOException {
-        Optional<Account> named = Optional.empty();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String key = parser.currentName();
             meet(key, depth);
@@ -75,12 +80,11 @@ final class AccountScan {
             } else if (value == JsonToken.START_OBJECT) {
                 members(below(part, key), depth + 1);
             } else if (part == Part.PROFILE && key.equalsIgnoreCase("userName")) {
-                named = name(value, named);
+                name(value);
             } else {
                 parser.skipChildren();
             }
         }
-        account = account.isPresent() ? account : named;
     }
 
     private void meet(String key, int depth) {
@@ -100,14 +104,17 @@ final class AccountScan {
         return map || part != Part.NONE ? Part.WITHIN : Part.NONE;
     }
 
-    /** Of a name given twice in one profile the later counts, as it does when the profile is read. */
-    private Optional<Account> name(JsonToken value, Optional<Account> before) throws IOException {
+    private void name(JsonToken value) throws IOException {
         if (value != JsonToken.VALUE_STRING && value != JsonToken.VALUE_NUMBER_INT) {
             parser.skipChildren();
-            return before;
+            return;
         }
         String text = parser.getText().strip();
-        return isName(text) ? Optional.of(new Account(TikTokReader.PLATFORM, text)) : before;
+        if (isName(text)) {
+            Account named = new Account(TikTokReader.PLATFORM, text);
+            ofSeveral |= account.filter(before -> !before.sameAs(named)).isPresent();
+            account = account.or(() -> Optional.of(named));
+        }
     }
 
     /** What stands there; a list or an object is no day, but it is not nothing either. */

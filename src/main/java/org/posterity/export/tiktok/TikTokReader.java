@@ -115,6 +115,16 @@ public final class TikTokReader implements PlatformReader {
                         .toList());
     }
 
+    private static Recognition severalAccounts(ReceivedFile source) {
+        return new Recognition.Unreadable(
+                "several-accounts",
+                "The export names more than one account as its own.",
+                List.of(new Fault(
+                        source.path(),
+                        "Its profile gives different user names, so that nobody can tell whose export it is.",
+                        "Ask the donor for the export as the platform made it, in a new download.")));
+    }
+
     private Recognition recognise(ReceivedFile source) {
         try (JsonParser parser = ExportJson.open(ExportJson.TOLERANT, source.location())) {
             if (ExportJson.isWide(source.location())) {
@@ -128,7 +138,9 @@ public final class TikTokReader implements PlatformReader {
             if (!scan.metKnownSection() && !scan.metNothing()) {
                 return notAnExport(source);
             }
-            return new Recognition.Recognised(List.of(source), scan.account(), scan.birthDate());
+            return scan.namesSeveralAccounts()
+                    ? severalAccounts(source)
+                    : new Recognition.Recognised(List.of(source), scan.account(), scan.birthDate());
         } catch (JsonProcessingException e) {
             return unreadable(BrokenJson.describe(source.path(), source.location(), e));
         } catch (Utf8Input.Malformed e) {
