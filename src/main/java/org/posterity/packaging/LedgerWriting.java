@@ -113,6 +113,7 @@ final class LedgerWriting {
                 ObjectNode json = Matches.describe(
                         file.fate(), WarcWriting.describe(file, file.file().name()));
                 json.remove("name");
+                Screenings.account(file, json);
                 disposition(file, json);
                 line(out, json);
             }
@@ -182,8 +183,7 @@ final class LedgerWriting {
     private static ObjectNode file(ScreenedFile file, SupportingTimes times) {
         ObjectNode json = WarcWriting.JSON.createObjectNode();
         json.put("path", file.file().path());
-        json.put("size", file.file().size());
-        json.put("digest", file.file().sha256().toString());
+        Screenings.account(file, json);
         Matches.describe(file.fate(), json);
         List<Integer> candidates = file.fate().candidates();
         if (!candidates.isEmpty()) {

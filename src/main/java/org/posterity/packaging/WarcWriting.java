@@ -133,18 +133,14 @@ final class WarcWriting {
         for (ShownFile shown : files) {
             ScreenedFile file = shown.file();
             String name = shown.name();
-            Digest digest = file.file().sha256();
+            Digest digest = file.digest();
             WarcEntry first = written.get(digest);
             WarcEntry entry = first != null
                     ? warc.revisit(address.of(with(space, name)), first)
                     : warc.resource(
-                            address.of(with(space, name)),
-                            mediaType(file),
-                            file.file().location(),
-                            file.file().size(),
-                            digest);
+                            address.of(with(space, name)), mediaType(file), file.location(), file.size(), digest);
             written.putIfAbsent(digest, entry);
-            progress.moved(file.file().size());
+            progress.moved(file.size());
             warc.metadata(
                     address.of(with(space, name + ".metadata.json")),
                     entry,
@@ -166,7 +162,7 @@ final class WarcWriting {
                 warc.resource(address.of(with(space, rendition.name())), WebVtt.MEDIA_TYPE, rendition.content());
         ObjectNode json = JSON.createObjectNode();
         json.put("name", rendition.name());
-        json.put("is", "derived from the original beside it, for playing in browsers; not what was handed over");
+        json.put("is", "derived from the file beside it, for playing in browsers; not what was handed over");
         json.put("derivedFrom", original.target().toString());
         json.put("derivedFromDigest", original.payload().toString());
         json.put("mediaType", WebVtt.MEDIA_TYPE);
@@ -191,15 +187,16 @@ final class WarcWriting {
         return path;
     }
 
-    /** What is known of a media file: as it was handed over, and what it is. */
+    /** What is known of a media file that is kept: how it was handed over, and what it is. */
     static ObjectNode describe(ScreenedFile file, String name) {
         ObjectNode json = JSON.createObjectNode();
         json.put("name", name);
         json.put("originalPath", file.file().path());
         json.put("originalName", file.file().name());
         json.put("modified", file.file().modified().toString());
-        json.put("size", file.file().size());
-        json.put("digest", file.file().sha256().toString());
+        json.put("size", file.size());
+        json.put("digest", file.digest().toString());
+        Screenings.describe(file, json);
         file.description().ifPresent(media -> {
             json.put("mediaType", media.mediaType());
             media.pronom().ifPresent(puid -> json.put("pronom", puid));
