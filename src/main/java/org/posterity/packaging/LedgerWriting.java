@@ -8,9 +8,11 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.posterity.format.bagit.BagWriter;
 import org.posterity.format.fixity.DigestedFile;
+import org.posterity.model.Digest;
 import org.posterity.model.Finding;
 import org.posterity.privacy.Disposition;
 import org.posterity.privacy.ScreenedExport;
@@ -107,7 +109,8 @@ final class LedgerWriting {
     }
 
     /** {@code characterisation.jsonl}: a line for every file that was handed over, what it is and what became of it. */
-    void characterisation() throws IOException {
+    void characterisation(Contents contents) throws IOException {
+        Map<ScreenedFile, Digest> renditions = contents.renditions();
         file("characterisation.jsonl", out -> {
             for (ScreenedFile file : export.files()) {
                 ObjectNode json = Matches.describe(
@@ -115,6 +118,9 @@ final class LedgerWriting {
                 json.remove("name");
                 Screenings.account(file, json);
                 disposition(file, json);
+                if (renditions.containsKey(file)) {
+                    json.put("renditionDigest", renditions.get(file).toString());
+                }
                 line(out, json);
             }
         });

@@ -95,7 +95,7 @@ public final class Packaging {
         LedgerWriting ledgers = new LedgerWriting(bag, facts.folderBelowData(), export);
         ledgers.posts(contents.posts());
         ledgers.engagement(contents);
-        ledgers.characterisation();
+        ledgers.characterisation(contents);
         ledgers.completeness(completeness, contents.posts());
         ledgers.file("accounting.json", new AccountingJson(export)::writeTo);
         ledgers.file(

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.posterity.characterisation.MediaDescription;
 import org.posterity.format.bagit.BagWriter;
@@ -146,16 +147,17 @@ final class WarcWriting {
                     entry,
                     "application/json",
                     json(describe(file, name)));
-            placed.add(new PlacedMedia(file, name, entry));
+            Optional<WarcEntry> rendition = Optional.empty();
             if (shown.rendition().isPresent()) {
-                rendition(warc, entry, shown.rendition().get(), address, space);
+                rendition = Optional.of(rendition(warc, entry, shown.rendition().get(), address, space));
             }
+            placed.add(new PlacedMedia(file, name, entry, rendition));
         }
         return placed;
     }
 
     /** What was made of a file for playing is a record of its own, and says that it is derived. */
-    private void rendition(
+    private WarcEntry rendition(
             WarcFile warc, WarcEntry original, ShownFile.Rendition rendition, RecordAddress address, String... space)
             throws IOException {
         WarcEntry entry =
@@ -171,6 +173,7 @@ final class WarcWriting {
                 institution.software().name() + " " + institution.software().version());
         warc.metadata(
                 address.of(with(space, rendition.name() + ".metadata.json")), entry, "application/json", json(json));
+        return entry;
     }
 
     static byte[] json(ObjectNode node) throws IOException {

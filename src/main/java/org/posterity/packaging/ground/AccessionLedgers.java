@@ -121,6 +121,9 @@ final class AccessionLedgers {
                 if (line.path("kept").asBoolean(false)) {
                     JsonNode kept = line.has("screened") ? line.path("screened") : line;
                     keptFiles.add(kept.path("digest").asText());
+                    if (line.has("renditionDigest")) {
+                        keptFiles.add(line.path("renditionDigest").asText());
+                    }
                 }
             }
         }
