@@ -367,19 +367,6 @@ class RefusalsTest {
     }
 
     @Test
-    void anExportWhoseBirthDateContradictsTheRecordIsRefusedWithoutNamingIt() throws Exception {
-        String export = new String(Vintage.V5.bytes(), StandardCharsets.UTF_8).replace("29-Feb-1996", "17-Mar-2014");
-        Donation donation = desk.consented(Donation.in(folder.resolve("kelp"))
-                .export("user_data_tiktok.json", export.getBytes(StandardCharsets.UTF_8)));
-
-        Desk.Answer answer = desk.run("ingest", "--json", donation.folder());
-
-        assertThat(answer.json().get(0).path("reason").asText()).isEqualTo("age-contradicted");
-        assertThat(Files.readString(Path.of(answer.json().get(0).path("report").asText())))
-                .doesNotContain("2014", "17-Mar");
-    }
-
-    @Test
     void anExportFromTheDataPortabilityInterfaceIsReadWhateverItsZipAndFileAreCalled() throws Exception {
         Donation donation = Donation.complete(folder.resolve("kelp"), Vintage.V5);
         Files.delete(donation.folder().resolve(Vintage.V5.fileName()));

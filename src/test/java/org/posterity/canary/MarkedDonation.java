@@ -145,6 +145,8 @@ final class MarkedDonation {
                 markers.name("consent.json, a joint signer") + "=2026-01-02",
                 "--contact",
                 markers.email("consent.json, contact"),
+                "--birth-date-in-export",
+                "looked-at",
                 "--evidence-handed-in",
                 paper));
         options.addAll(Arrays.asList(more));
