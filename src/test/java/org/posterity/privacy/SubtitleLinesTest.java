@@ -149,7 +149,7 @@ class SubtitleLinesTest {
     }
 
     @Test
-    void aVeryLongTextIsScreenedInTime() {
+    void aVeryLongTextIsScreenedToItsEnd() {
         String line = "call +49\n1632 2000037 or tern@\n";
         assertThat(screened("1\n00:00:01,000 --> 00:00:04,000\n" + line.repeat(40_000)))
                 .doesNotContain("2000037");
