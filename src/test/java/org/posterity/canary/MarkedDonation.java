@@ -100,6 +100,14 @@ final class MarkedDonation {
                 4,
                 friends);
         film(Donation.P6, 6, true);
+        for (Map.Entry<String, byte[]> file :
+                new MarkedSubtitles(markers).files().entrySet()) {
+            donation.media(Donation.P1.replaceFirst("\\.[^.]*$", file.getKey()), file.getValue());
+        }
+        for (Map.Entry<String, byte[]> file :
+                new MarkedSubtitles(markers).files().entrySet()) {
+            donation.media("loose ends" + file.getKey(), file.getValue());
+        }
         for (int image = 1; image <= 3; image++) {
             String name = String.format(Donation.P5_PHOTO, image);
             add(name, media.jpeg(name, 10 + image), true);
