@@ -14,8 +14,9 @@ import org.posterity.model.Category;
  * field when its label is known for the section; within free text only when the record lacks that field and the value looks
  * like one. A record begins with the label with which most records of the file begin: within free text only after a blank line and with
  * a value that fits. A blank line alone ends nothing, but after a value of one line any known label begins the next record. An
- * unknown label directly after a value of one line is a field as well ({@link LabelCensus} says whether it may be named). What is no
- * field continues the value before it, if that may have more lines. What remains is counted as not understood; no line is lost.
+ * unknown label directly after a value of one line is a field as well ({@link LabelCensus} says whether it may be named); in an
+ * object, which has each label once, also within free text: a birth date under a new label must not pass for a line of the
+ * description. What is no field continues the value before it, if that may have more lines. What remains is counted as not understood; no line is lost.
  */
 final class FileReading {
     private static final Pattern RULE = Pattern.compile("-{3,}");
@@ -171,9 +172,8 @@ final class FileReading {
             return Optional.of(Field.unknown(label));
         }
         boolean expected = open || !record.isEmpty() && blanks == 0;
-        return expected && !isWriting()
-                ? Optional.of(Field.unknown(Field.NAMELESS + (record.size() + 1)))
-                : Optional.empty();
+        boolean isNew = isWriting() ? here.shape() == Shape.MAP : expected;
+        return isNew ? Optional.of(Field.unknown(Field.NAMELESS + (record.size() + 1))) : Optional.empty();
     }
 
     private Step step(Field field, String value) {

@@ -67,6 +67,18 @@ class TextQuirksTest {
     }
 
     @Test
+    void aNewLabelOfTheProfileIsNoLineOfTheDescription() {
+        JsonNode profile = at(
+                json(
+                        "Profile/Profile Info.txt",
+                        "Username: kelp\nBio Description: boats\nand nets, from 9:30\n\nName at Birth: Sedge\nEmail: None\n"),
+                "Profile.Profile Info.ProfileMap");
+        assertThat(profile.path("bioDescription").asText()).isEqualTo("boats\nand nets, from 9:30");
+        assertThat(profile.path("emailAddress").asText()).isEqualTo("None");
+        assertThat(profile.toString()).doesNotContain("Name at Birth");
+    }
+
+    @Test
     void aCommentMayHoldBlankLines() {
         assertThat(
                         comments(
