@@ -23,7 +23,8 @@ final class ValidityRules {
     boolean holds(ConsentRecord record, LocalDate today) {
         return withdrawn(record, today).isEmpty()
                 && expired(record, today).isEmpty()
-                && notYetValid(record, today).isEmpty();
+                && notYetValid(record, today).isEmpty()
+                && signatureToCome(record, today).isEmpty();
     }
 
     /** All reasons against it. */
@@ -35,6 +36,7 @@ final class ValidityRules {
                         jointWithoutAll(record, today),
                         expired(record, today),
                         notYetValid(record, today),
+                        signatureToCome(record, today),
                         purposeNotCovered(record, today),
                         CountryRule.examine(record, house.storageCountries()))
                 .flatMap(Optional::stream)
@@ -121,6 +123,23 @@ final class ValidityRules {
                 "$.events[0].at",
                 "The day on which it is given is still to come.",
                 "Correct the day of the event, or take the submission in on that day or later.");
+    }
+
+    /** A signature with a day to come is none yet, whoever grants; of joint grantors another rule says so. */
+    private static Optional<Refusal> signatureToCome(ConsentRecord record, LocalDate today) {
+        List<Person> persons = record.grantor().persons();
+        int signed = 0;
+        while (signed < persons.size()
+                && persons.get(signed).signedAt().filter(today::isBefore).isEmpty()) {
+            signed++;
+        }
+        return refusalIf(
+                record.grantor().capacity() != GrantorCapacity.JOINT && signed < persons.size(),
+                "consent-not-yet-valid",
+                "The consent is not valid yet.",
+                "$.grantor.persons[" + signed + "].signedAt",
+                "The day of this signature is still to come.",
+                "Correct the day, or take the submission in once this person has signed.");
     }
 
     /** Of grants that hold, one at least must be for preservation; where none holds, another reason says so. */

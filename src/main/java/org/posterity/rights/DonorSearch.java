@@ -80,7 +80,7 @@ public final class DonorSearch {
         String number = number(found.get(0));
         return new Found(new DonorsHoldings(
                 asked,
-                name.or(() -> onlyGrantor(found.get(0))),
+                name.or(() -> onlyGrantor(found.get(0))).filter(it -> isOnePerson(it, found.get(0))),
                 Optional.of(found.get(0)),
                 packages(terms -> terms.id().equals(number))));
     }
@@ -122,6 +122,15 @@ public final class DonorSearch {
         return names.stream().allMatch(name -> KeptRecord.isSame(name, names.get(0)))
                 ? names.stream().findFirst()
                 : Optional.empty();
+    }
+
+    /** Two who granted together may have one name: then it tells nobody which of them asks. */
+    private static boolean isOnePerson(String name, KeptAgreement agreement) {
+        return KeptRecord.all(agreement).stream()
+                .allMatch(record -> record.names().stream()
+                                .filter(it -> KeptRecord.isSame(it, name))
+                                .count()
+                        <= 1);
     }
 
     private static Optional<Account> account(String text) {

@@ -95,7 +95,8 @@ final class HeldPage {
         if (holdings.keeper().isEmpty()) {
             facts.add(new Fact(
                     "Your own contact data",
-                    "are held and not in this copy, which was asked for without a name. Ask again by your name."));
+                    "are held and not in this copy, which was asked for without a name, or by a name that several who granted bear."
+                            + " Ask again by your name; where others bear it too, ask the institution."));
         }
         return new FactSheet.Section("Agreement " + newest.number(), facts);
     }
@@ -130,6 +131,9 @@ final class HeldPage {
                 "from " + terms.from()
                         + terms.until().map(end -> " to " + end).orElse(", for good, until you withdraw")));
         terms.embargoUntil().ifPresent(day -> facts.add(new Fact("Shown to nobody before", day.toString())));
+        if (terms.embargoUntilEvent()) {
+            facts.add(new Fact("Shown to nobody before", "the event that your agreement names"));
+        }
         facts.add(new Fact("Agreement", terms.id()));
         return new FactSheet.Section("Package " + aip.shortForm(), facts);
     }

@@ -47,6 +47,10 @@ class DonorCopyTest {
 
     /** An account that Juno Marsh and Ova Brandt own together; both left an address. */
     private void aJointAgreement() throws Exception {
+        aJointAgreementWith("Ova Brandt");
+    }
+
+    private void aJointAgreementWith(String other) throws Exception {
         Donation donation = small("joint", "kelp.and.kites");
         Path deed = Files.writeString(donation.folder().resolve("deed.pdf"), "We agree, both of us.");
         Path record = donation.folder().resolve("consent.json");
@@ -55,7 +59,7 @@ class DonorCopyTest {
                 "posts",
                 "open",
                 "--joint-signer",
-                "Ova Brandt=2026-01-01",
+                other + "=2026-01-01",
                 "--contact",
                 DONOR_CONTACT,
                 "--evidence-handed-in",
@@ -64,8 +68,8 @@ class DonorCopyTest {
                 record,
                 Files.readString(record)
                         .replace(
-                                "\"name\" : \"Ova Brandt\",",
-                                "\"name\" : \"Ova Brandt\", \"contact\": \"" + OTHER_CONTACT + "\","));
+                                "\"name\" : \"" + other + "\",",
+                                "\"name\" : \"" + other + "\", \"contact\": \"" + OTHER_CONTACT + "\","));
         desk.archived(donation);
     }
 
@@ -172,6 +176,28 @@ class DonorCopyTest {
         assertThat(everyByte())
                 .doesNotContain(DONOR_CONTACT, OTHER_CONTACT)
                 .contains("We agree, both of us.", "Ask again by your name");
+    }
+
+    @Test
+    void ofTwoWhoSignedUnderOneNameNobodyGetsContactData() throws Exception {
+        aJointAgreementWith("juno marsh");
+        Answer answer = copy("Juno Marsh");
+
+        assertThat(answer.exit()).as(answer.err()).isZero();
+        assertThat(answer.out()).contains("--joint-papers");
+        assertThat(everyByte())
+                .doesNotContain(DONOR_CONTACT, OTHER_CONTACT, "We agree")
+                .contains("a name that several who granted bear");
+        to = folder.resolve("by-account");
+        assertThat(copy("tiktok:kelp.and.kites").exit()).isZero();
+        assertThat(everyByte()).doesNotContain(DONOR_CONTACT, OTHER_CONTACT, "We agree");
+    }
+
+    @Test
+    void tellsTheDonorOfAnEmbargoUntilAnEvent() throws Exception {
+        desk.archived(desk.consentedTo(small("kelp", "kelp.and.kites"), "posts", "--embargo-event", "the last show"));
+        assertThat(copy("Juno Marsh").exit()).isZero();
+        assertThat(Files.readString(to.resolve("what-is-held.html"))).contains("the event that your agreement names");
     }
 
     @Test

@@ -136,6 +136,22 @@ class GateRulesTest {
     }
 
     @Test
+    void aSignatureOfADayToComeIsNoneYetWhoeverGrants() {
+        for (String capacity : List.of("creator", "guardian", "organisation", "estate")) {
+            Consumer<ObjectNode> granted = r -> ((ObjectNode) r.get("grantor")).put("capacity", capacity);
+
+            Rejection rejection = rejected(establish(granted.andThen(r -> firstSigned(r, "2026-06-02"))));
+            assertThat(rejection.code()).as(capacity).isEqualTo("consent-not-yet-valid");
+            assertThat(rejection.faults())
+                    .extracting(Fault::where)
+                    .containsExactly("consent record, $.grantor.persons[0].signedAt");
+            assertThat(codes(granted.andThen(r -> firstSigned(r, "2026-06-01"))))
+                    .as(capacity)
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void aBirthDateThatMakesTheAdultOfTheRecordAMinorStopsTheSubmissionAndIsNotRepeated() {
         Rejection rejection = rejected(admit(r -> {}, Optional.of(KELP), LocalDate.of(2008, 3, 2)));
 
@@ -198,6 +214,10 @@ class GateRulesTest {
         ((ObjectNode) record.get("evidence").get(0))
                 .put("handedIn", true)
                 .put("digest", Digest.sha256(DEED).toString());
+    }
+
+    private static void firstSigned(ObjectNode record, String day) {
+        ((ObjectNode) record.at("/grantor/persons/0")).put("signedAt", day);
     }
 
     private static void signed(ObjectNode record, String day) {
