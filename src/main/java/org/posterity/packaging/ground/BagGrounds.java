@@ -4,15 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.posterity.consent.ConsentTerms;
 import org.posterity.format.bagit.BagSource;
-import org.posterity.format.bagit.ManifestedFiles;
 import org.posterity.model.ValidationIssue;
 
 /**
@@ -20,13 +17,11 @@ import org.posterity.model.ValidationIssue;
  * and a line for each path of the export.
  */
 public final class BagGrounds {
-    private static final List<String> MANIFESTS = List.of("manifest-sha256.txt", "tagmanifest-sha256.txt");
-
     private final BagSource bag;
     private final GroundTable table = GroundTable.shipped();
     private final SortedMap<String, Long> files = new TreeMap<>();
     private final List<String> others = new ArrayList<>();
-    private final Set<String> manifested = new HashSet<>();
+    private final SealedDigests sealed;
     private final SortedMap<String, String> missing = new TreeMap<>();
     private final Permissions permissions;
 
@@ -48,11 +43,7 @@ public final class BagGrounds {
                 others.add(issue.where());
             }
         });
-        for (String manifest : MANIFESTS) {
-            if (files.containsKey(manifest)) {
-                manifested.addAll(ManifestedFiles.in(bag, manifest));
-            }
-        }
+        sealed = SealedDigests.of(bag, files.keySet());
         permissions = new AccessionLedgers(bag, files.keySet(), missing::put).read();
     }
 
@@ -77,8 +68,8 @@ public final class BagGrounds {
         for (String path : files.keySet()) {
             explain(path, sink);
         }
-        others.forEach(path -> unexplained(path, 0, "This is no plain file, or cannot be read.", sink));
-        missing.forEach((path, why) -> unexplained(path, 0, why, sink));
+        others.forEach(path -> unexplained(path, 0, 0, "This is no plain file, or cannot be read.", sink));
+        missing.forEach((path, why) -> unexplained(path, 0, 0, why, sink));
         permissions
                 .sections()
                 .mismatches((path, why) -> sink.accept(
@@ -88,32 +79,42 @@ public final class BagGrounds {
     /** Explains every byte of one file. */
     public void explain(String path, Stretches sink) throws IOException {
         long size = files.get(path);
-        if (!manifested.contains(path) && !path.matches("tagmanifest-[^/]*\\.txt")) {
-            unexplained(path, size, "No manifest of the bag lists this file.", sink);
+        if (!sealed.list(path) && !path.matches("tagmanifest-[^/]*\\.txt")) {
+            unexplained(path, 0, size, "No manifest of the bag lists this file.", sink);
             return;
         }
-        if (path.endsWith(".warc")) {
+        if (SealedDigests.isWarc(path)) {
             new WarcGrounds(bag, table, permissions).walk(path, size, sink);
             return;
         }
         Optional<RecordGrounds> found = table.file(path);
         if (found.isEmpty()) {
-            unexplained(path, size, "Nobody has said why such a file may be in a package.", sink);
+            unexplained(path, 0, size, "Nobody has said why such a file may be in a package.", sink);
             return;
         }
         Tiling tiles = new Tiling(path, size, sink);
         RecordGrounds grounds = found.get();
-        try (InputStream in = Channels.newInputStream(bag.open(path))) {
+        try (InputStream bytes = Channels.newInputStream(bag.open(path))) {
+            SealedDigests.Read read = new SealedDigests.Read(bytes);
+            InputStream in = read.stream();
             switch (grounds.form()) {
                 case JSON, JSONL -> new JsonKeys(tiles, permissions, grounds).walk(in, 0, new Subject());
                 case FIELDS, CDXJ -> new TextLineKeys(tiles, permissions, grounds).walk(in, 0, new Subject());
                 default -> tiles.begin(0, "", grounds.ground(), permissions.judge(grounds.ground(), new Subject(), ""));
             }
+            tiles.end(size, "");
+            if (!sealed.are(path, read)) {
+                unexplained(
+                        path,
+                        size,
+                        0,
+                        "These are not the bytes that were sealed: the manifest has another digest.",
+                        sink);
+            }
         }
-        tiles.end(size, "");
     }
 
-    private static void unexplained(String path, long size, String why, Stretches sink) {
-        sink.accept(new Stretch(path, Optional.empty(), "", 0, size, "", new Verdict.Unexplained(why)));
+    private static void unexplained(String path, long offset, long length, String why, Stretches sink) {
+        sink.accept(new Stretch(path, Optional.empty(), "", offset, length, "", new Verdict.Unexplained(why)));
     }
 }

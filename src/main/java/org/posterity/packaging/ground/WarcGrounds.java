@@ -88,13 +88,26 @@ final class WarcGrounds {
             return;
         }
         RecordGrounds grounds = found.get();
-        switch (grounds.form()) {
-            case JSON, JSONL -> new JsonKeys(tiles, permissions, grounds).walk(block, record.blockOffset(), subject);
-            case FIELDS, CDXJ ->
-                new TextLineKeys(tiles, permissions, grounds).walk(block, record.blockOffset(), subject);
-            default ->
-                tiles.begin(
-                        record.blockOffset(), "", grounds.ground(), permissions.judge(grounds.ground(), subject, ""));
+        if (grounds.form() == RecordGrounds.Form.MEDIA) {
+            whole(record, grounds, subject, tiles);
+            return;
         }
+        SealedDigests.Read read = new SealedDigests.Read(block);
+        switch (grounds.form()) {
+            case JSON, JSONL ->
+                new JsonKeys(tiles, permissions, grounds).walk(read.stream(), record.blockOffset(), subject);
+            case FIELDS, CDXJ ->
+                new TextLineKeys(tiles, permissions, grounds).walk(read.stream(), record.blockOffset(), subject);
+            default -> whole(record, grounds, subject, tiles);
+        }
+        if (!record.blockDigest().equalsIgnoreCase("sha256:" + read.digest())) {
+            tiles.objection(
+                    record.blockOffset() + record.blockLength(),
+                    "These are not the bytes that were sealed: the record's header has another digest of its block.");
+        }
+    }
+
+    private void whole(Located record, RecordGrounds grounds, Subject subject, Tiling tiles) {
+        tiles.begin(record.blockOffset(), "", grounds.ground(), permissions.judge(grounds.ground(), subject, ""));
     }
 }
