@@ -10,12 +10,28 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.posterity.format.warc.WarcRecords;
 import org.posterity.format.warc.WarcRecords.Located;
 
 /** What somebody does who changes a copy of a bag and hides it: digests are made to fit what lies there. */
 public final class Resealing {
     private Resealing() {}
+
+    /** Changes a file, byte for byte, and makes all digests fit again. The file must have changed. */
+    public static void edit(Path bag, String path, UnaryOperator<String> change) throws IOException {
+        Path file = bag.resolve(path);
+        String before = Files.readString(file, StandardCharsets.ISO_8859_1);
+        String after = change.apply(before);
+        if (after.equals(before)) {
+            throw new AssertionError("Nothing was changed in " + path);
+        }
+        Files.writeString(file, after, StandardCharsets.ISO_8859_1);
+        if (path.endsWith(".warc")) {
+            records(file);
+        }
+        manifests(bag);
+    }
 
     /** Makes the sha256 manifests fit again. */
     public static void manifests(Path bag) throws IOException {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,14 @@ public final class ManifestedFiles {
     private static final Pattern LINE = Pattern.compile("([0-9A-Fa-f]+)[ \t]+(.*)", Pattern.DOTALL);
 
     private ManifestedFiles() {}
+
+    /** The file that a line of a manifest is of; empty where it is no such line. */
+    public static Optional<String> path(String line) {
+        Matcher parts = LINE.matcher(line.strip());
+        return parts.matches()
+                ? Optional.of(ManifestPath.decode(parts.group(2)).orElse(parts.group(2)))
+                : Optional.empty();
+    }
 
     /**
      * Their paths, each with its digest in lower case.

@@ -6,10 +6,13 @@ import java.nio.channels.Channels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.posterity.consent.ConsentTerms;
 import org.posterity.format.bagit.BagSource;
+import org.posterity.format.bagit.ManifestedFiles;
 import org.posterity.model.ValidationIssue;
 
 /**
@@ -100,6 +103,10 @@ public final class BagGrounds {
             switch (grounds.form()) {
                 case JSON, JSONL -> new JsonKeys(tiles, permissions, grounds).walk(in, 0, new Subject());
                 case FIELDS, CDXJ -> new TextLineKeys(tiles, permissions, grounds).walk(in, 0, new Subject());
+                case HTML, XML -> new MarkupPieces(tiles, permissions, grounds, new Subject(), shown()).walk(in, 0);
+                case CSV -> new CsvPieces(tiles, permissions, grounds, shown()).walk(in);
+                case TEXT -> text(tiles, grounds, shown()::objection).walk(in);
+                case MANIFEST -> text(tiles, grounds, this::manifestLine).walk(in);
                 default -> tiles.begin(0, "", grounds.ground(), permissions.judge(grounds.ground(), new Subject(), ""));
             }
             tiles.end(size, "");
@@ -112,6 +119,21 @@ public final class BagGrounds {
                         sink);
             }
         }
+    }
+
+    private TextPieces text(Tiling tiles, RecordGrounds grounds, Function<String, Optional<String>> objection) {
+        Ground ground = grounds.ground();
+        return new TextPieces(tiles, ground, permissions.judge(ground, new Subject(), ""), objection);
+    }
+
+    private ShownContent shown() {
+        return new ShownContent(Set.of());
+    }
+
+    private Optional<String> manifestLine(String line) {
+        return ManifestedFiles.path(line).filter(files::containsKey).isPresent()
+                ? Optional.empty()
+                : Optional.of("This line is of no file of the bag.");
     }
 
     private static void unexplained(String path, long offset, long length, String why, Stretches sink) {

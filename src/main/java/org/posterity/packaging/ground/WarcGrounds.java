@@ -3,7 +3,10 @@ package org.posterity.packaging.ground;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.ReadableByteChannel;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.posterity.format.bagit.BagSource;
 import org.posterity.format.warc.WarcRecords;
 import org.posterity.format.warc.WarcRecords.Located;
@@ -13,11 +16,15 @@ final class WarcGrounds {
     /** The record that tells who could see a post. */
     private static final String CONTEXT = "/context.json";
 
+    private static final Pattern PAGED = Pattern.compile("data/(posts|unmatched)/.*");
+    private static final String SUBTITLES = "text/vtt";
+    private static final int MOST_IN_PAGE = 1 << 20;
     private static final String NO_RECORD = "These bytes belong to no whole record.";
 
     private final BagSource bag;
     private final GroundTable table;
     private final Permissions permissions;
+    private final Set<String> subtitles = new HashSet<>();
 
     WarcGrounds(BagSource bag, GroundTable table, Permissions permissions) {
         this.bag = bag;
@@ -26,25 +33,33 @@ final class WarcGrounds {
     }
 
     void walk(String path, long size, Stretches sink) throws IOException {
-        Subject post = path.startsWith("data/posts/") ? postIn(path).settled() : new Subject();
+        Subject post = new Subject();
+        if (PAGED.matcher(path).matches()) {
+            Subject told = first(path);
+            post = path.startsWith("data/posts/") ? told.settled() : post;
+        }
+        Subject of = post;
         Tiling tiles = new Tiling(path, size, sink);
         try (ReadableByteChannel warc = bag.open(path)) {
             long end = WarcRecords.forEach(warc, (record, block) -> {
                 tiles.record(new RecordName(record.type(), record.recordId(), record.target()), record.offset());
                 header(path, record, tiles);
-                block(path, record, block, subject(record, post), tiles);
+                block(path, record, block, subject(record, of), tiles);
             });
             tiles.end(end, NO_RECORD);
         }
     }
 
-    /** What the file is of comes behind its media, so that it is looked for first. */
-    private Subject postIn(String path) throws IOException {
+    /** What the file is of, and what its page may show, comes behind the page; so it is looked for first. */
+    private Subject first(String path) throws IOException {
         Subject post = new Subject();
         Tiling nowhere = new Tiling(path, 0, stretch -> {});
         try (ReadableByteChannel warc = bag.open(path)) {
             WarcRecords.forEach(warc, (record, block) -> {
                 Optional<RecordGrounds> grounds = table.record(path, record.type(), record.target());
+                if (record.mediaType().startsWith(SUBTITLES) && record.blockLength() <= MOST_IN_PAGE) {
+                    subtitles.add(new SealedDigests.Read(block).digest());
+                }
                 if (record.target().endsWith(CONTEXT)
                         && grounds.filter(it -> it.form() == RecordGrounds.Form.JSON)
                                 .isPresent()) {
@@ -98,6 +113,9 @@ final class WarcGrounds {
                 new JsonKeys(tiles, permissions, grounds).walk(read.stream(), record.blockOffset(), subject);
             case FIELDS, CDXJ ->
                 new TextLineKeys(tiles, permissions, grounds).walk(read.stream(), record.blockOffset(), subject);
+            case HTML ->
+                new MarkupPieces(tiles, permissions, grounds, subject, new ShownContent(subtitles))
+                        .walk(read.stream(), record.blockOffset());
             default -> whole(record, grounds, subject, tiles);
         }
         if (!record.blockDigest().equalsIgnoreCase("sha256:" + read.digest())) {
