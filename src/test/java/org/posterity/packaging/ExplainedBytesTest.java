@@ -232,7 +232,7 @@ class ExplainedBytesTest {
         Sealed sealed = sealed("profile");
         edit(sealed.data().resolve("account/0001.warc"), text -> text.replace("/profile.json", "/contact.json"));
 
-        assertThat(whys(sealed)).containsExactly("Nobody has said why such a record may be here.");
+        assertThat(whys(sealed)).contains("Nobody has said why such a record may be here.");
     }
 
     @Test

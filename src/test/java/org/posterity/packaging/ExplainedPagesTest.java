@@ -137,6 +137,75 @@ class ExplainedPagesTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "report.html | <main> | <main><p>Ilse Quist rang.</p> | p",
+                "report.html | <main> | <main><p title=\"Ilse\">a</p> | p@title",
+                "report.html | <main> | <main><p>I&#108;se</p> | p",
+                "report.html | <main> | <main><p>0171 234 5678</p> | p",
+                "report.html | <main> | <main><p>6962076112356658</p> | p",
+                "report.html | <main> | <main><a href=\"%49lse.mp4\">a</a> | a@href",
+                "report.html | </style> | .ilse{}</style> | style",
+                "premis.xml | <agentName>Harbour | <agentName>Ilse Quist, Harbour | agentName",
+                "not-retained.csv | section\", | section Ilse\", | what"
+            })
+    void aWordFromNowhereIsFoundAndNotRepeated(String file, String place, String put, String key) throws IOException {
+        Path bag = sealed("posts");
+        String path = "data/accessions/0001/" + file;
+        Resealing.edit(bag, path, text -> text.replaceFirst(place, put));
+
+        assertThat(unexplained(bag)).singleElement().satisfies(it -> {
+            assertThat(it.file()).isEqualTo(path);
+            assertThat(it.key()).isEqualTo(key);
+            assertThat(it.toString()).doesNotContainIgnoringCase("ilse").doesNotContain("0171");
+            assertThat(why(it)).startsWith("A word stands here");
+        });
+    }
+
+    @Test
+    void aWordFromNowhereIsFoundInAPostsPageAndInTheReadme() throws IOException {
+        Path bag = sealed(Donation.ALL);
+        String warc = pageWith(bag, "The content of this page");
+        Resealing.edit(bag, warc, text -> text.replaceFirst("The content of this page", "Ilse Quist, this is page"));
+        Resealing.edit(bag, "data/README.txt", text -> text + "Ask Ilse Quist.\n");
+
+        List<Stretch> found = unexplained(bag);
+        assertThat(found).extracting(Stretch::file).containsExactly("data/README.txt", warc);
+        assertThat(bytes(bag, found.get(0))).isEqualTo("Ask Ilse Quist.\n");
+        assertThat(found.get(1).key()).isEqualTo("p");
+        assertThat(bytes(bag, found.get(1))).startsWith("Ilse Quist, this is page was received");
+    }
+
+    @Test
+    void aWordOfAnotherPostIsForeignToAPostsPage() throws IOException {
+        Path bag = sealed(Donation.ALL);
+        String warc = pageWith(bag, "The content of this page");
+        Resealing.edit(
+                bag,
+                "data/accessions/0001/posts.jsonl",
+                text -> text.replaceFirst("\"status\":\"", "\"status\":\"Zzyx "));
+        assertThat(unexplained(bag)).isEmpty();
+        Resealing.edit(bag, warc, text -> text.replaceFirst("The content of this page", "The content of this Zzyx"));
+
+        assertThat(unexplained(bag)).extracting(Stretch::file).containsExactly(warc);
+    }
+
+    @Test
+    void theProgramsOwnWordsAndCountsAndWordsOfTheLedgersPass() throws IOException {
+        Path bag = sealed("posts");
+        Resealing.edit(
+                bag,
+                REPORT,
+                text -> text.replace(
+                        "<main>",
+                        "<main><p title=\"Every item\">1,234,567 posts of kelp.and.kites at 23:59:59 on 1 March 2024,"
+                                + " 2024-03-01T10:11:12Z, 3.4 MB</p>"));
+
+        assertThat(unexplained(bag)).isEmpty();
+    }
+
     @Test
     void aPieceOfAPageBeginsWhereItsTagOrAttributeDoesOrWhereAnotherEnds() throws IOException {
         Path bag = sealed(Donation.ALL);

@@ -16,8 +16,8 @@ import org.posterity.format.bagit.ManifestedFiles;
 import org.posterity.model.ValidationIssue;
 
 /**
- * The grounds of every byte of a bag. All that is kept in memory is the names of its files, the digests of those handed over,
- * and a line for each path of the export.
+ * The grounds of every byte of a bag. What is kept in memory is the names of its files, the digests of those handed over,
+ * a line for each path of the export, and 16 to 32 bytes for each different word of its ledgers.
  */
 public final class BagGrounds {
     private final BagSource bag;
@@ -27,6 +27,7 @@ public final class BagGrounds {
     private final SealedDigests sealed;
     private final SortedMap<String, String> missing = new TreeMap<>();
     private final Permissions permissions;
+    private final PackageWords words;
 
     private BagGrounds(BagSource bag) throws IOException {
         this.bag = bag;
@@ -47,6 +48,7 @@ public final class BagGrounds {
             }
         });
         sealed = SealedDigests.of(bag, files.keySet());
+        words = new PackageWords(bag, files.keySet());
         permissions = new AccessionLedgers(bag, files.keySet(), missing::put).read();
     }
 
@@ -87,7 +89,7 @@ public final class BagGrounds {
             return;
         }
         if (SealedDigests.isWarc(path)) {
-            new WarcGrounds(bag, table, permissions).walk(path, size, sink);
+            new WarcGrounds(bag, table, permissions, words).walk(path, size, sink);
             return;
         }
         Optional<RecordGrounds> found = table.file(path);
@@ -126,8 +128,8 @@ public final class BagGrounds {
         return new TextPieces(tiles, ground, permissions.judge(ground, new Subject(), ""), objection);
     }
 
-    private ShownContent shown() {
-        return new ShownContent(Set.of());
+    private ShownContent shown() throws IOException {
+        return new ShownContent(words.foreignToLedgers(), Set.of());
     }
 
     private Optional<String> manifestLine(String line) {

@@ -111,13 +111,18 @@ final class MarkupPieces implements MarkupReader.Pieces {
     @Override
     public void text(String text, long offset) {
         Piece piece = open.peek();
-        Optional<String> objection =
-                around.isEmpty() && !text.isBlank() ? Optional.of(OTHER_FORM) : content.objection(text);
+        Optional<String> objection = around.isEmpty() && !text.isBlank()
+                ? Optional.of(OTHER_FORM)
+                : content.objection(isStyle() ? ShownContent.ofStyle(text) : text);
         if (objection.isPresent() && piece.verdict().isExplained()) {
             begin(offset, Piece.unexplained(piece.key(), objection.get()));
         } else {
             begin(offset, piece);
         }
+    }
+
+    private boolean isStyle() {
+        return !around.isEmpty() && around.peek().name().equals("style");
     }
 
     private Piece piece(Selectors.Selector selector) {

@@ -8,23 +8,42 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** What may stand in the text and the attributes of a page. */
+/** What may stand in the text and the attributes of a page: no word from nowhere, and no file but stills and subtitles. */
 final class ShownContent {
     private static final String DATA = "data:";
     private static final Map<String, String> INLINE =
             Map.of("img", DATA + "image/jpeg;base64,", "track", DATA + "text/vtt;base64,");
     private static final String JPEG = "/9j/";
+    private static final Set<String> LINKS = Set.of("href", "src");
+    private static final Set<String> MEASURES =
+            Set.of("viewBox", "width", "height", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx", "d");
+    private static final Pattern MEASURE = Pattern.compile("[MLZ0-9. -]*");
+    private static final Pattern LONG_NUMBER = Pattern.compile("\\d{6}");
 
+    /** A character that the page shows in place of one that would change its look. */
+    private static final Pattern MADE_VISIBLE = Pattern.compile("⟨U\\+[0-9A-F]{4,6}⟩");
+
+    private final ForeignWords foreign;
     private final Set<String> subtitles;
 
     /** @param subtitles sha256 of the subtitles that the page may hold */
-    ShownContent(Set<String> subtitles) {
+    ShownContent(ForeignWords foreign, Set<String> subtitles) {
+        this.foreign = foreign;
         this.subtitles = subtitles;
     }
 
     Optional<String> objection(String text) {
-        return Optional.empty();
+        String shown = text.indexOf('⟨') < 0 ? text : MADE_VISIBLE.matcher(text).replaceAll(" ");
+        return foreign.none(shown)
+                ? Optional.empty()
+                : Optional.of("A word stands here that is neither the program's nor in what this was drawn from.");
+    }
+
+    /** In a style sheet numbers stand side by side, and are none the less numbers of their own. */
+    static String ofStyle(String text) {
+        return text.replace(' ', '\n');
     }
 
     /** @param all the attributes of the element */
@@ -33,7 +52,15 @@ final class ShownContent {
         if (value.stripLeading().regionMatches(true, 0, DATA, 0, DATA.length())) {
             return inline(element, value);
         }
-        return objection(value);
+        if (MEASURES.contains(attribute.name())
+                && MEASURE.matcher(value).matches()
+                && !LONG_NUMBER.matcher(value).find()) {
+            return Optional.empty();
+        }
+        if (element.equals("track")) {
+            return objection(TrackLanguage.without(attribute, all));
+        }
+        return objection(LINKS.contains(attribute.name()) ? PercentEncoding.decode(value) : value);
     }
 
     /** A file that stands in the page itself. */

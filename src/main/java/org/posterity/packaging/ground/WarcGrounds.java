@@ -3,71 +3,39 @@ package org.posterity.packaging.ground;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.ReadableByteChannel;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.posterity.format.bagit.BagSource;
 import org.posterity.format.warc.WarcRecords;
 import org.posterity.format.warc.WarcRecords.Located;
 
 /** Goes through the records of one WARC file of a bag. The blocks of media are passed over, their bytes are not read. */
 final class WarcGrounds {
-    /** The record that tells who could see a post. */
-    private static final String CONTEXT = "/context.json";
-
-    private static final Pattern PAGED = Pattern.compile("data/(posts|unmatched)/.*");
-    private static final String SUBTITLES = "text/vtt";
-    private static final int MOST_IN_PAGE = 1 << 20;
     private static final String NO_RECORD = "These bytes belong to no whole record.";
 
     private final BagSource bag;
     private final GroundTable table;
     private final Permissions permissions;
-    private final Set<String> subtitles = new HashSet<>();
+    private final PackageWords words;
 
-    WarcGrounds(BagSource bag, GroundTable table, Permissions permissions) {
+    WarcGrounds(BagSource bag, GroundTable table, Permissions permissions, PackageWords words) {
         this.bag = bag;
         this.table = table;
         this.permissions = permissions;
+        this.words = words;
     }
 
     void walk(String path, long size, Stretches sink) throws IOException {
-        Subject post = new Subject();
-        if (PAGED.matcher(path).matches()) {
-            Subject told = first(path);
-            post = path.startsWith("data/posts/") ? told.settled() : post;
-        }
-        Subject of = post;
+        PageSources sources = PageSources.in(bag, path, table, permissions);
+        Subject post = path.startsWith("data/posts/") ? sources.post().settled() : new Subject();
         Tiling tiles = new Tiling(path, size, sink);
         try (ReadableByteChannel warc = bag.open(path)) {
             long end = WarcRecords.forEach(warc, (record, block) -> {
                 tiles.record(new RecordName(record.type(), record.recordId(), record.target()), record.offset());
                 header(path, record, tiles);
-                block(path, record, block, subject(record, of), tiles);
+                block(path, record, block, subject(record, post), sources, tiles);
             });
             tiles.end(end, NO_RECORD);
         }
-    }
-
-    /** What the file is of, and what its page may show, comes behind the page; so it is looked for first. */
-    private Subject first(String path) throws IOException {
-        Subject post = new Subject();
-        Tiling nowhere = new Tiling(path, 0, stretch -> {});
-        try (ReadableByteChannel warc = bag.open(path)) {
-            WarcRecords.forEach(warc, (record, block) -> {
-                Optional<RecordGrounds> grounds = table.record(path, record.type(), record.target());
-                if (record.mediaType().startsWith(SUBTITLES) && record.blockLength() <= MOST_IN_PAGE) {
-                    subtitles.add(new SealedDigests.Read(block).digest());
-                }
-                if (record.target().endsWith(CONTEXT)
-                        && grounds.filter(it -> it.form() == RecordGrounds.Form.JSON)
-                                .isPresent()) {
-                    new JsonKeys(nowhere, permissions, grounds.get()).walk(block, 0, post);
-                }
-            });
-        }
-        return post;
     }
 
     private static Subject subject(Located record, Subject post) {
@@ -91,7 +59,8 @@ final class WarcGrounds {
         }
     }
 
-    private void block(String path, Located record, InputStream block, Subject subject, Tiling tiles)
+    private void block(
+            String path, Located record, InputStream block, Subject subject, PageSources sources, Tiling tiles)
             throws IOException {
         Optional<RecordGrounds> found = table.record(path, record.type(), record.target());
         if (found.isEmpty()) {
@@ -114,7 +83,12 @@ final class WarcGrounds {
             case FIELDS, CDXJ ->
                 new TextLineKeys(tiles, permissions, grounds).walk(read.stream(), record.blockOffset(), subject);
             case HTML ->
-                new MarkupPieces(tiles, permissions, grounds, subject, new ShownContent(subtitles))
+                new MarkupPieces(
+                                tiles,
+                                permissions,
+                                grounds,
+                                subject,
+                                new ShownContent(words.foreignTo(sources.words()), sources.subtitles()))
                         .walk(read.stream(), record.blockOffset());
             default -> whole(record, grounds, subject, tiles);
         }
