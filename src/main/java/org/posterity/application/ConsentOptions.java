@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.posterity.consent.BirthDateNote;
 import org.posterity.consent.ConsentAnswers;
 import org.posterity.consent.ConsentConditions;
 import org.posterity.consent.ConsentRecord.Evidence;
@@ -64,6 +65,14 @@ final class ConsentOptions {
 
     @Option(names = "--minor", description = "The creator is under age; then the donor is a guardian.")
     boolean minor;
+
+    @Option(
+            names = "--birth-date-in-export",
+            paramLabel = "WORD",
+            description =
+                    "What you know of the birth date in the export: wrong (the platform was given a wrong one; counts for a"
+                            + " minor only), or looked-at (the program cannot read it; you have, and it agrees with the age).")
+    String birthDateInExport;
 
     @Option(names = "--signed", paramLabel = "DATE", description = "The day on which the donor signed.")
     LocalDate signed;
@@ -166,6 +175,10 @@ final class ConsentOptions {
                         .orElseThrow(() -> new IllegalArgumentException(
                                 "The capacity is one of: creator, guardian, organisation, joint, estate.")),
                 minor,
+                Optional.ofNullable(birthDateInExport)
+                        .map(word -> BirthDateNote.parse(word)
+                                .orElseThrow(() -> new IllegalArgumentException(
+                                        "Of the birth date in the export say one of: wrong, looked-at."))),
                 Optional.ofNullable(signed),
                 Optional.ofNullable(contact),
                 jointSigners.stream().map(ConsentOptions::signer).toList(),

@@ -58,6 +58,7 @@ public final class ConsentExplanation {
                         .filter(category -> !terms.covers(category))
                         .toList())
                 + ".");
+        record.birthDateInExport().ifPresent(note -> lines.add("Birth date in the export: " + note.words() + "."));
         terms.withoutExport()
                 .ifPresent(reason -> lines.add("Media may come without an export, for this reason: " + reason));
         lines.add("Purposes: " + String.join(", ", terms.purposes()) + ".");

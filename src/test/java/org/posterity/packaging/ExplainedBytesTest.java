@@ -343,6 +343,32 @@ class ExplainedBytesTest {
     }
 
     @Test
+    void subtitlesAreExplainedAsTheyWereScreenedAndNotAsTheyCame() throws IOException {
+        String srt = "1\n00:00:00,000 --> 00:00:02,000\nwith @tern_and_tide\n";
+        Sealed sealed = Sealed.of(
+                Screening.of(
+                        donation(Donation.ALL, "v5-2026-05/user_data_tiktok.json")
+                                .with("media/6962076112356658529.en.srt", srt)
+                                .with(
+                                        "media/6962076112356658529.nl.vtt",
+                                        "WEBVTT\n\n00:01.000 --> 00:02.000\n@tern_and_tide\n")
+                                .export(),
+                        home.resolve("key")),
+                home);
+        assertExplained(sealed);
+
+        edit(
+                sealed.data().resolve("accessions/0001/characterisation.jsonl"),
+                ledger -> ledger.replaceAll(",\"screened\":\\{[^{}]*\\{[^{}]*}[^{}]*}", "")
+                        .replaceAll(",\"renditionDigest\":\"[^\"]*\"", ""));
+
+        assertThat(whys(sealed))
+                .as("a rendition of the plain subtitles, one of the screened ones, and the screened ones themselves")
+                .hasSize(4)
+                .allMatch(why -> why.contains("none of the files that characterisation.jsonl lists as kept"));
+    }
+
+    @Test
     void aFileThatWasNeverHandedOverIsFound() throws IOException {
         Sealed sealed = sealed(Donation.ALL);
         edit(
