@@ -1,8 +1,5 @@
 package org.posterity.packaging.ground;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,8 +11,6 @@ import java.util.regex.Pattern;
  * from, and are no number that the program counted.
  */
 final class ForeignWords {
-    private static final String OWN_WORDS = "own-words.txt";
-
     /** {@code 123456}, {@code 12,301}, {@code 1.2}, {@code 23:59:59}, {@code 2024-02-29}; a longer number may be an id or a phone number. */
     private static final Pattern COUNTED = Pattern.compile(
             "\\d{1,6}|\\d{1,3}(,\\d{3}){1,5}|\\d{1,4}\\.\\d{1,2}|\\d{1,2}:\\d\\d(:\\d\\d)?|\\d{4}-\\d\\d-\\d\\d");
@@ -31,21 +26,16 @@ final class ForeignWords {
 
     private static final int LONGEST_NUMBER = 40;
 
+    private final OwnWords own;
     private final List<KnownWords> known;
 
-    ForeignWords(List<KnownWords> known) {
+    ForeignWords(OwnWords own, List<KnownWords> known) {
+        this.own = own;
         this.known = known;
     }
 
-    /** The words that every package may hold. The list only ever grows, so that older packages stay explained. */
-    static KnownWords own() {
-        try (InputStream words = ForeignWords.class.getResourceAsStream(OWN_WORDS)) {
-            KnownWords own = new KnownWords();
-            own.addLines(words);
-            return own;
-        } catch (IOException e) {
-            throw new UncheckedIOException("The list of the program's own words cannot be read.", e);
-        }
+    OwnWords own() {
+        return own;
     }
 
     boolean none(String text) {
@@ -63,6 +53,9 @@ final class ForeignWords {
 
     private boolean isKnown(String folded, int from, int to) {
         long hash = Words.hash(folded, from, to);
+        if (own.has(hash)) {
+            return true;
+        }
         for (KnownWords each : known) {
             if (each.has(hash)) {
                 return true;

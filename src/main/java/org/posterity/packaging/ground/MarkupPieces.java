@@ -113,7 +113,7 @@ final class MarkupPieces implements MarkupReader.Pieces {
         Piece piece = open.peek();
         Optional<String> objection = around.isEmpty() && !text.isBlank()
                 ? Optional.of(OTHER_FORM)
-                : content.objection(isStyle() ? ShownContent.ofStyle(text) : text);
+                : isStyle() ? content.objectionToStyle(text) : content.objection(text);
         if (objection.isPresent() && piece.verdict().isExplained()) {
             begin(offset, Piece.unexplained(piece.key(), objection.get()));
         } else {

@@ -1,6 +1,5 @@
 package org.posterity.packaging.ground;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,12 +23,15 @@ final class MarkupReader {
             Pattern.compile("!DOCTYPE html|\\?xml version=['\"]1\\.0['\"]( encoding=['\"]UTF-8['\"])? ?\\?");
 
     private final InputStream in;
+    private final byte[] buffer = new byte[CHUNK];
+    private int at;
+    private int filled;
     private long position;
     private int next;
 
     /** @param base offset in the file of the stream's first byte */
     MarkupReader(InputStream markup, long base) throws IOException {
-        in = new BufferedInputStream(markup, CHUNK);
+        in = markup;
         position = base - 1;
         advance();
     }
@@ -173,7 +175,12 @@ final class MarkupReader {
     }
 
     private void advance() throws IOException {
-        next = in.read();
+        if (at == filled) {
+            filled = in.read(buffer, 0, buffer.length);
+            at = 0;
+        }
+        next = filled < 0 ? -1 : buffer[at++] & 0xff;
+        filled = Math.max(filled, 0);
         position++;
     }
 }

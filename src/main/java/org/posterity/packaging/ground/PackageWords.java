@@ -22,7 +22,7 @@ final class PackageWords {
 
     private final BagSource bag;
     private final Set<String> held;
-    private final KnownWords own = ForeignWords.own();
+    private final OwnWords own = OwnWords.shipped();
     private KnownWords ledgers;
     private KnownWords terms;
 
@@ -41,7 +41,7 @@ final class PackageWords {
                 }
             }
         }
-        return new ForeignWords(List.of(own, ledgers));
+        return new ForeignWords(own, List.of(ledgers));
     }
 
     /** What is foreign in a page of one WARC file. */
@@ -49,7 +49,7 @@ final class PackageWords {
         if (terms == null) {
             terms = read(SHORT);
         }
-        return new ForeignWords(List.of(own, records, terms));
+        return new ForeignWords(own, List.of(records, terms));
     }
 
     private KnownWords read(Pattern ledger) throws IOException {

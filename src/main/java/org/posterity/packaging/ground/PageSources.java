@@ -1,5 +1,6 @@
 package org.posterity.packaging.ground;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,7 +56,7 @@ final class PageSources {
                             .walk(new ByteArrayInputStream(json), 0, post);
                 }
             }
-            case FIELDS -> words.addLines(block);
+            case FIELDS -> words.addLines(new BufferedInputStream(block));
             default -> {
                 if (record.mediaType().startsWith(SUBTITLES) && record.blockLength() <= MOST_IN_PAGE) {
                     subtitles.add(new SealedDigests.Read(block).digest());

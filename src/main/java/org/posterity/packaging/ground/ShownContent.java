@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 
 /** What may stand in the text and the attributes of a page: no word from nowhere, and no file but stills and subtitles. */
 final class ShownContent {
+    private static final String FOREIGN =
+            "A word stands here that is neither the program's nor in what this was drawn from.";
     private static final String DATA = "data:";
     private static final Map<String, String> INLINE =
             Map.of("img", DATA + "image/jpeg;base64,", "track", DATA + "text/vtt;base64,");
@@ -36,14 +38,11 @@ final class ShownContent {
 
     Optional<String> objection(String text) {
         String shown = text.indexOf('⟨') < 0 ? text : MADE_VISIBLE.matcher(text).replaceAll(" ");
-        return foreign.none(shown)
-                ? Optional.empty()
-                : Optional.of("A word stands here that is neither the program's nor in what this was drawn from.");
+        return foreign.none(shown) ? Optional.empty() : Optional.of(FOREIGN);
     }
 
-    /** In a style sheet numbers stand side by side, and are none the less numbers of their own. */
-    static String ofStyle(String text) {
-        return text.replace(' ', '\n');
+    Optional<String> objectionToStyle(String text) {
+        return foreign.own().make(text) ? Optional.empty() : Optional.of(FOREIGN);
     }
 
     /** @param all the attributes of the element */

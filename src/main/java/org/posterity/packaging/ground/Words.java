@@ -8,6 +8,8 @@ final class Words {
     private static final long FNV_BASIS = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
 
+    private static final char FIRST_COMBINING = 0x300;
+
     private Words() {}
 
     /** Takes the place of one word. */
@@ -17,10 +19,16 @@ final class Words {
 
     /** In small letters, and composed: programs write the same letter in two ways. */
     static String folded(String text) {
-        return (Normalizer.isNormalized(text, Normalizer.Form.NFC)
-                        ? text
-                        : Normalizer.normalize(text, Normalizer.Form.NFC))
-                .toLowerCase(Locale.ROOT);
+        return (mayBeComposed(text) ? Normalizer.normalize(text, Normalizer.Form.NFC) : text).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean mayBeComposed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= FIRST_COMBINING) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static void forEach(String folded, Visitor visitor) {

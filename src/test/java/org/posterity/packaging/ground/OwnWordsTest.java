@@ -72,7 +72,7 @@ class OwnWordsTest {
     @Test
     void everyTextOfTheProgramThatPagesMayShowIsListed() throws IOException {
         SortedSet<String> missing = new TreeSet<>();
-        ForeignWords own = new ForeignWords(List.of(ForeignWords.own()));
+        ForeignWords own = new ForeignWords(OwnWords.shipped(), List.of());
         for (String source : SOURCES) {
             for (Path file : javaFiles(Path.of("src/main/java/org/posterity", source))) {
                 String code = COMMENT.matcher(Files.readString(file)).replaceAll("");
@@ -80,7 +80,9 @@ class OwnWordsTest {
             }
         }
         for (String sheet : List.of("post.css", "report.css")) {
-            own.in(Files.readString(Path.of("src/main/resources/org/posterity/packaging/page", sheet)), missing::add);
+            own.in(
+                    OwnWords.apart(Files.readString(Path.of("src/main/resources/org/posterity/packaging/page", sheet))),
+                    missing::add);
         }
         for (String month : new DateFormatSymbols(Locale.ENGLISH).getMonths()) {
             own.in(month + " " + month.substring(0, Math.min(3, month.length())), missing::add);
@@ -236,7 +238,7 @@ class OwnWordsTest {
 
             @Override
             public void text(String text, long offset) {
-                words.in(style ? ShownContent.ofStyle(text) : text, foreign);
+                words.in(style ? OwnWords.apart(text) : text, foreign);
             }
         });
     }
