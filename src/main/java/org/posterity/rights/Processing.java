@@ -20,6 +20,7 @@ public final class Processing {
     private final SortedMap<String, Integer> legalBases = new TreeMap<>();
     private int packages;
     private int embargoed;
+    private int closed;
 
     /** @param held the categories of which something is held, and whether that is numbers per year alone */
     void add(ConsentTerms terms, Map<Category, Boolean> held, LocalDate today) {
@@ -41,6 +42,7 @@ public final class Processing {
                         1,
                         Integer::sum));
         embargoed += terms.embargoedOn(today) ? 1 : 0;
+        closed += terms.until().filter(today::isAfter).isPresent() ? 1 : 0;
     }
 
     /** How many packages there are. */
@@ -83,5 +85,10 @@ public final class Processing {
     /** How many may be shown to nobody today, because of an embargo. */
     public int embargoed() {
         return embargoed;
+    }
+
+    /** How many may be shown to nobody today, because a consent has ended. */
+    public int closed() {
+        return closed;
     }
 }

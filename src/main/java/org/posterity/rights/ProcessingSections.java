@@ -64,6 +64,7 @@ final class ProcessingSections {
         List<Fact> facts = new ArrayList<>();
         processing.access().forEach((level, count) -> facts.add(new Fact(level.words(), of(count))));
         facts.add(new Fact("Under embargo today", of(processing.embargoed())));
+        facts.add(new Fact("Closed today, since a consent has ended", of(processing.closed())));
         return facts;
     }
 

@@ -1,0 +1,56 @@
+package org.posterity.rights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.posterity.consent.ConsentTerms;
+import org.posterity.consent.Grant;
+import org.posterity.consent.ThirdParties;
+import org.posterity.model.AccessLevel;
+import org.posterity.model.Account;
+import org.posterity.model.Category;
+import org.posterity.model.Digest;
+
+class ProcessingTest {
+    private static final LocalDate LAST = LocalDate.parse("2036-03-31");
+
+    private static ConsentTerms until(LocalDate last) {
+        Grant grant = new Grant(
+                EnumSet.of(Category.POSTS),
+                Set.of("preservation"),
+                AccessLevel.OPEN,
+                LocalDate.parse("2026-03-01"),
+                Optional.of(last));
+        return new ConsentTerms(
+                "a",
+                List.of(new Account("tiktok", "kelp.and.kites")),
+                false,
+                "Harbour Library",
+                List.of(grant),
+                Optional.empty(),
+                "1",
+                Digest.sha256(new byte[0]),
+                Digest.sha256(new byte[0]),
+                false,
+                ThirdParties.PSEUDONYMISE,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    @Test
+    void aPackageIsClosedFromTheDayAfterItsConsentEnded() {
+        Processing processing = new Processing();
+        processing.add(until(LAST), Map.of(), LAST);
+        assertThat(processing.closed()).isZero();
+        processing.add(until(LAST), Map.of(), LAST.plusDays(1));
+        assertThat(processing.closed()).isEqualTo(1);
+    }
+}
