@@ -40,6 +40,12 @@ final class RegisterCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!Archive.isThere(place.archive())) {
+            spec.commandLine()
+                    .getErr()
+                    .println("posterity: there is no archive at " + place.archive()
+                            + "; this is the record of an empty one.");
+        }
         try (Archive archive = Archive.toRead(place.archive())) {
             Settings settings = place.settings();
             FactSheet sheet = new ProcessingRegister(

@@ -60,6 +60,10 @@ final class RequestCopyCommand implements Callable<Integer> {
         if (Files.exists(folder)) {
             throw new IllegalArgumentException("There is already something at " + to + "; nothing was overwritten.");
         }
+        if (!Archive.isThere(place.archive())) {
+            throw new IllegalArgumentException("There is no archive at " + place.archive()
+                    + ". Name the right one with --archive before you tell a donor that nothing is held.");
+        }
         try (Archive archive = Archive.toRead(place.archive())) {
             Search search = new DonorSearch(archive.keptAgreements(), archive.storage())
                     .search(donor, Optional.ofNullable(agreement));

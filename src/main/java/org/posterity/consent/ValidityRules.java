@@ -35,8 +35,7 @@ final class ValidityRules {
                         minorWithoutGuardian(record),
                         jointWithoutAll(record, today),
                         expired(record, today),
-                        notYetValid(record, today),
-                        signatureToCome(record, today),
+                        notYetValid(record, today).or(() -> signatureToCome(record, today)),
                         purposeNotCovered(record, today),
                         CountryRule.examine(record, house.storageCountries()))
                 .flatMap(Optional::stream)

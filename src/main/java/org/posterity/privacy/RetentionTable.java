@@ -108,13 +108,13 @@ public final class RetentionTable {
                     + rule.substring(EMBEDDED.length()) + ".";
         }
         if (rule.startsWith(CONSENT)) {
-            return notNamed(rule.substring(CONSENT.length()));
+            return notCovered(rule.substring(CONSENT.length()));
         }
         return RuleReasons.of(rule);
     }
 
-    private static String notNamed(String category) {
-        return "The donor's consent does not name the category " + category + ".";
+    private static String notCovered(String category) {
+        return "The donor's consent does not cover the category " + category + ".";
     }
 
     /** What the table alone says of a category that the donor names. */
@@ -167,7 +167,7 @@ public final class RetentionTable {
                     rule.legal());
         }
         if (!terms.covers(category)) {
-            return leftOut(CONSENT + category.id(), notNamed(category.id()), rule.legal());
+            return leftOut(CONSENT + category.id(), notCovered(category.id()), rule.legal());
         }
         boolean lawDecides = law.isPresent() && law.get().treatment().compareTo(treatment) > 0;
         return allowed(

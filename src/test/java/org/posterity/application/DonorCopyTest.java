@@ -269,6 +269,14 @@ class DonorCopyTest {
     }
 
     @Test
+    void anArchiveThatIsNotThereDoesNotHoldNothing() {
+        Answer answer = copy("Juno Marsh");
+
+        assertThat(answer.exit()).isEqualTo(Exit.USAGE);
+        assertThat(answer.err()).contains("There is no archive at").doesNotContain("holds nothing");
+    }
+
+    @Test
     void overwritesNothing() throws Exception {
         aDarkPackage();
         Files.createDirectory(to);

@@ -176,6 +176,14 @@ class RegisterTest {
     }
 
     @Test
+    void saysWhereThereIsNoArchive() {
+        Answer answer = Desk.say("register", "--archive", folder.resolve("elsewhere"));
+        assertThat(answer.exit()).isZero();
+        assertThat(answer.err()).contains("there is no archive at");
+        assertThat(desk.run("register").err()).isEmpty();
+    }
+
+    @Test
     void namesNoDonorAndNoAccount() throws Exception {
         Path page = folder.resolve("register.html");
         Answer answer = desk.run("register", "--out", page);

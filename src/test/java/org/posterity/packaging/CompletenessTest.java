@@ -64,7 +64,7 @@ class CompletenessTest {
                         .get(0)
                         .reason()
                         .orElseThrow())
-                .isEqualTo("A file for it was handed over but is not kept: The donor's consent does not name the"
+                .isEqualTo("A file for it was handed over but is not kept: The donor's consent does not cover the"
                         + " category media.");
         donation.covering(Donation.ALL);
         for (int i = 0; i < 3; i++) {

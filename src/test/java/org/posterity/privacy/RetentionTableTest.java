@@ -174,6 +174,13 @@ class RetentionTableTest {
     }
 
     @Test
+    void aCategoryWhoseGrantHasEndedIsNotCalledUnnamed() {
+        assertThat(table("categories:\n  media:\n    treatment: keep\n    reason: why\n")
+                        .reasonFor("consent:media"))
+                .isEqualTo("The donor's consent does not cover the category media.");
+    }
+
+    @Test
     void stopsAtBytesThatAreNoText() {
         assertThatThrownBy(() -> RetentionTable.parse(new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1, 2, (byte) 0xd8}))
                 .isInstanceOf(TerminalFailure.class);
