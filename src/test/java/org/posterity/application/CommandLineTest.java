@@ -300,7 +300,7 @@ class CommandLineTest {
                 "validate no-such-bag",
                 "consent",
                 "consent new --donor X",
-                "consent check no-such-record",
+                "consent check",
                 "no-such-command",
                 "--no-such-option"
             })

@@ -312,24 +312,4 @@ class ConsentNewTest {
                 .contains("--evidence 1: There is no such file");
         assertThat(record).doesNotExist();
     }
-
-    @Test
-    void checkTellsScriptsWhatRecordsAllow() throws Exception {
-        Path ended = folder.resolve("ended.json");
-        Path faulty = Files.writeString(folder.resolve("faulty.json"), "{}");
-        desk.newRecord(record, "posts", "open");
-        desk.newRecord(ended, "posts", "open", "--from", "2020-01-01", "--until", "2020-12-31", "--country", "DE");
-
-        Desk.Answer answer = Desk.say("consent", "check", "--config", desk.config(), "--json", record, ended, faulty);
-
-        assertThat(answer.exit()).isEqualTo(Exit.NOT_ALL);
-        assertThat(answer.json()).hasSize(3);
-        assertThat(answer.json().get(0).path("valid").asBoolean()).isTrue();
-        assertThat(answer.json().get(0).at("/terms/access").asText()).isEqualTo("open");
-        assertThat(answer.json().get(1).path("reasons").toString())
-                .isEqualTo("[\"consent-ended\",\"storage-country-unknown\"]");
-        assertThat(answer.json().get(2).path("sound").asBoolean()).isFalse();
-        assertThat(answer.json().get(2).path("faults").size()).isGreaterThan(5);
-        assertThat(answer.out()).doesNotContain("Juno Marsh");
-    }
 }
