@@ -79,9 +79,10 @@ public final class ConsentExplanation {
                 .ifPresent(day -> lines.add("Embargo: shown to nobody before " + day + "."
                         + (terms.embargoedOn(today()) ? "" : " That day has come.")));
         record.embargoEvent().ifPresent(event -> lines.add("Embargo: shown to nobody before this: " + event));
-        lines.add("Valid from " + terms.from()
+        lines.add((valid ? "Valid from " : "By its dates: from ")
+                + terms.from()
                 + terms.until().map(day -> " until " + day + ".").orElse(" for good: no end is set."));
-        lines.add("May be stored in: "
+        lines.add((valid ? "May be stored in: " : "Countries of storage: ")
                 + (terms.countries().isEmpty() ? "any country." : String.join(", ", terms.countries()) + " only."));
         lines.add("Other people in it: " + terms.thirdParties().words() + ".");
         lines.add("Notice read by the donor: version " + record.notice().version() + ", "
