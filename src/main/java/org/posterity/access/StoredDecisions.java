@@ -12,7 +12,7 @@ import org.posterity.consent.ConsentTerms;
 import org.posterity.model.Category;
 import org.posterity.storage.StoredFile;
 
-/** What table, donor and law decided on the categories of a stored package: the {@code retention.json} of its newest accession. */
+/** What a stored package holds of each category, by the {@code retention.json} of its newest accession. */
 public final class StoredDecisions {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -35,7 +35,7 @@ public final class StoredDecisions {
         for (JsonNode line :
                 JSON.readTree(Files.readAllBytes(newest.get().physical())).path("categories")) {
             String keeping = line.path("keeping").asText();
-            if (!keeping.equals("left-out")) {
+            if (!keeping.equals("left-out") && line.path("held").asLong() > 0) {
                 Category.parse(line.path("category").asText())
                         .ifPresent(category -> held.put(category, keeping.equals("counted")));
             }

@@ -50,8 +50,9 @@ final class ClauseSums implements Stretches {
 
     private void tell(Stretch stretch, Verdict.Unexplained verdict) {
         if (!json) {
-            out.println("UNEXPLAINED  " + Output.visible(stretch.where()) + ", " + stretch.length() + " bytes from "
-                    + stretch.offset() + ": " + verdict.why());
+            out.println("UNEXPLAINED  " + Output.visible(stretch.where())
+                    + (stretch.length() == 0 ? "" : ", " + stretch.length() + " bytes from " + stretch.offset())
+                    + ": " + verdict.why());
             return;
         }
         ObjectNode line = Output.JSON.createObjectNode().put("file", stretch.file());

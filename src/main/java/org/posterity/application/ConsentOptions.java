@@ -60,6 +60,14 @@ final class ConsentOptions {
             description = "The creator is under age: --donor names the parent or guardian who grants.")
     boolean minor;
 
+    @Option(
+            names = "--birth-date-in-export",
+            paramLabel = "WORD",
+            description =
+                    "What you know of the birth date in the export: wrong (the platform was given a wrong one; counts for a"
+                            + " minor only), or looked-at (the program cannot read it; you have, and it agrees with the age).")
+    String birthDateInExport;
+
     @Option(names = "--signed", paramLabel = "DATE", description = "The day on which the donor signed.")
     String signed;
 

@@ -138,7 +138,7 @@ final class ExplainCommand implements Callable<Integer> {
                 .or(() -> Optional.of("data/" + what).filter(grounds.files()::containsKey));
     }
 
-    /** What is of the record that is asked for, and covers the byte that is asked for. */
+    /** What is of the record that is asked for, and covers the byte that is asked for or is said of all bytes. */
     private Stretches only(Stretches pieces, Optional<String> record) {
         return new Stretches() {
             @Override
@@ -148,7 +148,11 @@ final class ExplainCommand implements Callable<Integer> {
                                 .filter(it -> it.target().equals(record.get())
                                         || it.id().equals(record.get()))
                                 .isPresent();
-                if (within && (at == null || stretch.offset() <= at && at < stretch.offset() + stretch.length())) {
+                boolean ofTheWhole = stretch.length() == 0;
+                if (within
+                        && (at == null
+                                || ofTheWhole
+                                || stretch.offset() <= at && at < stretch.offset() + stretch.length())) {
                     pieces.accept(stretch);
                 }
             }

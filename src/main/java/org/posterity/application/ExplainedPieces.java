@@ -133,10 +133,11 @@ final class ExplainedPieces implements Stretches {
 
     private void words(Piece piece) {
         String bytes = piece.bytes == 1 ? "1 byte" : piece.bytes + " bytes";
+        String place = piece.bytes == 0 ? "" : " " + bytes + ", from " + piece.first.offset() + ".";
         String said = piece.first.verdict() instanceof Verdict.Unexplained it
                 ? "UNEXPLAINED: " + it.why()
                 : piece.first.verdict().clause() + ": " + piece.first.what();
-        out.println("    " + said + " " + bytes + ", from " + piece.first.offset() + ".");
+        out.println("    " + said + place);
         if (!piece.keys.isEmpty()) {
             out.println("        " + Output.visible(String.join(", ", piece.keys)));
         }

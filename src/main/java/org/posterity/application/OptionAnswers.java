@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.posterity.consent.BirthDateNote;
 import org.posterity.consent.ConsentAnswers;
 import org.posterity.consent.ConsentChoices;
 import org.posterity.consent.ConsentConditions;
@@ -51,6 +52,7 @@ final class OptionAnswers {
         return new ConsentConditions(
                 capacity(),
                 options.minor,
+                birthDateNote(),
                 Optional.ofNullable(options.signed).flatMap(day -> faults.day("--signed", day)),
                 Optional.ofNullable(options.contact),
                 jointSigners(),
@@ -141,6 +143,12 @@ final class OptionAnswers {
         return known("--third-parties", options.thirdParties, words)
                 .flatMap(ThirdParties::parse)
                 .orElse(ThirdParties.PSEUDONYMISE);
+    }
+
+    private Optional<BirthDateNote> birthDateNote() {
+        List<String> words =
+                Arrays.stream(BirthDateNote.values()).map(BirthDateNote::id).toList();
+        return known("--birth-date-in-export", options.birthDateInExport, words).flatMap(BirthDateNote::parse);
     }
 
     private LegalBasis legalBasis() {

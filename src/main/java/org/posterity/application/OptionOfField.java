@@ -16,6 +16,7 @@ final class OptionOfField {
             Map.entry("$.grantor.capacity", "--capacity"),
             Map.entry("$.grantor.persons", "--joint-signer"),
             Map.entry("$.accounts", "--account"),
+            Map.entry("$.birthDateInExport", "--birth-date-in-export"),
             Map.entry("$.institution.name", "--institution"),
             Map.entry("$.institution.acceptedBy", "--accepted-by"),
             Map.entry("$.notice", "--notice"),

@@ -13,6 +13,7 @@ import org.posterity.model.TerminalFailure;
 /**
  * What most agreements do not need to say, because the usual is meant.
  *
+ * @param birthDateInExport what was noted of the birth date that the export gives
  * @param signedAt the day on which the donor signed; empty: not recorded
  * @param contact how to reach the donor
  * @param others who grants beside the donor
@@ -22,6 +23,7 @@ import org.posterity.model.TerminalFailure;
 public record ConsentConditions(
         GrantorCapacity capacity,
         boolean minor,
+        Optional<BirthDateNote> birthDateInExport,
         Optional<LocalDate> signedAt,
         Optional<String> contact,
         List<Person> others,
@@ -36,6 +38,7 @@ public record ConsentConditions(
     public static final ConsentConditions USUAL = new ConsentConditions(
             GrantorCapacity.CREATOR,
             false,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             List.of(),

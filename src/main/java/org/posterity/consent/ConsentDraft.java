@@ -114,6 +114,7 @@ public final class ConsentDraft {
         }
         json.put("accountUnnamed", answers.accountUnnamed());
         json.put("age", conditions.minor() ? "minor" : "adult");
+        conditions.birthDateInExport().ifPresent(note -> json.put("birthDateInExport", note.id()));
         json.putObject("institution")
                 .put("name", answers.institution().strip())
                 .put("acceptedBy", answers.acceptedBy().strip())

@@ -69,6 +69,7 @@ public final class ConsentExplanation {
                 "Accounts: " + terms.accounts().stream().map(Account::toString).collect(Collectors.joining(", "))
                         + (terms.accountUnnamed() ? "; also an export that does not say whose it is." : "."));
         kept(record, terms, offers, extent, lines);
+        record.birthDateInExport().ifPresent(note -> lines.add("Birth date in the export: " + note.words() + "."));
         terms.withoutExport()
                 .ifPresent(reason -> lines.add("Media may come without an export, for this reason: " + reason));
         lines.add("Purposes: " + String.join(", ", terms.purposes()) + ".");

@@ -50,23 +50,23 @@ public final class ConsentGate {
 
     /** As below, for an export that states no birth date. */
     public Outcome<AdmittedSubmission> admit(ConsentedSubmission consented, Optional<Account> found) {
-        return admit(consented, found, Optional.empty());
+        return admit(consented, found, BirthDate.NONE);
     }
 
     /**
      * Whether the account that the export names, if it names one, is one that consent was given for and that is not held
      * yet, and whether the creator's birth date agrees with the record.
      *
-     * @param birthDate what the export says beside the account; it reaches no message
+     * @param birthDate what the export says of it; it reaches no message
      */
     public Outcome<AdmittedSubmission> admit(
-            ConsentedSubmission consented, Optional<Account> found, Optional<LocalDate> birthDate) {
+            ConsentedSubmission consented, Optional<Account> found, BirthDate birthDate) {
         AccountRule.Answer account = new AccountRule(heldAccounts).examine(consented.terms(), found);
         return admit(
                 consented,
                 account,
                 found.isPresent(),
-                birthDate.flatMap(born -> AgeRule.examine(consented.record(), born, house.majority(), today())));
+                AgeRule.examine(consented.record(), birthDate, house.majority(), today()));
     }
 
     /** Whether media may be taken in without an export: the record must say so, and name the one account that they are of. */

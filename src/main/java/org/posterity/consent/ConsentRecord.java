@@ -11,11 +11,13 @@ import org.posterity.model.Digest;
  * 27560). It names people and stays with the institution; only its {@link #terms} travel.
  *
  * @param minor whether the creator is a minor
+ * @param birthDateInExport what was noted of the birth date that the export gives
  * @param events oldest first; the first is that consent was given
  */
 public record ConsentRecord(
         Grantor grantor,
         boolean minor,
+        Optional<BirthDateNote> birthDateInExport,
         Controller institution,
         Notice notice,
         Optional<String> embargoEvent,
@@ -40,7 +42,16 @@ public record ConsentRecord(
 
     /** The same record, known by the digest of another file that holds it. */
     ConsentRecord of(Digest digest) {
-        return new ConsentRecord(grantor, minor, institution, notice, embargoEvent, evidence, events, terms.of(digest));
+        return new ConsentRecord(
+                grantor,
+                minor,
+                birthDateInExport,
+                institution,
+                notice,
+                embargoEvent,
+                evidence,
+                events,
+                terms.of(digest));
     }
 
     /** Who grants: one person or body, or several. */

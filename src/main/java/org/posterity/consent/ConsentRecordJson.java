@@ -43,6 +43,7 @@ final class ConsentRecordJson {
         terms.withoutExport()
                 .ifPresent(reason -> json.putObject("withoutExport").put("reason", reason));
         json.put("age", record.minor() ? "minor" : "adult");
+        record.birthDateInExport().ifPresent(note -> json.put("birthDateInExport", note.id()));
         json.putObject("institution")
                 .put("name", record.institution().name())
                 .put("acceptedBy", record.institution().acceptedBy())

@@ -49,6 +49,7 @@ final class DpvTerms {
             "dpv:hasRelationWithDataSubject",
             "dpv:hasTechnicalMeasure",
             "posterity:access",
+            "posterity:birthDateInExport",
             "posterity:capacity",
             "posterity:thirdParties"
         }) {

@@ -16,6 +16,7 @@ final class JsonLdPlaces {
             Map.entry("grantor.persons", "dpv:hasEntity of posterity:grantor, each with dpv:hasName"),
             Map.entry("accounts", "posterity:account of dpv:hasDataSubject"),
             Map.entry("age", "dpv:Adult or dpv:Child among the types of dpv:hasDataSubject"),
+            Map.entry("birthDateInExport", "posterity:birthDateInExport of dpv:hasDataSubject"),
             Map.entry("institution", "dpv:hasDataController"),
             Map.entry("institution.name", "dpv:hasName" + CONTROLLER),
             Map.entry("institution.acceptedBy", "posterity:acceptedBy" + CONTROLLER),

@@ -31,6 +31,12 @@ final class JsonLdReading {
             copy(subject, "posterity:withoutExport", record.putObject("withoutExport"), "reason");
         }
         age(subject).ifPresent(age -> record.put("age", age));
+        if (subject.has("posterity:birthDateInExport")) {
+            String note = subject.path("posterity:birthDateInExport").asText();
+            record.put(
+                    "birthDateInExport",
+                    DpvTerms.ownId("birth-date-in-export", note).orElse(note));
+        }
         JsonNode controller = json.path("dpv:hasDataController");
         ObjectNode institution = record.putObject("institution");
         copy(controller, "dpv:hasName", institution, "name");

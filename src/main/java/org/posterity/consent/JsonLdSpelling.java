@@ -34,6 +34,7 @@ final class JsonLdSpelling {
             "dpv:hasRelationWithDataSubject",
             "dpv:hasTechnicalMeasure",
             "posterity:access",
+            "posterity:birthDateInExport",
             "posterity:capacity",
             "posterity:thirdParties");
 

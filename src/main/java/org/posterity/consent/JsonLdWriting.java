@@ -21,6 +21,9 @@ final class JsonLdWriting {
         json.put("dct:conformsTo", DpvTerms.PROFILE);
         ObjectNode subject = json.putObject("dpv:hasDataSubject");
         subject.putArray("@type").add("dpv:DataSubject").add(record.minor() ? "dpv:Child" : "dpv:Adult");
+        record.birthDateInExport()
+                .ifPresent(note ->
+                        subject.put("posterity:birthDateInExport", DpvTerms.own("birth-date-in-export", note.id())));
         accounts(subject, terms);
         grantor(json.putObject("posterity:grantor"), record.grantor());
         json.putObject("dpv:hasDataController")

@@ -35,6 +35,9 @@ final class RecordInterpreter {
         Grantor grantor = grantor(fields.object("grantor"));
         boolean minor =
                 "minor".equals(fields.word("age", age -> Optional.of(age).filter(List.of("adult", "minor")::contains)));
+        Optional<BirthDateNote> birthDateInExport = fields.has("birthDateInExport")
+                ? Optional.ofNullable(fields.word("birthDateInExport", BirthDateNote::parse))
+                : Optional.empty();
         Controller institution = institution(fields.object("institution"));
         Notice notice = notice(fields.object("notice"));
         LegalBasis legalBasis = legalBasis(fields.object("legalBasis"));
@@ -78,7 +81,8 @@ final class RecordInterpreter {
                 evidence.stream().map(Evidence::digest).toList(),
                 Optional.of(legalBasis),
                 withoutExport);
-        return new ConsentRecord(grantor, minor, institution, notice, embargoEvent, evidence, events, terms);
+        return new ConsentRecord(
+                grantor, minor, birthDateInExport, institution, notice, embargoEvent, evidence, events, terms);
     }
 
     private static Grantor grantor(Fields grantor) {

@@ -19,6 +19,7 @@ final class RecordRules {
     void examine(Fields fields, Grantor grantor, List<Account> accounts, List<String> countries, List<Event> events) {
         someoneGrants(fields, grantor);
         jointGrantorsAreSeveral(fields, grantor);
+        creatorIsOne(fields, grantor);
         accountsAreDistinct(fields, accounts);
         countriesExist(fields, countries);
         eventsTellAStory(fields, events);
@@ -39,6 +40,16 @@ final class RecordRules {
         if (grantor.persons().size() == 1) {
             faults.addIfFirst(
                     persons, "A joint grant is by at least two.", "Name all who grant, or change the capacity.");
+        }
+    }
+
+    /** Only of joint grantors every signature is asked for. */
+    private void creatorIsOne(Fields fields, Grantor grantor) {
+        if (grantor.capacity() == GrantorCapacity.CREATOR && grantor.persons().size() > 1) {
+            faults.addIfFirst(
+                    fields.pointer("grantor") + "/capacity",
+                    "Several people are named, but the capacity is that of one creator.",
+                    "Write the capacity joint, so that each must have signed, or name the creator alone.");
         }
     }
 

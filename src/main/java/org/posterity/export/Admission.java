@@ -1,8 +1,8 @@
 package org.posterity.export;
 
-import java.time.LocalDate;
 import java.util.Optional;
 import org.posterity.consent.AdmittedSubmission;
+import org.posterity.consent.BirthDate;
 import org.posterity.consent.ConsentGate;
 import org.posterity.consent.ConsentedSubmission;
 import org.posterity.model.Account;
@@ -10,8 +10,7 @@ import org.posterity.model.Outcome;
 
 /** The gate's second step, asked as soon as the account of an export and its owner's birth date are known. */
 public interface Admission {
-    Outcome<AdmittedSubmission> admit(
-            ConsentedSubmission submission, Optional<Account> found, Optional<LocalDate> birthDate);
+    Outcome<AdmittedSubmission> admit(ConsentedSubmission submission, Optional<Account> found, BirthDate birthDate);
 
     /** Asked where there is no export, and the consent record says that media come without one. */
     Outcome<AdmittedSubmission> admitWithoutExport(ConsentedSubmission submission);
@@ -21,7 +20,7 @@ public interface Admission {
         return new Admission() {
             @Override
             public Outcome<AdmittedSubmission> admit(
-                    ConsentedSubmission submission, Optional<Account> found, Optional<LocalDate> birthDate) {
+                    ConsentedSubmission submission, Optional<Account> found, BirthDate birthDate) {
                 return gate.admit(submission, found, birthDate);
             }
 

@@ -14,7 +14,7 @@ public interface PlatformReader {
     /** The platform's name in account identifiers, for example {@code tiktok}. */
     String platform();
 
-    /** Looks for an export of this platform and for the account it names; other values are passed over unread. */
+    /** Looks for an export of this platform and for the account it names and its owner's birth date; other values are passed over unread. */
     Recognition recognise(ConsentedSubmission submission);
 
     /** Reads the export that was recognised. */

@@ -1,8 +1,8 @@
 package org.posterity.export;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.posterity.consent.BirthDate;
 import org.posterity.intake.ReceivedFile;
 import org.posterity.model.Account;
 import org.posterity.model.Fault;
@@ -10,8 +10,8 @@ import org.posterity.model.Fault;
 /** Whether received files hold an export of a platform. */
 public sealed interface Recognition {
 
-    /** They do: in these files, of this account, where the export names one, whose owner was born on that day, where it says so. */
-    record Recognised(List<ReceivedFile> sources, Optional<Account> account, Optional<LocalDate> birthDate)
+    /** They do: in these files, of this account, where the export names one, with what it says of the day on which the owner was born. */
+    record Recognised(List<ReceivedFile> sources, Optional<Account> account, BirthDate birthDate)
             implements Recognition {}
 
     /** They do not. */

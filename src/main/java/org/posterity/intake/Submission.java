@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.posterity.model.Digest;
+import org.posterity.model.Fault;
 import org.posterity.model.Finding;
 import org.posterity.model.Rejection;
 import org.posterity.model.SubmissionId;
@@ -51,6 +52,23 @@ public record Submission(
         } catch (Unacceptable unacceptable) {
             return Optional.of(unacceptable.rejection(id));
         }
+    }
+
+    /** Why the submission cannot go on, when bytes of it are known to be no longer those that were hashed. */
+    public Rejection changed() {
+        return changedSinceHashed().orElseGet(this::changedUnseen);
+    }
+
+    /** A change of bytes that left size and time as they were, so that no file can be named. */
+    private Rejection changedUnseen() {
+        return Rejection.quarantined(
+                id,
+                "changed-while-read",
+                "A file of the submission changed after it was hashed.",
+                new Fault(
+                        "the media of the submission",
+                        "Its bytes are no longer those that arrived.",
+                        "Wait until nothing writes to the submission any more, then take it in again."));
     }
 
     private static boolean asHashed(ReceivedFile file) {

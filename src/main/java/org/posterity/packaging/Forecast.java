@@ -36,7 +36,10 @@ public record Forecast(PostCounts posts, List<String> lines) {
     }
 
     private static String line(ScreenedFile file) {
-        return "file " + file.file().path() + ": " + fate(file);
+        return "file " + file.file().path() + ": " + fate(file)
+                + file.screened()
+                        .map(text -> ", screened: " + Screenings.words(text))
+                        .orElse("");
     }
 
     private static String fate(ScreenedFile file) {

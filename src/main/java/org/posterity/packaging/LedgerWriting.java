@@ -8,9 +8,11 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.posterity.format.bagit.BagWriter;
 import org.posterity.format.fixity.DigestedFile;
+import org.posterity.model.Digest;
 import org.posterity.model.Finding;
 import org.posterity.privacy.Disposition;
 import org.posterity.privacy.ScreenedExport;
@@ -107,13 +109,18 @@ final class LedgerWriting {
     }
 
     /** {@code characterisation.jsonl}: a line for every file that was handed over, what it is and what became of it. */
-    void characterisation() throws IOException {
+    void characterisation(Contents contents) throws IOException {
+        Map<ScreenedFile, Digest> renditions = contents.renditions();
         file("characterisation.jsonl", out -> {
             for (ScreenedFile file : export.files()) {
                 ObjectNode json = Matches.describe(
                         file.fate(), WarcWriting.describe(file, file.file().name()));
                 json.remove("name");
+                Screenings.account(file, json);
                 disposition(file, json);
+                if (renditions.containsKey(file)) {
+                    json.put("renditionDigest", renditions.get(file).toString());
+                }
                 line(out, json);
             }
         });
@@ -182,8 +189,7 @@ final class LedgerWriting {
     private static ObjectNode file(ScreenedFile file, SupportingTimes times) {
         ObjectNode json = WarcWriting.JSON.createObjectNode();
         json.put("path", file.file().path());
-        json.put("size", file.file().size());
-        json.put("digest", file.file().sha256().toString());
+        Screenings.account(file, json);
         Matches.describe(file.fate(), json);
         List<Integer> candidates = file.fate().candidates();
         if (!candidates.isEmpty()) {

@@ -9,8 +9,9 @@ import org.posterity.privacy.Disposition;
 import org.posterity.privacy.LedgerLine;
 import org.posterity.privacy.ScreenedExport;
 import org.posterity.privacy.ScreenedFile;
+import org.posterity.privacy.ScreenedText;
 
-/** {@code not-retained.csv} (RFC 4180): every section, post and file that is not in the package, and why. */
+/** {@code not-retained.csv} (RFC 4180): every section, post and file that is not in the package, what was taken out of files, and why. */
 final class NotRetained {
     private final ScreenedExport export;
     private final List<PlacedPost> posts;
@@ -40,6 +41,21 @@ final class NotRetained {
             if (file.disposition() instanceof Disposition.LeftOut leftOut) {
                 row(out, "file", file.file().path(), "1", leftOut.rule(), leftOut.reason());
             }
+            if (file.screened().isPresent()) {
+                lines(out, file.file().path(), file.screened().get());
+            }
+        }
+    }
+
+    private void lines(OutputStream out, String path, ScreenedText text) throws IOException {
+        for (Map.Entry<String, Long> rule : text.lines().entrySet()) {
+            row(
+                    out,
+                    "text in lines of a file",
+                    path,
+                    rule.getValue().toString(),
+                    rule.getKey(),
+                    export.facts().retention().reasonFor(rule.getKey()));
         }
     }
 

@@ -27,6 +27,7 @@ import org.posterity.packaging.page.PackageReadme;
 import org.posterity.packaging.page.PackageReport;
 import org.posterity.privacy.Disposition;
 import org.posterity.privacy.ScreenedExport;
+import org.posterity.privacy.ScreenedFile;
 
 /** The door of the stage: a screened export becomes a sealed bag. */
 public final class Packaging {
@@ -66,22 +67,10 @@ public final class Packaging {
                     .map(Outcome::<ArchivalPackage>rejected)
                     .orElseGet(() -> Outcome.passed(pack));
         } catch (PayloadChangedException e) {
-            return Outcome.rejected(submission.changedSinceHashed().orElseGet(() -> changedUnseen(submission)));
+            return Outcome.rejected(submission.changed());
         } catch (IOException e) {
             throw new TerminalFailure("The package could not be written; is the disk full?", e);
         }
-    }
-
-    /** A change of bytes that left size and time as they were, so that no file can be named. */
-    private static Rejection changedUnseen(Submission submission) {
-        return Rejection.quarantined(
-                submission.id(),
-                "changed-while-read",
-                "A file of the submission changed after it was hashed.",
-                new Fault(
-                        "the media of the submission",
-                        "Its bytes are no longer those that arrived.",
-                        "Wait until nothing writes to the submission any more, then take it in again."));
     }
 
     private ArchivalPackage write(ScreenedExport export, PackageId aip, Path root) throws IOException {
@@ -106,7 +95,7 @@ public final class Packaging {
         LedgerWriting ledgers = new LedgerWriting(bag, facts.folderBelowData(), export);
         ledgers.posts(contents.posts());
         ledgers.engagement(contents);
-        ledgers.characterisation();
+        ledgers.characterisation(contents);
         ledgers.completeness(completeness, contents.posts());
         ledgers.file("accounting.json", new AccountingJson(export)::writeTo);
         ledgers.file(
@@ -114,7 +103,7 @@ public final class Packaging {
                 new ReidentificationJson(new ReidentificationViews(export, contents).view())::writeTo);
         ledgers.file("not-retained.csv", new NotRetained(export, contents.posts())::writeTo);
         ledgers.file("consent-terms.json", out -> out.write(WarcWriting.json(terms.toJson())));
-        ledgers.file(RetentionJson.FILE, new RetentionJson(export.facts())::writeTo);
+        ledgers.file(RetentionJson.FILE, new RetentionJson(export.facts(), new HeldItems(export, contents))::writeTo);
         ledgers.file(ConsentJsonLd.TERMS_FILE, out -> out.write(ConsentJsonLd.write(terms)));
         ledgers.file("accession.json", out -> out.write(facts.toJson()));
         Documents documents = new Documents(export, facts, institution, contents);
@@ -144,7 +133,7 @@ public final class Packaging {
     private static long bytesToWrite(ScreenedExport export) {
         return export.files().stream()
                 .filter(file -> !(file.disposition() instanceof Disposition.LeftOut))
-                .mapToLong(file -> file.file().size())
+                .mapToLong(ScreenedFile::size)
                 .sum();
     }
 

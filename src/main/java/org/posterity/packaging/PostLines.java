@@ -42,7 +42,7 @@ final class PostLines {
                     .forEach(item -> media.addObject()
                             .put("name", item.name())
                             .put("originalPath", item.file().file().path())
-                            .put("digest", item.file().file().sha256().toString())
+                            .put("digest", item.file().digest().toString())
                             .put("uri", item.entry().target().toString()));
         }
         return json;

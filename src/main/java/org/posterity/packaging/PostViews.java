@@ -128,13 +128,13 @@ final class PostViews {
                     files.get(i).name(),
                     file.file().name(),
                     WarcWriting.mediaType(file),
-                    file.file().size(),
+                    file.size(),
                     described.flatMap(it -> boxed(it.width())),
                     described.flatMap(it -> boxed(it.height())),
                     described.flatMap(MediaDescription::duration),
                     Optional.empty(),
                     tracks.of(i),
-                    file.file().sha256()));
+                    file.digest()));
         }
         return media;
     }

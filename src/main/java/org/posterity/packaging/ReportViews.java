@@ -219,6 +219,7 @@ final class ReportViews {
                 Optional.ofNullable(file.modified()),
                 file.sha256(),
                 fate(screened),
+                screened.screened().map(Screenings::words),
                 note(screened));
     }
 
@@ -265,7 +266,7 @@ final class ReportViews {
                             Optional.of(parts[1]).filter(puid -> !puid.isEmpty()),
                             entry.getValue().size(),
                             entry.getValue().stream()
-                                    .mapToLong(file -> file.file().size())
+                                    .mapToLong(ScreenedFile::size)
                                     .sum());
                 })
                 .toList();
@@ -277,10 +278,7 @@ final class ReportViews {
         return List.of(
                 new ReportView.Check(
                         "Consent", ReportView.Check.Result.PASSED, "The record is valid, and names the account."),
-                new ReportView.Check(
-                        "Fixity",
-                        ReportView.Check.Result.PASSED,
-                        "Every media file was hashed on arrival and again while it was copied; both agree."),
+                fixity(),
                 accounting(),
                 new ReportView.Check(
                         "Virus check",
@@ -290,6 +288,22 @@ final class ReportViews {
                             case NOT_SCANNED -> ReportView.Check.Result.NOT_DONE;
                         },
                         submission.virusCheck().words()));
+    }
+
+    private ReportView.Check fixity() {
+        long screened = export.files().stream()
+                .filter(file -> file.screened().isPresent())
+                .count();
+        return new ReportView.Check(
+                "Fixity",
+                ReportView.Check.Result.PASSED,
+                "Every media file was hashed on arrival and again while it was copied; both agree."
+                        + (screened == 0
+                                ? ""
+                                : " Of " + screened + (screened == 1 ? " file" : " files")
+                                        + " of subtitles, what names or"
+                                        + " reaches other people was taken out: they were hashed on arrival and again while"
+                                        + " they were screened, and the screened text was hashed while it was copied."));
     }
 
     private ReportView.Check accounting() {

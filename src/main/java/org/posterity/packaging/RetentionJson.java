@@ -9,16 +9,18 @@ import org.posterity.privacy.ScreenedExport;
 import org.posterity.privacy.text.TextPattern;
 
 /**
- * {@code retention.json}: what table, donor and law together decided on every category when this accession was packaged. The
- * table itself may change later; a package must be able to answer for itself.
+ * {@code retention.json}: what table, donor and law together decided on every category when this accession was packaged, and
+ * how much of it is held. The table itself may change later; a package must be able to answer for itself.
  */
 final class RetentionJson {
     static final String FILE = "retention.json";
 
     private final ScreenedExport.Facts facts;
+    private final HeldItems held;
 
-    RetentionJson(ScreenedExport.Facts facts) {
+    RetentionJson(ScreenedExport.Facts facts, HeldItems held) {
         this.facts = facts;
+        this.held = held;
     }
 
     void writeTo(OutputStream out) throws IOException {
@@ -34,6 +36,7 @@ final class RetentionJson {
                     .put(
                             "keeping",
                             clause.keeping().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .put("held", held.of(category))
                     .put("reason", clause.reason());
             clause.legal().ifPresent(note -> decision.put("legal", note));
         });

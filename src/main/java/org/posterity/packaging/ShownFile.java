@@ -30,10 +30,10 @@ record ShownFile(ScreenedFile file, String name, Optional<Rendition> rendition, 
     }
 
     private static ShownFile of(ScreenedFile file, String name, MediaNames names) throws IOException {
-        if (!SubtitleTracks.isSubtitle(file) || file.file().size() > WebVtt.LONGEST) {
+        if (!SubtitleTracks.isSubtitle(file)) {
             return new ShownFile(file, name, Optional.empty(), Optional.empty());
         }
-        byte[] content = Files.readAllBytes(file.file().location());
+        byte[] content = Files.readAllBytes(file.location());
         if (!WarcWriting.mediaType(file).equals(WebVtt.OF_SUBRIP)) {
             return new ShownFile(file, name, Optional.empty(), Optional.of(content));
         }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.posterity.characterisation.MediaDescription;
 import org.posterity.format.bagit.BagWriter;
@@ -133,40 +134,37 @@ final class WarcWriting {
         for (ShownFile shown : files) {
             ScreenedFile file = shown.file();
             String name = shown.name();
-            Digest digest = file.file().sha256();
+            Digest digest = file.digest();
             WarcEntry first = written.get(digest);
             WarcEntry entry = first != null
                     ? warc.revisit(address.of(with(space, name)), first)
                     : warc.resource(
-                            address.of(with(space, name)),
-                            mediaType(file),
-                            file.file().location(),
-                            file.file().size(),
-                            digest);
+                            address.of(with(space, name)), mediaType(file), file.location(), file.size(), digest);
             written.putIfAbsent(digest, entry);
-            progress.moved(file.file().size());
+            progress.moved(file.size());
             warc.metadata(
                     address.of(with(space, name + ".metadata.json")),
                     entry,
                     "application/json",
                     json(describe(file, name)));
-            placed.add(new PlacedMedia(file, name, entry));
+            Optional<WarcEntry> rendition = Optional.empty();
             if (shown.rendition().isPresent()) {
-                rendition(warc, entry, shown.rendition().get(), address, space);
+                rendition = Optional.of(rendition(warc, entry, shown.rendition().get(), address, space));
             }
+            placed.add(new PlacedMedia(file, name, entry, rendition));
         }
         return placed;
     }
 
     /** What was made of a file for playing is a record of its own, and says that it is derived. */
-    private void rendition(
+    private WarcEntry rendition(
             WarcFile warc, WarcEntry original, ShownFile.Rendition rendition, RecordAddress address, String... space)
             throws IOException {
         WarcEntry entry =
                 warc.resource(address.of(with(space, rendition.name())), WebVtt.MEDIA_TYPE, rendition.content());
         ObjectNode json = JSON.createObjectNode();
         json.put("name", rendition.name());
-        json.put("is", "derived from the original beside it, for playing in browsers; not what was handed over");
+        json.put("is", "derived from the file beside it, for playing in browsers; not what was handed over");
         json.put("derivedFrom", original.target().toString());
         json.put("derivedFromDigest", original.payload().toString());
         json.put("mediaType", WebVtt.MEDIA_TYPE);
@@ -175,6 +173,7 @@ final class WarcWriting {
                 institution.software().name() + " " + institution.software().version());
         warc.metadata(
                 address.of(with(space, rendition.name() + ".metadata.json")), entry, "application/json", json(json));
+        return entry;
     }
 
     static byte[] json(ObjectNode node) throws IOException {
@@ -191,15 +190,16 @@ final class WarcWriting {
         return path;
     }
 
-    /** What is known of a media file: as it was handed over, and what it is. */
+    /** What is known of a media file that is kept: how it was handed over, and what it is. */
     static ObjectNode describe(ScreenedFile file, String name) {
         ObjectNode json = JSON.createObjectNode();
         json.put("name", name);
         json.put("originalPath", file.file().path());
         json.put("originalName", file.file().name());
         json.put("modified", file.file().modified().toString());
-        json.put("size", file.file().size());
-        json.put("digest", file.file().sha256().toString());
+        json.put("size", file.size());
+        json.put("digest", file.digest().toString());
+        Screenings.describe(file, json);
         file.description().ifPresent(media -> {
             json.put("mediaType", media.mediaType());
             media.pronom().ifPresent(puid -> json.put("pronom", puid));

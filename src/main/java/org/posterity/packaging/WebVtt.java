@@ -1,14 +1,12 @@
 package org.posterity.packaging;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.posterity.privacy.SubtitleEncoding;
 
 /**
  * SubRip subtitles as WebVTT, which browsers can play. The text is escaped, so that nothing in it can become a tag; only the
@@ -18,21 +16,17 @@ final class WebVtt {
     static final String MEDIA_TYPE = "text/vtt";
     static final String OF_SUBRIP = "application/x-subrip";
 
-    /** Longer ones are no subtitles of a post. */
-    static final long LONGEST = 4L << 20;
-
-    private static final String HEADER =
-            "WEBVTT\n\nNOTE Derived from the SubRip file beside it, for playing only. That file is the original.\n";
+    private static final String HEADER = "WEBVTT\n\nNOTE Derived from the SubRip file beside it, for playing only.\n";
     private static final Pattern TIMES = Pattern.compile(
             "\\s*(\\d{1,3}):(\\d{2}):(\\d{2})[,.](\\d{1,3})\\s+-->\\s+(\\d{1,3}):(\\d{2}):(\\d{2})[,.](\\d{1,3}).*");
     private static final Pattern PLAIN_TAG = Pattern.compile("&lt;(/?[ibu])&gt;", Pattern.CASE_INSENSITIVE);
-    private static final String WINDOWS = "windows-1252";
 
     private WebVtt() {}
 
     /** The same titles as WebVTT in UTF-8; empty where there are none that can be read. */
     static Optional<byte[]> of(byte[] subRip) {
-        List<String> titles = titles(text(subRip));
+        List<String> titles =
+                SubtitleEncoding.decode(subRip).map(WebVtt::titles).orElse(List.of());
         return titles.isEmpty()
                 ? Optional.empty()
                 : Optional.of((HEADER + String.join("", titles)).getBytes(StandardCharsets.UTF_8));
@@ -79,21 +73,5 @@ final class WebVtt {
                 .replace(">", "&gt;")
                 .replace('\u0000', '\ufffd');
         return PLAIN_TAG.matcher(plain).replaceAll("<$1>");
-    }
-
-    private static String text(byte[] subRip) {
-        if (subRip.length > 1 && subRip[0] == (byte) 0xff && subRip[1] == (byte) 0xfe
-                || subRip.length > 1 && subRip[0] == (byte) 0xfe && subRip[1] == (byte) 0xff) {
-            return new String(subRip, StandardCharsets.UTF_16);
-        }
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(subRip))
-                    .toString();
-            return text.startsWith("\ufeff") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            return new String(subRip, Charset.forName(WINDOWS));
-        }
     }
 }

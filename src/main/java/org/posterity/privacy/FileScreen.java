@@ -16,7 +16,7 @@ import org.posterity.privacy.text.TextScreen;
 
 /**
  * Decides on handed-over files: a file is kept when its content is media or subtitles, everything it may belong to is kept,
- * and it carries nothing inside it that the table wants left out.
+ * and it carries nothing inside it that the table wants left out. Subtitles are kept as far as they are screened.
  */
 final class FileScreen {
     private final Clause media;
@@ -27,12 +27,12 @@ final class FileScreen {
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, String> written = new HashMap<>();
 
-    FileScreen(Clause media, Set<Integer> keptPosts, RetentionTable table, TextScreen texts) {
+    FileScreen(Clause media, Set<Integer> keptPosts, RetentionTable table, TextScreen texts, SubtitleScreen subtitles) {
         this.media = media;
         this.keptPosts = keptPosts;
         this.table = table;
         this.names = new NamesOfFiles(texts);
-        this.subtitles = new SubtitleScreen(texts);
+        this.subtitles = subtitles;
     }
 
     /** All files under the names that may be written, and what is to be done with each. */
@@ -57,10 +57,16 @@ final class FileScreen {
         written.put(handed.file().path(), file.path());
         String path = file.path();
         description.ifPresent(it -> look(it, disposition, path));
-        if (!leftOut && kind(description) == MediaDescription.Kind.SUBTITLE) {
-            subtitles.look(handed.file(), path).ifPresent(findings::add);
+        if (leftOut || kind(description) != MediaDescription.Kind.SUBTITLE) {
+            return new ScreenedFile(file, handed.fate(), description, disposition, Optional.empty());
         }
-        return new ScreenedFile(file, handed.fate(), description, disposition);
+        SubtitleScreen.Screened screened = subtitles.screen(handed.file(), path);
+        return new ScreenedFile(
+                file,
+                handed.fate(),
+                description,
+                screened.leftOut().map(Disposition.class::cast).orElse(disposition),
+                screened.rendition());
     }
 
     private boolean isOfKeptPosts(FileFate fate) {

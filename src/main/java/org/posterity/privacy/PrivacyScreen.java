@@ -81,8 +81,14 @@ public final class PrivacyScreen {
         ScreenedContext context = contexts.rest(clauses.apply(Category.POSTS), profile);
         assessment.loose(context);
 
-        FileScreen fileScreen = new FileScreen(clauses.apply(Category.MEDIA), posts.keptOrdinals(), table, texts);
+        SubtitleScreen subtitles = new SubtitleScreen(
+                texts, flags, export.submission().submission().workspace().folder("screened/subtitles"));
+        FileScreen fileScreen =
+                new FileScreen(clauses.apply(Category.MEDIA), posts.keptOrdinals(), table, texts, subtitles);
         List<ScreenedFile> files = fileScreen.screen(export.files(), described::of);
+        if (subtitles.sawChange()) {
+            return Outcome.rejected(export.submission().submission().changed());
+        }
         List<LedgerLine> lines = ledger.lines(export.content().sections(), new UndecidedItems(clauses, ledger)::ruleOf);
         Optional<Rejection> mismatch = new Reconciliation(
                         lines, export.content().counted())
@@ -111,7 +117,7 @@ public final class PrivacyScreen {
                 new Accounting(lines, export.content().counted()),
                 assessment.result(),
                 findings(export, flags, fileScreen),
-                events(described, posts)));
+                events(described, posts, files)));
     }
 
     /** What is worth an eye; the names of files in it are those that may be written. */
@@ -163,7 +169,9 @@ public final class PrivacyScreen {
         }
     }
 
-    private List<PreservationEvent> events(DescribedExport described, PostScreen posts) {
+    private List<PreservationEvent> events(DescribedExport described, PostScreen posts, List<ScreenedFile> files) {
+        long subtitles =
+                files.stream().filter(file -> file.screened().isPresent()).count();
         long redactions = posts.kept().stream()
                 .mapToLong(post -> post.redactions().size())
                 .sum();
@@ -172,7 +180,9 @@ public final class PrivacyScreen {
                 EventType.REDACTION,
                 clock.instant(),
                 redactions + " redactions in " + posts.kept().size() + " posts; "
-                        + posts.leftOut().size() + " posts left out; retention table " + table.digest() + ".",
+                        + posts.leftOut().size() + " posts left out; "
+                        + (subtitles == 0 ? "" : subtitles + " files of subtitles kept as a screened rendition only; ")
+                        + "retention table " + table.digest() + ".",
                 "success",
                 agent));
         return events;

@@ -1,75 +1,84 @@
 package org.posterity.privacy;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 import org.posterity.intake.ReceivedFile;
-import org.posterity.model.Finding;
+import org.posterity.model.Digest;
 import org.posterity.model.TerminalFailure;
-import org.posterity.privacy.text.TextPattern;
 import org.posterity.privacy.text.TextScreen;
 
-/** Subtitles are files and are kept byte for byte; what stands in them that a caption would lose is reported. */
+/**
+ * Subtitles are texts, and are screened as captions are. Those in which there is nothing to take out are kept byte for byte;
+ * of the others a rendition is kept, which is written into the workspace. What cannot be screened is not kept.
+ */
 final class SubtitleScreen {
-    static final String CODE = "personal-data-in-subtitles";
-
     /** Longer ones are no subtitles of a post. */
-    private static final long LONGEST = 4L << 20;
+    static final long LONGEST = 4L << 20;
+
+    private static final Disposition.LeftOut TOO_LONG = new Disposition.LeftOut(
+            "subtitles-too-long",
+            "subtitles of more than 4 MiB are not screened, and what is not screened is not kept");
+    private static final Disposition.LeftOut NO_TEXT = new Disposition.LeftOut(
+            "subtitles-not-text", "it begins like subtitles and is no text that can be screened");
 
     private final TextScreen texts;
+    private final Flags flags;
+    private final Path folder;
+    private boolean changed;
 
-    SubtitleScreen(TextScreen texts) {
+    /** @param folder for renditions */
+    SubtitleScreen(TextScreen texts, Flags flags, Path folder) {
         this.texts = texts;
+        this.flags = flags;
+        this.folder = folder;
     }
+
+    /** What is to be kept of subtitles: nothing, for a reason; a rendition; or, with neither, the file as it came. */
+    record Screened(Optional<Disposition.LeftOut> leftOut, Optional<ScreenedText> rendition) {}
 
     /** @param path as it may be written */
-    Optional<Finding> look(ReceivedFile file, String path) {
+    Screened screen(ReceivedFile file, String path) {
         if (file.size() > LONGEST) {
-            return Optional.of(
-                    new Finding(CODE, path, "These subtitles are too long to be looked through; kept as they came."));
+            return new Screened(Optional.of(TOO_LONG), Optional.empty());
         }
-        Set<String> found = new LinkedHashSet<>();
-        read(file).lines().map(texts::text).forEach(line -> {
-            line.rules().forEach(rule -> found.add(words(rule)));
-            line.flagged().forEach(pattern -> found.add(pattern.words()));
-        });
-        found.remove("");
-        if (found.isEmpty()) {
-            return Optional.empty();
+        byte[] bytes = read(file);
+        Optional<String> text = SubtitleEncoding.decode(bytes);
+        if (text.isEmpty()) {
+            return new Screened(Optional.of(NO_TEXT), Optional.empty());
         }
-        return Optional.of(new Finding(
-                CODE,
-                path,
-                "By pattern these subtitles hold: " + String.join(", ", new ArrayList<>(found))
-                        + ". Subtitles are kept as they came: look at them, or take the file out of the donation."));
+        SubtitleLines lines = new SubtitleLines(text.get(), texts, line -> flags.note(line, path, ""));
+        return new Screened(
+                Optional.empty(), lines.text().equals(text.get()) ? Optional.empty() : Optional.of(rendition(lines)));
     }
 
-    private static String words(String rule) {
-        return switch (rule) {
-            case TextScreen.Screened.THIRD_PARTY -> "name of another person";
-            case "signed-query", "link-token" -> "link with a key";
-            case "half-character" -> "";
-            default ->
-                rule.equals(TextPattern.E_MAIL_ADDRESS.id()) ? rule.replaceFirst("-a", " a") : rule.replace('-', ' ');
-        };
+    /** Whether a file was no longer what it was when it arrived. */
+    boolean sawChange() {
+        return changed;
     }
 
-    private static String read(ReceivedFile file) {
-        try {
-            byte[] bytes = Files.readAllBytes(file.location());
-            return new String(bytes, encoding(bytes));
+    private byte[] read(ReceivedFile file) {
+        try (InputStream in = Files.newInputStream(file.location())) {
+            byte[] bytes = in.readNBytes((int) LONGEST + 1);
+            changed |= !Digest.sha256(bytes).equals(file.sha256());
+            return bytes;
         } catch (IOException e) {
             throw new TerminalFailure("A file can no longer be read; is its disk still there?", e);
         }
     }
 
-    private static Charset encoding(byte[] bytes) {
-        boolean wide = bytes.length > 1 && ((bytes[0] & bytes[1]) & 0xfe) == 0xfe;
-        return wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+    private ScreenedText rendition(SubtitleLines lines) {
+        byte[] bytes = lines.text().getBytes(StandardCharsets.UTF_8);
+        Digest digest = Digest.sha256(bytes);
+        Path location = folder.resolve(digest.hex());
+        try {
+            Files.write(location, bytes);
+        } catch (IOException e) {
+            throw new TerminalFailure("The workspace cannot be written; is the disk full?", e);
+        }
+        return new ScreenedText(location, bytes.length, digest, lines.rules());
     }
 }

@@ -225,6 +225,8 @@ class ConsentChoicesTest {
                 "--minor",
                 "--capacity",
                 "guardian",
+                "--birth-date-in-export",
+                "wrong",
                 "--contact",
                 "Quay 3"));
 

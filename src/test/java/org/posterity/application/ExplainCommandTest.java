@@ -84,7 +84,7 @@ class ExplainCommandTest {
                 .contains(
                         "data/" + post(),
                         "consent:posts: The post in our words.",
-                        "consent:media: A file as it was handed over, byte for byte.",
+                        "consent:media: A file as it was handed over, byte for byte",
                         "changed:    Link by signed-query",
                         "in agreement " + agreement() + " with Library of Harbours, category posts",
                         aip.json("consent-terms.json").path("record").asText(),

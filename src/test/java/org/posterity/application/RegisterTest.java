@@ -3,6 +3,7 @@ package org.posterity.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -87,6 +88,36 @@ class RegisterTest {
                 .containsEntry("the video and photo files", "1 of 1 package")
                 .containsEntry("what the creator liked, numbers per year alone", "1 of 1 package")
                 .doesNotContainKeys("what the creator liked", "private messages");
+    }
+
+    @Test
+    void namesNothingThatWasAllowedAndThatTheExportHadNothingOf() throws Exception {
+        String export = """
+                {"Profile":{"Profile Info":{"ProfileMap":{"userName":"kelp.and.kites"}}},
+                 "Post":{"Posts":{"VideoList":[{"Date":"2024-09-17 14:07:21","WhoCanView":"Friends"}]},
+                         "Recently Deleted Posts":{"PostList":[]}},
+                 "Comment":{"Comments":{"CommentsList":[]}},
+                 "Your Activity":{"Like List":{"ItemFavoriteList":[]}}}
+                """;
+        desk = Desk.in(folder.resolve("little"));
+        desk.archived(desk.consentedTo(
+                Donation.in(folder.resolve("one post"))
+                        .export("user_data_tiktok.json", export.getBytes(StandardCharsets.UTF_8)),
+                "posts,non-public-posts,deleted-posts,media,comments,likes,engagement"));
+
+        assertThat(register().get("Data subjects and personal data (c)"))
+                .containsOnlyKeys("Data subjects", "posts for friends or for the creator alone");
+        Desk.say(
+                "request",
+                "copy",
+                "--archive",
+                desk.archive(),
+                "--donor",
+                "tiktok:kelp.and.kites",
+                "--to",
+                folder.resolve("copy"));
+        assertThat(Files.readString(folder.resolve("copy/what-is-held.html")))
+                .containsPattern("What is held of it</dt>\\s*<dd[^>]*>posts for friends or for the creator alone</dd>");
     }
 
     @Test

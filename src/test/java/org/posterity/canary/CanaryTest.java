@@ -66,11 +66,19 @@ class CanaryTest {
         Markers kept = new Markers();
         kept.found("captions and comments", "#kites, mail [e-mail address]");
         kept.found("other people", "#duet with @person-");
+        kept.found("subtitles", "[e-mail address] today");
+        kept.found("what players read", "00:00:00.100 --> 00:00:04.000 align:start position:10%");
         kept.found("places", "Tarn Wharf");
         kept.found("numbers by year", "watched-video");
         assertThat(new Sweep(kept.planted()).tree(aip.data()).finds())
                 .extracting(Sweep.Find::planted)
-                .contains("captions and comments", "other people", "places", "numbers by year");
+                .contains(
+                        "captions and comments",
+                        "other people",
+                        "subtitles",
+                        "what players read",
+                        "places",
+                        "numbers by year");
     }
 
     @ParameterizedTest

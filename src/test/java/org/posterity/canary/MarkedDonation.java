@@ -100,6 +100,14 @@ final class MarkedDonation {
                 4,
                 friends);
         film(Donation.P6, 6, true);
+        for (Map.Entry<String, byte[]> file :
+                new MarkedSubtitles(markers).files().entrySet()) {
+            donation.media(Donation.P1.replaceFirst("\\.[^.]*$", file.getKey()), file.getValue());
+        }
+        for (Map.Entry<String, byte[]> file :
+                new MarkedSubtitles(markers).files().entrySet()) {
+            donation.media("loose ends" + file.getKey(), file.getValue());
+        }
         for (int image = 1; image <= 3; image++) {
             String name = String.format(Donation.P5_PHOTO, image);
             add(name, media.jpeg(name, 10 + image), true);
@@ -137,6 +145,8 @@ final class MarkedDonation {
                 markers.name("consent.json, a joint signer") + "=2026-01-02",
                 "--contact",
                 markers.email("consent.json, contact"),
+                "--birth-date-in-export",
+                "looked-at",
                 "--evidence-handed-in",
                 paper));
         options.addAll(Arrays.asList(more));

@@ -69,6 +69,6 @@ final class MarkedValues {
         return "#duet with @" + markers.handle(place + " (mention)") + " #kites, mail "
                 + markers.email(place + " (e-mail)")
                 + " or call " + markers.phone(place + " (phone)") + ", come to " + markers.street(place + " (address)")
-                + " 14, 20457 Hamburg";
+                + " 14, 20457 Hamburg, or ?sig=" + markers.token(place + " (query without a link)");
     }
 }

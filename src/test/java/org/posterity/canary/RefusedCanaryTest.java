@@ -78,11 +78,18 @@ class RefusedCanaryTest {
                                         .path("persons")
                                         .forEach(person -> ((ObjectNode) person).remove("signedAt")))),
                 spoilt("minor-without-guardian", donation -> edit(record(donation), json -> json.put("age", "minor"))),
+                spoilt("age-contradicted", donation -> replaceBirthDate(donation, "17-Mar-2013")),
                 spoilt("age-contradicted", donation -> {
-                    String export = Files.readString(donation.export());
-                    donation.markers().found("birthDate of a child", "17-Mar-2013");
-                    Files.writeString(
-                            donation.export(), export.replaceAll("\\d\\d-[A-Z][a-z]{2}-19\\d\\d", "17-Mar-2013"));
+                    edit(record(donation), json -> {
+                        ObjectNode grantor =
+                                (ObjectNode) json.put("age", "minor").path("grantor");
+                        grantor.put("capacity", "guardian");
+                    });
+                    replaceBirthDate(donation, "17-Mar-1963");
+                }),
+                spoilt("birth-date-unreadable", donation -> {
+                    edit(record(donation), json -> json.remove("birthDateInExport"));
+                    replaceBirthDate(donation, "17. März 2013");
                 }),
                 spoilt(
                         "evidence-altered",
@@ -119,6 +126,16 @@ class RefusedCanaryTest {
                                 donation.export(),
                                 ("{\"" + donation.markers().handle("a key, 3000 deep") + "\":").repeat(3000) + "1"
                                         + "}".repeat(3000))),
+                spoilt(
+                        "several-accounts",
+                        donation -> Files.writeString(
+                                donation.export(),
+                                Files.readString(donation.export())
+                                        .replaceFirst(
+                                                "\"userName\"",
+                                                "\"userName\": \""
+                                                        + donation.markers().handle("another account")
+                                                        + "\", \"userName\""))),
                 spoilt("several-exports", donation -> {
                     Files.createDirectories(donation.folder().resolve("older"));
                     Path older = donation.folder().resolve("older/user_data_tiktok.json");
@@ -229,6 +246,12 @@ class RefusedCanaryTest {
 
     private static void replace(Path file, String from, String to) throws IOException {
         Files.writeString(file, Files.readString(file).replace(from, to));
+    }
+
+    private static void replaceBirthDate(MarkedDonation donation, String date) throws IOException {
+        donation.markers().found("birthDate", date);
+        String export = Files.readString(donation.export());
+        Files.writeString(donation.export(), export.replaceAll("\\d\\d-[A-Z][a-z]{2}-19\\d\\d", date));
     }
 
     @FunctionalInterface

@@ -124,6 +124,15 @@ class ConsentExplanationTest {
     }
 
     @Test
+    void saysWhatWasNotedOfTheBirthDateInTheExport() {
+        for (BirthDateNote note : BirthDateNote.values()) {
+            assertThat(lines("2026-06-01", Records.with(r -> r.put("birthDateInExport", note.id()))))
+                    .contains("Birth date in the export: " + note.words() + ".");
+        }
+        assertThat(lines("2026-06-01", Records.COMPLETE)).noneMatch(line -> line.startsWith("Birth date"));
+    }
+
+    @Test
     void namesNoPerson() {
         assertThat(lines("2026-06-01", Records.COMPLETE).toString())
                 .doesNotContain("Quist")

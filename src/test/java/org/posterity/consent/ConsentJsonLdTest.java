@@ -1,6 +1,7 @@
 package org.posterity.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -94,6 +95,11 @@ class ConsentJsonLdTest {
         assertThat(faults(json -> ((ObjectNode) json.at("/dpv:hasProcess/0")).put("posterity:access", "dpv:Access")))
                 .extracting(Fault::where)
                 .containsExactly("$.access");
+        assertThat(faults(json -> ((ObjectNode) json.path("dpv:hasDataSubject"))
+                        .put("posterity:birthDateInExport", "posterity:birth-date-in-export-right")))
+                .extracting(Fault::where, fault -> fault.remedy().replaceFirst(".* In JSON-LD", "In JSON-LD"))
+                .containsExactly(
+                        tuple("$.birthDateInExport", "In JSON-LD: posterity:birthDateInExport of dpv:hasDataSubject."));
         assertThat(faults(json -> ((ObjectNode) json.path("dpv:hasDataSubject")).put("@type", "dpv:Adult Child")))
                 .extracting(Fault::where)
                 .containsExactly("$.age");
@@ -101,7 +107,7 @@ class ConsentJsonLdTest {
 
     @Test
     void otherSpellingsOfTheSameAreRead() {
-        ConsentRecord record = Records.sound(Records.COMPLETE);
+        ConsentRecord record = Records.sound(Records.with(r -> r.put("birthDateInExport", "looked-at")));
         String written = text(ConsentJsonLd.write(record));
 
         assertThat(read(written.replace("\"dpv:", "\"privacy:")

@@ -95,6 +95,8 @@ class ConsentRecordReaderTest {
                         r -> r.putObject("withoutExport").put("reason", " ")),
                 fault("$.withoutExport", r -> r.put("withoutExport", true)),
                 fault("$.age", r -> r.put("age", 34)),
+                fault("$.birthDateInExport", r -> r.put("birthDateInExport", "right")),
+                fault("$.birthDateInExport", r -> r.put("birthDateInExport", true)),
                 fault("$.institution.acceptedAt", r -> object(r, "institution").put("acceptedAt", "1 March 2026")),
                 fault("$.notice.digest", r -> object(r, "notice").put("digest", "md5:abc")),
                 fault("$.notice.language", r -> object(r, "notice").put("language", "English, mostly")),
@@ -244,6 +246,22 @@ class ConsentRecordReaderTest {
         assertThat(Records.faultsWith(r -> object(r, "grantor").put("capacity", "joint")))
                 .extracting(Fault::what)
                 .containsExactly("A joint grant is by at least two.");
+    }
+
+    @Test
+    void refusesACreatorWhoIsSeveralAndPointsToTheJointCapacity() {
+        Consumer<ObjectNode> two =
+                r -> object(r, "grantor").withArray("persons").addObject().put("name", "Ova Brandt");
+
+        assertThat(Records.faultsWith(two)).singleElement().satisfies(fault -> {
+            assertThat(fault.where()).startsWith("$.grantor.capacity");
+            assertThat(fault.remedy()).contains("joint");
+            assertThat(fault.toString()).doesNotContain("Brandt");
+        });
+        assertThat(Records.faultsWith(two.andThen(r -> object(r, "grantor").put("capacity", "joint"))))
+                .isEmpty();
+        assertThat(Records.faultsWith(two.andThen(r -> object(r, "grantor").put("capacity", "guardian"))))
+                .isEmpty();
     }
 
     @Test

@@ -145,13 +145,14 @@ class GateRulesTest {
     }
 
     @Test
-    void aGuardiansConsentOrARenewalAfterComingOfAgeOutweighsTheBirthDate() {
+    void aRenewalAfterComingOfAgeOutweighsTheBirthDate() {
         LocalDate young = LocalDate.of(2008, 3, 2);
 
-        assertThat(admit(r -> ((ObjectNode) r.get("grantor")).put("capacity", "guardian"), Optional.of(KELP), young))
-                .isInstanceOf(Outcome.Passed.class);
         assertThat(admit(r -> event(r, "renewed", "2026-05-01"), Optional.of(KELP), young))
                 .isInstanceOf(Outcome.Passed.class);
+        assertThat(admit(r -> event(r, "renewed", "2026-07-01"), Optional.of(KELP), young))
+                .as("renewed in the future only")
+                .isInstanceOf(Outcome.Rejected.class);
         assertThat(admit(r -> event(r, "changed", "2026-05-01"), Optional.of(KELP), young))
                 .isInstanceOf(Outcome.Rejected.class);
     }
@@ -227,7 +228,7 @@ class GateRulesTest {
 
     private Outcome<AdmittedSubmission> admit(Consumer<ObjectNode> change, Optional<Account> account, LocalDate born) {
         ConsentedSubmission consented = ((Outcome.Passed<ConsentedSubmission>) establish(change)).product();
-        return gate().admit(consented, account, Optional.of(born));
+        return gate().admit(consented, account, BirthDate.of(born));
     }
 
     private List<String> codes(Consumer<ObjectNode> change, ReceivedFile... files) {

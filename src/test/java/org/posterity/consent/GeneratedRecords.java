@@ -42,7 +42,7 @@ final class GeneratedRecords {
                 Arrays.stream(GrantorCapacity.values()).map(GrantorCapacity::id).toList();
         String capacity = one(capacities);
         grantor.put("capacity", capacity);
-        int persons = (capacity.equals("joint") ? 2 : 1) + random.nextInt(2);
+        int persons = (capacity.equals("joint") ? 2 : 1) + (capacity.equals("creator") ? 0 : random.nextInt(2));
         for (int i = 0; i < persons; i++) {
             ObjectNode person = grantor.withArray("persons").addObject().put("name", words());
             maybe(() -> person.put("signedAt", day().toString()));
@@ -54,6 +54,7 @@ final class GeneratedRecords {
         maybe(() -> record.put("accountUnnamed", random.nextBoolean()));
         maybe(() -> record.putObject("withoutExport").put("reason", words()));
         record.put("age", random.nextBoolean() ? "adult" : "minor");
+        maybe(() -> record.put("birthDateInExport", one(List.of("wrong", "looked-at"))));
         record.putObject("institution")
                 .put("name", words())
                 .put("acceptedBy", words())

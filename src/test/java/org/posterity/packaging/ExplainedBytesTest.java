@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,7 +88,7 @@ class ExplainedBytesTest {
             String name = stretch.key().substring(stretch.key().lastIndexOf('.') + 1);
             if (stretch.file().endsWith(post(sealed))
                     && !name.isEmpty()
-                    && !stretch.record().orElseThrow().target().isEmpty()) {
+                    && stretch.record().orElseThrow().target().endsWith(".json")) {
                 byte[] bytes = Files.readAllBytes(bag(sealed).resolve(stretch.file()));
                 assertThat(new String(bytes, (int) stretch.offset(), (int) stretch.length(), StandardCharsets.UTF_8))
                         .startsWith("\"" + name + "\"");
@@ -131,6 +133,50 @@ class ExplainedBytesTest {
         assertThat(opened.stream().mapToLong(CountingChannel::bytesRead).sum()).isLessThan(1 << 20);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bag-info.txt",
+                "manifest-sha256.txt",
+                "manifest-sha512.txt",
+                "data/README.txt",
+                "data/index/pages.jsonl",
+                "data/accessions/0001/report.html",
+                "data/accessions/0001/premis.xml",
+                "data/accessions/0001/not-retained.csv",
+                "data/accessions/0001/posts.jsonl"
+            })
+    void aByteThatWasChangedAfterTheBagWasSealedIsFound(String file) throws IOException {
+        Sealed sealed = sealed(Donation.ALL);
+        byte[] bytes = Files.readAllBytes(bag(sealed).resolve(file));
+        int letter = bytes.length - 1;
+        while (!Character.isLetter(bytes[letter])) {
+            letter--;
+        }
+        bytes[letter] = (byte) (bytes[letter] == 'a' ? 'b' : 'a');
+        Files.write(bag(sealed).resolve(file), bytes);
+
+        assertThat(unexplained(sealed)).anySatisfy(stretch -> {
+            assertThat(stretch.file()).isEqualTo(file);
+            assertThat(((Verdict.Unexplained) stretch.verdict()).why())
+                    .isEqualTo("These are not the bytes that were sealed: the manifest has another digest.");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<p class=\"account\">", "\"visibility\" : \"", "software: "})
+    void aByteOfARecordThatWasChangedIsFound(String before) throws IOException {
+        Sealed sealed = sealed(Donation.ALL);
+        editOnly(
+                sealed.data().resolve(post(sealed)),
+                text -> text.replaceFirst(Pattern.quote(before) + ".", Matcher.quoteReplacement(before) + "~"));
+
+        assertThat(unexplained(sealed)).anySatisfy(stretch -> {
+            assertThat(stretch.record()).isPresent();
+            assertThat(((Verdict.Unexplained) stretch.verdict()).why()).contains("another digest of its block");
+        });
+    }
+
     @Test
     void aStrayFileIsFound() throws IOException {
         Sealed sealed = sealed("posts");
@@ -150,6 +196,7 @@ class ExplainedBytesTest {
                 bag(sealed).resolve("manifest-sha256.txt"),
                 "ab".repeat(32) + "  data/posts/draft.json\n",
                 StandardOpenOption.APPEND);
+        Resealing.manifests(bag(sealed));
 
         assertThat(whys(sealed)).containsExactly("Nobody has said why such a file may be in a package.");
     }
@@ -185,7 +232,7 @@ class ExplainedBytesTest {
         Sealed sealed = sealed("profile");
         edit(sealed.data().resolve("account/0001.warc"), text -> text.replace("/profile.json", "/contact.json"));
 
-        assertThat(whys(sealed)).containsExactly("Nobody has said why such a record may be here.");
+        assertThat(whys(sealed)).contains("Nobody has said why such a record may be here.");
     }
 
     @Test
@@ -296,6 +343,32 @@ class ExplainedBytesTest {
     }
 
     @Test
+    void subtitlesAreExplainedAsTheyWereScreenedAndNotAsTheyCame() throws IOException {
+        String srt = "1\n00:00:00,000 --> 00:00:02,000\nwith @tern_and_tide\n";
+        Sealed sealed = Sealed.of(
+                Screening.of(
+                        donation(Donation.ALL, "v5-2026-05/user_data_tiktok.json")
+                                .with("media/6962076112356658529.en.srt", srt)
+                                .with(
+                                        "media/6962076112356658529.nl.vtt",
+                                        "WEBVTT\n\n00:01.000 --> 00:02.000\n@tern_and_tide\n")
+                                .export(),
+                        home.resolve("key")),
+                home);
+        assertExplained(sealed);
+
+        edit(
+                sealed.data().resolve("accessions/0001/characterisation.jsonl"),
+                ledger -> ledger.replaceAll(",\"screened\":\\{[^{}]*\\{[^{}]*}[^{}]*}", "")
+                        .replaceAll(",\"renditionDigest\":\"[^\"]*\"", ""));
+
+        assertThat(whys(sealed))
+                .as("a rendition of the plain subtitles, one of the screened ones, and the screened ones themselves")
+                .hasSize(4)
+                .allMatch(why -> why.contains("none of the files that characterisation.jsonl lists as kept"));
+    }
+
+    @Test
     void aFileThatWasNeverHandedOverIsFound() throws IOException {
         Sealed sealed = sealed(Donation.ALL);
         edit(
@@ -388,8 +461,20 @@ class ExplainedBytesTest {
         return sealed.data().getParent();
     }
 
-    /** Byte for byte, also of a WARC file with media. */
+    /** Byte for byte, also of a WARC file with media, and so that digests fit again. */
     private static void edit(Path file, UnaryOperator<String> change) throws IOException {
+        editOnly(file, change);
+        if (file.toString().endsWith(".warc")) {
+            Resealing.records(file);
+        }
+        Path bag = file;
+        while (!Files.exists(bag.resolve("bagit.txt"))) {
+            bag = bag.getParent();
+        }
+        Resealing.manifests(bag);
+    }
+
+    private static void editOnly(Path file, UnaryOperator<String> change) throws IOException {
         String before = Files.readString(file, StandardCharsets.ISO_8859_1);
         String after = change.apply(before);
         assertThat(after).isNotEqualTo(before);

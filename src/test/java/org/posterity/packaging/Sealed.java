@@ -21,6 +21,7 @@ import org.posterity.format.bagit.BagSource;
 import org.posterity.format.bagit.BagValidator;
 import org.posterity.format.warc.WarcValidator;
 import org.posterity.model.Category;
+import org.posterity.model.Outcome;
 import org.posterity.model.Progress;
 import org.posterity.privacy.RetentionTable;
 import org.posterity.privacy.ScreenedExport;
@@ -28,7 +29,7 @@ import org.posterity.privacy.Screening;
 import org.posterity.storage.WarcInspection;
 
 /** A bag that the real stages made of an export, looked at as files. */
-final class Sealed {
+public final class Sealed {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path bag;
@@ -56,6 +57,20 @@ final class Sealed {
     }
 
     static Sealed of(ScreenedExport screened, Path home) {
+        return new Sealed(Donation.product(seal(screened)).root());
+    }
+
+    /** The bag as it was written, whatever the last look at it said. */
+    public static Path unjudged(ScreenedExport screened) {
+        seal(screened);
+        return screened.submission()
+                .submission()
+                .workspace()
+                .folder("bag")
+                .resolve(screened.submission().submission().id().value());
+    }
+
+    private static Outcome<ArchivalPackage> seal(ScreenedExport screened) {
         try {
             BagProfile profile =
                     BagProfile.parse(Files.readAllBytes(Path.of("config/bagit-profile.json")), "bagit-profile.json");
@@ -71,7 +86,7 @@ final class Sealed {
                     aip -> false,
                     Donation.CLOCK,
                     Progress.NONE);
-            return new Sealed(Donation.product(packaging.seal(screened)).root());
+            return packaging.seal(screened);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,7 +3,9 @@ package org.posterity.packaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -17,9 +19,10 @@ import org.posterity.export.Evidence;
 import org.posterity.export.Export;
 import org.posterity.export.FileFate;
 import org.posterity.export.HandedOverFile;
+import org.posterity.model.Digest;
 import org.posterity.privacy.HandMadeExport;
 
-/** Subtitles lie byte for byte with their post, and its page plays them. */
+/** Subtitles lie with their post, byte for byte where there is nothing to take out of them, and its page plays them. */
 class SubtitlesOfPostsTest {
     private static final String POST = """
             {"Post":{"Posts":{"VideoList":[{"Date":"2024-09-17 14:07:21","WhoCanView":"Everyone",
@@ -59,6 +62,72 @@ class SubtitlesOfPostsTest {
         JsonNode context = Sealed.tree(sealed.record(warc, "context.json").text());
         assertThat(context.path("files").toString()).contains("\"playedAs\":\"" + ID + ".nl.srt.vtt\"");
         assertThat(context.path("status").asText()).isEqualTo("held");
+    }
+
+    @Test
+    void ofSubtitlesWithOtherPeopleInThemOnlyWhatWasScreenedIsWrittenAnywhere() throws IOException {
+        String handedOver = "1\n00:00:00,100 --> 00:00:04,000\nwith @tern_and_tide\nat tern@example.org\n\n"
+                + "2\n00:00:04,000 --> 00:00:09,500\n<i>@tern_and_tide</i> again\n";
+        Donation donation = new Donation(home)
+                .with("user_data.json", POST)
+                .with(ID + ".mp4", "film")
+                .with(ID + ".srt", handedOver)
+                .with(ID + ".en.vtt", "WEBVTT\n\n00:00.100 --> 00:04.000\n@tern_and_tide dries kelp\n");
+        Sealed sealed = seal(donation.export());
+        String warc = sealed.warcs().get(0);
+
+        String kept = sealed.record(warc, "/" + ID + ".srt").text();
+        assertThat(kept)
+                .matches("1\n00:00:00,100 --> 00:00:04,000\nwith (@person-[0-9a-f]{12})\nat \\[e-mail address]\n\n"
+                        + "2\n00:00:04,000 --> 00:00:09,500\n<i>\\1</i> again\n");
+        String played = sealed.record(warc, ".srt.vtt").text();
+        assertThat(played)
+                .contains("00:00:04.000 --> 00:00:09.500\n<i>@person-")
+                .doesNotContain("tern");
+        String webVtt = sealed.record(warc, ".en.vtt").text();
+        assertThat(sealed.record(warc, "index.html").text()).contains(inPage(played), inPage(webVtt));
+        assertThat(Files.readString(sealed.data().resolve(warc), StandardCharsets.ISO_8859_1))
+                .doesNotContain("tern")
+                .doesNotContain(sha256(handedOver));
+
+        JsonNode record =
+                Sealed.tree(sealed.record(warc, "/" + ID + ".srt.metadata.json").text());
+        assertThat(record.path("digest").asText()).isEqualTo(sha256(kept));
+        assertThat(record.path("size").asInt()).isEqualTo(kept.length());
+        assertThat(record.path("screened").path("lines").toString())
+                .isEqualTo("{\"e-mail-address\":1,\"third-party\":2}");
+        assertThat(sealed.record(warc, "context.json").text()).contains("\"third-party\" : 2");
+        for (JsonNode line : List.of(
+                ofFile(sealed.lines("characterisation.jsonl"), "originalPath"),
+                ofFile(sealed.json("completeness.json").path("files"), "path"))) {
+            assertThat(line.path("digest").asText()).isEqualTo(sha256(handedOver));
+            assertThat(line.path("size").asInt()).isEqualTo(handedOver.length());
+            assertThat(line.path("screened").path("digest").asText()).isEqualTo(sha256(kept));
+            assertThat(line.path("screened").path("size").asInt()).isEqualTo(kept.length());
+            assertThat(line.path("screened").path("lines").path("third-party").asInt())
+                    .isEqualTo(2);
+        }
+        assertThat(sealed.lines("posts.jsonl").get(0).path("media").toString()).contains(sha256(kept));
+        assertThat(sealed.ledger("not-retained.csv"))
+                .contains("\"text in lines of a file\",\"" + ID + ".srt\",\"2\",\"third-party\",\"Other people");
+        assertThat(sealed.ledger("report.html"))
+                .contains("name of another person in 2 lines", "Of 2 files of subtitles")
+                .doesNotContain("tern");
+        assertThat(sealed.ledger("premis.xml")).contains("2 files of subtitles kept as a screened rendition only");
+        assertThat(sealed.read("ro-crate-metadata.json")).contains(sha256(kept).substring("sha256:".length()));
+    }
+
+    private static JsonNode ofFile(Iterable<JsonNode> files, String key) {
+        for (JsonNode file : files) {
+            if (file.path(key).asText().equals(ID + ".srt")) {
+                return file;
+            }
+        }
+        throw new AssertionError("No such file");
+    }
+
+    private static String sha256(String text) {
+        return Digest.sha256(text.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     @Test

@@ -79,7 +79,10 @@ class SupportingTimesTest {
                 "test");
         ObjectNode json = new ObjectMapper().createObjectNode();
         new SupportingTimes(new Completeness(screened).posts())
-                .describe(new ScreenedFile(file.file(), file.fate(), Optional.of(timed), file.disposition()), json);
+                .describe(
+                        new ScreenedFile(
+                                file.file(), file.fate(), Optional.of(timed), file.disposition(), Optional.empty()),
+                        json);
         return json;
     }
 }

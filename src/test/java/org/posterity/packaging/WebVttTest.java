@@ -81,7 +81,7 @@ class WebVttTest {
     private static String titles(String subRip) {
         String text = text(subRip.getBytes(StandardCharsets.UTF_8));
         assertThat(text).startsWith("WEBVTT\n\nNOTE Derived");
-        return text.substring(text.indexOf("original.\n") + "original.\n".length());
+        return text.substring(text.indexOf("only.\n") + "only.\n".length());
     }
 
     private static String text(byte[] subRip) {

@@ -15,7 +15,9 @@ import org.posterity.export.Donation;
 import org.posterity.export.Export;
 import org.posterity.export.FieldRole;
 import org.posterity.model.Category;
+import org.posterity.model.Digest;
 import org.posterity.model.Finding;
+import org.posterity.model.Outcome;
 import org.posterity.privacy.text.Redaction;
 
 /** Contact data and other people in everything that the screen lets through: posts, profile, items, captions, names. */
@@ -137,21 +139,84 @@ class ReachableTextTest {
     }
 
     @Test
-    void isReportedInSubtitlesWhichAreKeptAsTheyCame() {
+    void isTakenOutOfSubtitlesOfWhichARenditionIsKept() throws IOException {
+        String plain = "WEBVTT\r\n\r\n00:00.000 --> 00:04.500\r\nhow we dry kelp, caf\u00e9\r\n";
         Export export = donation()
-                .with("plain.vtt", "WEBVTT\n\n00:00.000 --> 00:04.500\nhow we dry kelp\n")
-                .with("secret.srt", "1\n00:00:00,000 --> 00:00:04,500\nwith @tern_and_tide, canary@example.org\n")
+                .with("plain.vtt", plain)
+                .with("secret.srt", "1\n00:00:00,000 --> 00:00:04,500\n" + SECRETS + "\n@tern_and_tide\n")
                 .export();
         ScreenedExport screened = screen(export);
+        assertThat(file(screened, "plain.vtt").screened()).isEmpty();
+        assertThat(Files.readString(file(screened, "plain.vtt").location())).isEqualTo(plain);
+
+        ScreenedFile secret = file(screened, "secret.srt");
+        assertThat(secret.disposition()).isEqualTo(new Disposition.OnItsOwn());
+        assertThat(Files.readString(secret.location()))
+                .startsWith("1\n00:00:00,000 --> 00:00:04,500\n@person-")
+                .contains("[e-mail address]", "[phone number]", "[postal address]", "[token]")
+                .doesNotContainIgnoringCase("canary", "kanarien", "1234567", "tern_and_tide", "eyJ", "Y2FuYXJ5");
+        assertThat(secret.screened().orElseThrow().lines())
+                .containsEntry("third-party", 2L)
+                .containsEntry("e-mail-address", 1L)
+                .containsKeys("phone-number", "postal-address", "link-token");
+        assertThat(secret.digest())
+                .isEqualTo(Digest.sha256(Files.readAllBytes(secret.location())))
+                .isNotEqualTo(secret.file().sha256());
+        assertThat(secret.size()).isEqualTo(Files.size(secret.location()));
+    }
+
+    @Test
+    void isReportedInSubtitlesThatAreKeptAsTheyCameWhereTheTableFlagsIt() {
+        table = table.replace("phone-number: mask", "phone-number: flag");
+        Export export = donation()
+                .with("secret.srt", "1\n00:00:00,000 --> 00:00:04,500\ncall +49 170 1234567\nor +49\n170 7654321")
+                .export();
+        ScreenedExport screened = screen(export);
+        assertThat(file(screened, "secret.srt").screened()).isEmpty();
         assertThat(screened.findings())
-                .filteredOn(finding -> finding.code().equals(SubtitleScreen.CODE))
+                .filteredOn(finding -> finding.where().equals("secret.srt"))
                 .singleElement()
                 .satisfies(finding -> {
-                    assertThat(finding.where()).isEqualTo("secret.srt");
+                    assertThat(finding.code()).isEqualTo("contact-data-in-text");
                     assertThat(finding.what())
-                            .contains("e-mail address", "name of another person", "kept as they came")
-                            .doesNotContain("canary", "tern_and");
+                            .contains("phone number", "2 texts")
+                            .doesNotContain("1234567");
                 });
+    }
+
+    @Test
+    void isNeverKeptInSubtitlesThatCannotBeScreened() throws IOException {
+        Export export = donation()
+                .with("long.srt", "1\n00:00:00,000 --> 00:00:04,500\n" + "tide ".repeat(900_000))
+                .with("hidden.srt", "1\n00:00:00,000 --> 00:00:04,500\n@t\u0000e\u0000r\u0000n")
+                .export();
+        ScreenedExport screened = screen(export);
+        assertThat(file(screened, "long.srt").disposition()).isInstanceOfSatisfying(Disposition.LeftOut.class, it -> {
+            assertThat(it.rule()).isEqualTo("subtitles-too-long");
+            assertThat(it.reason()).contains("4 MiB");
+        });
+        assertThat(file(screened, "hidden.srt").disposition())
+                .isInstanceOfSatisfying(
+                        Disposition.LeftOut.class, it -> assertThat(it.rule()).isEqualTo("subtitles-not-text"));
+    }
+
+    @Test
+    void isNotLookedForInSubtitlesThatChangedAfterTheyWereHashed() throws IOException {
+        Export export = donation()
+                .with("secret.srt", "1\n00:00:00,000 --> 00:00:04,500\nkelp")
+                .export();
+        Files.writeString(home.resolve("donation/submission/secret.srt"), "1\n00:00:00,000 --> 00:00:04,500\ntide");
+        assertThat(Screening.screen(export, home.resolve("key"), RetentionTable.parse(table.getBytes())))
+                .isInstanceOfSatisfying(
+                        Outcome.Rejected.class,
+                        it -> assertThat(it.rejection().code()).isEqualTo("changed-while-read"));
+    }
+
+    private static ScreenedFile file(ScreenedExport screened, String path) {
+        return screened.files().stream()
+                .filter(file -> file.file().path().equals(path))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

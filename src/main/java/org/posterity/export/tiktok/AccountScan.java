@@ -3,27 +3,42 @@ package org.posterity.export.tiktok;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.posterity.consent.BirthDate;
 import org.posterity.model.Account;
 import org.posterity.model.Category;
 
 /**
- * The first reading of an export: it looks for the account's name and birth date alone. Every other value is passed over, never built.
- * It stops at the name; whether the rest is well formed shows when the export is read.
+ * The first reading of an export: it looks for the account's name and birth date alone. Every other value is passed over, never
+ * built. It reads to the end, since a birth date may stand anywhere beside the name or without one, and more than once.
  */
 final class AccountScan {
     private static final Set<String> NO_NAME = Set.of("n/a", "none", "null");
 
     private final Structure structure;
+    private final JsonParser parser;
     private boolean known;
     private boolean empty = true;
-    private Optional<LocalDate> birthDate = Optional.empty();
+    private Optional<Account> account = Optional.empty();
+    private boolean ofSeveral;
+    private BirthDate birthDate = BirthDate.NONE;
 
-    AccountScan(Structure structure) {
+    /** What an object is to the profile. */
+    private enum Part {
+        /** Nothing: the profile may stand in it. */
+        NONE,
+        /** The profile, where the name of the account stands. */
+        PROFILE,
+        /** Something within it, or a map of its kind in a section that is not known: no name is taken from there. */
+        WITHIN
+    }
+
+    /** @param parser stands on the opening brace */
+    AccountScan(Structure structure, JsonParser parser) {
         this.structure = structure;
+        this.parser = parser;
     }
 
     /** Whether a root or a section of TikTok's was met. */
@@ -36,69 +51,82 @@ final class AccountScan {
         return empty;
     }
 
-    /** The day on which the account's owner was born, where it stands beside the account's name. */
-    Optional<LocalDate> birthDate() {
+    /** The account that is named; of several the first. */
+    Optional<Account> account() {
+        return account;
+    }
+
+    /** Whether different accounts are named, so that nobody can tell whose export it is. */
+    boolean namesSeveralAccounts() {
+        return ofSeveral;
+    }
+
+    /** All that stands as the owner's birth date. */
+    BirthDate birthDate() {
         return birthDate;
     }
 
-    /** Reads from the opening brace on. */
-    Optional<Account> read(JsonParser parser) throws IOException {
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            empty = false;
-            Shape section = structure.section(parser.currentName());
-            known |= structure.isRoot(parser.currentName()) || section != null;
-            if (parser.nextToken() == JsonToken.START_OBJECT) {
-                Optional<Account> account = isProfile(section) ? inProfile(parser) : inRoot(parser);
-                if (account.isPresent()) {
-                    return account;
-                }
-            } else {
-                parser.skipChildren();
-            }
-        }
-        return Optional.empty();
+    void read() throws IOException {
+        members(Part.NONE, 0);
     }
 
-    private Optional<Account> inRoot(JsonParser parser) throws IOException {
+    private void members(Part part, int depth) throws IOException {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            Shape section = structure.section(parser.currentName());
-            known |= section != null;
-            if (parser.nextToken() == JsonToken.START_OBJECT && isProfile(section)) {
-                Optional<Account> account = inProfile(parser);
-                if (account.isPresent()) {
-                    return account;
-                }
-            } else {
-                parser.skipChildren();
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean isProfile(Shape section) {
-        return section != null && section.category().equals(Optional.of(Category.PROFILE));
-    }
-
-    private Optional<Account> inProfile(JsonParser parser) throws IOException {
-        Optional<Account> found = Optional.empty();
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            boolean map = parser.currentName().equals("ProfileMap");
-            boolean name = parser.currentName().equals("userName");
-            boolean birth = parser.currentName().equals("birthDate");
+            String key = parser.currentName();
+            meet(key, depth);
             JsonToken value = parser.nextToken();
-            if (map && value == JsonToken.START_OBJECT) {
-                Optional<Account> inside = inProfile(parser);
-                found = found.isPresent() ? found : inside;
-            } else if (name && (value == JsonToken.VALUE_STRING || value == JsonToken.VALUE_NUMBER_INT)) {
-                String text = parser.getText().strip();
-                found = isName(text) ? Optional.of(new Account(TikTokReader.PLATFORM, text)) : found;
-            } else if (birth && value == JsonToken.VALUE_STRING) {
-                birthDate = ExportDates.day(parser.getText()).or(() -> birthDate);
+            if (part != Part.NONE && key.equalsIgnoreCase("birthDate")) {
+                birthDate = birthDate.and(birthDate(value));
+            } else if (value == JsonToken.START_OBJECT) {
+                members(below(part, key), depth + 1);
+            } else if (part == Part.PROFILE && key.equalsIgnoreCase("userName")) {
+                name(value);
             } else {
                 parser.skipChildren();
             }
         }
-        return found;
+    }
+
+    private void meet(String key, int depth) {
+        empty = false;
+        if (depth < 2 && !known) {
+            known = structure.section(key) != null || depth == 0 && structure.isRoot(key);
+        }
+    }
+
+    private Part below(Part part, String key) {
+        Shape section = structure.section(key);
+        boolean map = key.equalsIgnoreCase("ProfileMap");
+        if (map && part == Part.PROFILE
+                || section != null && section.category().equals(Optional.of(Category.PROFILE))) {
+            return Part.PROFILE;
+        }
+        return map || part != Part.NONE ? Part.WITHIN : Part.NONE;
+    }
+
+    private void name(JsonToken value) throws IOException {
+        if (value != JsonToken.VALUE_STRING && value != JsonToken.VALUE_NUMBER_INT) {
+            parser.skipChildren();
+            return;
+        }
+        String text = parser.getText().strip();
+        if (isName(text)) {
+            Account named = new Account(TikTokReader.PLATFORM, text);
+            ofSeveral |= account.filter(before -> !before.sameAs(named)).isPresent();
+            account = account.or(() -> Optional.of(named));
+        }
+    }
+
+    /** What stands there; a list or an object is no day, but it is not nothing either. */
+    private BirthDate birthDate(JsonToken value) throws IOException {
+        if (value == JsonToken.VALUE_NULL) {
+            return BirthDate.NONE;
+        }
+        if (value.isScalarValue()) {
+            return BirthDates.read(parser.getText());
+        }
+        parser.skipChildren();
+        return BirthDate.UNREADABLE;
     }
 
     private static boolean isName(String text) {

@@ -2,7 +2,6 @@ package org.posterity.export.tiktok;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Predicate;
 import org.posterity.consent.AdmittedSubmission;
+import org.posterity.consent.BirthDate;
 import org.posterity.consent.ConsentTerms;
 import org.posterity.export.ExportContent;
 import org.posterity.export.ReadResult;
@@ -52,9 +52,12 @@ final class TextForm {
         return new Recognition.Recognised(
                 export.sources(),
                 export.account().map(name -> new Account(TikTokReader.PLATFORM, name)),
-                export.birthDates().stream()
-                        .flatMap(text -> ExportDates.day(text).stream())
-                        .max(Comparator.naturalOrder()));
+                birthDate(export));
+    }
+
+    /** All that stands as the owner's birth date in the profile's files. */
+    static BirthDate birthDate(TextExport export) {
+        return export.birthDates(BirthDate.NONE, (all, text) -> all.and(BirthDates.read(text)));
     }
 
     ReadResult read(TextExport export, AdmittedSubmission admitted) {

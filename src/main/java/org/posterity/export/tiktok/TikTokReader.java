@@ -5,13 +5,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.posterity.consent.AdmittedSubmission;
+import org.posterity.consent.BirthDate;
 import org.posterity.consent.ConsentedSubmission;
 import org.posterity.export.ExportContent;
 import org.posterity.export.PlatformReader;
@@ -61,13 +61,21 @@ public final class TikTokReader implements PlatformReader {
         if (sources.isEmpty()) {
             return text.in(received).map(TextForm::recognise).orElseGet(Recognition.NotMine::new);
         }
-        return sources.size() == 1 ? recognise(sources.get(0)) : parts(sources);
+        Recognition recognition = sources.size() == 1 ? recognise(sources.get(0)) : parts(sources);
+        return recognition instanceof Recognition.Recognised it ? besideText(it, received) : recognition;
+    }
+
+    /** Of an export in both forms the text is set aside, but not what it says of the owner's birth. */
+    private Recognition besideText(Recognition.Recognised json, List<ReceivedFile> received) {
+        BirthDate inText = text.in(received).map(TextForm::birthDate).orElse(BirthDate.NONE);
+        return new Recognition.Recognised(
+                json.sources(), json.account(), json.birthDate().and(inText));
     }
 
     /** Several files are one export when they are of one account and no section has entries in two of them. */
     private Recognition parts(List<ReceivedFile> sources) {
         List<Account> accounts = new ArrayList<>();
-        Optional<LocalDate> birthDate = Optional.empty();
+        BirthDate birthDate = BirthDate.NONE;
         Set<String> filled = new HashSet<>();
         boolean apart = true;
         for (ReceivedFile source : sources) {
@@ -76,7 +84,7 @@ public final class TikTokReader implements PlatformReader {
                 return recognition;
             }
             it.account().ifPresent(accounts::add);
-            birthDate = birthDate.or(it::birthDate);
+            birthDate = birthDate.and(it.birthDate());
             try {
                 for (String section : SectionEntries.in(source.location(), structure)) {
                     apart &= filled.add(section);
@@ -107,8 +115,17 @@ public final class TikTokReader implements PlatformReader {
                         .toList());
     }
 
+    private static Recognition severalAccounts(ReceivedFile source) {
+        return new Recognition.Unreadable(
+                "several-accounts",
+                "The export names more than one account as its own.",
+                List.of(new Fault(
+                        source.path(),
+                        "Its profile gives different user names, so that nobody can tell whose export it is.",
+                        "Ask the donor for the export as the platform made it, in a new download.")));
+    }
+
     private Recognition recognise(ReceivedFile source) {
-        AccountScan scan = new AccountScan(structure);
         try (JsonParser parser = ExportJson.open(ExportJson.TOLERANT, source.location())) {
             if (ExportJson.isWide(source.location())) {
                 return unreadable(BrokenJson.notUtf8(source.path()));
@@ -116,11 +133,14 @@ public final class TikTokReader implements PlatformReader {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return notAnExport(source);
             }
-            Optional<Account> account = scan.read(parser);
+            AccountScan scan = new AccountScan(structure, parser);
+            scan.read();
             if (!scan.metKnownSection() && !scan.metNothing()) {
                 return notAnExport(source);
             }
-            return new Recognition.Recognised(List.of(source), account, scan.birthDate());
+            return scan.namesSeveralAccounts()
+                    ? severalAccounts(source)
+                    : new Recognition.Recognised(List.of(source), scan.account(), scan.birthDate());
         } catch (JsonProcessingException e) {
             return unreadable(BrokenJson.describe(source.path(), source.location(), e));
         } catch (Utf8Input.Malformed e) {

@@ -25,7 +25,8 @@ public final class WarcRecords {
      * @param recordId without angle brackets, empty where there is none
      * @param target without angle brackets, empty where there is none
      * @param mediaType lower case, empty where there is none
-     * @param payloadDigest as it is written, empty where there is none
+     * @param blockDigest as it is written, empty where there is none
+     * @param payloadDigest the same of the payload
      * @param fields the names of all fields of the header
      */
     public record Located(
@@ -33,6 +34,7 @@ public final class WarcRecords {
             String recordId,
             String target,
             String mediaType,
+            String blockDigest,
             String payloadDigest,
             Set<String> fields,
             long offset,
@@ -82,6 +84,7 @@ public final class WarcRecords {
                 header.recordId().orElse(""),
                 header.target().orElse(""),
                 header.first("Content-Type").orElse("").toLowerCase(Locale.ROOT),
+                header.first("WARC-Block-Digest").orElse(""),
                 header.first("WARC-Payload-Digest").orElse(""),
                 new TreeSet<>(header.fields().keySet()),
                 header.offset(),

@@ -119,7 +119,11 @@ final class AccessionLedgers {
             while (lines.hasNextValue()) {
                 JsonNode line = lines.nextValue();
                 if (line.path("kept").asBoolean(false)) {
-                    keptFiles.add(line.path("digest").asText());
+                    JsonNode kept = line.has("screened") ? line.path("screened") : line;
+                    keptFiles.add(kept.path("digest").asText());
+                    if (line.has("renditionDigest")) {
+                        keptFiles.add(line.path("renditionDigest").asText());
+                    }
                 }
             }
         }

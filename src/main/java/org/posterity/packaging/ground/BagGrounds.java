@@ -4,31 +4,30 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.posterity.consent.ConsentTerms;
 import org.posterity.format.bagit.BagSource;
 import org.posterity.format.bagit.ManifestedFiles;
 import org.posterity.model.ValidationIssue;
 
 /**
- * The grounds of every byte of a bag. All that is kept in memory is the names of its files, the digests of those handed over,
- * and a line for each path of the export.
+ * The grounds of every byte of a bag. What is kept in memory is the names of its files, the digests of those handed over,
+ * a line for each path of the export, and 16 to 32 bytes for each different word of its ledgers.
  */
 public final class BagGrounds {
-    private static final List<String> MANIFESTS = List.of("manifest-sha256.txt", "tagmanifest-sha256.txt");
-
     private final BagSource bag;
     private final GroundTable table = GroundTable.shipped();
     private final SortedMap<String, Long> files = new TreeMap<>();
     private final List<String> others = new ArrayList<>();
-    private final Set<String> manifested = new HashSet<>();
+    private final SealedDigests sealed;
     private final SortedMap<String, String> missing = new TreeMap<>();
     private final Permissions permissions;
+    private final PackageWords words;
 
     private BagGrounds(BagSource bag) throws IOException {
         this.bag = bag;
@@ -48,11 +47,8 @@ public final class BagGrounds {
                 others.add(issue.where());
             }
         });
-        for (String manifest : MANIFESTS) {
-            if (files.containsKey(manifest)) {
-                manifested.addAll(ManifestedFiles.in(bag, manifest));
-            }
-        }
+        sealed = SealedDigests.of(bag, files.keySet());
+        words = new PackageWords(bag, files.keySet());
         permissions = new AccessionLedgers(bag, files.keySet(), missing::put).read();
     }
 
@@ -77,8 +73,8 @@ public final class BagGrounds {
         for (String path : files.keySet()) {
             explain(path, sink);
         }
-        others.forEach(path -> unexplained(path, 0, "This is no plain file, or cannot be read.", sink));
-        missing.forEach((path, why) -> unexplained(path, 0, why, sink));
+        others.forEach(path -> unexplained(path, 0, 0, "This is no plain file, or cannot be read.", sink));
+        missing.forEach((path, why) -> unexplained(path, 0, 0, why, sink));
         permissions
                 .sections()
                 .mismatches((path, why) -> sink.accept(
@@ -88,32 +84,61 @@ public final class BagGrounds {
     /** Explains every byte of one file. */
     public void explain(String path, Stretches sink) throws IOException {
         long size = files.get(path);
-        if (!manifested.contains(path) && !path.matches("tagmanifest-[^/]*\\.txt")) {
-            unexplained(path, size, "No manifest of the bag lists this file.", sink);
+        if (!sealed.list(path) && !path.matches("tagmanifest-[^/]*\\.txt")) {
+            unexplained(path, 0, size, "No manifest of the bag lists this file.", sink);
             return;
         }
-        if (path.endsWith(".warc")) {
-            new WarcGrounds(bag, table, permissions).walk(path, size, sink);
+        if (SealedDigests.isWarc(path)) {
+            new WarcGrounds(bag, table, permissions, words).walk(path, size, sink);
             return;
         }
         Optional<RecordGrounds> found = table.file(path);
         if (found.isEmpty()) {
-            unexplained(path, size, "Nobody has said why such a file may be in a package.", sink);
+            unexplained(path, 0, size, "Nobody has said why such a file may be in a package.", sink);
             return;
         }
         Tiling tiles = new Tiling(path, size, sink);
         RecordGrounds grounds = found.get();
-        try (InputStream in = Channels.newInputStream(bag.open(path))) {
+        try (InputStream bytes = Channels.newInputStream(bag.open(path))) {
+            SealedDigests.Read read = new SealedDigests.Read(bytes);
+            InputStream in = read.stream();
             switch (grounds.form()) {
                 case JSON, JSONL -> new JsonKeys(tiles, permissions, grounds).walk(in, 0, new Subject());
                 case FIELDS, CDXJ -> new TextLineKeys(tiles, permissions, grounds).walk(in, 0, new Subject());
+                case HTML, XML -> new MarkupPieces(tiles, permissions, grounds, new Subject(), shown()).walk(in, 0);
+                case CSV -> new CsvPieces(tiles, permissions, grounds, shown()).walk(in);
+                case TEXT -> text(tiles, grounds, shown()::objection).walk(in);
+                case MANIFEST -> text(tiles, grounds, this::manifestLine).walk(in);
                 default -> tiles.begin(0, "", grounds.ground(), permissions.judge(grounds.ground(), new Subject(), ""));
             }
+            tiles.end(size, "");
+            if (!sealed.are(path, read)) {
+                unexplained(
+                        path,
+                        size,
+                        0,
+                        "These are not the bytes that were sealed: the manifest has another digest.",
+                        sink);
+            }
         }
-        tiles.end(size, "");
     }
 
-    private static void unexplained(String path, long size, String why, Stretches sink) {
-        sink.accept(new Stretch(path, Optional.empty(), "", 0, size, "", new Verdict.Unexplained(why)));
+    private TextPieces text(Tiling tiles, RecordGrounds grounds, Function<String, Optional<String>> objection) {
+        Ground ground = grounds.ground();
+        return new TextPieces(tiles, ground, permissions.judge(ground, new Subject(), ""), objection);
+    }
+
+    private ShownContent shown() throws IOException {
+        return new ShownContent(words.foreignToLedgers(), Set.of());
+    }
+
+    private Optional<String> manifestLine(String line) {
+        return ManifestedFiles.path(line).filter(files::containsKey).isPresent()
+                ? Optional.empty()
+                : Optional.of("This line is of no file of the bag.");
+    }
+
+    private static void unexplained(String path, long offset, long length, String why, Stretches sink) {
+        sink.accept(new Stretch(path, Optional.empty(), "", offset, length, "", new Verdict.Unexplained(why)));
     }
 }

@@ -49,7 +49,8 @@ final class GroundTable {
                         record(line[2]),
                         RecordGrounds.Form.valueOf(line[3].toUpperCase(Locale.ROOT)),
                         Ground.of(line[4], line[5]),
-                        new KeyNames()));
+                        new KeyNames(),
+                        new Selectors()));
             }
             case "group" -> {
                 group = new ArrayList<>();
@@ -69,9 +70,14 @@ final class GroundTable {
 
     private void name(String[] keys, String prefix) {
         Ground ground = Ground.of(keys[2], keys[3]);
-        KeyNames names = records.get(records.size() - 1).keys();
+        RecordGrounds record = records.get(records.size() - 1);
+        boolean markup = record.form() == RecordGrounds.Form.HTML || record.form() == RecordGrounds.Form.XML;
         for (String key : keys[1].split(" ")) {
-            names.add(prefix + key, ground);
+            if (markup) {
+                record.selectors().add(prefix + key, ground);
+            } else {
+                record.keys().add(prefix + key, ground);
+            }
         }
     }
 

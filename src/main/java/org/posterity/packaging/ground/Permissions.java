@@ -19,7 +19,7 @@ final class Permissions {
     private final SectionAccount sections;
     private final Set<String> keptFiles;
 
-    /** @param keptFiles digests of the files that were handed over and are kept */
+    /** @param keptFiles digests of the files that were handed over and are kept: as they came, or as they were screened, and of renditions */
     Permissions(
             Optional<ConsentTerms> terms,
             Map<Category, Decision> decisions,

@@ -7,7 +7,7 @@ import java.util.Optional;
  * last.
  *
  * @param record the record of a WARC file that they are of
- * @param key the key of a JSON object or the name of a field; empty where the bytes are of the whole; names that are data are
+ * @param key the key of a JSON object, the name of a field or column, an element of a page or an attribute of it; empty where the bytes are of the whole; names that are data are
  *     written {@code *}
  * @param what what the bytes are
  */

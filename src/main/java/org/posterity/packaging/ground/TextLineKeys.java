@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /** Goes through text line by line: lines of "name: value" as bags and warcinfo records have them, and the lines of an index. */
 final class TextLineKeys {
-    private static final int LONGEST = 4 << 20;
+    /** What is longer is no line. */
+    static final int LONGEST = 4 << 20;
 
     private final Tiling tiles;
     private final Permissions permissions;
@@ -74,7 +75,7 @@ final class TextLineKeys {
     }
 
     /** With its end; empty behind the last. */
-    private static byte[] line(InputStream in) throws IOException {
+    static byte[] line(InputStream in) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream(256);
         for (int octet = in.read(); octet >= 0; octet = in.read()) {
             line.write(octet);

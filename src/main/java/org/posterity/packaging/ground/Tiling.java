@@ -46,6 +46,12 @@ final class Tiling {
         close(size);
     }
 
+    /** Something about the whole up to here is unexplained, and no byte of it more than another. */
+    void objection(long offset, String why) {
+        close(offset);
+        sink.accept(new Stretch(file, record, "", offset, 0, "", new Verdict.Unexplained(why)));
+    }
+
     void redacted(String field, String rule) {
         record.ifPresent(of -> sink.redacted(of, field, rule));
     }

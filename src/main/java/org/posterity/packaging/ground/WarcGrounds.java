@@ -10,49 +10,32 @@ import org.posterity.format.warc.WarcRecords.Located;
 
 /** Goes through the records of one WARC file of a bag. The blocks of media are passed over, their bytes are not read. */
 final class WarcGrounds {
-    /** The record that tells who could see a post. */
-    private static final String CONTEXT = "/context.json";
-
     private static final String NO_RECORD = "These bytes belong to no whole record.";
 
     private final BagSource bag;
     private final GroundTable table;
     private final Permissions permissions;
+    private final PackageWords words;
 
-    WarcGrounds(BagSource bag, GroundTable table, Permissions permissions) {
+    WarcGrounds(BagSource bag, GroundTable table, Permissions permissions, PackageWords words) {
         this.bag = bag;
         this.table = table;
         this.permissions = permissions;
+        this.words = words;
     }
 
     void walk(String path, long size, Stretches sink) throws IOException {
-        Subject post = path.startsWith("data/posts/") ? postIn(path).settled() : new Subject();
+        PageSources sources = PageSources.in(bag, path, table, permissions);
+        Subject post = path.startsWith("data/posts/") ? sources.post().settled() : new Subject();
         Tiling tiles = new Tiling(path, size, sink);
         try (ReadableByteChannel warc = bag.open(path)) {
             long end = WarcRecords.forEach(warc, (record, block) -> {
                 tiles.record(new RecordName(record.type(), record.recordId(), record.target()), record.offset());
                 header(path, record, tiles);
-                block(path, record, block, subject(record, post), tiles);
+                block(path, record, block, subject(record, post), sources, tiles);
             });
             tiles.end(end, NO_RECORD);
         }
-    }
-
-    /** What the file is of comes behind its media, so that it is looked for first. */
-    private Subject postIn(String path) throws IOException {
-        Subject post = new Subject();
-        Tiling nowhere = new Tiling(path, 0, stretch -> {});
-        try (ReadableByteChannel warc = bag.open(path)) {
-            WarcRecords.forEach(warc, (record, block) -> {
-                Optional<RecordGrounds> grounds = table.record(path, record.type(), record.target());
-                if (record.target().endsWith(CONTEXT)
-                        && grounds.filter(it -> it.form() == RecordGrounds.Form.JSON)
-                                .isPresent()) {
-                    new JsonKeys(nowhere, permissions, grounds.get()).walk(block, 0, post);
-                }
-            });
-        }
-        return post;
     }
 
     private static Subject subject(Located record, Subject post) {
@@ -76,7 +59,8 @@ final class WarcGrounds {
         }
     }
 
-    private void block(String path, Located record, InputStream block, Subject subject, Tiling tiles)
+    private void block(
+            String path, Located record, InputStream block, Subject subject, PageSources sources, Tiling tiles)
             throws IOException {
         Optional<RecordGrounds> found = table.record(path, record.type(), record.target());
         if (found.isEmpty()) {
@@ -88,13 +72,34 @@ final class WarcGrounds {
             return;
         }
         RecordGrounds grounds = found.get();
-        switch (grounds.form()) {
-            case JSON, JSONL -> new JsonKeys(tiles, permissions, grounds).walk(block, record.blockOffset(), subject);
-            case FIELDS, CDXJ ->
-                new TextLineKeys(tiles, permissions, grounds).walk(block, record.blockOffset(), subject);
-            default ->
-                tiles.begin(
-                        record.blockOffset(), "", grounds.ground(), permissions.judge(grounds.ground(), subject, ""));
+        if (grounds.form() == RecordGrounds.Form.MEDIA) {
+            whole(record, grounds, subject, tiles);
+            return;
         }
+        SealedDigests.Read read = new SealedDigests.Read(block);
+        switch (grounds.form()) {
+            case JSON, JSONL ->
+                new JsonKeys(tiles, permissions, grounds).walk(read.stream(), record.blockOffset(), subject);
+            case FIELDS, CDXJ ->
+                new TextLineKeys(tiles, permissions, grounds).walk(read.stream(), record.blockOffset(), subject);
+            case HTML ->
+                new MarkupPieces(
+                                tiles,
+                                permissions,
+                                grounds,
+                                subject,
+                                new ShownContent(words.foreignTo(sources.words()), sources.subtitles()))
+                        .walk(read.stream(), record.blockOffset());
+            default -> whole(record, grounds, subject, tiles);
+        }
+        if (!record.blockDigest().equalsIgnoreCase("sha256:" + read.digest())) {
+            tiles.objection(
+                    record.blockOffset() + record.blockLength(),
+                    "These are not the bytes that were sealed: the record's header has another digest of its block.");
+        }
+    }
+
+    private void whole(Located record, RecordGrounds grounds, Subject subject, Tiling tiles) {
+        tiles.begin(record.blockOffset(), "", grounds.ground(), permissions.judge(grounds.ground(), subject, ""));
     }
 }

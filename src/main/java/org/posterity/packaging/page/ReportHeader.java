@@ -88,7 +88,7 @@ final class ReportHeader {
         html.start("section").element("h2", "The account").start("dl");
         fact("Package", view.aip().value());
         for (Fact fact : view.profile()) {
-            fact(fact.label(), fact.value());
+            fact(fact.label(), fact.value(), "profile");
         }
         if (posts.first().isPresent()) {
             String first = InWords.day(posts.first().get());
@@ -123,9 +123,13 @@ final class ReportHeader {
     }
 
     private void fact(String label, String value) throws IOException {
+        fact(label, value, null);
+    }
+
+    private void fact(String label, String value, String cssClass) throws IOException {
         html.start("div")
                 .element("dt", label)
-                .element("dd", value, "dir", "auto")
+                .element("dd", value, "class", cssClass, "dir", "auto")
                 .end("div");
     }
 

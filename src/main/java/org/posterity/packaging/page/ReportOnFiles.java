@@ -91,7 +91,12 @@ final class ReportOnFiles {
         row.element("code", file.digest().hex()).end("th");
         row.element("td", InWords.size(file.size()), "class", "number").element("td", file.mediaType());
         row.element("td", file.modified().map(InWords::minute).orElse("not recorded"));
-        row.element("td", file.fate().words());
+        row.element(
+                "td",
+                file.fate().words()
+                        + file.screened()
+                                .map(rules -> ", screened: " + rules + " taken out; the file as it came is not kept")
+                                .orElse(""));
     }
 
     private void formats() throws IOException {

@@ -138,6 +138,7 @@ public record ReportView(
      * @param path where it lay in the submission
      * @param size in bytes
      * @param modified its time as it arrived, where it has one
+     * @param screened which rules took something out of it, where a screened rendition is kept in its place
      * @param note why it is where it is, in one sentence; for an ambiguous file, which posts it fits
      */
     public record File(
@@ -147,6 +148,7 @@ public record ReportView(
             Optional<Instant> modified,
             Digest digest,
             Fate fate,
+            Optional<String> screened,
             Optional<String> note) {}
 
     /** What became of a file that was handed over. */

@@ -45,6 +45,7 @@ public final class ContactScreen {
         String plain = PlainSigns.of(text);
         return switch (pattern) {
             case E_MAIL_ADDRESS -> EmailAddresses.in(plain);
+            case BANK_ACCOUNT -> count(plain, DIGITS) >= FEWEST_DIGITS ? BankAccounts.in(plain) : List.of();
             case PHONE_NUMBER -> count(plain, DIGITS) >= FEWEST_DIGITS ? PhoneNumbers.in(plain) : List.of();
             case POSTAL_ADDRESS ->
                 count(plain, DIGITS) > 0 && plain.indexOf(' ') >= 0 ? PostalAddresses.in(plain) : List.of();

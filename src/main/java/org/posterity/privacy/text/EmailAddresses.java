@@ -14,11 +14,15 @@ final class EmailAddresses {
     private static final String AT = "\\s{0,2}+[\\[({<]\\s?(?i:at|\u00e4t|arroba|chiocciola|a|@)\\s?[\\])}>]\\s{0,2}+";
     private static final String DOT =
             "(?:\\.|\\s{0,2}+[\\[({<]\\s?(?i:dot|punkt|punto|point|punt|\\.)\\s?[\\])}>]\\s{0,2}+)";
+    private static final String SPOKEN_DOT = "\\s{1,2}+(?i:dot|punkt|punto|point|punt)\\s{1,2}+";
     private static final String SPOKEN_END = "(?i:com|org|net|info|eu|de|at|ch|nl|be|fr|es|it|uk|co\\.uk)";
 
     private static final Pattern ADDRESS = Pattern.compile(
             // as it is
             NAME + "@(?:" + LABEL + "\\.){1,8}[A-Za-z]{2,24}+(?![\\p{IsLatin}\\p{Nd}])"
+                    // the @ in brackets, the last dot in words
+                    + "|" + NAME + AT + LABEL + "(?:(?:" + DOT + "|" + SPOKEN_DOT + ")" + LABEL + "){0,3}" + SPOKEN_DOT
+                    + "[A-Za-z]{2,24}+(?![\\p{IsLatin}\\p{Nd}])"
                     // in brackets
                     + "|" + NAME + AT + LABEL + "(?:" + DOT + LABEL + "){1,4}+"
                     // in words

@@ -2,12 +2,14 @@ package org.posterity.privacy.text;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Links whose path is a key: a signed token, a password, an invitation. Whoever has such a link has what it opens. What a
- * content network calls a file ({@code tos-…}) opens nothing and stays, as does every name made of words.
+ * Links whose path is a key: a signed token, a password, an invitation; and queries with a key that have lost their link.
+ * Whoever has them has what they open. What a content network calls a file ({@code tos-…}) opens nothing and stays, as does
+ * every name made of words.
  */
 final class LinkTokens {
     private static final String MASK = "[token]";
@@ -32,23 +34,38 @@ final class LinkTokens {
     private static final Pattern SEGMENT =
             Pattern.compile("(?<=/)([A-Za-z0-9_-]{" + LONG + ",}+)={0,2}+(?=[/\\s)\\],;\"'!]|\\.(?:\\s|$)|$)");
 
+    /** Of a query without the link it belongs to: by a name that only keys have, or by a shorter one behind a sign of queries. */
+    private static final Pattern IN_QUERY = Pattern.compile(
+            "(?:(?<![\\p{L}\\p{N}_-])(?:x-(?:tos|amz|goog|oss)-[a-z-]{3,30}|x-(?:signature|auth-?key|expires)|access_?token|"
+                    + "refresh_?token|id_token|auth_?token|ms_?token|session_?id|api_?key)"
+                    + "|(?<=[?&])(?:sig|sign|signature|policy|token|auth|auth_?key|key|hmac|password|pwd))"
+                    + "=(?!\\[token])[^\\s\"'<>()\\[\\]]{4,}+",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
 
     private LinkTokens() {}
 
     /** The text with {@code [token]} in the place of every key in a link. */
     static String maskedIn(String text) {
-        if (text.indexOf('/') < 0 && text.indexOf("eyJ") < 0) {
+        if (text.indexOf('/') < 0 && text.indexOf('=') < 0 && text.indexOf("eyJ") < 0) {
             return text;
         }
         String plain =
                 text.indexOf('@') < 0 ? text : NAME_AND_PASSWORD.matcher(text).replaceAll("");
+        plain = plain.indexOf('=') < 0 ? plain : IN_QUERY.matcher(plain).replaceAll(LinkTokens::masked);
         plain = !mayInvite(plain) ? plain : INVITATION.matcher(plain).replaceAll("$1" + MASK);
         plain = !plain.contains("eyJ") ? plain : SIGNED.matcher(plain).replaceAll(MASK);
         Matcher segment = SEGMENT.matcher(plain);
         String path = plain;
         return segment.replaceAll(found -> Matcher.quoteReplacement(
                 isToken(found.group(1)) && !isInStore(path, found.start()) ? MASK : found.group()));
+    }
+
+    /** The name tells what it was; the rest of the query goes with the key. */
+    private static String masked(MatchResult found) {
+        String query = found.group();
+        return Matcher.quoteReplacement(query.substring(0, query.indexOf('=') + 1) + MASK);
     }
 
     private static boolean mayInvite(String text) {

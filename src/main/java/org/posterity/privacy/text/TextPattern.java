@@ -7,6 +7,8 @@ import java.util.Optional;
 /** What is found by its pattern in free text, and is handled as the retention table says. */
 public enum TextPattern {
     E_MAIL_ADDRESS,
+    /** Before phone numbers: its digits look like one. */
+    BANK_ACCOUNT,
     PHONE_NUMBER,
     POSTAL_ADDRESS;
 

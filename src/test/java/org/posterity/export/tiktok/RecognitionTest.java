@@ -159,6 +159,24 @@ class RecognitionTest {
     }
 
     @Test
+    void refusesAnExportWhoseProfilesNameDifferentAccounts() {
+        String profile = "{\"ProfileMap\":{\"userName\":\"%s\"}}";
+        String export = "{\"Profile\":{\"Profile Info\":" + profile + "},\"Profile And Settings\":{\"Profile Info\":"
+                + profile + "}}";
+        assertThat(new Donation(home.resolve("others"))
+                        .with("user_data_tiktok.json", export.formatted("kelp.and.kites", "tern_and_tide"))
+                        .rejection()
+                        .code())
+                .isEqualTo("several-accounts");
+        assertThat(new Donation(home.resolve("one"))
+                        .with("user_data_tiktok.json", export.formatted("kelp.and.kites", "@Kelp.And.Kites"))
+                        .export()
+                        .content()
+                        .sources())
+                .hasSize(1);
+    }
+
+    @Test
     void takesNoTwoFilesForPartsThatShareASectionUnderWhicheverNameOrDiffer() {
         assertThat(new Donation(home.resolve("overlap"))
                         .with("1/user_data_tiktok.json", part("Post", "Posts", "2024-09-17 14:07:21"))

@@ -125,6 +125,7 @@ final class KelpSample {
                 Optional.of(Instant.parse("2025-05-03T07:00:00Z")),
                 DIGEST,
                 fate,
+                Optional.empty(),
                 note);
     }
 

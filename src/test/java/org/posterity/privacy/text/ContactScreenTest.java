@@ -29,11 +29,41 @@ class ContactScreenTest {
                 "anna {at} kelp.example.org ok | [e-mail address] ok",
                 "anna.b [ät] example [punkt] de | [e-mail address]",
                 "anna [arroba] ejemplo [punto] es | [e-mail address]",
-                "anna at example dot com | [e-mail address]"
+                "anna at example dot com | [e-mail address]",
+                "anna (at) example dot org | [e-mail address]",
+                "anna [at] mail.example dot org, anna (at) kelp dot example dot org! | [e-mail address], [e-mail address]!"
             })
     void masksEmailAddresses(String text, String masked) {
         assertThat(screen.screen(text).text()).isEqualTo(masked);
         assertThat(screen.screen(text).masked()).containsExactly(TextPattern.E_MAIL_ADDRESS);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DE89 3704 0044 0532 0130 00 | [bank account]",
+                "to GB82WEST12345698765432, please | to [bank account], please",
+                "gb82 west 1234 5698 7654 32 thank you | [bank account] thank you",
+                "FR14 2004 1010 0505 0001 3M02 606 BIC ABCDEFGH | [bank account] BIC ABCDEFGH",
+                "NO93 8601 1117 947 | [bank account]",
+                "IBAN: NL91-ABNA-0417-1643-00 or ES91 2100 0418 4502 0005 1332 | IBAN: [bank account] or [bank account]"
+            })
+    void masksBankAccounts(String text, String masked) {
+        assertThat(screen.screen(text).text()).isEqualTo(masked);
+        assertThat(screen.screen(text).masked()).containsExactly(TextPattern.BANK_ACCOUNT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DE89 3704 0044 0532 0130 01",
+                "XDE89370400440532013000",
+                "GB82 WEST 1234",
+                "at 12 the tide comes in and the kites go up again"
+            })
+    void leavesWhatIsNoBankAccount(String text) {
+        assertThat(screen.screen(text).masked()).doesNotContain(TextPattern.BANK_ACCOUNT);
     }
 
     @ParameterizedTest
@@ -192,7 +222,7 @@ class ContactScreenTest {
     void doesWhatTheTableSays() {
         String text = "anna@example.org, 0170 1234567, Hafenstraße 12";
         ContactScreen table = new ContactScreen(pattern -> switch (pattern) {
-            case E_MAIL_ADDRESS -> Handling.MASK;
+            case E_MAIL_ADDRESS, BANK_ACCOUNT -> Handling.MASK;
             case PHONE_NUMBER -> Handling.FLAG;
             case POSTAL_ADDRESS -> Handling.KEEP;
         });

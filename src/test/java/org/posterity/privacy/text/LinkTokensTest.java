@@ -28,7 +28,11 @@ class LinkTokensTest {
                 "https://t.me/+AbC123 | https://t.me/[token]",
                 "https://chat.whatsapp.com/AbC123dEf | https://chat.whatsapp.com/[token]",
                 "us02web.zoom.us/j/123456789 | us02web.zoom.us/j/[token]",
-                "meet.google.com/abc-defg-hij | meet.google.com/[token]"
+                "meet.google.com/abc-defg-hij | meet.google.com/[token]",
+                "see ?x-tos-signature=5ac0ffee%3D&a=1 there | see ?x-tos-signature=[token] there",
+                "a=1&sig=5ac0ffee, kelp | a=1&sig=[token] kelp",
+                "X-Amz-Security-Token=AbC123 | X-Amz-Security-Token=[token]",
+                "(?token=AbC123) access_token=tide | (?token=[token]) access_token=[token]"
             })
     void masksKeys(String text, String masked) {
         assertThat(LinkTokens.maskedIn(text)).isEqualTo(masked);
@@ -50,7 +54,10 @@ class LinkTokensTest {
                 "https://a.example/Donaudampfschifffahrtsgesellschaft",
                 "discord.gg",
                 "https://t.me/tern_and_tide",
-                "eyJ is how it begins"
+                "eyJ is how it begins",
+                "key=major, sign=left?",
+                "E=mc2 & a = b",
+                "?page=2&lang=en"
             })
     void leavesOtherLinksAlone(String text) {
         assertThat(LinkTokens.maskedIn(text)).isEqualTo(text);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
@@ -23,7 +24,6 @@ public final class TextExport {
     private static final String PROFILE = "Profile.Profile Info.ProfileMap";
     private static final String USER_NAME = "userName";
     private static final String BIRTH_DATE = "birthDate";
-    private static final int MOST_BIRTH_DATES = 8;
     private static final int LONGEST_NAME = 200;
     private static final int MOST_NAMES = 8;
 
@@ -62,47 +62,51 @@ public final class TextExport {
 
     /** The account's name, from the profile's file alone. */
     public Optional<String> account() {
-        for (ExportFile file : files) {
-            Optional<Section> section =
-                    words.file(file.stem()).filter(it -> it.path().equals(PROFILE));
-            List<String> names = section.isPresent() ? values(file, section.get(), USER_NAME, 1) : List.of();
-            if (!names.isEmpty()) {
-                return Optional.of(names.get(0));
-            }
-        }
-        return Optional.empty();
+        List<String> names = new ArrayList<>();
+        profile(USER_NAME, value -> value.length() > LONGEST_NAME || !names.add(value));
+        return names.stream().findFirst();
     }
 
     /**
-     * What stands as the owner's birth date in the profile's files. More than one where a description imitates the line: it is
-     * for the reader to take the stricter.
+     * Joins what stands as the owner's birth date in the profile's files, up to the last line: a description may imitate the
+     * line, above or below the true one.
      */
-    public List<String> birthDates() {
-        return files.stream()
-                .flatMap(file -> words
-                        .file(file.stem())
-                        .filter(section -> section.path().equals(PROFILE))
-                        .map(section -> values(file, section, BIRTH_DATE, MOST_BIRTH_DATES))
-                        .orElse(List.of())
-                        .stream())
-                .toList();
+    public <T> T birthDates(T nothing, BiFunction<T, String, T> and) {
+        List<T> joined = new ArrayList<>(List.of(nothing));
+        profile(BIRTH_DATE, value -> {
+            joined.set(0, and.apply(joined.get(0), value));
+            return true;
+        });
+        return joined.get(0);
     }
 
-    private List<String> values(ExportFile file, Section profile, String key, int most) {
-        List<String> values = new ArrayList<>();
+    /** Tells the values of a field of the profile, except those that say that there is none, until told to stop. */
+    private void profile(String key, Predicate<String> goOn) {
+        for (ExportFile file : files) {
+            Optional<Section> section =
+                    words.file(file.stem()).filter(it -> it.path().equals(PROFILE));
+            if (section.isPresent() && !values(file, section.get(), key, goOn)) {
+                return;
+            }
+        }
+    }
+
+    private boolean values(ExportFile file, Section profile, String key, Predicate<String> goOn) {
         try (TextLines lines = new TextLines(file.file().location())) {
-            for (Optional<String> line = lines.next(); line.isPresent() && values.size() < most; line = lines.next()) {
-                LabelledLine.of(line.get())
+            boolean more = true;
+            for (Optional<String> line = lines.next(); line.isPresent() && more; line = lines.next()) {
+                more = LabelledLine.of(line.get())
                         .filter(it -> words.field(profile, it.label())
                                 .filter(field -> field.key().equals(key))
                                 .isPresent())
                         .map(it -> it.value().strip())
-                        .filter(it -> !it.isEmpty() && it.length() <= LONGEST_NAME && !words.saysAbsent(it))
-                        .ifPresent(values::add);
+                        .filter(it -> !it.isEmpty() && !words.saysAbsent(it))
+                        .filter(goOn.negate())
+                        .isEmpty();
             }
-            return values;
+            return more;
         } catch (TextLines.Malformed e) {
-            return values;
+            return true;
         } catch (IOException e) {
             throw new TerminalFailure("A file of the export cannot be read any more.", e);
         }

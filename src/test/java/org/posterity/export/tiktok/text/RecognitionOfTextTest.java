@@ -34,18 +34,31 @@ class RecognitionOfTextTest {
         assertThat(files().with(like, LIKE)
                         .with(profile, "Username: kelp.and.kites\nBirthdate: 01-Jan-1990\nEmail: None\n")
                         .export()
-                        .birthDates())
-                .containsExactly("01-Jan-1990");
+                        .birthDates("", RecognitionOfTextTest::listed))
+                .isEqualTo("|01-Jan-1990");
         assertThat(files().with(like, LIKE)
                         .with(profile, "Birth Date: 02-Feb-2014\nBio: born\nBirth Date: 01-Jan-1990\nUsername: kelp\n")
                         .export()
-                        .birthDates())
-                .containsExactly("02-Feb-2014", "01-Jan-1990");
+                        .birthDates("", RecognitionOfTextTest::listed))
+                .isEqualTo("|02-Feb-2014|01-Jan-1990");
         assertThat(files().with(like, LIKE)
                         .with(profile, "Username: kelp\nBirth Date: None\n")
                         .export()
-                        .birthDates())
+                        .birthDates("", RecognitionOfTextTest::listed))
                 .isEmpty();
+    }
+
+    @Test
+    void theBirthDateIsFoundInDutch() {
+        assertThat(files().with("TikTok/Likes en favorieten/Likelijst.txt", "")
+                        .with("TikTok/Profiel/Profielinformatie.txt", "Geboortedatum: 02-Feb-2014\n")
+                        .export()
+                        .birthDates("", RecognitionOfTextTest::listed))
+                .isEqualTo("|02-Feb-2014");
+    }
+
+    private static String listed(String before, String date) {
+        return before + "|" + date;
     }
 
     @Test

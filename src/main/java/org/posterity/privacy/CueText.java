@@ -1,0 +1,85 @@
+package org.posterity.privacy;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.posterity.privacy.text.TextPattern;
+import org.posterity.privacy.text.TextScreen;
+
+/**
+ * A line of subtitles, screened as a viewer reads it: tags and character references inside a name or number hide nothing.
+ * Tags stay, unless what is taken out has one inside. Whose voice a tag names is a person.
+ */
+final class CueText {
+    private static final Pattern TAG = Pattern.compile("<[^<>]*+>|\\{\\\\[^{}]*+}");
+    private static final Pattern VOICE = Pattern.compile("<(v(?:\\.[^\\s>]*+)?)[ \\t]++@?([^<>]*+)>");
+    private static final Pattern REFERENCE =
+            Pattern.compile("&(?:#(\\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z]{2,8}));");
+    private static final Map<String, String> NAMED = Map.of(
+            "amp", "&", "lt", "<", "gt", ">", "quot", "\"", "nbsp", "\u00a0", "lrm", "\u200e", "rlm", "\u200f",
+            "commat", "@", "period", ".");
+
+    private final TextScreen texts;
+    private final boolean references;
+
+    /** @param references whether players read character references, as of WebVTT, or show them as they are */
+    CueText(TextScreen texts, boolean references) {
+        this.texts = texts;
+        this.references = references;
+    }
+
+    TextScreen.Screened screen(String line) {
+        String read = asRead(line);
+        if (read.equals(line)) {
+            return texts.text(line);
+        }
+        List<String> rules = new ArrayList<>();
+        Set<TextPattern> flagged = new HashSet<>();
+        String tagged = TAG.matcher(line).replaceAll(tag -> Matcher.quoteReplacement(tag(tag.group(), rules, flagged)));
+        TextScreen.Screened screened = texts.text(read);
+        flagged.addAll(screened.flagged());
+        screened.rules().stream().filter(rule -> !rules.contains(rule)).forEach(rules::add);
+        if (screened.text().equals(read)) {
+            return new TextScreen.Screened(tagged, rules, flagged);
+        }
+        String withTags = texts.text(tagged).text();
+        boolean same = asRead(withTags).equals(screened.text());
+        return new TextScreen.Screened(same ? withTags : written(screened.text()), rules, flagged);
+    }
+
+    private String tag(String tag, List<String> rules, Set<TextPattern> flagged) {
+        Matcher voice = VOICE.matcher(tag);
+        TextScreen.Screened screened = voice.matches() ? texts.person(voice.group(2)) : texts.text(tag);
+        screened.rules().stream().filter(rule -> !rules.contains(rule)).forEach(rules::add);
+        flagged.addAll(screened.flagged());
+        return voice.matches() ? "<" + voice.group(1) + " " + screened.text() + ">" : screened.text();
+    }
+
+    private String asRead(String line) {
+        String plain = line.indexOf('<') < 0 && line.indexOf('{') < 0
+                ? line
+                : TAG.matcher(line).replaceAll("");
+        return references && plain.indexOf('&') >= 0
+                ? REFERENCE
+                        .matcher(plain)
+                        .replaceAll(it ->
+                                Matcher.quoteReplacement(character(it.group(), it.group(1), it.group(2), it.group(3))))
+                : plain;
+    }
+
+    private static String character(String reference, String decimal, String hexadecimal, String name) {
+        if (name != null) {
+            return NAMED.getOrDefault(name, reference);
+        }
+        int point = decimal != null ? Integer.parseInt(decimal) : Integer.parseInt(hexadecimal, 16);
+        return point >= ' ' && Character.isValidCodePoint(point) ? Character.toString(point) : reference;
+    }
+
+    private String written(String text) {
+        return references ? text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") : text;
+    }
+}

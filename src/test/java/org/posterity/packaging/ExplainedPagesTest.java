@@ -1,0 +1,285 @@
+package org.posterity.packaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.posterity.export.Donation;
+import org.posterity.format.bagit.BagSource;
+import org.posterity.packaging.ground.BagGrounds;
+import org.posterity.packaging.ground.Stretch;
+import org.posterity.packaging.ground.Verdict;
+import org.posterity.privacy.Screening;
+
+/** Pages, PREMIS and tables are explained piece by piece: what is put into a copy is found, however well the digests fit. */
+class ExplainedPagesTest {
+    private static final String REPORT = "data/accessions/0001/report.html";
+    private static final String PREMIS = "data/accessions/0001/premis.xml";
+    private static final String TABLE = "data/accessions/0001/not-retained.csv";
+    private static final String STILL = "<img src=\"data:image/jpeg;base64,/9j/4AAQ\" alt=\"Video\" />";
+
+    @TempDir
+    private Path home;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<script>1</script> | script | Nobody has said why this element may be here.",
+                "<iframe src=\"x\" /> | iframe | Nobody has said why this element may be here.",
+                "<p onclick=\"go\">a</p> | p@onclick | Nobody has said why this attribute may be here.",
+                "<img src=\"data:image/jpeg;base64,/9j/\" /> | img@src | Nobody has said why this attribute may be here.",
+                "<!-- a --> | '' | From here on this is not written as this program writes it.",
+                "<p class='a'>a</p> | '' | From here on this is not written as this program writes it.",
+                "<p>a</div> | '' | From here on this is not written as this program writes it.",
+                "<p title=\"data:image/jpeg;base64,/9j/\">a</p> | p@title | A file stands in the page that is neither a still nor subtitles.",
+                "<div class=\"gallery\"><img src=\"data:text/html;base64,AAAA\" /></div> | div.gallery img@src | A file stands in the page that is neither a still nor subtitles."
+            })
+    void whatNobodyNamedIsFoundInTheReport(String put, String key, String why) throws IOException {
+        Path bag = sealed("posts,media");
+        Resealing.edit(bag, REPORT, text -> text.replace("<main>", "<main>" + put));
+
+        Stretch first = unexplained(bag).get(0);
+        assertThat(why(first)).isEqualTo(why);
+        assertThat(first.file()).isEqualTo(REPORT);
+        assertThat(first.key()).isEqualTo(key);
+    }
+
+    @Test
+    void aStillRestsOnTheConsentToMedia() throws IOException {
+        Path with = sealed("posts,media");
+        Resealing.edit(
+                with, REPORT, text -> text.replace("<div class=\"gallery\">", "<div class=\"gallery\">" + STILL));
+        assertThat(unexplained(with)).isEmpty();
+        assertThat(stretches(with))
+                .filteredOn(it -> it.key().equals("div.gallery img@src"))
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.verdict().clause()).isEqualTo("consent:media");
+                    assertThat(bytes(with, it)).isEqualTo("src=\"data:image/jpeg;base64,/9j/4AAQ\"");
+                });
+    }
+
+    @Test
+    void aStillIsFoundWhereMediaAreNotKept() throws IOException {
+        Path without = sealed("posts");
+        Resealing.edit(
+                without, REPORT, text -> text.replace("<div class=\"gallery\">", "<div class=\"gallery\">" + STILL));
+
+        assertThat(unexplained(without)).singleElement().satisfies(it -> {
+            assertThat(it.where()).isEqualTo(REPORT + ", key div.gallery img@src");
+            assertThat(why(it)).isEqualTo("The terms of consent do not name the category media.");
+        });
+    }
+
+    @Test
+    void subtitlesInAPageMustBeThoseOfARecord() throws IOException {
+        Path bag = sealed(Donation.ALL);
+        String page = pageWith(bag, "data:text/vtt;base64,V0VCVlRU");
+        assertThat(stretches(bag)).anySatisfy(it -> {
+            assertThat(it.key()).isEqualTo("track");
+            assertThat(it.verdict().clause()).isEqualTo("consent:media");
+        });
+        Resealing.edit(
+                bag, page, text -> text.replace("data:text/vtt;base64,V0VCVlRU", "data:text/vtt;base64,V0VCVlRV"));
+
+        assertThat(unexplained(bag)).singleElement().satisfies(it -> {
+            assertThat(it.key()).isEqualTo("track@src");
+            assertThat(why(it)).isEqualTo("These are not the subtitles of any record of the same WARC file.");
+        });
+    }
+
+    @Test
+    void anElementThatPremisDoesNotUseHereIsFound() throws IOException {
+        Path bag = sealed("posts");
+        Resealing.edit(bag, PREMIS, text -> text.replace("<agent>", "<agent><agentNote>1</agentNote>"));
+
+        assertThat(unexplained(bag)).extracting(Stretch::key).containsOnly("agentNote");
+    }
+
+    @Test
+    void aNewColumnIsFound() throws IOException {
+        Path bag = sealed("posts");
+        Resealing.edit(bag, TABLE, text -> text.replaceFirst("\"reason\"", "\"reason\",\"owner\""));
+        assertThat(unexplained(bag))
+                .extracting(ExplainedPagesTest::why)
+                .contains("Nobody has said why this column may be here.");
+    }
+
+    @Test
+    void aCellTooManyIsFound() throws IOException {
+        Path bag = sealed("posts");
+        Resealing.edit(bag, TABLE, text -> text + "\"section\",\"a\",\"1\",\"a\",\"a\",\"a\"\r\n");
+
+        assertThat(unexplained(bag))
+                .isNotEmpty()
+                .allSatisfy(it ->
+                        assertThat(why(it)).isEqualTo("This cell is of no column that anybody has given a ground."));
+    }
+
+    @Test
+    void aLineOfAManifestThatIsOfNoFileIsFound() throws IOException {
+        Path bag = sealed("posts");
+        Resealing.edit(bag, "manifest-sha512.txt", text -> text + "ab".repeat(64) + "  data/call-me\n");
+
+        assertThat(unexplained(bag)).singleElement().satisfies(it -> {
+            assertThat(why(it)).isEqualTo("This line is of no file of the bag.");
+            assertThat(it.toString()).doesNotContain("call-me");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "report.html | <main> | <main><p>Ilse Quist rang.</p> | p",
+                "report.html | <main> | <main><p title=\"Ilse\">a</p> | p@title",
+                "report.html | <main> | <main><p>I&#108;se</p> | p",
+                "report.html | <main> | <main><p>0171 234 5678</p> | p",
+                "report.html | <main> | <main><p>6962076112356658</p> | p",
+                "report.html | <main> | <main><a href=\"%49lse.mp4\">a</a> | a@href",
+                "report.html | </style> | .ilse{}</style> | style",
+                "premis.xml | <agentName>Harbour | <agentName>Ilse Quist, Harbour | agentName",
+                "not-retained.csv | section\", | section Ilse\", | what"
+            })
+    void aWordFromNowhereIsFoundAndNotRepeated(String file, String place, String put, String key) throws IOException {
+        Path bag = sealed("posts");
+        String path = "data/accessions/0001/" + file;
+        Resealing.edit(bag, path, text -> text.replaceFirst(place, put));
+
+        assertThat(unexplained(bag)).singleElement().satisfies(it -> {
+            assertThat(it.file()).isEqualTo(path);
+            assertThat(it.key()).isEqualTo(key);
+            assertThat(it.toString()).doesNotContainIgnoringCase("ilse").doesNotContain("0171");
+            assertThat(why(it)).startsWith("A word stands here");
+        });
+    }
+
+    @Test
+    void aWordFromNowhereIsFoundInAPostsPageAndInTheReadme() throws IOException {
+        Path bag = sealed(Donation.ALL);
+        String warc = pageWith(bag, "The content of this page");
+        Resealing.edit(bag, warc, text -> text.replaceFirst("The content of this page", "Ilse Quist, this is page"));
+        Resealing.edit(bag, "data/README.txt", text -> text + "Ask Ilse Quist.\n");
+
+        List<Stretch> found = unexplained(bag);
+        assertThat(found).extracting(Stretch::file).containsExactly("data/README.txt", warc);
+        assertThat(bytes(bag, found.get(0))).isEqualTo("Ask Ilse Quist.\n");
+        assertThat(found.get(1).key()).isEqualTo("p");
+        assertThat(bytes(bag, found.get(1))).startsWith("Ilse Quist, this is page was received");
+    }
+
+    @Test
+    void aWordOfAnotherPostIsForeignToAPostsPage() throws IOException {
+        Path bag = sealed(Donation.ALL);
+        String warc = pageWith(bag, "The content of this page");
+        Resealing.edit(
+                bag,
+                "data/accessions/0001/posts.jsonl",
+                text -> text.replaceFirst("\"status\":\"", "\"status\":\"Zzyx "));
+        assertThat(unexplained(bag)).isEmpty();
+        Resealing.edit(bag, warc, text -> text.replaceFirst("The content of this page", "The content of this Zzyx"));
+
+        assertThat(unexplained(bag)).extracting(Stretch::file).containsExactly(warc);
+    }
+
+    @Test
+    void theProgramsOwnWordsAndCountsAndWordsOfTheLedgersPass() throws IOException {
+        Path bag = sealed("posts");
+        Resealing.edit(
+                bag,
+                REPORT,
+                text -> text.replace(
+                        "<main>",
+                        "<main><p title=\"Every item\">1,234,567 posts of kelp.and.kites at 23:59:59 on 1 March 2024,"
+                                + " 2024-03-01T10:11:12Z, 3.4 MB</p>"));
+
+        assertThat(unexplained(bag)).isEmpty();
+    }
+
+    @Test
+    void aPieceOfAPageBeginsWhereItsTagOrAttributeDoesOrWhereAnotherEnds() throws IOException {
+        Path bag = sealed(Donation.ALL);
+        int looked = 0;
+        for (Stretch stretch : stretches(bag)) {
+            boolean page = stretch.file().equals(REPORT)
+                    || stretch.record()
+                            .filter(it -> it.target().endsWith("index.html"))
+                            .isPresent();
+            if (page && !stretch.key().isEmpty()) {
+                String before = before(bag, stretch);
+                String bytes = bytes(bag, stretch);
+                assertThat(bytes.startsWith("<")
+                                || before.endsWith(">")
+                                || before.endsWith("\"")
+                                || before.endsWith(" "))
+                        .as(stretch.where() + " at " + stretch.offset())
+                        .isTrue();
+                looked++;
+            }
+        }
+        assertThat(looked).isGreaterThan(200);
+    }
+
+    private Path sealed(String categories) {
+        Donation donation = new Donation(home)
+                .covering(categories)
+                .with("user_data_tiktok.json", Donation.resource("v5-2026-05/user_data_tiktok.json"))
+                .with("media/6962076112356658529.mp4", "one film")
+                .with("media/IMG_4821.MOV", "another film")
+                .with("media/6962076112356658529.srt", "1\n00:00:00,000 --> 00:00:02,000\nKelp\n");
+        return Sealed.of(Screening.of(donation.export(), home.resolve("key")), home)
+                .data()
+                .getParent();
+    }
+
+    private static String pageWith(Path bag, String text) throws IOException {
+        for (String warc : BagGrounds.of(BagSource.folder(bag)).files().keySet()) {
+            if (warc.endsWith(".warc")
+                    && Files.readString(bag.resolve(warc), StandardCharsets.ISO_8859_1)
+                            .contains(text)) {
+                return warc;
+            }
+        }
+        throw new AssertionError("No page holds it.");
+    }
+
+    private static String bytes(Path bag, Stretch stretch) {
+        return text(bag, stretch.file()).substring((int) stretch.offset(), (int) (stretch.offset() + stretch.length()));
+    }
+
+    private static String before(Path bag, Stretch stretch) {
+        return text(bag, stretch.file()).substring(0, (int) stretch.offset());
+    }
+
+    private static String text(Path bag, String file) {
+        try {
+            return Files.readString(bag.resolve(file), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String why(Stretch stretch) {
+        return ((Verdict.Unexplained) stretch.verdict()).why();
+    }
+
+    private static List<Stretch> unexplained(Path bag) throws IOException {
+        return stretches(bag).stream().filter(it -> !it.verdict().isExplained()).toList();
+    }
+
+    private static List<Stretch> stretches(Path bag) throws IOException {
+        List<Stretch> all = new ArrayList<>();
+        BagGrounds.of(BagSource.folder(bag)).explain(all::add);
+        return all;
+    }
+}
