@@ -8,7 +8,12 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.posterity.consent.ConsentExplanation;
 import org.posterity.consent.ConsentReading;
+import org.posterity.consent.ConsentRecord;
 import org.posterity.consent.ConsentRecordReader;
+import org.posterity.consent.HouseRules;
+import org.posterity.consent.PaperSearch;
+import org.posterity.consent.PaperSearch.Paper;
+import org.posterity.consent.Standing;
 import org.posterity.model.Fault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,11 +22,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Says in words what records allow. */
+/** Says in words what records allow. One that cannot be read does not stop the others. */
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Says in words what a consent record allows, or lists everything that is wrong with it.",
+        description =
+                "Says in words what a consent record allows, or lists everything that is wrong with it. Signed papers are looked"
+                        + " at where they lie beside the record or in your folder of agreements.",
         sortOptions = false)
 final class ConsentCheckCommand implements Callable<Integer> {
     @Spec
@@ -36,34 +43,49 @@ final class ConsentCheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one object a line, for scripts.")
     private boolean json;
 
+    private ConsentExplanation explanation;
+    private PaperSearch papers;
+    private Offers offers;
+
     @Override
     public Integer call() {
-        for (Path file : files) {
-            if (!Files.isRegularFile(file)) {
-                throw new IllegalArgumentException("There is no file " + file + ".");
-            }
-        }
         ConsentRecordReader reader = ConsentRecordReader.following(place.configFolder());
-        ConsentExplanation explanation = new ConsentExplanation(Wiring.houseRules(place.settings()), Place.clock());
-        Offers offers = new Offers(Wiring.retentionTable(place.settings()));
+        HouseRules house = Wiring.houseRules(place.settings());
+        explanation = new ConsentExplanation(house, Place.clock());
+        papers = new PaperSearch(house);
+        offers = new Offers(Wiring.retentionTable(place.settings()));
         boolean allValid = true;
         for (Path file : files) {
-            ConsentReading reading = reader.read(file);
-            allValid &= json ? line(file, reading, explanation, offers) : words(file, reading, explanation, offers);
+            ConsentReading reading = read(file, reader);
+            allValid &= json ? line(file, reading) : words(file, reading);
         }
         return allValid ? Exit.DONE : Exit.NOT_ALL;
     }
 
-    private boolean words(Path file, ConsentReading reading, ConsentExplanation explanation, Offers offers) {
+    private static ConsentReading read(Path file, ConsentRecordReader reader) {
+        if (!Files.exists(file)) {
+            return unread("There is no such file.", "Look at the spelling of its path.");
+        }
+        return Files.isReadable(file)
+                ? reader.read(file)
+                : unread("This file cannot be read.", "Ask for leave to open it.");
+    }
+
+    private static ConsentReading unread(String what, String remedy) {
+        return new ConsentReading.Faulty(List.of(new Fault("the file", what, remedy)));
+    }
+
+    private boolean words(Path file, ConsentReading reading) {
         if (files.size() > 1) {
             spec.commandLine().getOut().println(file + ":");
         }
         return reading.match(
                 record -> {
+                    List<Paper> found = papers.of(record, file);
                     explanation
-                            .lines(record, offers.underThe(record))
+                            .lines(record, offers.underThe(record), found)
                             .forEach(spec.commandLine().getOut()::println);
-                    return explanation.validToday(record);
+                    return explanation.validToday(record, found);
                 },
                 faults -> {
                     ConsentCommand.tell(faults, spec.commandLine().getOut());
@@ -71,38 +93,45 @@ final class ConsentCheckCommand implements Callable<Integer> {
                 });
     }
 
-    private boolean line(Path file, ConsentReading reading, ConsentExplanation explanation, Offers offers) {
+    private boolean line(Path file, ConsentReading reading) {
         ObjectNode line = Output.JSON.createObjectNode().put("record", file.toString());
-        boolean valid = reading.match(
-                record -> {
-                    line.put("sound", true).put("valid", explanation.validToday(record));
-                    explanation.reasons(record).forEach(line.putArray("reasons")::add);
-                    line.set("terms", record.terms().toJson());
-                    ObjectNode kept = line.putObject("kept");
-                    record.terms()
-                            .categories()
-                            .forEach(category -> kept.put(
-                                    category.id(),
-                                    offers.underThe(record)
-                                            .apply(category)
-                                            .extent()
-                                            .name()
-                                            .toLowerCase(Locale.ROOT)));
-                    return explanation.validToday(record);
-                },
-                faults -> {
-                    line.put("sound", false).put("valid", false);
-                    line.putArray("reasons").add("invalid-consent-record");
-                    for (Fault fault : faults) {
-                        line.withArray("faults")
-                                .addObject()
-                                .put("where", fault.where())
-                                .put("what", fault.what())
-                                .put("remedy", fault.remedy());
-                    }
-                    return false;
-                });
+        boolean valid = reading.match(record -> sound(record, file, line), faults -> {
+            line.put("sound", false).put("valid", false);
+            line.putArray("reasons").add("invalid-consent-record");
+            for (Fault fault : faults) {
+                line.withArray("faults")
+                        .addObject()
+                        .put("where", fault.where())
+                        .put("what", fault.what())
+                        .put("remedy", fault.remedy());
+            }
+            return false;
+        });
         new Output(spec.commandLine().getOut(), place.archive(), true).line(line);
+        return valid;
+    }
+
+    private boolean sound(ConsentRecord record, Path file, ObjectNode line) {
+        List<Paper> found = papers.of(record, file);
+        boolean valid = explanation.validToday(record, found);
+        line.put("sound", true).put("valid", valid);
+        explanation.reasons(record, found).forEach(line.putArray("reasons")::add);
+        Standing standing = explanation.standing(record);
+        line.put("standing", standing.kind().id());
+        standing.day().ifPresent(day -> line.put("day", day.toString()));
+        line.set("terms", record.terms().toJson());
+        ObjectNode kept = line.putObject("kept");
+        explanation
+                .categoriesToday(record, found)
+                .forEach(category -> kept.put(
+                        category.id(),
+                        offers.underThe(record).apply(category).extent().name().toLowerCase(Locale.ROOT)));
+        line.putArray("papers");
+        found.forEach(paper -> line.withArray("papers")
+                .addObject()
+                .put("place", paper.place())
+                .put("handedIn", paper.handedIn())
+                .put("found", paper.found().id()));
         return valid;
     }
 }

@@ -5,15 +5,21 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.posterity.consent.ConsentChoices;
+import org.posterity.consent.CountryCodes;
 import org.posterity.consent.GrantorCapacity;
 import org.posterity.model.Account;
 
 /** Asks an archivist for all that the options do not say, in the order of a conversation with the donor. */
 final class ConsentInterview {
     private static final String USUAL_CATEGORIES = "posts,media,profile,engagement";
+    private static final String GUARDIAN = "guardian";
+    private static final String ACCOUNT_RULE =
+            "An account is written PLATFORM:USERNAME, the platform in small letters, the user name without blanks; for"
+                    + " example tiktok:kelp.and.kites.";
 
     private final Interview interview;
     private final ConsentChoices choices;
@@ -32,7 +38,7 @@ final class ConsentInterview {
                 options.institution,
                 () -> interview.ask("Your institution", institution.orElse(""), Optional::of, "Please type its name."));
         options.acceptedBy = given(options.acceptedBy, () -> interview.text("Who accepts for the institution"));
-        options.accounts = given(options.accounts, this::accounts);
+        accounts(options);
         options.notice = given(
                 options.notice, () -> interview.text("What the donor had read: the file of your notice, or its words"));
         scope(options);
@@ -47,17 +53,22 @@ final class ConsentInterview {
     }
 
     private void people(ConsentOptions options) {
-        options.donor = given(options.donor, () -> interview.text("Who gives consent (name)"));
+        if (!options.minor && !"organisation".equals(options.capacity)) {
+            minor(options);
+        }
+        if (options.minor) {
+            options.capacity = GUARDIAN;
+            options.donor = given(options.donor, () -> guardian(""));
+        } else {
+            options.donor = given(options.donor, () -> interview.text("Who gives consent (name)"));
+        }
         if (options.capacity == null) {
             options.capacity = interview.one(
                     "As what does the donor sign",
                     Arrays.stream(GrantorCapacity.values())
                             .map(GrantorCapacity::id)
                             .toList(),
-                    options.minor ? "guardian" : options.jointSigners.isEmpty() ? "creator" : "joint");
-        }
-        if (!options.minor && !options.capacity.equals("organisation")) {
-            options.minor = interview.yes("Is the creator under age", false);
+                    options.jointSigners.isEmpty() ? "creator" : "joint");
         }
         if (options.capacity.equals("joint") && options.jointSigners.isEmpty()) {
             do {
@@ -70,16 +81,28 @@ final class ConsentInterview {
         }
     }
 
-    private List<String> accounts() {
-        List<String> accounts = new ArrayList<>();
+    /** Somebody who was named before their age was asked for may be the creator: it is asked who grants in their place. */
+    private void minor(ConsentOptions options) {
+        options.minor = interview.yes("Is the creator under age", false);
+        if (options.minor && options.donor != null) {
+            options.donor = guardian(options.donor);
+        }
+    }
+
+    private String guardian(String named) {
+        return interview.ask(
+                "Name of the parent or guardian who gives consent", named, Optional::of, "Please type a name.");
+    }
+
+    private void accounts(ConsentOptions options) {
+        if (options.accounts != null) {
+            return;
+        }
         do {
-            accounts.add(interview.ask(
-                    "Account, as tiktok:USERNAME",
-                    "",
-                    ConsentInterview::account,
-                    "Please write platform, colon, user name."));
+            String account = interview.ask("Account, as tiktok:USERNAME", "", ConsentInterview::account, ACCOUNT_RULE);
+            options.accounts = options.accounts == null ? new ArrayList<>() : options.accounts;
+            options.accounts.add(account);
         } while (interview.yes("Another account", false));
-        return accounts;
     }
 
     private void scope(ConsentOptions options) {
@@ -98,10 +121,11 @@ final class ConsentInterview {
             scope.access = interview.one("Who may see it", choices.access(), "on-site");
         }
         if (missing.contains("--from")) {
-            scope.from = interview.day("From which day", today);
+            scope.from = interview.day("From which day", today).toString();
         }
         if (scope.until == null && !grantsAreGiven) {
-            scope.until = interview.optionalDay("Last day").orElse(null);
+            scope.until =
+                    interview.optionalDay("Last day").map(LocalDate::toString).orElse(null);
         }
         while (!grantsAreGiven && interview.yes("Another grant, to be shown to others or for another time", false)) {
             scope.grants.add(anotherGrant(scope));
@@ -114,7 +138,7 @@ final class ConsentInterview {
         String usual = String.join(",", scope.purposes);
         grant.append(";purposes=").append(String.join(",", interview.some("What for", choices.purposes(), usual)));
         grant.append(";access=").append(interview.one("Who may see it", choices.access(), scope.access));
-        grant.append(";from=").append(interview.day("From which day", scope.from));
+        grant.append(";from=").append(interview.day("From which day", LocalDate.parse(scope.from)));
         interview
                 .optionalDay("Last day")
                 .ifPresent(day -> grant.append(";until=").append(day));
@@ -123,8 +147,10 @@ final class ConsentInterview {
 
     private void limits(ConsentOptions options) {
         if (options.embargoUntil == null && options.embargoEvent == null) {
-            options.embargoUntil =
-                    interview.optionalDay("Shown to nobody before this day").orElse(null);
+            options.embargoUntil = interview
+                    .optionalDay("Shown to nobody before this day")
+                    .map(LocalDate::toString)
+                    .orElse(null);
             if (options.embargoUntil == null) {
                 options.embargoEvent = interview
                         .optionalText("Shown to nobody before this event")
@@ -132,9 +158,11 @@ final class ConsentInterview {
             }
         }
         if (options.countries.isEmpty()) {
-            interview
-                    .optionalText("The only countries where copies may be stored, as DE,AT")
-                    .ifPresent(answer -> options.countries.addAll(List.of(answer.split("[\\s,]+"))));
+            options.countries.addAll(interview.ask(
+                    "The only countries where copies may be stored, as DE,AT (empty: any)",
+                    " ",
+                    ConsentInterview::countries,
+                    "Please write the two letters of ISO 3166-1 for each, as DE, with commas between them."));
         }
         options.thirdParties = given(
                 options.thirdParties,
@@ -143,9 +171,16 @@ final class ConsentInterview {
                 given(options.legalBasis, () -> interview.one("Your ground in law", choices.legalBases(), "consent"));
     }
 
+    private static Optional<List<String>> countries(String answer) {
+        List<String> codes = SettingsRules.codes(answer)
+                .map(code -> code.toUpperCase(Locale.ROOT))
+                .toList();
+        return codes.stream().allMatch(CountryCodes::contains) ? Optional.of(codes) : Optional.empty();
+    }
+
     private static Optional<String> account(String answer) {
         try {
-            return Optional.of(Account.parse(answer).toString());
+            return Optional.of(Account.parse(answer).toString()).filter(account -> !account.matches(".*\\s.*"));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -2,16 +2,18 @@ package org.posterity.application;
 
 import java.io.BufferedReader;
 import java.io.Console;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import org.posterity.consent.ConsentChoices;
 import org.posterity.consent.ConsentDraft;
 import org.posterity.consent.ConsentRecordReader;
+import org.posterity.model.Fault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Makes a record from options, and from answers where a person is there to give them. */
@@ -35,27 +37,69 @@ final class ConsentNewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!options.missing().isEmpty()) {
-            Console console = System.console();
-            if (console == null) {
-                throw new ParameterException(
-                        spec.commandLine(), "Missing: " + String.join(", ", options.missing()) + ".");
-            }
-            new ConsentInterview(
-                            new Interview(
-                                    new BufferedReader(console.reader()),
-                                    spec.commandLine().getOut()),
-                            ConsentChoices.following(place.configFolder()),
-                            LocalDate.now(Place.clock().withZone(ZoneOffset.UTC)))
-                    .complete(options, place.settings().text("institution"));
+        ConsentChoices choices = ConsentChoices.following(place.configFolder());
+        Console console = System.console();
+        if (console == null || options.missing().isEmpty()) {
+            OptionFaults faults = new OptionFaults();
+            options.missing().forEach(faults::missing);
+            return write(draft(choices, faults), faults);
         }
-        new ConsentDraft(
-                        options.answers(),
-                        options.conditions(),
-                        ConsentRecordReader.following(place.configFolder()),
-                        Place.clock())
-                .write(options.out);
+        OptionFaults given = new OptionFaults();
+        draft(choices, given);
+        given.stopIfAny();
+        return ask(
+                new Interview(
+                        new BufferedReader(console.reader()), spec.commandLine().getOut()),
+                choices);
+    }
+
+    /** Asks for what is missing. Answers that do not suffice are told as options, so that none is lost. */
+    int ask(Interview interview, ConsentChoices choices) {
+        try {
+            new ConsentInterview(interview, choices, LocalDate.now(Place.clock().withZone(ZoneOffset.UTC)))
+                    .complete(options, place.settings().text("institution"));
+            OptionFaults faults = new OptionFaults();
+            return write(draft(choices, faults), faults);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    e.getMessage() + "\nWhat was said so far, to go on from there:\n  " + OptionsSoFar.line(spec), e);
+        }
+    }
+
+    private ConsentDraft draft(ConsentChoices choices, OptionFaults faults) {
+        faults.hint("'" + spec.qualifiedName() + " --help' explains the options.");
+        OptionAnswers said = new OptionAnswers(options, choices, faults);
+        ConsentDraft draft = new ConsentDraft(
+                said.answers(), said.conditions(), ConsentRecordReader.following(place.configFolder()), Place.clock());
+        for (Fault fault : draft.faults()) {
+            String option = OptionOfField.of(fault.where(), options.scope);
+            if (!faults.names(option)) {
+                faults.add(option, fault.what() + " " + fault.remedy());
+            }
+        }
+        if (options.out != null) {
+            examine(options.out.toAbsolutePath(), faults);
+        }
+        return draft;
+    }
+
+    private static void examine(Path out, OptionFaults faults) {
+        if (Files.exists(out)) {
+            faults.add("--out", "There is something of that name already; it is not overwritten.");
+        } else if (!Files.isDirectory(out.getParent())) {
+            faults.add("--out", "The folder for the record does not exist.");
+        }
+    }
+
+    private int write(ConsentDraft draft, OptionFaults faults) {
+        faults.stopIfAny();
+        draft.write(options.out);
         spec.commandLine().getOut().println("Written: " + options.out);
+        if (options.minor) {
+            spec.commandLine()
+                    .getOut()
+                    .println("The creator is under age: who is named as donor stands in it as the parent or guardian.");
+        }
         return Exit.DONE;
     }
 }

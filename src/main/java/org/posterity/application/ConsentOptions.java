@@ -1,28 +1,19 @@
 package org.posterity.application;
 
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.posterity.consent.BirthDateNote;
-import org.posterity.consent.ConsentAnswers;
-import org.posterity.consent.ConsentConditions;
-import org.posterity.consent.ConsentRecord.Evidence;
-import org.posterity.consent.ConsentRecord.Person;
-import org.posterity.consent.GrantorCapacity;
-import org.posterity.consent.LegalBasis;
-import org.posterity.consent.ThirdParties;
-import org.posterity.model.Account;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What {@code consent new} is told by options; an interview fills in what is missing. */
 final class ConsentOptions {
-    @Option(names = "--donor", paramLabel = "NAME", description = "Who gives consent.")
+    @Option(
+            names = "--donor",
+            paramLabel = "NAME",
+            description = "Who gives consent; for a minor the parent or guardian.")
     String donor;
 
     @Option(names = "--accepted-by", paramLabel = "NAME", description = "Who accepted it for the institution.")
@@ -60,10 +51,13 @@ final class ConsentOptions {
     @Option(
             names = "--capacity",
             paramLabel = "WORD",
-            description = "As what the donor signs: creator (usual), guardian, organisation, joint, estate.")
+            description =
+                    "As what the donor signs: creator (usual), guardian (for a minor), organisation, joint, estate.")
     String capacity;
 
-    @Option(names = "--minor", description = "The creator is under age; then the donor is a guardian.")
+    @Option(
+            names = "--minor",
+            description = "The creator is under age: --donor names the parent or guardian who grants.")
     boolean minor;
 
     @Option(
@@ -75,7 +69,7 @@ final class ConsentOptions {
     String birthDateInExport;
 
     @Option(names = "--signed", paramLabel = "DATE", description = "The day on which the donor signed.")
-    LocalDate signed;
+    String signed;
 
     @Option(
             names = "--contact",
@@ -90,7 +84,7 @@ final class ConsentOptions {
     List<String> jointSigners = new ArrayList<>();
 
     @Option(names = "--embargo-until", paramLabel = "DATE", description = "Shown to nobody before this day.")
-    LocalDate embargoUntil;
+    String embargoUntil;
 
     @Option(names = "--embargo-event", paramLabel = "TEXT", description = "Shown to nobody before this event.")
     String embargoEvent;
@@ -152,61 +146,5 @@ final class ConsentOptions {
             missing.add("--out");
         }
         return missing;
-    }
-
-    ConsentAnswers answers() {
-        return new ConsentAnswers(
-                donor,
-                acceptedBy,
-                accounts.stream().map(Account::parse).toList(),
-                accountUnnamed,
-                institution,
-                notice,
-                scope.answers(),
-                Optional.ofNullable(withoutExport));
-    }
-
-    ConsentConditions conditions() {
-        List<Evidence> papers = new ArrayList<>();
-        evidence.forEach(file -> papers.add(ConsentConditions.paper(file, false)));
-        evidenceHandedIn.forEach(file -> papers.add(ConsentConditions.paper(file, true)));
-        return new ConsentConditions(
-                GrantorCapacity.parse(capacity == null ? usualCapacity() : capacity)
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                "The capacity is one of: creator, guardian, organisation, joint, estate.")),
-                minor,
-                Optional.ofNullable(birthDateInExport)
-                        .map(word -> BirthDateNote.parse(word)
-                                .orElseThrow(() -> new IllegalArgumentException(
-                                        "Of the birth date in the export say one of: wrong, looked-at."))),
-                Optional.ofNullable(signed),
-                Optional.ofNullable(contact),
-                jointSigners.stream().map(ConsentOptions::signer).toList(),
-                Optional.ofNullable(embargoUntil),
-                Optional.ofNullable(embargoEvent),
-                countries,
-                ThirdParties.parse(thirdParties == null ? ThirdParties.PSEUDONYMISE.id() : thirdParties)
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                "Of other people in it say one of: pseudonymise, leave-out.")),
-                new LegalBasis(legalBasis == null ? "consent" : legalBasis, Optional.ofNullable(provision)),
-                papers);
-    }
-
-    private String usualCapacity() {
-        return (jointSigners.isEmpty() ? GrantorCapacity.CREATOR : GrantorCapacity.JOINT).id();
-    }
-
-    static Person signer(String nameAndDay) {
-        int equals = nameAndDay.lastIndexOf('=');
-        try {
-            return equals < 0
-                    ? new Person(nameAndDay, Optional.empty(), Optional.empty())
-                    : new Person(
-                            nameAndDay.substring(0, equals),
-                            Optional.of(LocalDate.parse(nameAndDay.substring(equals + 1))),
-                            Optional.empty());
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("A joint signer is written NAME=DATE, with a day as 2026-01-31.");
-        }
     }
 }

@@ -63,7 +63,11 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (all == (what != null) || at != null && (all || at < 0)) {
+        if (at != null && at < 0) {
+            throw new IllegalArgumentException(
+                    "--at counts from 0: the first byte of a file is 0, and none lies before it.");
+        }
+        if (all == (what != null) || at != null && all) {
             throw new IllegalArgumentException(
                     "Name one file or record, with or without --at OFFSET, or ask for all with --all.");
         }

@@ -148,6 +148,7 @@ final class IngestCommand implements Callable<Integer> {
             }
             throw e;
         }
+        output.end();
         return allWell ? Exit.DONE : Exit.NOT_ALL;
     }
 }

@@ -14,7 +14,7 @@ import org.posterity.model.TerminalFailure;
 
 /** Asks questions one by one, and again after an answer that will not do. */
 final class Interview {
-    private static final int MOST_TRIES = 20;
+    private static final int MOST_TRIES = 5;
 
     private final BufferedReader in;
     private final PrintWriter out;
@@ -108,14 +108,14 @@ final class Interview {
             }
             say("  " + complaint);
         }
-        throw new IllegalArgumentException("That was asked often enough. Nothing was written; start again.");
+        throw new InterviewEnded("That was asked often enough. Nothing was written.");
     }
 
     private String line() {
         try {
             String line = in.readLine();
             if (line == null) {
-                throw new IllegalArgumentException("The answers ended before the questions. Nothing was written.");
+                throw new InterviewEnded("The answers ended before the questions. Nothing was written.");
             }
             return line;
         } catch (IOException e) {

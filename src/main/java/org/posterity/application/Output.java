@@ -22,6 +22,7 @@ final class Output {
     private final PrintWriter out;
     private final Path archive;
     private final boolean asJson;
+    private boolean rehearsed;
 
     Output(PrintWriter out, Path archive, boolean asJson) {
         this.out = out;
@@ -37,7 +38,16 @@ final class Output {
             words(arrival.path().getFileName() + ": ", conclusion);
         }
         out.flush();
+        rehearsed |= conclusion instanceof Conclusion.Rehearsed;
         return !(conclusion instanceof Conclusion.NotTakenIn);
+    }
+
+    /** After the last conclusion: says once what is different about a rehearsal. In JSON every line of one says it. */
+    void end() {
+        if (rehearsed && !asJson) {
+            out.println("Pseudonyms in a rehearsal are made without your key: the run itself will make others.");
+            out.flush();
+        }
     }
 
     void line(ObjectNode json) {
@@ -132,7 +142,8 @@ final class Output {
                     .put("accession", it.held().held().accession());
         } else if (conclusion instanceof Conclusion.Rehearsed it) {
             json.put("submission", it.export().submission().submission().id().value())
-                    .put("outcome", "would-be-archived");
+                    .put("outcome", "would-be-archived")
+                    .put("pseudonyms", "of this rehearsal only");
             json.set("posts", posts(Forecast.of(it.export()).posts()));
             ArrayNode findings = json.putArray("findings");
             it.export()

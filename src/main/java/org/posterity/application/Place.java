@@ -37,6 +37,9 @@ final class Place {
 
     Path configFolder() {
         if (config != null) {
+            if (!Files.isDirectory(config)) {
+                throw new TerminalFailure("There is no configuration folder " + config + ".");
+            }
             return config;
         }
         return home().map(home -> home.resolve("config"))

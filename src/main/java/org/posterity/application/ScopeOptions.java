@@ -1,18 +1,18 @@
 package org.posterity.application;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.posterity.consent.ConsentChoices;
 import org.posterity.consent.GrantAnswers;
 import picocli.CommandLine.Option;
 
 /** What {@code consent new} is told of what is granted: one grant by an option each, and any number more in one option. */
 final class ScopeOptions {
-    private static final String FORM =
-            "A grant is written \"categories=posts,media;access=open;from=2026-01-31;until=2036-01-30;"
-                    + "purposes=preservation\"; what is left out is as --access, --from and --purpose say.";
+    /** Stands for a day that is missing or wrong, while all else is looked at. */
+    private static final LocalDate ANY_DAY = LocalDate.of(1900, 1, 1);
 
     @Option(
             names = "--category",
@@ -35,10 +35,10 @@ final class ScopeOptions {
     String access;
 
     @Option(names = "--from", paramLabel = "DATE", description = "First day, as 2026-01-31.")
-    LocalDate from;
+    String from;
 
     @Option(names = "--until", paramLabel = "DATE", description = "Last day; most gifts have none.")
-    LocalDate until;
+    String until;
 
     @Option(
             names = "--grant",
@@ -68,54 +68,48 @@ final class ScopeOptions {
     private boolean isNeeded(String part) {
         return categories != null
                 || grants.isEmpty()
-                || grants.stream().anyMatch(grant -> part(grant, part).isEmpty());
+                || IntStream.range(0, grants.size())
+                        .anyMatch(i ->
+                                new GrantOption(i + 1, grants.get(i)).part(part).isEmpty());
     }
 
-    List<GrantAnswers> answers() {
+    /** The grants; of use only without faults. */
+    List<GrantAnswers> answers(ConsentChoices choices, OptionFaults faults) {
+        GrantAnswers first = new GrantAnswers(
+                known("--category", categories, choices.categories(), faults),
+                known("--purpose", purposes, choices.purposes(), faults),
+                known("--access", access == null ? null : List.of(access), choices.access(), faults)
+                        .get(0),
+                Optional.ofNullable(from)
+                        .flatMap(day -> faults.day("--from", day))
+                        .orElse(ANY_DAY),
+                Optional.ofNullable(until).flatMap(day -> faults.day("--until", day)));
         List<GrantAnswers> answers = new ArrayList<>();
-        if (categories != null) {
-            answers.add(new GrantAnswers(categories, purposes, access, from, Optional.ofNullable(until)));
+        if (categories != null || grants.isEmpty()) {
+            answers.add(first);
         }
-        grants.forEach(grant -> answers.add(answers(grant)));
+        for (int i = 0; i < grants.size(); i++) {
+            answers.add(new GrantOption(i + 1, grants.get(i)).answers(first, choices, faults));
+        }
         return answers;
     }
 
-    private GrantAnswers answers(String grant) {
-        for (String part : parts(grant)) {
-            if (!part.matches("(categories|purposes|access|from|until)=.+")) {
-                throw new IllegalArgumentException(FORM);
-            }
+    /** What is missing or wrong is stood for by a word that is allowed, while all else is looked at. */
+    private static List<String> known(String option, List<String> words, List<String> allowed, OptionFaults faults) {
+        List<String> known = words == null ? List.of() : faults.words(option, words, allowed);
+        return known.isEmpty() ? allowed.stream().findFirst().map(List::of).orElse(List.of("any")) : known;
+    }
+
+    /** The name of the option from which a field of a grant comes. */
+    String optionOf(int grant, String field) {
+        int option = categories == null ? grant + 1 : grant;
+        if (option > 0) {
+            return "--grant " + option + ", " + field;
         }
-        return new GrantAnswers(
-                part(grant, "categories")
-                        .map(ScopeOptions::listed)
-                        .orElseThrow(() -> new IllegalArgumentException(FORM)),
-                part(grant, "purposes").map(ScopeOptions::listed).orElse(purposes),
-                part(grant, "access").orElse(access),
-                part(grant, "from").map(ScopeOptions::day).orElse(from),
-                part(grant, "until").map(ScopeOptions::day));
-    }
-
-    private static Optional<String> part(String grant, String name) {
-        return parts(grant).stream()
-                .filter(part -> part.startsWith(name + "="))
-                .map(part -> part.substring(name.length() + 1).strip())
-                .findFirst();
-    }
-
-    private static List<String> parts(String grant) {
-        return List.of(grant.strip().split("\\s*;\\s*"));
-    }
-
-    private static List<String> listed(String words) {
-        return List.of(words.split("\\s*,\\s*"));
-    }
-
-    private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException(FORM);
-        }
+        return switch (field) {
+            case "categories" -> "--category";
+            case "purposes" -> "--purpose";
+            default -> "--" + field;
+        };
     }
 }

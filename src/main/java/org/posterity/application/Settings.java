@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.posterity.model.TerminalFailure;
@@ -19,7 +20,7 @@ public final class Settings {
         this.folder = folder;
     }
 
-    /** Reads the settings of a configuration folder, which must exist. */
+    /** Reads the settings of a configuration folder, which must exist; all that is wrong with them is told at once. */
     public static Settings read(Path folder) {
         Settings settings = new Settings(folder);
         Path file = folder.resolve("application.properties");
@@ -31,6 +32,11 @@ public final class Settings {
                 settings.properties.load(reader);
             } catch (IOException | IllegalArgumentException e) {
                 throw new TerminalFailure("The settings in " + file + " cannot be read.", e);
+            }
+            List<String> faults = SettingsRules.faults(settings.properties);
+            if (!faults.isEmpty()) {
+                throw new TerminalFailure(
+                        "The settings in " + file + " will not do:\n  " + String.join("\n  ", faults));
             }
         }
         return settings;

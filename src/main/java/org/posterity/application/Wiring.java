@@ -2,7 +2,6 @@ package org.posterity.application;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,7 +11,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.posterity.access.Access;
 import org.posterity.application.routing.Doors;
 import org.posterity.characterisation.Characterisation;
@@ -143,8 +141,7 @@ final class Wiring {
         HouseRules usual = HouseRules.of(settings.text("institution", ""));
         return usual.withMajority((int) settings.number("age.majority", usual.majority()))
                 .withAgreements(settings.text("agreements.dir").map(Path::of))
-                .storingIn(Stream.of(settings.text("storage.country", "").split("[\\s,;]+"))
-                        .filter(country -> !country.isEmpty())
+                .storingIn(SettingsRules.codes(settings.text("storage.country", ""))
                         .map(country -> country.toUpperCase(Locale.ROOT))
                         .toList());
     }
@@ -208,7 +205,14 @@ final class Wiring {
         return BagProfile.parse(configFile("bagit-profile.json", settings), "bagit-profile.json");
     }
 
+    /** The table of the settings' folder. No other stands in for it: what may be kept is the institution's to say. */
     static RetentionTable retentionTable(Settings settings) {
+        Path file = settings.folder().resolve("retention.yaml");
+        if (!Files.isRegularFile(file)) {
+            throw new TerminalFailure("There is no retention.yaml in the folder of settings " + settings.folder()
+                    + ", and nothing may be kept without it. Put yours back, or begin with the one in the folder config of"
+                    + " this program.");
+        }
         return RetentionTable.parse(configFile("retention.yaml", settings));
     }
 
@@ -235,7 +239,7 @@ final class Wiring {
                 return shipped.readAllBytes();
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The settings cannot be read.", e);
+            throw new TerminalFailure("The file " + file + " cannot be read; may this user open it?", e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.posterity.consent;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -32,6 +33,11 @@ final class AgreementFolder {
         return find(paper).isPresent();
     }
 
+    /** Whether the path that the record gives leads to the very paper. */
+    boolean holdsAtItsPath(Evidence paper) {
+        return named(paper).filter(file -> isThatPaper(file, paper)).isPresent();
+    }
+
     /** Whether the path that the record gives leads to another paper. */
     boolean holdsAnother(Evidence paper) {
         return named(paper).filter(file -> !isThatPaper(file, paper)).isPresent();
@@ -57,7 +63,7 @@ final class AgreementFolder {
                 Files.find(folder, DEEPEST, (file, facts) -> facts.isRegularFile() && isNamed(file, name))) {
             List<Path> candidates = files.limit(MOST_OF_ONE_NAME).sorted().toList();
             return candidates.stream().filter(file -> isThatPaper(file, paper)).findFirst();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new TerminalFailure("The folder of agreements cannot be read.", e);
         }
     }

@@ -11,7 +11,9 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,10 +21,11 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.posterity.consent.ConsentRecord.Evidence;
+import org.posterity.consent.ConsentRecord.Notice;
 import org.posterity.consent.ConsentRecord.Person;
-import org.posterity.model.AccessLevel;
 import org.posterity.model.Account;
 import org.posterity.model.Category;
+import org.posterity.model.Fault;
 import org.posterity.model.TerminalFailure;
 
 /**
@@ -65,26 +68,42 @@ public final class ConsentDraft {
         }
     }
 
+    /** All that is wrong with the answers, by the place in the record where it would stand. */
+    public List<Fault> faults() {
+        List<Fault> faults = new ArrayList<>();
+        Notice notice = NoticeText.ANY;
+        try {
+            notice = NoticeText.read(answers.notice());
+        } catch (IllegalArgumentException e) {
+            faults.add(new Fault("$.notice", e.getMessage(), ""));
+        }
+        reader.read(record(notice)).match(read -> true, faults::addAll);
+        return faults;
+    }
+
     /** The record, indented, in UTF-8; the same answers on the same day give the same bytes. */
     public byte[] toJson() {
-        ObjectNode content = content();
+        List<Fault> faults = faults();
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException(faults.stream()
+                    .map(fault -> fault.where() + ": " + fault.what() + " " + fault.remedy())
+                    .collect(Collectors.joining("\n")));
+        }
+        return record(NoticeText.read(answers.notice()));
+    }
+
+    private byte[] record(Notice notice) {
+        ObjectNode content = content(notice);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("$schema", "urn:posterity:schema:consent-record:1");
         json.put("id", "urn:uuid:" + UUID.nameUUIDFromBytes(ConsentRecordJson.bytes(content)));
         json.setAll(content);
-        byte[] record = ConsentRecordJson.bytes(json);
-        reader.read(record).match(read -> read, faults -> {
-            throw new IllegalArgumentException(faults.stream()
-                    .map(fault -> fault.where() + ": " + fault.what() + " " + fault.remedy())
-                    .collect(Collectors.joining("\n")));
-        });
-        return record;
+        return ConsentRecordJson.bytes(json);
     }
 
-    private ObjectNode content() {
+    private ObjectNode content(Notice notice) {
         LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
         String given = (answers.from().isAfter(today) ? today : answers.from()).toString();
-        ConsentRecord.Notice notice = NoticeText.read(answers.notice());
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         persons(json.putObject("grantor"), given);
         for (Account account : answers.accounts()) {
@@ -161,29 +180,20 @@ public final class ConsentDraft {
     private static void grant(GrantAnswers grant, ObjectNode json) {
         categories(grant).forEach(json.putArray("categories")::add);
         stripped(grant.purposes()).forEach(json.putArray("purposes")::add);
-        json.put("access", access(grant));
+        json.put("access", grant.access().strip());
         json.put("from", grant.from().toString());
         grant.until().ifPresent(day -> json.put("until", day.toString()));
     }
 
-    private static List<String> categories(GrantAnswers grant) {
+    /** Those that are known in their usual order, then the others, for the schema to refuse. */
+    private static Set<String> categories(GrantAnswers grant) {
         Set<String> chosen = stripped(grant.categories());
-        List<String> allowed =
-                Arrays.stream(Category.values()).map(Category::id).toList();
-        if (chosen.isEmpty() || !allowed.containsAll(chosen)) {
-            throw new IllegalArgumentException("Categories are: " + String.join(", ", allowed) + ".");
-        }
-        return allowed.stream().filter(chosen::contains).toList();
-    }
-
-    private static String access(GrantAnswers grant) {
-        return AccessLevel.parse(grant.access().strip())
-                .map(AccessLevel::id)
-                .orElseThrow(() -> new IllegalArgumentException("Access is one of: "
-                        + Arrays.stream(AccessLevel.values())
-                                .map(AccessLevel::id)
-                                .collect(Collectors.joining(", "))
-                        + "."));
+        Set<String> ordered = Arrays.stream(Category.values())
+                .map(Category::id)
+                .filter(chosen::contains)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        ordered.addAll(chosen);
+        return ordered;
     }
 
     private static Set<String> stripped(List<String> words) {

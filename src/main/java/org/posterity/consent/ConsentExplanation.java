@@ -6,9 +6,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.posterity.consent.Offer.Extent;
+import org.posterity.consent.PaperSearch.Found;
+import org.posterity.consent.PaperSearch.Paper;
 import org.posterity.model.Account;
 import org.posterity.model.Category;
 
@@ -22,29 +25,80 @@ public final class ConsentExplanation {
         this.validity = new ValidityRules(house);
     }
 
-    /** Whether the gate would let a submission with this record in today, as far as the record alone can tell. */
-    public boolean validToday(ConsentRecord record) {
-        return validity.examine(record, today()).isEmpty();
+    /** Whether the gate would let a submission with this record in today, as far as the record and the papers found can tell. */
+    public boolean validToday(ConsentRecord record, List<Paper> papers) {
+        return reasons(record, papers).isEmpty();
     }
 
-    /** The codes of all reasons that the gate would refuse it for today, as far as the record alone can tell. */
-    public List<String> reasons(ConsentRecord record) {
-        return validity.examine(record, today()).stream().map(Refusal::code).toList();
+    /** The codes of all reasons that the gate would refuse it for today, as far as the record and the papers found can tell. */
+    public List<String> reasons(ConsentRecord record, List<Paper> papers) {
+        List<String> reasons = new ArrayList<>(
+                validity.examine(record, today()).stream().map(Refusal::code).toList());
+        if (papers.stream().anyMatch(paper -> paper.found() == Found.ALTERED)) {
+            reasons.add("evidence-altered");
+        }
+        return reasons;
+    }
+
+    /** Where the agreement stands today by its own dates and events. */
+    public Standing standing(ConsentRecord record) {
+        return Standing.of(record, today());
+    }
+
+    /** What may be kept under it today; empty while it is not valid. */
+    public Set<Category> categoriesToday(ConsentRecord record, List<Paper> papers) {
+        return validToday(record, papers) ? today(record.terms()).categories() : Set.of();
     }
 
     /** @param offers what the institution does with each category of this record */
-    public List<String> lines(ConsentRecord record, Function<Category, Offer> offers) {
-        ConsentTerms terms = record.terms();
+    public List<String> lines(ConsentRecord record, Function<Category, Offer> offers, List<Paper> papers) {
+        boolean valid = validToday(record, papers);
+        ExtentInWords extent = ExtentInWords.of(valid, standing(record));
+        // Of a record that is not valid all is told, as what it says; of one that is, what holds today.
+        ConsentTerms terms = valid ? today(record.terms()) : record.terms();
         List<String> lines = new ArrayList<>();
-        lines.add("Valid today: " + (validToday(record) ? "yes." : "no."));
+        lines.add("Valid today: " + (valid ? "yes. " : "no. ") + PapersInWords.inShort(papers));
         for (Refusal reason : validity.examine(record, today())) {
             lines.add("  " + reason.summary() + " " + reason.fault().remedy());
+        }
+        if (!valid) {
+            lines.add("  " + extent.meaning());
         }
         lines.add("Granted by: " + record.grantor().capacity().words() + ", to " + terms.institution() + ".");
         lines.add(
                 "Accounts: " + terms.accounts().stream().map(Account::toString).collect(Collectors.joining(", "))
                         + (terms.accountUnnamed() ? "; also an export that does not say whose it is." : "."));
-        lines.add("May be kept: " + words(kept(terms, offers, Extent.KEPT, Extent.PSEUDONYMISED)) + ".");
+        kept(record, terms, offers, extent, lines);
+        record.birthDateInExport().ifPresent(note -> lines.add("Birth date in the export: " + note.words() + "."));
+        terms.withoutExport()
+                .ifPresent(reason -> lines.add("Media may come without an export, for this reason: " + reason));
+        lines.add("Purposes: " + String.join(", ", terms.purposes()) + ".");
+        lines.add(extent.shown() + ": " + terms.access().words()
+                + (terms.embargoedOn(today()) ? ", once the embargo is over." : "."));
+        grants(record, lines);
+        terms.embargoUntil()
+                .ifPresent(day -> lines.add("Embargo: shown to nobody before " + day + "."
+                        + (terms.embargoedOn(today()) ? "" : " That day has come.")));
+        record.embargoEvent().ifPresent(event -> lines.add("Embargo: shown to nobody before this: " + event));
+        lines.add((valid ? "Valid from " : "By its dates: from ")
+                + terms.from()
+                + terms.until().map(day -> " until " + day + ".").orElse(" for good: no end is set."));
+        lines.add((valid ? "May be stored in: " : "Countries of storage: ")
+                + (terms.countries().isEmpty() ? "any country." : String.join(", ", terms.countries()) + " only."));
+        lines.add("Other people in it: " + terms.thirdParties().words() + ".");
+        lines.add("Notice read by the donor: version " + record.notice().version() + ", "
+                + record.notice().digest() + ".");
+        lines.addAll(PapersInWords.lines(papers));
+        return List.copyOf(lines);
+    }
+
+    private static void kept(
+            ConsentRecord record,
+            ConsentTerms terms,
+            Function<Category, Offer> offers,
+            ExtentInWords extent,
+            List<String> lines) {
+        lines.add(extent.kept() + ": " + words(kept(terms, offers, Extent.KEPT, Extent.PSEUDONYMISED)) + ".");
         List<Category> counted = kept(terms, offers, Extent.COUNTED);
         if (!counted.isEmpty()) {
             lines.add("Only how many in each year: " + words(counted) + ".");
@@ -53,33 +107,37 @@ public final class ConsentExplanation {
         if (!overruled.isEmpty()) {
             lines.add("Named by the donor, but left out by the retention table or the law: " + words(overruled) + ".");
         }
+        List<Category> notToday = record.terms().categories().stream()
+                .filter(category -> !terms.covers(category))
+                .toList();
+        if (!notToday.isEmpty()) {
+            lines.add("Named by the donor, but not to be kept today: " + words(notToday) + ".");
+        }
         lines.add("Not kept, since the donor does not name it: "
                 + words(Arrays.stream(Category.values())
-                        .filter(category -> !terms.covers(category))
+                        .filter(category -> !record.terms().covers(category))
                         .toList())
                 + ".");
-        record.birthDateInExport().ifPresent(note -> lines.add("Birth date in the export: " + note.words() + "."));
-        terms.withoutExport()
-                .ifPresent(reason -> lines.add("Media may come without an export, for this reason: " + reason));
-        lines.add("Purposes: " + String.join(", ", terms.purposes()) + ".");
-        lines.add("May be shown to: " + terms.access().words() + ".");
-        if (terms.grants().size() > 1) {
-            terms.grants().forEach(grant -> lines.add("  " + words(grant)));
+    }
+
+    private void grants(ConsentRecord record, List<String> lines) {
+        List<Grant> grants = record.terms().grants();
+        if (grants.size() > 1) {
+            lines.add(
+                    "  There are several grants. A package is kept, shown and closed as one: the purposes that those in force"
+                            + " share, the strictest access, the first end.");
+            grants.forEach(grant -> lines.add("  " + words(grant) + standing(grant)));
         }
-        terms.embargoUntil()
-                .ifPresent(day -> lines.add("Embargo: shown to nobody before " + day + "."
-                        + (terms.embargoedOn(today()) ? "" : " That day has come.")));
-        record.embargoEvent().ifPresent(event -> lines.add("Embargo: shown to nobody before this: " + event));
-        lines.add("Valid from " + terms.from()
-                + terms.until().map(day -> " until " + day + ".").orElse(" for good: no end is set."));
-        lines.add("May be stored in: "
-                + (terms.countries().isEmpty() ? "any country." : String.join(", ", terms.countries()) + " only."));
-        lines.add("Other people in it: " + terms.thirdParties().words() + ".");
-        lines.add("Notice read by the donor: version " + record.notice().version() + ", "
-                + record.notice().digest() + ".");
-        lines.add("Papers: "
-                + (record.evidence().isEmpty() ? "none." : record.evidence().size() + "."));
-        return List.copyOf(lines);
+    }
+
+    private String standing(Grant grant) {
+        if (grant.endedOn(today())) {
+            return " It has ended.";
+        }
+        if (!grant.holdsOn(today())) {
+            return " It has not begun.";
+        }
+        return grant.allowsPreservation() ? "" : " Not for preservation, so nothing is kept by it.";
     }
 
     private static String words(Grant grant) {
@@ -101,6 +159,11 @@ public final class ConsentExplanation {
         return categories.isEmpty()
                 ? "nothing"
                 : categories.stream().map(Category::words).collect(Collectors.joining("; "));
+    }
+
+    /** The terms of the grants in force, of which there is one at least in a valid record. */
+    private ConsentTerms today(ConsentTerms terms) {
+        return terms.only(terms.inForceOn(today()));
     }
 
     private LocalDate today() {

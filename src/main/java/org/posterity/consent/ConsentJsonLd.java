@@ -49,6 +49,9 @@ public final class ConsentJsonLd {
             return faulty("the file", "This is not JSON.", "Get the whole file once more.");
         }
         json = JsonLdSpelling.unified(json);
+        if (json.path("@type").asText().equals(JsonLdSpelling.TERMS)) {
+            return termsAlone(json);
+        }
         if (!json.path("@type").asText().equals("dpv:ConsentRecord")) {
             return faulty(
                     "$.@type",
@@ -73,6 +76,19 @@ public final class ConsentJsonLd {
                     "Write sha256: and 64 hexadecimal digits.");
         }
         return reading.match(read -> new ConsentReading.Read(read.of(digest)), ConsentReading.Faulty::new);
+    }
+
+    /** The digest leads to the record, as does the agreement's number; other values of the file are not repeated. */
+    private static ConsentReading termsAlone(JsonNode terms) {
+        String digest = terms.path("posterity:record").asText();
+        String agreement = Agreement.idOf(terms.path("dct:identifier").asText());
+        return faulty(
+                "$.@type",
+                "These are the terms of an agreement, as they travel in packages and as 'consent export --terms-only' writes them."
+                        + " They are not a consent record: who granted, and what proves it, is left out of them.",
+                "No record can be made of them. It lies with you: in the file from which it was exported, and, once something was"
+                        + " taken in under it, in the archive's folder agreements as " + agreement
+                        + (digest.matches("sha256:[0-9a-f]{64}") ? "; its digest is " + digest + "." : "."));
     }
 
     /** Lines are those of the record as it was put together here, which nobody sees; places in the JSON-LD take their place. */

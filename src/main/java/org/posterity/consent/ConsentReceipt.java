@@ -48,6 +48,7 @@ public final class ConsentReceipt {
         List<Section> sections = new ArrayList<>();
         sections.add(new Section(texts.say("receipt.yours"), yours(record)));
         grants(terms.grants(), offers, sections);
+        sections.addAll(new PartsTogether(texts).of(terms, today));
         sections.add(new Section(texts.say("receipt.use"), List.of(new Facts(limits(record)))));
         sections.add(new Section(texts.say("receipt.leave"), left(terms, offers)));
         sections.add(rights(texts));
@@ -146,7 +147,10 @@ public final class ConsentReceipt {
     private String kept(Category category, Offer offer) {
         return switch (offer.extent()) {
             case COUNTED -> texts.word("category", category.id()) + " – " + texts.say("form.counted");
-            case PSEUDONYMISED -> withHint("category", category.id()) + " " + texts.say("form.codes");
+            case PSEUDONYMISED ->
+                withHint("category", category.id())
+                        + (texts.hint("category", category.id()).isEmpty() ? " – " : " ")
+                        + texts.say("form.codes");
             default -> withHint("category", category.id());
         };
     }

@@ -14,6 +14,9 @@ import java.util.Set;
  * {@code @vocab} or written out, and values in expanded form. Contexts elsewhere are not fetched.
  */
 final class JsonLdSpelling {
+    /** The type of terms that travel without their record. */
+    static final String TERMS = "posterity:ConsentTerms";
+
     private static final Map<String, String> NAMESPACES = Map.of(
             "dpv:", "https://w3id.org/dpv#",
             "dct:", "http://purl.org/dc/terms/",
@@ -54,7 +57,7 @@ final class JsonLdSpelling {
 
     private JsonLdSpelling() {}
 
-    /** The document's one consent record, or the document as it is where there is none. */
+    /** The document's one consent record; where there is none its terms of consent, or the document as it is. */
     static JsonNode unified(JsonNode document) {
         JsonLdSpelling spelling = new JsonLdSpelling();
         spelling.learn(document.path("@context"));
@@ -62,13 +65,15 @@ final class JsonLdSpelling {
         if (!nodes.isArray()) {
             return spelling.object(nodes);
         }
+        JsonNode found = document;
         for (JsonNode node : nodes) {
             JsonNode unified = spelling.object(node);
             if (unified.path("@type").asText().equals("dpv:ConsentRecord")) {
                 return unified;
             }
+            found = unified.path("@type").asText().equals(TERMS) ? unified : found;
         }
-        return document;
+        return found;
     }
 
     private void learn(JsonNode context) {

@@ -57,7 +57,7 @@ final class JsonLdWriting {
     }
 
     static ObjectNode terms(ConsentTerms terms) {
-        ObjectNode json = document("posterity:ConsentTerms", terms);
+        ObjectNode json = document(JsonLdSpelling.TERMS, terms);
         accounts(json, terms);
         json.putObject("dpv:hasDataController")
                 .put("@type", "dpv:DataController")

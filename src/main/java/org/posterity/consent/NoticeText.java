@@ -21,6 +21,9 @@ final class NoticeText {
     /** A word with a slash, or with letters after its last dot. */
     private static final Pattern LIKE_A_FILE = Pattern.compile("\\S*[/\\\\]\\S*|\\S+\\.[A-Za-z][A-Za-z0-9]{1,4}");
 
+    /** Stands for a notice that could not be read. */
+    static final Notice ANY = notice(Digest.sha256(new byte[0]), "any");
+
     private NoticeText() {}
 
     static Notice read(String textOrFile) {

@@ -3,7 +3,6 @@ package org.posterity.consent;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.posterity.consent.ConsentRecord.Event;
 import org.posterity.consent.ConsentRecord.EventKind;
 import org.posterity.consent.ConsentRecord.Grantor;
@@ -11,8 +10,6 @@ import org.posterity.model.Account;
 
 /** What must be true of a record and cannot be said in a schema. Nulls stand for what has its fault already. */
 final class RecordRules {
-    private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
-
     private final Faults faults;
 
     RecordRules(Faults faults) {
@@ -71,7 +68,7 @@ final class RecordRules {
 
     private void countriesExist(Fields fields, List<String> countries) {
         for (int i = 0; i < countries.size(); i++) {
-            if (countries.get(i) != null && !COUNTRIES.contains(countries.get(i))) {
+            if (countries.get(i) != null && !CountryCodes.contains(countries.get(i))) {
                 faults.addIfFirst(
                         fields.pointer("countries") + "/" + i,
                         "This is not the code of a country.",

@@ -159,7 +159,7 @@ final class ValidityRules {
      * Where the events leave the consent on that day: WITHDRAWN, GIVEN, or null when it has not been given yet. A
      * withdrawal counts at once, even when it is dated ahead.
      */
-    private static EventKind standing(ConsentRecord record, LocalDate today) {
+    static EventKind standing(ConsentRecord record, LocalDate today) {
         EventKind standing = null;
         for (Event event : record.events()) {
             boolean happened = !event.at().isAfter(today);

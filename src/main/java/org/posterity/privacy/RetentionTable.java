@@ -6,7 +6,6 @@ import static org.posterity.privacy.Clause.Keeping.LEFT_OUT;
 
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +31,6 @@ public final class RetentionTable {
     /** Before the kind of embedded metadata by which a file is left out. */
     static final String EMBEDDED = "embedded:";
 
-    /** Posts and their media are kept one by one or not at all: a number of them per year says less than the ledger does. */
-    private static final Set<Category> NEVER_COUNTED = EnumSet.of(
-            Category.POSTS, Category.NON_PUBLIC_POSTS, Category.DELETED_POSTS, Category.MEDIA, Category.PROFILE);
-
     private final Map<Category, RetentionRule> rules;
     private final List<LawRule> laws;
     private final Map<TextPattern, TextPattern.Handling> texts;
@@ -56,7 +51,7 @@ public final class RetentionTable {
         this.digest = digest;
     }
 
-    /** Reads the table; a mistake in it stops the program, since guessing would keep what must not be kept. */
+    /** Reads the table; mistakes in it stop the program, all named at once, since guessing would keep what must not be kept. */
     public static RetentionTable parse(byte[] yaml) {
         return RetentionYaml.read(yaml);
     }
@@ -120,9 +115,7 @@ public final class RetentionTable {
     /** What the table alone says of a category that the donor names. */
     public Treatment treatment(Category category) {
         RetentionRule rule = rules.get(category);
-        return rule != null && isPossible(category, rule.whereConsented())
-                ? rule.whereConsented()
-                : Treatment.LEAVE_OUT;
+        return rule == null ? Treatment.LEAVE_OUT : rule.whereConsented();
     }
 
     /** Whether the category belongs to the usual gift, so that a donor need not think twice about it. */
@@ -156,15 +149,8 @@ public final class RetentionTable {
             return leftOut(RETENTION + category.id(), rule.reason(), rule.legal());
         }
         Optional<LawRule> law = strictest(category, minor);
-        if (law.isPresent()
-                && !isPossible(category, treatment.orStricter(law.get().treatment()))) {
+        if (law.isPresent() && law.get().treatment() == Treatment.LEAVE_OUT) {
             return leftOut(law.get().clauseId(), law.get().reason(), law.get().provision());
-        }
-        if (!isPossible(category, treatment)) {
-            return leftOut(
-                    RETENTION + category.id(),
-                    "The retention table asks for a treatment of this category that this version cannot give.",
-                    rule.legal());
         }
         if (!terms.covers(category)) {
             return leftOut(CONSENT + category.id(), notCovered(category.id()), rule.legal());
@@ -190,15 +176,5 @@ public final class RetentionTable {
     private static Clause allowed(Category category, Treatment treatment, String reason, Optional<String> legal) {
         boolean counted = treatment == Treatment.AGGREGATE && category != Category.ENGAGEMENT;
         return new Clause(counted ? COUNTED : KEPT, treatment, CONSENT + category.id(), reason, legal);
-    }
-
-    /** Who follows is never kept, only how many; media cannot be pseudonymised; of engagement, counts are all there is, so that aggregating it keeps it. */
-    private static boolean isPossible(Category category, Treatment treatment) {
-        return switch (treatment) {
-            case KEEP -> category != Category.FOLLOWERS;
-            case PSEUDONYMISE -> category != Category.FOLLOWERS && category != Category.MEDIA;
-            case AGGREGATE -> !NEVER_COUNTED.contains(category);
-            case LEAVE_OUT -> false;
-        };
     }
 }

@@ -1,170 +1,162 @@
 package org.posterity.privacy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.posterity.characterisation.MediaDescription;
 import org.posterity.model.Category;
 import org.posterity.model.Digest;
-import org.posterity.model.TerminalFailure;
 import org.posterity.privacy.text.TextPattern;
 
-/** Reads {@code retention.yaml}. What is misspelt stops the program: a line that is passed over would be a rule not kept. */
+/** Reads {@code retention.yaml}. Whatever is wrong with it is told at once, and stops the program. */
 final class RetentionYaml {
-    private static final String TREATMENT = "treatment";
-    private static final String REASON = "reason";
-    private static final Set<String> PARTS = Set.of("categories", "law", "texts", "embedded");
-    private static final Set<String> OF_A_CATEGORY = Set.of(TREATMENT, "if-chosen", "legal", REASON);
-    private static final Set<String> OF_A_LAW = Set.of("when", "provision", "categories", TREATMENT, REASON);
+    static final String EVERY_CATEGORY =
+            "There are: " + Arrays.stream(Category.values()).map(Category::id).collect(Collectors.joining(", ")) + ".";
 
-    /** A category named twice is a mistake: which of its treatments was meant must not be guessed. */
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final String TREATMENT = "treatment";
+    private static final String IF_CHOSEN = "if-chosen";
+    private static final String REASON = "reason";
+    private static final String A_SENTENCE = "Write one sentence; it stands in the ledgers.";
+    private static final List<String> PARTS = List.of("categories", "law", "texts", "embedded");
+    private static final List<String> OF_A_CATEGORY = List.of(TREATMENT, IF_CHOSEN, "legal", REASON);
+    private static final List<String> OF_A_LAW = List.of("when", "provision", "categories", TREATMENT, REASON);
+
+    private final TableFaults faults = new TableFaults();
 
     private RetentionYaml() {}
 
     static RetentionTable read(byte[] yaml) {
-        JsonNode table = parse(yaml);
-        only(PARTS, table, "the table");
+        return new RetentionYaml().table(yaml);
+    }
+
+    private RetentionTable table(byte[] yaml) {
+        Optional<YamlValue> root = YamlReading.read(yaml, faults);
+        if (root.isEmpty() && faults.isEmpty()) {
+            faults.add("", 1, "There is nothing in it.", "Begin with the shipped table.");
+        }
         Map<Category, RetentionRule> rules = new EnumMap<>(Category.class);
-        table.path("categories")
-                .properties()
-                .forEach(entry -> rules.put(category(entry.getKey()), rule(entry.getKey(), entry.getValue())));
-        if (rules.isEmpty()) {
-            throw new TerminalFailure("retention.yaml has no categories; nothing could be kept.");
-        }
         List<LawRule> laws = new ArrayList<>();
-        table.path("law").properties().forEach(entry -> laws.add(law(entry.getKey(), entry.getValue())));
         Map<TextPattern, TextPattern.Handling> texts = new EnumMap<>(TextPattern.class);
-        table.path("texts")
-                .properties()
-                .forEach(entry -> texts.put(
-                        pattern(entry.getKey()),
-                        handling(entry.getKey(), entry.getValue().asText())));
-        return new RetentionTable(rules, laws, texts, embedded(table.path("embedded")), Digest.sha256(yaml));
+        Set<String> embedded = new HashSet<>();
+        root.filter(this::isGroup).ifPresent(value -> {
+            TableLine parts = new TableLine(value, PARTS, faults);
+            categories(parts, rules);
+            part(parts, "law").forEach((id, law) -> law(id, law).ifPresent(laws::add));
+            part(parts, "texts").forEach((name, handling) -> text(name, handling, texts));
+            part(parts, "embedded").forEach((kind, treatment) -> embedded(kind, treatment, embedded));
+        });
+        faults.stopIfAny();
+        return new RetentionTable(rules, laws, texts, embedded, Digest.sha256(yaml));
     }
 
-    private static JsonNode parse(byte[] yaml) {
-        try {
-            return YAML.readTree(yaml);
-        } catch (IOException e) {
-            throw new TerminalFailure(
-                    "retention.yaml is not well-formed YAML, or names something twice" + place(e) + ".", e);
+    private boolean isGroup(YamlValue value) {
+        TableLine.entries(value, faults);
+        return value instanceof YamlValue.Group;
+    }
+
+    /** A part that may be missing, or be a heading with nothing below it. */
+    private Map<String, YamlValue> part(TableLine parts, String name) {
+        return !parts.has(name) || parts.place(name) instanceof YamlValue.Nothing
+                ? Map.of()
+                : TableLine.entries(parts.place(name), faults);
+    }
+
+    private void categories(TableLine parts, Map<Category, RetentionRule> rules) {
+        Map<String, YamlValue> entries = part(parts, "categories");
+        YamlValue place = parts.place("categories");
+        if (entries.isEmpty() && (place instanceof YamlValue.Group || place instanceof YamlValue.Nothing)) {
+            faults.add(place, "There are no categories, so nothing could be kept.", EVERY_CATEGORY);
         }
+        entries.forEach((name, entry) -> {
+            Optional<Category> category = Category.parse(name);
+            if (category.isEmpty()) {
+                faults.add(entry, "There is no such category.", EVERY_CATEGORY);
+            }
+            category.flatMap(it -> rule(it, entry)).ifPresent(rule -> rules.put(category.get(), rule));
+        });
     }
 
-    private static String place(IOException failure) {
-        return failure instanceof JsonProcessingException it && it.getLocation() != null
-                ? ", near line " + it.getLocation().getLineNr()
-                : "";
-    }
-
-    private static RetentionRule rule(String name, JsonNode line) {
-        only(OF_A_CATEGORY, line, name);
-        Treatment treatment = treatment(name, line.path(TREATMENT).asText());
-        Optional<Treatment> ifChosen = text(line, "if-chosen").map(word -> treatment(name, word));
-        if (ifChosen.isPresent() && treatment != Treatment.LEAVE_OUT) {
-            throw new TerminalFailure("retention.yaml: if-chosen of " + name + " stands beside " + treatment.id()
-                    + "; it has a meaning beside leave-out only.");
+    private Optional<RetentionRule> rule(Category category, YamlValue entry) {
+        if (!isGroup(entry)) {
+            return Optional.empty();
         }
-        return new RetentionRule(
-                treatment, ifChosen, text(line, "legal"), line.path(REASON).asText(""));
+        TableLine line = new TableLine(entry, OF_A_CATEGORY, faults);
+        Optional<Treatment> treatment = line.treatment(TREATMENT, category);
+        Optional<Treatment> ifChosen = line.has(IF_CHOSEN) ? line.treatment(IF_CHOSEN, category) : Optional.empty();
+        if (line.has(IF_CHOSEN)
+                && treatment.filter(it -> it != Treatment.LEAVE_OUT).isPresent()) {
+            faults.add(
+                    line.place(IF_CHOSEN),
+                    "if-chosen has a meaning beside leave-out only.",
+                    "Take it out, or make the treatment leave-out.");
+        }
+        Optional<String> legal = line.text("legal");
+        String reason = line.needed(REASON, A_SENTENCE);
+        return treatment.map(it -> new RetentionRule(it, ifChosen, legal, reason));
     }
 
-    private static LawRule law(String id, JsonNode line) {
-        only(OF_A_LAW, line, "law " + id);
+    private Optional<LawRule> law(String id, YamlValue entry) {
         if (!id.matches("[a-z0-9-]+")) {
-            throw new TerminalFailure("retention.yaml: the name of a law rule is made of a to z, digits and hyphens.");
+            faults.add(entry, "The name of a rule of law is made of a to z, digits and hyphens.", "Rename it.");
         }
-        Set<Category> categories = EnumSet.noneOf(Category.class);
-        line.path("categories").forEach(name -> categories.add(category(name.asText())));
-        if (categories.isEmpty()) {
-            throw new TerminalFailure("retention.yaml: the law rule " + id + " names no categories.");
+        if (!isGroup(entry)) {
+            return Optional.empty();
         }
-        return new LawRule(
-                id,
-                onlyOfMinors(id, line.path("when").asText("")),
-                categories,
-                treatment("law " + id, line.path(TREATMENT).asText()),
-                text(line, "provision"),
-                line.path(REASON).asText(""));
-    }
-
-    private static boolean onlyOfMinors(String id, String when) {
-        return switch (when) {
-            case "minor" -> true;
-            case "always" -> false;
-            default ->
-                throw new TerminalFailure(
-                        "retention.yaml: \"when\" of the law rule " + id + " must be always or minor.");
-        };
-    }
-
-    private static Set<String> embedded(JsonNode lines) {
-        Set<String> leftOut = new HashSet<>();
-        lines.properties().forEach(entry -> {
-            if (!MediaDescription.PERSONAL_KINDS.contains(entry.getKey())) {
-                throw new TerminalFailure("retention.yaml: there is no kind of embedded metadata " + entry.getKey()
-                        + "; there are " + String.join(", ", MediaDescription.PERSONAL_KINDS) + ".");
-            }
-            Treatment treatment = treatment(entry.getKey(), entry.getValue().asText());
-            if (treatment == Treatment.LEAVE_OUT) {
-                leftOut.add(entry.getKey());
-            } else if (treatment != Treatment.KEEP) {
-                throw new TerminalFailure("retention.yaml: embedded " + entry.getKey() + " must be keep or leave-out.");
-            }
-        });
-        return leftOut;
-    }
-
-    /** A misspelt word is a mistake, not a comment. */
-    private static void only(Set<String> known, JsonNode lines, String where) {
-        lines.fieldNames().forEachRemaining(name -> {
-            if (!known.contains(name)) {
-                throw new TerminalFailure("retention.yaml: nobody knows the word " + name + " in " + where + ".");
-            }
-        });
-    }
-
-    private static Category category(String name) {
-        return Category.parse(name)
-                .orElseThrow(() -> new TerminalFailure("retention.yaml: there is no category " + name + "."));
-    }
-
-    private static TextPattern pattern(String name) {
-        return TextPattern.parse(name)
-                .orElseThrow(() -> new TerminalFailure("retention.yaml: there is no pattern of texts " + name + "."));
-    }
-
-    private static TextPattern.Handling handling(String pattern, String word) {
-        try {
-            return TextPattern.Handling.valueOf(word.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new TerminalFailure("retention.yaml: " + pattern + " must be mask, flag or keep.");
+        TableLine line = new TableLine(entry, OF_A_LAW, faults);
+        String when = line.needed("when", "Write always or minor.");
+        if (!when.isEmpty() && !List.of("always", "minor").contains(when)) {
+            faults.add(line.place("when"), "Nobody knows this word here.", "Write always or minor.");
         }
+        Set<Category> categories = line.categories("categories");
+        Optional<Treatment> treatment = line.treatment(TREATMENT, categories);
+        Optional<String> provision = line.text("provision");
+        String reason = line.needed(REASON, A_SENTENCE);
+        return treatment.map(it -> new LawRule(id, when.equals("minor"), categories, it, provision, reason));
     }
 
-    private static Treatment treatment(String where, String word) {
-        return Treatment.parse(word)
-                .orElseThrow(() -> new TerminalFailure("retention.yaml: the treatment of " + where
-                        + " must be keep, pseudonymise, aggregate or leave-out."));
+    private void text(String name, YamlValue value, Map<TextPattern, TextPattern.Handling> texts) {
+        Optional<TextPattern> pattern = TextPattern.parse(name);
+        if (pattern.isEmpty()) {
+            faults.add(
+                    value,
+                    "There is no such pattern of texts.",
+                    "There are: "
+                            + Arrays.stream(TextPattern.values())
+                                    .map(TextPattern::id)
+                                    .collect(Collectors.joining(", "))
+                            + ".");
+        }
+        Optional<TextPattern.Handling> handling = Arrays.stream(TextPattern.Handling.values())
+                .filter(it -> value instanceof YamlValue.Text text
+                        && it.name().equals(text.text().strip().toUpperCase(Locale.ROOT)))
+                .findFirst();
+        if (handling.isEmpty()) {
+            faults.add(value, "This cannot be done with it.", "Write mask, flag or keep.");
+        }
+        pattern.ifPresent(it -> handling.ifPresent(how -> texts.put(it, how)));
     }
 
-    private static Optional<String> text(JsonNode line, String name) {
-        return line.has(name) ? Optional.of(line.path(name).asText()) : Optional.empty();
+    private void embedded(String kind, YamlValue value, Set<String> leftOut) {
+        if (!MediaDescription.PERSONAL_KINDS.contains(kind)) {
+            faults.add(
+                    value,
+                    "There is no such kind of embedded metadata.",
+                    "There are: " + String.join(", ", MediaDescription.PERSONAL_KINDS) + ".");
+        }
+        Optional<Treatment> treatment = value instanceof YamlValue.Text text
+                ? Treatment.parse(text.text().strip())
+                : Optional.empty();
+        if (treatment.filter(Treatment.LEAVE_OUT::equals).isPresent()) {
+            leftOut.add(kind);
+        } else if (treatment.filter(Treatment.KEEP::equals).isEmpty()) {
+            faults.add(value, "This cannot be done with it.", "Write keep or leave-out.");
+        }
     }
 }

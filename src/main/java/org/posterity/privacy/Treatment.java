@@ -21,8 +21,4 @@ public enum Treatment {
                 .filter(treatment -> treatment.id().equalsIgnoreCase(id.replace('_', '-')))
                 .findFirst();
     }
-
-    Treatment orStricter(Treatment other) {
-        return compareTo(other) >= 0 ? this : other;
-    }
 }

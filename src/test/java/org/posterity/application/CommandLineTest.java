@@ -228,7 +228,9 @@ class CommandLineTest {
                 .contains("would be archived", "8 posts listed: 8 held")
                 .contains("file media/" + Donation.P1 + ": kept with its post, by ")
                 .contains("file media/IMG_4821.MOV: kept, unmatched")
-                .contains("left out of the export by retention:messages");
+                .contains("left out of the export by retention:messages")
+                .containsOnlyOnce("the run itself will make others");
+        assertThat(json.json().get(0).path("pseudonyms").asText()).isEqualTo("of this rehearsal only");
         assertThat(json.json().get(0).path("outcome").asText()).isEqualTo("would-be-archived");
         assertThat(json.json().get(0).path("posts").path("held").asInt()).isEqualTo(8);
         assertThat(words.out())
@@ -300,7 +302,7 @@ class CommandLineTest {
                 "validate no-such-bag",
                 "consent",
                 "consent new --donor X",
-                "consent check no-such-record",
+                "consent check",
                 "no-such-command",
                 "--no-such-option"
             })

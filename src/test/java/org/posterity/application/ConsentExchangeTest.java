@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.posterity.model.Digest;
 
 /** Consent records leave as JSON-LD and come back. */
 class ConsentExchangeTest {
@@ -59,6 +60,21 @@ class ConsentExchangeTest {
                 .contains("posterity:ConsentTerms")
                 .doesNotContain("Juno")
                 .doesNotContain("Bauer");
+    }
+
+    @Test
+    void theTermsAloneAreNoRecordAndItIsSaidWhereTheRecordIs() throws Exception {
+        Path terms = folder.resolve("terms.jsonld");
+        say("export", record, "--terms-only", "--out", terms);
+
+        Desk.Answer answer = say("import", terms, "--out", folder.resolve("again.json"));
+
+        assertThat(answer.exit()).isEqualTo(Exit.NOT_ALL);
+        assertThat(answer.out())
+                .contains("not a consent record", "folder agreements as urn:posterity:agreement:")
+                .contains("its digest is " + Digest.sha256(Files.readAllBytes(record)))
+                .doesNotContain("A context that lies elsewhere");
+        assertThat(folder.resolve("again.json")).doesNotExist();
     }
 
     @Test

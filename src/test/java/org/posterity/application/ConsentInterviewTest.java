@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.posterity.consent.ConsentChoices;
 import org.posterity.consent.ConsentDraft;
@@ -28,8 +29,8 @@ class ConsentInterviewTest {
     @Test
     void enterAloneTakesWhatStandsInBrackets() {
         ConsentOptions options = asked(
-                "Juno Marsh",
                 "",
+                "Juno Marsh",
                 "",
                 "",
                 "",
@@ -64,9 +65,9 @@ class ConsentInterviewTest {
     @Test
     void everythingCanBeAnswered() {
         ConsentOptions options = asked(
+                "no",
                 "Juno Marsh",
                 "joint",
-                "no",
                 "Ova Brandt",
                 "2026-05-30",
                 "y",
@@ -140,6 +141,70 @@ class ConsentInterviewTest {
                 .hasMessageContaining("often enough");
     }
 
+    @Test
+    void ofAMinorTheGuardianIsAskedForAndGrants() {
+        String[] rest = {
+            "", "", "A. Archivist", "tiktok:kelp", "", "Notice", "", "", "", "", "", "", "", "", "", "", "", ""
+        };
+        ConsentOptions unnamed = new ConsentOptions();
+        complete(
+                unnamed,
+                Stream.concat(Stream.of("yes", "Ova Marsh"), Stream.of(rest)).toArray(String[]::new));
+        assertThat(said.toString()).contains("Name of the parent or guardian").doesNotContain("As what does");
+        assertThat(record(unnamed)).contains("\"guardian\"", "Ova Marsh", "\"minor\"");
+
+        ConsentOptions named = new ConsentOptions();
+        named.donor = "Juno Marsh";
+        complete(
+                named,
+                Stream.concat(Stream.of("yes", "Ova Marsh"), Stream.of(rest)).toArray(String[]::new));
+        assertThat(said.toString()).contains("guardian who gives consent [Juno Marsh]");
+        assertThat(record(named)).contains("Ova Marsh").doesNotContain("Juno");
+    }
+
+    @Test
+    void aBadAccountIsAskedAgainWithTheRuleAndABadCountryToo() {
+        ConsentOptions options = asked(
+                "",
+                "Juno Marsh",
+                "",
+                "",
+                "",
+                "A. Archivist",
+                "kelp and kites",
+                "tiktok:kelp and kites",
+                "tiktok:kelp",
+                "",
+                "Notice",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "Germany",
+                "de",
+                "",
+                "",
+                "");
+        assertThat(options.accounts).containsExactly("tiktok:kelp");
+        assertThat(options.countries).containsExactly("DE");
+        assertThat(said.toString()).containsOnlyOnce("ISO 3166-1").contains("for example tiktok:kelp.and.kites");
+    }
+
+    @Test
+    void whatWasAnsweredBeforeTheAnswersEndedIsKeptInTheOptions() {
+        ConsentOptions options = new ConsentOptions();
+        assertThatThrownBy(() ->
+                        complete(options, "", "Juno Marsh", "", "", "", "A. Archivist", "tiktok:kelp", "yes", "kelp"))
+                .isInstanceOf(InterviewEnded.class);
+
+        assertThat(options.donor).isEqualTo("Juno Marsh");
+        assertThat(options.accounts).containsExactly("tiktok:kelp");
+    }
+
     private ConsentOptions asked(String... answers) {
         ConsentOptions options = new ConsentOptions();
         complete(options, answers);
@@ -161,9 +226,11 @@ class ConsentInterviewTest {
 
     private static String record(ConsentOptions options) {
         Clock clock = Clock.fixed(TODAY.atStartOfDay().toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
-        return new String(
-                new ConsentDraft(options.answers(), options.conditions(), ConsentRecordReader.shipped(), clock)
-                        .toJson(),
-                StandardCharsets.UTF_8);
+        OptionFaults faults = new OptionFaults();
+        OptionAnswers said = new OptionAnswers(options, ConsentChoices.following(Path.of("config")), faults);
+        byte[] record =
+                new ConsentDraft(said.answers(), said.conditions(), ConsentRecordReader.shipped(), clock).toJson();
+        faults.stopIfAny();
+        return new String(record, StandardCharsets.UTF_8);
     }
 }

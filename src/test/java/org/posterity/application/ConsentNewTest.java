@@ -1,8 +1,13 @@
 package org.posterity.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.posterity.consent.ConsentChoices;
+import picocli.CommandLine;
 
 /** Making and checking records in scripts. */
 class ConsentNewTest {
@@ -94,7 +101,7 @@ class ConsentNewTest {
         line.addAll(List.of("--institution", "Library of Harbours", "--account", "tiktok:kelp.and.kites", "--grant"));
         String grant = "categories=posts;access=open;from=2026-01-01";
 
-        assertThat(with(line, grant).err()).startsWith("Missing: --purpose.");
+        assertThat(with(line, grant).err()).contains("Missing: --purpose.");
         assertThat(with(line, grant + ";purposes=preservation").exit()).isEqualTo(Exit.DONE);
         assertThat(Vintage.JSON
                         .readTree(Files.readString(record))
@@ -105,15 +112,166 @@ class ConsentNewTest {
 
     @Test
     void aGrantThatIsNoneIsRefusedWithItsForm() {
-        for (String grant :
-                List.of("posts,media", "categories=posts;to=everybody", "access=open", "categories=posts;until=soon")) {
+        for (String grant : List.of("posts,media", "categories=posts;to=everybody", "access=open")) {
             assertThat(desk.newRecord(record, "posts", "open", "--grant", grant).err())
-                    .contains("A grant is written");
+                    .contains("--grant 1, ", "A grant is written");
         }
-        assertThat(desk.newRecord(record, "posts", "open", "--grant", "categories=everything")
-                        .err())
-                .contains("Categories are:");
         assertThat(record).doesNotExist();
+    }
+
+    @Test
+    void faultsOfGrantsAreToldWithTheirPositionAndPart() {
+        Desk.Answer answer = desk.newRecord(
+                record,
+                "posts",
+                "open",
+                "--grant",
+                "categories=media;until=soon",
+                "--grant",
+                "categories=profile",
+                "--grant",
+                "categories=likes,gossip;access=all;purposes=fun;until=2025-01-01;until=2026-01-01;from");
+
+        assertThat(answer.exit()).isEqualTo(Exit.USAGE);
+        assertThat(places(answer))
+                .containsExactly(
+                        "--grant 1, until",
+                        "--grant 3, until",
+                        "--grant 3, part 6",
+                        "--grant 3, categories",
+                        "--grant 3, purposes",
+                        "--grant 3, access");
+        assertThat(answer.err())
+                .contains("--grant 3, categories: Word 2 is none of those")
+                .doesNotContain("gossip");
+        assertThat(record).doesNotExist();
+    }
+
+    @Test
+    void aGrantThatEndsBeforeItBeginsIsNamedByItsPosition() {
+        assertThat(places(desk.newRecord(
+                        record,
+                        "posts",
+                        "open",
+                        "--grant",
+                        "categories=media",
+                        "--grant",
+                        "categories=profile;until=2025-12-31")))
+                .containsExactly("--grant 2, until");
+        assertThat(places(desk.newRecord(
+                        record, "posts", "open", "--until", "2025-12-31", "--grant", "categories=media")))
+                .containsExactly("--until");
+        assertThat(places(desk.newRecord(record, "posts", "open", "--until", "2025-12-31")))
+                .containsExactly("--until");
+    }
+
+    @Test
+    void faultsOfAllOptionsAreNamedAtOnce() {
+        Desk.Answer answer = Desk.say(
+                "consent",
+                "new",
+                "--config",
+                desk.config(),
+                "--donor",
+                " ",
+                "--account",
+                "kelp",
+                "--account",
+                "tiktok:kelp and kites",
+                "--notice",
+                "gone.pdf",
+                "--category",
+                "posts,postz",
+                "--purpose",
+                "fun",
+                "--access",
+                "all",
+                "--from",
+                "tomorrow",
+                "--until",
+                "2026-02-30",
+                "--capacity",
+                "aunt",
+                "--birth-date-in-export",
+                "guessed",
+                "--signed",
+                "1.1.2026",
+                "--joint-signer",
+                "Ova=soon",
+                "--embargo-until",
+                "later",
+                "--country",
+                "DE,Germany",
+                "--third-parties",
+                "keep",
+                "--legal-basis",
+                "hope",
+                "--evidence",
+                folder.resolve("gone.pdf"),
+                "--out",
+                folder.resolve("no/such/folder.json"));
+
+        assertThat(answer.exit()).isEqualTo(Exit.USAGE);
+        assertThat(answer.out()).isEmpty();
+        assertThat(answer.err())
+                .contains("  Missing: --accepted-by, --institution.")
+                .contains(
+                        "--category: Word 2",
+                        "ISO 3166-1",
+                        "--legal-basis: This is none of those that there are: consent")
+                .doesNotContain("Exception")
+                .doesNotContain("postz")
+                .doesNotContain("$.");
+        assertThat(places(answer))
+                .containsExactlyInAnyOrder(
+                        "Missing",
+                        "--donor",
+                        "--account 1",
+                        "--account 2",
+                        "--notice",
+                        "--category",
+                        "--purpose",
+                        "--access",
+                        "--from",
+                        "--until",
+                        "--capacity",
+                        "--birth-date-in-export",
+                        "--signed",
+                        "--joint-signer 1 (NAME=DATE)",
+                        "--embargo-until",
+                        "--country 2",
+                        "--third-parties",
+                        "--legal-basis",
+                        "--evidence 1",
+                        "--out");
+    }
+
+    private static List<String> places(Desk.Answer answer) {
+        return answer.err()
+                .lines()
+                .filter(line -> line.startsWith("  "))
+                .map(line -> line.substring(2, line.indexOf(": ")))
+                .toList();
+    }
+
+    @Test
+    void whatWasAnsweredComesBackAsOptionsWhenTheAnswersEnd() {
+        ConsentNewCommand command = new ConsentNewCommand();
+        CommandLine line = new CommandLine(command);
+        line.setOut(new PrintWriter(new StringWriter()));
+        line.parseArgs("--config", desk.config().toString(), "--country", "DE,AT", "--account-unnamed");
+        Interview interview = new Interview(
+                new BufferedReader(
+                        new StringReader("\nNoor O'Dell\n\n\nHill Library\nA. Archivist\ntiktok:kelp\nyes\nkelp")),
+                new PrintWriter(new StringWriter()));
+
+        assertThatThrownBy(() -> command.ask(interview, ConsentChoices.following(desk.config())))
+                .hasMessageContaining("The answers ended before the questions. Nothing was written.")
+                .hasMessageContaining("--donor 'Noor O'\\''Dell'")
+                .hasMessageContaining("--account tiktok:kelp --account-unnamed")
+                .hasMessageContaining("--country DE,AT")
+                .hasMessageContaining("--accepted-by 'A. Archivist'")
+                .hasMessageContaining("--config ");
     }
 
     private static Desk.Answer with(List<Object> line, Object last) {
@@ -123,12 +281,23 @@ class ConsentNewTest {
     @Test
     void aMinorsGuardianAndAPaperThatMustBeThere() throws Exception {
         Path deed = Files.writeString(folder.resolve("deed.pdf"), "We agree.");
-        desk.newRecord(record, "posts", "open", "--minor", "--capacity", "guardian", "--evidence-handed-in", deed);
+        Desk.Answer answer = desk.newRecord(record, "posts", "open", "--minor", "--evidence-handed-in", deed);
+
+        assertThat(answer.out()).contains("the parent or guardian");
 
         JsonNode json = Vintage.JSON.readTree(Files.readString(record));
         assertThat(json.path("age").asText()).isEqualTo("minor");
         assertThat(json.at("/grantor/capacity").asText()).isEqualTo("guardian");
         assertThat(json.at("/evidence/0/handedIn").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aMinorCannotGrantAlone() {
+        for (String capacity : List.of("creator", "organisation", "joint", "estate")) {
+            assertThat(places(desk.newRecord(record, "posts", "open", "--minor", "--capacity", capacity)))
+                    .contains("--capacity");
+        }
+        assertThat(record).doesNotExist();
     }
 
     @Test
@@ -143,27 +312,7 @@ class ConsentNewTest {
                 .contains("NAME=DATE");
         assertThat(desk.newRecord(record, "posts", "open", "--evidence", folder.resolve("gone.pdf"))
                         .err())
-                .contains("There is no paper");
+                .contains("--evidence 1: There is no such file");
         assertThat(record).doesNotExist();
-    }
-
-    @Test
-    void checkTellsScriptsWhatRecordsAllow() throws Exception {
-        Path ended = folder.resolve("ended.json");
-        Path faulty = Files.writeString(folder.resolve("faulty.json"), "{}");
-        desk.newRecord(record, "posts", "open");
-        desk.newRecord(ended, "posts", "open", "--from", "2020-01-01", "--until", "2020-12-31", "--country", "DE");
-
-        Desk.Answer answer = Desk.say("consent", "check", "--config", desk.config(), "--json", record, ended, faulty);
-
-        assertThat(answer.exit()).isEqualTo(Exit.NOT_ALL);
-        assertThat(answer.json()).hasSize(3);
-        assertThat(answer.json().get(0).path("valid").asBoolean()).isTrue();
-        assertThat(answer.json().get(0).at("/terms/access").asText()).isEqualTo("open");
-        assertThat(answer.json().get(1).path("reasons").toString())
-                .isEqualTo("[\"consent-ended\",\"storage-country-unknown\"]");
-        assertThat(answer.json().get(2).path("sound").asBoolean()).isFalse();
-        assertThat(answer.json().get(2).path("faults").size()).isGreaterThan(5);
-        assertThat(answer.out()).doesNotContain("Juno Marsh");
     }
 }

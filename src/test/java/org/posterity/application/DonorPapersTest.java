@@ -55,6 +55,47 @@ class DonorPapersTest {
     }
 
     @Test
+    void ofSeveralPartsItSaysThatTheStrictestAndTheFirstEndCountForTheWhole() throws Exception {
+        Files.delete(record);
+        desk.newRecord(
+                record,
+                "posts,media",
+                "open",
+                "--grant",
+                "categories=profile;access=on-site;until=2096-03-31",
+                "--grant",
+                "categories=comments;access=registered;until=2099-12-31;purposes=preservation,research");
+
+        assertThat(receipt("en"))
+                .contains("How the parts go together", "the stricter one counts for the whole", "the first end closes")
+                .contains("The whole is shown to</dt><dd dir=\"auto\">Visitors in our rooms")
+                .contains("The whole is closed</dt><dd dir=\"auto\">after 31 March 2096")
+                .contains("The whole is used for</dt><dd dir=\"auto\">Keeping it safe for the future</dd>");
+        assertThat(receipt("de"))
+                .contains(
+                        "Wie die Teile zusammenwirken",
+                        "gilt darum das Strengere für alles",
+                        "Gästen in unseren Räumen")
+                .contains("nach dem 31. März 2096");
+    }
+
+    @Test
+    void ofOnePartAloneItSaysNothingOfOthers() throws Exception {
+        assertThat(receipt("en")).doesNotContain("How the parts go together");
+    }
+
+    @Test
+    void whatIsPseudonymisedIsSetApartFromItsName() throws Exception {
+        Files.delete(record);
+        desk.newRecord(record, "posts,comments,non-public-posts", "open");
+
+        assertThat(receipt("en"))
+                .contains("Comments you wrote – Names of other people become codes.")
+                .contains("Keep them only if you want that. Names of other people become codes.");
+        assertThat(receipt("de")).contains(" – Namen anderer Menschen werden zu Zeichen.");
+    }
+
+    @Test
     void whatStandsInARecordIsEscaped() throws Exception {
         Files.writeString(
                 record, Files.readString(record).replace("Juno Marsh", "<img src=x onerror=alert(1)> & \\\"Juno\\\""));

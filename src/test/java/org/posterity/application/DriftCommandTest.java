@@ -91,6 +91,6 @@ class DriftCommandTest {
     @Test
     void aSettingNobodyKnowsIsAMistake() throws Exception {
         desk.set("drift", "maybe");
-        assertThat(desk.run("ingest", donation.folder()).err()).contains("drift must be report or hold");
+        assertThat(desk.run("ingest", donation.folder()).err()).contains("drift: It must be report or hold");
     }
 }

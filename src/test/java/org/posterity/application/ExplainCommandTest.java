@@ -193,8 +193,9 @@ class ExplainCommandTest {
         assertThat(desk.run("explain", aip.id()).exit()).isEqualTo(Exit.USAGE);
         assertThat(desk.run("explain", aip.id(), "bagit.txt", "--all").exit()).isEqualTo(Exit.USAGE);
         assertThat(desk.run("explain", aip.id(), "--all", "--at", "7").exit()).isEqualTo(Exit.USAGE);
-        assertThat(desk.run("explain", aip.id(), "bagit.txt", "--at", "-1").exit())
-                .isEqualTo(Exit.USAGE);
+        Desk.Answer before = desk.run("explain", aip.id(), "bagit.txt", "--at", "-1");
+        assertThat(before.exit()).isEqualTo(Exit.USAGE);
+        assertThat(before.err()).contains("--at counts from 0");
         assertThat(desk.run("explain", "no package", "--all").exit()).isEqualTo(Exit.USAGE);
     }
 

@@ -2,6 +2,8 @@ package org.posterity.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -17,10 +19,10 @@ class ConsentExplanationTest {
 
         assertThat(lines)
                 .contains(
-                        "Valid today: yes.",
+                        "Valid today: yes. Of the signed papers that it names: 1 not found, so not looked at.",
                         "Granted by: the creator, to Harbour Library.",
                         "Accounts: tiktok:kelp.and.kites.",
-                        "May be shown to: registered readers.",
+                        "May be shown to: registered readers, once the embargo is over.",
                         "Embargo: shown to nobody before 2027-01-01.",
                         "Valid from 2026-03-01 until 2036-02-28.",
                         "May be stored in: AT, DE only.");
@@ -34,8 +36,74 @@ class ConsentExplanationTest {
     void saysWhyARecordIsNotValidTodayAndWhatToDo() {
         List<String> lines = lines("2036-03-01", Records.COMPLETE);
 
-        assertThat(lines.get(0)).isEqualTo("Valid today: no.");
+        assertThat(lines.get(0)).startsWith("Valid today: no.");
         assertThat(lines.get(1)).contains("has ended").contains("renew");
+    }
+
+    @Test
+    void ofARecordThatHasEndedItSaysSinceWhenAndNotThatAnythingMayBeDone() {
+        assertThat(lines("2036-03-01", Records.COMPLETE))
+                .contains("Countries of storage: AT, DE only.", "Was to be shown to: registered readers.")
+                .anyMatch(line -> line.contains("Its last day was 2036-02-28. Since then nothing may be taken in"))
+                .anyMatch(line -> line.startsWith("Was to be kept: "))
+                .noneMatch(line -> line.matches("(May be|Valid from) .*"));
+    }
+
+    @Test
+    void ofARecordThatIsWithdrawnItSaysSinceWhenAndWhatThatMeans() {
+        String record = Records.with(
+                r -> r.withArray("events").addObject().put("type", "withdrawn").put("at", "2026-05-04"));
+
+        assertThat(lines("2026-06-01", record))
+                .anyMatch(line -> line.contains("Withdrawn on 2026-05-04. Nothing may be taken in or shown"))
+                .anyMatch(line -> line.startsWith("Was to be kept: "))
+                .noneMatch(line -> line.matches("(May be|Valid from) .*"));
+    }
+
+    @Test
+    void ofARecordThatIsStillToBeginItSaysFromWhen() {
+        assertThat(lines("2026-02-27", Records.COMPLETE))
+                .anyMatch(line -> line.contains("It begins on 2026-03-01. Until then nothing"))
+                .anyMatch(line -> line.startsWith("May be kept from then on: "))
+                .noneMatch(line -> line.startsWith("May be kept:"));
+    }
+
+    @Test
+    void ofARecordThatIsRefusedForAnotherReasonNothingMayBeKeptEither() {
+        assertThat(lines("2026-06-01", Records.with(r -> r.put("age", "minor"))))
+                .anyMatch(line -> line.contains("Until that is mended nothing may be taken in"))
+                .anyMatch(line -> line.startsWith("Would be kept, were it valid: "))
+                .noneMatch(line -> line.startsWith("May be kept"));
+    }
+
+    @Test
+    void ofSeveralGrantsOnlyThoseInForceCountToday() {
+        String record = Records.with(r -> {
+            r.remove(List.of("categories", "purposes", "access", "from", "until"));
+            grant(r, "posts", "open", "2026-03-01", "2036-01-01");
+            grant(r, "profile", "dark", "2026-03-01", "2026-04-30");
+            grant(r, "comments", "on-site", "2027-01-01", "2037-01-01");
+        });
+
+        List<String> lines = lines("2026-06-01", record);
+
+        assertThat(lines)
+                .contains(
+                        "May be kept: posts that everyone could see.",
+                        "May be shown to: everybody, once the embargo is over.")
+                .contains("Valid from 2026-03-01 until 2036-01-01.")
+                .anyMatch(line -> line.contains("the strictest access, the first end"))
+                .anyMatch(line -> line.endsWith("until 2026-04-30. It has ended."))
+                .anyMatch(line -> line.endsWith("until 2037-01-01. It has not begun."));
+        assertThat(line(lines, "Named by the donor, but not to be kept today: "))
+                .contains("comments");
+    }
+
+    private static void grant(ObjectNode record, String category, String access, String from, String until) {
+        ObjectNode grant = record.withArray("grants").addObject();
+        grant.putArray("categories").add(category);
+        grant.putArray("purposes").add("preservation");
+        grant.put("access", access).put("from", from).put("until", until);
     }
 
     @Test
@@ -89,17 +157,21 @@ class ConsentExplanationTest {
         ConsentRecord record = Records.sound(Records.COMPLETE);
 
         assertThat(new ConsentExplanation(HouseRules.of("Hill Library").storingIn(List.of("DE")), clock)
-                        .validToday(record))
+                        .validToday(record, List.of()))
                 .isFalse();
         assertThat(new ConsentExplanation(HouseRules.of("harbour library").storingIn(List.of("DE")), clock)
-                        .validToday(record))
+                        .validToday(record, List.of()))
                 .isTrue();
     }
 
     private static List<String> lines(String day, String record) {
         Clock clock = Clock.fixed(Instant.parse(day + "T12:00:00Z"), ZoneOffset.UTC);
+        ConsentRecord sound = Records.sound(record);
         return new ConsentExplanation(HouseRules.of("").storingIn(List.of("DE")), clock)
-                .lines(Records.sound(record), ConsentExplanationTest::shipped);
+                .lines(
+                        sound,
+                        ConsentExplanationTest::shipped,
+                        new PaperSearch(HouseRules.of("")).of(sound, Path.of("pom.xml")));
     }
 
     /** Letters are left out and likes only counted, whatever the donor says. */

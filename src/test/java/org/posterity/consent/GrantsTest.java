@@ -117,7 +117,10 @@ class GrantsTest {
         Clock clock = Clock.fixed(Instant.parse("2026-06-01T12:00:00Z"), ZoneOffset.UTC);
 
         assertThat(new ConsentExplanation(HouseRules.of(""), clock)
-                        .lines(Records.sound(Records.with(SEVERAL)), category -> new Offer(Offer.Extent.KEPT, true)))
+                        .lines(
+                                Records.sound(Records.with(SEVERAL)),
+                                category -> new Offer(Offer.Extent.KEPT, true),
+                                List.of()))
                 .anyMatch(line -> line.startsWith("  posts that everyone could see; the video and photo files")
                         && line.contains("shown to everybody")
                         && line.endsWith("for good."))

@@ -42,7 +42,11 @@ public final class Sealed {
     static Sealed keepingAll(Export export, Path home) {
         StringBuilder yaml = new StringBuilder("categories:\n");
         for (Category category : Category.values()) {
-            yaml.append("  ").append(category.id()).append(":\n    treatment: keep\n    reason: Because.\n");
+            yaml.append("  ")
+                    .append(category.id())
+                    .append(":\n    treatment: ")
+                    .append(category == Category.FOLLOWERS ? "leave-out" : "keep")
+                    .append("\n    reason: Because.\n");
         }
         return of(
                 Screening.of(

@@ -2,6 +2,7 @@ package org.posterity.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,8 +40,6 @@ class RetentionTableTest {
         "posts, leave-out, media, false, retention:posts",
         "posts, LEAVE_OUT, posts, false, retention:posts",
         "posts, pseudonymise, posts, true, consent:posts",
-        "posts, aggregate, posts, false, retention:posts",
-        "media, pseudonymise, media, false, retention:media",
         "engagement, aggregate, engagement, true, consent:engagement",
         "media, keep, posts, false, retention:posts"
     })
@@ -73,21 +72,26 @@ class RetentionTableTest {
                 "categories:\n  posts:\n    reason: why\n",
                 "categories:\n  post:\n    treatment: keep\n",
                 "categories:\n  Posts:\n    treatment: keep\n",
-                "categories:\n  posts:\n    treatment: leave-out\n  posts:\n    treatment: keep\n",
+                "categories:\n  posts:\n    treatment: leave-out\n  posts:\n    treatment: keep\n    reason: why\n",
                 "categories:\n  posts:\n    treatment: leave-out\n    treatment: keep\n",
-                "categories:\n  posts:\n    treatment: keep\n---\ncategories: {}\n",
+                "categories:\n  posts:\n    treatment: keep\n    reason: why\n---\ncategories: {}\n",
                 "categories:\n\tposts: x",
                 "categories: {",
                 "categories:\n  posts: &a\n    treatment: *b\n",
-                "categories:\n  posts:\n    treatment: keep\n    if-chosen: keep\n",
-                "categories:\n  posts:\n    treatment: keep\n    treatmnet: keep\n",
-                "categories:\n  posts:\n    treatment: keep\nlaws: {}\n",
-                "categories:\n  posts:\n    treatment: keep\nlaw:\n  a:\n    when: sometimes\n    categories: [posts]\n    treatment: leave-out\n",
-                "categories:\n  posts:\n    treatment: keep\nlaw:\n  a:\n    when: always\n    treatment: leave-out\n",
-                "categories:\n  posts:\n    treatment: keep\ntexts:\n  e-mail: mask\n",
-                "categories:\n  posts:\n    treatment: keep\ntexts:\n  phone-number: hide\n",
-                "categories:\n  posts:\n    treatment: keep\nembedded:\n  gps: keep\n",
-                "categories:\n  posts:\n    treatment: keep\nembedded:\n  location: aggregate\n",
+                "categories:\n  posts:\n    treatment: keep\n    reason: why\n    if-chosen: keep\n",
+                "categories:\n  posts:\n    treatment: keep\n    reason: why\n    treatmnet: keep\n",
+                "categories:\n  posts:\n    treatment: keep\n    reason: why\nlaws: {}\n",
+                "categories:\n  posts:\n    treatment: keep\n    reason: why\nlaw:\n  a:\n    when: sometimes\n    categories: [posts]\n    treatment: leave-out\n    reason: why\n",
+                "categories:\n  posts:\n    treatment: keep\n    reason: why\nlaw:\n  a:\n    when: always\n    treatment: leave-out\n    reason: why\n",
+                "categories:\n  posts:\n    treatment: keep\n    reason: why\ntexts:\n  e-mail: mask\n",
+                "categories:\n  posts:\n    treatment: keep\n    reason: why\ntexts:\n  phone-number: hide\n",
+                "categories:\n  posts:\n    treatment: keep\n    reason: why\nembedded:\n  gps: keep\n",
+                "categories:\n  posts:\n    treatment: keep\n    reason: why\nembedded:\n  location: aggregate\n",
+                "categories:\n  posts:\n    treatment: keep\n",
+                "categories:\n  posts:\n    treatment: keep\n    reason:\n",
+                "categories:\n  posts:\n    treatment: keep\n    reason: ''\n",
+                "categories:\n  posts:\n    treatment: keep\n    reason: 7\n",
+                "categories:\n  posts: &a\n    treatment: keep\n    reason: why\n  media: *a\n",
                 "\u0001",
                 "%YAML 9.9\n---\n@"
             })
@@ -95,6 +99,90 @@ class RetentionTableTest {
         assertThatThrownBy(() -> table(yaml))
                 .isInstanceOf(TerminalFailure.class)
                 .hasMessageContaining("retention.yaml");
+    }
+
+    @Test
+    void namesEveryFaultAtOnceWithItsPathAndLineInTheOrderOfTheLines() {
+        String yaml = """
+                categories:
+                  posts:
+                    treatment: keep
+                  media:
+                    treatment: pseudonymise
+                    reason: why
+                  post:
+                    treatment: keep
+                    reason: why
+                  comments:
+                    treatment: kep
+                    if-chosen: [keep]
+                    reason: why
+                    treatment: keep
+                    colour: red
+                  media:
+                    treatment: keep
+                    reason: why
+                  likes: keep
+                law:
+                  Old Law:
+                    when: sometimes
+                    categories: [likes, gossip, likes]
+                    treatment: leave-out
+                texts:
+                  e-mail: mask
+                  phone-number: hide
+                embedded:
+                  gps: keep
+                  location: aggregate
+                more: 1
+                """;
+
+        String message = messageOf(yaml);
+
+        assertThat(message.lines().skip(1).map(line -> line.substring(2, line.indexOf("): ") + 1)))
+                .containsExactly(
+                        "categories.posts (line 2)",
+                        "categories.media.treatment (line 5)",
+                        "categories.post (line 7)",
+                        "categories.comments.treatment (line 11)",
+                        "categories.comments.if-chosen (line 12)",
+                        "categories.comments.treatment (line 14)",
+                        "categories.comments.colour (line 15)",
+                        "categories.media (line 16)",
+                        "categories.likes (line 19)",
+                        "law.Old Law (line 21)",
+                        "law.Old Law (line 21)",
+                        "law.Old Law.when (line 22)",
+                        "law.Old Law.categories[1] (line 23)",
+                        "law.Old Law.categories[2] (line 23)",
+                        "texts.e-mail (line 26)",
+                        "texts.phone-number (line 27)",
+                        "embedded.gps (line 29)",
+                        "embedded.location (line 30)",
+                        "more (line 31)");
+        assertThat(message)
+                .startsWith("retention.yaml has 19 faults")
+                .contains("reason is missing", "given twice", "no such category", "Write mask, flag or keep")
+                .contains("Possible for media: keep, leave-out");
+    }
+
+    @Test
+    void tellsOneFaultOnlyOnce() {
+        assertThat(messageOf("[]").lines()).hasSize(2);
+        assertThat(messageOf("categories: keep").lines()).hasSize(2);
+        assertThat(messageOf("# nothing").lines()).hasSize(2);
+        assertThat(messageOf("categories:\n  posts: {\n").lines()).hasSize(2);
+    }
+
+    @Test
+    void partsBesideTheCategoriesMayBeEmpty() {
+        RetentionTable table = table("categories:\n  posts: {treatment: keep, reason: why}\nlaw:\ntexts:\nembedded:\n");
+        assertThat(table.lawRules()).isEmpty();
+        assertThat(table.embeddedLeftOut()).isEmpty();
+    }
+
+    private static String messageOf(String yaml) {
+        return catchThrowableOfType(TerminalFailure.class, () -> table(yaml)).getMessage();
     }
 
     /** The donor's word is a choice only where the table lets them choose. */

@@ -1,70 +1,68 @@
 package org.posterity.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.posterity.privacy.RetentionTableTest.table;
 
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.posterity.consent.ConsentTerms;
-import org.posterity.consent.Grant;
-import org.posterity.consent.ThirdParties;
-import org.posterity.model.AccessLevel;
-import org.posterity.model.Account;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.posterity.model.Category;
-import org.posterity.model.Digest;
+import org.posterity.model.TerminalFailure;
 
-/** A treatment that this version cannot carry out must not end in keeping everything. */
+/** A treatment that this version cannot give stops the program; what is asked for must not be guessed, nor left out without a word. */
 class RetentionTreatmentTest {
-    private static final Digest DIGEST = Digest.sha256("a record".getBytes(StandardCharsets.UTF_8));
+    private static final String TABLE = """
+            categories:
+              %s:
+                treatment: %s
+                reason: Because.
+            """;
 
-    @ParameterizedTest(name = "{0}: {1} is kept: {2}")
+    @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
-        "posts, keep, true",
-        "posts, pseudonymise, true",
-        "posts, aggregate, false",
-        "posts, leave-out, false",
-        "profile, pseudonymise, true",
-        "profile, aggregate, false",
-        "media, keep, true",
-        "media, pseudonymise, false",
-        "media, aggregate, false",
-        "engagement, aggregate, true",
-        "followers, keep, false",
-        "followers, pseudonymise, false",
+        "posts, aggregate, 'keep, pseudonymise, leave-out'",
+        "non-public-posts, aggregate, 'keep, pseudonymise, leave-out'",
+        "deleted-posts, aggregate, 'keep, pseudonymise, leave-out'",
+        "profile, aggregate, 'keep, pseudonymise, leave-out'",
+        "media, pseudonymise, 'keep, leave-out'",
+        "media, aggregate, 'keep, leave-out'",
+        "followers, keep, 'aggregate, leave-out'",
+        "followers, pseudonymise, 'aggregate, leave-out'",
     })
-    void keepsOnlyWhatTheTreatmentAllows(String category, String treatment, boolean kept) {
-        RetentionTable table = RetentionTable.parse(
-                ("categories:\n  " + category + ":\n    treatment: " + treatment + "\n    reason: Because.\n")
-                        .getBytes(StandardCharsets.UTF_8));
-        Category asked = Category.parse(category).orElseThrow();
-        assertThat(table.decide(asked, termsFor(asked), false).kept()).isEqualTo(kept);
+    void anImpossibleTreatmentIsRefusedWithThoseThatArePossible(String category, String treatment, String possible) {
+        assertThatThrownBy(() -> table(TABLE.formatted(category, treatment)))
+                .isInstanceOf(TerminalFailure.class)
+                .hasMessageContaining("categories." + category + ".treatment (line 3)")
+                .hasMessageContaining("Possible for " + category + ": " + possible);
+        assertThatThrownBy(() -> table(TABLE.formatted(category, "leave-out\n    if-chosen: " + treatment)))
+                .hasMessageContaining("categories." + category + ".if-chosen (line 4)")
+                .hasMessageContaining(possible);
     }
 
-    private static ConsentTerms termsFor(Category category) {
-        return new ConsentTerms(
-                "agreement-1",
-                List.of(new Account("tiktok", "kelp.and.kites")),
-                false,
-                "The Library of Small Things",
-                List.of(new Grant(
-                        Set.of(category),
-                        Set.of("preservation"),
-                        AccessLevel.OPEN,
-                        LocalDate.of(2026, 1, 1),
-                        Optional.empty())),
-                Optional.empty(),
-                "1",
-                DIGEST,
-                DIGEST,
-                false,
-                ThirdParties.PSEUDONYMISE,
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
+    @ParameterizedTest
+    @EnumSource(Category.class)
+    void everyPossibleTreatmentOfEveryCategoryIsTaken(Category category) {
+        for (Treatment treatment : PossibleTreatments.of(category)) {
+            assertThat(table(TABLE.formatted(category.id(), treatment.id())).treatment(category))
+                    .isEqualTo(treatment);
+        }
+    }
+
+    @Test
+    void aRuleOfLawThatACategoryCannotFollowIsRefusedToo() {
+        String law = """
+                law:
+                  old:
+                    when: always
+                    categories: [comments, media, followers]
+                    treatment: pseudonymise
+                    reason: Because.
+                """;
+        assertThatThrownBy(() -> table(TABLE.formatted("posts", "keep") + law))
+                .hasMessageContaining("law.old.treatment (line 9)")
+                .hasMessageContaining("not possible for media, followers.")
+                .hasMessageContaining("Possible for media: keep, leave-out");
     }
 }

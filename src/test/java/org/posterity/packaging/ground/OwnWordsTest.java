@@ -116,7 +116,10 @@ class OwnWordsTest {
     void noPageHoldsAnotherWordWhereEverythingIsKept() throws IOException {
         StringBuilder table = new StringBuilder("categories:\n");
         for (Category category : Category.values()) {
-            table.append("  ").append(category.id()).append(":\n    treatment: keep\n    reason: Because.\n");
+            String treatment = category == Category.FOLLOWERS ? "aggregate" : "keep";
+            table.append("  ")
+                    .append(category.id())
+                    .append(":\n    treatment: " + treatment + "\n    reason: Because.\n");
         }
         Donation donation = donation()
                 .covering(Arrays.stream(Category.values()).map(Category::id).collect(Collectors.joining(",")))

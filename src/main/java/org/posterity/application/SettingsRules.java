@@ -1,0 +1,108 @@
+package org.posterity.application;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.posterity.consent.CountryCodes;
+import org.posterity.model.TerminalFailure;
+
+/** What the lines of {@code application.properties} may say. All that is wrong is told at once. */
+final class SettingsRules {
+    private static final String SHIPPED = "/config/application.properties";
+
+    /** What is wrong with a value, in a sentence; a setting that is not named here may have any. */
+    private static final Map<String, Function<String, Optional<String>>> RULES = Map.ofEntries(
+            Map.entry("storage.country", SettingsRules::countries),
+            Map.entry("age.majority", SettingsRules::number),
+            Map.entry("intake.max-unpacked-bytes", SettingsRules::number),
+            Map.entry("intake.max-entries", SettingsRules::number),
+            Map.entry("intake.max-ratio", SettingsRules::number),
+            Map.entry("intake.max-depth", SettingsRules::number),
+            Map.entry("intake.reserve-bytes", SettingsRules::number),
+            Map.entry("inbox.period", SettingsRules::number),
+            Map.entry("inbox.settle-seconds", SettingsRules::number),
+            Map.entry("ffprobe", value -> oneOf(value, "on", "off", "true", "false", "yes", "no")),
+            Map.entry("stills", value -> oneOf(value, "on", "off", "true", "false", "yes", "no")),
+            Map.entry("storage.sync", value -> oneOf(value, "on", "off", "true", "false", "yes", "no")),
+            Map.entry("drift", value -> oneOf(value, "report", "hold")),
+            Map.entry("base-uri", SettingsRules::uri));
+
+    private SettingsRules() {}
+
+    /** A line for each fault, with the setting's name, in alphabetical order. */
+    static List<String> faults(Properties properties) {
+        Properties known = shipped();
+        List<String> faults = new ArrayList<>();
+        for (String name : new TreeSet<>(properties.stringPropertyNames())) {
+            String value = properties.getProperty(name).strip();
+            if (!known.containsKey(name)) {
+                faults.add(name + ": There is no such setting. Correct its spelling or take it out.");
+            } else if (!value.isEmpty() && RULES.containsKey(name)) {
+                RULES.get(name).apply(value).ifPresent(fault -> faults.add(name + ": " + fault));
+            }
+        }
+        return faults;
+    }
+
+    /** The codes of a list of countries, as they are written. */
+    static Stream<String> codes(String countries) {
+        return Stream.of(countries.split("[\\s,;]+")).filter(code -> !code.isEmpty());
+    }
+
+    private static Optional<String> countries(String value) {
+        return codes(value).allMatch(code -> CountryCodes.contains(code.toUpperCase(Locale.ROOT)))
+                ? Optional.empty()
+                : Optional.of(
+                        "This is not the code of a country. Write the two letters of ISO 3166-1, for example DE, US,"
+                                + " or GB for the United Kingdom; several with commas.");
+    }
+
+    private static Optional<String> number(String value) {
+        try {
+            return Long.parseLong(value) >= 0
+                    ? Optional.empty()
+                    : Optional.of("It must be a whole number, not below 0.");
+        } catch (NumberFormatException e) {
+            return Optional.of("It must be a whole number, in digits alone.");
+        }
+    }
+
+    private static Optional<String> oneOf(String value, String... words) {
+        return List.of(words).contains(value)
+                ? Optional.empty()
+                : Optional.of("It must be " + words[0] + " or " + words[1] + ".");
+    }
+
+    private static Optional<String> uri(String value) {
+        try {
+            return URI.create(value).isAbsolute()
+                    ? Optional.empty()
+                    : Optional.of("It must be a whole address, as https://archive.example.org/.");
+        } catch (IllegalArgumentException e) {
+            return Optional.of("It must be an address (a URI), as https://archive.example.org/.");
+        }
+    }
+
+    /** The shipped settings name every setting that there is. */
+    private static Properties shipped() {
+        Properties shipped = new Properties();
+        try (InputStream stream = SettingsRules.class.getResourceAsStream(SHIPPED)) {
+            if (stream == null) {
+                throw new TerminalFailure("This build of Posterity lacks its settings.");
+            }
+            shipped.load(stream);
+        } catch (IOException e) {
+            throw new TerminalFailure("The settings of this build cannot be read.", e);
+        }
+        return shipped;
+    }
+}

@@ -1,0 +1,38 @@
+package org.posterity.privacy;
+
+import static org.posterity.privacy.Treatment.AGGREGATE;
+import static org.posterity.privacy.Treatment.KEEP;
+import static org.posterity.privacy.Treatment.LEAVE_OUT;
+import static org.posterity.privacy.Treatment.PSEUDONYMISE;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.posterity.model.Category;
+
+/** Which treatments this version can give to a category. A table that asks for another one is refused. */
+final class PossibleTreatments {
+    private PossibleTreatments() {}
+
+    /** The milder before the stricter. */
+    static Set<Treatment> of(Category category) {
+        return switch (category) {
+            case MEDIA -> EnumSet.of(KEEP, LEAVE_OUT);
+            case FOLLOWERS -> EnumSet.of(AGGREGATE, LEAVE_OUT);
+            case POSTS, NON_PUBLIC_POSTS, DELETED_POSTS, PROFILE -> EnumSet.of(KEEP, PSEUDONYMISE, LEAVE_OUT);
+            default -> EnumSet.allOf(Treatment.class);
+        };
+    }
+
+    /** Them and the reason, in a sentence. */
+    static String words(Category category) {
+        String possible = of(category).stream().map(Treatment::id).collect(Collectors.joining(", "));
+        String reason = switch (category) {
+            case MEDIA -> "; a film or a photo can neither be pseudonymised nor counted by the year";
+            case FOLLOWERS -> "; who followed is never kept, only how many";
+            case POSTS, NON_PUBLIC_POSTS, DELETED_POSTS, PROFILE -> "; they are kept one by one or not at all";
+            default -> "";
+        };
+        return "Possible for " + category.id() + ": " + possible + reason + ".";
+    }
+}

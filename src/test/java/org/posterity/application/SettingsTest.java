@@ -1,0 +1,93 @@
+package org.posterity.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an archivist's settings may say, and what becomes of those that will not do. */
+class SettingsTest {
+    @TempDir
+    Path folder;
+
+    private Desk desk;
+
+    @BeforeEach
+    void desk() throws Exception {
+        desk = Desk.in(folder.resolve("desk"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "storage.country, Germany",
+        "storage.country, 'DE, XX'",
+        "storage.country, UK",
+        "age.majority, eighteen",
+        "age.majority, -1",
+        "stills, sometimes",
+        "drift, maybe",
+        "base-uri, 'https://an archive/'",
+        "base-uri, archive",
+        "storage.contry, DE"
+    })
+    void aValueThatWillNotDoStopsTheProgramWithTheNameOfItsSetting(String name, String value) throws Exception {
+        Desk.Answer answer = desk.set(name, value).run("register", "--out", folder.resolve("register.html"));
+
+        assertThat(answer.exit()).as(answer.toString()).isEqualTo(Exit.ENVIRONMENT);
+        assertThat(answer.err()).contains("application.properties", "  " + name + ": ");
+    }
+
+    @Test
+    void allFaultsAreToldAtOnce() throws Exception {
+        desk.set("storage.country", "Germany").set("stills", "maybe").set("intake.max-depth", "deep");
+
+        String said = desk.run("ingest", folder, "--dry-run").err();
+
+        assertThat(said).contains("storage.country: ", "stills: ", "intake.max-depth: ", "ISO 3166-1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DE", "de", "DE, AT", "DE;CH", ""})
+    void countriesAreTwoLettersEach(String value) throws Exception {
+        desk.set("storage.country", value);
+
+        assertThat(Wiring.houseRules(Settings.read(desk.config())).storageCountries())
+                .allMatch(country -> country.matches("DE|AT|CH"));
+    }
+
+    @Test
+    void aFolderOfSettingsWithoutItsTableStopsEveryCommandThatNeedsIt() throws Exception {
+        Path record = folder.resolve("consent.json");
+        desk.newRecord(record, "posts", "open");
+        Files.delete(desk.config().resolve("retention.yaml"));
+
+        for (Desk.Answer answer : new Desk.Answer[] {
+            desk.run("ingest", folder, "--dry-run"),
+            Desk.say("consent", "check", "--config", desk.config(), record),
+            Desk.say("consent", "form", "--config", desk.config(), "--out", folder.resolve("form.html"))
+        }) {
+            assertThat(answer.exit()).as(answer.toString()).isEqualTo(Exit.ENVIRONMENT);
+            assertThat(answer.err())
+                    .contains("There is no retention.yaml", desk.config().toString());
+        }
+    }
+
+    @Test
+    void aFolderOfSettingsThatIsNotThereIsNotReplacedByAnother() {
+        Path record = folder.resolve("consent.json");
+        desk.newRecord(record, "posts", "open");
+        Path out = folder.resolve("consent.jsonld");
+
+        Desk.Answer answer = Desk.say("consent", "export", "--config", folder.resolve("gone"), record, "--out", out);
+
+        assertThat(answer.exit()).isEqualTo(Exit.ENVIRONMENT);
+        assertThat(answer.err()).contains("no configuration folder");
+        assertThat(out).doesNotExist();
+    }
+}
