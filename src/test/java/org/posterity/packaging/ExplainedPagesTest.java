@@ -94,7 +94,7 @@ class ExplainedPagesTest {
 
         assertThat(unexplained(bag)).singleElement().satisfies(it -> {
             assertThat(it.key()).isEqualTo("track@src");
-            assertThat(why(it)).isEqualTo("These are not the subtitles of any record of the same WARC file.");
+            assertThat(why(it)).isEqualTo("These are no subtitles that the package keeps.");
         });
     }
 

@@ -6,7 +6,6 @@ import java.nio.channels.Channels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -129,7 +128,7 @@ public final class BagGrounds {
     }
 
     private ShownContent shown() throws IOException {
-        return new ShownContent(words.foreignToLedgers(), Set.of());
+        return new ShownContent(words.foreignToLedgers(), permissions::keeps);
     }
 
     private Optional<String> manifestLine(String line) {

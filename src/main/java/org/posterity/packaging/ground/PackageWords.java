@@ -33,15 +33,12 @@ final class PackageWords {
 
     /** What is foreign in what tells of the package as a whole. */
     ForeignWords foreignToLedgers() throws IOException {
-        if (ledgers == null) {
-            ledgers = read(LEDGER);
-            for (String path : held) {
-                if (ACCOUNT.matcher(path).matches()) {
-                    profile(path);
-                }
-            }
-        }
-        return new ForeignWords(own, List.of(ledgers));
+        return new ForeignWords(own, List.of(ledgers()));
+    }
+
+    /** What is foreign in a page of one WARC file that also tells of other files. */
+    ForeignWords foreignToLedgersAnd(KnownWords records) throws IOException {
+        return new ForeignWords(own, List.of(records, ledgers()));
     }
 
     /** What is foreign in a page of one WARC file. */
@@ -50,6 +47,18 @@ final class PackageWords {
             terms = read(SHORT);
         }
         return new ForeignWords(own, List.of(records, terms));
+    }
+
+    private KnownWords ledgers() throws IOException {
+        if (ledgers == null) {
+            ledgers = read(LEDGER);
+            for (String path : held) {
+                if (ACCOUNT.matcher(path).matches()) {
+                    profile(path);
+                }
+            }
+        }
+        return ledgers;
     }
 
     private KnownWords read(Pattern ledger) throws IOException {

@@ -5,9 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.ReadableByteChannel;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.posterity.format.bagit.BagSource;
 import org.posterity.format.warc.WarcRecords;
@@ -20,12 +18,8 @@ final class PageSources {
     /** The record that tells who could see a post. */
     private static final String CONTEXT = "/context.json";
 
-    private static final String SUBTITLES = "text/vtt";
-    private static final int MOST_IN_PAGE = 1 << 20;
-
     private final Subject post = new Subject();
     private final KnownWords words = new KnownWords();
-    private final Set<String> subtitles = new HashSet<>();
 
     private PageSources() {}
 
@@ -58,9 +52,7 @@ final class PageSources {
             }
             case FIELDS -> words.addLines(new BufferedInputStream(block));
             default -> {
-                if (record.mediaType().startsWith(SUBTITLES) && record.blockLength() <= MOST_IN_PAGE) {
-                    subtitles.add(new SealedDigests.Read(block).digest());
-                }
+                // Pages are drawn from records, not from one another, and hold no words of media.
             }
         }
     }
@@ -71,10 +63,5 @@ final class PageSources {
 
     KnownWords words() {
         return words;
-    }
-
-    /** Their sha256. */
-    Set<String> subtitles() {
-        return subtitles;
     }
 }

@@ -39,6 +39,11 @@ final class Permissions {
         return sections;
     }
 
+    /** Whether a file of this digest was handed over, or made of one, and is kept. */
+    boolean keeps(String digest) {
+        return keptFiles.contains(digest);
+    }
+
     /** @param field the name of the field, where the ground is one of fields */
     Verdict judge(Ground ground, Subject subject, String field) {
         if (ground.rests().isEmpty()) {
@@ -94,7 +99,7 @@ final class Permissions {
 
     private Verdict file(Subject subject) {
         Verdict media = kept(Category.MEDIA);
-        return !media.isExplained() || keptFiles.contains(subject.digest())
+        return !media.isExplained() || keeps(subject.digest())
                 ? media
                 : unexplained("By its digest, this is none of the files that characterisation.jsonl lists as kept");
     }

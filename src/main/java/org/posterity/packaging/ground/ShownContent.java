@@ -1,14 +1,13 @@
 package org.posterity.packaging.ground;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.posterity.model.Digest;
 
 /** What may stand in the text and the attributes of a page: no word from nowhere, and no file but stills and subtitles. */
 final class ShownContent {
@@ -28,12 +27,12 @@ final class ShownContent {
     private static final Pattern MADE_VISIBLE = Pattern.compile("⟨U\\+[0-9A-F]{4,6}⟩");
 
     private final ForeignWords foreign;
-    private final Set<String> subtitles;
+    private final Predicate<String> isKept;
 
-    /** @param subtitles sha256 of the subtitles that the page may hold */
-    ShownContent(ForeignWords foreign, Set<String> subtitles) {
+    /** @param isKept whether the package keeps a file of this digest */
+    ShownContent(ForeignWords foreign, Predicate<String> isKept) {
         this.foreign = foreign;
-        this.subtitles = subtitles;
+        this.isKept = isKept;
     }
 
     Optional<String> objection(String text) {
@@ -74,19 +73,11 @@ final class ShownContent {
             if (form.equals(INLINE.get("img"))) {
                 return base64.startsWith(JPEG) ? Optional.empty() : Optional.of("This is no JPEG picture.");
             }
-            return subtitles.contains(sha256(file))
+            return isKept.test(Digest.sha256(file).toString())
                     ? Optional.empty()
-                    : Optional.of("These are not the subtitles of any record of the same WARC file.");
+                    : Optional.of("These are no subtitles that the package keeps.");
         } catch (IllegalArgumentException e) {
             return Optional.of("This is no base64.");
-        }
-    }
-
-    private static String sha256(byte[] file) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
         }
     }
 }

@@ -88,7 +88,7 @@ final class WarcGrounds {
                                 permissions,
                                 grounds,
                                 subject,
-                                new ShownContent(words.foreignTo(sources.words()), sources.subtitles()))
+                                new ShownContent(foreign(path, sources), permissions::keeps))
                         .walk(read.stream(), record.blockOffset());
             default -> whole(record, grounds, subject, tiles);
         }
@@ -97,6 +97,13 @@ final class WarcGrounds {
                     record.blockOffset() + record.blockLength(),
                     "These are not the bytes that were sealed: the record's header has another digest of its block.");
         }
+    }
+
+    /** A page of a post is drawn from its own records; one of a file without a post shows other files beside it. */
+    private ForeignWords foreign(String path, PageSources sources) throws IOException {
+        return path.startsWith("data/posts/")
+                ? words.foreignTo(sources.words())
+                : words.foreignToLedgersAnd(sources.words());
     }
 
     private void whole(Located record, RecordGrounds grounds, Subject subject, Tiling tiles) {

@@ -61,7 +61,9 @@ class OwnWordsTest {
             "characterisation/Characterisation.java",
             "privacy/PrivacyScreen.java",
             "privacy/RetentionTable.java",
-            "privacy/RuleReasons.java");
+            "privacy/RuleReasons.java",
+            "privacy/text/NameHint.java",
+            "privacy/text/TextPattern.java");
 
     private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|(?m)^\\s*//.*$|'\\\\?\"'");
     private static final Pattern WRITTEN = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"|\\b([A-Z][A-Z_]+)\\b");
@@ -220,7 +222,7 @@ class OwnWordsTest {
     }
 
     private static void markup(byte[] page, ForeignWords words, Consumer<String> foreign) throws IOException {
-        ShownContent content = new ShownContent(words, Set.of());
+        ShownContent content = new ShownContent(words, nothing -> false);
         InputStream in = new ByteArrayInputStream(page);
         new MarkupReader(in, 0).read(new MarkupReader.Pieces() {
             private boolean style;
