@@ -67,6 +67,10 @@ final class KeyCommand implements Runnable {
             throw new IllegalArgumentException("Say under which decision the key is rotated.");
         }
         PseudonymKey key = new PseudonymKey(where.settings().keyFolder());
+        if (!key.exists()) {
+            throw new IllegalArgumentException(
+                    "There is no key to rotate yet; the first one is made when the first name needs it.");
+        }
         key.rotate(policy.strip(), Place.clock().instant());
         say("A new key is in force, fingerprint " + key.fingerprint() + ". Back it up.");
     }

@@ -61,9 +61,13 @@ final class ListCommand implements Callable<Integer> {
                 + holding.collection()
                         .map(id -> "  collection " + Output.visible(id))
                         .orElse("")
-                + holding.accessUntil()
-                        .filter(today::isAfter)
-                        .map(day -> "  consent ended on " + day + ": access is closed, ask for a renewal")
-                        .orElse("");
+                + ended(holding, today).map(words -> "  " + words).orElse("");
+    }
+
+    /** What an end that has passed means. */
+    static Optional<String> ended(Holding holding, LocalDate today) {
+        return holding.accessUntil()
+                .filter(today::isAfter)
+                .map(day -> "consent ended on " + day + ": access is closed, ask for a renewal");
     }
 }

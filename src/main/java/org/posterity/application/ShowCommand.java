@@ -1,6 +1,8 @@
 package org.posterity.application;
 
 import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -68,6 +70,8 @@ final class ShowCommand implements Callable<Integer> {
         out.println("access       " + holding.access().id() + ": "
                 + holding.access().words()
                 + holding.accessUntil().map(day -> ", until " + day).orElse(""));
+        ListCommand.ended(holding, LocalDate.now(Place.clock().withZone(ZoneOffset.UTC)))
+                .ifPresent(words -> out.println("             " + words));
         out.println("folder       " + place.archive().resolve(holding.folder()));
         out.println("journal");
         events.forEach(event -> out.println("  " + event.time() + "  "

@@ -17,6 +17,9 @@ import org.posterity.model.Category;
 
 /** Says in plain words what a consent record allows. Names accounts and the institution, and no person unless an embargo's event does. */
 public final class ConsentExplanation {
+    private static final List<Category> POSTS =
+            List.of(Category.POSTS, Category.NON_PUBLIC_POSTS, Category.DELETED_POSTS);
+
     private final Clock clock;
     private final ValidityRules validity;
 
@@ -99,6 +102,9 @@ public final class ConsentExplanation {
             ExtentInWords extent,
             List<String> lines) {
         lines.add(extent.kept() + ": " + words(kept(terms, offers, Extent.KEPT, Extent.PSEUDONYMISED)) + ".");
+        if (terms.covers(Category.MEDIA) && POSTS.stream().noneMatch(terms::covers)) {
+            lines.add("No posts are named: files that belong to a post are left out with it, others are kept.");
+        }
         List<Category> counted = kept(terms, offers, Extent.COUNTED);
         if (!counted.isEmpty()) {
             lines.add("Only how many in each year: " + words(counted) + ".");

@@ -43,7 +43,7 @@ final class RecordRules {
         }
     }
 
-    /** Only of joint grantors every signature is asked for. */
+    /** An account that several people own is granted by all of them jointly. */
     private void creatorIsOne(Fields fields, Grantor grantor) {
         if (grantor.capacity() == GrantorCapacity.CREATOR && grantor.persons().size() > 1) {
             faults.addIfFirst(

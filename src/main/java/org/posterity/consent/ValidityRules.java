@@ -33,7 +33,7 @@ final class ValidityRules {
                         otherInstitution(record),
                         withdrawn(record, today),
                         minorWithoutGuardian(record),
-                        jointWithoutAll(record, today),
+                        severalWithoutAll(record, today),
                         expired(record, today),
                         notYetValid(record, today).or(() -> signatureToCome(record, today)),
                         purposeNotCovered(record, today),
@@ -74,7 +74,7 @@ final class ValidityRules {
                 "Get the consent of a parent or guardian and name them as grantor, with the capacity guardian.");
     }
 
-    private static Optional<Refusal> jointWithoutAll(ConsentRecord record, LocalDate today) {
+    private static Optional<Refusal> severalWithoutAll(ConsentRecord record, LocalDate today) {
         List<Person> persons = record.grantor().persons();
         int unsigned = 0;
         while (unsigned < persons.size()
@@ -85,12 +85,18 @@ final class ValidityRules {
             unsigned++;
         }
         return refusalIf(
-                record.grantor().capacity() == GrantorCapacity.JOINT && unsigned < persons.size(),
+                isBySeveral(record) && unsigned < persons.size(),
                 "joint-not-all-signed",
-                "The consent is a joint one, and not all have signed.",
+                "Several people grant together, and not all have signed.",
                 "$.grantor.persons[" + unsigned + "].signedAt",
-                "Of joint grantors all must have signed; the day of this signature is missing, or still to come.",
+                "Of several who grant all must have signed; the day of this signature is missing, or still to come.",
                 "Add signedAt once this person has signed.");
+    }
+
+    /** Whatever their capacity: two guardians or heirs are named because both are asked. */
+    private static boolean isBySeveral(ConsentRecord record) {
+        return record.grantor().capacity() == GrantorCapacity.JOINT
+                || record.grantor().persons().size() > 1;
     }
 
     private static Optional<Refusal> expired(ConsentRecord record, LocalDate today) {
@@ -124,21 +130,21 @@ final class ValidityRules {
                 "Correct the day of the event, or take the submission in on that day or later.");
     }
 
-    /** A signature with a day to come is none yet, whoever grants; of joint grantors another rule says so. */
+    /** A signature with a day to come is none yet; of several who grant another rule says so. Nor is an agreement that the institution accepts later. */
     private static Optional<Refusal> signatureToCome(ConsentRecord record, LocalDate today) {
-        List<Person> persons = record.grantor().persons();
-        int signed = 0;
-        while (signed < persons.size()
-                && persons.get(signed).signedAt().filter(today::isBefore).isEmpty()) {
-            signed++;
-        }
+        boolean byDonor = !isBySeveral(record)
+                && record.grantor().persons().stream()
+                        .anyMatch(person ->
+                                person.signedAt().filter(today::isBefore).isPresent());
         return refusalIf(
-                record.grantor().capacity() != GrantorCapacity.JOINT && signed < persons.size(),
+                byDonor || today.isBefore(record.institution().acceptedAt()),
                 "consent-not-yet-valid",
                 "The consent is not valid yet.",
-                "$.grantor.persons[" + signed + "].signedAt",
-                "The day of this signature is still to come.",
-                "Correct the day, or take the submission in once this person has signed.");
+                byDonor ? "$.grantor.persons[0].signedAt" : "$.institution.acceptedAt",
+                byDonor
+                        ? "The day of this signature is still to come."
+                        : "The day on which the institution accepts is still to come.",
+                "Correct the day, or take the submission in on that day or later.");
     }
 
     /** Of grants that hold, one at least must be for preservation; where none holds, another reason says so. */

@@ -173,7 +173,9 @@ final class Documents {
                 account.notes()
                         .caption()
                         .map(ScreenedNotes.Said::text)
-                        .or(() -> placed.object().flatMap(object -> PostViews.text(object, "Title"))),
+                        .or(() -> placed.account()
+                                .screened()
+                                .flatMap(post -> PostViews.text(export.object(post), "Title"))),
                 PostContext.publicUrl(export.submission().account(), account).map(ScreenedNotes.Said::text),
                 Engagement.newest(account.notes().engagement()),
                 new CrateFile(warc, stem + ".warc", "application/warc", OptionalLong.empty(), Optional.empty()),

@@ -1,6 +1,5 @@
 package org.posterity.packaging;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import org.posterity.format.warc.WarcEntry;
@@ -9,12 +8,10 @@ import org.posterity.format.warc.WarcEntry;
  * A post of the ledger, and where it lies when it is kept.
  *
  * @param warc path below {@code data/}, for example {@code posts/2024/20240917T140721Z.warc}
- * @param object the post's screened object from the export
  */
 record PlacedPost(
         PostAccount account,
         Optional<String> warc,
         Optional<WarcEntry> page,
         List<WarcEntry> entries,
-        List<PlacedMedia> media,
-        Optional<ObjectNode> object) {}
+        List<PlacedMedia> media) {}

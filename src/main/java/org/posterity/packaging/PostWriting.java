@@ -35,7 +35,7 @@ final class PostWriting {
     /** @param name year and stem, as {@link PostName} makes them */
     PlacedPost write(PostAccount account, String name) throws IOException {
         if (account.screened().isEmpty()) {
-            return new PlacedPost(account, Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.empty());
+            return new PlacedPost(account, Optional.empty(), Optional.empty(), List.of(), List.of());
         }
         ScreenedPost screened = account.screened().get();
         ObjectNode object = export.object(screened);
@@ -59,7 +59,6 @@ final class PostWriting {
                     "application/json",
                     WarcWriting.json(context.exportObject(screened, object)));
         });
-        return new PlacedPost(
-                account, Optional.of(path), Optional.of(pages.get(0)), entries, placed, Optional.of(object));
+        return new PlacedPost(account, Optional.of(path), Optional.of(pages.get(0)), entries, placed);
     }
 }

@@ -75,4 +75,13 @@ class KeyCommandTest {
                 .contains("retired  " + fingerprint, "rotated", "Board decision 12")
                 .doesNotContain(old, secret());
     }
+
+    @Test
+    void aKeyThatWasNeverMadeCannotBeRotated() throws Exception {
+        Files.deleteIfExists(key);
+
+        assertThat(key("rotate", "--policy", "Board decision 12").exit()).isEqualTo(Exit.USAGE);
+        assertThat(key).doesNotExist();
+        assertThat(desk.run("key").out()).contains("no key yet");
+    }
 }

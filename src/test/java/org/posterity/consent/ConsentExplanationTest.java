@@ -33,6 +33,14 @@ class ConsentExplanationTest {
     }
 
     @Test
+    void saysThatMediaWithoutPostsAreOnlyFilesOfNoPost() {
+        String alone = Records.with(r -> r.putArray("categories").add("media"));
+
+        assertThat(lines("2026-06-01", alone)).anyMatch(line -> line.startsWith("No posts are named: "));
+        assertThat(lines("2026-06-01", Records.COMPLETE)).noneMatch(line -> line.startsWith("No posts are named: "));
+    }
+
+    @Test
     void saysWhyARecordIsNotValidTodayAndWhatToDo() {
         List<String> lines = lines("2036-03-01", Records.COMPLETE);
 

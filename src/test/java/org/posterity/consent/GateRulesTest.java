@@ -136,6 +136,30 @@ class GateRulesTest {
     }
 
     @Test
+    void ofSeveralWhoGrantAllMustHaveSignedWhateverTheirCapacity() {
+        for (String capacity : List.of("guardian", "organisation", "estate")) {
+            Consumer<ObjectNode> two = r -> {
+                ((ObjectNode) r.get("grantor")).put("capacity", capacity);
+                r.withObject("/grantor").withArray("persons").addObject().put("name", "Ova Brandt");
+            };
+            assertThat(codes(two)).as(capacity).containsExactly("joint-not-all-signed");
+            assertThat(codes(two.andThen(r -> signed(r, "2026-06-01"))))
+                    .as(capacity)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void whatTheInstitutionAcceptsLaterIsNotValidYet() {
+        Rejection rejection =
+                rejected(establish(r -> r.withObject("/institution").put("acceptedAt", "2026-06-02")));
+        assertThat(rejection.code()).isEqualTo("consent-not-yet-valid");
+        assertThat(rejection.faults().get(0).where()).isEqualTo("consent record, $.institution.acceptedAt");
+        assertThat(codes(r -> r.withObject("/institution").put("acceptedAt", "2026-06-01")))
+                .isEmpty();
+    }
+
+    @Test
     void aSignatureOfADayToComeIsNoneYetWhoeverGrants() {
         for (String capacity : List.of("creator", "guardian", "organisation", "estate")) {
             Consumer<ObjectNode> granted = r -> ((ObjectNode) r.get("grantor")).put("capacity", capacity);
