@@ -67,7 +67,7 @@ final class KeyCommand implements Runnable {
             throw new IllegalArgumentException("Say under which decision the key is rotated.");
         }
         PseudonymKey key = new PseudonymKey(where.settings().keyFolder());
-        if (!key.exists()) {
+        if (!key.exists() && key.history().isEmpty()) {
             throw new IllegalArgumentException(
                     "There is no key to rotate yet; the first one is made when the first name needs it.");
         }

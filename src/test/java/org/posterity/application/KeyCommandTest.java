@@ -84,4 +84,15 @@ class KeyCommandTest {
         assertThat(key).doesNotExist();
         assertThat(desk.run("key").out()).contains("no key yet");
     }
+
+    @Test
+    void tellsOfAKeyThatIsGoneAndMakesNoOther() throws Exception {
+        Files.delete(key);
+
+        assertThat(desk.run("key").out())
+                .contains("The key is gone", "backed-up")
+                .doesNotContain("no key yet");
+        assertThat(key("rotate", "--policy", "Board decision 12").err()).contains("backup");
+        assertThat(key).doesNotExist();
+    }
 }
