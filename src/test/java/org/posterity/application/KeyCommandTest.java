@@ -78,10 +78,11 @@ class KeyCommandTest {
 
     @Test
     void aKeyThatWasNeverMadeCannotBeRotated() throws Exception {
-        Files.deleteIfExists(key);
+        Path elsewhere = folder.resolve("other key");
+        desk.set("key.dir", elsewhere.toString().replace("\\", "/"));
 
         assertThat(key("rotate", "--policy", "Board decision 12").exit()).isEqualTo(Exit.USAGE);
-        assertThat(key).doesNotExist();
+        assertThat(elsewhere).doesNotExist();
         assertThat(desk.run("key").out()).contains("no key yet");
     }
 
