@@ -17,6 +17,8 @@ import org.posterity.privacy.text.TextScreen;
 final class CueText {
     private static final Pattern TAG = Pattern.compile("<[^<>]*+>|\\{\\\\[^{}]*+}");
     private static final Pattern VOICE = Pattern.compile("<(v(?:\\.[^\\s>]*+)?)[ \\t]++@?([^<>]*+)>");
+    private static final Pattern VOICE_RULE =
+            Pattern.compile("(\\[[ \t]*+voice[ \t]*+[~|^$*]?=[ \t]*+[\"']?)@?([^\"'\\]]++)");
     private static final Pattern REFERENCE =
             Pattern.compile("&(?:#(\\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z]{2,8}));");
     private static final Map<String, String> NAMED = Map.of(
@@ -49,6 +51,20 @@ final class CueText {
         String withTags = texts.text(tagged).text();
         boolean same = asRead(withTags).equals(screened.text());
         return new TextScreen.Screened(same ? withTags : written(screened.text()), rules, flagged);
+    }
+
+    /** A line of a style sheet; it may say how the words of somebody look. */
+    TextScreen.Screened style(String line) {
+        List<String> rules = new ArrayList<>();
+        String voices = VOICE_RULE.matcher(line).replaceAll(voice -> {
+            TextScreen.Screened screened = texts.person(voice.group(2));
+            rules.addAll(screened.rules());
+            return Matcher.quoteReplacement(voice.group(1) + screened.text());
+        });
+        TextScreen.Screened screened = screen(voices);
+        rules.addAll(screened.rules());
+        return new TextScreen.Screened(
+                screened.text(), rules.stream().distinct().toList(), screened.flagged());
     }
 
     private String tag(String tag, List<String> rules, Set<TextPattern> flagged) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.posterity.privacy.text.TextScreen;
@@ -91,7 +92,7 @@ final class SubtitleLines {
             behind(line, FIRST_WORD.length(), ends);
         } else if (inStyle) {
             Matcher rule = AT_RULE.matcher(line);
-            behind(line, rule.lookingAt() ? rule.end() : 0, ends);
+            behind(line, rule.lookingAt() ? rule.end() : 0, ends, cues::style);
         } else if (line.stripTrailing().equals("STYLE") && before.isEmpty()) {
             inStyle = true;
             asItIs(line, ends);
@@ -111,8 +112,12 @@ final class SubtitleLines {
 
     /** A line of which only the end is a text. */
     private void behind(String line, int at, String ends) {
+        behind(line, at, ends, cues::screen);
+    }
+
+    private void behind(String line, int at, String ends, Function<String, TextScreen.Screened> screen) {
         flush();
-        TextScreen.Screened screened = cues.screen(line.substring(at));
+        TextScreen.Screened screened = screen.apply(line.substring(at));
         note(screened);
         out.append(line, 0, at).append(screened.text()).append(ends);
     }

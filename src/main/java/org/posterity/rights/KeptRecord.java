@@ -122,7 +122,8 @@ final class KeptRecord {
         return changed;
     }
 
-    private static String folded(String name) {
+    /** A name as it compares. */
+    static String folded(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFKC)
                 .replaceAll("[\\s\\p{Z}]+", " ")
                 .strip()

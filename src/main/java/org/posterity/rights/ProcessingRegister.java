@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -49,9 +50,9 @@ public final class ProcessingRegister {
         this.clock = clock;
     }
 
-    /** What is processed, by institution as the terms name it. */
+    /** What is processed, by institution as the terms name it; names that differ in case and blanks alone are one. */
     public SortedMap<String, Processing> processing() {
-        SortedMap<String, Processing> byInstitution = new TreeMap<>();
+        SortedMap<String, Processing> byInstitution = new TreeMap<>(Comparator.comparing(KeptRecord::folded));
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         for (PackageId aip : storage.ids()) {
             add(aip, byInstitution, today);

@@ -142,6 +142,23 @@ class RegisterTest {
     }
 
     @Test
+    void takesAnInstitutionForOneHoweverItsNameIsSpaced() throws Exception {
+        Donation donation = Donation.in(folder.resolve("other spelling"))
+                .export(
+                        Vintage.V5.fileName(),
+                        new String(Vintage.V5.bytes(), StandardCharsets.UTF_8)
+                                .replace("\"kelp.and.kites\"", "\"paper.lanterns\"")
+                                .getBytes(StandardCharsets.UTF_8));
+        Path record = desk.consentedTo(donation, "posts", "--account", "tiktok:paper.lanterns")
+                .folder()
+                .resolve("consent.json");
+        Files.writeString(record, Files.readString(record).replace("Library of Harbours", "library of  Harbours"));
+        desk.archived(donation);
+
+        assertThat(register().get("Purposes (b)")).containsEntry("Packages", "2");
+    }
+
+    @Test
     void saysWhatTheRetentionTableDoesWithEveryCategory() {
         Map<String, String> treatments = register().get("What becomes of the parts of a donation (g)");
 

@@ -90,6 +90,19 @@ class SubtitleLinesTest {
     }
 
     @Test
+    void aStyleForSomebodysVoiceGoesOnFittingTheVoice() {
+        String screened = screened(
+                "WEBVTT\n\nSTYLE\n::cue(v[voice=\"Tern Tide\"]), ::cue(v[ voice='Tern Tide' ]) { color: red }\n\n"
+                        + "00:01.000 --> 00:04.000\n<v Tern Tide>kelp\n");
+
+        String pseudonym = screened.replaceAll("(?s).*<v ([^>]+)>.*", "$1");
+        assertThat(pseudonym).startsWith("person-");
+        assertThat(screened)
+                .doesNotContain("Tern")
+                .contains("[voice=\"" + pseudonym + "\"]", "[ voice='" + pseudonym + "' ]) { color: red }");
+    }
+
+    @Test
     void tagsAndCharacterReferencesHideNothing() {
         assertThat(cue("mail<00:00:01.480><c> tern</c><00:00:01.960><c>@example.org</c> now"))
                 .isEqualTo("mail [e-mail address] now");
