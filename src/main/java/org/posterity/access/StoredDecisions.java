@@ -20,7 +20,7 @@ public final class StoredDecisions {
 
     /**
      * The categories of which something is held, and whether that is numbers per year alone. A package without such a ledger
-     * holds at most what its terms name.
+     * holds at most what its terms name, one whose ledger does not say how much is held at most what it was decided to keep.
      *
      * @throws IOException when the ledger cannot be read
      */
@@ -35,7 +35,7 @@ public final class StoredDecisions {
         for (JsonNode line :
                 JSON.readTree(Files.readAllBytes(newest.get().physical())).path("categories")) {
             String keeping = line.path("keeping").asText();
-            if (!keeping.equals("left-out") && line.path("held").asLong() > 0) {
+            if (!keeping.equals("left-out") && line.path("held").asLong(1) > 0) {
                 Category.parse(line.path("category").asText())
                         .ifPresent(category -> held.put(category, keeping.equals("counted")));
             }

@@ -1,6 +1,7 @@
 package org.posterity.application;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.posterity.privacy.PseudonymKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,12 +26,16 @@ final class KeyCommand implements Runnable {
     @Override
     public void run() {
         PseudonymKey key = new PseudonymKey(place.settings().keyFolder());
-        if (!key.exists()) {
-            say("There is no key yet; it is made when the first name needs it.");
-            return;
+        List<String> history = key.history();
+        if (key.exists()) {
+            say("fingerprint " + key.fingerprint());
+        } else {
+            say(
+                    history.isEmpty()
+                            ? "There is no key yet; it is made when the first name needs it."
+                            : "The key is gone. Put its backup into key.dir as pseudonym.key; what was done with keys:");
         }
-        say("fingerprint " + key.fingerprint());
-        key.history().forEach(line -> say("  " + line.replace("\t", "  ")));
+        history.forEach(line -> say("  " + line.replace("\t", "  ")));
     }
 
     @Command(
@@ -62,7 +67,7 @@ final class KeyCommand implements Runnable {
             throw new IllegalArgumentException("Say under which decision the key is rotated.");
         }
         PseudonymKey key = new PseudonymKey(where.settings().keyFolder());
-        if (!key.exists()) {
+        if (!key.exists() && key.history().isEmpty()) {
             throw new IllegalArgumentException(
                     "There is no key to rotate yet; the first one is made when the first name needs it.");
         }

@@ -56,7 +56,7 @@ final class AsideFiles {
         }
         if (signedPapers.contains(file.sha256())) {
             return aside(
-                    "signed-paper",
+                    Aside.SIGNED_PAPER,
                     "a paper that proves the consent: it names people and stays with the institution, in the agreement file");
         }
         if (SYSTEM.contains(name) || name.startsWith("._") || file.path().contains("__MACOSX/")) {

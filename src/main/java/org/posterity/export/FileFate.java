@@ -22,7 +22,14 @@ public sealed interface FileFate {
     }
 
     /** It is no media file: the export, a sidecar, a consent record, something the operating system left. {@code rule} is kebab-case. */
-    record Aside(String rule, String why) implements FileFate {}
+    record Aside(String rule, String why) implements FileFate {
+        static final String SIGNED_PAPER = "signed-paper";
+
+        /** Whether it proves the consent: its bytes, and what it is called, belong to the agreement file alone. */
+        public boolean isProof() {
+            return rule.equals(SIGNED_PAPER);
+        }
+    }
 
     /** The posts it may belong to: none, one or several. */
     default List<Integer> candidates() {

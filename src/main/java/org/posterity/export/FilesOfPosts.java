@@ -3,6 +3,7 @@ package org.posterity.export;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -97,8 +98,11 @@ final class FilesOfPosts {
                 .match(admitted.submission());
     }
 
+    /** The signed papers, and the consent record, which may lie there under a name of its own. */
     private static Set<Digest> papers(AdmittedSubmission admitted) {
-        return Set.copyOf(admitted.terms().evidence());
+        Set<Digest> papers = new HashSet<>(admitted.terms().evidence());
+        papers.add(admitted.terms().record());
+        return papers;
     }
 
     private static String inWords(Decisions decisions, MatchListReader.Rows list) {

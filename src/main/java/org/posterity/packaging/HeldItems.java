@@ -21,6 +21,7 @@ final class HeldItems {
                 .map(PlacedPost::account)
                 .filter(account -> account.screened().isPresent())
                 .forEach(account -> add(category(account.post()), 1));
+        add(Category.POSTS, toldOfByFilesAlone(contents));
         for (ScreenedItems.Section section : export.items().sections()) {
             add(section.category(), section.items());
         }
@@ -34,6 +35,18 @@ final class HeldItems {
                         .count());
         add(Category.PROFILE, export.profile().isPresent() ? 1 : 0);
         add(Category.ENGAGEMENT, LedgerWriting.hasEngagement(export, contents) ? 1 : 0);
+    }
+
+    /** Posts that no export lists, and of which what came beside their files says something: a caption, an address, a date. */
+    private static long toldOfByFilesAlone(Contents contents) {
+        return contents.loose().stream()
+                .filter(loose -> !loose.notes().captions().isEmpty()
+                        || loose.notes().publicUrl().isPresent()
+                        || loose.notes().date().isPresent())
+                .map(loose -> LooseViews.postId(loose.media().file()))
+                .flatMap(Optional::stream)
+                .distinct()
+                .count();
     }
 
     /** Posts, items, files; for what is only counted, how many were counted; for profile and engagement whether there is any. */

@@ -50,7 +50,9 @@ final class FileScreen {
         Disposition disposition = decide(handed.fate(), description);
         ReceivedFile file = names.screened(handed.file());
         boolean leftOut = disposition instanceof Disposition.LeftOut;
-        if (leftOut && leftOutNames.tell(handed.file().path())) {
+        if (handed.fate() instanceof FileFate.Aside aside && aside.isProof()) {
+            file = NamesOfFiles.ofPaper(handed.file());
+        } else if (leftOut && leftOutNames.tell(handed.file().path())) {
             file = NamesOfFiles.under(
                     leftOutNames.without(file.path(), file.sha256().hex()), file);
         }

@@ -26,6 +26,8 @@ final class NamesOfFiles {
                     + "zip|tar|t?gz|7z|db|sqlite|js)!?)$",
             Pattern.CASE_INSENSITIVE);
 
+    private static final int DIGEST_SHOWN = 12;
+
     private final TextScreen texts;
 
     NamesOfFiles(TextScreen texts) {
@@ -35,6 +37,11 @@ final class NamesOfFiles {
     /** The file, whose bytes and digest stay what they are, under the path that may be written. */
     ReceivedFile screened(ReceivedFile file) {
         return under(of(file.path()), file);
+    }
+
+    /** Papers are called after those who signed them; in a package they go by their digest. */
+    static ReceivedFile ofPaper(ReceivedFile file) {
+        return under("[signed paper] " + file.sha256().hex().substring(0, DIGEST_SHOWN), file);
     }
 
     static ReceivedFile under(String path, ReceivedFile file) {

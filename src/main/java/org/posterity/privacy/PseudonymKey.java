@@ -111,10 +111,15 @@ public final class PseudonymKey {
         Files.writeString(history, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
-    /** The key, made when there is none yet. */
+    /** The key, made when there has never been one. Where one is gone no other takes its place: the same people would get other pseudonyms. */
     byte[] bytes() {
         try {
             if (!Files.exists(file)) {
+                if (!history().isEmpty()) {
+                    throw new TerminalFailure(
+                            "The key for pseudonyms is gone, and its history says that there was one (posterity"
+                                    + " key shows it). Put its backup into key.dir as pseudonym.key, readable only to you.");
+                }
                 make();
             }
             byte[] key = HexFormat.of().parseHex(Files.readString(file).strip());

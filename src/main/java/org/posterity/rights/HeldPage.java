@@ -74,6 +74,10 @@ final class HeldPage {
     private static FactSheet.Section agreement(KeptAgreement agreement, DonorsHoldings holdings) {
         List<KeptRecord> records = KeptRecord.all(agreement);
         KeptRecord newest = records.get(records.size() - 1);
+        String papers = records.stream()
+                .flatMap(record -> record.papers().stream())
+                .distinct()
+                .collect(Collectors.joining(", "));
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Granted by", String.join(", ", newest.names())));
         facts.add(new Fact("Accepted for " + newest.text("/institution/name"), newest.text("/institution/acceptedBy")));
@@ -83,10 +87,7 @@ final class HeldPage {
                 .forEach(version -> facts.add(new Fact("Version " + version.number(), "kept " + version.keptAt())));
         facts.add(new Fact(
                 "Signed papers it names",
-                newest.papers().isEmpty()
-                        ? "none"
-                        : String.join(", ", newest.papers())
-                                + "; what is not among the files below lies with the institution"));
+                papers.isEmpty() ? "none" : papers + "; what is not among the files below lies with the institution"));
         if (holdings.concernOthers()) {
             facts.add(new Fact(
                     "Others who granted",

@@ -123,6 +123,26 @@ class ConsentChoicesTest {
         assertThat(holding(desk.archive().resolve("agreements"), bytes)).hasSize(1);
     }
 
+    @Test
+    void whatSignedPapersAndTheRecordAreCalledStaysOutOfThePackageToo() throws Exception {
+        Path papers = Files.createDirectories(donation.folder().resolve("papers of Odile Strand"));
+        Path deed = Files.writeString(papers.resolve("Deed of gift, Odile Strand.pdf"), "I give.");
+        desk.consented(donation, "--evidence", deed);
+        Path record = Files.move(
+                donation.folder().resolve("consent.json"), donation.folder().resolve("consent, Odile Strand.json"));
+        StoredAip aip = desk.archived(donation, "--consent", record);
+
+        assertThat(StoredAip.read(aip.ledger("not-retained.csv")))
+                .contains("[signed paper] "
+                        + digest(Files.readAllBytes(deed))
+                                .replace("sha256:", "")
+                                .substring(0, 12));
+        assertThat(holding(desk.archive().resolve("storage"), "Odile".getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
+        assertThat(holding(desk.archive().resolve("agreements"), "I give.".getBytes(StandardCharsets.UTF_8)))
+                .hasSize(1);
+    }
+
     private static List<Path> holding(Path folder, byte[] bytes) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             List<Path> holding = new ArrayList<>();

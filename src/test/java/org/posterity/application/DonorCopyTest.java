@@ -240,6 +240,27 @@ class DonorCopyTest {
     }
 
     @Test
+    void thePapersOfEarlierVersionsAreNamedToo() throws Exception {
+        aDarkPackage();
+        String number = Vintage.JSON
+                .readTree(folder.resolve("kelp/consent.json").toFile())
+                .path("id")
+                .asText();
+        Donation later = small("later", "paper.lanterns");
+        Path record = later.folder().resolve("consent.json");
+        desk.newRecord(record, "posts", "dark", "--account", "tiktok:paper.lanterns");
+        String id = Vintage.JSON.readTree(record.toFile()).path("id").asText();
+        Files.writeString(record, Files.readString(record).replace(id, number));
+        desk.archived(later);
+
+        copy("Juno Marsh");
+
+        assertThat(held().path("agreements").path(0).path("versions")).hasSize(2);
+        assertThat(Files.readString(to.resolve("what-is-held.html")))
+                .containsPattern("Signed papers it names</dt>\\s*<dd[^>]*>deed.pdf;");
+    }
+
+    @Test
     void packagesFromBeforeAgreementsWereKeptAreGivenAndThePageSaysWhatIsNot() throws Exception {
         aDarkPackage();
         Workspace.clear(desk.archive().resolve("agreements"));

@@ -78,10 +78,22 @@ class KeyCommandTest {
 
     @Test
     void aKeyThatWasNeverMadeCannotBeRotated() throws Exception {
-        Files.deleteIfExists(key);
+        Path elsewhere = folder.resolve("other key");
+        desk.set("key.dir", elsewhere.toString().replace("\\", "/"));
 
         assertThat(key("rotate", "--policy", "Board decision 12").exit()).isEqualTo(Exit.USAGE);
-        assertThat(key).doesNotExist();
+        assertThat(elsewhere).doesNotExist();
         assertThat(desk.run("key").out()).contains("no key yet");
+    }
+
+    @Test
+    void tellsOfAKeyThatIsGoneAndMakesNoOther() throws Exception {
+        Files.delete(key);
+
+        assertThat(desk.run("key").out())
+                .contains("The key is gone", "backed-up")
+                .doesNotContain("no key yet");
+        assertThat(key("rotate", "--policy", "Board decision 12").err()).contains("backup");
+        assertThat(key).doesNotExist();
     }
 }

@@ -121,6 +121,27 @@ class RegisterTest {
     }
 
     @Test
+    void namesPostsOfWhichOnlyFilesBesideTheMediaTell() throws Exception {
+        Donation donation = Donation.in(folder.resolve("without an export"))
+                .video(Donation.P2, 1)
+                .media(
+                        Donation.P2.replace(".mp4", ".info.json"),
+                        "{\"id\":\"7118434817674333537\",\"description\":\"how we dry kelp\"}"
+                                .getBytes(StandardCharsets.UTF_8));
+        for (String categories : new String[] {"media", "posts,media"}) {
+            desk = Desk.in(folder.resolve("desk for " + categories));
+            donation.folder().resolve("consent.json").toFile().delete();
+            desk.archived(desk.consentedTo(donation, categories, "--without-export", "The account is gone."));
+
+            Map<String, String> data = register().get("Data subjects and personal data (c)");
+            assertThat(data).containsEntry("the video and photo files", "1 of 1 package");
+            assertThat(data.containsKey("posts that everyone could see"))
+                    .as(categories)
+                    .isEqualTo(categories.startsWith("posts"));
+        }
+    }
+
+    @Test
     void saysWhatTheRetentionTableDoesWithEveryCategory() {
         Map<String, String> treatments = register().get("What becomes of the parts of a donation (g)");
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -78,6 +79,22 @@ class PseudonymKeyTest {
                 .isInstanceOf(TerminalFailure.class)
                 .hasMessageContaining("pseudonym key");
         assertThat(file).hasContent(content);
+    }
+
+    @Test
+    void makesNoOtherKeyInThePlaceOfOneThatIsGone() throws IOException {
+        PseudonymKey key = new PseudonymKey(folder);
+        byte[] first = key.bytes();
+        Path backup = folder.resolve("backup");
+        key.backUp(backup, Instant.EPOCH);
+        Path file = folder.resolve("pseudonym.key");
+        Files.delete(file);
+
+        assertThatThrownBy(key::bytes).isInstanceOf(TerminalFailure.class).hasMessageContaining("backup");
+        assertThatThrownBy(() -> key.rotate("Minute 5", Instant.EPOCH)).isInstanceOf(TerminalFailure.class);
+        assertThat(file).doesNotExist();
+        Files.move(backup, file);
+        assertThat(key.bytes()).isEqualTo(first);
     }
 
     @Test
