@@ -80,7 +80,7 @@ public final class DonorSearch {
         String number = number(found.get(0));
         return new Found(new DonorsHoldings(
                 asked,
-                name.or(() -> onlyGrantor(found.get(0))).filter(it -> isOnePerson(it, found.get(0))),
+                name.or(() -> onlyCreator(found.get(0))).filter(it -> isOnePerson(it, found.get(0))),
                 Optional.of(found.get(0)),
                 packages(terms -> terms.id().equals(number))));
     }
@@ -115,11 +115,13 @@ public final class DonorSearch {
         return records.get(records.size() - 1).number();
     }
 
-    private static Optional<String> onlyGrantor(KeptAgreement agreement) {
-        List<String> names = KeptRecord.all(agreement).stream()
-                .flatMap(record -> record.names().stream())
-                .toList();
-        return names.stream().allMatch(name -> KeptRecord.isSame(name, names.get(0)))
+    /** An account is the creator's: only a creator who granted alone is who asks by it. */
+    private static Optional<String> onlyCreator(KeptAgreement agreement) {
+        List<KeptRecord> records = KeptRecord.all(agreement);
+        List<String> names =
+                records.stream().flatMap(record -> record.names().stream()).toList();
+        return records.stream().allMatch(KeptRecord::isGrantedByCreator)
+                        && names.stream().allMatch(name -> KeptRecord.isSame(name, names.get(0)))
                 ? names.stream().findFirst()
                 : Optional.empty();
     }

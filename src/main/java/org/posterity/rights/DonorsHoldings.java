@@ -11,8 +11,8 @@ import org.posterity.model.PackageId;
  * All that an archive holds about one donor.
  *
  * @param asked what was asked for: an account, a name, or the number of an agreement
- * @param keeper the person whose own contact data may be handed out; empty where several have signed and
- *     nobody was named, or several have that name
+ * @param keeper the person whose own contact data may be handed out; empty where nobody was named and several have signed
+ *     or another than the creator has, and where several have that name
  * @param agreement the file of the agreement; empty for packages made before agreements were kept
  * @param packages with the terms that each carries
  */

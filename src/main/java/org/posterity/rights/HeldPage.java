@@ -96,7 +96,7 @@ final class HeldPage {
         if (holdings.keeper().isEmpty()) {
             facts.add(new Fact(
                     "Your own contact data",
-                    "are held and not in this copy, which was asked for without a name, or by a name that several who granted bear."
+                    "if you are among those who granted, are held and not in this copy, which was asked for without a name, or by a name that several who granted bear."
                             + " Ask again by your name; where others bear it too, ask the institution."));
         }
         return new FactSheet.Section("Agreement " + newest.number(), facts);

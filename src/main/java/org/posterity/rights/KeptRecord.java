@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.posterity.consent.GrantorCapacity;
 import org.posterity.consent.KeptAgreement;
 import org.posterity.model.Account;
 import org.posterity.model.TerminalFailure;
@@ -60,6 +61,11 @@ final class KeptRecord {
 
     boolean isGrantedBy(String name) {
         return names().stream().anyMatch(it -> isSame(it, name));
+    }
+
+    /** Whether whose account it is has granted, and not somebody in their place. */
+    boolean isGrantedByCreator() {
+        return GrantorCapacity.CREATOR.id().equals(text("/grantor/capacity"));
     }
 
     boolean covers(Account account) {

@@ -178,6 +178,33 @@ class DonorCopyTest {
                 .contains("We agree, both of us.", "Ask again by your name");
     }
 
+    /** The account is the late creator's; the contact data are the heir's. */
+    @Test
+    void whoAsksByAnAccountGetsNoContactDataOfWhoGrantedInTheCreatorsPlace() throws Exception {
+        Donation donation = small("estate", "kelp.and.kites");
+        Path deed = Files.writeString(donation.folder().resolve("deed.pdf"), "I agree for my late sister.");
+        desk.newRecord(
+                donation.folder().resolve("consent.json"),
+                "posts",
+                "open",
+                "--capacity",
+                "estate",
+                "--contact",
+                OTHER_CONTACT,
+                "--evidence-handed-in",
+                deed);
+        desk.archived(donation);
+
+        Answer answer = copy("tiktok:kelp.and.kites");
+        assertThat(answer.exit()).as(answer.err()).isZero();
+        assertThat(answer.out()).contains("--joint-papers");
+        assertThat(everyByte()).doesNotContain(OTHER_CONTACT, "I agree for my late sister.");
+
+        to = folder.resolve("by-name");
+        assertThat(copy("Juno Marsh").exit()).isZero();
+        assertThat(everyByte()).contains(OTHER_CONTACT, "I agree for my late sister.");
+    }
+
     @Test
     void ofTwoWhoSignedUnderOneNameNobodyGetsContactData() throws Exception {
         aJointAgreementWith("juno marsh");

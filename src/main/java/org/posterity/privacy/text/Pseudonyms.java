@@ -30,9 +30,12 @@ public final class Pseudonyms {
 
     private static final String LETTER = "[\\p{L}\\p{M}\\p{N}_]";
 
+    /** What takes no room on a screen and can hide a name from a search. */
+    private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");
+
     /** An @ with what stands before it, when that may be the first part of an e-mail address, and the name after it. */
     private static final Pattern MENTION =
-            Pattern.compile("([A-Za-z0-9_%+-]?)[@\uff20](" + LETTER + "++(?:\\.++" + LETTER + "++)*+)");
+            Pattern.compile("([A-Za-z0-9_%+-]?)[@\uff20]\\p{Cf}*+(" + LETTER + "++(?:[.\\p{Cf}]++" + LETTER + "++)*+)");
 
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*\\.[A-Za-z]{2,}");
 
@@ -77,7 +80,7 @@ public final class Pseudonyms {
         }
         return MENTION.matcher(text).replaceAll(found -> {
             String before = found.group(1);
-            String name = found.group(2);
+            String name = UNSEEN.matcher(found.group(2)).replaceAll("");
             boolean address = !before.isEmpty() && HOST.matcher(name).matches();
             return Matcher.quoteReplacement(address || isOwn(name) ? found.group() : before + "@" + of(name));
         });

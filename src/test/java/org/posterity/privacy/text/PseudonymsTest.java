@@ -51,6 +51,13 @@ class PseudonymsTest {
         assertThat(screened.replace('\uff20', '@').replace(TERN, "%s")).isEqualTo(text.replace('\uff20', '@'));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"@\u200btern_and_tide", "@\u2066tern_and\u200b_tide\u2069", "@t\u00adern_and_tide\u200d\u2764"})
+    void whatCannotBeSeenHidesNoName(String text) {
+        assertThat(pseudonyms.inText(text)).startsWith("@" + TERN).doesNotContain("tern", "tide");
+    }
+
     @Test
     void replacesNamesInEveryScriptWholeAndSeveralInARow() {
         for (String name : new String[] {
@@ -81,6 +88,7 @@ class PseudonymsTest {
                 "write to anna@example.org or anna.b+c@mail.example.co.uk.",
                 "@kelp.and.kites",
                 "by @Kelp.And.Kites.",
+                "by @\u200bkelp.and.kites",
                 "\uff20kelp.and.kites",
                 "https://www.tiktok.com/@kelp.and.kites/video/1"
             })
