@@ -42,7 +42,12 @@ public final class ContactScreen {
 
     /** Most texts hold no sign of any of them; there are millions, so that is looked for first. */
     private static List<Span> find(TextPattern pattern, String text) {
-        String plain = PlainSigns.of(text);
+        PlainText plain = PlainText.of(text);
+        return find(pattern, plain).stream().map(plain::inOriginal).toList();
+    }
+
+    private static List<Span> find(TextPattern pattern, PlainText text) {
+        String plain = text.text();
         return switch (pattern) {
             case E_MAIL_ADDRESS -> EmailAddresses.in(plain);
             case BANK_ACCOUNT -> count(plain, DIGITS) >= FEWEST_DIGITS ? BankAccounts.in(plain) : List.of();

@@ -38,6 +38,20 @@ class ContactScreenTest {
         assertThat(screen.screen(text).masked()).containsExactly(TextPattern.E_MAIL_ADDRESS);
     }
 
+    /** Marks of direction, places where a line may break, digits as emoji. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "to \u202a+44 20 7946\u200b 0958\u202c! | to \u202a[phone number]\u202c!",
+                "an\u00adna\u2060@exam\u200bple.org\u200d\u2764 | [e-mail address]\u200d\u2764",
+                "DE89 3704\u200b 0044 0532 0130 00 | [bank account]",
+                "tel 0\ufe0f\u20e32\ufe0f\u20e30\ufe0f\u20e37\ufe0f\u20e39\ufe0f\u20e34\ufe0f\u20e36\ufe0f\u20e30\ufe0f\u20e39\ufe0f\u20e35\ufe0f\u20e38 x | tel [phone number] x"
+            })
+    void whatCannotBeSeenHidesNothing(String text, String masked) {
+        assertThat(screen.screen(text).text()).isEqualTo(masked);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
