@@ -12,11 +12,26 @@ import org.posterity.consent.ConsentTerms;
 import org.posterity.model.Category;
 import org.posterity.storage.StoredFile;
 
-/** What a stored package holds of each category, by the {@code retention.json} of its newest accession. */
+/** What a stored package holds of each category, and under which key its names were replaced, by the {@code retention.json} of its newest accession. */
 public final class StoredDecisions {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private StoredDecisions() {}
+
+    /**
+     * The fingerprint of the key by which names in the newest accession were replaced, where any was.
+     *
+     * @throws IOException when the ledger cannot be read
+     */
+    public static Optional<String> pseudonymKey(List<StoredFile> files) throws IOException {
+        Optional<StoredFile> newest = StoredTerms.newest("retention.json", files);
+        return newest.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(
+                        JSON.readTree(Files.readAllBytes(newest.get().physical()))
+                                .path("pseudonymKey")
+                                .textValue());
+    }
 
     /**
      * The categories of which something is held, and whether that is numbers per year alone. A package without such a ledger

@@ -1,11 +1,16 @@
 package org.posterity.application;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.posterity.access.StoredDecisions;
 import org.posterity.consent.AgreementFiles;
 import org.posterity.consent.KeptAgreements;
+import org.posterity.holdings.Holding;
 import org.posterity.holdings.Holdings;
 import org.posterity.holdings.HoldingsRegister;
 import org.posterity.holdings.MemoryHoldings;
@@ -13,6 +18,7 @@ import org.posterity.holdings.Reconciliation;
 import org.posterity.holdings.sql.SqliteHoldings;
 import org.posterity.model.Outcome.HeldAs;
 import org.posterity.model.PackageId;
+import org.posterity.model.TerminalFailure;
 import org.posterity.storage.ArchivalStorage;
 import org.posterity.storage.ArchiveLock;
 import org.posterity.storage.Depository;
@@ -106,6 +112,24 @@ final class Archive implements AutoCloseable {
 
     Journal journal() {
         return new Journal(folder.resolve("journal.jsonl"));
+    }
+
+    /** The fingerprint of the key for pseudonyms in use: that of the newest package in which a name was replaced. */
+    Optional<String> pseudonymKey() {
+        List<Holding> newestFirst = new ArrayList<>(holdings.list(Optional.empty()));
+        Collections.reverse(newestFirst);
+        try {
+            for (Holding holding : newestFirst) {
+                Optional<String> key = StoredDecisions.pseudonymKey(storage.files(holding.aip()));
+                if (key.isPresent()) {
+                    return key;
+                }
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new TerminalFailure(
+                    "The ledgers of a stored package cannot be read; validate the archive's packages.");
+        }
     }
 
     Path quarantine() {

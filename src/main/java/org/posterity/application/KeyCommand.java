@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The institution's secret key for pseudonyms. The key itself is never shown. */
@@ -14,7 +15,7 @@ import picocli.CommandLine.Spec;
         name = "key",
         mixinStandardHelpOptions = true,
         description =
-                "Shows the fingerprint of the secret key for pseudonyms and what was done with keys; backs the key up; rotates it.",
+                "Shows the fingerprint of the secret key for pseudonyms and what was done with keys; backs the key up; rotates it; takes leave of one that is lost.",
         sortOptions = false)
 final class KeyCommand implements Runnable {
     @Spec
@@ -36,6 +37,12 @@ final class KeyCommand implements Runnable {
                             : "The key is gone. Put its backup into key.dir as pseudonym.key; what was done with keys:");
         }
         history.forEach(line -> say("  " + line.replace("\t", "  ")));
+        try (Archive archive = Archive.toRead(place.archive())) {
+            archive.pseudonymKey()
+                    .filter(inUse -> !key.follows(inUse))
+                    .ifPresent(inUse -> say(
+                            "The names in this archive were replaced with another key, of fingerprint " + inUse + "."));
+        }
     }
 
     @Command(
@@ -73,6 +80,29 @@ final class KeyCommand implements Runnable {
         }
         key.rotate(policy.strip(), Place.clock().instant());
         say("A new key is in force, fingerprint " + key.fingerprint() + ". Back it up.");
+    }
+
+    @Command(
+            name = "lost",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Notes that a key is lost for good, so that another one may take its place; without one a new one is"
+                            + " made. The same people get other pseudonyms from now on.")
+    void lost(
+            @Mixin Place where,
+            @Parameters(paramLabel = "FINGERPRINT", description = "The fingerprint of the lost key.") String lost,
+            @Option(
+                            names = "--policy",
+                            paramLabel = "TEXT",
+                            required = true,
+                            description = "Under which decision of the institution; goes on record.")
+                    String policy) {
+        if (policy.isBlank()) {
+            throw new IllegalArgumentException("Say under which decision the work goes on without the key.");
+        }
+        PseudonymKey key = new PseudonymKey(where.settings().keyFolder());
+        key.replaceLost(lost.strip(), policy.strip(), Place.clock().instant());
+        say("The key in force now has the fingerprint " + key.fingerprint() + ". Back it up.");
     }
 
     private void say(String line) {

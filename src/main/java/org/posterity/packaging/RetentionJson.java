@@ -10,7 +10,7 @@ import org.posterity.privacy.text.TextPattern;
 
 /**
  * {@code retention.json}: what table, donor and law together decided on every category when this accession was packaged, and
- * how much of it is held. The table itself may change later; a package must be able to answer for itself.
+ * how much of it is held, and the fingerprint of the key by which names were replaced. The table itself may change later; a package must be able to answer for itself.
  */
 final class RetentionJson {
     static final String FILE = "retention.json";
@@ -26,6 +26,7 @@ final class RetentionJson {
     void writeTo(OutputStream out) throws IOException {
         ObjectNode json = WarcWriting.JSON.createObjectNode();
         json.put("retentionTable", facts.retention().digest().toString());
+        facts.pseudonymKey().ifPresent(fingerprint -> json.put("pseudonymKey", fingerprint));
         ArrayNode categories = json.putArray("categories");
         facts.decisions().forEach((category, clause) -> {
             ObjectNode decision = categories

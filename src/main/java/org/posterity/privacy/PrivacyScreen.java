@@ -106,7 +106,10 @@ public final class PrivacyScreen {
                                 .toList(),
                         export.content().generatedAt(),
                         table,
-                        decisions),
+                        decisions,
+                        Optional.of(pseudonyms)
+                                .filter(it -> it.replacedAny() && !rehearsal)
+                                .map(it -> key.fingerprint())),
                 objects,
                 posts.kept(),
                 posts.leftOut(),

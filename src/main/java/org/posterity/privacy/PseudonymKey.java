@@ -15,13 +15,17 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.posterity.model.Digest;
 import org.posterity.model.TerminalFailure;
 
 /**
  * The institution's secret key for pseudonyms: 32 random bytes in a file of mode 0600 outside archive and repository, made
- * on first use. Whoever has it can test guesses of names; whoever loses it can no longer link later accessions.
+ * on first use. Whoever has it can test guesses of names; whoever loses it can no longer link later accessions. So a key
+ * that was not the one before is used only where its history says how it came to follow it.
  */
 public final class PseudonymKey {
     private static final int BYTES = 32;
@@ -31,13 +35,27 @@ public final class PseudonymKey {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private static final int SHOWN = 16;
+    private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{" + SHOWN + "}");
 
     private final Path file;
-    private final Path history;
+    private final KeyHistory history;
+    private final Supplier<Optional<String>> inUse;
+    private boolean fits;
 
+    /** The key in this folder, whatever key was used before. */
     public PseudonymKey(Path folder) {
+        this(folder, Optional::empty);
+    }
+
+    /**
+     * The key in this folder.
+     *
+     * @param inUse the fingerprint of a key by which names in the archive were replaced; asked for once, when a name needs the key
+     */
+    public PseudonymKey(Path folder, Supplier<Optional<String>> inUse) {
+        this.inUse = inUse;
         this.file = folder.toAbsolutePath().resolve("pseudonym.key");
-        this.history = file.resolveSibling("pseudonym-key-history.tsv");
+        this.history = new KeyHistory(file.resolveSibling("pseudonym-key-history.tsv"));
     }
 
     /** Whether there is a key already. */
@@ -47,7 +65,7 @@ public final class PseudonymKey {
 
     /** By which the key can be told from others without being known: 16 hexadecimal digits of a digest over it. */
     public String fingerprint() {
-        return fingerprint(bytes());
+        return fingerprint(readOrMake());
     }
 
     private static String fingerprint(byte[] key) {
@@ -63,11 +81,11 @@ public final class PseudonymKey {
      * @throws IllegalArgumentException when there is something in that place
      */
     public void backUp(Path copy, Instant now) {
-        byte[] key = bytes();
+        byte[] key = readOrMake();
         try {
             Files.createFile(copy, OWNER_ONLY);
             Files.writeString(copy, HexFormat.of().formatHex(key) + "\n", StandardOpenOption.SYNC);
-            note(now, "backed-up", key, "");
+            history.note(now, KeyHistory.BACKED_UP, fingerprint(key), "");
         } catch (FileAlreadyExistsException e) {
             throw new IllegalArgumentException("There is already a file " + copy + "; it is not overwritten.");
         } catch (IOException e) {
@@ -82,7 +100,7 @@ public final class PseudonymKey {
      * @param policy why, under which decision of the institution; goes on record
      */
     public void rotate(String policy, Instant now) {
-        byte[] old = bytes();
+        byte[] old = readOrMake();
         Path kept = file.resolveSibling("pseudonym-" + fingerprint(old) + ".key");
         try {
             if (!Files.exists(kept)) {
@@ -90,35 +108,79 @@ public final class PseudonymKey {
             }
             Path draft = draft();
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            note(now, "retired", old, policy);
-            note(now, "rotated", bytes(), policy);
+            history.note(now, KeyHistory.RETIRED, fingerprint(old), policy);
+            history.note(now, KeyHistory.ROTATED, fingerprint(), policy);
         } catch (IOException e) {
             throw new TerminalFailure("The key (setting key.dir) cannot be rotated.", e);
         }
     }
 
-    /** What was done with keys, oldest first: time, action, fingerprint, policy, with tabs between them. */
-    public List<String> history() {
+    /**
+     * Notes that a key is lost for good, so that the key in its place may follow it; where there is none one is made.
+     *
+     * @param lost the fingerprint of the lost key
+     * @param policy under which decision of the institution the work goes on; goes on record
+     * @throws IllegalArgumentException when it is no fingerprint, or that of the present key
+     */
+    public void replaceLost(String lost, String policy, Instant now) {
+        if (!FINGERPRINT.matcher(lost).matches()) {
+            throw new IllegalArgumentException(
+                    "A fingerprint has " + SHOWN + " hexadecimal digits; the message that asks for the key names it.");
+        }
+        if (exists() && fingerprint().equals(lost)) {
+            throw new IllegalArgumentException("That key is not lost: it is the one in key.dir.");
+        }
         try {
-            return Files.exists(history) ? Files.readAllLines(history) : List.of();
+            if (!exists()) {
+                make();
+            }
+            history.note(now, KeyHistory.LOST, lost, policy);
         } catch (IOException e) {
-            throw new TerminalFailure("The history of keys (setting key.dir) cannot be read.", e);
+            throw new TerminalFailure("The key (setting key.dir) cannot be made.", e);
         }
     }
 
-    private void note(Instant now, String action, byte[] key, String policy) throws IOException {
-        String line = String.join("\t", now.toString(), action, fingerprint(key), policy.replaceAll("\\p{Cntrl}", " "));
-        Files.writeString(history, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    /** Whether names that were replaced by the key of this fingerprint may be followed by names replaced by this key. */
+    public boolean follows(String before) {
+        return exists() && fingerprint().equals(before) || history.isReplaced(before);
     }
 
-    /** The key, made when there has never been one. Where one is gone no other takes its place: the same people would get other pseudonyms. */
+    /** What was done with keys, oldest first: time, action, fingerprint, policy, with tabs between them. */
+    public List<String> history() {
+        return history.lines();
+    }
+
+    /**
+     * The key, made when there has never been one. Where one is gone, or is another than the one in use, no other takes its
+     * place: the same people would get other pseudonyms.
+     */
     byte[] bytes() {
+        if (!fits) {
+            inUse.get().ifPresent(this::mustFollow);
+            fits = true;
+        }
+        return readOrMake();
+    }
+
+    private void mustFollow(String before) {
+        if (!follows(before)) {
+            throw new TerminalFailure(
+                    "The names in this archive were replaced with the key for pseudonyms of fingerprint "
+                            + before + ", and the one in key.dir is "
+                            + (exists() ? "another one, of fingerprint " + fingerprint() : "not there")
+                            + ". Set key.dir to the folder of that key, or put its backup there as pseudonym.key. Where it is lost for"
+                            + " good: posterity key lost " + before + " --policy TEXT.");
+        }
+    }
+
+    private byte[] readOrMake() {
         try {
             if (!Files.exists(file)) {
-                if (!history().isEmpty()) {
+                if (!history.lines().isEmpty()) {
                     throw new TerminalFailure(
                             "The key for pseudonyms is gone, and its history says that there was one (posterity"
-                                    + " key shows it). Put its backup into key.dir as pseudonym.key, readable only to you.");
+                                    + " key shows it). Put its backup into key.dir as pseudonym.key, readable only to you. Where it"
+                                    + " is lost for good: posterity key lost FINGERPRINT --policy TEXT.");
                 }
                 make();
             }

@@ -36,6 +36,7 @@ public final class ScreenedExport {
      * What is said of the export as a whole.
      *
      * @param decisions for every category, what table, donor and law decided
+     * @param pseudonymKey the fingerprint of the key by which names were replaced, where any was
      */
     public record Facts(
             String platform,
@@ -43,7 +44,8 @@ public final class ScreenedExport {
             List<Digest> sources,
             Optional<Instant> generatedAt,
             RetentionTable retention,
-            SortedMap<Category, Clause> decisions) {}
+            SortedMap<Category, Clause> decisions,
+            Optional<String> pseudonymKey) {}
 
     ScreenedExport(
             AdmittedSubmission submission,

@@ -65,6 +65,11 @@ public final class Pseudonyms {
         this.treatment = treatment;
     }
 
+    /** Whether the key was needed so far. */
+    public boolean replacedAny() {
+        return mac != null;
+    }
+
     /** The text with the name of every other person replaced that an @, a link or a duet tells to be one. */
     String inText(String text) {
         return ProfileLinks.in(mentions(Credits.inText(decoded(text), this::named)), this::named);
