@@ -12,6 +12,7 @@ import org.posterity.rights.DonorsHoldings;
 import org.posterity.rights.DonorsHoldings.Found;
 import org.posterity.rights.DonorsHoldings.Search;
 import org.posterity.rights.DonorsHoldings.Several;
+import org.posterity.rights.DonorsHoldings.Superseded;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -92,6 +93,11 @@ final class RequestCopyCommand implements Callable<Integer> {
         if (search instanceof Several several) {
             err.println("posterity: several agreements fit. Say which one with --agreement NUMBER:");
             several.numbers().forEach(number -> err.println("  " + Output.visible(number)));
+        } else if (search instanceof Superseded superseded) {
+            err.println(
+                    "posterity: they granted an earlier version of an agreement, and do not grant the newest. Find out whether"
+                            + " a copy is theirs. If it is, ask again with --agreement "
+                            + Output.visible(superseded.number()));
         } else {
             err.println("posterity: the archive at " + place.archive() + " holds nothing of this "
                     + (donor.contains(":") ? "account" : "donor")

@@ -22,6 +22,7 @@ import org.posterity.rights.DonorsHoldings.Found;
 import org.posterity.rights.DonorsHoldings.Nothing;
 import org.posterity.rights.DonorsHoldings.Search;
 import org.posterity.rights.DonorsHoldings.Several;
+import org.posterity.rights.DonorsHoldings.Superseded;
 import org.posterity.storage.StoredPackages;
 
 /**
@@ -54,13 +55,25 @@ public final class DonorSearch {
         }
         Search byName = one(donor, Optional.of(donor), record -> record.isGrantedBy(donor) && chosen.test(record));
         if (!(byName instanceof Nothing)) {
-            return byName;
+            return number.isEmpty() ? ofWhoGrantsNow(donor, byName) : byName;
         }
         Optional<Account> account = account(donor);
         Search byAccount = account.isEmpty()
                 ? byName
                 : one(donor, Optional.empty(), record -> record.covers(account.get()) && chosen.test(record));
         return byAccount instanceof Nothing && account.isPresent() ? withoutAgreement(account.get()) : byAccount;
+    }
+
+    /** A guardian whose child is of age now and has renewed, or one of several who left, is no donor any more. */
+    private static Search ofWhoGrantsNow(String name, Search search) {
+        if (!(search instanceof Found found)) {
+            return search;
+        }
+        return found.holdings()
+                .agreement()
+                .filter(it -> !newest(it).isGrantedBy(name))
+                .<Search>map(it -> new Superseded(number(it)))
+                .orElse(search);
     }
 
     private Search one(String asked, Optional<String> name, Predicate<KeptRecord> fits) {
@@ -111,8 +124,12 @@ public final class DonorSearch {
     }
 
     private static String number(KeptAgreement agreement) {
+        return newest(agreement).number();
+    }
+
+    private static KeptRecord newest(KeptAgreement agreement) {
         List<KeptRecord> records = KeptRecord.all(agreement);
-        return records.get(records.size() - 1).number();
+        return records.get(records.size() - 1);
     }
 
     /** An account is the creator's: only a creator who granted alone is who asks by it. */

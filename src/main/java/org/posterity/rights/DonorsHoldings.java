@@ -44,6 +44,9 @@ public record DonorsHoldings(
         }
     }
 
+    /** Who was asked for granted an earlier version of the agreement of this number, and others grant now. */
+    public record Superseded(String number) implements Search {}
+
     /** Nothing is held. */
     public record Nothing() implements Search {}
 }

@@ -288,6 +288,29 @@ class DonorCopyTest {
     }
 
     @Test
+    void whoGrantedAnEarlierVersionAloneGetsACopyOnlyWhenTheAgreementIsSaid() throws Exception {
+        aDarkPackage();
+        String number = Vintage.JSON
+                .readTree(folder.resolve("kelp/consent.json").toFile())
+                .path("id")
+                .asText();
+        Donation later = small("later", "paper.lanterns");
+        Path record = later.folder().resolve("consent.json");
+        desk.newRecord(record, "posts", "dark", "--account", "tiktok:paper.lanterns");
+        String id = Vintage.JSON.readTree(record.toFile()).path("id").asText();
+        Files.writeString(record, Files.readString(record).replace(id, number).replace("Juno Marsh", "Ova Brandt"));
+        desk.archived(later);
+
+        Answer answer = copy("Juno Marsh");
+        assertThat(answer.exit()).isEqualTo(Exit.NOT_ALL);
+        assertThat(answer.err())
+                .contains("earlier version", "--agreement " + number)
+                .doesNotContain("Ova");
+        assertThat(to).doesNotExist();
+        assertThat(copy("Juno Marsh", "--agreement", number).exit()).isZero();
+    }
+
+    @Test
     void packagesFromBeforeAgreementsWereKeptAreGivenAndThePageSaysWhatIsNot() throws Exception {
         aDarkPackage();
         Workspace.clear(desk.archive().resolve("agreements"));
