@@ -75,7 +75,9 @@ public final class ConsentExplanation {
         record.birthDateInExport().ifPresent(note -> lines.add("Birth date in the export: " + note.words() + "."));
         terms.withoutExport()
                 .ifPresent(reason -> lines.add("Media may come without an export, for this reason: " + reason));
-        lines.add("Purposes: " + String.join(", ", terms.purposes()) + ".");
+        lines.add("Purposes: "
+                + (terms.purposes().isEmpty() ? "none that the grants share" : String.join(", ", terms.purposes()))
+                + ".");
         lines.add(extent.shown() + ": " + terms.access().words()
                 + (terms.embargoedOn(today()) ? ", once the embargo is over." : "."));
         grants(record, lines);

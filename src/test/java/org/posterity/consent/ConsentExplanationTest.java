@@ -107,6 +107,18 @@ class ConsentExplanationTest {
                 .contains("comments");
     }
 
+    @Test
+    void saysThatSeveralGrantsShareNoPurpose() {
+        String record = Records.with(r -> {
+            r.remove(List.of("categories", "purposes", "access", "from", "until"));
+            grant(r, "posts", "open", "2026-03-01", "2036-01-01");
+            grant(r, "profile", "open", "2026-03-01", "2026-04-30");
+            ((ObjectNode) r.at("/grants/0")).putArray("purposes").add("research");
+        });
+
+        assertThat(lines("2026-06-01", record)).contains("Purposes: none that the grants share.");
+    }
+
     private static void grant(ObjectNode record, String category, String access, String from, String until) {
         ObjectNode grant = record.withArray("grants").addObject();
         grant.putArray("categories").add(category);
