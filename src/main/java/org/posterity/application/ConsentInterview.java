@@ -76,6 +76,10 @@ final class ConsentInterview {
                 options.jointSigners.add(name + "=" + interview.day("Signed on", today));
             } while (interview.yes("Anybody else", false));
         }
+        if (options.signed == null && !options.jointSigners.isEmpty()) {
+            options.signed =
+                    interview.day("The donor themselves signed on", today).toString();
+        }
         if (options.contact == null) {
             options.contact = interview.optionalText("How to reach the donor").orElse(null);
         }

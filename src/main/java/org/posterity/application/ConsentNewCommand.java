@@ -95,6 +95,13 @@ final class ConsentNewCommand implements Callable<Integer> {
         faults.stopIfAny();
         draft.write(options.out);
         spec.commandLine().getOut().println("Written: " + options.out);
+        if (draft.awaitsSignatures()) {
+            spec.commandLine()
+                    .getOut()
+                    .println(
+                            "Several grant, and it does not say of all when they signed (--signed, --joint-signer NAME=DATE)."
+                                    + " Until each has signed, and their signedAt stands in it, nothing may be kept under it.");
+        }
         if (options.minor) {
             spec.commandLine()
                     .getOut()

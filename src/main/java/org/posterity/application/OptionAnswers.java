@@ -57,7 +57,7 @@ final class OptionAnswers {
                 Optional.ofNullable(options.contact),
                 jointSigners(),
                 Optional.ofNullable(options.embargoUntil).flatMap(day -> faults.day("--embargo-until", day)),
-                Optional.ofNullable(options.embargoEvent),
+                embargoEvent(),
                 countries(),
                 thirdParties(),
                 legalBasis(),
@@ -122,6 +122,14 @@ final class OptionAnswers {
         return signers;
     }
 
+    private Optional<String> embargoEvent() {
+        if (options.embargoUntil != null && options.embargoEvent != null) {
+            faults.add("--embargo-event", "An embargo ends on a day or with an event: say one of them.");
+            return Optional.empty();
+        }
+        return Optional.ofNullable(options.embargoEvent);
+    }
+
     private List<String> countries() {
         List<String> codes = new ArrayList<>();
         for (int i = 0; i < options.countries.size(); i++) {
@@ -169,7 +177,11 @@ final class OptionAnswers {
             if (Files.isRegularFile(files.get(i))) {
                 papers.add(ConsentConditions.paper(files.get(i), handedIn));
             } else {
-                faults.add(numbered(option, i), "There is no such file.");
+                faults.add(
+                        numbered(option, i),
+                        Files.isDirectory(files.get(i))
+                                ? "This is a folder: name the file in it."
+                                : "There is no such file.");
             }
         }
         return papers;

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.posterity.consent.ConsentRecord.Evidence;
 import org.posterity.consent.ConsentRecord.Notice;
 import org.posterity.consent.ConsentRecord.Person;
@@ -30,7 +32,8 @@ import org.posterity.model.TerminalFailure;
 
 /**
  * A consent record in the making, under the usual conditions unless others are named.
- * Consent counts as given and accepted on the first day of validity, or today when that day is still to come.
+ * Consent counts as given and accepted on the first day of validity, or today when that day is still to come; not before the
+ * last signature that is recorded.
  */
 public final class ConsentDraft {
     private final ConsentAnswers answers;
@@ -103,9 +106,9 @@ public final class ConsentDraft {
 
     private ObjectNode content(Notice notice) {
         LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
-        String given = (answers.from().isAfter(today) ? today : answers.from()).toString();
+        String given = given(today).toString();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        persons(json.putObject("grantor"), given);
+        persons(json.putObject("grantor"));
         for (Account account : answers.accounts()) {
             json.withArray("accounts")
                     .addObject()
@@ -157,17 +160,33 @@ public final class ConsentDraft {
         return json;
     }
 
-    /** The donor first. Of joint grantors each has a day of signature: the donor's is that of the consent. */
-    private void persons(ObjectNode grantor, String given) {
+    private LocalDate given(LocalDate today) {
+        LocalDate first = answers.from().isAfter(today) ? today : answers.from();
+        return signatures()
+                .flatMap(Optional::stream)
+                .filter(day -> day.isAfter(first) && !day.isAfter(today))
+                .max(Comparator.naturalOrder())
+                .orElse(first);
+    }
+
+    /** When each who grants has signed. */
+    private Stream<Optional<LocalDate>> signatures() {
+        return Stream.concat(
+                Stream.of(conditions.signedAt()), conditions.others().stream().map(Person::signedAt));
+    }
+
+    /** Whether several grant and the signature of one is not recorded yet; until it is, nothing may be kept under the record. */
+    public boolean awaitsSignatures() {
+        return !conditions.others().isEmpty() && signatures().anyMatch(Optional::isEmpty);
+    }
+
+    /** The donor first. */
+    private void persons(ObjectNode grantor) {
         grantor.put("capacity", conditions.capacity().id());
         ObjectNode donor = grantor.putArray("persons")
                 .addObject()
                 .put("name", answers.donor().strip());
-        conditions
-                .signedAt()
-                .map(LocalDate::toString)
-                .or(() -> Optional.of(given).filter(day -> conditions.capacity() == GrantorCapacity.JOINT))
-                .ifPresent(day -> donor.put("signedAt", day));
+        conditions.signedAt().ifPresent(day -> donor.put("signedAt", day.toString()));
         conditions.contact().ifPresent(contact -> donor.put("contact", contact.strip()));
         for (Person person : conditions.others()) {
             ObjectNode other = grantor.withArray("persons")

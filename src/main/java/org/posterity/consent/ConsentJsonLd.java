@@ -42,8 +42,9 @@ public final class ConsentJsonLd {
             return faulty("the file", "This is empty, or larger than 1 MB.", "Is this the right file?");
         }
         JsonNode json;
+        String text = new String(bytes, StandardCharsets.UTF_8);
         try {
-            json = LocatedJson.parse(new String(bytes, StandardCharsets.UTF_8), Set.of())
+            json = LocatedJson.parse(text.startsWith("\uFEFF") ? text.substring(1) : text, Set.of())
                     .root();
         } catch (JsonProcessingException e) {
             return faulty("the file", "This is not JSON.", "Get the whole file once more.");

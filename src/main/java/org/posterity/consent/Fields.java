@@ -18,6 +18,8 @@ import org.posterity.model.Digest;
 final class Fields {
     static final JsonNode NO_ELEMENTS = JsonNodeFactory.instance.arrayNode();
 
+    private static final Digest OF_NOTHING = Digest.sha256(new byte[0]);
+
     private final JsonNode node;
     private final String pointer;
     private final Faults faults;
@@ -53,11 +55,19 @@ final class Fields {
         if (value.isMissingNode()) {
             return Optional.empty();
         }
-        if (!value.isTextual() || value.textValue().isBlank()) {
+        if (!value.isTextual() || value.textValue().codePoints().allMatch(Fields::isNothingToRead)) {
             faults.addIfFirst(pointer(name), "This must be text.", "Write it in quotation marks, or leave it out.");
             return Optional.empty();
         }
         return Optional.of(value.textValue());
+    }
+
+    /** Blanks of every script, and marks that take no room. */
+    private static boolean isNothingToRead(int sign) {
+        return Character.isWhitespace(sign)
+                || Character.isSpaceChar(sign)
+                || Character.isISOControl(sign)
+                || Character.getType(sign) == Character.FORMAT;
     }
 
     LocalDate day(String name) {
@@ -87,7 +97,14 @@ final class Fields {
                 name,
                 field -> optionalText(field).flatMap(text -> {
                     try {
-                        return Optional.of(Digest.parse(text));
+                        Digest digest = Digest.parse(text);
+                        if (digest.equals(OF_NOTHING)) {
+                            faults.addIfFirst(
+                                    pointer(field),
+                                    "This is the digest of an empty file, which proves nothing.",
+                                    "Look for the whole file and record its digest.");
+                        }
+                        return Optional.of(digest);
                     } catch (IllegalArgumentException e) {
                         faults.addIfFirst(
                                 pointer(field), "This is not a digest.", "Write sha256: and 64 hexadecimal digits.");

@@ -22,7 +22,7 @@ final class NoticeText {
     private static final Pattern LIKE_A_FILE = Pattern.compile("\\S*[/\\\\]\\S*|\\S+\\.[A-Za-z][A-Za-z0-9]{1,4}");
 
     /** Stands for a notice that could not be read. */
-    static final Notice ANY = notice(Digest.sha256(new byte[0]), "any");
+    static final Notice ANY = notice(Digest.sha256(new byte[1]), "any");
 
     private NoticeText() {}
 
@@ -33,6 +33,9 @@ final class NoticeText {
         Optional<Path> file = file(textOrFile);
         if (file.isPresent()) {
             return notice(digest(file.get()), file.get().getFileName().toString());
+        }
+        if (isFolder(textOrFile)) {
+            throw new IllegalArgumentException("The notice is a folder: name the file in it, or give its words.");
         }
         if (LIKE_A_FILE.matcher(textOrFile).matches()) {
             throw new IllegalArgumentException("The notice looks like the name of a file, but there is no such file.");
@@ -47,8 +50,16 @@ final class NoticeText {
     }
 
     private static Optional<Path> file(String name) {
+        return path(name).filter(Files::isRegularFile);
+    }
+
+    private static boolean isFolder(String name) {
+        return path(name).filter(Files::isDirectory).isPresent();
+    }
+
+    private static Optional<Path> path(String name) {
         try {
-            return Optional.of(Path.of(name)).filter(Files::isRegularFile);
+            return Optional.of(Path.of(name));
         } catch (InvalidPathException e) {
             return Optional.empty();
         }

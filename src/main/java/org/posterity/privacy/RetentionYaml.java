@@ -48,6 +48,12 @@ final class RetentionYaml {
         root.filter(this::isGroup).ifPresent(value -> {
             TableLine parts = new TableLine(value, PARTS, faults);
             categories(parts, rules);
+            if (!parts.has("law")) {
+                faults.add(
+                        value,
+                        "The part law is missing, so that nothing would protect minors.",
+                        "Put the shipped part back. Where no rule of law shall count, write law: {}");
+            }
             part(parts, "law").forEach((id, law) -> law(id, law).ifPresent(laws::add));
             part(parts, "texts").forEach((name, handling) -> text(name, handling, texts));
             part(parts, "embedded").forEach((kind, treatment) -> embedded(kind, treatment, embedded));

@@ -6,6 +6,10 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +34,11 @@ final class YamlReading {
 
     /** The whole file; empty when it is no YAML, or holds nothing. */
     static Optional<YamlValue> read(byte[] yaml, TableFaults faults) {
+        int wrong = lineNotInUtf8(yaml);
+        if (wrong > 0) {
+            faults.add("", wrong, "This is not text in UTF-8.", "Save the file again with the encoding UTF-8.");
+            return Optional.empty();
+        }
         try (YAMLParser parser = YAML.createParser(yaml)) {
             if (parser.nextToken() == null) {
                 return Optional.empty();
@@ -51,6 +60,16 @@ final class YamlReading {
                     "Look at the indentation (blanks, no tabs), at colons and brackets, here or just before.");
             return Optional.empty();
         }
+    }
+
+    /** The first line that is not text in UTF-8, or 0. */
+    private static int lineNotInUtf8(byte[] yaml) {
+        ByteBuffer bytes = ByteBuffer.wrap(yaml);
+        CharBuffer text = CharBuffer.allocate(yaml.length);
+        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(bytes, text, true);
+        return result.isError()
+                ? 1 + (int) text.flip().chars().filter(sign -> sign == '\n').count()
+                : 0;
     }
 
     private static int line(YAMLParser parser) {

@@ -74,6 +74,7 @@ class ConsentInterviewTest {
                 "Ilse Quist",
                 "",
                 "n",
+                "2026-05-29",
                 "Quay 3",
                 "Hill Library",
                 "A. Archivist",

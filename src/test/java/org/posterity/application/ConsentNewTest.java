@@ -34,6 +34,20 @@ class ConsentNewTest {
     }
 
     @Test
+    void noSignatureIsInvented() throws Exception {
+        Desk.Answer answer = desk.newRecord(
+                record, "posts", "open", "--joint-signer", "Ova Brandt", "--joint-signer", "Nils=2026-01-02");
+
+        assertThat(answer.exit()).isEqualTo(Exit.DONE);
+        assertThat(answer.out()).contains("--signed", "nothing may be kept");
+        assertThat(Vintage.JSON.readTree(Files.readString(record)).findValuesAsText("signedAt"))
+                .containsExactly("2026-01-02");
+        assertThat(Desk.say("consent", "check", "--config", desk.config(), record, "--json")
+                        .out())
+                .contains("joint-not-all-signed");
+    }
+
+    @Test
     void everyConditionCanBeNamedByAnOption() throws Exception {
         Path deed = Files.writeString(folder.resolve("deed.pdf"), "We agree.");
         Desk.Answer answer = desk.newRecord(
@@ -42,6 +56,8 @@ class ConsentNewTest {
                 "open",
                 "--joint-signer",
                 "Ova Brandt=2026-01-02",
+                "--signed",
+                "2026-01-01",
                 "--contact",
                 "Quay 3",
                 "--embargo-event",
@@ -64,6 +80,7 @@ class ConsentNewTest {
         assertThat(json.at("/grantor/capacity").asText()).isEqualTo("joint");
         assertThat(json.at("/grantor/persons/0/signedAt").asText()).isEqualTo("2026-01-01");
         assertThat(json.at("/grantor/persons/1/signedAt").asText()).isEqualTo("2026-01-02");
+        assertThat(json.at("/events/0/at").asText()).isEqualTo("2026-01-02");
         assertThat(json.at("/embargo/event").asText()).isEqualTo("the opening");
         assertThat(json.path("countries").toString()).isEqualTo("[\"AT\",\"DE\"]");
         assertThat(json.path("thirdParties").asText()).isEqualTo("leave-out");

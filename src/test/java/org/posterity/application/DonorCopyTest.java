@@ -60,6 +60,8 @@ class DonorCopyTest {
                 "open",
                 "--joint-signer",
                 other + "=2026-01-01",
+                "--signed",
+                "2026-01-01",
                 "--contact",
                 DONOR_CONTACT,
                 "--evidence-handed-in",

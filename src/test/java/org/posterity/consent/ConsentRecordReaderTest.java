@@ -2,6 +2,7 @@ package org.posterity.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -239,6 +240,21 @@ class ConsentRecordReaderTest {
                 .first()
                 .asString()
                 .startsWith("$.events[1].at");
+    }
+
+    @Test
+    void refusesNamesWithNothingToReadAndPapersWithNothingInThem() {
+        assertThat(Records.faultsWith(r -> {
+                    ((ObjectNode) object(r, "grantor").at("/persons/0")).put("name", "\u00a0\u2003\u200b");
+                    r.putArray("evidence")
+                            .addObject()
+                            .put("name", "deed.pdf")
+                            .put("digest", Digest.sha256(new byte[0]).toString());
+                }))
+                .extracting(fault -> fault.where().replaceFirst(" .*", ""), Fault::what)
+                .containsExactlyInAnyOrder(
+                        tuple("$.grantor.persons[0].name", "This must be text."),
+                        tuple("$.evidence[0].digest", "This is the digest of an empty file, which proves nothing."));
     }
 
     @Test

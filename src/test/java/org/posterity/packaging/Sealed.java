@@ -40,7 +40,7 @@ public final class Sealed {
 
     /** Keeps whatever the donor allows. */
     static Sealed keepingAll(Export export, Path home) {
-        StringBuilder yaml = new StringBuilder("categories:\n");
+        StringBuilder yaml = new StringBuilder("law: {}\ncategories:\n");
         for (Category category : Category.values()) {
             yaml.append("  ")
                     .append(category.id())

@@ -118,7 +118,7 @@ class ReidentificationTest {
         for (String text : texts) {
             made.with(comment(text));
         }
-        String table = "categories:\n  comments:\n    treatment: " + treatment + "\n    reason: Because.\n";
+        String table = "law: {}\ncategories:\n  comments:\n    treatment: " + treatment + "\n    reason: Because.\n";
         return screened(made.export(), RetentionTable.parse(table.getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -169,9 +169,25 @@ class RetentionTableTest {
     @Test
     void tellsOneFaultOnlyOnce() {
         assertThat(messageOf("[]").lines()).hasSize(2);
-        assertThat(messageOf("categories: keep").lines()).hasSize(2);
+        assertThat(messageOf("categories: keep\nlaw: {}").lines()).hasSize(2);
         assertThat(messageOf("# nothing").lines()).hasSize(2);
         assertThat(messageOf("categories:\n  posts: {\n").lines()).hasSize(2);
+    }
+
+    @Test
+    void stopsWhereTheRulesOfLawAreMissing() {
+        byte[] yaml = "categories:\n  posts: {treatment: keep, reason: why}\n".getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> RetentionTable.parse(yaml))
+                .isInstanceOf(TerminalFailure.class)
+                .hasMessageContaining("law is missing")
+                .hasMessageContaining("law: {}");
+    }
+
+    @Test
+    void saysInWhichLineATableIsNoTextInUtf8() {
+        byte[] latin = "law: {}\n# caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
+        assertThatThrownBy(() -> RetentionTable.parse(latin))
+                .hasMessageContaining("line 2: This is not text in UTF-8.");
     }
 
     @Test
@@ -288,8 +304,10 @@ class RetentionTableTest {
         }
     }
 
+    /** A table; without rules of law where none are given. */
     static RetentionTable table(String yaml) {
-        return RetentionTable.parse(yaml.getBytes(StandardCharsets.UTF_8));
+        String whole = yaml.contains("\nlaw:") ? yaml : yaml + "law: {}\n";
+        return RetentionTable.parse(whole.getBytes(StandardCharsets.UTF_8));
     }
 
     private static ConsentTerms terms(Set<Category> categories) {

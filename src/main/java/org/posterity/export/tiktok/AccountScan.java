@@ -77,10 +77,10 @@ final class AccountScan {
             JsonToken value = parser.nextToken();
             if (part != Part.NONE && key.equalsIgnoreCase("birthDate")) {
                 birthDate = birthDate.and(birthDate(value));
+            } else if (part == Part.PROFILE && key.equalsIgnoreCase("userName")) {
+                names(value);
             } else if (value == JsonToken.START_OBJECT) {
                 members(below(part, key), depth + 1);
-            } else if (part == Part.PROFILE && key.equalsIgnoreCase("userName")) {
-                name(value);
             } else {
                 parser.skipChildren();
             }
@@ -104,12 +104,26 @@ final class AccountScan {
         return map || part != Part.NONE ? Part.WITHIN : Part.NONE;
     }
 
-    private void name(JsonToken value) throws IOException {
-        if (value != JsonToken.VALUE_STRING && value != JsonToken.VALUE_NUMBER_INT) {
-            parser.skipChildren();
-            return;
+    /** A name in a list or an object is one, too: an export that names somebody must not pass as one that names nobody. */
+    private void names(JsonToken value) throws IOException {
+        int open = 0;
+        JsonToken token = value;
+        while (true) {
+            if (token.isStructStart()) {
+                open++;
+            } else if (token.isStructEnd()) {
+                open--;
+            } else if (token.isScalarValue() && token != JsonToken.VALUE_NULL) {
+                name(parser.getText().strip());
+            }
+            if (open == 0) {
+                return;
+            }
+            token = parser.nextToken();
         }
-        String text = parser.getText().strip();
+    }
+
+    private void name(String text) {
         if (isName(text)) {
             Account named = new Account(TikTokReader.PLATFORM, text);
             ofSeveral |= account.filter(before -> !before.sameAs(named)).isPresent();

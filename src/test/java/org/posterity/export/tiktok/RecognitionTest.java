@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -170,6 +171,29 @@ class RecognitionTest {
                 .isEqualTo("several-accounts");
         assertThat(new Donation(home.resolve("one"))
                         .with("user_data_tiktok.json", export.formatted("kelp.and.kites", "@Kelp.And.Kites"))
+                        .export()
+                        .content()
+                        .sources())
+                .hasSize(1);
+    }
+
+    /** Such an export must not pass as one that does not say whose it is. */
+    @Test
+    void readsANameThatStandsInAListOrAnObjectToo() {
+        for (String name : List.of("[\"tern_and_tide\"]", "{\"a\":[null,\"tern_and_tide\"]}", "true", "1.5")) {
+            assertThat(new Donation(home.resolve("odd" + name.length()))
+                            .with(
+                                    "user_data_tiktok.json",
+                                    "{\"Profile\":{\"Profile Info\":{\"ProfileMap\":{\"userName\":" + name + "}}}}")
+                            .rejection()
+                            .code())
+                    .as(name)
+                    .isEqualTo("account-not-named");
+        }
+        assertThat(new Donation(home.resolve("own"))
+                        .with(
+                                "user_data_tiktok.json",
+                                "{\"Profile\":{\"Profile Info\":{\"ProfileMap\":{\"userName\":[\"kelp.and.kites\"]}}}}")
                         .export()
                         .content()
                         .sources())

@@ -116,7 +116,7 @@ class OwnWordsTest {
 
     @Test
     void noPageHoldsAnotherWordWhereEverythingIsKept() throws IOException {
-        StringBuilder table = new StringBuilder("categories:\n");
+        StringBuilder table = new StringBuilder("law: {}\ncategories:\n");
         for (Category category : Category.values()) {
             String treatment = category == Category.FOLLOWERS ? "aggregate" : "keep";
             table.append("  ")
