@@ -132,6 +132,11 @@ final class Archive implements AutoCloseable {
         }
     }
 
+    /** A place outside of this archive. */
+    Path outside(Path place) {
+        return ArchiveBounds.outside(folder, place);
+    }
+
     Path quarantine() {
         return folder.resolve("quarantine");
     }

@@ -83,7 +83,12 @@ final class ConsentNewCommand implements Callable<Integer> {
         return draft;
     }
 
-    private static void examine(Path out, OptionFaults faults) {
+    private void examine(Path out, OptionFaults faults) {
+        try {
+            place.outside(out);
+        } catch (IllegalArgumentException e) {
+            faults.add("--out", e.getMessage());
+        }
         if (Files.exists(out)) {
             faults.add("--out", "There is something of that name already; it is not overwritten.");
         } else if (!Files.isDirectory(out.getParent())) {

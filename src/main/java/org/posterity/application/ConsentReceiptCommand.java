@@ -68,7 +68,9 @@ final class ConsentReceiptCommand implements Callable<Integer> {
                 Wiring.houseRules(settings),
                 contact.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", contact)),
                 Place.clock());
-        NewFile.write(out, receipt.of(record, new Offers(Wiring.retentionTable(settings)).underThe(record))::write);
+        NewFile.write(
+                place.outside(out),
+                receipt.of(record, new Offers(Wiring.retentionTable(settings)).underThe(record))::write);
         spec.commandLine().getOut().println("Written: " + out);
         return Exit.DONE;
     }

@@ -45,6 +45,7 @@ final class DeliverCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PackageId id = PackageId.parse(aip);
+        Path folder = place.outside(to);
         try (Archive archive = Archive.toRead(place.archive())) {
             Access access = new Access(archive.storage(), archive.journal(), Place.clock(), Place.software());
             try (Pipeline pipeline = Pipeline.start(
@@ -53,8 +54,7 @@ final class DeliverCommand implements Callable<Integer> {
                     false,
                     new Properties(),
                     (arrival, conclusion) -> {})) {
-                return tell(pipeline.deliver(
-                        new DisseminationRequest(id, form, to.toAbsolutePath().normalize())));
+                return tell(pipeline.deliver(new DisseminationRequest(id, form, folder)));
             }
         }
     }

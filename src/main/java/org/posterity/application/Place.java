@@ -31,6 +31,11 @@ final class Place {
         return archive.toAbsolutePath().normalize();
     }
 
+    /** Where something is to be written for somebody: not into the archive. */
+    Path outside(Path target) {
+        return ArchiveBounds.outside(archive(), target);
+    }
+
     Settings settings() {
         return Settings.read(configFolder());
     }

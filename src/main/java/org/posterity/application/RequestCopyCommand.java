@@ -57,7 +57,7 @@ final class RequestCopyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path folder = to.toAbsolutePath().normalize();
+        Path folder = place.outside(to);
         if (Files.exists(folder)) {
             throw new IllegalArgumentException("There is already something at " + to + "; nothing was overwritten.");
         }

@@ -8,13 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import org.posterity.model.TerminalFailure;
 
 /** What an archivist has set in {@code config/application.properties}; a missing line has its default. */
 public final class Settings {
     private final Path folder;
-    private final Properties properties = new Properties();
+    private final SettingsLines properties = new SettingsLines();
 
     private Settings(Path folder) {
         this.folder = folder;

@@ -3,6 +3,9 @@ package org.posterity.application;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,17 +36,23 @@ final class SettingsRules {
             Map.entry("ffprobe", value -> oneOf(value, "on", "off", "true", "false", "yes", "no")),
             Map.entry("stills", value -> oneOf(value, "on", "off", "true", "false", "yes", "no")),
             Map.entry("storage.sync", value -> oneOf(value, "on", "off", "true", "false", "yes", "no")),
+            Map.entry("agreements.dir", SettingsRules::folder),
             Map.entry("drift", value -> oneOf(value, "report", "hold")),
             Map.entry("base-uri", SettingsRules::uri));
 
     private SettingsRules() {}
 
     /** A line for each fault, with the setting's name, in alphabetical order. */
-    static List<String> faults(Properties properties) {
+    static List<String> faults(SettingsLines properties) {
         Properties known = shipped();
         List<String> faults = new ArrayList<>();
         for (String name : new TreeSet<>(properties.stringPropertyNames())) {
             String value = properties.getProperty(name).strip();
+            if (properties.givenTwice().contains(name)) {
+                faults.add(
+                        name
+                                + ": This is given twice, and which of the two is meant must not be guessed. Keep one of them.");
+            }
             if (!known.containsKey(name)) {
                 faults.add(name + ": There is no such setting. Correct its spelling or take it out.");
             } else if (!value.isEmpty() && RULES.containsKey(name)) {
@@ -64,6 +73,16 @@ final class SettingsRules {
                 : Optional.of(
                         "This is not the code of a country. Write the two letters of ISO 3166-1, for example DE, US,"
                                 + " or GB for the United Kingdom; several with commas.");
+    }
+
+    private static Optional<String> folder(String value) {
+        try {
+            return Files.isDirectory(Path.of(value))
+                    ? Optional.empty()
+                    : Optional.of("There is no such folder. Name one that is there, or leave it empty.");
+        } catch (InvalidPathException e) {
+            return Optional.of("This is not the path of a folder.");
+        }
     }
 
     private static Optional<String> number(String value) {

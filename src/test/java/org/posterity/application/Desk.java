@@ -7,10 +7,10 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** An archivist's desk: settings of its own, an archive of its own, and the command line. */
@@ -37,13 +37,17 @@ public final class Desk {
                 .set("storage.sync", "off");
     }
 
-    /** A later line of the settings takes the place of an earlier one. */
+    /** Gives a setting another value. */
     public Desk set(String name, String value) throws IOException {
-        Files.writeString(
-                config().resolve("application.properties"),
-                "\n" + name + "=" + value + "\n",
-                StandardOpenOption.APPEND);
+        set(config(), name, value);
         return this;
+    }
+
+    /** Gives a setting of a configuration folder another value. */
+    static void set(Path config, String name, String value) throws IOException {
+        Path properties = config.resolve("application.properties");
+        String others = Files.readString(properties).replaceAll("(?m)^" + Pattern.quote(name) + "=.*\\R?", "");
+        Files.writeString(properties, others + "\n" + name + "=" + value + "\n");
     }
 
     /** What a command said, and the code it ended with. */

@@ -32,9 +32,9 @@ class PackageContentTest {
             }
         }
         String key = folder.resolve("key").toString().replace("\\", "/");
-        Path properties = config.resolve("application.properties");
-        Files.writeString(
-                properties, Files.readString(properties) + "\nkey.dir=" + key + "\nstills=off\nstorage.sync=off\n");
+        Desk.set(config, "key.dir", key);
+        Desk.set(config, "stills", "off");
+        Desk.set(config, "storage.sync", "off");
         StringWriter said = new StringWriter();
         PrintWriter out = new PrintWriter(said, true);
         int exit = Main.run(

@@ -130,11 +130,11 @@ final class PackagedProgram implements AutoCloseable {
                 Files.copy(file, folder.resolve(file.getFileName().toString()));
             }
         }
-        StringBuilder added = new StringBuilder("\nkey.dir=" + folder.resolve("key") + "\nstills=off\n");
-        values.forEach(
-                (name, value) -> added.append(name).append('=').append(value).append('\n'));
-        Path properties = folder.resolve("application.properties");
-        Files.writeString(properties, Files.readString(properties) + added);
+        Desk.set(folder, "key.dir", folder.resolve("key").toString());
+        Desk.set(folder, "stills", "off");
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            Desk.set(folder, value.getKey(), value.getValue());
+        }
         return folder;
     }
 }

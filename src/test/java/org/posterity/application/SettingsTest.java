@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +62,46 @@ class SettingsTest {
 
         assertThat(Wiring.houseRules(Settings.read(desk.config())).storageCountries())
                 .allMatch(country -> country.matches("DE|AT|CH"));
+    }
+
+    @Test
+    void aSettingWithTwoValuesStopsTheProgram() throws Exception {
+        Path properties = desk.set("storage.country", "US").config().resolve("application.properties");
+        Files.writeString(properties, "\nstorage.country=DE\nstills=off\n", StandardOpenOption.APPEND);
+
+        assertThat(desk.run("register").err())
+                .contains("storage.country: This is given twice")
+                .doesNotContain("stills");
+        desk.set("storage.country", "DE").set("institution", "Library of Harbours");
+        assertThat(desk.run("register").exit()).isZero();
+    }
+
+    @Test
+    void nothingIsWrittenIntoTheArchive() throws Exception {
+        desk.archived(desk.consented(Donation.complete(folder.resolve("kelp"), Vintage.V5)));
+        Path inside = desk.archive().resolve("storage/new");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), desk.archive());
+        Path record = folder.resolve("kelp/consent.json");
+
+        desk.set("key.dir", folder.resolve("key").toString());
+        for (List<Object> line : List.<List<Object>>of(
+                List.of("request", "copy", "--donor", "Juno Marsh", "--to", inside),
+                List.of("request", "copy", "--donor", "Juno Marsh", "--to", link.resolve("agreements/new")),
+                List.of("register", "--out", inside),
+                List.of("key", "backup", "--out", inside),
+                List.of("consent", "receipt", record, "--out", inside),
+                List.of("consent", "export", record, "--as", "json-ld", "--out", inside),
+                List.of("consent", "form", "--out", inside))) {
+            Desk.Answer answer = Desk.say(
+                    Stream.concat(line.stream(), Stream.of("--archive", desk.archive(), "--config", desk.config()))
+                            .toArray());
+            assertThat(answer.exit()).as(answer.toString()).isEqualTo(Exit.USAGE);
+            assertThat(answer.err()).contains("lies in the archive");
+        }
+        desk.set("key.dir", desk.archive().resolve("key").toString());
+        assertThat(desk.run("key").err()).contains("lies in the archive");
+        assertThat(inside).doesNotExist();
+        assertThat(desk.archive().resolve("agreements/new")).doesNotExist();
     }
 
     @Test

@@ -239,7 +239,9 @@ class LauncherIT {
     private Path donation(Path folder, Path launcher, Path from) throws Exception {
         Files.createDirectories(folder);
         Path properties = checkout.resolve("config/application.properties");
-        Files.writeString(properties, Files.readString(properties) + "\nkey.dir=" + scratch.resolve("key") + "\n");
+        Files.writeString(
+                properties,
+                Files.readString(properties).replaceAll("(?m)^key.dir=.*", "key.dir=" + scratch.resolve("key")));
         Files.writeString(
                 folder.resolve("user_data_tiktok.json"),
                 "{\"Profile\": {\"Profile Info\": {\"ProfileMap\": {\"userName\": \"kelp\"}}}, \"Post\": {\"Posts\": {}}}");

@@ -1,0 +1,39 @@
+package org.posterity.application;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.posterity.model.TerminalFailure;
+
+/** Where an archive's folder ends: what is written for somebody, and the key for pseudonyms, lie outside of it. */
+final class ArchiveBounds {
+    private ArchiveBounds() {}
+
+    /**
+     * The place, absolute, when it lies outside of the archive, also behind links.
+     *
+     * @throws IllegalArgumentException when it lies in it
+     */
+    static Path outside(Path archive, Path place) {
+        Path absolute = place.toAbsolutePath().normalize();
+        if (real(absolute).startsWith(real(archive.toAbsolutePath().normalize()))) {
+            throw new IllegalArgumentException(
+                    place + " lies in the archive, which holds packages and agreements alone. Name a place"
+                            + " outside of it.");
+        }
+        return absolute;
+    }
+
+    /** The path without links, as far as it exists. */
+    private static Path real(Path path) {
+        Path there = path;
+        while (there.getParent() != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        try {
+            return there.toRealPath().resolve(there.relativize(path));
+        } catch (IOException e) {
+            throw new TerminalFailure("The folder " + there + " cannot be read.", e);
+        }
+    }
+}
