@@ -57,7 +57,8 @@ class WatchIT {
             assertThat(program.awaits(() -> conclusions(program).size() == 3)).isTrue();
             before = look(inbox);
             assertThat(program.terminate().exit()).isZero();
-            assertThat(outcomes(program)).containsExactly("archived", "quarantined", "archived");
+            // Which of the two settles first, the machine decides.
+            assertThat(outcomes(program)).containsExactlyInAnyOrder("archived", "quarantined", "archived");
         }
         assertThat(look(inbox)).isEqualTo(before);
 
