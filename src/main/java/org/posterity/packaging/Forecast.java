@@ -20,34 +20,41 @@ public record Forecast(PostCounts posts, List<String> lines) {
         Completeness completeness = new Completeness(export);
         List<String> lines = new ArrayList<>();
         completeness.posts().forEach(post -> lines.add(line(post)));
-        export.files().forEach(file -> lines.add(line(file)));
+        Map<Integer, String> dates = completeness.posts().stream()
+                .collect(Collectors.toMap(post -> post.post().ordinal(), Forecast::date));
+        export.files().forEach(file -> lines.add(line(file, dates)));
         leftOut(export)
-                .forEach((rule, items) -> lines.add("left out of the export by " + rule + ": " + items + " items"));
+                .forEach((rule, values) -> lines.add("left out of the export by " + rule + ": " + values
+                        + (values == 1 ? " value" : " values (fields, entries, lists)")));
         export.findings().forEach(finding -> lines.add("note: " + finding.where() + ": " + finding.what()));
         return new Forecast(completeness.counts(), List.copyOf(lines));
     }
 
     private static String line(PostAccount post) {
         return (post.deleted() ? "deleted post " : "post ")
-                + post.post().date().map(Object::toString).orElse("without date") + ": "
+                + date(post) + ": "
                 + post.status().id()
                 + " (" + post.post().kind().id() + ", " + post.present() + " of " + post.expected() + ")"
                 + post.reason().map(reason -> " " + reason).orElse("");
     }
 
-    private static String line(ScreenedFile file) {
-        return "file " + file.file().path() + ": " + fate(file)
+    private static String date(PostAccount post) {
+        return post.post().date().map(Object::toString).orElse("without date");
+    }
+
+    private static String line(ScreenedFile file, Map<Integer, String> dates) {
+        return "file " + file.file().path() + ": " + fate(file, dates)
                 + file.screened()
                         .map(text -> ", screened: " + Screenings.words(text))
                         .orElse("");
     }
 
-    private static String fate(ScreenedFile file) {
+    private static String fate(ScreenedFile file, Map<Integer, String> dates) {
         if (file.disposition() instanceof Disposition.LeftOut it) {
             return "left out (" + it.rule() + ")";
         }
         if (file.fate() instanceof FileFate.Matched it) {
-            return "kept with its post, by "
+            return "kept with post " + dates.get(it.post()) + ", by "
                     + it.evidence().stream().map(Evidence::words).collect(Collectors.joining(", "));
         }
         return file.fate() instanceof FileFate.Ambiguous it ? "kept, ambiguous: " + it.why() : "kept, unmatched";

@@ -226,7 +226,7 @@ class CommandLineTest {
         assertThat(words.exit()).isZero();
         assertThat(words.out())
                 .contains("would be archived", "8 posts listed: 8 held")
-                .contains("file media/" + Donation.P1 + ": kept with its post, by ")
+                .contains("file media/" + Donation.P1 + ": kept with post ")
                 .contains("file media/IMG_4821.MOV: kept, unmatched")
                 .contains("left out of the export by retention:messages")
                 .containsOnlyOnce("the run itself will make others");
