@@ -2,6 +2,8 @@ package org.posterity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.posterity.model.Category;
 
 /** House rules that show in the text of files: in sources, in documents, in how the two agree. */
 class HouseRulesTest {
@@ -119,6 +122,25 @@ class HouseRulesTest {
                     .as("the row of " + parts[1])
                     .anyMatch(
                             row -> Stream.of(parts[2].split(" \\| ")).allMatch(name -> row.contains("`" + name + "`")));
+        });
+    }
+
+    @Test
+    void coverageSaysOfEachCategoryWhatTheShippedTableDoes() throws IOException {
+        String coverage = Files.readString(DOCS.resolve("coverage.md"));
+        JsonNode categories = new YAMLMapper()
+                .readTree(Path.of("config/retention.yaml").toFile())
+                .path("categories");
+        assertThat(categories).hasSize(Category.values().length);
+        categories.properties().forEach(entry -> {
+            String kept = entry.getValue().path("treatment").asText().equals("keep") ? "kept" : "counted";
+            String row = coverage.lines()
+                    .filter(line -> line.startsWith("| `" + entry.getKey() + "` |"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(row.split(" \\| ")[2])
+                    .as(entry.getKey())
+                    .startsWith(entry.getValue().has("if-chosen") ? "if chosen" : kept);
         });
     }
 
