@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.posterity.application.routing.Conclusion;
 import org.posterity.holdings.Holding;
 import org.posterity.intake.Arrival;
@@ -22,6 +25,7 @@ final class Output {
     private final PrintWriter out;
     private final Path archive;
     private final boolean asJson;
+    private final Map<String, Integer> outcomes = new TreeMap<>();
     private boolean rehearsed;
 
     Output(PrintWriter out, Path archive, boolean asJson) {
@@ -38,16 +42,29 @@ final class Output {
             words(arrival.path().getFileName() + ": ", conclusion);
         }
         out.flush();
+        outcomes.merge(outcome(conclusion), 1, Integer::sum);
         rehearsed |= conclusion instanceof Conclusion.Rehearsed;
         return !(conclusion instanceof Conclusion.NotTakenIn);
     }
 
-    /** After the last conclusion: says once what is different about a rehearsal. In JSON every line of one says it. */
+    /** After the last conclusion, for people: what became of several, and once what is different about a rehearsal. */
     void end() {
-        if (rehearsed && !asJson) {
-            out.println("Pseudonyms in a rehearsal are made without your key: the run itself will make others.");
-            out.flush();
+        if (asJson) {
+            return;
         }
+        int all = outcomes.values().stream().mapToInt(Integer::intValue).sum();
+        if (all > 1) {
+            out.println(all + " submissions: "
+                    + outcomes.entrySet().stream()
+                            .map(outcome ->
+                                    outcome.getValue() + " " + outcome.getKey().replace('-', ' '))
+                            .collect(Collectors.joining(", "))
+                    + ".");
+        }
+        if (rehearsed) {
+            out.println("Pseudonyms in a rehearsal are made without your key: the run itself will make others.");
+        }
+        out.flush();
     }
 
     void line(ObjectNode json) {
@@ -93,6 +110,16 @@ final class Output {
         return text.replaceAll("\\p{Cntrl}", "\uFFFD");
     }
 
+    private static String outcome(Conclusion conclusion) {
+        if (conclusion instanceof Conclusion.NotTakenIn it) {
+            return outcome(it.report().rejection());
+        }
+        if (conclusion instanceof Conclusion.AlreadyHeld) {
+            return "already-held";
+        }
+        return conclusion instanceof Conclusion.Rehearsed ? "would-be-archived" : "archived";
+    }
+
     private static String outcome(Rejection rejection) {
         return rejection.disposition().name().toLowerCase(Locale.ROOT);
     }
@@ -129,20 +156,20 @@ final class Output {
     private ObjectNode json(Arrival arrival, Conclusion conclusion) {
         ObjectNode json = JSON.createObjectNode();
         if (conclusion instanceof Conclusion.Archived it) {
-            json.put("submission", it.holding().submission().value()).put("outcome", "archived");
+            json.put("submission", it.holding().submission().value()).put("outcome", outcome(it));
             json.put("aip", it.holding().aip().value())
                     .put("version", it.holding().version())
                     .put("accession", it.holding().accession());
             json.set("posts", posts(it.holding().posts()));
             json.put("report", report(it.holding()).toString());
         } else if (conclusion instanceof Conclusion.AlreadyHeld it) {
-            json.put("submission", it.held().submission().value()).put("outcome", "already-held");
+            json.put("submission", it.held().submission().value()).put("outcome", outcome(it));
             json.put("aip", it.held().held().aip().value())
                     .put("version", it.held().held().version())
                     .put("accession", it.held().held().accession());
         } else if (conclusion instanceof Conclusion.Rehearsed it) {
             json.put("submission", it.export().submission().submission().id().value())
-                    .put("outcome", "would-be-archived")
+                    .put("outcome", outcome(it))
                     .put("pseudonyms", "of this rehearsal only");
             json.set("posts", posts(Forecast.of(it.export()).posts()));
             ArrayNode findings = json.putArray("findings");
@@ -157,6 +184,14 @@ final class Output {
                     .put("outcome", outcome(it.report().rejection()));
             json.put("reason", it.report().rejection().code());
             json.put("summary", it.report().rejection().summary());
+            ArrayNode faults = json.putArray("faults");
+            it.report()
+                    .rejection()
+                    .faults()
+                    .forEach(fault -> faults.addObject()
+                            .put("where", fault.where())
+                            .put("what", fault.what())
+                            .put("remedy", fault.remedy()));
             it.report().report().ifPresent(report -> json.put("report", report.toString()));
         }
         return json.put("path", arrival.path().toString());
