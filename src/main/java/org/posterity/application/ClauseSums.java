@@ -89,7 +89,7 @@ final class ClauseSums implements Stretches {
         int width = sums.keySet().stream().mapToInt(String::length).max().orElse(0);
         sums.forEach((clause, sum) -> out.println(clause
                 + " ".repeat(width - clause.length())
-                + String.format("%10d pieces%14d bytes", sum.pieces, sum.bytes)));
+                + String.format("%10d %-6s%14d bytes", sum.pieces, sum.pieces == 1 ? "piece" : "pieces", sum.bytes)));
         out.println(
                 every
                         ? "All of it is explained: " + grounds.files().size() + " files, " + size + " bytes."

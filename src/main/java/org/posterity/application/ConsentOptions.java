@@ -68,6 +68,12 @@ final class ConsentOptions {
                             + " minor only), or looked-at (the program cannot read it; you have, and it agrees with the age).")
     String birthDateInExport;
 
+    @Option(
+            names = "--accepted-on",
+            paramLabel = "DATE",
+            description = "The day on which the institution accepted (default: when consent was given).")
+    String acceptedOn;
+
     @Option(names = "--signed", paramLabel = "DATE", description = "The day on which the donor signed.")
     String signed;
 

@@ -6,6 +6,7 @@ import org.posterity.model.TerminalFailure;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 
 /** The command line. */
@@ -35,7 +36,8 @@ import picocli.CommandLine.IVersionProvider;
             AcceptStructureCommand.class,
             KeyCommand.class,
             RegisterCommand.class,
-            RequestCommand.class
+            RequestCommand.class,
+            HelpCommand.class
         })
 public final class Main {
     private Main() {}

@@ -54,6 +54,7 @@ final class OptionAnswers {
                 options.minor,
                 birthDateNote(),
                 Optional.ofNullable(options.signed).flatMap(day -> faults.day("--signed", day)),
+                Optional.ofNullable(options.acceptedOn).flatMap(day -> faults.day("--accepted-on", day)),
                 Optional.ofNullable(options.contact),
                 jointSigners(),
                 Optional.ofNullable(options.embargoUntil).flatMap(day -> faults.day("--embargo-until", day)),

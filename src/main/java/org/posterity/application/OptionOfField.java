@@ -19,6 +19,7 @@ final class OptionOfField {
             Map.entry("$.birthDateInExport", "--birth-date-in-export"),
             Map.entry("$.institution.name", "--institution"),
             Map.entry("$.institution.acceptedBy", "--accepted-by"),
+            Map.entry("$.institution.acceptedAt", "--accepted-on"),
             Map.entry("$.notice", "--notice"),
             Map.entry("$.withoutExport", "--without-export"),
             Map.entry("$.embargo.untilDate", "--embargo-until"),

@@ -83,7 +83,7 @@ final class Output {
             out.println("  report:  " + report(it.holding()));
         } else if (conclusion instanceof Conclusion.AlreadyHeld it) {
             out.println(name + "already held as " + it.held().held().aip().shortForm() + ", accession "
-                    + it.held().held().accession() + "; nothing was written.");
+                    + it.held().held().accession() + "; nothing was written or judged anew.");
         } else if (conclusion instanceof Conclusion.Rehearsed it) {
             Forecast forecast = Forecast.of(it.export());
             out.println(name + "would be archived, " + counts(forecast.posts()) + ".");

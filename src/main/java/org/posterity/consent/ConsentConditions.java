@@ -15,6 +15,7 @@ import org.posterity.model.TerminalFailure;
  *
  * @param birthDateInExport what was noted of the birth date that the export gives
  * @param signedAt the day on which the donor signed; empty: not recorded
+ * @param acceptedAt the day on which the institution accepted; empty: when consent was given
  * @param contact how to reach the donor
  * @param others who grants beside the donor
  * @param countries the only countries of storage; empty: no limit
@@ -25,6 +26,7 @@ public record ConsentConditions(
         boolean minor,
         Optional<BirthDateNote> birthDateInExport,
         Optional<LocalDate> signedAt,
+        Optional<LocalDate> acceptedAt,
         Optional<String> contact,
         List<Person> others,
         Optional<LocalDate> embargoUntil,
@@ -38,6 +40,7 @@ public record ConsentConditions(
     public static final ConsentConditions USUAL = new ConsentConditions(
             GrantorCapacity.CREATOR,
             false,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

@@ -121,7 +121,9 @@ public final class ConsentDraft {
         json.putObject("institution")
                 .put("name", answers.institution().strip())
                 .put("acceptedBy", answers.acceptedBy().strip())
-                .put("acceptedAt", given);
+                .put(
+                        "acceptedAt",
+                        conditions.acceptedAt().map(LocalDate::toString).orElse(given));
         ObjectNode read = json.putObject("notice")
                 .put("version", notice.version())
                 .put("language", notice.language())

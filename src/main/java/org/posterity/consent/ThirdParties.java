@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /** What becomes of other people who appear in what a donor hands over. */
 public enum ThirdParties {
-    PSEUDONYMISE("pseudonymise", "other people's names are replaced by pseudonyms"),
-    LEAVE_OUT("leave-out", "what names other people is left out");
+    PSEUDONYMISE("pseudonymise", "user names of other people become pseudonyms"),
+    LEAVE_OUT("leave-out", "user names of other people are left out");
 
     private final String id;
     private final String words;

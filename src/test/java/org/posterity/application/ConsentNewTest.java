@@ -58,6 +58,8 @@ class ConsentNewTest {
                 "Ova Brandt=2026-01-02",
                 "--signed",
                 "2026-01-01",
+                "--accepted-on",
+                "2026-01-05",
                 "--contact",
                 "Quay 3",
                 "--embargo-event",
@@ -81,6 +83,7 @@ class ConsentNewTest {
         assertThat(json.at("/grantor/persons/0/signedAt").asText()).isEqualTo("2026-01-01");
         assertThat(json.at("/grantor/persons/1/signedAt").asText()).isEqualTo("2026-01-02");
         assertThat(json.at("/events/0/at").asText()).isEqualTo("2026-01-02");
+        assertThat(json.at("/institution/acceptedAt").asText()).isEqualTo("2026-01-05");
         assertThat(json.at("/embargo/event").asText()).isEqualTo("the opening");
         assertThat(json.path("countries").toString()).isEqualTo("[\"AT\",\"DE\"]");
         assertThat(json.path("thirdParties").asText()).isEqualTo("leave-out");
