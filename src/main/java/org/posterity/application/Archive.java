@@ -132,9 +132,9 @@ final class Archive implements AutoCloseable {
         }
     }
 
-    /** A place outside of this archive. */
-    Path outside(Path place) {
-        return ArchiveBounds.outside(folder, place);
+    /** A place outside of this archive, which a setting names. */
+    Path outside(Path place, String setting) {
+        return ArchiveBounds.outside(folder, place, setting);
     }
 
     Path quarantine() {

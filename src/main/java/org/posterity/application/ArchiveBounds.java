@@ -12,16 +12,22 @@ final class ArchiveBounds {
     /**
      * The place, absolute, when it lies outside of the archive, also behind links.
      *
+     * @param asked the option or setting that names the place
      * @throws IllegalArgumentException when it lies in it
      */
-    static Path outside(Path archive, Path place) {
-        Path absolute = place.toAbsolutePath().normalize();
-        if (real(absolute).startsWith(real(archive.toAbsolutePath().normalize()))) {
-            throw new IllegalArgumentException(
-                    place + " lies in the archive, which holds packages and agreements alone. Name a place"
-                            + " outside of it.");
+    static Path outside(Path archive, Path place, String asked) {
+        if (isInside(archive, place)) {
+            throw new IllegalArgumentException(asked + ": " + place
+                    + " lies in the archive, which holds packages and agreements alone. Name a place"
+                    + " outside of it.");
         }
-        return absolute;
+        return place.toAbsolutePath().normalize();
+    }
+
+    /** Whether a place lies in the archive, also behind links. */
+    static boolean isInside(Path archive, Path place) {
+        return real(place.toAbsolutePath().normalize())
+                .startsWith(real(archive.toAbsolutePath().normalize()));
     }
 
     /** The path without links, as far as it exists. */

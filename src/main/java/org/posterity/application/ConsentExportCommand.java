@@ -58,7 +58,8 @@ final class ConsentExportCommand implements Callable<Integer> {
 
     private int write(ConsentRecord record) {
         NewFile.write(
-                place.outside(out), termsOnly ? ConsentJsonLd.write(record.terms()) : ConsentJsonLd.write(record));
+                place.outside(out, "--out"),
+                termsOnly ? ConsentJsonLd.write(record.terms()) : ConsentJsonLd.write(record));
         spec.commandLine().getOut().println("Written: " + out);
         return Exit.DONE;
     }

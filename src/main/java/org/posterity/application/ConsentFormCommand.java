@@ -38,7 +38,7 @@ final class ConsentFormCommand implements Callable<Integer> {
         Settings settings = place.settings();
         Offers offers = new Offers(Wiring.retentionTable(settings));
         ConsentForm form = ConsentForm.following(place.configFolder(), DonorTexts.in(language));
-        NewFile.write(place.outside(out), form.of(settings.text("institution"), offers::toAnybody)::write);
+        NewFile.write(place.outside(out, "--out"), form.of(settings.text("institution"), offers::toAnybody)::write);
         spec.commandLine().getOut().println("Written: " + out);
         return Exit.DONE;
     }

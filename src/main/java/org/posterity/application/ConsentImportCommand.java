@@ -47,7 +47,7 @@ final class ConsentImportCommand implements Callable<Integer> {
 
     private int write(ConsentRecord record) {
         byte[] json = record.toJson();
-        NewFile.write(place.outside(out), json);
+        NewFile.write(place.outside(out, "--out"), json);
         spec.commandLine().getOut().println("Written: " + out);
         if (!Digest.sha256(json).equals(record.terms().record())) {
             spec.commandLine()

@@ -84,10 +84,8 @@ final class ConsentNewCommand implements Callable<Integer> {
     }
 
     private void examine(Path out, OptionFaults faults) {
-        try {
-            place.outside(out);
-        } catch (IllegalArgumentException e) {
-            faults.add("--out", e.getMessage());
+        if (ArchiveBounds.isInside(place.archive(), out)) {
+            faults.add("--out", "This lies in the archive. Name a place outside of it.");
         }
         if (Files.exists(out)) {
             faults.add("--out", "There is something of that name already; it is not overwritten.");

@@ -69,7 +69,7 @@ final class ConsentReceiptCommand implements Callable<Integer> {
                 contact.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", contact)),
                 Place.clock());
         NewFile.write(
-                place.outside(out),
+                place.outside(out, "--out"),
                 receipt.of(record, new Offers(Wiring.retentionTable(settings)).underThe(record))::write);
         spec.commandLine().getOut().println("Written: " + out);
         return Exit.DONE;

@@ -45,7 +45,7 @@ final class DeliverCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PackageId id = PackageId.parse(aip);
-        Path folder = place.outside(to);
+        Path folder = place.outside(to, "--to");
         try (Archive archive = Archive.toRead(place.archive())) {
             Access access = new Access(archive.storage(), archive.journal(), Place.clock(), Place.software());
             try (Pipeline pipeline = Pipeline.start(

@@ -26,7 +26,7 @@ final class KeyCommand implements Runnable {
 
     @Override
     public void run() {
-        PseudonymKey key = new PseudonymKey(place.outside(place.settings().keyFolder()));
+        PseudonymKey key = new PseudonymKey(place.keyFolder());
         List<String> history = key.history();
         if (key.exists()) {
             say("fingerprint " + key.fingerprint());
@@ -52,8 +52,8 @@ final class KeyCommand implements Runnable {
     void backup(
             @Mixin Place where,
             @Option(names = "--out", paramLabel = "FILE", required = true, description = "The new file.") Path out) {
-        PseudonymKey key = new PseudonymKey(where.outside(where.settings().keyFolder()));
-        key.backUp(where.outside(out), Place.clock().instant());
+        PseudonymKey key = new PseudonymKey(where.keyFolder());
+        key.backUp(where.outside(out, "--out"), Place.clock().instant());
         say("The key of fingerprint " + key.fingerprint() + " was copied to " + out + ".");
     }
 
@@ -73,7 +73,7 @@ final class KeyCommand implements Runnable {
         if (policy.isBlank()) {
             throw new IllegalArgumentException("Say under which decision the key is rotated.");
         }
-        PseudonymKey key = new PseudonymKey(where.outside(where.settings().keyFolder()));
+        PseudonymKey key = new PseudonymKey(where.keyFolder());
         if (!key.exists() && key.history().isEmpty()) {
             throw new IllegalArgumentException(
                     "There is no key to rotate yet; the first one is made when the first name needs it.");
@@ -100,7 +100,7 @@ final class KeyCommand implements Runnable {
         if (policy.isBlank()) {
             throw new IllegalArgumentException("Say under which decision the work goes on without the key.");
         }
-        PseudonymKey key = new PseudonymKey(where.outside(where.settings().keyFolder()));
+        PseudonymKey key = new PseudonymKey(where.keyFolder());
         key.replaceLost(lost.strip(), policy.strip(), Place.clock().instant());
         say("The key in force now has the fingerprint " + key.fingerprint() + ". Back it up.");
     }

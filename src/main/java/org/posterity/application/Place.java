@@ -32,8 +32,13 @@ final class Place {
     }
 
     /** Where something is to be written for somebody: not into the archive. */
-    Path outside(Path target) {
-        return ArchiveBounds.outside(archive(), target);
+    Path outside(Path target, String option) {
+        return ArchiveBounds.outside(archive(), target, option);
+    }
+
+    /** Where the secret key for pseudonyms lies: not in the archive. */
+    Path keyFolder() {
+        return ArchiveBounds.outside(archive(), settings().keyFolder(), "key.dir");
     }
 
     Settings settings() {

@@ -57,7 +57,7 @@ final class RegisterCommand implements Callable<Integer> {
                             Place.clock())
                     .sheet();
             if (page != null) {
-                NewFile.write(place.outside(page), sheet::write);
+                NewFile.write(place.outside(page, "--out"), sheet::write);
                 spec.commandLine().getOut().println("Written to " + page + ".");
             } else if (json) {
                 spec.commandLine().getOut().println(json(sheet));

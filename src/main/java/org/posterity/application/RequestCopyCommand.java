@@ -57,7 +57,7 @@ final class RequestCopyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path folder = place.outside(to);
+        Path folder = place.outside(to, "--to");
         if (Files.exists(folder)) {
             throw new IllegalArgumentException("There is already something at " + to + "; nothing was overwritten.");
         }

@@ -119,7 +119,7 @@ final class Wiring {
                 houseRules(settings), clock, ConsentRecordReader.following(settings.folder()), this::holderOf);
         ExportReading export = exportReading(gate, drift());
         Characterisation characterisation = new Characterisation(describer(), clock, software);
-        PseudonymKey key = new PseudonymKey(archive.outside(settings.keyFolder()), archive::pseudonymKey);
+        PseudonymKey key = new PseudonymKey(archive.outside(settings.keyFolder(), "key.dir"), archive::pseudonymKey);
         PrivacyScreen screen = new PrivacyScreen(retentionTable(settings), key, clock, software);
         Access access = new Access(archive.storage(), archive.journal(), clock, software);
         return new Doors(
