@@ -15,9 +15,12 @@ import org.posterity.storage.StoredFile;
 
 /**
  * A copy to read and to play: a folder for each post, holding its page and its media under their original names; the report
- * and the ledgers beside them.
+ * and the ledgers beside them; a page that leads to all of it.
  */
 final class ReadingCopy {
+    private static final String UNMATCHED = "unmatched";
+    private static final String ABOUT = "about-the-package.txt";
+
     private final List<StoredFile> files;
 
     ReadingCopy(List<StoredFile> files) {
@@ -26,21 +29,38 @@ final class ReadingCopy {
 
     Dissemination.Delivered write(Path place) throws IOException {
         List<Long> sizes = new ArrayList<>();
+        ReadingPages pages = new ReadingPages(files);
+        boolean unmatched = false;
         for (StoredFile file : files) {
             String path = file.logicalPath();
             if (path.endsWith(".warc")) {
-                Path folder = place.resolve(folderFor(path));
+                String below = folderFor(path);
+                Path folder = place.resolve(below);
+                if (below.startsWith("posts/")) {
+                    pages.post(below);
+                }
+                unmatched |= below.equals(UNMATCHED);
                 new WarcReader().forEachRecord(file.physical(), (entry, payload) -> {
                     Path target = folder.resolve(nameIn(entry));
                     Files.createDirectories(target.getParent());
                     sizes.add(Files.copy(payload, target));
                 });
             } else if (path.startsWith("data/") && !path.startsWith("data/index/")) {
-                Path target = place.resolve(path.substring("data/".length()));
+                String name = path.substring("data/".length());
+                if (name.endsWith("/report.html")) {
+                    pages.other("What was found, kept and left out (" + name + ")", name);
+                }
+                // It tells how to open and check a bag, which this copy is not.
+                Path target = place.resolve(name.equals("README.txt") ? ABOUT : name);
                 Files.createDirectories(target.getParent());
                 sizes.add(Files.size(Files.copy(file.physical(), target)));
             }
         }
+        if (unmatched) {
+            pages.other("Files that belong to no post of the export", UNMATCHED + "/");
+        }
+        pages.other("About the archival package that this copy was made of", ABOUT);
+        sizes.add(pages.write(place.resolve("index.html")));
         return new Dissemination.Delivered(
                 place, sizes.size(), sizes.stream().mapToLong(Long::longValue).sum());
     }
@@ -48,7 +68,7 @@ final class ReadingCopy {
     /** {@code posts/2024/20240917T140721Z} for the WARC of that name; all unmatched files share one folder. */
     private static String folderFor(String path) {
         String below = path.substring("data/".length(), path.length() - ".warc".length());
-        return below.startsWith("unmatched/") ? "unmatched" : below;
+        return below.startsWith(UNMATCHED + "/") ? UNMATCHED : below;
     }
 
     private static String nameIn(WarcEntry entry) {

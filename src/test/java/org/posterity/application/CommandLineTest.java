@@ -145,8 +145,10 @@ class CommandLineTest {
         }
         assertThat(links).isGreaterThanOrEqualTo(10);
         assertThat(delivered.keySet())
-                .filteredOn(path -> path.endsWith("/index.html"))
+                .filteredOn(path -> path.endsWith("/index.html") && path.contains("/posts/"))
                 .hasSize(8);
+        assertThat(StoredAip.read(out.resolve(aip.told().path("aip").asText().replaceFirst(".*:", "") + "/index.html")))
+                .contains("Posts of kelp.and.kites", "8 posts", "2024-12-24", "unmatched/", "report.html");
         assertThat(StoredAip.read(desk.archive().resolve("journal.jsonl"))).contains("files");
     }
 
