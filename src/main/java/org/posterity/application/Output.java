@@ -184,14 +184,6 @@ final class Output {
                     .put("outcome", outcome(it.report().rejection()));
             json.put("reason", it.report().rejection().code());
             json.put("summary", it.report().rejection().summary());
-            ArrayNode faults = json.putArray("faults");
-            it.report()
-                    .rejection()
-                    .faults()
-                    .forEach(fault -> faults.addObject()
-                            .put("where", fault.where())
-                            .put("what", fault.what())
-                            .put("remedy", fault.remedy()));
             it.report().report().ifPresent(report -> json.put("report", report.toString()));
         }
         return json.put("path", arrival.path().toString());
