@@ -137,14 +137,12 @@ class ReplayIT {
 
     @Test
     void theCopyForReadersShowsAndPlaysFromAWebServer() {
-        everythingShowsAndPlays(pages("served"));
-        nothingElse(told.path("served"));
+        theCopyShowsAndPlays("served");
     }
 
     @Test
     void theCopyForReadersShowsAndPlaysByADoubleClick() {
-        everythingShowsAndPlays(pages("doubleClicked"));
-        nothingElse(told.path("doubleClicked"));
+        theCopyShowsAndPlays("doubleClicked");
     }
 
     @Test
@@ -187,6 +185,14 @@ class ReplayIT {
                 .as("the stills of eight posts, or of one where no film can be cut")
                 .isNotEmpty()
                 .allSatisfy(ReplayIT::shows);
+    }
+
+    /** The page with which a reader begins, and those of the posts to which it leads. */
+    private void theCopyShowsAndPlays(String view) {
+        List<JsonNode> pages = pages(view);
+        assertThat(pages.get(0).path("heading").asText()).isEqualTo("Posts of kelp.and.kites");
+        everythingShowsAndPlays(pages.subList(1, pages.size()));
+        nothingElse(told.path(view));
     }
 
     private static void everythingShowsAndPlays(List<JsonNode> pages) {
