@@ -2,12 +2,15 @@ package org.posterity.privacy;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.posterity.characterisation.MediaDescription;
+import org.posterity.export.Context;
 import org.posterity.export.FileFate;
 import org.posterity.export.HandedOverFile;
 import org.posterity.intake.ReceivedFile;
@@ -35,11 +38,19 @@ final class FileScreen {
         this.subtitles = subtitles;
     }
 
-    /** All files under the names that may be written, and what is to be done with each. */
+    /**
+     * All files under the names that may be written, and what is to be done with each.
+     *
+     * @param context of which files some may speak of posts that are left out, and be called after them
+     */
     List<ScreenedFile> screen(
-            List<HandedOverFile> files, Function<ReceivedFile, Optional<MediaDescription>> described) {
-        LeftOutNames leftOut = new LeftOutNames(
-                files.stream().filter(handed -> !isOfKeptPosts(handed.fate())).toList());
+            List<HandedOverFile> files, Context context, Function<ReceivedFile, Optional<MediaDescription>> described) {
+        LeftOutNames leftOut = new LeftOutNames(Stream.concat(
+                        files.stream()
+                                .filter(handed -> !isOfKeptPosts(handed.fate()))
+                                .map(HandedOverFile::file),
+                        sourcesOfLeftOutAlone(context))
+                .toList());
         return files.stream()
                 .map(handed -> screen(handed, described.apply(handed.file()), leftOut))
                 .toList();
@@ -69,6 +80,17 @@ final class FileScreen {
                 description,
                 screened.leftOut().map(Disposition.class::cast).orElse(disposition),
                 screened.rendition());
+    }
+
+    /** A list of many posts is not called after one of them. */
+    private Stream<ReceivedFile> sourcesOfLeftOutAlone(Context context) {
+        Set<ReceivedFile> leftOut = new HashSet<>();
+        Set<ReceivedFile> others = new HashSet<>();
+        context.notes()
+                .forEach((post, notes) ->
+                        notes.forEach(note -> (keptPosts.contains(post) ? others : leftOut).add(note.source())));
+        context.loose().values().forEach(notes -> notes.forEach(note -> others.add(note.source())));
+        return leftOut.stream().filter(file -> !others.contains(file));
     }
 
     private boolean isOfKeptPosts(FileFate fate) {

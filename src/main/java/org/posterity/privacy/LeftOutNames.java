@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.posterity.export.HandedOverFile;
+import org.posterity.intake.ReceivedFile;
 
 /**
  * Names of files that are left out because their post is, and of what lies beside them under the same name or id: the caption
@@ -24,10 +24,10 @@ final class LeftOutNames {
     private final Set<String> stems = new HashSet<>();
     private final Set<String> ids = new HashSet<>();
 
-    /** @param ofLeftOutPosts the files that belong, or may belong, to a post that is left out */
-    LeftOutNames(List<HandedOverFile> ofLeftOutPosts) {
-        for (HandedOverFile handed : ofLeftOutPosts) {
-            String name = handed.file().name();
+    /** @param ofLeftOutPosts the files that belong, or may belong, to a post that is left out, and those that speak of it alone */
+    LeftOutNames(List<ReceivedFile> ofLeftOutPosts) {
+        for (ReceivedFile file : ofLeftOutPosts) {
+            String name = file.name();
             stems.add(stem(name));
             Matcher id = ID.matcher(name);
             while (id.find()) {

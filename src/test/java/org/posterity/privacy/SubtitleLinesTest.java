@@ -113,8 +113,8 @@ class SubtitleLinesTest {
 
     @Test
     void aReferenceInSubRipIsNone() {
-        String subRip = "1\n00:00:01,000 --> 00:00:04,000\ntern&#64;example.org <i>@tide</i>\n";
-        assertThat(screened(subRip)).contains("tern&#64;example.org <i>@person-");
+        String subRip = "1\n00:00:01,000 --> 00:00:04,000\ntern &amp; tide <i>@tide</i>\n";
+        assertThat(screened(subRip)).contains("tern &amp; tide <i>@person-");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.posterity.format.warc;
 
-import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Query parameters that make a platform's link work for some days for whoever holds it. Such links are never kept: scheme,
@@ -11,12 +10,14 @@ final class SignedLinks {
     /** Names the rule in issues. */
     static final String CLAUSE = "Posterity WARC profile: no signed links";
 
-    private static final List<String> SIGNS = List.of("x-tos-signature", "x-signature", "x-expires", "x-tos-authkey");
+    /** With a value that opens something: neither nothing nor the mark of one that was taken out. */
+    private static final Pattern SIGNED = Pattern.compile(
+            "x-(?:tos-signature|signature|expires|tos-authkey)(?:=|%3d)(?!\\[token]|%5btoken%5d|[&.]|$)",
+            Pattern.CASE_INSENSITIVE);
 
     private SignedLinks() {}
 
     static boolean in(String value) {
-        String plain = value.toLowerCase(Locale.ROOT).replace("%2d", "-");
-        return SIGNS.stream().anyMatch(plain::contains);
+        return SIGNED.matcher(value.replace("%2d", "-").replace("%2D", "-")).find();
     }
 }

@@ -65,13 +65,19 @@ final class TextLineKeys {
     }
 
     private void indexed(byte[] line, long offset, Subject subject) throws IOException {
-        int brace = 0;
-        while (brace < line.length && line[brace] != '{') {
-            brace++;
-        }
+        int brace = afterBlank(line, afterBlank(line, 0));
         tiles.begin(offset, "", record.ground(), permissions.judge(record.ground(), subject, ""));
         new JsonKeys(tiles, permissions, record)
                 .walk(new ByteArrayInputStream(line, brace, line.length - brace), offset + brace, subject);
+    }
+
+    /** A key and a time stand before the JSON of a line; the key may hold braces, and no blank. */
+    private static int afterBlank(byte[] line, int from) {
+        int at = from;
+        while (at < line.length && line[at] != ' ') {
+            at++;
+        }
+        return Math.min(at + 1, line.length);
     }
 
     /** With its end; empty behind the last. */

@@ -25,12 +25,17 @@ final class EmailAddresses {
                     + "[A-Za-z]{2,24}+(?![\\p{IsLatin}\\p{Nd}])"
                     // in brackets
                     + "|" + NAME + AT + LABEL + "(?:" + DOT + LABEL + "){1,4}+"
+                    // an @ between blanks, or written for a machine
+                    + "|" + NAME + "(?: @ |&#(?:64|x40);|&commat;)(?:" + LABEL
+                    + "\\.){1,8}[A-Za-z]{2,24}+(?![\\p{IsLatin}\\p{Nd}])"
+                    + "|(?<![\\p{IsLatin}\\p{Nd}._+-])[\\p{IsLatin}\\p{Nd}._+-]{1,64}+%40(?:" + LABEL
+                    + "\\.){1,8}[A-Za-z]{2,24}+(?![\\p{IsLatin}\\p{Nd}])"
                     // in words
                     + "|" + NAME + " (?i:at) " + LABEL + " (?i:dot) " + SPOKEN_END + "(?![\\p{L}\\p{N}])");
 
     /** What stands in every spelling of an @ but the plain one. */
-    private static final Pattern OTHER_AT =
-            Pattern.compile("[\\[({<]\\s?(?i:at|\u00e4t|arroba|chiocciola|a|@)\\s?[\\])}>]| (?i:dot) ");
+    private static final Pattern OTHER_AT = Pattern.compile(
+            "[\\[({<]\\s?(?i:at|\u00e4t|arroba|chiocciola|a|@)\\s?[\\])}>]| (?i:dot) | @ |&#(?:64|x40);|&commat;|%40");
 
     private EmailAddresses() {}
 

@@ -36,10 +36,16 @@ final class LinkTokens {
 
     /** Of a query without the link it belongs to: by a name that only keys have, or by a shorter one behind a sign of queries. */
     private static final Pattern IN_QUERY = Pattern.compile(
-            "(?:(?<![\\p{L}\\p{N}_-])(?:x-(?:tos|amz|goog|oss)-[a-z-]{3,30}|x-(?:signature|auth-?key|expires)|access_?token|"
-                    + "refresh_?token|id_token|auth_?token|ms_?token|session_?id|api_?key)"
-                    + "|(?<=[?&])(?:sig|sign|signature|policy|token|auth|auth_?key|key|hmac|password|pwd))"
+            "(?<![\\p{L}\\p{N}_-])x-(?:(?:tos|amz|goog|oss)-[a-z-]{3,30}|signature|auth-?key|expires)=(?!\\[token])[^\\s\"'<>()\\[\\]]++"
+                    + "|(?:(?<![\\p{L}\\p{N}_-])(?:token|signature|jsessionid|access_?token|refresh_?token|id_token|auth_?token|"
+                    + "sid_tt|sid_guard|verify_?fp|awsaccesskeyid|key-pair-id|ms_?token|session_?id|api_?key)"
+                    + "|(?<=[?&;\uff1f])(?:sig|sign|signature|policy|token|auth|auth_?key|key|hmac|ticket|password|pwd))"
                     + "=(?!\\[token])[^\\s\"'<>()\\[\\]]{4,}+",
+            Pattern.CASE_INSENSITIVE);
+
+    /** The same in a link that stands percent-encoded in another. */
+    private static final Pattern IN_ENCODED_QUERY = Pattern.compile(
+            "((?:(?:%3F|%26)[A-Za-z0-9_-]{0,40}|(?<![A-Za-z0-9_-])x-[a-z-]{0,30})(?:token|sign|signature|sig|key|auth|policy)%3D)[^\\s\"'<>%&]{4,}",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
@@ -48,12 +54,13 @@ final class LinkTokens {
 
     /** The text with {@code [token]} in the place of every key in a link. */
     static String maskedIn(String text) {
-        if (text.indexOf('/') < 0 && text.indexOf('=') < 0 && text.indexOf("eyJ") < 0) {
+        if (text.indexOf('/') < 0 && text.indexOf('=') < 0 && text.indexOf('%') < 0 && text.indexOf("eyJ") < 0) {
             return text;
         }
         String plain =
                 text.indexOf('@') < 0 ? text : NAME_AND_PASSWORD.matcher(text).replaceAll("");
         plain = plain.indexOf('=') < 0 ? plain : IN_QUERY.matcher(plain).replaceAll(LinkTokens::masked);
+        plain = plain.indexOf('%') < 0 ? plain : IN_ENCODED_QUERY.matcher(plain).replaceAll("$1" + MASK);
         plain = !mayInvite(plain) ? plain : INVITATION.matcher(plain).replaceAll("$1" + MASK);
         plain = !plain.contains("eyJ") ? plain : SIGNED.matcher(plain).replaceAll(MASK);
         Matcher segment = SEGMENT.matcher(plain);

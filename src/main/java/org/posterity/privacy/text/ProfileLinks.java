@@ -12,10 +12,12 @@ final class ProfileLinks {
     private static final Pattern PROFILE = Pattern.compile(
             "(?<![\\p{L}\\p{N}-])((?:(?:instagram\\.com|instagr\\.am|ig\\.me/m|threads\\.(?:net|com))(?:/stories)?|"
                     + "(?:facebook\\.com|fb\\.com|fb\\.me|m\\.me|messenger\\.com/t)(?:/people)?|(?:x|twitter)\\.com|"
-                    + "snapchat\\.com/add|(?:t|telegram)\\.me|youtube\\.com/(?:c|user|channel)|twitch\\.tv|"
+                    + "snapchat\\.com/(?:add|t)|(?:t|telegram)\\.me(?:/s)?|youtube\\.com/(?:c|user|channel)|twitch\\.tv|"
                     + "linkedin\\.com/(?:in|pub)|reddit\\.com/(?:u|user)|soundcloud\\.com|patreon\\.com|ko-fi\\.com|"
                     + "linktr\\.ee|onlyfans\\.com|paypal\\.me|vk\\.com|vimeo\\.com|flickr\\.com/(?:people|photos)|"
-                    + "pinterest\\.[a-z]{2,3}|bsky\\.app/profile|tiktok\\.com/(?:share/)?user|weibo\\.com/u)/)"
+                    + "pinterest\\.[a-z]{2,3}|bsky\\.app/profile|tiktokv?\\.com/(?:(?:h5/)?share/)?use?r(?:/profile)?|"
+                    + "snssdk\\d{1,8}://user/profile|weibo\\.com(?:/u)?|douyin\\.com/user|lemon8-app\\.com|open\\.spotify\\.com/user|"
+                    + "discord(?:app)?\\.com/users|github\\.com|buymeacoffee\\.com|kick\\.com|ok\\.ru|venmo\\.com(?:/u)?|ask\\.fm|[a-z0-9.-]{3,60}/users)/|cash\\.app/\\$)"
                     + "([\\p{L}\\p{N}_](?:[\\p{L}\\p{M}\\p{N}_.-]{0,100}[\\p{L}\\p{M}\\p{N}_])?)",
             Pattern.CASE_INSENSITIVE);
 
@@ -64,7 +66,10 @@ final class ProfileLinks {
             "sharer.php",
             "legal",
             "business",
-            "developer");
+            "developer",
+            "u",
+            "topics",
+            "features");
 
     /** A part of each host above, and of its folder where the host is this platform's own. */
     private static final List<String> PARTS = List.of(
@@ -96,7 +101,18 @@ final class ProfileLinks {
             "pinterest.",
             "bsky.",
             "/user/",
-            "weibo.");
+            "weibo.",
+            "/usr/",
+            "/users/",
+            "douyin.",
+            "lemon8",
+            "github.",
+            "buymeacoffee.",
+            "kick.com",
+            "ok.ru",
+            "venmo.",
+            "ask.fm",
+            "cash.app");
 
     private ProfileLinks() {}
 

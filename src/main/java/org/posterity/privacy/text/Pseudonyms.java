@@ -34,15 +34,16 @@ public final class Pseudonyms {
     private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");
 
     /** An @ with what stands before it, when that may be the first part of an e-mail address, and the name after it. */
-    private static final Pattern MENTION =
-            Pattern.compile("([A-Za-z0-9_%+-]?)[@\uff20]\\p{Cf}*+(" + LETTER + "++(?:[.\\p{Cf}]++" + LETTER + "++)*+)");
+    private static final Pattern MENTION = Pattern.compile(
+            "([A-Za-z0-9_]?)[@\uff20\ufe6b][.\\p{Cf}]{0,8}+(" + LETTER + "++(?:[.\\p{Cf}]++" + LETTER + "++)*+)");
 
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*\\.[A-Za-z]{2,}");
 
-    private static final Pattern ENCODED_SIGN =
-            Pattern.compile("(?<=/|%2F)(?:%40|%EF%BC%A0)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ENCODED_SIGN = Pattern.compile(
+            "(?:(?<=/|%2F)|(?<![\\p{L}\\p{N}.%+-]))%(?:25)?(?:40|EF%BC%A0)|&#(?:64|x40);|&commat;",
+            Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern USER_NUMBER = Pattern.compile("(/user/(?:profile/)?)([A-Za-z0-9_.-]+)");
+    private static final Pattern USER_NUMBER = Pattern.compile("(/use?r/(?:profile/)?)([A-Za-z0-9_.-]+)");
 
     /** What platforms write where there is no person. */
     private static final Set<String> NOBODY = Set.of("", "N/A", "None", "null");
@@ -76,11 +77,13 @@ public final class Pseudonyms {
     }
 
     private static String decoded(String text) {
-        return text.indexOf('%') < 0 ? text : ENCODED_SIGN.matcher(text).replaceAll("@");
+        return text.indexOf('%') < 0 && text.indexOf('&') < 0
+                ? text
+                : ENCODED_SIGN.matcher(text).replaceAll("@");
     }
 
     private String mentions(String text) {
-        if (text.indexOf('@') < 0 && text.indexOf('\uff20') < 0) {
+        if (text.indexOf('@') < 0 && text.indexOf('\uff20') < 0 && text.indexOf('\ufe6b') < 0) {
             return text;
         }
         return MENTION.matcher(text).replaceAll(found -> {

@@ -64,8 +64,8 @@ public final class TextScreen {
             case PERSON -> person(original);
             case LINK -> link(original);
             case TEXT -> sound(original);
-            case PLACE -> text(original);
-            case DATE, COUNT, ID, WORD, PERSONAL -> bare(original, pseudonyms::inText);
+            case PLACE, WORD -> text(original);
+            case DATE, COUNT, ID, PERSONAL -> bare(original, pseudonyms::inText);
         };
     }
 
@@ -79,7 +79,7 @@ public final class TextScreen {
         return new Screened(screened, rules, reached.flagged());
     }
 
-    /** What is no free text: a name by itself, a number, a word of the platform's. Contact data do not stand in it. */
+    /** What is no free text: a name by itself, a number. Contact data do not stand in it. */
     private static Screened bare(String original, UnaryOperator<String> withoutOthers) {
         Screened plain = plain(original);
         List<String> rules = new ArrayList<>(plain.rules());

@@ -31,6 +31,9 @@ class LinkTokensTest {
                 "meet.google.com/abc-defg-hij | meet.google.com/[token]",
                 "see ?x-tos-signature=5ac0ffee%3D&a=1 there | see ?x-tos-signature=[token] there",
                 "a=1&sig=5ac0ffee, kelp | a=1&sig=[token] kelp",
+                "https://a.example/p;jsessionid=AbC123 there | https://a.example/p;jsessionid=[token] there",
+                "token=AbC123 | token=[token]",
+                "https%3A%2F%2Fa.example%2F%3Fa%3D1%26token%3DAbC123 there | https%3A%2F%2Fa.example%2F%3Fa%3D1%26token%3D[token] there",
                 "X-Amz-Security-Token=AbC123 | X-Amz-Security-Token=[token]",
                 "(?token=AbC123) access_token=tide | (?token=[token]) access_token=[token]"
             })

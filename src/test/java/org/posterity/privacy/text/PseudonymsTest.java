@@ -99,6 +99,37 @@ class PseudonymsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "\ufe6btern_and_tide",
+                "@.tern_and_tide",
+                "hi &#64;tern_and_tide",
+                "hi &commat;tern_and_tide",
+                "hi %40tern_and_tide",
+                "x_%2540tern_and_tide",
+                "credit -@tern_and_tide",
+                "100%@tern_and_tide",
+                "https://www.tiktok.com/user/profile/tern_and_tide",
+                "https://m.tiktok.com/h5/share/usr/tern_and_tide",
+                "https://www.tiktokv.com/share/user/tern_and_tide/",
+                "snssdk1233://user/profile/tern_and_tide",
+                "github.com/tern_and_tide",
+                "https://mastodon.example/users/tern_and_tide",
+                "https://cash.app/$tern_and_tide",
+                "original sound - tern_and_tide",
+                "stitched with tern_and_tide"
+            })
+    void replacesANameHoweverItsSignIsWritten(String text) {
+        assertThat(pseudonyms.inText(text)).doesNotContain("tern").contains(TERN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u03c0\u03c1\u03c9\u03c4\u03cc\u03c4\u03c5\u03c0\u03bf\u03c2 \u03ae\u03c7\u03bf\u03c2 - tern_and_tide",
+                "original sound by tern_and_tide",
+                "Originalton von tern_and_tide",
+                "original audio (Contains music) - tern_and_tide",
+                "Original sound: tern_and_tide",
+                "sauti ya asili - tern_and_tide",
                 "Original Sound - tern_and_tide",
                 "som original - tern_and_tide",
                 "\u043e\u0440\u0438\u0433\u0438\u043d\u0430\u043b\u044c\u043d\u044b\u0439 \u0437\u0432\u0443\u043a - tern_and_tide",
@@ -116,6 +147,8 @@ class PseudonymsTest {
     @ValueSource(
             strings = {
                 "original sound - kelp.and.kites",
+                "Sea Song - terns",
+                "Sea Song - Part2",
                 "original sound - Kelp.and.Kites",
                 "original sound - ",
                 " - ",
