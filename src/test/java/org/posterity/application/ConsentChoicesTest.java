@@ -84,6 +84,22 @@ class ConsentChoicesTest {
                 .anyMatch(path -> path.matches("media/\\[left out] [0-9a-f]{12}\\.info\\.json"));
     }
 
+    /** The id that ties it to its post stands in the sidecar alone. */
+    @Test
+    void aSidecarThatSpeaksOfALeftOutPostKeepsNoCaptionInItsName() throws Exception {
+        byte[] sidecar = ("{\"id\":\"7415613371640204641\",\"uploader\":\"kelp.and.kites\",\"title\":\"knots in fog\","
+                        + "\"webpage_url\":\"https://www.tiktok.com/@kelp.and.kites/video/7415613371640204641\"}")
+                .getBytes(StandardCharsets.UTF_8);
+        donation.media("knots in fog.info.json", sidecar);
+        donation.media("knots in fog.description", "knots in fog".getBytes(StandardCharsets.UTF_8));
+
+        StoredAip aip = under("posts,media,profile,engagement");
+
+        assertThat(Sweep.occurrences(aip.data(), List.of(), List.of("knots in fog")))
+                .isEmpty();
+        assertThat(file(aip, sidecar).path("path").asText()).matches("media/\\[left out] [0-9a-f]{12}\\.info\\.json");
+    }
+
     @Test
     void withNonPublicPostsTheyAreKept() throws Exception {
         StoredAip aip = under(Desk.EVERY_CATEGORY);
