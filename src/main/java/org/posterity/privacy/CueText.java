@@ -17,6 +17,7 @@ import org.posterity.privacy.text.TextScreen;
 final class CueText {
     private static final Pattern TAG = Pattern.compile("<[^<>]*+>|\\{\\\\[^{}]*+}");
     private static final Pattern VOICE = Pattern.compile("<(v(?:\\.[^\\s>]*+)?)[ \\t]++@?([^<>]*+)>");
+    private static final Pattern OPEN_VOICE = Pattern.compile("^(.*)(<v(?:\\.[^\\s>]*+)?[ \t]++)([^<>]++)$");
     private static final Pattern VOICE_RULE =
             Pattern.compile("(\\[[ \t]*+voice[ \t]*+[~|^$*]?=[ \t]*+[\"']?)@?([^\"'\\]]++)");
     private static final Pattern REFERENCE =
@@ -35,6 +36,20 @@ final class CueText {
     }
 
     TextScreen.Screened screen(String line) {
+        Matcher open = OPEN_VOICE.matcher(line);
+        return references && open.find() ? openVoice(open) : closed(line);
+    }
+
+    /** A voice whose tag the line does not close: what follows may be the name alone. */
+    private TextScreen.Screened openVoice(Matcher open) {
+        TextScreen.Screened before = closed(open.group(1));
+        TextScreen.Screened name = texts.person(open.group(3));
+        List<String> rules = new ArrayList<>(before.rules());
+        name.rules().stream().filter(rule -> !rules.contains(rule)).forEach(rules::add);
+        return new TextScreen.Screened(before.text() + open.group(2) + name.text(), rules, before.flagged());
+    }
+
+    private TextScreen.Screened closed(String line) {
         String read = asRead(line);
         if (read.equals(line)) {
             return texts.text(line);

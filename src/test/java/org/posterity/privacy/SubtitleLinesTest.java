@@ -118,6 +118,12 @@ class SubtitleLinesTest {
     }
 
     @Test
+    void aVoiceWhoseTagIsNotClosedIsAPersonToo() {
+        assertThat(cue("<v kelp.and.kites>dear <v.loud Anna Tern"))
+                .matches("<v kelp.and.kites>dear <v.loud person-[0-9a-f]{12}");
+    }
+
+    @Test
     void aVoiceIsAPerson() {
         assertThat(cue("<v.loud Anna Tern>hello</v> <v kelp.and.kites>dear"))
                 .matches("<v\\.loud person-[0-9a-f]{12}>hello</v> <v kelp\\.and\\.kites>dear");
