@@ -107,7 +107,7 @@ final class Output {
 
     /** Names from a submission may hold line breaks or control sequences for the terminal. */
     static String visible(String text) {
-        return text.replaceAll("\\p{Cntrl}", "\uFFFD");
+        return text.replaceAll("\\p{Cc}", "\uFFFD");
     }
 
     private static String outcome(Conclusion conclusion) {

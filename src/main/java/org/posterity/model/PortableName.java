@@ -29,7 +29,7 @@ public final class PortableName {
     public static String of(String original, int mostBytes) {
         String base = original.substring(original.lastIndexOf('/') + 1);
         String name = Normalizer.normalize(base, Normalizer.Form.NFC)
-                .replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}/\\\\:*?\"<>|%]", "_")
+                .replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}/\\\\:*?\"<>|%]", "_")
                 .replaceAll("^ +", "");
         String first = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
         name = RESERVED.contains(asDevice(first)) ? "_" + name : name;

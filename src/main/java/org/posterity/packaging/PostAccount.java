@@ -79,7 +79,7 @@ record PostAccount(
 
     /** The beginning of a text, on one line. */
     private static String beginning(String text) {
-        String line = text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
+        String line = text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
         if (line.codePointCount(0, line.length()) <= LONGEST_TITLE) {
             return line;
         }

@@ -41,7 +41,7 @@ final class KeyHistory {
     }
 
     void note(Instant now, String action, String fingerprint, String policy) throws IOException {
-        String line = String.join("\t", now.toString(), action, fingerprint, policy.replaceAll("\\p{Cntrl}", " "));
+        String line = String.join("\t", now.toString(), action, fingerprint, policy.replaceAll("\\p{Cc}", " "));
         Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 }

@@ -15,9 +15,12 @@ import org.posterity.privacy.text.TextScreen;
  * and contact data, which stand in names just as they do in captions. Endings and ids of posts are never touched.
  */
 final class NamesOfFiles {
-    /** A post's id, or a time in seconds or milliseconds, with what download tools put between it and a handle. */
+    /**
+     * A post's id, or a time in seconds or milliseconds, with what download tools put between it and a handle. Behind two letters
+     * it is a bank account's.
+     */
     private static final Pattern NUMBER = Pattern.compile(
-            "(?:_(?:video|photo|story))?[._ -]{0,8}(?<![0-9])(?:[0-9]{17,20}|1[0-9]{9}(?:[0-9]{3})?)(?![0-9])[._ -]{0,8}");
+            "(?:_(?:video|photo|story))?[._ -]{0,8}(?<![0-9])(?<!(?<![A-Za-z])[A-Za-z]{2})(?:[0-9]{17,20}|1[0-9]{9}(?:[0-9]{3})?)(?![0-9])[._ -]{0,8}");
 
     /** Endings that tell what a file is; any other end of a name may be the end of a handle. */
     private static final Pattern ENDING = Pattern.compile(

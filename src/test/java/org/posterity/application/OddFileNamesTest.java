@@ -23,6 +23,10 @@ class OddFileNamesTest {
             "a?b{c}=1&d=%7B.mp4",
             "} {.mp4",
             "[token].mp4",
+            "don\u00e2\u0080\u0099t stop.mp4",
+            "don\u00e2\u0080\u0099t stop [7334412572164096304].mp4",
+            "bell\u0007 \u009b2J\u2028.mp4",
+            "pay DE89370400440532013000 ok.mp4",
             "x-tos-signature=.mp4",
             "x-expires=1.mp4",
             "x-signature=ab.mp4",
@@ -39,6 +43,9 @@ class OddFileNamesTest {
 
         assertThat(desk.run("explain", aip.id(), "--all").exit()).isZero();
         assertThat(desk.run("validate", aip.bag()).exit()).isZero();
+        assertThat(StoredAip.read(aip.ledger("completeness.json")))
+                .contains("pay [bank account] ok.mp4")
+                .doesNotContain("DE89370400440532013000");
         for (Path warc : aip.warcs()) {
             assertThat(StoredAip.read(warc)).doesNotContain(SECRET);
         }

@@ -24,11 +24,11 @@ public record BagInfo(List<Element> elements) {
      * else is refused, as is a label with a colon, a control character, or a blank at either end.
      */
     public BagInfo with(String label, String value) {
-        String line = value.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+        String line = value.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ").strip();
         if (line.isEmpty()) {
             throw new IllegalArgumentException("A metadata element of a bag has a value.");
         }
-        if (label.isEmpty() || !label.equals(label.strip()) || label.matches("(?s).*[:\\p{Cntrl}].*")) {
+        if (label.isEmpty() || !label.equals(label.strip()) || label.matches("(?s).*[:\\p{Cc}].*")) {
             throw new IllegalArgumentException("A label has no colon, no line break, and no blank at its ends.");
         }
         List<Element> more = new ArrayList<>(elements);

@@ -38,6 +38,6 @@ final class Issues {
 
     /** Names in a bag may hold anything; a report is read on terminals. */
     private static String printable(String where) {
-        return where.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]", "\uFFFD");
+        return where.replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]", "\uFFFD");
     }
 }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class NameRules {
     private static final Pattern DEVICE =
             Pattern.compile("(^|/)(con|prn|aux|nul|com[1-9]|lpt[1-9])(\\.[^/]*)?(/|$)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern CHARACTERS = Pattern.compile("[<>:\"|?*\\\\\\p{Cntrl}]");
+    private static final Pattern CHARACTERS = Pattern.compile("[<>:\"|?*\\\\\\p{Cc}]");
     private static final Pattern END = Pattern.compile("[. ](/|$)");
 
     private NameRules() {}

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** The grammar of Content-Type (WARC/1.1 §5.6), with the optional whitespace that its erratum allows. */
 final class MediaTypes {
     private static final String TOKEN = "[-!#$%&'*+.^_`|~0-9A-Za-z]++";
-    private static final String QUOTED = "\"(?:[^\"\\\\\\p{Cntrl}]|\\\\.)*+\"";
+    private static final String QUOTED = "\"(?:[^\"\\\\\\p{Cc}]|\\\\.)*+\"";
     private static final Pattern GRAMMAR = Pattern.compile(
             TOKEN + "/" + TOKEN + "(?:[ \t]*+;[ \t]*+" + TOKEN + "=(?:" + TOKEN + "|" + QUOTED + "))*+[ \t]*+");
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** The block of a warcinfo record as application/warc-fields (WARC/1.1 §6.2, §8). */
 final class WarcinfoFields {
     private static final Pattern NAME = Pattern.compile("[-!#$%&'*+.^_`|~0-9A-Za-z]+");
-    private static final Pattern BREAKING = Pattern.compile("[\\p{Cntrl}\\s]+");
+    private static final Pattern BREAKING = Pattern.compile("[\\p{Cc}\\s]+");
 
     private WarcinfoFields() {}
 

@@ -73,7 +73,7 @@ final class PlainText {
 
     /** One line whatever a name holds: a line break in it must not look like a line of ours. */
     private static String singleLine(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
+        return text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
     }
 
     private static int length(CharSequence text) {
