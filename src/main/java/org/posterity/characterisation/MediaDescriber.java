@@ -9,7 +9,9 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.tika.exception.TikaException;
 import org.posterity.characterisation.MediaDescription.Kind;
 import org.posterity.model.TerminalFailure;
@@ -22,6 +24,13 @@ import org.xml.sax.SAXException;
 public final class MediaDescriber {
     /** Pictures and sounds above this many bytes are not looked into; films of any size are. */
     private static final long LARGEST_STREAMED = 256L << 20;
+
+    private static final Set<Kind> MEDIA = EnumSet.of(Kind.VIDEO, Kind.IMAGE, Kind.AUDIO);
+
+    /** The last two bytes of a JPEG picture. */
+    private static final byte MARKER = (byte) 0xff;
+
+    private static final byte END_OF_PICTURE = (byte) 0xd9;
 
     private final Optional<FfProbe> ffprobe;
     private final Pronom pronom = new Pronom();
@@ -76,6 +85,9 @@ public final class MediaDescriber {
                     if (isTrustworthy(draft, channel, head)) {
                         new StillReader(draft, pronom).read(stream(channel), head);
                     }
+                    if (draft.mediaType.equals("image/jpeg") && !endsWithThePicture(channel)) {
+                        draft.personal.add(Personal.UNREAD);
+                    }
                 }
                 case "video/webm", "video/x-matroska" -> new MatroskaReader(draft, channel).read();
                 case "audio/mpeg" -> {
@@ -86,6 +98,9 @@ public final class MediaDescriber {
                 case "audio/vnd.wave" -> new SoundReader(draft, pronom).wave(channel);
                 default -> {
                     // the type is all there is to tell
+                    if (MEDIA.contains(draft.kind)) {
+                        draft.personal.add(Personal.UNREAD);
+                    }
                 }
             }
         } catch (IOException
@@ -97,12 +112,14 @@ public final class MediaDescriber {
                 | OutOfMemoryError e) {
             // A damaged length can ask a library for any amount of memory or depth. The message may quote the file.
             draft.warnings.add("The file's structure cannot be read further: it is damaged or of an unusual kind.");
+            draft.personal.add(Personal.UNREAD);
         }
     }
 
     private static boolean isTrustworthy(Draft draft, FileChannel channel, byte[] head) throws IOException {
         if (channel.size() > LARGEST_STREAMED) {
             draft.warnings.add("The file is too large for its kind to be looked into.");
+            draft.personal.add(Personal.UNREAD);
             return false;
         }
         boolean sound = switch (draft.mediaType) {
@@ -113,8 +130,23 @@ public final class MediaDescriber {
         };
         if (!sound) {
             draft.warnings.add(Draft.INCOMPLETE);
+            draft.personal.add(Personal.UNREAD);
         }
         return sound;
+    }
+
+    /** Telephones append films and notes to a picture, with metadata of their own. Zeros behind it say nothing. */
+    private static boolean endsWithThePicture(FileChannel channel) throws IOException {
+        ByteBuffer tail = ByteBuffer.allocate((int) Math.min(channel.size(), Signature.HEAD));
+        long from = channel.size() - tail.capacity();
+        while (tail.hasRemaining() && channel.read(tail, from + tail.position()) >= 0) {
+            // until the tail is full or the file ends
+        }
+        int last = tail.position() - 1;
+        while (last > 0 && tail.get(last) == 0) {
+            last--;
+        }
+        return last > 0 && tail.get(last) == END_OF_PICTURE && tail.get(last - 1) == MARKER;
     }
 
     private static InputStream stream(FileChannel channel) throws IOException {

@@ -3,6 +3,7 @@ package org.posterity.characterisation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,20 @@ public record MediaDescription(
     /** All kinds of personal metadata that a file can carry, as {@link #embeddedPersonal} names them. */
     public static final List<String> PERSONAL_KINDS =
             Arrays.stream(Personal.values()).map(Personal::label).toList();
+
+    /** Which kinds of personal metadata a file carries, or may carry where nobody looked, in a sentence without its end. */
+    public static String inWords(Collection<String> kinds) {
+        List<String> read = kinds.stream()
+                .filter(kind -> !kind.equals(Personal.UNREAD.label()))
+                .toList();
+        String held = read.isEmpty() ? "" : "The file's own metadata hold: " + String.join(", ", read);
+        if (read.size() == kinds.size()) {
+            return held;
+        }
+        return read.isEmpty()
+                ? "What the file carries inside is not read, or not all of it: it may hold any kind"
+                : held + "; there is more, which is not read";
+    }
 
     /** What a file is to a viewer. */
     public enum Kind {

@@ -17,7 +17,9 @@ enum Personal {
     /** A small picture inside the file, which may show more than the picture itself. */
     THUMBNAIL,
     /** A packet of metadata that may hold any of the others. */
-    PACKET;
+    PACKET,
+    /** What stands in a place, or in a kind of file, that is not looked into: it may be any of the others. */
+    UNREAD;
 
     String label() {
         return name().toLowerCase(Locale.ROOT);

@@ -32,6 +32,7 @@ final class SoundReader {
         draft.tools.add(Tool.TIKA.toString());
         draft.audioCodec = Optional.of("MP3");
         Id3Frames.look(channel, draft.personal);
+        oldTag(channel);
         Metadata metadata = new Metadata();
         new Mp3Parser().parse(stream, new DefaultHandler(), metadata, new ParseContext());
         String seconds = metadata.get(XMPDM.DURATION);
@@ -42,6 +43,17 @@ final class SoundReader {
         draft.technical("audio.channels", metadata.get("channels"));
         notice(metadata, Personal.PERSON, TikaCoreProperties.CREATOR, XMPDM.ARTIST, XMPDM.ALBUM_ARTIST, XMPDM.COMPOSER);
         notice(metadata, Personal.DESCRIPTION, TikaCoreProperties.TITLE, XMPDM.ALBUM, XMPDM.LOG_COMMENT);
+    }
+
+    /** ID3 of the first version: a title, an artist and a comment in the last 128 bytes. */
+    private void oldTag(FileChannel channel) throws IOException {
+        ByteBuffer tag = ByteBuffer.allocate(3);
+        if (channel.size() > 128
+                && channel.read(tag, channel.size() - 128) == 3
+                && new String(tag.array(), StandardCharsets.ISO_8859_1).equals("TAG")) {
+            draft.personal.add(Personal.PERSON);
+            draft.personal.add(Personal.DESCRIPTION);
+        }
     }
 
     private void notice(Metadata metadata, Personal kind, Property... properties) {

@@ -148,7 +148,7 @@ final class FileScreen {
         findings.add(new Finding(
                 "embedded-personal-data",
                 path,
-                "The file's own metadata hold: " + String.join(", ", description.embeddedPersonal())
+                MediaDescription.inWords(description.embeddedPersonal())
                         + (byKind
                                 ? ". The file is left out, as the retention table says of such files."
                                 : ". The file is kept as it came; its metadata record holds none of it.")));

@@ -230,4 +230,23 @@ class EmbeddedKindsTest {
         Arrays.stream(parts).forEach(all::writeBytes);
         return all.toByteArray();
     }
+
+    @Test
+    void whatIsNotLookedIntoMayHoldAnything() throws IOException {
+        byte[] picture =
+                Files.readAllBytes(Path.of("archive-samples/kelp-and-kites/media/photos/2024-12-24_23-59-58_1.jpeg"));
+
+        assertThat(kinds("plain.jpeg", picture)).isEmpty();
+        assertThat(kinds("padded.jpeg", picture, new byte[100])).isEmpty();
+        assertThat(kinds("moving.jpeg", picture, TinyMedia.mp4(1))).containsExactly("unread");
+        assertThat(kinds("a.flac", latin("fLaC\0\0\0\42canary"))).containsExactly("unread");
+        assertThat(kinds("a.avi", latin("RIFF\0\0\0\0AVI LIST canary"))).containsExactly("unread");
+    }
+
+    @Test
+    void ofSongsByTheTagOfTheFirstVersion() {
+        byte[] frame = Arrays.copyOf(new byte[] {(byte) 0xff, (byte) 0xfb, (byte) 0x90, 0x64}, 417);
+        assertThat(kinds("a.mp3", frame, frame, frame, Arrays.copyOf(latin("TAGcanary"), 128)))
+                .contains("person", "description");
+    }
 }
