@@ -24,9 +24,10 @@ public final class ContactScreen {
         Set<TextPattern> masked = EnumSet.noneOf(TextPattern.class);
         Set<TextPattern> flagged = EnumSet.noneOf(TextPattern.class);
         String text = original;
+        PlainText plain = PlainText.of(text);
         for (TextPattern pattern : TextPattern.values()) {
             TextPattern.Handling how = handling.apply(pattern);
-            List<Span> found = how == TextPattern.Handling.KEEP ? List.of() : find(pattern, text);
+            List<Span> found = how == TextPattern.Handling.KEEP ? List.of() : find(pattern, plain);
             if (found.isEmpty()) {
                 continue;
             }
@@ -35,19 +36,19 @@ public final class ContactScreen {
             } else {
                 masked.add(pattern);
                 text = Span.replace(text, found, "[" + pattern.words() + "]");
+                plain = PlainText.of(text);
             }
         }
         return new Screened(text, masked, flagged);
     }
 
     /** Most texts hold no sign of any of them; there are millions, so that is looked for first. */
-    private static List<Span> find(TextPattern pattern, String text) {
-        PlainText plain = PlainText.of(text);
-        return find(pattern, plain).stream().map(plain::inOriginal).toList();
+    private static List<Span> find(TextPattern pattern, PlainText text) {
+        List<Span> found = find(pattern, text.text());
+        return found.isEmpty() ? found : found.stream().map(text::inOriginal).toList();
     }
 
-    private static List<Span> find(TextPattern pattern, PlainText text) {
-        String plain = text.text();
+    private static List<Span> find(TextPattern pattern, String plain) {
         return switch (pattern) {
             case E_MAIL_ADDRESS -> EmailAddresses.in(plain);
             case BANK_ACCOUNT -> count(plain, DIGITS) >= FEWEST_DIGITS ? BankAccounts.in(plain) : List.of();

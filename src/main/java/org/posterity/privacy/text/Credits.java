@@ -54,17 +54,33 @@ final class Credits {
             "([\u266a\u266b\u266c]\\s{0,4}" + ORIGINAL + ")(\\S[^\\r\\n]{0,200}+)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    private static final int LONGEST_TITLE = 160;
+
     private Credits() {}
 
     /** The text with another name, or the same, in the place of each. */
     static String inText(String text, UnaryOperator<String> ofPerson) {
         String partners = mayNameAPartner(text) ? replace(PARTNER, text, ofPerson) : text;
-        int maker = original(partners);
+        int maker = mayNameAMaker(partners) ? original(partners) : -1;
         if (maker >= 0 && partners.substring(maker).strip().chars().noneMatch(Character::isWhitespace)) {
             return partners.substring(0, maker) + ofPerson.apply(partners.substring(maker));
         }
         boolean note = text.indexOf('\u266a') >= 0 || text.indexOf('\u266b') >= 0 || text.indexOf('\u266c') >= 0;
         return note ? replace(MAKER_IN_TEXT, partners, ofPerson) : partners;
+    }
+
+    /** Nothing but the title of a sound, which is short. */
+    private static boolean mayNameAMaker(String text) {
+        return text.length() <= LONGEST_TITLE
+                && (text.indexOf('-') > 0
+                        || text.indexOf('\u2013') > 0
+                        || text.indexOf('\u2014') > 0
+                        || text.indexOf(':') > 0
+                        || text.contains(" by ")
+                        || text.contains(" von ")
+                        || text.contains(" de ")
+                        || text.contains(" di ")
+                        || text.contains(" van "));
     }
 
     private static boolean mayNameAPartner(String text) {
@@ -79,9 +95,12 @@ final class Credits {
 
     /** Where the maker's name begins in the title of an original sound; -1 where it is another sound's. */
     static int maker(String sound) {
-        Matcher last = USER_NAME_LAST.matcher(sound);
         int original = original(sound);
-        return original < 0 && last.lookingAt() ? last.end() : original;
+        if (original >= 0 || !mayNameAMaker(sound)) {
+            return original;
+        }
+        Matcher last = USER_NAME_LAST.matcher(sound);
+        return last.lookingAt() ? last.end() : -1;
     }
 
     private static int original(String text) {

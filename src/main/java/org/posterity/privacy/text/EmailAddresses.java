@@ -34,13 +34,23 @@ final class EmailAddresses {
                     + "|" + NAME + " (?i:at) " + LABEL + " (?i:dot) " + SPOKEN_END + "(?![\\p{L}\\p{N}])");
 
     /** What stands in every spelling of an @ but the plain one. */
-    private static final Pattern OTHER_AT = Pattern.compile(
-            "[\\[({<]\\s?(?i:at|\u00e4t|arroba|chiocciola|a|@)\\s?[\\])}>]| (?i:dot) | @ |&#(?:64|x40);|&commat;|%40");
+    private static final Pattern OTHER_AT =
+            Pattern.compile("[\\[({<]\\s?(?i:at|\u00e4t|arroba|chiocciola|a|@)\\s?[\\])}>]| (?i:dot) ");
 
     private EmailAddresses() {}
 
     static List<Span> in(String plain) {
         return mayHoldOne(plain) ? Span.all(ADDRESS, plain) : List.of();
+    }
+
+    private static boolean mayBeSpelt(String plain) {
+        for (int i = 0; i < plain.length(); i++) {
+            char sign = plain.charAt(i);
+            if (sign == '[' || sign == '(' || sign == '{' || sign == '<') {
+                return true;
+            }
+        }
+        return plain.contains(" dot ") || plain.contains(" DOT ") || plain.contains(" Dot ");
     }
 
     /** Most texts hold none, and many hold mentions; to look for a name before every sign is slow. */
@@ -50,6 +60,10 @@ final class EmailAddresses {
                 return true;
             }
         }
-        return OTHER_AT.matcher(plain).find();
+        return plain.contains(" @ ")
+                || plain.contains("&#")
+                || plain.contains("&commat;")
+                || plain.contains("%40")
+                || mayBeSpelt(plain) && OTHER_AT.matcher(plain).find();
     }
 }
