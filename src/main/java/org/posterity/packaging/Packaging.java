@@ -22,7 +22,6 @@ import org.posterity.model.PackageId;
 import org.posterity.model.Progress;
 import org.posterity.model.Rejection;
 import org.posterity.model.TerminalFailure;
-import org.posterity.packaging.ground.UnexplainedBytes;
 import org.posterity.packaging.page.PackageReadme;
 import org.posterity.packaging.page.PackageReport;
 import org.posterity.privacy.Disposition;
@@ -62,10 +61,7 @@ public final class Packaging {
         Path root = submission.workspace().folder("bag").resolve(submission.id().value());
         Workspace.clear(root);
         try {
-            ArchivalPackage pack = write(export, aip, root);
-            return UnexplainedBytes.judge(root, submission.id())
-                    .map(Outcome::<ArchivalPackage>rejected)
-                    .orElseGet(() -> Outcome.passed(pack));
+            return Outcome.passed(write(export, aip, root));
         } catch (PayloadChangedException e) {
             return Outcome.rejected(submission.changed());
         } catch (IOException e) {

@@ -60,16 +60,6 @@ public final class Sealed {
         return new Sealed(Donation.product(seal(screened)).root());
     }
 
-    /** The bag as it was written, whatever the last look at it said. */
-    public static Path unjudged(ScreenedExport screened) {
-        seal(screened);
-        return screened.submission()
-                .submission()
-                .workspace()
-                .folder("bag")
-                .resolve(screened.submission().submission().id().value());
-    }
-
     private static Outcome<ArchivalPackage> seal(ScreenedExport screened) {
         try {
             BagProfile profile =

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.posterity.consent.ConsentTerms;
 import org.posterity.format.bagit.BagSource;
 import org.posterity.format.bagit.ManifestedFiles;
@@ -16,7 +15,7 @@ import org.posterity.model.ValidationIssue;
 
 /**
  * The grounds of every byte of a bag. What is kept in memory is the names of its files, the digests of those handed over,
- * a line for each path of the export, and 16 to 32 bytes for each different word of its ledgers.
+ * and a line for each path of the export.
  */
 public final class BagGrounds {
     private final BagSource bag;
@@ -26,7 +25,6 @@ public final class BagGrounds {
     private final SealedDigests sealed;
     private final SortedMap<String, String> missing = new TreeMap<>();
     private final Permissions permissions;
-    private final PackageWords words;
 
     private BagGrounds(BagSource bag) throws IOException {
         this.bag = bag;
@@ -47,7 +45,6 @@ public final class BagGrounds {
             }
         });
         sealed = SealedDigests.of(bag, files.keySet());
-        words = new PackageWords(bag, files.keySet());
         permissions = new AccessionLedgers(bag, files.keySet(), missing::put).read();
     }
 
@@ -88,7 +85,7 @@ public final class BagGrounds {
             return;
         }
         if (SealedDigests.isWarc(path)) {
-            new WarcGrounds(bag, table, permissions, words).walk(path, size, sink);
+            new WarcGrounds(bag, table, permissions).walk(path, size, sink);
             return;
         }
         Optional<RecordGrounds> found = table.file(path);
@@ -104,10 +101,9 @@ public final class BagGrounds {
             switch (grounds.form()) {
                 case JSON, JSONL -> new JsonKeys(tiles, permissions, grounds).walk(in, 0, new Subject());
                 case FIELDS, CDXJ -> new TextLineKeys(tiles, permissions, grounds).walk(in, 0, new Subject());
-                case HTML, XML -> new MarkupPieces(tiles, permissions, grounds, new Subject(), shown()).walk(in, 0);
-                case CSV -> new CsvPieces(tiles, permissions, grounds, shown()).walk(in);
-                case TEXT -> text(tiles, grounds, shown()::objection).walk(in);
-                case MANIFEST -> text(tiles, grounds, this::manifestLine).walk(in);
+                case HTML, XML -> new MarkupPieces(tiles, permissions, grounds, new Subject()).walk(in, 0);
+                case CSV -> new CsvPieces(tiles, permissions, grounds).walk(in);
+                case MANIFEST -> manifest(tiles, grounds).walk(in);
                 default -> tiles.begin(0, "", grounds.ground(), permissions.judge(grounds.ground(), new Subject(), ""));
             }
             tiles.end(size, "");
@@ -122,13 +118,9 @@ public final class BagGrounds {
         }
     }
 
-    private TextPieces text(Tiling tiles, RecordGrounds grounds, Function<String, Optional<String>> objection) {
+    private ManifestLines manifest(Tiling tiles, RecordGrounds grounds) {
         Ground ground = grounds.ground();
-        return new TextPieces(tiles, ground, permissions.judge(ground, new Subject(), ""), objection);
-    }
-
-    private ShownContent shown() throws IOException {
-        return new ShownContent(words.foreignToLedgers(), permissions::keeps);
+        return new ManifestLines(tiles, ground, permissions.judge(ground, new Subject(), ""), this::manifestLine);
     }
 
     private Optional<String> manifestLine(String line) {

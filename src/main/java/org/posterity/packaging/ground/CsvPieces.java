@@ -17,15 +17,13 @@ final class CsvPieces {
     private final Tiling tiles;
     private final Permissions permissions;
     private final RecordGrounds record;
-    private final ShownContent content;
     private final Subject subject = new Subject();
     private List<String> columns = List.of();
 
-    CsvPieces(Tiling tiles, Permissions permissions, RecordGrounds record, ShownContent content) {
+    CsvPieces(Tiling tiles, Permissions permissions, RecordGrounds record) {
         this.tiles = tiles;
         this.permissions = permissions;
         this.record = record;
-        this.content = content;
     }
 
     private record Cell(String text, long offset) {}
@@ -70,12 +68,7 @@ final class CsvPieces {
                 unexplained(cell.offset(), KeyNames.ANY, "This cell is of no column that anybody has given a ground.");
                 continue;
             }
-            Optional<String> objection = content.objection(cell.text());
-            if (objection.isPresent()) {
-                unexplained(cell.offset(), columns.get(i), objection.get());
-            } else {
-                tiles.begin(cell.offset(), columns.get(i), ground.get(), permissions.judge(ground.get(), subject, ""));
-            }
+            tiles.begin(cell.offset(), columns.get(i), ground.get(), permissions.judge(ground.get(), subject, ""));
         }
     }
 

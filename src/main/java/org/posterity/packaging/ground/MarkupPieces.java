@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Goes through a page or XML piece by piece. Every element and attribute must be named, and may hold only what a {@link ShownContent} lets through. */
+/** Goes through a page or XML piece by piece. Every element and attribute must be named, and no file may stand in it but stills and subtitles that the package keeps. */
 final class MarkupPieces implements MarkupReader.Pieces {
     private static final int DEEPEST = 64;
     private static final String OTHER_FORM = "From here on this is not written as this program writes it.";
@@ -20,7 +20,7 @@ final class MarkupPieces implements MarkupReader.Pieces {
     private final Permissions permissions;
     private final RecordGrounds record;
     private final Subject subject;
-    private final ShownContent content;
+    private final InlineFiles inline;
     private final Deque<Selectors.Element> around = new ArrayDeque<>();
     private final Deque<Piece> open = new ArrayDeque<>();
     private final Map<Selectors.Selector, Piece> known = new IdentityHashMap<>();
@@ -34,12 +34,12 @@ final class MarkupPieces implements MarkupReader.Pieces {
         }
     }
 
-    MarkupPieces(Tiling tiles, Permissions permissions, RecordGrounds record, Subject subject, ShownContent content) {
+    MarkupPieces(Tiling tiles, Permissions permissions, RecordGrounds record, Subject subject) {
         this.tiles = tiles;
         this.permissions = permissions;
         this.record = record;
         this.subject = subject;
-        this.content = content;
+        this.inline = new InlineFiles(permissions::keeps);
     }
 
     /** @param base offset in the file of the stream's first byte */
@@ -57,7 +57,7 @@ final class MarkupPieces implements MarkupReader.Pieces {
         begin(offset, piece);
         if (piece.verdict().isExplained()) {
             for (MarkupReader.Attribute attribute : attributes) {
-                Piece said = attribute(element, attribute, attributes);
+                Piece said = attribute(element, attribute);
                 if (!said.verdict().equals(piece.verdict())) {
                     begin(attribute.offset(), said);
                     begin(attribute.end(), piece);
@@ -83,15 +83,14 @@ final class MarkupPieces implements MarkupReader.Pieces {
                         Piece.unexplained(shown(element.name()), "Nobody has said why this element may be here."));
     }
 
-    private Piece attribute(
-            Selectors.Element element, MarkupReader.Attribute attribute, List<MarkupReader.Attribute> all) {
+    private Piece attribute(Selectors.Element element, MarkupReader.Attribute attribute) {
         Optional<Selectors.Selector> named = record.selectors().attribute(around, element, attribute.name());
         if (named.isEmpty()) {
             return Piece.unexplained(
                     element.name() + "@" + shown(attribute.name()), "Nobody has said why this attribute may be here.");
         }
         Piece piece = piece(named.get());
-        Optional<String> objection = content.objection(element.name(), attribute, all);
+        Optional<String> objection = inline.objection(element.name(), attribute.value());
         return objection.isPresent() && piece.verdict().isExplained()
                 ? Piece.unexplained(piece.key().replace("*@", element.name() + "@"), objection.get())
                 : piece;
@@ -111,18 +110,8 @@ final class MarkupPieces implements MarkupReader.Pieces {
     @Override
     public void text(String text, long offset) {
         Piece piece = open.peek();
-        Optional<String> objection = around.isEmpty() && !text.isBlank()
-                ? Optional.of(OTHER_FORM)
-                : isStyle() ? content.objectionToStyle(text) : content.objection(text);
-        if (objection.isPresent() && piece.verdict().isExplained()) {
-            begin(offset, Piece.unexplained(piece.key(), objection.get()));
-        } else {
-            begin(offset, piece);
-        }
-    }
-
-    private boolean isStyle() {
-        return !around.isEmpty() && around.peek().name().equals("style");
+        boolean outside = around.isEmpty() && !text.isBlank();
+        begin(offset, outside && piece.verdict().isExplained() ? Piece.unexplained(piece.key(), OTHER_FORM) : piece);
     }
 
     private Piece piece(Selectors.Selector selector) {

@@ -15,24 +15,23 @@ final class WarcGrounds {
     private final BagSource bag;
     private final GroundTable table;
     private final Permissions permissions;
-    private final PackageWords words;
 
-    WarcGrounds(BagSource bag, GroundTable table, Permissions permissions, PackageWords words) {
+    WarcGrounds(BagSource bag, GroundTable table, Permissions permissions) {
         this.bag = bag;
         this.table = table;
         this.permissions = permissions;
-        this.words = words;
     }
 
     void walk(String path, long size, Stretches sink) throws IOException {
-        PageSources sources = PageSources.in(bag, path, table, permissions);
-        Subject post = path.startsWith("data/posts/") ? sources.post().settled() : new Subject();
+        Subject post = path.startsWith("data/posts/")
+                ? PostSubject.in(bag, path, table, permissions).settled()
+                : new Subject();
         Tiling tiles = new Tiling(path, size, sink);
         try (ReadableByteChannel warc = bag.open(path)) {
             long end = WarcRecords.forEach(warc, (record, block) -> {
                 tiles.record(new RecordName(record.type(), record.recordId(), record.target()), record.offset());
                 header(path, record, tiles);
-                block(path, record, block, subject(record, post), sources, tiles);
+                block(path, record, block, subject(record, post), tiles);
             });
             tiles.end(end, NO_RECORD);
         }
@@ -59,8 +58,7 @@ final class WarcGrounds {
         }
     }
 
-    private void block(
-            String path, Located record, InputStream block, Subject subject, PageSources sources, Tiling tiles)
+    private void block(String path, Located record, InputStream block, Subject subject, Tiling tiles)
             throws IOException {
         Optional<RecordGrounds> found = table.record(path, record.type(), record.target());
         if (found.isEmpty()) {
@@ -83,13 +81,7 @@ final class WarcGrounds {
             case FIELDS, CDXJ ->
                 new TextLineKeys(tiles, permissions, grounds).walk(read.stream(), record.blockOffset(), subject);
             case HTML ->
-                new MarkupPieces(
-                                tiles,
-                                permissions,
-                                grounds,
-                                subject,
-                                new ShownContent(foreign(path, sources), permissions::keeps))
-                        .walk(read.stream(), record.blockOffset());
+                new MarkupPieces(tiles, permissions, grounds, subject).walk(read.stream(), record.blockOffset());
             default -> whole(record, grounds, subject, tiles);
         }
         if (!record.blockDigest().equalsIgnoreCase("sha256:" + read.digest())) {
@@ -97,13 +89,6 @@ final class WarcGrounds {
                     record.blockOffset() + record.blockLength(),
                     "These are not the bytes that were sealed: the record's header has another digest of its block.");
         }
-    }
-
-    /** A page of a post is drawn from its own records; one of a file without a post shows other files beside it. */
-    private ForeignWords foreign(String path, PageSources sources) throws IOException {
-        return path.startsWith("data/posts/")
-                ? words.foreignTo(sources.words())
-                : words.foreignToLedgersAnd(sources.words());
     }
 
     private void whole(Located record, RecordGrounds grounds, Subject subject, Tiling tiles) {

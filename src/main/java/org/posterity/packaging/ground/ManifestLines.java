@@ -7,15 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Goes through a text for people, or the lines of a manifest, line by line. */
-final class TextPieces {
+/** Goes through a manifest line by line. */
+final class ManifestLines {
     private final Tiling tiles;
     private final Ground ground;
     private final Verdict verdict;
     private final Function<String, Optional<String>> objection;
 
     /** @param objection what is wrong about a line */
-    TextPieces(Tiling tiles, Ground ground, Verdict verdict, Function<String, Optional<String>> objection) {
+    ManifestLines(Tiling tiles, Ground ground, Verdict verdict, Function<String, Optional<String>> objection) {
         this.tiles = tiles;
         this.ground = ground;
         this.verdict = verdict;
