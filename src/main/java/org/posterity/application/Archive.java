@@ -51,9 +51,8 @@ final class Archive implements AutoCloseable {
         this.holdings = holdings;
     }
 
-    /** Opens the archive as its only writer; unfinished work of a killed process is cleared. */
-    static Archive toWrite(Path folder, Settings settings) {
-        ArchiveLock lock = ArchiveLock.take(folder);
+    /** Opens the archive as its only writer, with its lock, which it gives back in the end; unfinished work of a killed process is cleared. */
+    static Archive toWrite(Path folder, Settings settings, ArchiveLock lock) {
         try {
             OcflStorage storage = OcflStorage.open(lock, settings.on("storage.sync", true));
             Holdings holdings = SqliteHoldings.open(folder.resolve("holdings.db"));

@@ -10,6 +10,8 @@ final class Exit {
     static final int USAGE = 2;
     /** The environment failed: disk full, storage unreachable. Nothing is lost; run again. */
     static final int ENVIRONMENT = 3;
+    /** Somebody else is writing into the archive; nothing was begun. */
+    static final int IN_USE = 4;
 
     private Exit() {}
 }

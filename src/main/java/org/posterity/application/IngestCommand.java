@@ -37,6 +37,9 @@ final class IngestCommand implements Callable<Integer> {
     @Mixin
     private Place place;
 
+    @Mixin
+    private Patience patience;
+
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "A submission, or a folder of submissions.")
     private List<Path> paths;
 
@@ -117,7 +120,7 @@ final class IngestCommand implements Callable<Integer> {
     }
 
     private int ingest(List<Arrival> arrivals, Settings settings, Output output) {
-        try (Archive archive = Archive.toWrite(place.archive(), settings)) {
+        try (Archive archive = Archive.toWrite(place.archive(), settings, patience.lock(place.archive()))) {
             return run(arrivals, new Wiring(settings, archive, TerminalProgress.where(!json)).doors(List::of), output);
         }
     }

@@ -3,6 +3,7 @@ package org.posterity.application;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.posterity.model.TerminalFailure;
+import org.posterity.storage.ArchiveInUse;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,7 +23,9 @@ import picocli.CommandLine.IVersionProvider;
             "0:All was done.",
             "1:Something was refused, quarantined or found invalid; the output says which and why.",
             "2:The command was used wrongly.",
-            "3:The environment failed (disk full, storage unreachable). Nothing is lost: run again."
+            "3:The environment failed (disk full, storage unreachable). Nothing is lost: run again.",
+            "4:Another run is at work in the archive; nothing was begun. --wait SECONDS waits for it.",
+            "Of several the first of 3, 1, 4 counts."
         },
         subcommands = {
             IngestCommand.class,
@@ -63,6 +66,10 @@ public final class Main {
         if (failure instanceof TerminalFailure) {
             command.getErr().println("posterity: " + failure.getMessage());
             return Exit.ENVIRONMENT;
+        }
+        if (failure instanceof ArchiveInUse) {
+            command.getErr().println("posterity: " + failure.getMessage());
+            return Exit.IN_USE;
         }
         if (failure instanceof IllegalArgumentException) {
             command.getErr().println("posterity: " + failure.getMessage());

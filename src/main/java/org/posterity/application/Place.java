@@ -17,8 +17,7 @@ final class Place {
     @Option(
             names = "--archive",
             paramLabel = "DIR",
-            description = "The archive's folder (default: ${DEFAULT-VALUE}).",
-            defaultValue = "archive")
+            description = "The archive's folder (default: setting archive.dir, else ./archive).")
     private Path archive;
 
     @Option(
@@ -28,6 +27,11 @@ final class Place {
     private Path config;
 
     Path archive() {
+        if (archive == null) {
+            archive = Files.isDirectory(configFolder())
+                    ? settings().place("archive.dir").orElse(Path.of("archive"))
+                    : Path.of("archive");
+        }
         return archive.toAbsolutePath().normalize();
     }
 

@@ -32,7 +32,7 @@ public final class Settings {
             } catch (IOException | IllegalArgumentException e) {
                 throw new TerminalFailure("The settings in " + file + " cannot be read.", e);
             }
-            List<String> faults = SettingsRules.faults(settings.properties);
+            List<String> faults = SettingsRules.faults(settings.properties, settings.beside());
             if (!faults.isEmpty()) {
                 throw new TerminalFailure(
                         "The settings in " + file + " will not do:\n  " + String.join("\n  ", faults));
@@ -82,10 +82,22 @@ public final class Settings {
         }
     }
 
+    /**
+     * A place that a setting names. Relative ones count from where the configuration folder lies, whatever folder the program
+     * was started in.
+     */
+    Optional<Path> place(String name) {
+        return text(name).map(value -> beside().resolve(value).normalize());
+    }
+
+    /** The folder that holds the configuration folder. */
+    private Path beside() {
+        Path own = folder.toAbsolutePath().normalize();
+        return own.getParent() == null ? own : own.getParent();
+    }
+
     /** Where the secret key for pseudonyms lies. */
     Path keyFolder() {
-        return text("key.dir")
-                .map(Path::of)
-                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".config", "posterity"));
+        return place("key.dir").orElseGet(() -> Path.of(System.getProperty("user.home"), ".config", "posterity"));
     }
 }

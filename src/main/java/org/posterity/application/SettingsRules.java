@@ -36,14 +36,21 @@ final class SettingsRules {
             Map.entry("ffprobe", value -> oneOf(value, "on", "off", "true", "false", "yes", "no")),
             Map.entry("stills", value -> oneOf(value, "on", "off", "true", "false", "yes", "no")),
             Map.entry("storage.sync", value -> oneOf(value, "on", "off", "true", "false", "yes", "no")),
-            Map.entry("agreements.dir", SettingsRules::folder),
+            Map.entry("archive.dir", SettingsRules::place),
+            Map.entry("inbox.dir", SettingsRules::place),
+            Map.entry("key.dir", SettingsRules::place),
+            Map.entry("agreements.dir", SettingsRules::place),
             Map.entry("drift", value -> oneOf(value, "report", "hold")),
             Map.entry("base-uri", SettingsRules::uri));
 
     private SettingsRules() {}
 
-    /** A line for each fault, with the setting's name, in alphabetical order. */
-    static List<String> faults(SettingsLines properties) {
+    /**
+     * A line for each fault, with the setting's name, in alphabetical order.
+     *
+     * @param beside from where relative places count
+     */
+    static List<String> faults(SettingsLines properties, Path beside) {
         Properties known = shipped();
         List<String> faults = new ArrayList<>();
         for (String name : new TreeSet<>(properties.stringPropertyNames())) {
@@ -56,7 +63,10 @@ final class SettingsRules {
             if (!known.containsKey(name)) {
                 faults.add(name + ": There is no such setting. Correct its spelling or take it out.");
             } else if (!value.isEmpty() && RULES.containsKey(name)) {
-                RULES.get(name).apply(value).ifPresent(fault -> faults.add(name + ": " + fault));
+                RULES.get(name)
+                        .apply(value)
+                        .or(() -> name.equals("agreements.dir") ? folder(beside.resolve(value)) : Optional.empty())
+                        .ifPresent(fault -> faults.add(name + ": " + fault));
             }
         }
         return faults;
@@ -75,11 +85,16 @@ final class SettingsRules {
                                 + " or GB for the United Kingdom; several with commas.");
     }
 
-    private static Optional<String> folder(String value) {
+    private static Optional<String> folder(Path place) {
+        return Files.isDirectory(place)
+                ? Optional.empty()
+                : Optional.of("There is no folder " + place + ". Name one that is there, or leave it empty.");
+    }
+
+    private static Optional<String> place(String value) {
         try {
-            return Files.isDirectory(Path.of(value))
-                    ? Optional.empty()
-                    : Optional.of("There is no such folder. Name one that is there, or leave it empty.");
+            Path.of(value);
+            return Optional.empty();
         } catch (InvalidPathException e) {
             return Optional.of("This is not the path of a folder.");
         }

@@ -29,6 +29,9 @@ final class WatchCommand implements Callable<Integer> {
     @Mixin
     private Place place;
 
+    @Mixin
+    private Patience patience;
+
     @Option(
             names = "--inbox",
             paramLabel = "DIR",
@@ -42,9 +45,9 @@ final class WatchCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Settings settings = place.settings();
         Output output = new Output(spec.commandLine().getOut(), place.archive(), json);
-        Path folder = inboxFolder == null ? Path.of(settings.text("inbox.dir", "inbox")) : inboxFolder;
+        Path folder = inboxFolder == null ? settings.place("inbox.dir").orElse(Path.of("inbox")) : inboxFolder;
         Stop stop = new Stop();
-        try (Archive archive = Archive.toWrite(place.archive(), settings)) {
+        try (Archive archive = Archive.toWrite(place.archive(), settings, patience.lock(place.archive()))) {
             Inbox inbox = new Inbox(
                     folder.toAbsolutePath().normalize(),
                     archive.inboxMemory(),

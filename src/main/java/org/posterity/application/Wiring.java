@@ -140,7 +140,7 @@ final class Wiring {
     static HouseRules houseRules(Settings settings) {
         HouseRules usual = HouseRules.of(settings.text("institution", ""));
         return usual.withMajority((int) settings.number("age.majority", usual.majority()))
-                .withAgreements(settings.text("agreements.dir").map(Path::of))
+                .withAgreements(settings.place("agreements.dir"))
                 .storingIn(SettingsRules.codes(settings.text("storage.country", ""))
                         .map(country -> country.toUpperCase(Locale.ROOT))
                         .toList());

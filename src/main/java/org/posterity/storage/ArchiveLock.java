@@ -7,6 +7,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.posterity.model.TerminalFailure;
 
 /**
@@ -14,6 +16,8 @@ import org.posterity.model.TerminalFailure;
  * ends, however it ends; the file {@code .lock} itself stays and means nothing.
  */
 public final class ArchiveLock implements AutoCloseable {
+    private static final long BETWEEN_LOOKS = 100;
+
     private final Path archive;
     private final FileChannel channel;
 
@@ -25,21 +29,43 @@ public final class ArchiveLock implements AutoCloseable {
     /**
      * Takes the lock of an archive, whose folder is made when missing.
      *
-     * @throws TerminalFailure when it is held already, or the folder cannot be written
+     * @throws ArchiveInUse when it is held already
+     * @throws TerminalFailure when the folder cannot be written
      */
     public static ArchiveLock take(Path archive) {
+        return take(archive, Duration.ZERO, () -> {});
+    }
+
+    /**
+     * Takes the lock of an archive, and waits for it where it is held.
+     *
+     * @param patience how long to wait at most
+     * @param waiting is called once, when there is something to wait for
+     * @throws ArchiveInUse when it is held all the while
+     * @throws TerminalFailure when the folder cannot be written
+     */
+    public static ArchiveLock take(Path archive, Duration patience, Runnable waiting) {
         FileChannel channel = open(archive);
         try {
-            if (lock(channel) != null) {
+            boolean locked = lock(channel) != null;
+            if (!locked && !patience.isZero()) {
+                waiting.run();
+            }
+            for (long left = patience.toMillis(); !locked && left > 0; left -= BETWEEN_LOOKS) {
+                TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS);
+                locked = lock(channel) != null;
+            }
+            if (locked) {
                 return new ArchiveLock(archive.toRealPath(), channel);
             }
             channel.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (IOException e) {
             throw new TerminalFailure(
                     "The archive's folder does not support locks; put the archive on a local disk.", e);
         }
-        throw new TerminalFailure(
-                "Posterity is already at work in this archive. Wait until it has finished, or stop it, then run again.");
+        throw new ArchiveInUse();
     }
 
     private static FileChannel open(Path archive) {

@@ -419,14 +419,23 @@ class CommandLineTest {
 
             Desk.Answer answer = desk.run("ingest", donation.folder());
 
-            assertThat(answer.exit()).isEqualTo(Exit.ENVIRONMENT);
-            assertThat(answer.err()).contains("already at work");
+            assertThat(answer.exit()).isEqualTo(Exit.IN_USE);
+            assertThat(answer.err()).contains("already at work", "--wait").doesNotContain("waiting");
+            Desk.Answer waited = desk.run("ingest", donation.folder(), "--wait", "1", "--json");
+            assertThat(waited.exit()).isEqualTo(Exit.IN_USE);
+            assertThat(waited.err()).contains("waiting for it, 1 s at most", "already at work");
+            assertThat(waited.out()).isEmpty();
+            assertThat(desk.run("watch", "--inbox", folder.resolve("inbox")).exit())
+                    .isEqualTo(Exit.IN_USE);
             assertThat(desk.run("list", "--json").json()).hasSize(1);
             assertThat(desk.run("deliver", aip.id(), "--as", "bag", "--to", folder.resolve("out"))
                             .exit())
                     .isZero();
         }
-        assertThat(desk.run("ingest", donation.folder()).exit()).isZero();
+        Desk.Answer free = desk.run("ingest", donation.folder(), "--wait", "600");
+        assertThat(free.exit()).isZero();
+        assertThat(free.err()).isEmpty();
+        assertThat(desk.run("ingest", donation.folder(), "--wait", "-1").exit()).isEqualTo(Exit.USAGE);
     }
 
     /** Holds an archive's lock until its parent ends. */

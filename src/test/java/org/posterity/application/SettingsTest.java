@@ -76,6 +76,32 @@ class SettingsTest {
         assertThat(desk.run("register").exit()).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"holdings", "./holdings", "config/../holdings", ""})
+    void theArchiveIsTheOneOfTheSettingsWhereverAJobStarts(String written) throws Exception {
+        Path beside = desk.config().resolveSibling("holdings");
+        desk.set("archive.dir", written.isEmpty() ? beside.toString() : written);
+        Donation donation = desk.consented(Donation.complete(folder.resolve("kelp"), Vintage.V5));
+
+        assertThat(Desk.say("ingest", donation.folder(), "--config", desk.config())
+                        .exit())
+                .isZero();
+
+        assertThat(beside.resolve("storage")).isDirectory();
+        assertThat(Desk.say("list", "--json", "--config", desk.config()).json()).hasSize(1);
+        assertThat(desk.run("list", "--json").json()).as("--archive wins").isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"key.dir", "agreements.dir", "inbox.dir", "archive.dir"})
+    void foldersInSettingsCountFromWhereTheSettingsLie(String name) throws Exception {
+        Files.createDirectories(desk.config().resolveSibling("its place"));
+        desk.set(name, "its place");
+
+        assertThat(Settings.read(desk.config()).place(name))
+                .contains(desk.config().resolveSibling("its place"));
+    }
+
     @Test
     void nothingIsWrittenIntoTheArchive() throws Exception {
         desk.archived(desk.consented(Donation.complete(folder.resolve("kelp"), Vintage.V5)));

@@ -12,6 +12,7 @@ import org.posterity.application.routing.Pipeline;
 import org.posterity.application.routing.RouteFiles;
 import org.posterity.intake.Arrival;
 import org.posterity.model.Progress;
+import org.posterity.storage.ArchiveLock;
 
 /** The program's own stages with something between them that ought not to be there. */
 public record TamperedIngest(Path config, Path archive) {
@@ -19,7 +20,7 @@ public record TamperedIngest(Path config, Path archive) {
     /** Takes the donation in through the doors as they were changed. */
     public Conclusion of(Path donation, UnaryOperator<Doors> change) throws IOException {
         Settings settings = Settings.read(config);
-        try (Archive opened = Archive.toWrite(this.archive, settings);
+        try (Archive opened = Archive.toWrite(this.archive, settings, ArchiveLock.take(this.archive));
                 Pipeline pipeline = Pipeline.start(
                         change.apply(new Wiring(settings, opened, Progress.NONE).doors(List::of)),
                         new RouteFiles(Optional.of(Path.of("routes"))),

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.posterity.model.TerminalFailure;
 
 class ArchiveLockTest {
     @TempDir
@@ -26,7 +27,7 @@ class ArchiveLockTest {
         try (ArchiveLock lock = ArchiveLock.take(folder)) {
             assertThat(lock.isHeld()).isTrue();
             assertThatThrownBy(() -> ArchiveLock.take(folder))
-                    .isInstanceOf(TerminalFailure.class)
+                    .isInstanceOf(ArchiveInUse.class)
                     .hasMessageContaining("already at work in this archive");
         }
     }
@@ -45,7 +46,7 @@ class ArchiveLockTest {
         try (ChildProcess other = ChildProcess.start(Holder.class, folder)) {
             assertThat(other.says("held")).isTrue();
             assertThatThrownBy(() -> ArchiveLock.take(folder))
-                    .isInstanceOf(TerminalFailure.class)
+                    .isInstanceOf(ArchiveInUse.class)
                     .hasMessageContaining("already at work in this archive");
 
             other.killAfter(0);
@@ -54,6 +55,43 @@ class ArchiveLockTest {
                 assertThat(lock.isHeld()).isTrue();
             }
         }
+    }
+
+    @Test
+    void isTakenByWhoWaitsAsSoonAsItIsGivenBackAndWaitingIsToldOnce() {
+        ArchiveLock first = ArchiveLock.take(folder);
+        AtomicInteger told = new AtomicInteger();
+
+        ArchiveLock second = ArchiveLock.take(folder, Duration.ofMinutes(10), () -> {
+            told.incrementAndGet();
+            first.close();
+        });
+
+        assertThat(second.isHeld()).isTrue();
+        assertThat(told).hasValue(1);
+        second.close();
+    }
+
+    @Test
+    void isRefusedToWhoHasWaitedInVain() {
+        AtomicInteger told = new AtomicInteger();
+        try (ArchiveLock lock = ArchiveLock.take(folder)) {
+            assertThat(lock.isHeld()).isTrue();
+            assertThatThrownBy(() -> ArchiveLock.take(folder, Duration.ofMillis(1), told::incrementAndGet))
+                    .isInstanceOf(ArchiveInUse.class);
+            assertThatThrownBy(() -> ArchiveLock.take(folder, Duration.ZERO, told::incrementAndGet))
+                    .isInstanceOf(ArchiveInUse.class);
+        }
+        assertThat(told).hasValue(1);
+        ArchiveLock.take(folder).close();
+    }
+
+    @Test
+    void nobodyWaitsForALockThatIsFree() {
+        ArchiveLock.take(folder, Duration.ofMinutes(10), () -> {
+                    throw new AssertionError("waited");
+                })
+                .close();
     }
 
     /** Holds the lock until it is killed, or its parent ends. */
