@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.posterity.format.tar.TarHeader;
 
 /** The archives that are opened, told by their first bytes. */
 enum ArchiveForm {

@@ -1,11 +1,11 @@
 package org.posterity.intake;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The names of one archive: each must stay inside it and be there once. */
 final class EntryNames {
@@ -14,24 +14,29 @@ final class EntryNames {
 
     private static final int DEEPEST = 100;
 
-    private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*", Pattern.DOTALL);
-
-    /** TikTok's own zip has been met with a slash before the export's name; nothing else absolute is let through. */
-    private static final Set<String> ABSOLUTE_AND_HARMLESS = Set.of("/user_data.json", "/user_data_tiktok.json");
+    /** A drive of Windows or a share in its network. A colon by itself is a character of a name. */
+    private static final Pattern DISK = Pattern.compile("([A-Za-z]:[/\\\\]|\\\\\\\\).*", Pattern.DOTALL);
 
     private final String archive;
     private final Set<String> files = new LinkedHashSet<>();
     private final Set<String> folders = new HashSet<>();
+    private boolean slash;
+    private boolean backslash;
+    private long absolute;
 
     /** @param archive what precedes the names in a report, such as {@code export.zip!/}; empty for the outermost archive */
     EntryNames(String archive) {
         this.archive = archive;
     }
 
-    /** Notes an entry and tells its path in the archive, without {@code ./} and empty segments; empty for the archive's root. */
+    /**
+     * Notes an entry and tells its path in the archive, without a leading slash, {@code ./} and empty segments; empty for
+     * the archive's root.
+     */
     String claim(String name, boolean folder) throws Unacceptable {
         String path = String.join("/", segments(name));
         String where = archive + name;
+        absolute += name.startsWith("/") ? 1 : 0;
         if (folder) {
             if (files.contains(path)) {
                 throw Obstacle.DUPLICATE_ENTRY.at(where, "The name is a file's and a folder's.");
@@ -45,14 +50,56 @@ final class EntryNames {
         if (folders.contains(path) || !files.add(path)) {
             throw Obstacle.DUPLICATE_ENTRY.at(where, "The name was there before.");
         }
+        slash |= path.indexOf('/') >= 0;
+        backslash |= path.indexOf('\\') >= 0;
         return path;
     }
 
-    /** No file may have the name of a folder above another one. Looked at in the end, for a file may come after what is in it. */
-    void checkFolders() throws Unacceptable {
+    /** How many names began with a slash. */
+    long absolute() {
+        return absolute;
+    }
+
+    /** Whether paths are as they were claimed. Where no name has a slash, backslashes are what divides folders. */
+    boolean slashed() {
+        return slash || !backslash;
+    }
+
+    /** The path of a file that was claimed, once all are. */
+    String settled(String path) {
+        return slashed() ? path : withSlashes(path);
+    }
+
+    /** A path as programs of Windows write it. */
+    static String withSlashes(String path) {
+        return String.join("/", parts(path.replace('\\', '/')));
+    }
+
+    static List<String> parts(String name) {
+        return Stream.of(name.split("/"))
+                .filter(part -> !part.isEmpty() && !part.equals("."))
+                .toList();
+    }
+
+    /**
+     * No two files may have one name, and none that of a folder above another one. Looked at in the end, for a file may come
+     * after what is in it.
+     */
+    void check() throws Unacceptable {
+        Set<String> settled = new HashSet<>();
         for (String path : files) {
-            for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
-                if (files.contains(path.substring(0, slash))) {
+            if (!settled.add(settled(path))) {
+                throw Obstacle.DUPLICATE_ENTRY.at(archive + path, "The name was there before.");
+            }
+        }
+        for (String folder : folders) {
+            if (settled.contains(settled(folder))) {
+                throw Obstacle.DUPLICATE_ENTRY.at(archive + folder, "The name is a file's and a folder's.");
+            }
+        }
+        for (String path : settled) {
+            for (int at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) {
+                if (settled.contains(path.substring(0, at))) {
                     throw Obstacle.DUPLICATE_ENTRY.at(archive + path, "A folder in this path has the name of a file.");
                 }
             }
@@ -66,24 +113,13 @@ final class EntryNames {
                     where.substring(0, Math.min(where.length(), 200)),
                     "The name is longer than " + LONGEST + " characters, or contains a NUL.");
         }
-        boolean harmless = ABSOLUTE_AND_HARMLESS.contains(name);
-        if (!harmless
-                && (name.startsWith("/")
-                        || name.startsWith("\\")
-                        || DRIVE.matcher(name).matches())) {
-            throw Obstacle.ABSOLUTE_ENTRY.at(where, "The name begins at the root of a disk.");
+        if (DISK.matcher(name).matches()) {
+            throw Obstacle.ABSOLUTE_ENTRY.at(where, "The name begins with a disk or a computer of a network.");
         }
-        List<String> kept = new ArrayList<>();
-        for (String segment : name.split("/", -1)) {
-            for (String part : segment.split("\\\\", -1)) {
-                if (part.equals("..")) {
-                    throw Obstacle.ESCAPING_ENTRY.at(where, "The name contains \"..\".");
-                }
-            }
-            if (!segment.isEmpty() && !segment.equals(".")) {
-                kept.add(segment);
-            }
+        if (Stream.of(name.split("[/\\\\]")).anyMatch(".."::equals)) {
+            throw Obstacle.ESCAPING_ENTRY.at(where, "The name contains \"..\".");
         }
+        List<String> kept = parts(name);
         if (kept.size() > DEEPEST) {
             throw Obstacle.BAD_ENTRY_NAME.at(where, "The entry lies more than " + DEEPEST + " folders deep.");
         }

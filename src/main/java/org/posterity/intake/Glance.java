@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.posterity.format.tar.TarMember;
+import org.posterity.format.tar.TarReader;
 
 /**
  * What the names at the top of a folder or an archive tell, without reading any content. It is a guess about where one
@@ -56,6 +58,9 @@ record Glance(boolean consent, boolean export, boolean exportAlone) {
 
     private static Glance atArchive(Path archive) {
         List<String> names = names(archive);
+        if (names.stream().noneMatch(name -> name.contains("/"))) {
+            names.replaceAll(EntryNames::withSlashes);
+        }
         String wrapper = Wrapper.of(names).orElse("");
         List<String> below = names.stream()
                 .filter(name -> name.startsWith(wrapper))
@@ -87,7 +92,7 @@ record Glance(boolean consent, boolean export, boolean exportAlone) {
                             ? form.get().tar(channel)
                             : glimpse.metered(form.get().tar(channel), ""));
             for (Optional<TarMember> next = reader.next(); next.isPresent(); next = reader.next()) {
-                if (!add(next.get().name(), next.get().folder(), names)) {
+                if (!add(EntryText.of(next.get().name()), next.get().folder(), names)) {
                     break;
                 }
             }
@@ -99,8 +104,11 @@ record Glance(boolean consent, boolean export, boolean exportAlone) {
     }
 
     private static boolean add(EntryText entry, boolean folder, List<String> names) {
-        String name = entry.text().replaceFirst("^\\.?/", "");
-        if (!folder && name.length() <= EntryNames.LONGEST && !name.startsWith("__MACOSX/")) {
+        if (folder || entry.text().length() > EntryNames.LONGEST) {
+            return names.size() < MOST_NAMES;
+        }
+        String name = String.join("/", EntryNames.parts(entry.text()));
+        if (!name.startsWith("__MACOSX/")) {
             names.add(name);
         }
         return names.size() < MOST_NAMES;

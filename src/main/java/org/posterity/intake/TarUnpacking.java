@@ -2,8 +2,9 @@ package org.posterity.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.Optional;
+import org.posterity.format.tar.TarMember;
+import org.posterity.format.tar.TarReader;
 
 /** Unpacks a tar in one pass; it stops at the first entry that must not be. */
 final class TarUnpacking {
@@ -20,18 +21,36 @@ final class TarUnpacking {
         TarReader reader = new TarReader(archive);
         for (Optional<TarMember> next = reader.next(); next.isPresent(); next = reader.next()) {
             TarMember member = next.get();
-            String where = unpacked.where(member.name());
+            EntryText name = EntryText.of(member.name());
+            String where = unpacked.where(name);
             unpacked.allowance().entry(unpacked.label(), where);
-            String path = unpacked.claim(member.name(), member.folder());
+            String path = unpacked.claim(name, member.folder());
             checkType(member, where);
             if (!member.folder()) {
                 unpacked.allowance().foresee(member.size(), where);
                 unpacked.receive(path, member.modified(), reader.content());
             }
         }
-        unpacked.checkFolders();
-        // What is left is padding; reading it proves the checksum of what was compressed.
-        archive.transferTo(OutputStream.nullOutputStream());
+        unpacked.checkNames();
+        if (!reader.endMarked()) {
+            unpacked.withoutEndMark();
+        }
+        // Reading what is left proves the checksum of what was compressed.
+        unpacked.behindTheEnd(notZero(archive));
+    }
+
+    /** Bytes from the first that is not zero: tars are padded with zeros to a round size. */
+    private static long notZero(InputStream rest) throws IOException {
+        byte[] piece = new byte[1 << 13];
+        long bytes = 0;
+        for (int length = rest.read(piece); length >= 0; length = rest.read(piece)) {
+            int zeros = 0;
+            while (bytes == 0 && zeros < length && piece[zeros] == 0) {
+                zeros++;
+            }
+            bytes += length - zeros;
+        }
+        return bytes;
     }
 
     private static void checkType(TarMember member, String where) throws Unacceptable {
@@ -41,6 +60,9 @@ final class TarUnpacking {
             case '3', '4' -> throw Obstacle.SPECIAL_FILE.at(where, "This is a device.");
             case '6' -> throw Obstacle.SPECIAL_FILE.at(where, "This is a pipe.");
             default -> {
+                if (member.sparse()) {
+                    throw Obstacle.UNREADABLE_ARCHIVE.at(where, "This is a sparse entry, which is not read.");
+                }
                 if (!member.file() && !member.folder()) {
                     throw Obstacle.UNREADABLE_ARCHIVE.at(where, "This is an entry of a kind that is not read.");
                 }

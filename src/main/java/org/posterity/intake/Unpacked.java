@@ -19,6 +19,7 @@ final class Unpacked {
     private final Allowance allowance;
     private final EntryNames names;
     private final List<ReceivedFile> files = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
     private long guessedNames;
     private long leftOut;
 
@@ -42,8 +43,15 @@ final class Unpacked {
         return allowance;
     }
 
+    /** The members, once the names are checked. */
     List<ReceivedFile> files() {
-        return files;
+        return names.slashed() ? files : files.stream().map(this::withSlashes).toList();
+    }
+
+    private ReceivedFile withSlashes(ReceivedFile file) {
+        String path = names.settled(file.path().substring(prefix.length()));
+        return new ReceivedFile(
+                prefix + path, file.size(), file.modified(), file.sha256(), file.location(), file.unpacked());
     }
 
     /** How an entry is named in a report. */
@@ -58,8 +66,25 @@ final class Unpacked {
     }
 
     /** To be called when all entries are claimed. */
-    void checkFolders() throws Unacceptable {
-        names.checkFolders();
+    void checkNames() throws Unacceptable {
+        names.check();
+    }
+
+    void withoutEndMark() {
+        findings.add(new Finding(
+                "archive-without-end-mark",
+                label,
+                "The tar has no end mark. Every entry in it is whole, but nothing shows that no entry is missing."));
+    }
+
+    /** So many bytes follow the archive's end. */
+    void behindTheEnd(long bytes) {
+        if (bytes > 0) {
+            findings.add(new Finding(
+                    "bytes-behind-the-archive",
+                    label,
+                    bytes + " bytes follow the end of the archive. They are no part of it and were not read."));
+        }
     }
 
     /** Takes in a member under a path that was claimed. */
@@ -73,15 +98,22 @@ final class Unpacked {
         files.add(new ReceivedFile(prefix + path, stored.size(), modified, stored.sha256(), stored.location(), false));
     }
 
-    void report(List<Finding> findings) {
+    void report(List<Finding> report) {
+        report.addAll(findings);
+        if (names.absolute() > 0) {
+            report.add(new Finding(
+                    "names-made-relative",
+                    label,
+                    names.absolute() + " names begin with a slash. They were read without it."));
+        }
         if (guessedNames > 0) {
-            findings.add(new Finding(
+            report.add(new Finding(
                     "name-encoding-guessed",
                     label,
                     guessedNames + " names are not in UTF-8 and were read as code page 437; letters may be wrong."));
         }
         if (leftOut > 0) {
-            findings.add(new Finding(
+            report.add(new Finding(
                     "macos-attributes-left-out",
                     label,
                     leftOut + " files of the folder __MACOSX, which macOS adds to archives, were left out."));

@@ -14,15 +14,21 @@ import java.util.zip.ZipException;
  * time. Libraries read it whole, take the local headers' word or nobody's, and hide where both disagree.
  *
  * @param start offset of the first header
+ * @param behind bytes that follow the archive's end
  */
-record ZipDirectory(long start, long length, long entries) {
+record ZipDirectory(long start, long length, long entries, long behind) {
     /** The names alone of an honest archive never come to this. */
     private static final long LONGEST = 64L << 20;
 
     private static final int END = 0x06054b50;
     private static final int END_LENGTH = 22;
+
+    /** How far from the end of the file the end record is looked for: its comment, and what a server or a disk added. */
+    private static final int TAIL = 1 << 20;
+
     private static final int DISK_IN_ZIP64 = 0xffff;
     private static final int END_64 = 0x06064b50;
+    private static final int END_64_LENGTH = 56;
     private static final int LOCATOR_64 = 0x07064b50;
     private static final int LOCATOR_64_LENGTH = 20;
     private static final int HEADER = 0x02014b50;
@@ -33,26 +39,24 @@ record ZipDirectory(long start, long length, long entries) {
     }
 
     static ZipDirectory of(FileChannel channel) throws IOException {
-        long size = channel.size();
-        int tail = (int) Math.min(size, END_LENGTH + 0xffff);
-        ByteBuffer bytes = ChannelSlice.bytes(channel, size - tail, tail);
-        int at = end(bytes);
-        if (at < 0) {
-            throw new EOFException("The archive has no end: it is cut off.");
-        }
-        if (endsSeveralParts(bytes, at)) {
+        ByteBuffer tail = tail(channel);
+        int at = end(tail);
+        if (at >= 0 && endsSeveralParts(tail, at)) {
             throw SplitArchive.lastPart("");
         }
-        return read(channel, size - tail + at, bytes.slice(at, END_LENGTH).order(ByteOrder.LITTLE_ENDIAN));
+        return at >= 0 ? read(channel, tail, at) : followed(channel, tail);
     }
 
     /** Whether this is the last of several parts: the end record then counts disks (§4.4.19). */
     static boolean endsSeveralParts(FileChannel channel) throws IOException {
-        long size = channel.size();
-        int tail = (int) Math.min(size, END_LENGTH + 0xffff);
-        ByteBuffer bytes = ChannelSlice.bytes(channel, size - tail, tail);
-        int at = end(bytes);
-        return at >= 0 && endsSeveralParts(bytes, at);
+        ByteBuffer tail = tail(channel);
+        int at = end(tail);
+        return at >= 0 && endsSeveralParts(tail, at);
+    }
+
+    private static ByteBuffer tail(FileChannel channel) throws IOException {
+        int length = (int) Math.min(channel.size(), TAIL);
+        return ChannelSlice.bytes(channel, channel.size() - length, length);
     }
 
     private static boolean endsSeveralParts(ByteBuffer tail, int end) {
@@ -60,29 +64,57 @@ record ZipDirectory(long start, long length, long entries) {
         return disk != 0 && disk != DISK_IN_ZIP64;
     }
 
-    /** Where the end record stands in the last bytes of a file; negative where there is none. */
+    /** Where the end record stands whose comment ends with the file; negative where there is none. */
     private static int end(ByteBuffer tail) {
         for (int at = tail.limit() - END_LENGTH; at >= 0; at--) {
-            if (tail.getInt(at) == END && at + END_LENGTH + (tail.getShort(at + 20) & 0xffff) == tail.limit()) {
+            if (tail.getInt(at) == END && commentEnd(tail, at) == tail.limit()) {
                 return at;
             }
         }
         return -1;
     }
 
-    private static ZipDirectory read(FileChannel channel, long end, ByteBuffer record) throws IOException {
+    private static int commentEnd(ByteBuffer tail, int end) {
+        return end + END_LENGTH + (tail.getShort(end + 20) & 0xffff);
+    }
+
+    /** With an end record that bytes follow. It is this archive's, and not one's inside it, if the directory ends where it begins. */
+    private static ZipDirectory followed(FileChannel channel, ByteBuffer tail) throws IOException {
+        for (int at = tail.limit() - END_LENGTH; at >= 0; at--) {
+            if (tail.getInt(at) != END || endsSeveralParts(tail, at)) {
+                continue;
+            }
+            try {
+                ZipDirectory directory = read(channel, tail, at);
+                long between = channel.size() - tail.limit() + at - directory.start - directory.length;
+                if (between == 0 || between == END_64_LENGTH + LOCATOR_64_LENGTH) {
+                    return directory;
+                }
+            } catch (ZipException | EOFException e) {
+                // The signature stands there by chance.
+                continue;
+            }
+        }
+        throw new EOFException("The archive has no end: it is cut off.");
+    }
+
+    private static ZipDirectory read(FileChannel channel, ByteBuffer tail, int at) throws IOException {
+        long end = channel.size() - tail.limit() + at;
+        ByteBuffer record = tail.slice(at, END_LENGTH).order(ByteOrder.LITTLE_ENDIAN);
+        long behind = Math.max(0, tail.limit() - commentEnd(tail, at));
         ZipDirectory directory = new ZipDirectory(
                 Integer.toUnsignedLong(record.getInt(16)),
                 Integer.toUnsignedLong(record.getInt(12)),
-                record.getShort(10) & 0xffff);
+                record.getShort(10) & 0xffff,
+                behind);
         if (end >= LOCATOR_64_LENGTH) {
             ByteBuffer locator = ChannelSlice.bytes(channel, end - LOCATOR_64_LENGTH, LOCATOR_64_LENGTH);
             if (locator.getInt(0) == LOCATOR_64) {
-                ByteBuffer record64 = ChannelSlice.bytes(channel, locator.getLong(8), 56);
+                ByteBuffer record64 = ChannelSlice.bytes(channel, locator.getLong(8), END_64_LENGTH);
                 if (record64.getInt(0) != END_64) {
                     throw new ZipException("The zip64 end record is not where it should be.");
                 }
-                directory = new ZipDirectory(record64.getLong(48), record64.getLong(40), record64.getLong(32));
+                directory = new ZipDirectory(record64.getLong(48), record64.getLong(40), record64.getLong(32), behind);
             }
         }
         if (directory.start < 0 || directory.length < 0 || directory.start > end - directory.length) {

@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.zip.CRC32;
 
 /**
@@ -26,7 +27,10 @@ record ZipMember(
         long offset) {
     static final int FIXED_LENGTH = 46;
     static final long IN_ZIP64 = 0xFFFFFFFFL;
-    private static final int FAT = 0;
+
+    /** Hosts whose names have no backslash (§4.4.2.2): FAT, OS/2, NTFS (two numbers are in use), VFAT. */
+    private static final Set<Integer> WINDOWS = Set.of(0, 6, 10, 11, 14);
+
     private static final int ZIP64 = 0x0001;
     private static final int NTFS = 0x000A;
     private static final int UNIX_TIME = 0x5455;
@@ -55,7 +59,7 @@ record ZipMember(
     }
 
     boolean folder() {
-        return name.text().endsWith("/");
+        return name.text().endsWith("/") || size == 0 && name.text().endsWith("\\");
     }
 
     /** Flag bits 0 and 6, and 13: a hidden central directory. */
@@ -88,8 +92,8 @@ record ZipMember(
                         StandardCharsets.UTF_8.decode(unicode.position(5)).toString(), false);
             }
         }
-        // Old Windows programs write folders with backslashes, against §4.4.17.1.
-        boolean windows = host == FAT && !name.text().contains("/");
+        // Programs of Windows may write folders with backslashes, against §4.4.17.1; no name there can contain one.
+        boolean windows = WINDOWS.contains((int) host) && !name.text().startsWith("\\\\");
         return windows ? new EntryText(name.text().replace('\\', '/'), name.guessed()) : name;
     }
 

@@ -45,6 +45,7 @@ final class ZipUnpacking {
 
     void run() throws IOException {
         ZipDirectory directory = ZipDirectory.of(channel);
+        unpacked.behindTheEnd(directory.behind());
         Faults faults = new Faults();
         directory.walk(channel, member -> {
             unpacked.allowance().entry(unpacked.label(), unpacked.where(member.name()));
@@ -56,7 +57,7 @@ final class ZipUnpacking {
             return true;
         });
         faults.throwIfAny();
-        unpacked.checkFolders();
+        unpacked.checkNames();
         entries.sort(Comparator.comparingLong(entry -> entry.member().offset()));
         checkOverlaps(directory.start());
         foresee();

@@ -34,7 +34,7 @@ class HostileTarTest {
         "../x, escaping-entry",
         "a/../../b, escaping-entry",
         "..\\x, escaping-entry",
-        "/etc/passwd, absolute-entry",
+        "c:\\x, absolute-entry",
         "C:/x, absolute-entry",
         "\\\\server\\x, absolute-entry"
     })
@@ -127,7 +127,7 @@ class HostileTarTest {
         entry("a", '0', "y".repeat(600));
         byte[] whole = tar.toByteArray();
 
-        for (int length = 513; length <= whole.length; length += 37) {
+        for (int length = 513; length < whole.length; length += 37) {
             assertThat(rejected(Arrays.copyOf(whole, length)).code())
                     .as("cut to %d bytes", length)
                     .isEqualTo("unreadable-archive");

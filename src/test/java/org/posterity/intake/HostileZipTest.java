@@ -43,19 +43,7 @@ class HostileZipTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/etc/passwd",
-                "//server/share/x",
-                "\\\\server\\share\\x",
-                "\\x",
-                "C:\\x",
-                "c:/x",
-                "C:x",
-                "//user_data.json",
-                "/a/user_data.json",
-                "/consent.json"
-            })
+    @ValueSource(strings = {"\\\\server\\share\\x", "C:\\x", "c:/x", "c:\\user_data.json"})
     void refusesAnAbsoluteName(String name) throws IOException {
         zip.add("consent.json", "{}").add(name, "x");
 
@@ -98,6 +86,14 @@ class HostileZipTest {
         refusedFor("duplicate-entry", twin);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a\\b", "a\\\\b", "\\a\\b", "a\\.\\b"})
+    void refusesANameThatIsThereTwiceOnceBackslashesAreRead(String twin) throws IOException {
+        zip.add("a\\b", "1").add(twin.equals("a\\b") ? "/a\\b" : twin, "2");
+
+        assertThat(door.rejected(zip.to(temp.resolve("a.zip"))).code()).isEqualTo("duplicate-entry");
+    }
+
     @Test
     void refusesAFileWhoseNameIsAFoldersAbove() throws IOException {
         zip.add("a/b/c", "1").add("a", "2");
@@ -115,13 +111,13 @@ class HostileZipTest {
 
     @Test
     void namesEveryFaultOfTheDirectoryAtOnce() throws IOException {
-        zip.add("../a", "1").add("/b", "2").add("good", "3");
+        zip.add("../a", "1").add("c:/b", "2").add("good", "3");
         zip.entry("link", "x".getBytes()).mode = RawZip.SYMLINK;
 
         Rejection rejection = door.rejected(zip.to(temp.resolve("a.zip")));
 
         assertThat(rejection.code()).isEqualTo("escaping-entry");
-        assertThat(rejection.faults()).extracting(Fault::where).containsExactly("../a", "/b", "link");
+        assertThat(rejection.faults()).extracting(Fault::where).containsExactly("../a", "c:/b", "link");
     }
 
     @Test

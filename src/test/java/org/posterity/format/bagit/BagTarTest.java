@@ -2,6 +2,7 @@ package org.posterity.format.bagit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -19,6 +20,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.posterity.format.tar.TarHeader;
 import org.posterity.model.ValidationIssue;
 
 class BagTarTest {
@@ -104,6 +106,61 @@ class BagTarTest {
         assertThat(validate(file)).anyMatch(ValidationIssue::isError);
         Files.delete(file);
         assertThat(validate(file)).anyMatch(ValidationIssue::isError);
+    }
+
+    @Test
+    void refusesEveryHeaderWhoseChecksumDoesNotHold() throws IOException {
+        Path root = folder.resolve("bag");
+        Bags.plain(root);
+        byte[] whole = tar(root);
+        Path file = folder.resolve("aip-1.tar");
+        int headers = 0;
+        for (int block = 0; block < whole.length; block += 512) {
+            if (!TarHeader.isOne(Arrays.copyOfRange(whole, block, block + 512))) {
+                continue;
+            }
+            headers++;
+            for (int at = block; at < block + 512; at += at == block + 147 ? 9 : 51) {
+                byte[] damaged = whole.clone();
+                damaged[at] ^= 1;
+                Files.write(file, damaged);
+                assertThat(validate(file))
+                        .as("byte %d of the header at %d", at - block, block)
+                        .anyMatch(ValidationIssue::isError);
+            }
+        }
+        assertThat(headers).isGreaterThan(5);
+    }
+
+    @Test
+    void takesATarWithoutItsEndMarkAndAbsoluteNamesForValidAndSaysSo() throws IOException {
+        Path root = folder.resolve("bag");
+        sealWithLongNames(root);
+        byte[] whole = tar(root);
+        int end = whole.length;
+        while (whole[end - 1] == 0) {
+            end--;
+        }
+        byte[] unmarked = Arrays.copyOf(whole, (end + 511) / 512 * 512);
+        assertThat(validate(Files.write(folder.resolve("aip-1.tar"), unmarked)))
+                .extracting(ValidationIssue::severity, ValidationIssue::clause)
+                .containsExactly(tuple(ValidationIssue.Severity.WARNING, "POSIX.1-2017 pax"));
+
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (TarArchiveInputStream from = new TarArchiveInputStream(new ByteArrayInputStream(whole), "UTF-8");
+                TarArchiveOutputStream to = new TarArchiveOutputStream(bytes, "UTF-8")) {
+            to.setLongFileMode(TarArchiveOutputStream.LONGFILE_GNU);
+            for (TarArchiveEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+                TarArchiveEntry absolute = new TarArchiveEntry("/" + entry.getName(), true);
+                absolute.setSize(entry.getSize());
+                to.putArchiveEntry(absolute);
+                from.transferTo(to);
+                to.closeArchiveEntry();
+            }
+        }
+        assertThat(validate(Files.write(folder.resolve("aip-1.tar"), bytes.toByteArray())))
+                .extracting(ValidationIssue::severity, ValidationIssue::clause)
+                .containsExactly(tuple(ValidationIssue.Severity.WARNING, "POSIX.1-2017 pax"));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.posterity.intake;
+package org.posterity.format.tar;
 
 import java.io.IOException;
 import java.io.StreamCorruptedException;
@@ -6,12 +6,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** One 512-byte header block of a tar (POSIX.1-2017, pax, "ustar Interchange Format"; old and GNU forms too). */
-record TarHeader(byte[] block) {
-    static final int LENGTH = 512;
+/** One 512-byte header block of a tar. */
+public record TarHeader(byte[] block) {
+    /** Bytes of a header, and of every block of a tar. */
+    public static final int LENGTH = 512;
+
     private static final int CHECKSUM = 148;
 
-    static boolean isOne(byte[] block) {
+    /** Whether these bytes are a header: its checksum holds. */
+    public static boolean isOne(byte[] block) {
         return block.length == LENGTH && !allZero(block) && new TarHeader(block).checksumHolds();
     }
 
@@ -19,6 +22,7 @@ record TarHeader(byte[] block) {
         return ByteBuffer.wrap(block).mismatch(ByteBuffer.allocate(block.length)) < 0;
     }
 
+    /** The typeflag. */
     char type() {
         return (char) (block[156] & 0xff);
     }
@@ -47,6 +51,11 @@ record TarHeader(byte[] block) {
 
     long modified() throws IOException {
         return number(136, 12);
+    }
+
+    /** Whether a block of an old GNU sparse map follows, after the header or after another such block. */
+    boolean mapGoesOn(boolean header) {
+        return block[header ? 482 : 504] != 0;
     }
 
     private boolean posix() {

@@ -1,0 +1,2 @@
+/** Reading tar files (POSIX.1-2017, pax, "ustar Interchange Format" and "pax Interchange Format"; old and GNU forms too). */
+package org.posterity.format.tar;
