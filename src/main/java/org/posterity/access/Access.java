@@ -14,6 +14,8 @@ import org.posterity.model.EventType;
 import org.posterity.model.PackageId;
 import org.posterity.model.PreservationEvent;
 import org.posterity.model.TerminalFailure;
+import org.posterity.storage.DamagedFile;
+import org.posterity.storage.DamagedPackage;
 import org.posterity.storage.Journal;
 import org.posterity.storage.StoredFile;
 import org.posterity.storage.StoredPackages;
@@ -37,8 +39,12 @@ public final class Access {
         if (!storage.holds(aip)) {
             return new Dissemination.NotHeld(aip);
         }
-        List<StoredFile> files = storage.files(aip);
         try {
+            Optional<String> damage = storage.damage(aip);
+            if (damage.isPresent()) {
+                return damaged(aip, damage.get());
+            }
+            List<StoredFile> files = storage.files(aip);
             if (request.form() == DisseminationRequest.Form.FILES) {
                 LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
                 Optional<Dissemination.Refused> refusal = new AccessGate().look(StoredTerms.in(files), today);
@@ -61,9 +67,19 @@ public final class Access {
                     "place-taken",
                     "There is already something at " + e.getFile() + "; nothing was overwritten.",
                     "Name another folder with --to, or move that away.");
+        } catch (DamagedFile e) {
+            return damaged(aip, e.getMessage());
         } catch (IOException e) {
             throw new TerminalFailure("The copy could not be written to " + request.to() + "; is there room?", e);
         }
+    }
+
+    private Dissemination.Refused damaged(PackageId aip, String what) {
+        note(aip, "No copy handed out: the package is damaged.", "fail");
+        return new Dissemination.Refused(
+                Dissemination.Refused.DAMAGED,
+                "The package is damaged. " + what + " No copy was handed out.",
+                DamagedPackage.REMEDY);
     }
 
     private Dissemination.Delivered write(DisseminationRequest request, List<StoredFile> files, Path draft)

@@ -8,7 +8,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.posterity.format.fixity.FileFixity;
 import org.posterity.model.Digest;
 import org.posterity.model.DigestAlgorithm;
 import org.posterity.model.PackageId;
-import org.posterity.model.TerminalFailure;
 import org.posterity.storage.StoredBag;
 import org.posterity.storage.StoredFile;
 
@@ -55,13 +53,13 @@ final class Copies {
 
     private static long copy(StoredFile file, Path target) throws IOException {
         ByteBuffer piece = ByteBuffer.allocate(PIECE);
-        try (FileChannel in = FileChannel.open(file.physical(), StandardOpenOption.READ);
+        try (FileChannel in = file.open();
                 DigestedFile out = DigestedFile.create(target)) {
-            while (in.read(piece.clear()) >= 0) {
+            while (read(file, in, piece)) {
                 out.write(piece.flip());
             }
             FileFixity copied = out.finish();
-            compare(file, copied.sha512());
+            file.require(copied.sha512());
             return copied.size();
         }
     }
@@ -71,19 +69,21 @@ final class Copies {
         ByteBuffer piece = ByteBuffer.allocate(PIECE);
         for (StoredFile file : files) {
             MessageDigest digest = DigestAlgorithm.SHA512.start();
-            try (FileChannel in = FileChannel.open(file.physical(), StandardOpenOption.READ)) {
-                while (in.read(piece.clear()) >= 0) {
+            try (FileChannel in = file.open()) {
+                while (read(file, in, piece)) {
                     digest.update(piece.flip());
                 }
             }
-            compare(file, Digest.of(DigestAlgorithm.SHA512, digest.digest()));
+            file.require(Digest.of(DigestAlgorithm.SHA512, digest.digest()));
         }
     }
 
-    private static void compare(StoredFile file, Digest found) {
-        if (!found.equals(file.sha512())) {
-            throw new TerminalFailure("A stored file is not what was committed: " + file.logicalPath()
-                    + ". No copy was handed out; check the archive's disk and restore the package from a good copy.");
+    /** Reads one piece; false at the end. */
+    private static boolean read(StoredFile file, FileChannel in, ByteBuffer piece) throws IOException {
+        try {
+            return in.read(piece.clear()) >= 0;
+        } catch (IOException e) {
+            throw file.unreadable();
         }
     }
 

@@ -3,7 +3,6 @@ package org.posterity.access;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +27,7 @@ public final class StoredDecisions {
         return newest.isEmpty()
                 ? Optional.empty()
                 : Optional.ofNullable(
-                        JSON.readTree(Files.readAllBytes(newest.get().physical()))
-                                .path("pseudonymKey")
-                                .textValue());
+                        JSON.readTree(newest.get().read()).path("pseudonymKey").textValue());
     }
 
     /**
@@ -47,8 +44,7 @@ public final class StoredDecisions {
             terms.categories().forEach(category -> held.put(category, false));
             return held;
         }
-        for (JsonNode line :
-                JSON.readTree(Files.readAllBytes(newest.get().physical())).path("categories")) {
+        for (JsonNode line : JSON.readTree(newest.get().read()).path("categories")) {
             String keeping = line.path("keeping").asText();
             if (!keeping.equals("left-out") && line.path("held").asLong(1) > 0) {
                 Category.parse(line.path("category").asText())

@@ -2,11 +2,11 @@ package org.posterity.access;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.posterity.consent.ConsentTerms;
+import org.posterity.storage.DamagedFile;
 import org.posterity.storage.StoredFile;
 
 /** The terms of consent that a stored package carries: those of its newest accession. */
@@ -22,8 +22,8 @@ public final class StoredTerms {
      */
     public static ConsentTerms in(List<StoredFile> files) throws IOException {
         StoredFile newest = newest("consent-terms.json", files)
-                .orElseThrow(() -> new IOException("The package has no terms of consent."));
-        return ConsentTerms.parse(JSON.readTree(Files.readAllBytes(newest.physical())));
+                .orElseThrow(() -> new DamagedFile("Its terms of consent are missing."));
+        return ConsentTerms.parse(JSON.readTree(newest.read()));
     }
 
     /** The ledger of this name in the newest accession that has one. */

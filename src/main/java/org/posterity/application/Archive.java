@@ -85,7 +85,7 @@ final class Archive implements AutoCloseable {
 
     /** Completes what a process could not finish that was killed between a commit and the end of its work. */
     void completeInterrupted(Depository depository, HoldingsRegister register) {
-        depository.completeInterrupted(holdings.ids());
+        depository.completeInterrupted();
         register.noteEntered(reconcile(storage, holdings));
     }
 

@@ -10,7 +10,8 @@ public interface ArchivalStorage extends StoredPackages {
     /**
      * Commits a sealed bag as the first version of a new package: a process that is killed at any moment leaves all of it or
      * none. The bag's folder is moved, neither copied nor hashed, so it must lie on the archive's file system, best in
-     * its workspace; after the call, a failed one too, it may be gone.
+     * its workspace; after the call, a failed one too, it may be gone. From before the package appears until {@link #complete} it
+     * is marked as a commit in progress.
      *
      * @param bagRoot the folder that holds {@code bagit.txt}
      * @param files every file of the bag, with the digests computed when it was written
@@ -20,10 +21,22 @@ public interface ArchivalStorage extends StoredPackages {
      */
     StoredVersion commit(PackageId aip, Path bagRoot, List<FileToStore> files, CommitNote note);
 
+    /** The packages whose commit was begun, by this process or a killed one, and has not come to its end; held or not. */
+    List<PackageId> inProgress();
+
     /**
-     * Takes a package out again, whole: for one that did not come back as it was written. Nothing happens when it is not held.
+     * Ends a commit in progress; nothing happens when there is none. From then on the package is never taken out again.
      *
      * @throws org.posterity.model.TerminalFailure when the storage cannot be written
      */
-    void remove(PackageId aip);
+    void complete(PackageId aip);
+
+    /**
+     * Moves a package that did not come back as it was written out of storage, whole. Its commit stays in progress.
+     *
+     * @return where it lies now, relative to the archive, with {@code /}
+     * @throws IllegalStateException when its commit is not in progress: what was once committed is never taken out
+     * @throws org.posterity.model.TerminalFailure when the storage cannot be written
+     */
+    String setAside(PackageId aip);
 }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.posterity.format.bagit.BagValidator;
 import org.posterity.format.bagit.PayloadInspector;
 import org.posterity.format.warc.WarcValidator;
@@ -21,7 +20,8 @@ import org.posterity.packaging.ArchivalPackage;
 
 /**
  * The door of the stage: commits a bag in one step, then reads it back once to check bag, WARC files and fixity together. A
- * package that does not come back as it was written is taken out again.
+ * package that does not come back as it was written is set aside. Only a commit in progress is ever undone: once the journal has
+ * it, or where nothing says that Posterity is committing it, a package stays, whatever is wrong with it.
  */
 public final class Depository {
     private final ArchivalStorage storage;
@@ -60,63 +60,98 @@ public final class Depository {
                         software.id(),
                         "Accession " + pack.facts().accession(),
                         pack.facts().sealedAt()));
-        verifyAndNote(version, EnumSet.noneOf(EventType.class));
+        verifyAndNote(aip, EnumSet.noneOf(EventType.class));
         return new StoredPackage(pack, version);
     }
 
     /**
-     * Does for packages what a process that was killed right after their commit could not do any more: reads them back, and
-     * writes what happened into the journal.
-     *
-     * @param known the packages of which it is known that they came to their end
+     * Does what a process that was killed in the middle of a commit could not do any more: reads the package back, and writes what
+     * happened into the journal. Packages whose commit came to its end are not looked at.
      */
-    public void completeInterrupted(Set<PackageId> known) {
-        List<PackageId> unknown =
-                storage.ids().stream().filter(aip -> !known.contains(aip)).toList();
-        if (unknown.isEmpty()) {
-            return;
-        }
-        Set<PackageId> verified = journal.packagesWith(EventType.FIXITY_CHECK);
-        for (PackageId aip : unknown) {
-            if (!verified.contains(aip)) {
-                Set<EventType> noted = journal.events(aip).stream()
-                        .map(PreservationEvent::type)
-                        .collect(Collectors.toSet());
-                verifyAndNote(storage.head(aip).orElseThrow(), noted);
+    public void completeInterrupted() {
+        for (PackageId aip : storage.inProgress()) {
+            List<PreservationEvent> events = journal.events(aip);
+            if (storage.holds(aip)) {
+                // an earlier package of this name may have been set aside: only what came after counts
+                Set<EventType> noted = EnumSet.noneOf(EventType.class);
+                events.forEach(event -> {
+                    if (failed(event)) {
+                        noted.clear();
+                    } else {
+                        noted.add(event.type());
+                    }
+                });
+                verifyAndNote(aip, noted);
+            } else {
+                PreservationEvent last = events.isEmpty() ? null : events.get(events.size() - 1);
+                if (last != null && last.type() == EventType.VALIDATION && failed(last)) {
+                    noteSetAside(aip, "set-aside");
+                }
+                storage.complete(aip);
             }
         }
     }
 
-    private void verifyAndNote(StoredVersion version, Set<EventType> noted) {
-        PackageId aip = version.aip();
-        List<StoredFile> files = storage.files(aip);
-        verify(aip, files);
-        Map<EventType, String> notes = new LinkedHashMap<>();
-        notes.put(EventType.INGESTION_END, "Committed as version " + version.version() + ".");
-        notes.put(EventType.VALIDATION, "The stored bag and its WARC files are valid.");
-        notes.put(EventType.FIXITY_CHECK, files.size() + " files read back: every sha256 as written.");
-        notes.forEach((type, detail) -> {
-            if (!noted.contains(type)) {
-                note(aip, type, detail);
-            }
-        });
+    private static boolean failed(PreservationEvent event) {
+        return event.type() == EventType.DEACCESSION
+                || event.type() == EventType.VALIDATION && event.outcome().equals("fail");
     }
 
-    private void verify(PackageId aip, List<StoredFile> files) {
-        PayloadInspector warcs = new WarcInspection(WarcValidator.Depth.STRUCTURE);
-        progress.begin("verifying", files.stream().mapToLong(StoredFile::size).sum());
-        List<ValidationIssue> issues = validator.validate(
-                new CountedBag(new StoredBag(files), progress), BagValidator.Depth.ONE_DIGEST, warcs);
-        issues.stream().filter(ValidationIssue::isError).findFirst().ifPresent(issue -> {
-            storage.remove(aip);
-            throw new TerminalFailure(
-                    "Package " + aip.shortForm() + " did not come back from storage as it was written ("
-                            + issue.clause() + ", " + issue.where()
-                            + "), and was taken out again. Check the disk, then run again: the input is untouched.");
-        });
+    private void verifyAndNote(PackageId aip, Set<EventType> noted) {
+        if (!noted.contains(EventType.FIXITY_CHECK)) {
+            int files = verify(aip);
+            Map<EventType, String> notes = new LinkedHashMap<>();
+            notes.put(
+                    EventType.INGESTION_END,
+                    "Committed as version " + storage.head(aip).orElseThrow().version() + ".");
+            notes.put(EventType.VALIDATION, "The stored bag and its WARC files are valid.");
+            notes.put(EventType.FIXITY_CHECK, files + " files read back: every sha256 as written.");
+            notes.forEach((type, detail) -> {
+                if (!noted.contains(type)) {
+                    note(aip, type, detail, "success");
+                }
+            });
+        }
+        storage.complete(aip);
     }
 
-    private void note(PackageId aip, EventType type, String detail) {
-        journal.append(aip, new PreservationEvent(type, clock.instant(), detail, "success", software));
+    /** Reads the package back whole; how many files it has. */
+    private int verify(PackageId aip) {
+        try {
+            PayloadInspector warcs = new WarcInspection(WarcValidator.Depth.STRUCTURE);
+            List<StoredFile> files = storage.files(aip);
+            progress.begin(
+                    "verifying", files.stream().mapToLong(StoredFile::size).sum());
+            validator
+                    .validate(new CountedBag(new StoredBag(files), progress), BagValidator.Depth.ONE_DIGEST, warcs)
+                    .stream()
+                    .filter(ValidationIssue::isError)
+                    .findFirst()
+                    .ifPresent(issue -> {
+                        throw setAside(aip, issue.clause() + ", " + issue.where());
+                    });
+            return files.size();
+        } catch (DamagedPackage e) {
+            throw setAside(aip, e.what());
+        }
+    }
+
+    /** The journal knows of it before, so that no kill leaves a package that is gone without a word. */
+    private TerminalFailure setAside(PackageId aip, String why) {
+        note(aip, EventType.VALIDATION, "The package did not come back as it was written (" + why + ").", "fail");
+        String place = storage.setAside(aip);
+        noteSetAside(aip, place);
+        storage.complete(aip);
+        return new TerminalFailure("Package " + aip.shortForm() + " did not come back from storage as it was written ("
+                + why + "). What came back was moved to " + place
+                + " in the archive's folder. Check the disk, then run again: the input is untouched.");
+    }
+
+    private void noteSetAside(PackageId aip, String place) {
+        note(aip, EventType.DEACCESSION, "Taken out of storage before it was archived, to " + place + ".", "success");
+    }
+
+    private void note(PackageId aip, EventType type, String detail, String outcome) {
+        journal.append(aip, new PreservationEvent(type, clock.instant(), detail, outcome, software));
     }
 }

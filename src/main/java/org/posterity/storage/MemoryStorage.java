@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.posterity.model.PackageId;
 import org.posterity.model.TerminalFailure;
@@ -14,6 +16,7 @@ import org.posterity.model.ValidationIssue;
 /** An archive that lasts as long as the process and leaves bags where they are: for demonstrations, tests and empty archives. */
 public final class MemoryStorage implements ArchivalStorage {
     private final Map<String, Kept> packages = new ConcurrentSkipListMap<>();
+    private final Set<PackageId> inProgress = ConcurrentHashMap.newKeySet();
 
     private record Kept(StoredVersion version, List<StoredFile> files) {}
 
@@ -29,17 +32,43 @@ public final class MemoryStorage implements ArchivalStorage {
         if (packages.putIfAbsent(aip.value(), new Kept(version, stored)) != null) {
             throw new IllegalStateException("Package " + aip + " is held already.");
         }
+        inProgress.add(aip);
         return version;
     }
 
     @Override
-    public void remove(PackageId aip) {
-        packages.remove(aip.value());
+    public List<PackageId> inProgress() {
+        return inProgress.stream()
+                .sorted(Comparator.comparing(PackageId::value))
+                .toList();
+    }
+
+    @Override
+    public void complete(PackageId aip) {
+        inProgress.remove(aip);
+    }
+
+    @Override
+    public String setAside(PackageId aip) {
+        if (!inProgress.contains(aip)) {
+            throw new IllegalStateException("Package " + aip + " is committed for good.");
+        }
+        return packages.remove(aip.value()).version().folderInArchive();
     }
 
     @Override
     public List<PackageId> ids() {
         return packages.keySet().stream().map(PackageId::new).toList();
+    }
+
+    @Override
+    public List<String> strangers() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<String> damage(PackageId aip) {
+        return QuickCheck.of(files(aip));
     }
 
     @Override

@@ -1,11 +1,7 @@
 package org.posterity.storage;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +11,11 @@ import org.posterity.model.ValidationIssue;
 /** The newest version of a stored package, as a bag: its paths lead to wherever storage keeps the bytes. */
 public final class StoredBag implements BagSource {
     private final List<StoredFile> files;
-    private final Map<String, Path> places = new HashMap<>();
+    private final Map<String, StoredFile> places = new HashMap<>();
 
     public StoredBag(List<StoredFile> files) {
         this.files = List.copyOf(files);
-        files.forEach(file -> places.put(file.logicalPath(), file.physical()));
+        files.forEach(file -> places.put(file.logicalPath(), file));
     }
 
     @Override
@@ -36,6 +32,6 @@ public final class StoredBag implements BagSource {
 
     @Override
     public ReadableByteChannel open(String path) throws IOException {
-        return FileChannel.open(places.get(path), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+        return places.get(path).open();
     }
 }

@@ -12,12 +12,26 @@ import org.posterity.model.ValidationIssue;
  */
 public interface StoredPackages {
 
-    /** All packages, in the order of their identifiers. */
+    /** All packages whose folder is there, damaged ones too, in the order of their identifiers. */
     List<PackageId> ids();
 
+    /** What lies among the packages and is none: places relative to the archive, with {@code /}, in their order. */
+    List<String> strangers();
+
+    /** Whether the package's folder is there, damaged or not. */
     boolean holds(PackageId aip);
 
-    /** The newest version of a package, empty when the package is not held. */
+    /**
+     * What is wrong with a package, as a sentence; empty when nothing is. Looked at are its structure, and whether all its files are
+     * there, can be read, and have together the size that they ought to have. Digests of contents are not computed.
+     */
+    Optional<String> damage(PackageId aip);
+
+    /**
+     * The newest version of a package, empty when the package is not held.
+     *
+     * @throws DamagedPackage when its inventory cannot be read
+     */
     Optional<StoredVersion> head(PackageId aip);
 
     /** The package's folder, empty when the package is not held. */
@@ -27,7 +41,8 @@ public interface StoredPackages {
      * The files of the newest version, in the order of their logical paths; together they are the bag. A file that was there
      * in the same bytes already, in this or an earlier version, may share its physical place.
      *
-     * @throws org.posterity.model.TerminalFailure when the package is not held, or its inventory cannot be read
+     * @throws org.posterity.model.TerminalFailure when the package is not held
+     * @throws DamagedPackage when its inventory cannot be read
      */
     List<StoredFile> files(PackageId aip);
 

@@ -1,7 +1,6 @@
 package org.posterity.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +29,6 @@ import org.posterity.model.Category;
 import org.posterity.model.Digest;
 import org.posterity.model.DigestAlgorithm;
 import org.posterity.model.PackageId;
-import org.posterity.model.TerminalFailure;
 import org.posterity.model.ValidationIssue;
 import org.posterity.storage.Journal;
 import org.posterity.storage.StoredFile;
@@ -94,11 +92,13 @@ class AccessTest {
     void leavesNoHalfCopyAndSaysThatTheStoredFileIsDamaged() throws IOException {
         Files.writeString(files.get(1).physical(), "Read mo.");
         for (Form form : Form.values()) {
-            assertThatThrownBy(() -> deliver(form))
-                    .isInstanceOf(TerminalFailure.class)
-                    .hasMessageContaining("data/README.txt");
+            assertThat(deliver(form)).isInstanceOfSatisfying(Dissemination.Refused.class, it -> {
+                assertThat(it.code()).isEqualTo("package-damaged");
+                assertThat(it.why()).contains("data/README.txt");
+            });
             assertThat(names()).isEmpty();
         }
+        assertThat(journal.events(AIP)).extracting(event -> event.outcome()).containsOnly("fail");
     }
 
     @Test
@@ -185,6 +185,16 @@ class AccessTest {
         @Override
         public List<PackageId> ids() {
             return List.of(AIP);
+        }
+
+        @Override
+        public List<String> strangers() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<String> damage(PackageId aip) {
+            return Optional.empty();
         }
 
         @Override

@@ -25,7 +25,7 @@ class StoredDecisionsTest {
                 "data/accessions/0001/retention.json",
                 ledger,
                 Files.size(ledger),
-                Digest.of(DigestAlgorithm.SHA512, DigestAlgorithm.SHA512.start().digest()));
+                Digest.of(DigestAlgorithm.SHA512, DigestAlgorithm.SHA512.start().digest(Files.readAllBytes(ledger))));
         return StoredDecisions.heldAsNumbersAlone(List.of(file), null);
     }
 

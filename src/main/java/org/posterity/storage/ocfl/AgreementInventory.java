@@ -27,9 +27,6 @@ import org.posterity.storage.CommitNote;
 
 /** The inventory of an agreement's object (OCFL 1.1 §3.5), of any number of versions. */
 final class AgreementInventory {
-    static final String FILE = "inventory.json";
-    static final String SIDECAR = "inventory.json.sha512";
-
     private static final Pattern CONTENT = Pattern.compile("v([1-9]\\d{0,5})/content/.+");
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -48,8 +45,9 @@ final class AgreementInventory {
         return new AgreementInventory(json);
     }
 
+    /** The inventory in a folder, as its sidecar says. */
     static AgreementInventory in(Path folder) throws IOException {
-        JsonNode json = JSON.readTree(Files.readAllBytes(folder.resolve(FILE)));
+        JsonNode json = JSON.readTree(ObjectFrame.inventory(folder, ""));
         if (!(json instanceof ObjectNode it)
                 || !it.path("head").asText().matches("v[1-9]\\d{0,5}")
                 || !it.path("digestAlgorithm").asText().equals("sha512")
@@ -93,8 +91,11 @@ final class AgreementInventory {
         String digest = Digest.of(
                         DigestAlgorithm.SHA512, DigestAlgorithm.SHA512.start().digest(bytes))
                 .hex();
-        Files.write(folder.resolve(FILE), bytes);
-        Files.writeString(folder.resolve(SIDECAR), digest + " " + FILE + "\n", StandardCharsets.UTF_8);
+        Files.write(folder.resolve(ObjectFrame.INVENTORY), bytes);
+        Files.writeString(
+                folder.resolve(ObjectFrame.SIDECAR),
+                digest + " " + ObjectFrame.INVENTORY + "\n",
+                StandardCharsets.UTF_8);
     }
 
     /** All versions as a reader sees them. */

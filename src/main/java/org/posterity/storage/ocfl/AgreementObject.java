@@ -32,10 +32,15 @@ final class AgreementObject {
         return AgreementInventory.in(newest());
     }
 
-    /** Brings the inventory at the root in step with the newest version. */
+    /**
+     * Brings the inventory at the root in step with the newest version.
+     *
+     * @throws IOException when the newest version's own is damaged: then nothing is changed
+     */
     void settle(Path workspace) throws IOException {
         Path newest = newest();
-        for (String name : new String[] {AgreementInventory.FILE, AgreementInventory.SIDECAR}) {
+        AgreementInventory.in(newest);
+        for (String name : new String[] {ObjectFrame.INVENTORY, ObjectFrame.SIDECAR}) {
             byte[] bytes = Files.readAllBytes(newest.resolve(name));
             Path atRoot = folder.resolve(name);
             if (!Files.exists(atRoot) || !Arrays.equals(Files.readAllBytes(atRoot), bytes)) {
@@ -56,7 +61,7 @@ final class AgreementObject {
         Path version = draft.resolve("v1");
         inventory.next(fresh, note).write(version);
         Files.writeString(draft.resolve("0=ocfl_object_1.1"), "ocfl_object_1.1\n");
-        for (String name : new String[] {AgreementInventory.FILE, AgreementInventory.SIDECAR}) {
+        for (String name : new String[] {ObjectFrame.INVENTORY, ObjectFrame.SIDECAR}) {
             Files.copy(version.resolve(name), draft.resolve(name));
         }
         OwnerOnly.tree(draft);
@@ -86,7 +91,7 @@ final class AgreementObject {
         try (DirectoryStream<Path> versions = Files.newDirectoryStream(folder, "v[1-9]*")) {
             for (Path version : versions) {
                 String number = version.getFileName().toString().substring(1);
-                if (number.matches("\\d{1,6}") && Files.isRegularFile(version.resolve(AgreementInventory.FILE))) {
+                if (number.matches("\\d{1,6}") && Files.isRegularFile(version.resolve(ObjectFrame.INVENTORY))) {
                     newest = Math.max(newest, Integer.parseInt(number));
                 }
             }

@@ -100,8 +100,13 @@ public final class OcflAgreements implements AgreementFiles {
             OwnerOnly.tree(folder);
         }
         layout.prune(folder);
-        for (PackageId id : layout.ids(folder)) {
-            new AgreementObject(folder.resolve(layout.path(id))).settle(workspace.resolve("settling"));
+        for (PackageId id : layout.content(folder).ids()) {
+            try {
+                new AgreementObject(folder.resolve(layout.path(id))).settle(workspace.resolve("settling"));
+            } catch (IOException e) {
+                // a damaged agreement stays as it is, and stops no other: whoever asks for it is told
+                continue;
+            }
         }
         open = true;
     }

@@ -24,8 +24,8 @@ final class OcflKeptAgreements implements KeptAgreements {
             return List.of();
         }
         try {
-            return layout.ids(root).stream().map(PackageId::value).toList();
-        } catch (IOException | IllegalArgumentException e) {
+            return layout.content(root).ids().stream().map(PackageId::value).toList();
+        } catch (IOException e) {
             throw unreadable(e);
         }
     }

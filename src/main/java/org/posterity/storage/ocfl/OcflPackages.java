@@ -1,14 +1,15 @@
 package org.posterity.storage.ocfl;
 
 import io.ocfl.api.DigestAlgorithmRegistry;
-import io.ocfl.api.exception.OcflJavaException;
 import io.ocfl.api.model.FileDetails;
 import io.ocfl.api.model.ObjectVersionId;
 import io.ocfl.api.model.ValidationResults;
 import io.ocfl.api.model.VersionDetails;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.posterity.model.DigestAlgorithm;
 import org.posterity.model.PackageId;
 import org.posterity.model.TerminalFailure;
 import org.posterity.model.ValidationIssue;
+import org.posterity.storage.DamagedPackage;
+import org.posterity.storage.QuickCheck;
 import org.posterity.storage.StoredFile;
 import org.posterity.storage.StoredPackages;
 import org.posterity.storage.StoredVersion;
@@ -38,12 +41,21 @@ final class OcflPackages implements StoredPackages {
 
     @Override
     public List<PackageId> ids() {
+        return content().ids();
+    }
+
+    @Override
+    public List<String> strangers() {
+        return content().strangers().stream()
+                .map(place -> root.getFileName() + "/" + place)
+                .toList();
+    }
+
+    private StorageLayout.Content content() {
         try {
-            return layout.ids(root);
+            return layout.content(root);
         } catch (IOException e) {
             throw new TerminalFailure("The archive's storage cannot be listed.", e);
-        } catch (IllegalArgumentException e) {
-            throw new TerminalFailure("The archive's storage has an object that is no package of Posterity's.", e);
         }
     }
 
@@ -55,10 +67,15 @@ final class OcflPackages implements StoredPackages {
     @Override
     public Optional<Path> folder(PackageId aip) {
         Path folder = root.resolve(layout.path(aip));
+        return Files.exists(folder, LinkOption.NOFOLLOW_LINKS) ? Optional.of(folder) : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> damage(PackageId aip) {
         try {
-            return StorageLayout.isObject(folder) ? Optional.of(folder) : Optional.empty();
-        } catch (IOException e) {
-            throw new TerminalFailure("The archive's storage cannot be read.", e);
+            return QuickCheck.of(files(aip));
+        } catch (DamagedPackage e) {
+            return Optional.of(e.what());
         }
     }
 
@@ -102,14 +119,15 @@ final class OcflPackages implements StoredPackages {
     }
 
     private VersionDetails describe(PackageId aip) {
-        if (!holds(aip)) {
-            throw new TerminalFailure("Package " + aip + " is not held.");
-        }
+        Path folder = folder(aip).orElseThrow(() -> new TerminalFailure("Package " + aip + " is not held."));
         try {
+            ObjectFrame.requireWhole(folder);
             return storage.repository().describeVersion(ObjectVersionId.head(aip.value()));
-        } catch (OcflJavaException e) {
-            throw new TerminalFailure(
-                    "The inventory of package " + aip + " cannot be read: validate the package and restore it.", e);
+        } catch (IOException e) {
+            throw new DamagedPackage(aip, e.getMessage());
+        } catch (RuntimeException e) {
+            // whatever ocfl-java stumbles over in this object: all others stand
+            throw new DamagedPackage(aip, "Its inventory.json does not make sense.");
         }
     }
 
@@ -123,7 +141,8 @@ final class OcflPackages implements StoredPackages {
 
     private static long sizeOf(Path file) {
         try {
-            return Files.size(file);
+            BasicFileAttributes look = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return look.isRegularFile() ? look.size() : -1;
         } catch (IOException e) {
             return -1;
         }

@@ -5,7 +5,9 @@ import io.ocfl.api.exception.OcflJavaException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import org.posterity.intake.Workspace;
@@ -27,14 +29,18 @@ public final class OcflStorage implements ArchivalStorage, AutoCloseable {
     private final StorageRoot root;
     private final StorageLayout layout;
     private final StoredPackages packages;
+    private final CommitMarks marks;
+    private final Path archive;
     private final Path drafts;
     private final boolean sync;
 
-    private OcflStorage(StorageRoot root, Path drafts, boolean sync) throws IOException {
+    private OcflStorage(StorageRoot root, Path archive, Path workspace, boolean sync) throws IOException {
         this.root = root;
         this.layout = new StorageLayout();
         this.packages = new OcflPackages(root, layout);
-        this.drafts = drafts;
+        this.marks = new CommitMarks(archive.resolve("commits"), workspace.resolve("marks"));
+        this.archive = archive;
+        this.drafts = workspace.resolve("drafts");
         this.sync = sync;
         layout.prune(root.folder());
     }
@@ -53,7 +59,7 @@ public final class OcflStorage implements ArchivalStorage, AutoCloseable {
             Workspace.clear(lock.workspace());
             Path workspace = Files.createDirectories(lock.workspace().resolve("ocfl"));
             StorageRoot root = StorageRoot.toWrite(rootIn(lock.archive()), workspace);
-            return new OcflStorage(root, workspace.resolve("drafts"), sync);
+            return new OcflStorage(root, lock.archive(), workspace, sync);
         } catch (IOException | UncheckedIOException | OcflJavaException e) {
             throw unopened(e);
         }
@@ -83,6 +89,7 @@ public final class OcflStorage implements ArchivalStorage, AutoCloseable {
             if (sync) {
                 ForceToDisk.tree(draft);
             }
+            marks.set(aip);
             root.repository().importObject(draft, OcflOption.MOVE_SOURCE, OcflOption.NO_VALIDATION);
             Path folder = folder(aip).orElseThrow();
             if (sync) {
@@ -90,26 +97,84 @@ public final class OcflStorage implements ArchivalStorage, AutoCloseable {
                 ForceToDisk.folder(root.folder());
             }
         } catch (IOException | UncheckedIOException | OcflJavaException e) {
+            forgetUnlessHeld(aip);
             throw new TerminalFailure(
                     "Package " + aip + " could not be committed; is the disk full, or the workspace on"
                             + " another disk than the storage? Nothing half is left: set that right and run again.",
                     e);
         }
-        return head(aip).orElseThrow();
+        return new StoredVersion(
+                aip,
+                1,
+                note.created(),
+                folder(aip).orElseThrow(),
+                root.folder().getFileName() + "/" + layout.path(aip));
+    }
+
+    /** A mark that is left behind all the same is cleared by the next run. */
+    private void forgetUnlessHeld(PackageId aip) {
+        try {
+            if (!holds(aip)) {
+                marks.remove(aip);
+            }
+        } catch (IOException e) {
+            return;
+        }
     }
 
     @Override
-    public void remove(PackageId aip) {
+    public List<PackageId> inProgress() {
         try {
-            root.repository().purgeObject(aip.value());
-        } catch (OcflJavaException e) {
-            throw new TerminalFailure("Package " + aip + " could not be taken out of storage.", e);
+            return marks.all();
+        } catch (IOException e) {
+            throw new TerminalFailure("The archive's folder commits cannot be read.", e);
+        }
+    }
+
+    @Override
+    public void complete(PackageId aip) {
+        try {
+            marks.remove(aip);
+        } catch (IOException e) {
+            throw new TerminalFailure("The archive's folder commits cannot be written.", e);
+        }
+    }
+
+    @Override
+    public String setAside(PackageId aip) {
+        if (!marks.has(aip)) {
+            throw new IllegalStateException("Package " + aip + " is committed for good.");
+        }
+        Path from = folder(aip).orElseThrow();
+        try {
+            Path aside = Files.createDirectories(archive.resolve("set-aside"));
+            Path to = aside.resolve(from.getFileName());
+            for (int next = 2; Files.exists(to, LinkOption.NOFOLLOW_LINKS); next++) {
+                to = aside.resolve(from.getFileName() + "-" + next);
+            }
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+            ForceToDisk.folder(aside);
+            ForceToDisk.folder(from.getParent());
+            layout.prune(root.folder());
+            return archive.relativize(to).toString().replace('\\', '/');
+        } catch (IOException e) {
+            throw new TerminalFailure("Package " + aip + " could not be set aside.", e);
         }
     }
 
     @Override
     public List<PackageId> ids() {
         return packages.ids();
+    }
+
+    @Override
+    public List<String> strangers() {
+        return packages.strangers();
+    }
+
+    @Override
+    public Optional<String> damage(PackageId aip) {
+        return packages.damage(aip);
     }
 
     @Override

@@ -8,13 +8,16 @@ import io.ocfl.core.extension.storage.layout.config.HashedNTupleIdEncapsulationL
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.posterity.model.PackageId;
 
 /**
@@ -23,6 +26,7 @@ import org.posterity.model.PackageId;
  */
 final class StorageLayout {
     private static final String OBJECT_MARK = "0=ocfl_object_";
+    private static final Pattern TUPLE = Pattern.compile("[0-9a-f]{3}");
 
     private final HashedNTupleIdEncapsulationLayoutExtension extension =
             new HashedNTupleIdEncapsulationLayoutExtension();
@@ -51,55 +55,99 @@ final class StorageLayout {
         }
     }
 
-    /** The identifiers of all packages, read from the names of their folders where these tell it whole. */
-    List<PackageId> ids(Path root) throws IOException {
+    /**
+     * What a root holds.
+     *
+     * @param ids of the packages whose folder is there, read from its name where that tells it whole; damaged or not
+     * @param strangers what lies where packages lie and is none, relative to the root, with {@code /}
+     */
+    record Content(List<PackageId> ids, List<String> strangers) {}
+
+    Content content(Path root) throws IOException {
         List<PackageId> ids = new ArrayList<>();
-        for (Path tuple : tuples(root)) {
-            try (DirectoryStream<Path> objects = Files.newDirectoryStream(tuple)) {
-                for (Path object : objects) {
-                    if (isObject(object)) {
-                        ids.add(id(root, object));
-                    }
+        List<String> strangers = new ArrayList<>();
+        for (Path top : listed(root)) {
+            if (!TUPLE.matcher(top.getFileName().toString()).matches()) {
+                if (Files.isDirectory(top) && !isOfTheRoot(top)) {
+                    strangers.add(relative(root, top));
                 }
+                continue;
+            }
+            try {
+                for (Path object : listed(top)) {
+                    Optional<PackageId> id = id(root, object);
+                    id.ifPresentOrElse(ids::add, () -> strangers.add(relative(root, object)));
+                }
+            } catch (IOException e) {
+                strangers.add(relative(root, top));
             }
         }
         ids.sort(Comparator.comparing(PackageId::value));
-        return ids;
+        strangers.sort(Comparator.naturalOrder());
+        return new Content(List.copyOf(ids), List.copyOf(strangers));
     }
 
-    /** Removes folders without a package, which a kill can leave and OCFL 1.1 §4.1 forbids. */
+    /** Removes empty folders, which a kill can leave and OCFL 1.1 §4.1 forbids. What is not empty, or no folder, stays. */
     void prune(Path root) throws IOException {
-        for (Path tuple : tuples(root)) {
-            try {
-                Files.delete(tuple);
-            } catch (DirectoryNotEmptyException e) {
-                continue;
+        for (Path top : listed(root)) {
+            if (TUPLE.matcher(top.getFileName().toString()).matches()
+                    && Files.isDirectory(top, LinkOption.NOFOLLOW_LINKS)) {
+                try {
+                    // a folder that is not empty cannot be deleted
+                    Files.delete(top);
+                } catch (IOException e) {
+                    continue;
+                }
             }
         }
     }
 
-    private static List<Path> tuples(Path root) throws IOException {
-        List<Path> tuples = new ArrayList<>();
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(root, "[0-9a-f][0-9a-f][0-9a-f]")) {
-            folders.forEach(tuples::add);
-        }
-        return tuples;
+    /** Extensions (OCFL 1.1 §4.2), and what systems put into folders by themselves. */
+    private static boolean isOfTheRoot(Path folder) {
+        String name = folder.getFileName().toString();
+        return name.equals("extensions") || name.equals("lost+found") || name.startsWith(".");
     }
 
-    private PackageId id(Path root, Path object) throws IOException {
-        String name = URLDecoder.decode(object.getFileName().toString(), StandardCharsets.UTF_8);
-        if (isPlaceOf(name, root.relativize(object))) {
-            return new PackageId(name);
+    private static List<Path> listed(Path folder) throws IOException {
+        List<Path> listed = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            entries.forEach(listed::add);
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
-        // long identifiers are cut in the folder's name; then the inventory alone knows the whole
-        try (JsonParser inventory =
-                new JsonFactory().createParser(object.resolve("inventory.json").toFile())) {
+        return listed;
+    }
+
+    private static String relative(Path root, Path place) {
+        return root.relativize(place).toString().replace('\\', '/');
+    }
+
+    /** Which package a folder is, damaged or not; empty for what is none of ours. */
+    private Optional<PackageId> id(Path root, Path object) {
+        if (!Files.isDirectory(object)) {
+            return Optional.empty();
+        }
+        try {
+            String name = URLDecoder.decode(object.getFileName().toString(), StandardCharsets.UTF_8);
+            if (isPlaceOf(name, root.relativize(object))) {
+                return Optional.of(new PackageId(name));
+            }
+            // long identifiers are cut in the folder's name; then the inventory alone knows the whole
+            String id = idIn(object.resolve("inventory.json"));
+            return isPlaceOf(id, root.relativize(object)) ? Optional.of(new PackageId(id)) : Optional.empty();
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String idIn(Path file) throws IOException {
+        try (JsonParser inventory = new JsonFactory().createParser(file.toFile())) {
             inventory.nextToken();
             while (inventory.nextToken() == JsonToken.FIELD_NAME) {
                 String field = inventory.currentName();
                 inventory.nextToken();
                 if (field.equals("id")) {
-                    return new PackageId(inventory.getText());
+                    return inventory.getText();
                 }
                 inventory.skipChildren();
             }

@@ -21,6 +21,7 @@ import org.posterity.model.PackageId;
 import org.posterity.model.TerminalFailure;
 import org.posterity.model.ValidationIssue;
 import org.posterity.storage.ArchiveLock;
+import org.posterity.storage.DamagedPackage;
 import org.posterity.storage.SmallBag;
 import org.posterity.storage.StoredFile;
 import org.posterity.storage.StoredPackages;
@@ -160,8 +161,9 @@ class OcflStorageTest {
         Files.writeString(stored.folder().resolve("inventory.json"), "{");
 
         assertThatThrownBy(() -> OcflStorage.read(archive()).files(SmallBag.AIP))
-                .isInstanceOf(TerminalFailure.class)
-                .hasMessageContaining(SmallBag.AIP.value());
+                .isInstanceOf(DamagedPackage.class)
+                .hasMessageContaining(SmallBag.AIP.shortForm())
+                .hasMessageContaining("inventory.json");
         assertThat(OcflStorage.read(archive()).validate(SmallBag.AIP)).isNotEmpty();
     }
 
@@ -178,6 +180,53 @@ class OcflStorageTest {
         assertThat(filesBelow(archive().resolve("workspace"))).noneMatch(file -> file.endsWith("inventory.json"));
         assertThat(archive().resolve("storage/fff")).doesNotExist();
         assertThat(OcflStorage.read(archive()).ids()).containsExactly(SmallBag.AIP);
+    }
+
+    /** What somebody put there, or another system: a name that looks like a folder of ours is not enough to delete it. */
+    @Test
+    void deletesNothingButEmptyFolders() throws Exception {
+        commit(archive(), SmallBag.AIP, 1, false);
+        Path storage = archive().resolve("storage");
+        Files.writeString(storage.resolve("fff"), "a file");
+        Files.createSymbolicLink(storage.resolve("ffe"), Files.createDirectories(folder.resolve("other-disk")));
+        Files.createDirectories(storage.resolve("ffd/foreign"));
+        Files.createDirectories(storage.resolve("holiday"));
+
+        open(archive()).close();
+
+        assertThat(storage.resolve("fff")).hasContent("a file");
+        assertThat(storage.resolve("ffe")).isSymbolicLink();
+        assertThat(storage.resolve("ffd/foreign")).isDirectory();
+        assertThat(OcflStorage.read(archive()).ids()).containsExactly(SmallBag.AIP);
+        assertThat(OcflStorage.read(archive()).strangers())
+                .containsExactly("storage/ffd/foreign", "storage/fff", "storage/holiday");
+    }
+
+    @Test
+    void setsAsideOnlyWhatIsBeingCommitted() throws Exception {
+        try (ArchiveLock lock = ArchiveLock.take(archive());
+                OcflStorage storage = OcflStorage.open(lock, true)) {
+            for (int round = 1; round <= 2; round++) {
+                SmallBag bag = SmallBag.at(folder.resolve("bag"), round);
+                storage.commit(SmallBag.AIP, bag.root(), bag.files(), SmallBag.NOTE);
+                assertThat(storage.inProgress()).containsExactly(SmallBag.AIP);
+
+                Path aside = lock.archive().resolve(storage.setAside(SmallBag.AIP));
+
+                assertThat(storage.ids()).isEmpty();
+                assertThat(aside.resolve("v1/content/data/posts/2023")).isDirectoryContaining(file -> true);
+            }
+            storage.complete(SmallBag.AIP);
+            assertThat(storage.inProgress()).isEmpty();
+            SmallBag bag = SmallBag.at(folder.resolve("bag"), 1);
+            storage.commit(SmallBag.AIP, bag.root(), bag.files(), SmallBag.NOTE);
+            storage.complete(SmallBag.AIP);
+
+            assertThatThrownBy(() -> storage.setAside(SmallBag.AIP)).isInstanceOf(IllegalStateException.class);
+            assertThat(storage.ids()).containsExactly(SmallBag.AIP);
+        }
+        assertThat(archive().resolve("set-aside"))
+                .isDirectoryContaining(file -> file.endsWith("urn%3aposterity%3aabcdefghijklmnopqrst-2"));
     }
 
     @Test

@@ -1,0 +1,83 @@
+package org.posterity.storage.ocfl;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.posterity.model.Digest;
+import org.posterity.model.PackageId;
+
+/**
+ * Which commits are in progress: a file each in {@code <archive>/commits}, that holds the package's identifier. It is on the disk
+ * before the package is in storage, and goes when the journal has the commit. It stands outside of the storage root, where
+ * OCFL 1.1 §4.1 allows nothing between root and objects.
+ */
+final class CommitMarks {
+    private final Path folder;
+    private final Path workspace;
+
+    /** @param workspace on the file system of {@code folder}, for marks in the making */
+    CommitMarks(Path folder, Path workspace) {
+        this.folder = folder;
+        this.workspace = workspace;
+    }
+
+    /** Marks a commit; only a whole mark ever bears its name. */
+    void set(PackageId aip) throws IOException {
+        Files.createDirectories(folder);
+        Path draft = Files.createTempFile(Files.createDirectories(workspace), "mark", "");
+        Files.writeString(draft, aip.value() + "\n", StandardCharsets.UTF_8);
+        ForceToDisk.tree(draft);
+        Files.move(draft, place(aip), StandardCopyOption.ATOMIC_MOVE);
+        ForceToDisk.folder(folder);
+        ForceToDisk.folder(folder.toAbsolutePath().getParent());
+    }
+
+    void remove(PackageId aip) throws IOException {
+        if (Files.deleteIfExists(place(aip))) {
+            ForceToDisk.folder(folder);
+        }
+    }
+
+    boolean has(PackageId aip) {
+        return Files.exists(place(aip));
+    }
+
+    /** All that are marked, in the order of their identifiers. A file that is no mark of ours marks nothing. */
+    List<PackageId> all() throws IOException {
+        List<PackageId> marked = new ArrayList<>();
+        try (DirectoryStream<Path> marks = Files.newDirectoryStream(folder)) {
+            for (Path mark : marks) {
+                try {
+                    PackageId aip = new PackageId(Files.readString(mark).strip());
+                    if (mark.equals(place(aip))) {
+                        marked.add(aip);
+                    }
+                } catch (IOException | IllegalArgumentException e) {
+                    continue;
+                }
+            }
+        } catch (NoSuchFileException e) {
+            return List.of();
+        }
+        marked.sort(Comparator.comparing(PackageId::value));
+        return marked;
+    }
+
+    /** Named after the package where that makes a name of a file. */
+    private Path place(PackageId aip) {
+        String name = URLEncoder.encode(aip.value(), StandardCharsets.UTF_8);
+        return folder.resolve(
+                name.length() <= 100
+                        ? name
+                        : Digest.sha256(aip.value().getBytes(StandardCharsets.UTF_8))
+                                .hex());
+    }
+}
