@@ -50,6 +50,7 @@ import org.posterity.privacy.PrivacyScreen;
 import org.posterity.privacy.PseudonymKey;
 import org.posterity.privacy.RetentionTable;
 import org.posterity.privacy.ScreenedExport;
+import org.posterity.privacy.Substance;
 import org.posterity.quarantine.Quarantine;
 import org.posterity.quarantine.QuarantineReport;
 import org.posterity.storage.Depository;
@@ -128,7 +129,7 @@ final class Wiring {
                 gate::establish,
                 export::read,
                 characterisation::describe,
-                screen::screen,
+                described -> screen.screen(described).then(Substance::judge),
                 packaging,
                 storage,
                 holdings,

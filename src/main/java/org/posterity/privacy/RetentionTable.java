@@ -25,8 +25,8 @@ import org.posterity.privacy.text.TextPattern;
  * becomes of contact data in texts and of what media carry inside them.
  */
 public final class RetentionTable {
-    private static final String RETENTION = "retention:";
-    private static final String CONSENT = "consent:";
+    static final String RETENTION = "retention:";
+    static final String CONSENT = "consent:";
 
     /** Before the kind of embedded metadata by which a file is left out. */
     static final String EMBEDDED = "embedded:";
