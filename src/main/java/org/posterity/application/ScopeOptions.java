@@ -18,20 +18,22 @@ final class ScopeOptions {
             names = "--category",
             paramLabel = "NAME,…",
             split = ",",
-            description = "What may be kept: posts, non-public-posts, media, profile, engagement, and others.")
+            completionCandidates = Ids.OfCategories.class,
+            description = "What may be kept: ${COMPLETION-CANDIDATES}. Usual: posts, media, profile, engagement.")
     List<String> categories;
 
     @Option(
             names = "--purpose",
             paramLabel = "NAME,…",
             split = ",",
-            description = "What for: preservation, and others that the schema names.")
+            description = "What for: preservation (needed), research, teaching, exhibition, publication.")
     List<String> purposes;
 
     @Option(
             names = "--access",
             paramLabel = "LEVEL",
-            description = "Who may see it: open, registered, on-site, by-permission, dark.")
+            completionCandidates = Ids.OfAccess.class,
+            description = "Who may see it: ${COMPLETION-CANDIDATES}.")
     String access;
 
     @Option(names = "--from", paramLabel = "DATE", description = "First day, as 2026-01-31.")
