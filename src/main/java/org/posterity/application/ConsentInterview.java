@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.posterity.consent.ConsentChoices;
 import org.posterity.consent.CountryCodes;
 import org.posterity.consent.GrantorCapacity;
+import org.posterity.consent.HouseRules;
 import org.posterity.model.Account;
 
 /** Asks an archivist for all that the options do not say, in the order of a conversation with the donor. */
@@ -18,8 +19,8 @@ final class ConsentInterview {
     private static final String USUAL_CATEGORIES = "posts,media,profile,engagement";
     private static final String GUARDIAN = "guardian";
     private static final String ACCOUNT_RULE =
-            "An account is written PLATFORM:USERNAME, the platform in small letters, the user name without blanks; for"
-                    + " example tiktok:kelp.and.kites.";
+            "An account is written PLATFORM:USERNAME without blanks, for example tiktok:kelp.and.kites, or as the address of its"
+                    + " page.";
 
     private final Interview interview;
     private final ConsentChoices choices;
@@ -31,12 +32,16 @@ final class ConsentInterview {
         this.today = today;
     }
 
-    void complete(ConsentOptions options, Optional<String> institution) {
+    void complete(ConsentOptions options, HouseRules house) {
         interview.say("A few questions. An answer in [brackets] is taken when you only press Enter.");
         people(options);
         options.institution = given(
                 options.institution,
-                () -> interview.ask("Your institution", institution.orElse(""), Optional::of, "Please type its name."));
+                () -> interview.ask(
+                        "Your institution",
+                        house.institution(),
+                        answer -> Optional.of(answer).filter(house::isHere),
+                        "Please type its name as it stands in your settings, where it does."));
         options.acceptedBy = given(options.acceptedBy, () -> interview.text("Who accepts for the institution"));
         accounts(options);
         options.notice = given(
@@ -184,7 +189,7 @@ final class ConsentInterview {
 
     private static Optional<String> account(String answer) {
         try {
-            return Optional.of(Account.parse(answer).toString()).filter(account -> !account.matches(".*\\s.*"));
+            return Optional.of(Account.written(answer).toString());
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -57,7 +57,7 @@ final class ConsentNewCommand implements Callable<Integer> {
     int ask(Interview interview, ConsentChoices choices) {
         try {
             new ConsentInterview(interview, choices, LocalDate.now(Place.clock().withZone(ZoneOffset.UTC)))
-                    .complete(options, place.settings().text("institution"));
+                    .complete(options, Wiring.houseRules(place.settings()));
             OptionFaults faults = new OptionFaults();
             return write(draft(choices, faults), faults);
         } catch (IllegalArgumentException e) {
@@ -76,6 +76,14 @@ final class ConsentNewCommand implements Callable<Integer> {
             if (!faults.names(option)) {
                 faults.add(option, fault.what() + " " + fault.remedy());
             }
+        }
+        if (options.institution != null
+                && !faults.names("--institution")
+                && !Wiring.houseRules(place.settings()).isHere(options.institution)) {
+            faults.add(
+                    "--institution",
+                    "This is not the institution of your settings (institution in application.properties), so that the record"
+                            + " would be refused. Correct the one or the other.");
         }
         if (options.out != null) {
             examine(options.out.toAbsolutePath(), faults);

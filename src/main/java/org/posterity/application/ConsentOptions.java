@@ -21,8 +21,9 @@ final class ConsentOptions {
 
     @Option(
             names = "--account",
-            paramLabel = "tiktok:USERNAME",
-            description = "An account that it covers; may be repeated.")
+            paramLabel = "ACCOUNT",
+            description =
+                    "An account that it covers, as tiktok:USERNAME or as the address of its page; may be repeated.")
     List<String> accounts;
 
     @Option(

@@ -18,12 +18,15 @@ import org.posterity.consent.GrantorCapacity;
 import org.posterity.consent.LegalBasis;
 import org.posterity.consent.ThirdParties;
 import org.posterity.model.Account;
+import org.posterity.model.Platform;
 
 /**
  * Reads what the options of {@code consent new} say. What is missing or wrong becomes a fault, and something that is allowed
  * stands for it while all else is looked at; so the answers are of use only without faults.
  */
 final class OptionAnswers {
+    private static final String ANY_PLATFORM = Platform.ids().get(0);
+
     private final ConsentOptions options;
     private final ConsentChoices choices;
     private final OptionFaults faults;
@@ -73,13 +76,13 @@ final class OptionAnswers {
         List<Account> read = new ArrayList<>();
         for (int i = 0; options.accounts != null && i < options.accounts.size(); i++) {
             try {
-                read.add(Account.parse(options.accounts.get(i)));
+                read.add(Account.written(options.accounts.get(i)));
             } catch (IllegalArgumentException e) {
-                read.add(new Account("any", "any-" + i));
+                read.add(new Account(ANY_PLATFORM, "any-" + i));
                 faults.add(numbered("--account", i), e.getMessage());
             }
         }
-        return read.isEmpty() ? List.of(new Account("any", "any")) : read;
+        return read.isEmpty() ? List.of(new Account(ANY_PLATFORM, "any")) : read;
     }
 
     private GrantorCapacity capacity() {

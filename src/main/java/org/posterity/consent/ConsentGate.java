@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.posterity.intake.ReceivedFile;
 import org.posterity.intake.Submission;
 import org.posterity.model.Account;
 import org.posterity.model.Fault;
@@ -18,6 +21,8 @@ import org.posterity.model.SubmissionId;
  * export turned out to be of. Whatever is not shown to be allowed is refused.
  */
 public final class ConsentGate {
+    private static final int MOST_NAMED = 5;
+
     private final Clock clock;
     private final ConsentRecordReader reader;
     private final HeldAccounts heldAccounts;
@@ -38,11 +43,7 @@ public final class ConsentGate {
                     submission.id(),
                     "no-consent-record",
                     "There is no consent record, so nothing may be kept.",
-                    new Fault(
-                            "consent.json",
-                            "No consent record came along, and none was given.",
-                            "Put the record as consent.json into the submission, or name it with --consent FILE;"
-                                    + " 'posterity consent new' writes one.")));
+                    withoutRecord(submission)));
         }
         return reader.read(submission.consentFile().get())
                 .match(record -> weigh(record, submission), faults -> unreliable(faults, submission.id()));
@@ -88,6 +89,32 @@ public final class ConsentGate {
                         named,
                         consented.record().minor()))
                 : Outcome.rejected(Refusal.of(consented.submission().id(), reasons));
+    }
+
+    /** A record under another name is not taken for one, since a draft or an older one may lie there; it is named. */
+    private static Fault[] withoutRecord(Submission submission) {
+        Stream<Fault> alike = submission.files().stream()
+                .map(ReceivedFile::path)
+                .filter(path ->
+                        isLikeARecord(path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT)))
+                .limit(MOST_NAMED)
+                .map(path -> new Fault(
+                        path,
+                        "This may be the consent record, but it is not called consent.json, or does not lie at the top.",
+                        "If it is the record, give it the name consent.json at the top of the submission, or name it with"
+                                + " --consent FILE. Look that your computer does not hide an ending such as .txt."));
+        Fault none = new Fault(
+                "consent.json",
+                "No consent record came along, and none was given.",
+                "Put the record as consent.json into the submission, or name it with --consent FILE;"
+                        + " 'posterity consent new' writes one.");
+        return Stream.concat(Stream.of(none), alike).toArray(Fault[]::new);
+    }
+
+    private static boolean isLikeARecord(String name) {
+        return name.contains("consent") && name.contains(".json") && !name.startsWith("._")
+                || name.equals("consent")
+                || name.equals("consent.txt");
     }
 
     private Outcome<ConsentedSubmission> weigh(ConsentRecord record, Submission submission) {

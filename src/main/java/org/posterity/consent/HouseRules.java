@@ -1,7 +1,9 @@
 package org.posterity.consent;
 
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -22,6 +24,17 @@ public record HouseRules(String institution, int majority, Optional<Path> agreem
     /** The rules of an archive that has set nothing but its name. */
     public static HouseRules of(String institution) {
         return new HouseRules(institution, USUAL_MAJORITY, Optional.empty(), List.of());
+    }
+
+    /** Whether consent to an institution of this name is consent to this one. Case, blanks and ways of encoding do not matter. */
+    public boolean isHere(String name) {
+        return folded(institution).isEmpty() || folded(institution).equals(folded(name));
+    }
+
+    private static String folded(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .replaceAll("[\\s\\p{Z}]+", "")
+                .toLowerCase(Locale.ROOT);
     }
 
     public HouseRules withMajority(int years) {

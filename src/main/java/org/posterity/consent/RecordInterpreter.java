@@ -14,6 +14,7 @@ import org.posterity.consent.ConsentRecord.Notice;
 import org.posterity.consent.ConsentRecord.Person;
 import org.posterity.model.Account;
 import org.posterity.model.Digest;
+import org.posterity.model.Platform;
 
 /** Makes a record out of JSON, and finds what is wrong with it beyond its form. The record is of use only without faults. */
 final class RecordInterpreter {
@@ -115,10 +116,19 @@ final class RecordInterpreter {
             if (platform == null || username == null) {
                 continue;
             }
-            try {
+            if (!Platform.ids().contains(platform)) {
+                faults.addIfFirst(
+                        account.pointer("platform"),
+                        "Exports of this platform cannot be read.",
+                        "Platforms that are known: " + String.join(", ", Platform.ids()) + ".");
+            }
+            if (Account.isName(username)) {
                 named.add(new Account(platform, username));
-            } catch (IllegalArgumentException e) {
-                faults.addIfFirst(account.pointer("username"), "This is not a user name.", "Write it without the @.");
+            } else {
+                faults.addIfFirst(
+                        account.pointer("username"),
+                        "This is not a user name.",
+                        "Write the name alone, without address and blanks.");
             }
         }
         return named;

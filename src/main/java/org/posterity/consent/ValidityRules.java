@@ -1,9 +1,7 @@
 package org.posterity.consent;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.posterity.consent.ConsentRecord.Event;
@@ -43,10 +41,8 @@ final class ValidityRules {
     }
 
     private Optional<Refusal> otherInstitution(ConsentRecord record) {
-        String expected = folded(house.institution());
         return refusalIf(
-                !expected.isEmpty()
-                        && !expected.equals(folded(record.institution().name())),
+                !house.isHere(record.institution().name()),
                 "other-institution",
                 "The consent was given to another institution than this one.",
                 "$.institution.name",
@@ -183,12 +179,5 @@ final class ValidityRules {
         return applies
                 ? Optional.of(new Refusal(code, summary, new Fault("consent record, " + where, what, remedy)))
                 : Optional.empty();
-    }
-
-    /** Names of institutions compare without case, blanks and ways of encoding. */
-    private static String folded(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC)
-                .replaceAll("[\\s\\p{Z}]+", "")
-                .toLowerCase(Locale.ROOT);
     }
 }

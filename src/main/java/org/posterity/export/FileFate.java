@@ -25,8 +25,8 @@ public sealed interface FileFate {
     record Aside(String rule, String why) implements FileFate {
         static final String SIGNED_PAPER = "signed-paper";
 
-        private static final Set<String> PAPERWORK =
-                Set.of(SIGNED_PAPER, "export-file", "unpacked-archive", "consent-record", "context-file", "system-file");
+        private static final Set<String> PAPERWORK = Set.of(
+                SIGNED_PAPER, "export-file", "unpacked-archive", "consent-record", "context-file", "system-file");
 
         /** Whether it proves the consent: its bytes, and what it is called, belong to the agreement file alone. */
         public boolean isProof() {

@@ -87,7 +87,8 @@ public final class Substance {
                     "Put the creator's own files into the folder, beside consent.json, and take it in again."));
         }
         return grouped(handedOver, file -> reasonAgainst(file).orElseThrow().rule()).values().stream()
-                .map(alike -> reasonAgainst(alike.get(0)).map(reason -> new Fault(
+                .map(alike -> reasonAgainst(alike.get(0))
+                        .map(reason -> new Fault(
                                 "the submission",
                                 counted(alike.size(), "file is", "files are") + " left out (" + reason.rule() + "): "
                                         + reason.reason(),

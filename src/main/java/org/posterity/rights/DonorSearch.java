@@ -154,7 +154,7 @@ public final class DonorSearch {
 
     private static Optional<Account> account(String text) {
         try {
-            return Optional.of(Account.parse(text));
+            return Optional.of(Account.written(text));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

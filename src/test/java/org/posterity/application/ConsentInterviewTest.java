@@ -13,12 +13,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.posterity.consent.ConsentChoices;
 import org.posterity.consent.ConsentDraft;
 import org.posterity.consent.ConsentRecordReader;
+import org.posterity.consent.HouseRules;
 
 /** The conversation that makes a consent record. */
 class ConsentInterviewTest {
@@ -77,6 +77,7 @@ class ConsentInterviewTest {
                 "2026-05-29",
                 "Quay 3",
                 "Hill Library",
+                "harbour library",
                 "A. Archivist",
                 "tiktok:kelp.and.kites",
                 "yes",
@@ -103,7 +104,7 @@ class ConsentInterviewTest {
                 "gift.json");
 
         assertThat(record(options))
-                .contains("Ova Brandt", "\"signedAt\" : \"2026-05-30\"", "Quay 3", "Hill Library", "second")
+                .contains("Ova Brandt", "\"signedAt\" : \"2026-05-30\"", "Quay 3", "harbour library", "second")
                 .contains("\"messages\"", "\"dark\"", "\"until\" : \"2036-06-01\"")
                 .contains("\"grants\"", "\"open\"")
                 .contains("the opening of the museum", "\"AT\"", "leave-out", "public-interest");
@@ -214,7 +215,7 @@ class ConsentInterviewTest {
 
     private void complete(ConsentOptions options, String... answers) {
         new ConsentInterview(interview(answers), ConsentChoices.following(Path.of("config")), TODAY)
-                .complete(options, Optional.of("Harbour Library"));
+                .complete(options, HouseRules.of("Harbour Library"));
     }
 
     private Interview interview(String... answers) {

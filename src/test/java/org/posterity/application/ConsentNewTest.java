@@ -335,4 +335,30 @@ class ConsentNewTest {
                 .contains("--evidence 1: There is no such file");
         assertThat(record).doesNotExist();
     }
+
+    @Test
+    void anInstitutionThatIsNotTheConfiguredOneIsToldAtOnce() throws Exception {
+        desk.set("institution", "Museum of Tides");
+
+        Desk.Answer answer = desk.newRecord(record, "posts", "open");
+
+        assertThat(answer.exit()).isEqualTo(Exit.USAGE);
+        assertThat(places(answer)).containsExactly("--institution");
+        assertThat(record).doesNotExist();
+        desk.set("institution", "library of  HARBOURS");
+        assertThat(desk.newRecord(record, "posts", "open").exit()).isEqualTo(Exit.DONE);
+    }
+
+    @Test
+    void aPlatformThatNobodyKnowsIsAFaultOfOptionAndRecord() throws Exception {
+        Desk.Answer answer = desk.newRecord(record, "posts", "open", "--account", "facegram:kelp");
+
+        assertThat(places(answer)).containsExactly("--account 1");
+        assertThat(answer.err()).contains("known: tiktok.");
+        desk.newRecord(record, "posts", "open");
+        Files.writeString(record, Files.readString(record).replace("\"tiktok\"", "\"facegram\""));
+        assertThat(Desk.say("consent", "check", "--config", desk.config(), record)
+                        .out())
+                .contains("$.accounts[0].platform", "known: tiktok.");
+    }
 }

@@ -42,7 +42,8 @@ class ReadmeTest {
 
         assertThat(commands)
                 .extracting(command -> command.get(0) + " " + command.get(1))
-                .containsSubsequence("consent form", "consent new", "consent check", "consent receipt", "ingest --dry-run");
+                .containsSubsequence(
+                        "consent form", "consent new", "consent check", "consent receipt", "ingest --dry-run");
         assertThat(desk.run("list", "--json").out().lines()).hasSize(afterTheSample ? 2 : 1);
     }
 
@@ -69,9 +70,13 @@ class ReadmeTest {
         switch (command.get(0)) {
             case "mkdir" -> Files.createDirectories(Path.of(placed.get(1)));
             case "cp" -> copy(Path.of(placed.get(placed.size() - 2)), Path.of(placed.get(placed.size() - 1)));
-            case "ingest" -> done(desk.run("ingest", placed.subList(1, placed.size()).toArray()));
-            default -> done(Desk.say(Stream.concat(placed.stream(), Stream.of("--config", desk.config().toString()))
-                    .toArray()));
+            case "ingest" ->
+                done(desk.run("ingest", placed.subList(1, placed.size()).toArray()));
+            default ->
+                done(Desk.say(Stream.concat(
+                                placed.stream(),
+                                Stream.of("--config", desk.config().toString()))
+                        .toArray()));
         }
     }
 
@@ -103,7 +108,9 @@ class ReadmeTest {
 
         assertThat(help)
                 .contains(Arrays.stream(Category.values()).map(Category::id).collect(Collectors.joining(", ")));
-        assertThat(table.lines().filter(line -> line.startsWith("| `")).map(line -> line.replaceAll(" \\|[^|]*\\|$", "")))
+        assertThat(table.lines()
+                        .filter(line -> line.startsWith("| `"))
+                        .map(line -> line.replaceAll(" \\|[^|]*\\|$", "")))
                 .containsExactlyElementsOf(Arrays.stream(Category.values())
                         .map(category -> "| `" + category.id() + "` | " + category.words())
                         .toList());

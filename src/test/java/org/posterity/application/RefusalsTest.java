@@ -70,8 +70,9 @@ class RefusalsTest {
                     return donation.folder();
                 }),
                 reason("other-institution", (at, desk) -> {
+                    Path folder = desk.consented(whole(at)).folder();
                     desk.set("institution", "Museum of Tides");
-                    return desk.consented(whole(at)).folder();
+                    return folder;
                 }),
                 reason("account-not-named", consent("--account", "tiktok:someone.else")),
                 reason(
@@ -435,5 +436,28 @@ class RefusalsTest {
                 StoredAip.bytes(Path.of(told.path("report").asText()).resolveSibling("report.json")));
         assertThat(Instant.parse(report.path("time").asText()))
                 .isBetween(Instant.now().minus(5, ChronoUnit.MINUTES), Instant.now());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "consent.json.txt",
+                "Consent.JSON",
+                "consent (1).json",
+                "kelp-consent.json",
+                "papers/consent.json",
+                "consent"
+            })
+    void aRecordUnderAnotherNameIsNamed(String name) throws Exception {
+        Path record = desk.consented(whole(folder.resolve("kelp"))).folder().resolve("consent.json");
+        Path renamed = record.resolveSibling(name);
+        Files.createDirectories(renamed.getParent());
+        Files.move(record, renamed);
+
+        Desk.Answer answer = desk.run("ingest", folder.resolve("kelp"));
+
+        assertThat(answer.out())
+                .contains("no-consent-record", "where:  " + name, "give it the name consent.json at the top")
+                .contains("Put the record as consent.json");
     }
 }

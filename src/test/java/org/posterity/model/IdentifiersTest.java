@@ -134,4 +134,51 @@ class IdentifiersTest {
     void refusesWhatIsNoAccount(String text) {
         assertThatThrownBy(() -> Account.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tiktok:kelp.and_kites1",
+                "TikTok:@kelp.and_kites1",
+                "@kelp.and_kites1",
+                " @kelp.and_kites1 ",
+                "tiktok.com/@kelp.and_kites1",
+                "www.tiktok.com/@kelp.and_kites1/",
+                "m.tiktok.com/@kelp.and_kites1",
+                "http://tiktok.com/@kelp.and_kites1#top",
+                "https://www.tiktok.com/@kelp.and_kites1?lang=en&q=tiktok.com/@other",
+                "https://www.tiktok.com/@kelp.and_kites1/video/7118434817674333537?is_copy_url=1",
+                "HTTPS://WWW.TIKTOK.COM/@KELP.AND_KITES1",
+                "https://www.tiktok.com/%40kelp.and_kites1",
+                "tiktok:https://www.tiktok.com/@kelp.and_kites1"
+            })
+    void takesAnAccountAsPeopleWriteIt(String text) {
+        assertThat(Account.written(text)).hasToString("tiktok:kelp.and_kites1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "@",
+                "kelp",
+                "tiktok:",
+                "tiktok:@",
+                "tiktok:kelp and kites",
+                "tiktok:kelp/kites",
+                "tik tok:kelp",
+                "instagram:kelp",
+                "https://www.instagram.com/kelp",
+                "https://tiktok.com.example.org/@kelp",
+                "https://example.org/tiktok.com/@kelp",
+                "https://www.tiktok.com/kelp",
+                "https://vm.tiktok.com/ZMabcdef/",
+                "https://www.tiktok.com/@",
+                "@kelp @kites"
+            })
+    void anAccountThatNobodyCouldMeanIsNone(String text) {
+        assertThatThrownBy(() -> Account.written(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(String.join(", ", Platform.ids()));
+    }
 }
