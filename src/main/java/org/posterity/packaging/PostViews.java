@@ -15,6 +15,7 @@ import org.posterity.packaging.page.Fact;
 import org.posterity.packaging.page.PostKind;
 import org.posterity.packaging.page.PostStatus;
 import org.posterity.packaging.page.PostView;
+import org.posterity.privacy.FieldSpelling;
 import org.posterity.privacy.ScreenedExport;
 import org.posterity.privacy.ScreenedFile;
 import org.posterity.privacy.ScreenedNotes;
@@ -145,7 +146,7 @@ final class PostViews {
 
     /** A text that says something; TikTok writes nothing in several ways. */
     static Optional<String> text(ObjectNode object, String key) {
-        JsonNode value = object.path(key);
+        JsonNode value = FieldSpelling.value(object, key);
         return value.isTextual() && !NOTHING.contains(value.textValue().strip()) && !NOTHING.contains(value.textValue())
                 ? Optional.of(value.textValue())
                 : Optional.empty();

@@ -45,6 +45,9 @@ final class ReidentificationJson {
                         file -> hints(files.addObject().put("warc", file.path()).putArray("forms"), file.hints()));
         hints(names.putArray("description"), view.description());
         json.put("mayNameSomebodyIs", NAMES_ARE);
+        json.putObject("soundsWhoseMakerIsKept")
+                .put("titles", view.sounds().titles().size())
+                .put("posts", view.sounds().posts());
         json.putObject("posts")
                 .put("kept", view.also().posts())
                 .put("withTime", view.also().timed())

@@ -35,6 +35,10 @@ final class ReidentificationViews {
                 posts(),
                 files(),
                 hints(found.profile()),
+                new ReidentificationView.Sounds(
+                        found.sounds().posts(),
+                        found.sounds().titles(),
+                        found.sounds().unlisted()),
                 also());
     }
 

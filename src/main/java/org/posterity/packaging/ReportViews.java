@@ -21,6 +21,7 @@ import org.posterity.packaging.page.Fact;
 import org.posterity.packaging.page.ReadmeView;
 import org.posterity.packaging.page.ReportView;
 import org.posterity.privacy.Disposition;
+import org.posterity.privacy.FieldSpelling;
 import org.posterity.privacy.ScreenedExport;
 import org.posterity.privacy.ScreenedFile;
 
@@ -141,7 +142,8 @@ final class ReportViews {
                     .stream()
                     .sorted(Map.Entry.comparingByValue())
                     .forEach(entry -> {
-                        String value = object.path(entry.getKey()).asText("");
+                        String value =
+                                FieldSpelling.value(object, entry.getKey()).asText("");
                         if (!value.isBlank() && !value.equals("None") && !value.equals("N/A")) {
                             shown.add(new Fact(entry.getValue(), value));
                         }

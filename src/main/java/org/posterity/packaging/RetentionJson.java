@@ -45,6 +45,7 @@ final class RetentionJson {
         for (TextPattern pattern : TextPattern.values()) {
             texts.put(pattern.id(), facts.retention().handling(pattern).name().toLowerCase(Locale.ROOT));
         }
+        json.put("soundMakers", facts.retention().soundMakers().name().toLowerCase(Locale.ROOT));
         facts.retention().embeddedLeftOut().forEach(json.putArray("filesLeftOutWhereTheyHold")::add);
         out.write(WarcWriting.json(json));
     }

@@ -115,7 +115,7 @@ final class ContextScreen {
     private Optional<EngagementSnapshot> counts(ObjectNode object, Map<String, String> names) {
         Map<String, Long> counts = new TreeMap<>();
         names.forEach((field, name) -> {
-            String value = object.path(field).asText("");
+            String value = FieldSpelling.value(object, field).asText("");
             if (value.matches("\\d{1,18}")) {
                 counts.put(name, Long.valueOf(value));
             }

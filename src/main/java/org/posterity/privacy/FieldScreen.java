@@ -6,17 +6,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.posterity.privacy.text.Redaction;
 import org.posterity.privacy.text.TextScreen;
 
 /** Goes through the fields of one object of the export; what no rule names is left out. Every decision goes to the ledger. */
 final class FieldScreen {
-    private final Map<String, FieldRule> rules;
+    private final Function<String, Optional<FieldRule>> rules;
     private final TextScreen texts;
     private final Flags flags;
     private final Clause engagement;
 
-    FieldScreen(Map<String, FieldRule> rules, TextScreen texts, Flags flags, Clause engagement) {
+    FieldScreen(Function<String, Optional<FieldRule>> rules, TextScreen texts, Flags flags, Clause engagement) {
         this.rules = rules;
         this.texts = texts;
         this.flags = flags;
@@ -35,7 +37,7 @@ final class FieldScreen {
         List<Redaction> redactions = new ArrayList<>();
         for (Map.Entry<String, JsonNode> field : source.properties()) {
             String name = field.getKey();
-            FieldRule rule = rules.get(name);
+            FieldRule rule = rules.apply(name).orElse(null);
             String where = path + "." + name;
             if (rule == null || rule == FieldRule.LEAVE_OUT) {
                 if (rule != null) {

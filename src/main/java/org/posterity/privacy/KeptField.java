@@ -1,6 +1,6 @@
 package org.posterity.privacy;
 
-import java.util.Map;
+import java.util.Optional;
 
 /** What becomes of a field of the export's own objects, for whoever checks a package from the outside. */
 public enum KeptField {
@@ -12,16 +12,16 @@ public enum KeptField {
 
     /** Of a post's object. */
     public static KeptField ofPost(String name) {
-        return of(FieldRule.POST, name);
+        return of(FieldRule.ofPost(name));
     }
 
     /** Of the profile. */
     public static KeptField ofProfile(String name) {
-        return of(FieldRule.PROFILE, name);
+        return of(FieldRule.ofProfile(name));
     }
 
-    private static KeptField of(Map<String, FieldRule> rules, String name) {
-        return switch (rules.getOrDefault(name, FieldRule.LEAVE_OUT)) {
+    private static KeptField of(Optional<FieldRule> rule) {
+        return switch (rule.orElse(FieldRule.LEAVE_OUT)) {
             case KEEP, SOUND -> WITH_THE_OBJECT;
             case ENGAGEMENT -> AS_ENGAGEMENT;
             case LEAVE_OUT -> NEVER;

@@ -48,16 +48,20 @@ public final class PrivacyScreen {
                 rehearsal ? () -> new byte[32] : key::bytes,
                 List.of(export.submission().account()),
                 terms.thirdParties());
-        TextScreen texts = new TextScreen(pseudonyms, new ContactScreen(table::handling));
-        Flags flags = new Flags();
         SortedMap<Category, Clause> decisions =
                 table.decisions(terms, export.submission().minor());
         Function<Category, Clause> clauses = decisions::get;
+        List<String> ownNames = ownNames(export.content().profile());
+        TextScreen texts = new TextScreen(
+                pseudonyms,
+                new ContactScreen(table::handling),
+                table.soundMakers(),
+                clauses.apply(Category.PROFILE).kept() ? ownNames : List.of());
+        Flags flags = new Flags();
         Clause engagement = clauses.apply(Category.ENGAGEMENT);
         Ledger ledger = new Ledger();
 
-        ReidentificationAssessment assessment =
-                new ReidentificationAssessment(ownNames(export.content().profile()));
+        ReidentificationAssessment assessment = new ReidentificationAssessment(ownNames);
 
         Path folder = export.submission().submission().workspace().folder("screened");
         Path objects = folder.resolve("posts.json");
@@ -69,12 +73,12 @@ public final class PrivacyScreen {
                 export.content().generatedAt(),
                 export.submission().submission().receivedAt());
         PostScreen posts = new PostScreen(
-                clauses, new FieldScreen(FieldRule.POST, texts, flags, engagement), contexts, ledger, assessment);
+                clauses, new FieldScreen(FieldRule::ofPost, texts, flags, engagement), contexts, ledger, assessment);
         posts.screen(export.content().posts(), objects);
         Optional<ScreenedProfile> profile = screenProfile(
                 export.content().profile(),
                 clauses,
-                new FieldScreen(FieldRule.PROFILE, texts, flags, engagement),
+                new FieldScreen(FieldRule::ofProfile, texts, flags, engagement),
                 ledger);
         profile.ifPresent(assessment::profile);
         ScreenedItems items = screenItems(export, clauses, texts, flags, ledger, assessment);
@@ -151,7 +155,11 @@ public final class PrivacyScreen {
 
     /** By what the creator goes, so that they are not taken for another person; read from the profile, kept nowhere. */
     private static List<String> ownNames(Optional<Profile> profile) {
-        return profile.map(it -> it.object().path("displayName").asText("").strip()).stream()
+        return profile
+                .map(it -> FieldSpelling.value(it.object(), "displayName")
+                        .asText("")
+                        .strip())
+                .stream()
                 .toList();
     }
 

@@ -18,14 +18,19 @@ import org.posterity.privacy.text.NameHint;
 import org.posterity.privacy.text.NamePatterns;
 import org.posterity.privacy.text.Pseudonyms;
 import org.posterity.privacy.text.SearchableText;
+import org.posterity.privacy.text.SoundTitle;
 import org.posterity.privacy.text.TextsSeen;
 
 /** Looks at everything that passed the screen once more: by what could people still be recognised? It keeps numbers, no texts. */
 final class ReidentificationAssessment {
     private static final List<String> CAPTIONS = List.of("Title", "AddYoursText", "AlternateText");
+    private static final String SOUND = "Sound";
     private static final String PLACE = "Location";
     private static final String DESCRIPTION = "bioDescription";
     private static final Set<String> NOTHING = Set.of("", "N/A", "None", "null");
+
+    /** So many different titles are listed. */
+    private static final int MOST_SOUNDS = 10_000;
 
     private final NamePatterns names;
     private final TextsSeen texts;
@@ -35,6 +40,9 @@ final class ReidentificationAssessment {
     private final SortedMap<String, Set<NameHint>> loose = new TreeMap<>();
     private Set<NameHint> profile = Set.of();
     private int hardlyJudged;
+    private final SortedMap<String, Integer> sounds = new TreeMap<>();
+    private int postsWithSounds;
+    private int unlistedSounds;
     private int places;
     private long pseudonyms;
     private long differentPeople;
@@ -90,7 +98,7 @@ final class ReidentificationAssessment {
         Set<NameHint> hints = EnumSet.noneOf(NameHint.class);
         boolean hard = false;
         for (String field : CAPTIONS) {
-            hard |= caption(object.path(field).asText(""), hints);
+            hard |= caption(FieldSpelling.value(object, field).asText(""), hints);
         }
         for (ScreenedNotes.Said caption : notes.captions()) {
             hard |= caption(caption.text(), hints);
@@ -102,8 +110,20 @@ final class ReidentificationAssessment {
         } else if (hard) {
             hardlyJudged++;
         }
-        if (!NOTHING.contains(object.path(PLACE).asText("").strip())) {
+        sound(FieldSpelling.value(object, SOUND).asText(""));
+        if (!NOTHING.contains(FieldSpelling.value(object, PLACE).asText("").strip())) {
             places++;
+        }
+    }
+
+    private void sound(String title) {
+        if (SoundTitle.mayNameAMaker(title)) {
+            postsWithSounds++;
+            if (sounds.size() < MOST_SOUNDS || sounds.containsKey(title)) {
+                sounds.merge(title, 1, Integer::sum);
+            } else {
+                unlistedSounds++;
+            }
         }
     }
 
@@ -119,7 +139,7 @@ final class ReidentificationAssessment {
     }
 
     void profile(ScreenedProfile kept) {
-        JsonNode description = kept.object().path(DESCRIPTION);
+        JsonNode description = FieldSpelling.value(kept.object(), DESCRIPTION);
         profile = names.in(description.asText(""));
         people(description.asText(""));
     }
@@ -156,6 +176,7 @@ final class ReidentificationAssessment {
                 posts,
                 loose,
                 profile,
+                new Reidentification.Sounds(postsWithSounds, sounds, unlistedSounds),
                 hardlyJudged,
                 places,
                 pseudonyms,

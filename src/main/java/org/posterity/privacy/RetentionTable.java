@@ -18,11 +18,12 @@ import java.util.TreeSet;
 import org.posterity.consent.ConsentTerms;
 import org.posterity.model.Category;
 import org.posterity.model.Digest;
+import org.posterity.privacy.text.SoundMakers;
 import org.posterity.privacy.text.TextPattern;
 
 /**
  * The institution's table ({@code config/retention.yaml}): what may be kept of each category, what the law forbids, what
- * becomes of contact data in texts and of what media carry inside them.
+ * becomes of contact data in texts, of the makers of sounds, and of what media carry inside them.
  */
 public final class RetentionTable {
     static final String RETENTION = "retention:";
@@ -34,6 +35,7 @@ public final class RetentionTable {
     private final Map<Category, RetentionRule> rules;
     private final List<LawRule> laws;
     private final Map<TextPattern, TextPattern.Handling> texts;
+    private final SoundMakers soundMakers;
     private final Set<String> embeddedLeftOut;
     private final Digest digest;
 
@@ -42,11 +44,13 @@ public final class RetentionTable {
             Map<Category, RetentionRule> rules,
             List<LawRule> laws,
             Map<TextPattern, TextPattern.Handling> texts,
+            SoundMakers soundMakers,
             Set<String> embeddedLeftOut,
             Digest digest) {
         this.rules = new EnumMap<>(rules);
         this.laws = List.copyOf(laws);
         this.texts = Map.copyOf(texts);
+        this.soundMakers = soundMakers;
         this.embeddedLeftOut = Set.copyOf(embeddedLeftOut);
         this.digest = digest;
     }
@@ -64,6 +68,11 @@ public final class RetentionTable {
     /** What becomes of a pattern in free text; what the table does not name is masked. */
     public TextPattern.Handling handling(TextPattern pattern) {
         return texts.getOrDefault(pattern, TextPattern.Handling.MASK);
+    }
+
+    /** What becomes of the artists behind the titles of sounds; they become pseudonyms where the table does not say. */
+    public SoundMakers soundMakers() {
+        return soundMakers;
     }
 
     /** Whether a file that carries this kind of embedded metadata is left out. */

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.posterity.characterisation.MediaDescription;
 import org.posterity.model.Category;
 import org.posterity.model.Digest;
+import org.posterity.privacy.text.SoundMakers;
 import org.posterity.privacy.text.TextPattern;
 
 /** Reads {@code retention.yaml}. Whatever is wrong with it is told at once, and stops the program. */
@@ -23,12 +24,14 @@ final class RetentionYaml {
     private static final String TREATMENT = "treatment";
     private static final String IF_CHOSEN = "if-chosen";
     private static final String REASON = "reason";
+    private static final String SOUND_MAKERS = "sound-makers";
     private static final String A_SENTENCE = "Write one sentence; it stands in the ledgers.";
-    private static final List<String> PARTS = List.of("categories", "law", "texts", "embedded");
+    private static final List<String> PARTS = List.of("categories", "law", "texts", SOUND_MAKERS, "embedded");
     private static final List<String> OF_A_CATEGORY = List.of(TREATMENT, IF_CHOSEN, "legal", REASON);
     private static final List<String> OF_A_LAW = List.of("when", "provision", "categories", TREATMENT, REASON);
 
     private final TableFaults faults = new TableFaults();
+    private SoundMakers soundMakers = SoundMakers.PSEUDONYMISE;
 
     private RetentionYaml() {}
 
@@ -56,10 +59,11 @@ final class RetentionYaml {
             }
             part(parts, "law").forEach((id, law) -> law(id, law).ifPresent(laws::add));
             part(parts, "texts").forEach((name, handling) -> text(name, handling, texts));
+            soundMakers(parts).ifPresent(found -> soundMakers = found);
             part(parts, "embedded").forEach((kind, treatment) -> embedded(kind, treatment, embedded));
         });
         faults.stopIfAny();
-        return new RetentionTable(rules, laws, texts, embedded, Digest.sha256(yaml));
+        return new RetentionTable(rules, laws, texts, soundMakers, embedded, Digest.sha256(yaml));
     }
 
     private boolean isGroup(YamlValue value) {
@@ -147,6 +151,17 @@ final class RetentionYaml {
             faults.add(value, "This cannot be done with it.", "Write mask, flag or keep.");
         }
         pattern.ifPresent(it -> handling.ifPresent(how -> texts.put(it, how)));
+    }
+
+    private Optional<SoundMakers> soundMakers(TableLine parts) {
+        Optional<String> word = parts.text(SOUND_MAKERS);
+        Optional<SoundMakers> found = word.flatMap(written -> Arrays.stream(SoundMakers.values())
+                .filter(it -> it.name().toLowerCase(Locale.ROOT).equals(written))
+                .findFirst());
+        if (word.isPresent() && found.isEmpty()) {
+            faults.add(parts.place(SOUND_MAKERS), "This cannot be done with them.", "Write keep or pseudonymise.");
+        }
+        return found;
     }
 
     private void embedded(String kind, YamlValue value, Set<String> leftOut) {

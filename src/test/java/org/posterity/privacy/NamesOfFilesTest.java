@@ -11,6 +11,7 @@ import org.posterity.consent.ThirdParties;
 import org.posterity.export.Donation;
 import org.posterity.privacy.text.ContactScreen;
 import org.posterity.privacy.text.Pseudonyms;
+import org.posterity.privacy.text.SoundMakers;
 import org.posterity.privacy.text.TextPattern.Handling;
 import org.posterity.privacy.text.TextScreen;
 
@@ -22,7 +23,9 @@ class NamesOfFilesTest {
     private static NamesOfFiles names(Handling handling) {
         return new NamesOfFiles(new TextScreen(
                 new Pseudonyms(() -> new byte[32], List.of(Donation.ACCOUNT), ThirdParties.PSEUDONYMISE),
-                new ContactScreen(pattern -> handling)));
+                new ContactScreen(pattern -> handling),
+                SoundMakers.KEEP,
+                List.of()));
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.posterity.export.Donation;
@@ -86,6 +87,26 @@ class ReidentificationTest {
                 .containsExactly(NameHint.FULL_NAME);
         assertThat(posts("", "posts", profile.formatted("kites by Ilse Quist")).profile())
                 .isEmpty();
+    }
+
+    @Test
+    void listsTheTitlesOfSoundsWhoseMakerIsKept() {
+        String posts = """
+                {"Date":"2024-09-17 14:07:21","WhoCanView":"Everyone","Sound":"dźwięk oryginalny - Tern Tide"},
+                {"Date":"2024-09-18 14:07:21","WhoCanView":"Everyone","Sound":"original sound - kelp.and.kites"},
+                {"Date":"2024-09-19 14:07:21","WhoCanView":"Everyone","Sound":" - "},
+                {"Date":"2024-09-20 14:07:21","WhoCanView":"Everyone","Sound":"Kelp Song - The Kelps"},
+                {"Date":"2024-09-21 14:07:21","WhoCanView":"Everyone","Sound":"Kelp Song - The Kelps"},
+                {"Date":"2024-09-22 14:07:21","WhoCanView":"Only Me","Sound":"Wave Song - The Waves"},
+                {"Date":"2024-09-23 14:07:21","WhoCanView":"Everyone","sound":"Oerklank Tern Tide"}
+                """;
+
+        Reidentification found = posts(posts, "posts");
+
+        assertThat(found.sounds())
+                .isEqualTo(new Reidentification.Sounds(
+                        3, new TreeMap<>(Map.of("Kelp Song - The Kelps", 2, "Oerklank Tern Tide", 1)), 0));
+        assertThat(found.people()).isEqualTo(1);
     }
 
     @Test

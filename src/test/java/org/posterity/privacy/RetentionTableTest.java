@@ -28,6 +28,7 @@ import org.posterity.model.AccessLevel;
 import org.posterity.model.Category;
 import org.posterity.model.Digest;
 import org.posterity.model.TerminalFailure;
+import org.posterity.privacy.text.SoundMakers;
 
 class RetentionTableTest {
     private static final Digest ANY = Digest.sha256(new byte[0]);
@@ -85,6 +86,8 @@ class RetentionTableTest {
                 "categories:\n  posts:\n    treatment: keep\n    reason: why\nlaw:\n  a:\n    when: always\n    treatment: leave-out\n    reason: why\n",
                 "categories:\n  posts:\n    treatment: keep\n    reason: why\ntexts:\n  e-mail: mask\n",
                 "categories:\n  posts:\n    treatment: keep\n    reason: why\ntexts:\n  phone-number: hide\n",
+                "categories:\n  posts:\n    treatment: keep\n    reason: why\nsound-makers: drop\n",
+                "categories:\n  posts:\n    treatment: keep\n    reason: why\nsound-makers: [keep]\n",
                 "categories:\n  posts:\n    treatment: keep\n    reason: why\nembedded:\n  gps: keep\n",
                 "categories:\n  posts:\n    treatment: keep\n    reason: why\nembedded:\n  location: aggregate\n",
                 "categories:\n  posts:\n    treatment: keep\n",
@@ -134,6 +137,7 @@ class RetentionTableTest {
                 embedded:
                   gps: keep
                   location: aggregate
+                sound-makers: leave-out
                 more: 1
                 """;
 
@@ -159,9 +163,10 @@ class RetentionTableTest {
                         "texts.phone-number (line 27)",
                         "embedded.gps (line 29)",
                         "embedded.location (line 30)",
-                        "more (line 31)");
+                        "sound-makers (line 31)",
+                        "more (line 32)");
         assertThat(message)
-                .startsWith("retention.yaml has 19 faults")
+                .startsWith("retention.yaml has 20 faults")
                 .contains("reason is missing", "given twice", "no such category", "Write mask, flag or keep")
                 .contains("Possible for media: keep, leave-out");
     }
@@ -193,6 +198,7 @@ class RetentionTableTest {
     @Test
     void partsBesideTheCategoriesMayBeEmpty() {
         RetentionTable table = table("categories:\n  posts: {treatment: keep, reason: why}\nlaw:\ntexts:\nembedded:\n");
+        assertThat(table.soundMakers()).isEqualTo(SoundMakers.PSEUDONYMISE);
         assertThat(table.lawRules()).isEmpty();
         assertThat(table.embeddedLeftOut()).isEmpty();
     }

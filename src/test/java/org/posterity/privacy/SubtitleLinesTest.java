@@ -12,6 +12,7 @@ import org.posterity.consent.ThirdParties;
 import org.posterity.model.Account;
 import org.posterity.privacy.text.ContactScreen;
 import org.posterity.privacy.text.Pseudonyms;
+import org.posterity.privacy.text.SoundMakers;
 import org.posterity.privacy.text.TextPattern;
 import org.posterity.privacy.text.TextScreen;
 
@@ -27,7 +28,9 @@ class SubtitleLinesTest {
                         () -> new byte[32],
                         List.of(new Account("tiktok", "kelp.and.kites")),
                         ThirdParties.PSEUDONYMISE),
-                new ContactScreen(pattern -> handling));
+                new ContactScreen(pattern -> handling),
+                SoundMakers.KEEP,
+                List.of());
     }
 
     private String screened(String subtitles) {

@@ -72,7 +72,7 @@ final class SectionEntries {
             case START_ARRAY -> holdsElements();
             case VALUE_NULL -> false;
             case VALUE_STRING -> !emptyWords.isAt(parser.currentTokenLocation().getByteOffset());
-            default -> !key.equals("App") && !key.equals("IsFastLane");
+            default -> !key.equalsIgnoreCase("App") && !key.equalsIgnoreCase("IsFastLane");
         };
     }
 

@@ -3,6 +3,8 @@ package org.posterity.packaging.page;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * By what other people might still be recognised in a package: numbers, and which posts.
@@ -11,10 +13,11 @@ import java.util.Optional;
  * @param posts whose captions may name somebody, oldest first
  * @param files the same of files that belong to no post
  * @param description in which forms the account's own description may name somebody
+ * @param sounds in whose titles somebody may be named
  * @param also what else is kept that helps to recognise people
  */
 public record ReidentificationView(
-        List<Texts> texts, List<Named> posts, List<NamedFile> files, List<Hint> description, Also also) {
+        List<Texts> texts, List<Named> posts, List<NamedFile> files, List<Hint> description, Sounds sounds, Also also) {
 
     public ReidentificationView {
         texts = List.copyOf(texts);
@@ -46,6 +49,17 @@ public record ReidentificationView(
         public Named {
             hints = List.copyOf(hints);
         }
+    }
+
+    /**
+     * Titles of sounds whose maker keeps the name.
+     *
+     * @param posts how many have one
+     * @param titles in alphabetical order, each with the number of its posts
+     * @param unlisted how many posts have a title that is not listed, since there were too many
+     */
+    public record Sounds(int posts, SortedMap<String, Integer> titles, int unlisted) {
+        public static final Sounds NONE = new Sounds(0, new TreeMap<>(), 0);
     }
 
     /** A file of no post, of which another file says a caption that may name somebody. */
@@ -95,6 +109,7 @@ public record ReidentificationView(
     boolean nothingFound() {
         return searchable() == 0
                 && !mayNameSomebody()
+                && sounds.posts() == 0
                 && also.placed() == 0
                 && also.hardlyJudged() == 0
                 && also.pseudonyms() == 0;

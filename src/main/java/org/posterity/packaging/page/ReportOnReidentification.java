@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.posterity.model.AccessLevel;
 import org.posterity.packaging.page.ReidentificationView.Also;
 import org.posterity.packaging.page.ReidentificationView.Hint;
@@ -37,6 +38,7 @@ final class ReportOnReidentification {
                             + " and were not asked.");
             texts();
             names();
+            sounds();
             others();
             new ReidentificationAdvice(html, view, access).write();
         }
@@ -65,6 +67,9 @@ final class ReportOnReidentification {
         }
         if (!view.description().isEmpty()) {
             parts.add("the account’s description may name somebody");
+        }
+        if (view.sounds().posts() > 0) {
+            parts.add("the sound of " + InWords.count(view.sounds().posts(), "post") + " may name its maker");
         }
         if (parts.isEmpty() && also.pseudonyms() > 0) {
             parts.add(people() + " under a pseudonym");
@@ -176,6 +181,34 @@ final class ReportOnReidentification {
         row.end("th");
         row.element("td", InWords.list(line.hints().stream().map(Hint::words).toList()));
         row.start("td").element("code", FileNames.shown(line.path())).end("td");
+    }
+
+    private void sounds() throws IOException {
+        if (view.sounds().posts() == 0) {
+            return;
+        }
+        html.element("h3", "Sounds whose maker may be named");
+        html.element(
+                "p",
+                "Whoever made an original sound has a pseudonym here. The makers of other sounds, mostly artists, keep their names"
+                        + " where the retention table says so. A title in words that Posterity does not know for an original sound"
+                        + " stands among them: look for people who are no artists.");
+        new RowTable<Map.Entry<String, Integer>>("Sounds", List.of("Title", "#Posts"), (row, sound) -> {
+                    row.start("th", "scope", "row")
+                            .element("span", sound.getKey(), "dir", "auto")
+                            .end("th");
+                    row.element("td", InWords.number(sound.getValue()), "class", "number");
+                })
+                .write(
+                        html,
+                        view.sounds().titles().size(),
+                        view.sounds().titles().entrySet()::stream);
+        if (view.sounds().unlisted() > 0) {
+            html.element(
+                    "p",
+                    InWords.count(view.sounds().unlisted(), "further post has a sound", "further posts have a sound")
+                            + " with a title that is not listed here, because there are so many.");
+        }
     }
 
     private void others() throws IOException {

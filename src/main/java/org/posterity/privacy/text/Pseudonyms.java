@@ -46,12 +46,12 @@ public final class Pseudonyms {
     private static final Pattern USER_NUMBER = Pattern.compile("(/use?r/(?:profile/)?)([A-Za-z0-9_.-]+)");
 
     /** What platforms write where there is no person. */
-    private static final Set<String> NOBODY = Set.of("", "N/A", "None", "null");
+    static final Set<String> NOBODY = Set.of("", "N/A", "None", "null");
 
     /** A pseudonym, wherever it stands. */
     public static final Pattern PSEUDONYM = Pattern.compile(SHAPE);
 
-    private static final String LEFT_OUT = "[left out]";
+    static final String LEFT_OUT = "[left out]";
     private static final int SHOWN = 12;
 
     private final Supplier<byte[]> key;
@@ -94,10 +94,23 @@ public final class Pseudonyms {
         });
     }
 
-    /** A sound's title; the maker of an original sound is a person. */
-    String inSound(String sound) {
-        int maker = Credits.maker(sound);
-        return maker < 0 ? inText(sound) : sound.substring(0, maker) + named(sound.substring(maker));
+    /**
+     * A sound's title; the maker of an original sound is a person.
+     *
+     * @param others whether the makers of other sounds keep their names
+     * @param display names by which the creator is shown, which stay
+     */
+    String inSound(String sound, SoundMakers others, List<String> display) {
+        List<Span> makers = SoundTitle.makers(sound);
+        if (makers.isEmpty() && others == SoundMakers.PSEUDONYMISE) {
+            makers = SoundTitle.artist(sound).stream().toList();
+        }
+        return makers.isEmpty()
+                ? inText(sound)
+                : Credits.replaced(
+                        sound,
+                        makers,
+                        name -> display.stream().anyMatch(name.strip()::equalsIgnoreCase) ? name : named(name));
     }
 
     /** A name that may have an @ before it and blanks around it; what is no name, or the donor's, stays. */

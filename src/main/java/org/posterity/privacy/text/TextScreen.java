@@ -10,11 +10,20 @@ import org.posterity.export.FieldRole;
 public final class TextScreen {
     private final Pseudonyms pseudonyms;
     private final ContactScreen contacts;
+    private final SoundMakers soundMakers;
+    private final List<String> display;
 
-    /** Names go to {@code pseudonyms}, contact data to {@code contacts}. */
-    public TextScreen(Pseudonyms pseudonyms, ContactScreen contacts) {
+    /**
+     * Names go to {@code pseudonyms}, contact data to {@code contacts}.
+     *
+     * @param soundMakers whether artists keep their names behind the titles of sounds
+     * @param display names by which the creator is shown, who keeps them behind a sound of their own
+     */
+    public TextScreen(Pseudonyms pseudonyms, ContactScreen contacts, SoundMakers soundMakers, List<String> display) {
         this.pseudonyms = pseudonyms;
         this.contacts = contacts;
+        this.soundMakers = soundMakers;
+        this.display = List.copyOf(display);
     }
 
     /**
@@ -43,9 +52,14 @@ public final class TextScreen {
         return screen(original, pseudonyms::inText);
     }
 
-    /** A text that may be the title of a sound: whoever made an original sound is named in it. */
+    /** The title of a sound: whoever made it is named in it. */
     public Screened sound(String original) {
-        return screen(original, pseudonyms::inSound);
+        return screen(original, title -> pseudonyms.inSound(title, soundMakers, display));
+    }
+
+    /** A text that may be the title of an original sound. */
+    private Screened maybeSound(String original) {
+        return screen(original, title -> pseudonyms.inSound(title, SoundMakers.KEEP, display));
     }
 
     /** An address on a platform. */
@@ -63,7 +77,7 @@ public final class TextScreen {
         return switch (role) {
             case PERSON -> person(original);
             case LINK -> link(original);
-            case TEXT -> sound(original);
+            case TEXT -> maybeSound(original);
             case PLACE, WORD -> text(original);
             case DATE, COUNT, ID, PERSONAL -> bare(original, pseudonyms::inText);
         };

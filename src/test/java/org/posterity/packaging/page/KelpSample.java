@@ -32,6 +32,7 @@ final class KelpSample {
             List.of(),
             List.of(),
             List.of(),
+            ReidentificationView.Sounds.NONE,
             new ReidentificationView.Also(8, 8, 5, 1, 0, 10, 0, 12, 9));
 
     private KelpSample() {}

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -14,6 +16,7 @@ import org.posterity.packaging.page.ReidentificationView.Also;
 import org.posterity.packaging.page.ReidentificationView.Hint;
 import org.posterity.packaging.page.ReidentificationView.Named;
 import org.posterity.packaging.page.ReidentificationView.NamedFile;
+import org.posterity.packaging.page.ReidentificationView.Sounds;
 import org.posterity.packaging.page.ReidentificationView.Texts;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -28,7 +31,12 @@ class ReportOnReidentificationTest {
     void saysInOneSentenceThatNothingWasFound() throws Exception {
         Element section = section(
                 new ReidentificationView(
-                        List.of(new Texts("comments", "comments", 12, 0, 0)), List.of(), List.of(), List.of(), NOTHING),
+                        List.of(new Texts("comments", "comments", 12, 0, 0)),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Sounds.NONE,
+                        NOTHING),
                 AccessLevel.OPEN);
 
         assertThat(section.getElementsByTagName("p").getLength()).isEqualTo(1);
@@ -40,7 +48,7 @@ class ReportOnReidentificationTest {
     void doesNotJudgeFacesAndVoicesEvenWhereNothingWasFound() throws Exception {
         Element section = section(
                 new ReidentificationView(
-                        List.of(), List.of(), List.of(), List.of(), new Also(8, 8, 5, 0, 0, 10, 0, 0, 0)),
+                        List.of(), List.of(), List.of(), List.of(), Sounds.NONE, new Also(8, 8, 5, 0, 0, 10, 0, 0, 0)),
                 AccessLevel.OPEN);
 
         assertThat(section.getElementsByTagName("p").getLength()).isEqualTo(1);
@@ -79,6 +87,7 @@ class ReportOnReidentificationTest {
                         List.of(WITH))),
                 List.of(new NamedFile("data/unmatched/IMG_1.MOV.warc", List.of(WITH))),
                 List.of(WITH),
+                Sounds.NONE,
                 NOTHING);
         WellFormed page = page(view, AccessLevel.OPEN, posts);
         Element section = page.byId("recognition");
@@ -105,6 +114,20 @@ class ReportOnReidentificationTest {
     }
 
     @Test
+    void listsTheTitlesOfSoundsWhoseMakerMayBeNamed() throws Exception {
+        Sounds sounds = new Sounds(7, new TreeMap<>(Map.of("geluidje - Tern Tide", 1, "Kelp Song - The Kelps", 4)), 2);
+        Element section = section(
+                new ReidentificationView(List.of(), List.of(), List.of(), List.of(), sounds, NOTHING),
+                AccessLevel.OPEN);
+
+        assertThat(section.getTextContent())
+                .contains("The sound of 7 posts may name its maker")
+                .contains("Kelp Song - The Kelps4", "geluidje - Tern Tide1")
+                .contains("2 further posts have a sound with a title that is not listed");
+        assertThat(section(with(COMMENTS), AccessLevel.OPEN).getTextContent()).doesNotContain("Sounds whose maker");
+    }
+
+    @Test
     void promisesNothing() throws Exception {
         assertThat(section(with(COMMENTS), AccessLevel.DARK).getTextContent())
                 .contains("None of this makes the package anonymous");
@@ -118,6 +141,7 @@ class ReportOnReidentificationTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        Sounds.NONE,
                         new Also(8, 8, 5, 2, 1, 10, 3, 12, 9)),
                 AccessLevel.OPEN));
 
@@ -125,7 +149,7 @@ class ReportOnReidentificationTest {
     }
 
     private static ReidentificationView with(Texts texts) {
-        return new ReidentificationView(List.of(texts), List.of(), List.of(), List.of(), NOTHING);
+        return new ReidentificationView(List.of(texts), List.of(), List.of(), List.of(), Sounds.NONE, NOTHING);
     }
 
     private static String advice(Element section) {

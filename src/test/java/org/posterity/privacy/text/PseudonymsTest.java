@@ -25,7 +25,8 @@ class PseudonymsTest {
     void makesTheSamePseudonymAsAnyHmacProgram() {
         assertThat(pseudonyms.inText("with @tern_and_tide!")).isEqualTo("with @" + TERN + "!");
         assertThat(pseudonyms.inText("@Tern_And_Tide")).isEqualTo("@" + TERN);
-        assertThat(pseudonyms.inSound("original sound - tern_and_tide")).isEqualTo("original sound - " + TERN);
+        assertThat(pseudonyms.inSound("original sound - tern_and_tide", SoundMakers.KEEP, List.of()))
+                .isEqualTo("original sound - " + TERN);
     }
 
     @ParameterizedTest
@@ -140,7 +141,9 @@ class PseudonymsTest {
                 "Sea Song - @tern_and_tide"
             })
     void replacesTheMakerOfAnOriginalSound(String sound) {
-        assertThat(pseudonyms.inSound(sound)).doesNotContain("tern_and_tide").contains(TERN);
+        assertThat(pseudonyms.inSound(sound, SoundMakers.KEEP, List.of()))
+                .doesNotContain("tern_and_tide")
+                .contains(TERN);
     }
 
     @ParameterizedTest
@@ -157,7 +160,7 @@ class PseudonymsTest {
                 ""
             })
     void keepsOtherSounds(String sound) {
-        assertThat(pseudonyms.inSound(sound)).isEqualTo(sound);
+        assertThat(pseudonyms.inSound(sound, SoundMakers.KEEP, List.of())).isEqualTo(sound);
     }
 
     @Test
@@ -170,7 +173,8 @@ class PseudonymsTest {
                 ThirdParties.LEAVE_OUT);
         assertThat(none.inText("with @tern_and_tide and @kelp.and.kites"))
                 .isEqualTo("with @[left out] and @kelp.and.kites");
-        assertThat(none.inSound("original sound - tern_and_tide")).isEqualTo("original sound - [left out]");
+        assertThat(none.inSound("original sound - tern_and_tide", SoundMakers.KEEP, List.of()))
+                .isEqualTo("original sound - [left out]");
     }
 
     @Test
@@ -196,7 +200,7 @@ class PseudonymsTest {
     void takesNoLongerThanTheTextIsLong() {
         Assertions.assertTimeout(Duration.ofSeconds(30), () -> {
             for (String piece : new String[] {"a", "@", "@a.", "a.", "@.", "a@", "original sound - "}) {
-                pseudonyms.inSound(piece.repeat(300_000));
+                pseudonyms.inSound(piece.repeat(300_000), SoundMakers.KEEP, List.of());
                 pseudonyms.inText("@" + piece.repeat(300_000));
             }
         });
