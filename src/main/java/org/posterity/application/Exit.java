@@ -13,5 +13,8 @@ final class Exit {
     /** Somebody else is writing into the archive; nothing was begun. */
     static final int IN_USE = 4;
 
+    /** Nothing was found invalid, and something was not checked; the output says what and why. */
+    static final int NOT_CHECKED = 5;
+
     private Exit() {}
 }

@@ -25,7 +25,8 @@ import picocli.CommandLine.IVersionProvider;
             "2:The command was used wrongly.",
             "3:The environment failed (disk full, storage unreachable). Nothing is lost: run again.",
             "4:Another run is at work in the archive; nothing was begun. --wait SECONDS waits for it.",
-            "Of several the first of 3, 1, 4 counts."
+            "5:Nothing was found invalid, and something was not checked; the output says what and why.",
+            "Of several the first of 3, 1, 4, 5 counts."
         },
         subcommands = {
             IngestCommand.class,

@@ -1,19 +1,16 @@
 package org.posterity.application;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import org.posterity.format.bagit.BagSource;
-import org.posterity.format.bagit.BagValidator;
-import org.posterity.format.warc.CdxjValidator;
-import org.posterity.format.warc.WarcValidator;
-import org.posterity.model.TerminalFailure;
 import org.posterity.model.ValidationIssue;
-import org.posterity.storage.WarcInspection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,13 +18,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Strict checks of bags, WARC files and CDXJ indexes, by whichever tool they were made. */
+/** Strict checks of bags, WARC files, indexes and OCFL objects, by whichever tool they were made. */
 @Command(
         name = "validate",
         mixinStandardHelpOptions = true,
-        description =
-                "Checks bags (a folder or a .tar), WARC files (.warc, .warc.gz) and indexes (.cdxj), made by any tool. Every issue"
-                        + " is listed with its standard's clause.",
+        description = {
+            "Checks bags (a folder or a tar file), WARC files, CDXJ indexes, lists of pages (pages.jsonl), and OCFL objects and"
+                    + " storage roots, made by any tool. What a thing is, its content tells. Every issue is listed with its"
+                    + " standard's clause; the same issue of a file once, with the first places and how often.",
+            "The answer is valid, not valid, or not checked and why. WARC files in a bag are listed beside it and do not make"
+                    + " it invalid. Ends with 1 where something named is not valid, else with 5 where something was not checked."
+        },
         sortOptions = false)
 final class ValidateCommand implements Callable<Integer> {
     @Spec
@@ -44,78 +45,81 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean valid = true;
+        if (paths.stream().noneMatch(path -> Files.exists(path, LinkOption.NOFOLLOW_LINKS))) {
+            throw new IllegalArgumentException("There is nothing at " + paths.get(0) + ".");
+        }
+        Set<Validity> told = EnumSet.noneOf(Validity.class);
+        boolean broken = false;
         for (Path path : paths) {
-            if (!Files.exists(path)) {
-                throw new IllegalArgumentException("There is nothing at " + path + ".");
-            }
+            Judgement judgement = Examination.of(path);
+            tell(judgement);
+            told.add(judgement.validity());
+            broken |= judgement.broken();
         }
-        for (Path path : paths) {
-            List<ValidationIssue> issues = validate(path);
-            tell(path, issues);
-            valid &= issues.stream().noneMatch(ValidationIssue::isError);
+        if (broken) {
+            return Exit.ENVIRONMENT;
         }
-        return valid ? Exit.DONE : Exit.NOT_ALL;
-    }
-
-    private static List<ValidationIssue> validate(Path path) {
-        String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-        try {
-            if (Files.isDirectory(path)) {
-                return bag(BagSource.folder(path));
-            }
-            if (name.endsWith(".tar")) {
-                try (BagSource tar = BagSource.tar(path)) {
-                    return bag(tar);
-                }
-            }
-            if (name.endsWith(".warc") || name.endsWith(".warc.gz")) {
-                return new WarcValidator().validate(path, WarcValidator.Depth.FULL);
-            }
-            if (name.endsWith(".cdxj")) {
-                return new CdxjValidator().validate(path, besideWarcs(path));
-            }
-            return List.of(ValidationIssue.error(
-                    "none", path.toString(), "This is no bag, WARC file or CDXJ index, as far as its name tells."));
-        } catch (IOException e) {
-            throw new TerminalFailure("The file " + path + " cannot be read.", e);
+        if (told.contains(Validity.NOT_VALID)) {
+            return Exit.NOT_ALL;
         }
+        return told.contains(Validity.NOT_CHECKED) ? Exit.NOT_CHECKED : Exit.DONE;
     }
 
-    private static List<ValidationIssue> bag(BagSource source) {
-        return new BagValidator()
-                .validate(source, BagValidator.Depth.EVERY_DIGEST, new WarcInspection(WarcValidator.Depth.FULL));
-    }
-
-    /** An index in a folder named index speaks of WARC files beside that folder, any other of files beside itself. */
-    private static Path besideWarcs(Path index) {
-        Path folder = index.toAbsolutePath().getParent();
-        return folder.getFileName() != null && folder.getFileName().toString().equals("index")
-                ? folder.getParent()
-                : folder;
-    }
-
-    private void tell(Path path, List<ValidationIssue> issues) {
-        long errors = issues.stream().filter(ValidationIssue::isError).count();
+    private void tell(Judgement judgement) {
+        PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            ObjectNode line = Output.JSON.createObjectNode();
-            line.put("path", path.toString()).put("valid", errors == 0);
-            issues.forEach(issue -> line.withArray("issues")
-                    .addObject()
-                    .put("severity", issue.severity().name().toLowerCase(Locale.ROOT))
-                    .put("clause", issue.clause())
-                    .put("where", issue.where())
-                    .put("what", issue.what()));
-            new Output(spec.commandLine().getOut(), path, true).line(line);
-            return;
+            new Output(out, Path.of(judgement.path()), true).line(json(judgement));
+        } else {
+            tell("", judgement, out);
         }
-        spec.commandLine()
-                .getOut()
-                .println(path + ": "
-                        + (errors == 0 ? "valid" : "not valid, " + errors + (errors == 1 ? " error" : " errors")));
-        issues.forEach(issue -> spec.commandLine()
-                .getOut()
-                .println("  " + issue.severity().name().toLowerCase(Locale.ROOT) + "  " + issue.clause() + "  "
-                        + Output.visible(issue.where()) + ": " + issue.what()));
+        out.flush();
+    }
+
+    private static ObjectNode json(Judgement judgement) {
+        ObjectNode line = Output.JSON.createObjectNode();
+        line.put("path", judgement.path()).put("kind", judgement.kind());
+        line.put("verdict", judgement.validity().label());
+        if (judgement.validity() == Validity.NOT_CHECKED) {
+            line.putNull("valid");
+        } else {
+            line.put("valid", judgement.validity() == Validity.VALID);
+        }
+        judgement
+                .issues()
+                .forEach(issue -> line.withArray("issues")
+                        .addObject()
+                        .put("severity", severity(issue))
+                        .put("clause", issue.clause())
+                        .put("where", issue.where())
+                        .put("what", issue.what())
+                        .put("times", issue.times()));
+        judgement.payload().forEach(file -> line.withArray("payload").add(json(file)));
+        return line;
+    }
+
+    private static void tell(String indent, Judgement judgement, PrintWriter out) {
+        long errors =
+                judgement.issues().stream().filter(ValidationIssue::isError).count();
+        out.println(indent + Output.visible(judgement.path()) + ": "
+                + judgement.validity().label()
+                + (errors == 0 ? "" : ", " + errors + (errors == 1 ? " error" : " errors"))
+                + (judgement.kind().isEmpty() ? "" : " (" + judgement.kind() + ")"));
+        judgement.issues().forEach(issue -> out.println(indent + "  " + sentence(issue)));
+        if (!judgement.payload().isEmpty()) {
+            out.println(indent + "  beside the bag, of its payload:");
+            judgement.payload().forEach(file -> tell(indent + "    ", file, out));
+        }
+    }
+
+    private static String sentence(ValidationIssue issue) {
+        StringBuilder text = new StringBuilder(severity(issue));
+        text.append(issue.clause().isEmpty() ? "" : "  " + issue.clause());
+        text.append(issue.where().isEmpty() ? "  " : "  " + Output.visible(issue.where()) + ": ");
+        text.append(Output.visible(issue.what()));
+        return issue.times() == 1 ? text.toString() : text + " (" + issue.times() + " times)";
+    }
+
+    private static String severity(ValidationIssue issue) {
+        return issue.severity().name().toLowerCase(Locale.ROOT);
     }
 }

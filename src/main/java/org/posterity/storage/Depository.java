@@ -125,7 +125,7 @@ public final class Depository {
             validator
                     .validate(new CountedBag(new StoredBag(files), progress), BagValidator.Depth.ONE_DIGEST, warcs)
                     .stream()
-                    .filter(ValidationIssue::isError)
+                    .filter(issue -> issue.isError() || issue.isUnchecked())
                     .findFirst()
                     .ifPresent(issue -> {
                         throw setAside(aip, issue.clause() + ", " + issue.where());

@@ -7,9 +7,9 @@ import org.posterity.format.bagit.PayloadInspector;
 import org.posterity.format.warc.WarcValidator;
 import org.posterity.model.ValidationIssue;
 
-/** Checks the WARC files of a bag while the bag's own check reads them. */
+/** Checks the WARC files of a bag of ours while the bag's own check reads them. */
 public final class WarcInspection implements PayloadInspector {
-    private final WarcValidator validator = new WarcValidator();
+    private final WarcValidator validator = WarcValidator.ofPosterity();
     private final WarcValidator.Depth depth;
 
     /** STRUCTURE is enough where the bag's digests were computed from the same bytes as the records'. */

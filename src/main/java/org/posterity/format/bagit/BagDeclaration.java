@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,9 +16,21 @@ record BagDeclaration(String version, Charset encoding) {
     private static final Pattern VERSION = Pattern.compile("(BagIt-Version)(\\s*):(\\s*)(\\d+\\.\\d+)");
     private static final Pattern ENCODING = Pattern.compile("(Tag-File-Character-Encoding)(\\s*):(\\s*)(\\S+)");
 
+    private static final List<String> KNOWN = List.of("0.93", "0.94", "0.95", "0.96", "0.97", "1.0");
+
+    /** Whether the rules of this version are known here. */
+    boolean isKnown() {
+        return KNOWN.contains(version);
+    }
+
+    /** The name of the bag's metadata, which was another before BagIt 0.96. */
+    String metadataFile() {
+        return KNOWN.indexOf(version) < KNOWN.indexOf("0.96") && isKnown() ? "package-info.txt" : "bag-info.txt";
+    }
+
     /** Older bags may have blanks around colons, a payload file in one manifest only, and percent signs as they are. */
     boolean isBefore1() {
-        return !version.equals("1.0");
+        return isKnown() && !version.equals("1.0");
     }
 
     /** Reads the declaration; where it is wrong, BagIt 1.0 and UTF-8 are assumed so that the rest can be checked. */
@@ -47,9 +60,9 @@ record BagDeclaration(String version, Charset encoding) {
             return ASSUMED.version();
         }
         String version = matcher.group(4);
-        if (!version.equals("1.0") && !version.equals("0.97")) {
-            issues.error(Clause.BAG_DECLARATION, FILE + ":1", "The BagIt version is neither 1.0 nor 0.97.");
-            return ASSUMED.version();
+        if (!KNOWN.contains(version)) {
+            issues.unchecked(
+                    Clause.BAG_DECLARATION, FILE + ":1", "The rules of this version of BagIt are not known here.");
         }
         checkBlanks(matcher, version, FILE + ":1", issues);
         return version;

@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads {@code bag-info.txt} strictly (RFC 8493 §2.2.2). No message repeats a value. */
+/** Reads {@code bag-info.txt}, or what older versions have in its place, strictly (RFC 8493 §2.2.2). No message repeats a value. */
 final class BagInfoReader {
-    static final String NAME = "bag-info.txt";
-
+    private final String file;
     private final boolean lenientBlanks;
     private final Issues issues;
     private final List<BagInfo.Element> elements = new ArrayList<>();
@@ -15,13 +14,14 @@ final class BagInfoReader {
     private StringBuilder value;
 
     BagInfoReader(BagDeclaration declaration, Issues issues) {
+        this.file = declaration.metadataFile();
         this.lenientBlanks = declaration.isBefore1();
         this.issues = issues;
     }
 
     BagInfo read(TextLines lines) throws IOException {
         for (String line = lines.next(); line != null; line = lines.next()) {
-            String where = NAME + ":" + lines.number();
+            String where = file + ":" + lines.number();
             if (!line.isEmpty() && isBlank(line.charAt(0))) {
                 continueValue(line, where);
             } else {

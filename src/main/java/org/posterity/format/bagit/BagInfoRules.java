@@ -11,45 +11,47 @@ final class BagInfoRules {
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern COUNT = Pattern.compile("\\d+ of (\\d+|\\?)");
 
-    private BagInfoRules() {}
+    private final String file;
+    private final Issues issues;
 
-    static void check(BagInfo info, long octets, long streams, Issues issues) {
+    BagInfoRules(String file, Issues issues) {
+        this.file = file;
+        this.issues = issues;
+    }
+
+    /** {@code actual} is the payload's own OctetCount.StreamCount. */
+    void check(BagInfo info, String actual) {
         for (String label : NOT_REPEATED) {
             if (info.values(label).size() > 1) {
-                warn(issues, label + " should not be repeated.");
+                warn(label + " should not be repeated.");
             }
         }
         if (info.values("Bagging-Date").stream()
                 .anyMatch(date -> !DATE.matcher(date).matches())) {
-            warn(issues, "Bagging-Date is not of the form YYYY-MM-DD.");
+            warn("Bagging-Date is not of the form YYYY-MM-DD.");
         }
         if (info.values("Bag-Count").stream()
                 .anyMatch(count -> !COUNT.matcher(count).matches())) {
-            warn(issues, "Bag-Count is not of the form N of T.");
+            warn("Bag-Count is not of the form N of T.");
         }
-        checkOxum(info.values("Payload-Oxum"), octets + "." + streams, issues);
+        checkOxum(info.values("Payload-Oxum"), actual);
     }
 
-    private static void checkOxum(List<String> values, String actual, Issues issues) {
+    private void checkOxum(List<String> values, String actual) {
         if (values.size() > 1) {
-            issues.error(Clause.BAG_METADATA, BagInfoReader.NAME, "Payload-Oxum is given more than once.");
+            issues.error(Clause.BAG_METADATA, file, "Payload-Oxum is given more than once.");
         }
         for (String oxum : values) {
             if (!OXUM.matcher(oxum).matches()) {
-                issues.error(
-                        Clause.BAG_METADATA,
-                        BagInfoReader.NAME,
-                        "Payload-Oxum is not of the form OctetCount.StreamCount.");
+                issues.error(Clause.BAG_METADATA, file, "Payload-Oxum is not of the form OctetCount.StreamCount.");
             } else if (!oxum.equals(actual)) {
                 issues.error(
-                        Clause.BAG_METADATA,
-                        BagInfoReader.NAME,
-                        "Payload-Oxum says " + oxum + "; the payload has " + actual + ".");
+                        Clause.BAG_METADATA, file, "Payload-Oxum says " + oxum + "; the payload has " + actual + ".");
             }
         }
     }
 
-    private static void warn(Issues issues, String what) {
-        issues.warning(Clause.BAG_METADATA, BagInfoReader.NAME, what);
+    private void warn(String what) {
+        issues.warning(Clause.BAG_METADATA, file, what);
     }
 }

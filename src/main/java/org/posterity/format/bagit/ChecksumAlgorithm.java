@@ -13,7 +13,11 @@ enum ChecksumAlgorithm {
     SHA224("sha224", "SHA-224", 28),
     SHA256("sha256", "SHA-256", 32),
     SHA384("sha384", "SHA-384", 48),
-    SHA512("sha512", "SHA-512", 64);
+    SHA512("sha512", "SHA-512", 64),
+    SHA3_224("sha3224", "SHA3-224", 28),
+    SHA3_256("sha3256", "SHA3-256", 32),
+    SHA3_384("sha3384", "SHA3-384", 48),
+    SHA3_512("sha3512", "SHA3-512", 64);
 
     private final String label;
     private final String standardName;

@@ -2,14 +2,27 @@ package org.posterity.format.bagit;
 
 /** Whether every required element is there and every file is listed where it must be (RFC 8493 §2, §3). */
 final class Completeness {
-    private Completeness() {}
+    private final BagListing bag;
+    private final ExpectedDigests payload;
+    private final boolean otherManifests;
+    private final ExpectedDigests tags;
+    private final Issues issues;
 
-    static void check(
-            BagListing bag, BagDeclaration declaration, ExpectedDigests payload, ExpectedDigests tags, Issues issues) {
+    /** {@code otherManifests}: there are payload manifests that were not read. */
+    Completeness(BagListing bag, ExpectedDigests payload, boolean otherManifests, ExpectedDigests tags, Issues issues) {
+        this.bag = bag;
+        this.payload = payload;
+        this.otherManifests = otherManifests;
+        this.tags = tags;
+        this.issues = issues;
+    }
+
+    /** {@code anyManifest}: a payload file need not be in more than one (before BagIt 1.0). */
+    void check(boolean anyManifest) {
         if (!bag.hasFolder("data")) {
             issues.error(Clause.PAYLOAD_DIRECTORY, "data/", "The payload directory is missing.");
         }
-        if (payload.manifests().isEmpty()) {
+        if (payload.manifests().isEmpty() && !otherManifests) {
             issues.error(Clause.PAYLOAD_MANIFEST, "", "The bag has no payload manifest.");
         }
         for (ChecksumAlgorithm algorithm : payload.manifests()) {
@@ -22,11 +35,11 @@ final class Completeness {
         }
         for (int row = 0; row < bag.size(); row++) {
             if (!bag.isPayload(row)) {
-                checkTagFile(bag.path(row), row, tags, issues);
-            } else if (declaration.isBefore1()) {
-                checkOldPayload(bag.path(row), row, payload, issues);
+                checkTagFile(bag.path(row), row);
+            } else if (anyManifest) {
+                checkOldPayload(bag.path(row), row);
             } else {
-                checkPayload(bag.path(row), row, payload, issues);
+                checkPayload(bag.path(row), row);
             }
         }
         for (String folder : bag.emptyFolders()) {
@@ -39,7 +52,7 @@ final class Completeness {
         }
     }
 
-    private static void checkPayload(String path, int row, ExpectedDigests payload, Issues issues) {
+    private void checkPayload(String path, int row) {
         for (ChecksumAlgorithm algorithm : payload.manifests()) {
             if (!payload.isListed(algorithm, row)) {
                 issues.error(
@@ -50,13 +63,13 @@ final class Completeness {
         }
     }
 
-    private static void checkOldPayload(String path, int row, ExpectedDigests payload, Issues issues) {
-        if (payload.manifests().stream().noneMatch(algorithm -> payload.isListed(algorithm, row))) {
+    private void checkOldPayload(String path, int row) {
+        if (!otherManifests && payload.manifests().stream().noneMatch(algorithm -> payload.isListed(algorithm, row))) {
             issues.error(Clause.COMPLETE_AND_VALID, path, "The payload file is not listed in any manifest.");
         }
     }
 
-    private static void checkTagFile(String path, int row, ExpectedDigests tags, Issues issues) {
+    private void checkTagFile(String path, int row) {
         if (path.matches("tagmanifest-[^/]*\\.txt")) {
             return;
         }

@@ -3,6 +3,7 @@ package org.posterity.format.bagit;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.file.AccessDeniedException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -101,6 +102,8 @@ final class ContentCheck {
             }
             bytes.drain(piece);
             expected.compare(row, path, bytes.digests(), found);
+        } catch (AccessDeniedException e) {
+            found.unchecked(Clause.COMPLETE_AND_VALID, path, "The file may not be read here.");
         } catch (IOException e) {
             found.error(Clause.COMPLETE_AND_VALID, path, "The file cannot be read to its end.");
         }

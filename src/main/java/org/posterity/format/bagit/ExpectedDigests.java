@@ -9,18 +9,18 @@ import java.util.Set;
 
 /** What manifests say: which rows of a listing each lists, and the digests that will be compared. */
 final class ExpectedDigests {
-    private final String manifestPrefix;
+    private final Map<ChecksumAlgorithm, String> manifests;
     private final Map<ChecksumAlgorithm, BitSet> listed = new EnumMap<>(ChecksumAlgorithm.class);
     private final Map<ChecksumAlgorithm, BitSet> expected = new EnumMap<>(ChecksumAlgorithm.class);
     private final Map<ChecksumAlgorithm, DigestColumn> columns = new EnumMap<>(ChecksumAlgorithm.class);
 
     /**
-     * @param manifests the algorithms of the manifests there are
+     * @param manifests the manifests there are, by algorithm
      * @param compared those whose digests are kept
      */
-    ExpectedDigests(String manifestPrefix, Set<ChecksumAlgorithm> manifests, Set<ChecksumAlgorithm> compared) {
-        this.manifestPrefix = manifestPrefix;
-        for (ChecksumAlgorithm algorithm : manifests) {
+    ExpectedDigests(Map<ChecksumAlgorithm, String> manifests, Set<ChecksumAlgorithm> compared) {
+        this.manifests = manifests;
+        for (ChecksumAlgorithm algorithm : manifests.keySet()) {
             listed.put(algorithm, new BitSet());
         }
         for (ChecksumAlgorithm algorithm : compared) {
@@ -30,7 +30,7 @@ final class ExpectedDigests {
     }
 
     String manifest(ChecksumAlgorithm algorithm) {
-        return manifestPrefix + algorithm.label() + ".txt";
+        return manifests.get(algorithm);
     }
 
     Set<ChecksumAlgorithm> manifests() {
@@ -54,6 +54,13 @@ final class ExpectedDigests {
             columns.get(algorithm).put(row, digest);
             expected.get(algorithm).set(row);
         }
+    }
+
+    /** Whether the manifest gave this row the same digest before. */
+    boolean expects(ChecksumAlgorithm algorithm, int row, byte[] digest) {
+        return expected.containsKey(algorithm)
+                && expected.get(algorithm).get(row)
+                && Arrays.equals(columns.get(algorithm).at(row), digest);
     }
 
     /** The algorithms whose digest of this row is to be compared. */

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -54,8 +55,12 @@ final class FolderSource implements BagSource {
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException cause) {
+                String where = relative(real, file);
                 listing.problem(
-                        ValidationIssue.error(Clause.COMPLETE_AND_VALID, relative(real, file), "This cannot be read."));
+                        cause instanceof AccessDeniedException
+                                ? ValidationIssue.unchecked(
+                                        Clause.COMPLETE_AND_VALID, where, "This may not be read here.")
+                                : ValidationIssue.error(Clause.COMPLETE_AND_VALID, where, "This cannot be read."));
                 return FileVisitResult.CONTINUE;
             }
 

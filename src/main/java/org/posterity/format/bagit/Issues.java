@@ -1,15 +1,24 @@
 package org.posterity.format.bagit;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.posterity.model.IssueList;
 import org.posterity.model.ValidationIssue;
 
-/** Collects what is wrong with a bag, from several threads. A hostile bag could name a problem a line: past a limit they are only counted. */
+/** Collects what is wrong with a bag, from several threads. */
 final class Issues {
     static final int MOST = 10_000;
 
-    private final List<ValidationIssue> found = new ArrayList<>();
-    private long more;
+    private static final Pattern LINE = Pattern.compile("(.*)(:[0-9]+)", Pattern.DOTALL);
+
+    private final IssueList found = new IssueList(MOST);
+    private volatile String standard = "";
+
+    /** From now on clauses say that the bag is of {@code version}, which has its own document before 1.0. */
+    void judgeBy(String version) {
+        standard = version.equals("1.0") ? "" : "BagIt " + version + ", as ";
+    }
 
     void error(String clause, String where, String what) {
         add(ValidationIssue.error(clause, where, what));
@@ -19,25 +28,24 @@ final class Issues {
         add(ValidationIssue.warning(clause, where, what));
     }
 
-    synchronized void add(ValidationIssue issue) {
-        if (found.size() >= MOST) {
-            more++;
-            return;
-        }
-        found.add(new ValidationIssue(issue.severity(), issue.clause(), printable(issue.where()), issue.what()));
+    void unchecked(String clause, String where, String what) {
+        add(ValidationIssue.unchecked(clause, where, what));
     }
 
-    synchronized List<ValidationIssue> all() {
-        List<ValidationIssue> all = new ArrayList<>(found);
-        if (more > 0) {
-            all.add(ValidationIssue.error(
-                    Clause.COMPLETE_AND_VALID, "", more + " more issues were found and are not listed here."));
-        }
-        return all;
+    /** {@code where} ends with a colon and the line's number where a line is meant. */
+    void add(ValidationIssue issue) {
+        Matcher line = LINE.matcher(issue.where());
+        boolean lined = line.matches();
+        found.add(
+                issue.severity(),
+                issue.clause().startsWith("RFC 8493") ? standard + issue.clause() : issue.clause(),
+                lined ? line.group(1) : issue.where(),
+                lined ? line.group(2) : "",
+                issue.what(),
+                issue.times());
     }
 
-    /** Names in a bag may hold anything; a report is read on terminals. */
-    private static String printable(String where) {
-        return where.replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]", "\uFFFD");
+    List<ValidationIssue> all() {
+        return found.all();
     }
 }

@@ -35,10 +35,18 @@ final class ManifestReader {
                 continue;
             }
             if (!expected.list(algorithm, row)) {
-                issues.error(kind.clause(), where, "The manifest lists the same file more than once.");
+                tellAgain(digest != null && expected.expects(algorithm, row, digest), kind, where);
             } else if (digest != null) {
                 expected.expect(algorithm, row, digest);
             }
+        }
+    }
+
+    private void tellAgain(boolean same, ManifestKind kind, String where) {
+        if (same && declaration.isBefore1()) {
+            issues.warning(kind.clause(), where, "The manifest lists the same file again, with the same checksum.");
+        } else {
+            issues.error(kind.clause(), where, "The manifest lists the same file more than once.");
         }
     }
 
@@ -59,21 +67,10 @@ final class ManifestReader {
 
     /** The row of the file that a line lists, negative if there is none that may be listed here. */
     private int row(String spelt, ChecksumAlgorithm algorithm, ManifestKind kind, String name, String where) {
-        String path = decode(spelt, where);
+        String path = decode(withoutMarks(spelt, kind, where), where);
         if (ListedPath.escapes(path)) {
             issues.error(Clause.SPECIAL_DIRECTORY_CHARACTERS, where, "The path leads out of the bag.");
             return -1;
-        }
-        if (path.startsWith("*")) {
-            issues.error(
-                    Clause.LEGACY_CHECKSUM_TOOLS,
-                    where,
-                    "An asterisk stands before the path, as md5sum writes it; strictly it is part of the name.");
-            path = path.substring(1);
-        }
-        if (path.startsWith("./")) {
-            issues.error(kind.clause(), where, "The path is not written plainly from the base directory.");
-            path = path.substring(2);
         }
         String objection = kind.objection(path);
         if (!objection.isEmpty()) {
@@ -86,6 +83,25 @@ final class ManifestReader {
             reportMissing(path, toFetch, name, where);
         }
         return row;
+    }
+
+    /** The path without what checksum tools write before it; a file whose name begins so keeps its name. */
+    private String withoutMarks(String spelt, ManifestKind kind, String where) {
+        String path = spelt;
+        if (kind == ManifestKind.TAG && bag.find(path) >= 0) {
+            return path;
+        }
+        if (path.startsWith("*")) {
+            issues.warning(
+                    Clause.LEGACY_CHECKSUM_TOOLS, where, "An asterisk stands before the path, as md5sum writes it.");
+            path = path.substring(1);
+        }
+        if (path.startsWith("./")) {
+            issues.warning(
+                    Clause.LEGACY_CHECKSUM_TOOLS, where, "The path begins with ./, as some checksum tools write it.");
+            path = path.substring(2);
+        }
+        return path;
     }
 
     private String decode(String spelt, String where) {

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 
 /** Holds one bag against one profile, field by field of BagIt Profiles 1.4. No message repeats a value of bag-info.txt. */
 final class ProfileRules {
+    private static final String BAG_INFO = "bag-info.txt";
+
     private final ProfileDocument profile;
     private final BagDescription bag;
     private final Issues issues;
@@ -43,11 +45,11 @@ final class ProfileRules {
 
     void checkBagInfo(String identifier) {
         if (!bag.hasBagInfo()) {
-            error("Bag-Info", BagInfoReader.NAME, "The profile requires bag-info.txt.");
+            error("Bag-Info", BAG_INFO, "The profile requires bag-info.txt.");
             return;
         }
         if (!bag.info().values("BagIt-Profile-Identifier").contains(identifier)) {
-            error("Bag-Info", BagInfoReader.NAME, "BagIt-Profile-Identifier does not name the profile.");
+            error("Bag-Info", BAG_INFO, "BagIt-Profile-Identifier does not name the profile.");
         }
         profile.bagInfo().forEach(this::checkTag);
     }
@@ -55,15 +57,15 @@ final class ProfileRules {
     private void checkTag(String label, ProfileDocument.TagRule rule) {
         List<String> values = bag.info().values(label);
         if (values.isEmpty() && rule.required()) {
-            error("Bag-Info", BagInfoReader.NAME, label + " is required.");
+            error("Bag-Info", BAG_INFO, label + " is required.");
         } else if (values.isEmpty() && rule.recommended()) {
-            issues.warning(Clause.profile("Bag-Info"), BagInfoReader.NAME, label + " is recommended.");
+            issues.warning(Clause.profile("Bag-Info"), BAG_INFO, label + " is recommended.");
         }
         if (values.size() > 1 && !rule.repeatable()) {
-            error("Bag-Info", BagInfoReader.NAME, label + " is given more than once.");
+            error("Bag-Info", BAG_INFO, label + " is given more than once.");
         }
         if (!rule.values().isEmpty() && !rule.values().containsAll(values)) {
-            error("Bag-Info", BagInfoReader.NAME, label + " has a value that the profile does not list.");
+            error("Bag-Info", BAG_INFO, label + " has a value that the profile does not list.");
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.Charset;
+import java.nio.file.AccessDeniedException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +42,9 @@ final class TagFileReader {
             lines.report(issues, name);
             bytes.drain(ByteBuffer.allocate(64 * 1024));
             digests.put(row, bytes.digests());
+        } catch (AccessDeniedException e) {
+            issues.unchecked(Clause.COMPLETE_AND_VALID, name, "The file may not be read here.");
+            digests.put(row, Map.of());
         } catch (IOException e) {
             issues.error(Clause.COMPLETE_AND_VALID, name, "The file cannot be read to its end.");
             digests.put(row, Map.of());

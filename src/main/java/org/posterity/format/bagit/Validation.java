@@ -32,23 +32,27 @@ final class Validation {
     }
 
     private void check(BagListing bag) {
-        Set<ChecksumAlgorithm> payloadManifests = ManifestNames.of(bag, ManifestKind.PAYLOAD, issues);
-        Set<ChecksumAlgorithm> tagManifests = ManifestNames.of(bag, ManifestKind.TAG, issues);
-        TagFileReader tagFiles = new TagFileReader(source, bag, tagManifests, issues);
+        ManifestNames payloadManifests = ManifestNames.of(bag, ManifestKind.PAYLOAD, issues);
+        ManifestNames tagManifests = ManifestNames.of(bag, ManifestKind.TAG, issues);
+        TagFileReader tagFiles = new TagFileReader(source, bag, tagManifests.algorithms(), issues);
         BagDeclaration declaration = BagDeclaration.read(tagFiles, issues);
+        if (!declaration.isKnown() && profile.isEmpty()) {
+            return;
+        }
+        issues.judgeBy(declaration.version());
 
-        ExpectedDigests tags = new ExpectedDigests("tagmanifest-", tagManifests, tagManifests);
+        ExpectedDigests tags = new ExpectedDigests(tagManifests.files(), tagManifests.algorithms());
         ExpectedDigests payload =
-                new ExpectedDigests("manifest-", payloadManifests, compared(payloadManifests, declaration));
+                new ExpectedDigests(payloadManifests.files(), compared(payloadManifests.algorithms(), declaration));
         FetchFile fetch = new FetchFile(declaration, issues);
         ManifestReader reader = new ManifestReader(bag, declaration, fetch, issues);
         boolean fetchFile = tagFiles.read(FetchFile.NAME, declaration.encoding(), fetch::read);
         read(tagFiles, declaration, reader, ManifestKind.TAG, tags);
         read(tagFiles, declaration, reader, ManifestKind.PAYLOAD, payload);
-        fetch.reportUnlisted(payloadManifests);
+        fetch.reportUnlisted(payloadManifests.algorithms());
         BagInfo[] info = {BagInfo.EMPTY};
         boolean bagInfo = tagFiles.read(
-                BagInfoReader.NAME,
+                declaration.metadataFile(),
                 declaration.encoding(),
                 lines -> info[0] = new BagInfoReader(declaration, issues).read(lines));
 
@@ -57,12 +61,13 @@ final class Validation {
                 declaration.version(),
                 info[0],
                 bagInfo,
-                payloadManifests,
-                tagManifests,
+                payloadManifests.algorithms(),
+                tagManifests.algorithms(),
                 fetchFile,
                 bag);
-        BagInfoRules.check(info[0], description.payloadOctets(), description.payloadFiles(), issues);
-        Completeness.check(bag, declaration, payload, tags, issues);
+        new BagInfoRules(declaration.metadataFile(), issues)
+                .check(info[0], description.payloadOctets() + "." + description.payloadFiles());
+        new Completeness(bag, payload, payloadManifests.others(), tags, issues).check(declaration.isBefore1());
         NameRules.check(bag, issues);
         tagFiles.digests().forEach((row, digests) -> tags.compare(row, bag.path(row), digests, issues));
         new ContentCheck(source, bag, payload, tags, tagFiles.digests().keySet(), inspector)

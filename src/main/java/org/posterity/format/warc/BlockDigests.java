@@ -17,7 +17,8 @@ final class BlockDigests {
     private static final String BLOCK = "WARC/1.1 §5.8";
     private static final String PAYLOAD = "WARC/1.1 §5.9";
     private static final int LONGEST_HTTP_HEADER = 4 << 20;
-    private static final Set<String> PAYLOAD_IS_ELSEWHERE = Set.of("revisit", "continuation", "warcinfo");
+    private static final Set<String> OF_HTTP = Set.of("request", "response");
+    private static final Set<String> BLOCK_IS_PAYLOAD = Set.of("resource", "conversion");
 
     private final RecordHeader header;
     private final RecordStream records;
@@ -34,7 +35,7 @@ final class BlockDigests {
         Optional<PayloadDigest> block = stated("WARC-Block-Digest", BLOCK);
         Optional<PayloadDigest> payload = payloadIsHere() ? stated("WARC-Payload-Digest", PAYLOAD) : Optional.empty();
         MessageDigest blockDigest = block.map(PayloadDigest::start).orElse(null);
-        if (payload.isPresent() && MediaTypes.http(header.first("Content-Type").orElse(""))) {
+        if (payload.isPresent() && OF_HTTP.contains(header.type())) {
             return checkHttp(payload.get(), block.orElse(null), blockDigest);
         }
         boolean same = payload.isPresent()
@@ -57,17 +58,29 @@ final class BlockDigests {
         return true;
     }
 
-    /** A payload that is truncated, or goes on in other records, need not be in this block as it was hashed. */
+    /**
+     * Whether the payload is in this block as it was hashed: one that is truncated, or goes on in other records, need not be;
+     * and what the payload of a response is that was not got by HTTP, no standard says (WARC/1.1 §6.3.3).
+     */
     private boolean payloadIsHere() {
-        return !PAYLOAD_IS_ELSEWHERE.contains(header.type())
-                && header.first("WARC-Segment-Number").isEmpty()
+        boolean whole = header.first("WARC-Segment-Number").isEmpty()
                 && header.first("WARC-Truncated").isEmpty();
+        if (!OF_HTTP.contains(header.type())) {
+            return whole && BLOCK_IS_PAYLOAD.contains(header.type());
+        }
+        boolean http = MediaTypes.http(header.first("Content-Type").orElse(""));
+        if (!http && header.first("WARC-Payload-Digest").isPresent()) {
+            issues.warning(
+                    PAYLOAD,
+                    "Nothing says what the payload of a message is that is not HTTP: its digest cannot be compared.");
+        }
+        return whole && http;
     }
 
     private Optional<PayloadDigest> stated(String field, String clause) {
         Optional<String> labelled = header.first(field);
         if (labelled.isPresent() && !PayloadDigest.hasKnownAlgorithm(labelled.get())) {
-            issues.warning(clause, field + " has an algorithm that is not checked.");
+            issues.unchecked(clause, field + " has an algorithm that cannot be computed here.");
         }
         return labelled.flatMap(PayloadDigest::read);
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -91,11 +92,26 @@ public final class CdxjValidator {
 
     private static void checkValues(String key, Map<String, String> fields, Issues issues) {
         String searchable = CdxjIndex.searchable(fields.get("url"));
-        if (!key.equals(new String(searchable.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1))) {
-            issues.warning(SPECIFICATION + "Searchable URL", "The searchable URL is not that of url.");
+        String right = new String(searchable.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        if (!place(key).equals(place(right))) {
+            issues.error(SPECIFICATION + "Searchable URL", "The searchable URL is not that of url.");
+        } else if (!key.equals(right)) {
+            issues.warning(
+                    SPECIFICATION + "Searchable URL",
+                    "The searchable URL is that of url, but for what tools write differently (case, www, query).");
         }
-        if (fields.values().stream().anyMatch(SignedLinks::in)) {
-            issues.error(SignedLinks.CLAUSE, "The line holds a platform's signed link.");
+        if (!fields.getOrDefault("status", "").matches("|-|[0-9]{3}")) {
+            issues.error(SPECIFICATION + "JSON Block", "status is not a number of three digits.");
         }
+    }
+
+    /** Host and path, without what canonicalisations differ in. */
+    private static String place(String searchable) {
+        return searchable
+                .toLowerCase(Locale.ROOT)
+                .replaceFirst("\\?.*", "")
+                .replaceFirst("^[a-z]+://\\(", "")
+                .replaceFirst("(,www\\d*)?,?(:(80|443))?\\)", ")")
+                .replaceFirst("/+$", "");
     }
 }

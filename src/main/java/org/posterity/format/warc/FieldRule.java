@@ -19,7 +19,8 @@ record FieldRule(String name, String clause, FieldSyntax syntax, Set<String> man
                     .notOn(Set.of("warcinfo", "conversion", "continuation")),
             rule("WARC-Block-Digest", "5.8", FieldSyntax.DIGEST),
             rule("WARC-Payload-Digest", "5.9", FieldSyntax.DIGEST).notOn(Set.of("warcinfo")),
-            rule("WARC-IP-Address", "5.10", FieldSyntax.TEXT).notOn(Set.of("warcinfo", "conversion", "continuation")),
+            rule("WARC-IP-Address", "5.10", FieldSyntax.IP_ADDRESS)
+                    .notOn(Set.of("warcinfo", "conversion", "continuation")),
             rule("WARC-Refers-To", "5.11", FieldSyntax.RECORD_ID)
                     .notOn(Set.of("warcinfo", "response", "resource", "request", "continuation")),
             rule("WARC-Refers-To-Target-URI", "5.12", FieldSyntax.URI_REFERENCE).onlyOn(Set.of("revisit")),

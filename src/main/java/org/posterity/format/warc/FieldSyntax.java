@@ -1,7 +1,9 @@
 package org.posterity.format.warc;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,10 +13,17 @@ import java.util.regex.Pattern;
 
 /** What the value of a named field may look like (WARC/1.1 §5). */
 interface FieldSyntax {
+    Pattern IP_V4 = Pattern.compile("(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(?:\\.(?!$)|$)){4}");
+
+    Pattern IP_V6 = Pattern.compile("(?=[0-9A-Fa-f]{0,4}:)[0-9A-Fa-f:.]{2,45}");
+
     /** Any value. */
     FieldSyntax TEXT = (value, header) -> null;
 
     FieldSyntax NUMBER = (value, header) -> value.matches("[0-9]+") ? null : "is not a number";
+
+    FieldSyntax IP_ADDRESS = (value, header) ->
+            isIpAddress(value) ? null : "is no address of four numbers of 0 to 255, and none of IPv6 (RFC 4291)";
 
     FieldSyntax MEDIA_TYPE = (value, header) -> MediaTypes.valid(value) ? null : "is not a media type";
 
@@ -53,8 +62,22 @@ interface FieldSyntax {
 
     private static boolean isUri(String value) {
         try {
-            return new URI(value).isAbsolute();
+            // Java's own class takes letters of every language; RFC 3986 has ASCII only.
+            return value.chars().allMatch(letter -> letter < 0x7f) && new URI(value).isAbsolute();
         } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static boolean isIpAddress(String value) {
+        if (IP_V4.matcher(value).matches()) {
+            return true;
+        }
+        try {
+            // What has a colon, and only what such an address has, is never looked up as a name.
+            return IP_V6.matcher(value).matches()
+                    && InetAddress.getByName(value).getAddress() != null;
+        } catch (UnknownHostException e) {
             return false;
         }
     }

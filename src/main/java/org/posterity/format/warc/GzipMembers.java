@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
@@ -21,6 +23,10 @@ final class GzipMembers implements ReadableByteChannel {
     /** A reader of the content may be ahead of a record's start by its buffer, which is to be smaller than this. */
     private static final int MOST_STARTS = 1 << 17;
 
+    /** How many bytes may be read or inflated a second time, in all. */
+    private static final long MOST_READ_AGAIN = 1L << 30;
+
+    private static final int RESERVED = 0xe0;
     private static final int FHCRC = 2;
     private static final int FEXTRA = 4;
     private static final int FNAME = 8;
@@ -29,7 +35,17 @@ final class GzipMembers implements ReadableByteChannel {
     /** Where a member starts: in the content, and in the compressed file. */
     record Start(long content, long file) {}
 
+    /** Takes what is wrong with a member and does not keep its content from being read. */
+    interface Faults {
+        void fault(long file, String clause, String what) throws IOException;
+
+        /** Another check tells such things. */
+        Faults NONE = (file, clause, what) -> {};
+    }
+
     private final ReadableByteChannel channel;
+    private final Faults faults;
+    private final long origin;
     private final ByteBuffer input;
     private final Inflater inflater = new Inflater(true);
     private final CRC32 crc = new CRC32();
@@ -38,10 +54,15 @@ final class GzipMembers implements ReadableByteChannel {
     private long content;
     private long members;
     private boolean inMember;
+    private boolean broken;
+    private long started;
+    private long readAgain;
 
     /** {@code head} holds the first bytes, which were taken from the channel already. */
-    GzipMembers(ReadableByteChannel channel, ByteBuffer head) {
+    GzipMembers(ReadableByteChannel channel, ByteBuffer head, Faults faults) throws IOException {
         this.channel = channel;
+        this.faults = faults;
+        this.origin = channel instanceof SeekableByteChannel seekable ? seekable.position() - head.remaining() : 0;
         this.taken = head.remaining();
         this.input = ByteBuffer.allocate(BUFFER)
                 .order(ByteOrder.LITTLE_ENDIAN)
@@ -82,6 +103,90 @@ final class GzipMembers implements ReadableByteChannel {
         return starts.stream().takeWhile(start -> start.content() < to).anyMatch(start -> start.content() > from);
     }
 
+    /** The first member whose content starts behind {@code position}, as far as it was met. */
+    Optional<Start> startAfter(long position) {
+        return starts.stream().filter(start -> start.content() > position).findFirst();
+    }
+
+    /** Where the content lies that is read next. */
+    long position() {
+        return content;
+    }
+
+    /** Whether reading broke off within a member: it can go on with another only. */
+    boolean isBroken() {
+        return broken;
+    }
+
+    /** How many bytes of the file the member takes that reading began with; the content is passed over for that. */
+    long lengthOfFirst() throws IOException {
+        ByteBuffer passed = ByteBuffer.allocate(1 << 16);
+        while (members < 2 && read(passed.clear()) >= 0) {
+            // The next member begins where the first ends.
+        }
+        return starts.stream().skip(1).findFirst().map(Start::file).orElse(filePosition());
+    }
+
+    /** Goes back to a member that was met; false if the file cannot be read again, or was too often. */
+    boolean goTo(Start start) throws IOException {
+        readAgain += content - start.content();
+        if (!goBackTo(start.file())) {
+            return false;
+        }
+        content = start.content();
+        while (!starts.isEmpty() && starts.peekLast().file() >= start.file()) {
+            starts.removeLast();
+            members--;
+        }
+        beginAnew();
+        return true;
+    }
+
+    /**
+     * Behind damage, goes on to what looks like the next member; false if the file ends before. Damaged data may seem to end
+     * too late: the next member is looked for behind the first byte of this one, where that can be read again.
+     */
+    boolean toNextMember() throws IOException {
+        if (!goBackTo(started + 1) && filePosition() <= started && fill(1)) {
+            input.get();
+        }
+        while (fill(4)) {
+            int at = input.position();
+            if (startsLike(input) && input.get(at + 2) == 8 && (input.get(at + 3) & RESERVED) == 0) {
+                beginAnew();
+                return true;
+            }
+            input.get();
+        }
+        return false;
+    }
+
+    private boolean goBackTo(long file) throws IOException {
+        long distance = filePosition() - file;
+        long buffered = taken - input.limit();
+        if (distance < 0 || readAgain + distance > MOST_READ_AGAIN) {
+            return false;
+        }
+        if (file >= buffered) {
+            input.position((int) (file - buffered));
+        } else if (channel instanceof SeekableByteChannel seekable) {
+            seekable.position(origin + file);
+            taken = file;
+            input.position(0).limit(0);
+        } else {
+            return false;
+        }
+        readAgain += distance;
+        return true;
+    }
+
+    private void beginAnew() {
+        inflater.reset();
+        crc.reset();
+        inMember = false;
+        broken = false;
+    }
+
     @Override
     public int read(ByteBuffer target) throws IOException {
         while (true) {
@@ -115,63 +220,84 @@ final class GzipMembers implements ReadableByteChannel {
             content += read;
             return read;
         } catch (DataFormatException e) {
-            throw new MalformedWarcException("RFC 1952 §2.3.1", "The compressed data are damaged.");
+            throw broken("RFC 1951 §3.2", "The compressed data are damaged.");
         }
     }
 
     private void readHeader() throws IOException {
-        starts.add(new Start(content, filePosition()));
+        long file = filePosition();
+        started = file;
+        starts.add(new Start(content, file));
         if (starts.size() > MOST_STARTS) {
             starts.remove();
         }
         members++;
         require(10);
         if (!startsLike(input) || input.get(input.position() + 2) != 8) {
-            throw new MalformedWarcException("RFC 1952 §2.3.1", "What stands here is not a gzip member.");
+            throw broken("RFC 1952 §2.3.1", "What stands here is not a gzip member.");
         }
+        CRC32 header = new CRC32();
         int flags = input.get(input.position() + 3);
-        input.position(input.position() + 10);
+        if ((flags & RESERVED) != 0) {
+            faults.fault(file, "RFC 1952 §2.3.1.2", "A gzip member has flags that are reserved, and must be zero.");
+        }
+        pass(10, header);
         if ((flags & FEXTRA) != 0) {
             require(2);
-            int length = input.getShort() & 0xffff;
+            int length = input.getShort(input.position()) & 0xffff;
+            pass(2, header);
             require(length);
-            input.position(input.position() + length);
+            pass(length, header);
         }
         if ((flags & FNAME) != 0) {
-            skipText();
+            passText(header);
         }
         if ((flags & FCOMMENT) != 0) {
-            skipText();
+            passText(header);
         }
         if ((flags & FHCRC) != 0) {
             require(2);
-            input.getShort();
+            if (input.getShort() != (short) header.getValue()) {
+                faults.fault(file, "RFC 1952 §2.3.1", "A gzip member's header is not what its checksum says.");
+            }
         }
         inMember = true;
     }
 
-    private void skipText() throws IOException {
+    private void passText(CRC32 header) throws IOException {
+        byte letter;
         do {
             require(1);
-        } while (input.get() != 0);
+            letter = input.get(input.position());
+            pass(1, header);
+        } while (letter != 0);
+    }
+
+    private void pass(int count, CRC32 header) {
+        header.update(input.slice(input.position(), count));
+        input.position(input.position() + count);
     }
 
     private void readTrailer() throws IOException {
         require(8);
+        long file = filePosition();
         boolean sameCrc = input.getInt() == (int) crc.getValue();
         boolean sameSize = input.getInt() == (int) inflater.getBytesWritten();
         if (!sameCrc || !sameSize) {
-            throw new MalformedWarcException(
-                    "RFC 1952 §2.3.1", "A gzip member's content is not what its checksum says.");
+            faults.fault(file, "RFC 1952 §2.3.1", "A gzip member's content is not what its checksum says.");
+            toNextMember();
         }
-        inflater.reset();
-        crc.reset();
-        inMember = false;
+        beginAnew();
+    }
+
+    private MalformedWarcException broken(String clause, String what) {
+        broken = true;
+        return new MalformedWarcException(clause, what);
     }
 
     private void require(int count) throws IOException {
         if (!fill(count)) {
-            throw new MalformedWarcException("RFC 1952 §2.3.1", "The file ends within a gzip member.");
+            throw broken("RFC 1952 §2.3.1", "The file ends within a gzip member.");
         }
     }
 

@@ -1,8 +1,9 @@
 package org.posterity.format.warc;
 
-import java.util.ArrayList;
 import java.util.List;
+import org.posterity.model.IssueList;
 import org.posterity.model.ValidationIssue;
+import org.posterity.model.ValidationIssue.Severity;
 
 /** What was found wrong with one file, in the order of the file. */
 final class Issues {
@@ -10,44 +11,44 @@ final class Issues {
     private static final int MOST = 1000;
 
     private final String name;
-    private final List<ValidationIssue> found = new ArrayList<>();
-    private String where;
+    private final IssueList found = new IssueList(MOST);
+    private String place = "";
 
     Issues(String name) {
         this.name = name;
-        this.where = name;
     }
 
     /** What follows concerns one record, counted from 1, whose first byte lies at {@code offset}. */
     void atRecord(long number, long offset) {
-        where = name + ", record " + number + ", byte " + offset;
+        place = ", record " + number + ", byte " + offset;
     }
 
     void atLine(long number) {
-        where = name + ", line " + number;
+        place = ", line " + number;
     }
 
     void atFile() {
-        where = name;
+        place = "";
     }
 
     void error(String clause, String what) {
-        add(ValidationIssue.error(clause, where, what));
+        found.add(Severity.ERROR, clause, name, place, what, 1);
+    }
+
+    /** An error of what stands at {@code offset}, wherever reading has got to. */
+    void errorAtByte(long offset, String clause, String what) {
+        found.add(Severity.ERROR, clause, name, ", byte " + offset, what, 1);
     }
 
     void warning(String clause, String what) {
-        add(ValidationIssue.warning(clause, where, what));
+        found.add(Severity.WARNING, clause, name, place, what, 1);
+    }
+
+    void unchecked(String clause, String what) {
+        found.add(Severity.UNCHECKED, clause, name, place, what, 1);
     }
 
     List<ValidationIssue> found() {
-        return List.copyOf(found);
-    }
-
-    private void add(ValidationIssue issue) {
-        if (found.size() < MOST) {
-            found.add(issue);
-        } else if (found.size() == MOST) {
-            found.add(ValidationIssue.error(issue.clause(), name, "There are more issues than are listed."));
-        }
+        return found.all();
     }
 }

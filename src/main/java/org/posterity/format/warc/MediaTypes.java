@@ -22,6 +22,11 @@ final class MediaTypes {
         return value.regionMatches(true, 0, "application/http", 0, "application/http".length());
     }
 
+    /** Whether type and subtype are the same. */
+    static boolean same(String one, String other) {
+        return withoutParameters(one).equalsIgnoreCase(withoutParameters(other));
+    }
+
     /** Type and subtype alone, as indexes have them. */
     static String withoutParameters(String value) {
         int semicolon = value.indexOf(';');

@@ -3,25 +3,32 @@ package org.posterity.format.warc;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.posterity.model.ValidationIssue;
 
 /** Checks the form of a list of pages (WACZ 1.1.1 §pages.jsonl). */
 public final class PagesValidator {
     private static final String CLAUSE = "WACZ 1.1.1 §pages.jsonl";
 
+    /** Checks a file. */
+    public List<ValidationIssue> validate(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file)) {
+            return validate(file.getFileName().toString(), channel);
+        }
+    }
+
     /** Checks what {@code bytes} yields; {@code name} is for {@code where} of the issues. */
     public List<ValidationIssue> validate(String name, ReadableByteChannel bytes) throws IOException {
         Issues issues = new Issues(name);
         Lines lines = new Lines(bytes);
-        Set<String> ids = new HashSet<>();
+        SeenIdentifiers ids = new SeenIdentifiers();
         long number = 0;
         for (byte[] line = lines.next(); line != null; line = lines.next()) {
             issues.atLine(++number);
@@ -46,7 +53,7 @@ public final class PagesValidator {
         }
     }
 
-    private static void checkPage(Map<String, String> fields, Set<String> ids, Issues issues) {
+    private static void checkPage(Map<String, String> fields, SeenIdentifiers ids, Issues issues) {
         if (!isUrl(fields.getOrDefault("url", ""))) {
             issues.error(CLAUSE, "url is missing or not an absolute URL.");
         }
@@ -54,11 +61,8 @@ public final class PagesValidator {
             issues.error(CLAUSE, "ts is missing or not a date and time of RFC 3339.");
         }
         String id = fields.get("id");
-        if (id != null && !ids.add(id)) {
+        if (id != null && !ids.add(id, "")) {
             issues.error(CLAUSE, "id is that of an earlier page.");
-        }
-        if (SignedLinks.in(fields.getOrDefault("url", ""))) {
-            issues.error(SignedLinks.CLAUSE, "url is a platform's signed link.");
         }
     }
 

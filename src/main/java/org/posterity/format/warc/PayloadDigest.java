@@ -18,8 +18,26 @@ record PayloadDigest(String algorithm, byte[] value) {
     private static final Pattern GRAMMAR = Pattern.compile("[-!#$%&'*+.^_`|~0-9A-Za-z]+:[-!#$%&'*+.^_`|~0-9A-Za-z]+");
 
     private static final Map<String, String> ALGORITHMS = Map.of(
-            "md5", "MD5", "sha1", "SHA-1", "sha224", "SHA-224", "sha256", "SHA-256", "sha384", "SHA-384", "sha512",
-            "SHA-512");
+            "md5",
+            "MD5",
+            "sha1",
+            "SHA-1",
+            "sha224",
+            "SHA-224",
+            "sha256",
+            "SHA-256",
+            "sha384",
+            "SHA-384",
+            "sha512",
+            "SHA-512",
+            "sha3224",
+            "SHA3-224",
+            "sha3256",
+            "SHA3-256",
+            "sha3384",
+            "SHA3-384",
+            "sha3512",
+            "SHA3-512");
     private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     static boolean followsGrammar(String labelled) {
@@ -44,7 +62,7 @@ record PayloadDigest(String algorithm, byte[] value) {
     private static String algorithmOf(String labelled) {
         int colon = Math.max(0, labelled.indexOf(':'));
         return ALGORITHMS.get(
-                labelled.substring(0, colon).toLowerCase(Locale.ROOT).replace("-", ""));
+                labelled.substring(0, colon).toLowerCase(Locale.ROOT).replaceAll("[-_]", ""));
     }
 
     MessageDigest start() {

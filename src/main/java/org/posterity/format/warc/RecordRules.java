@@ -1,17 +1,22 @@
 package org.posterity.format.warc;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** What one record's header must say, by itself and beside the records before it. */
 final class RecordRules {
     private static final String REVISIT = "WARC/1.1 §6.7";
 
-    /** Of each record before: the payload digest it states, empty where it states none. */
-    private final Map<String, String> digests = new HashMap<>();
+    /** The records before, each with the payload digest it states. */
+    private final SeenIdentifiers seen = new SeenIdentifiers();
 
+    private final boolean ours;
     private boolean first = true;
+    private boolean notAllSeen;
+
+    /** {@code ours}: whether Posterity's own rule holds too, that no signed link is kept. */
+    RecordRules(boolean ours) {
+        this.ours = ours;
+    }
 
     void check(RecordHeader header, Issues issues) {
         if (!header.version().equals("WARC/1.1") && !header.version().equals("WARC/1.0")) {
@@ -26,10 +31,36 @@ final class RecordRules {
         if (header.type().equals("revisit")) {
             checkRevisit(header, issues);
         }
-        if (header.fields().values().stream().flatMap(values -> values.stream()).anyMatch(SignedLinks::in)) {
+        if (ours
+                && header.fields().values().stream()
+                        .flatMap(values -> values.stream())
+                        .anyMatch(SignedLinks::in)) {
             issues.error(SignedLinks.CLAUSE, "A field holds a platform's signed link.");
         }
+        checkSegment(header, issues);
         checkIdentity(header, issues);
+    }
+
+    /** Says what could not be checked, after the last record. */
+    void end(Issues issues) {
+        if (notAllSeen) {
+            issues.unchecked(
+                    "WARC/1.1 §5.2",
+                    "The file has so many records that not every identifier could be compared with all others.");
+        }
+    }
+
+    /** The first segment has the number 1 and is of any type, those that follow are continuations. */
+    private void checkSegment(RecordHeader header, Issues issues) {
+        String number = header.first("WARC-Segment-Number").orElse("").replaceFirst("^0+(?=.)", "");
+        if (!number.matches("[0-9]+")) {
+            return;
+        }
+        if (header.type().equals("continuation") && (number.equals("0") || number.equals("1"))) {
+            issues.error("WARC/1.1 §5.20", "WARC-Segment-Number of a continuation is 2 or more.");
+        } else if (!header.type().equals("continuation") && !number.equals("1")) {
+            issues.error("WARC/1.1 §5.20", "WARC-Segment-Number is 1, but in a continuation.");
+        }
     }
 
     private void checkBlock(RecordHeader header, Issues issues) {
@@ -59,16 +90,15 @@ final class RecordRules {
         if (original.isEmpty() && !located) {
             issues.warning(REVISIT, "A revisit names the record it refers to.");
         }
-        String originalDigest = original.map(digests::get).orElse("");
-        if (digest.isPresent() && !originalDigest.isEmpty() && !digest.get().equalsIgnoreCase(originalDigest)) {
+        if (original.isPresent() && seen.contradicts(original.get(), digest.orElse(""))) {
             issues.error(REVISIT + ".2", "The payload digest is not that of the record which is referred to.");
         }
     }
 
     private void checkIdentity(RecordHeader header, Issues issues) {
         header.recordId().ifPresent(id -> {
-            String digest = header.first("WARC-Payload-Digest").orElse("");
-            if (digests.putIfAbsent(id, digest) != null) {
+            notAllSeen |= seen.isFull();
+            if (!seen.add(id, header.first("WARC-Payload-Digest").orElse(""))) {
                 issues.error("WARC/1.1 §5.2", "WARC-Record-ID is that of an earlier record.");
             }
         });

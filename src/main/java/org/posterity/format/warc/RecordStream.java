@@ -20,6 +20,12 @@ import org.netpreserve.jwarc.WarcParser;
 final class RecordStream {
     static final int BUFFER = 1 << 20;
     private static final int LONGEST_HEADER = 4 << 20;
+    private static final byte[] NAME = "WARC/".getBytes(StandardCharsets.US_ASCII);
+    private static final int LONGEST_VERSION = 16;
+
+    /** How much may be read a second time, in all: a file that is wrong throughout must not cost the square of its size. */
+    private static final long MOST_READ_AGAIN = 1L << 30;
+
     private static final byte[] END_OF_RECORD = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     /** What becomes of a block's bytes; a piece is only valid during the call. */
@@ -30,17 +36,20 @@ final class RecordStream {
     private final ReadableByteChannel channel;
     private final ByteBuffer buffer;
     private final WarcParser parser = new WarcParser();
+    private final long origin;
     private long taken;
     private long blockLeft;
+    private long readAgain;
 
     /** {@code head} holds the first bytes, which were taken from the channel already. */
-    RecordStream(ReadableByteChannel channel, ByteBuffer head, int bufferSize) {
+    RecordStream(ReadableByteChannel channel, ByteBuffer head, int bufferSize) throws IOException {
         this.channel = channel;
+        this.origin = channel instanceof SeekableByteChannel seekable ? seekable.position() - head.remaining() : 0;
         this.taken = head.remaining();
         this.buffer = ByteBuffer.allocate(bufferSize).put(head).flip();
     }
 
-    RecordStream(ReadableByteChannel channel) {
+    RecordStream(ReadableByteChannel channel) throws IOException {
         this(channel, ByteBuffer.allocate(0), BUFFER);
     }
 
@@ -59,6 +68,7 @@ final class RecordStream {
             return Optional.empty();
         }
         long offset = position();
+        putNameInCapitals();
         parser.reset();
         try {
             parser.parse(new HeaderChannel(), buffer);
@@ -76,6 +86,43 @@ final class RecordStream {
         RecordHeader header = new RecordHeader(line, parser.headers().map(), offset, position() - offset);
         blockLeft = contentLength(header.all("Content-Length"));
         return Optional.of(header);
+    }
+
+    /**
+     * Looks for a line that a record may begin with, at {@code from} or behind it, and stands there. Goes back to {@code from}
+     * as far as that can be read again.
+     *
+     * @return false if the file ends before
+     */
+    boolean findRecord(long from) throws IOException {
+        goBackTo(from);
+        blockLeft = 0;
+        boolean more;
+        do {
+            more = fill(LONGEST_VERSION);
+            int end = more ? buffer.limit() - LONGEST_VERSION + 1 : buffer.limit();
+            for (int at = buffer.position(); at < end; at++) {
+                if (isVersionLine(at)) {
+                    buffer.position(at);
+                    return true;
+                }
+            }
+            buffer.position(end);
+        } while (more);
+        return false;
+    }
+
+    /** Goes on at {@code position}, to which the channel itself has moved. */
+    void restartAt(long position) {
+        buffer.position(0).limit(0);
+        taken = position;
+        blockLeft = 0;
+    }
+
+    /** Whether it is known beforehand that the file ends before the current block does. */
+    boolean isCut() throws IOException {
+        return channel instanceof SeekableByteChannel seekable
+                && blockLeft - buffer.remaining() > seekable.size() - seekable.position();
     }
 
     /** The length in bytes of what is left of the current block. */
@@ -117,9 +164,7 @@ final class RecordStream {
                 return false;
             }
             seekable.position(seekable.position() + beyond);
-            taken += beyond;
-            buffer.position(buffer.limit());
-            blockLeft = 0;
+            restartAt(taken + beyond);
             return true;
         }
         return readBlock(piece -> {});
@@ -141,12 +186,63 @@ final class RecordStream {
     private boolean fill(int count) throws IOException {
         while (buffer.remaining() < count) {
             buffer.compact();
-            int read = channel.read(buffer);
-            buffer.flip();
+            int read;
+            try {
+                read = channel.read(buffer);
+            } finally {
+                buffer.flip();
+            }
             if (read < 0) {
                 return false;
             }
             taken += read;
+        }
+        return true;
+    }
+
+    private void goBackTo(long from) throws IOException {
+        long distance = position() - from;
+        if (distance <= 0 || readAgain + distance > MOST_READ_AGAIN) {
+            return;
+        }
+        readAgain += distance;
+        long buffered = taken - buffer.limit();
+        if (from >= buffered) {
+            buffer.position((int) (from - buffered));
+        } else if (channel instanceof SeekableByteChannel seekable) {
+            seekable.position(origin + from);
+            restartAt(from);
+        } else {
+            buffer.position(0);
+        }
+    }
+
+    /** The standard's grammar takes the name in any case (RFC 5234 §2.3), the parser in capitals only. */
+    private void putNameInCapitals() throws IOException {
+        if (fill(NAME.length) && hasName(buffer.position())) {
+            buffer.put(buffer.position(), NAME);
+        }
+    }
+
+    private boolean isVersionLine(int at) {
+        int next = at + NAME.length;
+        if (!hasName(at)) {
+            return false;
+        }
+        while (next < buffer.limit() && (buffer.get(next) == '.' || Character.isDigit(buffer.get(next)))) {
+            next++;
+        }
+        if (next < buffer.limit() && buffer.get(next) == '\r') {
+            next++;
+        }
+        return next < buffer.limit() && buffer.get(next) == '\n';
+    }
+
+    private boolean hasName(int at) {
+        for (int i = 0; i < NAME.length; i++) {
+            if (at + i >= buffer.limit() || Character.toUpperCase(buffer.get(at + i)) != NAME[i]) {
+                return false;
+            }
         }
         return true;
     }

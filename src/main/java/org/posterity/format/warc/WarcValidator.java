@@ -10,10 +10,26 @@ import java.util.List;
 import org.posterity.model.ValidationIssue;
 
 /**
- * Checks anyone's WARC file, plain or gzipped, against WARC/1.1 or WARC/1.0, and against the one rule of Posterity's own
- * that no signed link is kept. Whatever the bytes are, the answer is a list; only a channel that fails throws.
+ * Checks a WARC file, plain or gzipped, against WARC/1.1 or WARC/1.0. Whatever the bytes are, the answer is a list; only a
+ * channel that fails throws. Memory does not grow with the file.
  */
 public final class WarcValidator {
+
+    private final boolean ours;
+
+    private WarcValidator(boolean ours) {
+        this.ours = ours;
+    }
+
+    /** Checks anybody's files by the standard alone. */
+    public static WarcValidator ofAnybody() {
+        return new WarcValidator(false);
+    }
+
+    /** Checks also that no signed link is kept, which Posterity promises of the files it writes. */
+    public static WarcValidator ofPosterity() {
+        return new WarcValidator(true);
+    }
 
     /** How much is looked at. */
     public enum Depth {
@@ -43,12 +59,14 @@ public final class WarcValidator {
             // Four bytes tell how the file is compressed.
         }
         head.flip();
+        RecordRules rules = new RecordRules(ours);
         if (GzipMembers.startsLike(head)) {
-            try (GzipMembers members = new GzipMembers(bytes, head)) {
-                new WarcWalk(new RecordStream(members, ByteBuffer.allocate(0), 1 << 16), members, depth, issues).walk();
+            try (GzipMembers members = new GzipMembers(bytes, head, issues::errorAtByte)) {
+                RecordStream records = new RecordStream(members, ByteBuffer.allocate(0), 1 << 16);
+                new WarcWalk(records, members, depth, rules, issues).walk();
             }
         } else {
-            new WarcWalk(new RecordStream(bytes, head, RecordStream.BUFFER), null, depth, issues).walk();
+            new WarcWalk(new RecordStream(bytes, head, RecordStream.BUFFER), null, depth, rules, issues).walk();
         }
         if (!(bytes instanceof SeekableByteChannel)) {
             ByteBuffer rest = ByteBuffer.allocate(1 << 16);

@@ -5,69 +5,75 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.posterity.format.warc.WarcValidator.Depth;
 
-/** One validation: from record to record, as far as records can be found. */
+/** One validation: from record to record. Behind what is no record, the next one is looked for. */
 final class WarcWalk {
     private final RecordStream records;
     private final GzipMembers members;
     private final Depth depth;
     private final Issues issues;
-    private final RecordRules rules = new RecordRules();
+    private final RecordRules rules;
     private long number;
     private long sharing;
     private long spread;
+    private long offset;
+    private long resumeFrom;
 
     /** {@code members} is null where the file is not compressed. */
-    WarcWalk(RecordStream records, GzipMembers members, Depth depth, Issues issues) {
+    WarcWalk(RecordStream records, GzipMembers members, Depth depth, RecordRules rules, Issues issues) {
         this.records = records;
         this.members = members;
         this.depth = depth;
+        this.rules = rules;
         this.issues = issues;
     }
 
     void walk() throws IOException {
-        try {
-            while (checkNext()) {
-                // Each record is checked as it is met.
+        boolean astray = false;
+        boolean more = true;
+        while (more) {
+            try {
+                more = astray ? findNext() : checkNext();
+                astray = false;
+            } catch (MalformedWarcException e) {
+                issues.error(e.clause(), e.getMessage());
+                astray = true;
             }
-        } catch (MalformedWarcException e) {
-            issues.atRecord(number + 1, members == null ? records.position() : members.filePosition());
-            issues.error(e.clause(), e.getMessage());
         }
         issues.atFile();
+        rules.end(issues);
         if (number == 0 && issues.found().isEmpty()) {
             issues.error("WARC/1.1 §4", "The file has no record.");
         }
         if (members != null && number > 1 && members.members() == 1) {
-            issues.error("WARC/1.1 Annex D", "The whole file is one gzip member; each record is to have its own.");
+            issues.warning("WARC/1.1 Annex D", "The whole file is one gzip member; each record should have its own.");
         } else if (sharing + spread > 0) {
-            issues.error(
+            issues.warning(
                     "WARC/1.1 Annex D",
-                    "Records are to be gzip members of their own: " + sharing + " start within a member, " + spread
+                    "Records should be gzip members of their own: " + sharing + " start within a member, " + spread
                             + " go on in another.");
         }
     }
 
     private boolean checkNext() throws IOException {
-        long offset = records.position();
+        offset = records.position();
+        resumeFrom = offset + 1;
+        issues.atRecord(number + 1, members == null ? offset : members.filePosition());
         Optional<RecordHeader> next = records.next();
         if (next.isEmpty()) {
             return false;
         }
         RecordHeader header = next.get();
         number++;
-        issues.atRecord(number, offsetInFile(offset));
+        resumeFrom = offset + header.length();
+        issues.atRecord(number, offsetInFile());
         rules.check(header, issues);
-        boolean complete =
-                depth == Depth.FULL ? new BlockDigests(header, records, issues).check() : records.skipBlock();
-        if (!complete) {
-            issues.error("WARC/1.1 §5.3", "The file ends within the record's block.");
-            return false;
+        if (records.isCut() || !readBlock(header)) {
+            throw new MalformedWarcException("WARC/1.1 §5.3", "The file ends within the record's block.");
         }
         if (!records.endOfRecord()) {
-            issues.error(
+            throw new MalformedWarcException(
                     "WARC/1.1 §4",
                     "The block is not followed by two line ends: its length is wrong, or the file is cut.");
-            return false;
         }
         if (members != null && members.startsWithin(offset, records.position())) {
             spread++;
@@ -75,7 +81,26 @@ final class WarcWalk {
         return true;
     }
 
-    private long offsetInFile(long offset) {
+    private boolean readBlock(RecordHeader header) throws IOException {
+        return depth == Depth.FULL ? new BlockDigests(header, records, issues).check() : records.skipBlock();
+    }
+
+    /** Goes to where the next record may begin: the next gzip member, or the next line that looks like the first of one. */
+    private boolean findNext() throws IOException {
+        if (members != null && members.isBroken()) {
+            boolean found = members.toNextMember();
+            records.restartAt(members.position());
+            return found;
+        }
+        Optional<GzipMembers.Start> next = members == null ? Optional.empty() : members.startAfter(offset);
+        if (next.isPresent() && members.goTo(next.get())) {
+            records.restartAt(next.get().content());
+            return true;
+        }
+        return records.findRecord(resumeFrom);
+    }
+
+    private long offsetInFile() {
         if (members == null) {
             return offset;
         }

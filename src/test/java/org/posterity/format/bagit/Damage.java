@@ -3,8 +3,10 @@ package org.posterity.format.bagit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.posterity.model.ValidationIssue.Severity;
 
 /** A way to damage a sound bag; named version / verdict / what was done. */
 record Damage(String name, Change change, String clause, String where, boolean rejectedByLibraryOfCongress) {
@@ -22,8 +24,12 @@ record Damage(String name, Change change, String clause, String where, boolean r
         return new Damage(name, change, clause, where, false);
     }
 
-    boolean expectsError() {
-        return name.startsWith("v1.0/invalid/") || name.startsWith("v0.97/invalid/");
+    Severity expects() {
+        return switch (name.split("/")[1]) {
+            case "invalid" -> Severity.ERROR;
+            case "unchecked" -> Severity.UNCHECKED;
+            default -> Severity.WARNING;
+        };
     }
 
     @Override
@@ -120,11 +126,15 @@ record Damage(String name, Change change, String clause, String where, boolean r
                         "RFC 8493 §2.4",
                         "manifest-sha256.txt:1",
                         sha256(text -> text.substring(2))),
-                of(
-                        "v1.0/invalid/unknown-algorithm",
-                        "RFC 8493 §2.4",
-                        "manifest-whirlpool.txt",
-                        bag -> Files.writeString(bag.resolve("manifest-whirlpool.txt"), "00 data/README.txt\n")),
+                of("v1.0/unchecked/unknown-algorithm", "RFC 8493 §2.4", "manifest-whirlpool.txt", bag -> {
+                    Files.writeString(bag.resolve("manifest-whirlpool.txt"), "00 data/README.txt\n");
+                    for (String algorithm : List.of("sha256", "sha512")) {
+                        Bags.edit(
+                                bag.resolve("tagmanifest-" + algorithm + ".txt"),
+                                text -> text + "00  manifest-whirlpool.txt\n");
+                    }
+                    Bags.resealTags(bag);
+                }),
                 of(
                                 "v1.0/invalid/algorithm-in-capitals",
                                 "RFC 8493 §2.4",
@@ -133,7 +143,7 @@ record Damage(String name, Change change, String clause, String where, boolean r
                                         bag.resolve("manifest-sha256.txt"), bag.resolve("manifest-SHA256.txt")))
                         .thatTheirsAccepts(),
                 of(
-                                "v1.0/invalid/asterisk-of-md5sum",
+                                "v1.0/warning/asterisk-of-md5sum",
                                 "RFC 8493 §6.1.3",
                                 "manifest-sha256.txt:1",
                                 sha256(text -> text.replaceFirst("  data", " *data")))
@@ -243,7 +253,7 @@ record Damage(String name, Change change, String clause, String where, boolean r
                         "bagit.txt",
                         bag -> Files.delete(bag.resolve("bagit.txt"))),
                 of(
-                        "v1.0/invalid/version-unknown",
+                        "v1.0/unchecked/version-unknown",
                         "RFC 8493 §2.1.1",
                         "bagit.txt:1",
                         tag("bagit.txt", text -> text.replace("1.0", "3.0"))),

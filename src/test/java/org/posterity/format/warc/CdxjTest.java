@@ -132,9 +132,9 @@ class CdxjTest {
         assertThat(pointing("video/mp4", "warc/revisit"))
                 .containsExactly("mime is warc/revisit for revisit records, and for them only.");
         assertThat(pointing("posts/2026/one.warc", "posts/2026/none.warc"))
-                .contains("filename is not that of a file here.");
+                .containsExactly("filename is not that of a file here: the line cannot be compared with its record.");
         assertThat(pointing("posts/2026/", "../" + folder.getFileName() + "/posts/../../../../etc/"))
-                .contains("filename is not that of a file here.");
+                .containsExactly("filename is not that of a file here: the line cannot be compared with its record.");
     }
 
     @Test
@@ -154,7 +154,6 @@ class CdxjTest {
         assertThat(form(line.replace("com,example)/", "com,example)/x"))).containsExactly("CDXJ 0.1.0 Searchable URL");
         assertThat(form(line + line.replace("com,", "cam,"))).contains("CDXJ 0.1.0 Sorting");
         assertThat(form(line.strip())).containsExactly("CDXJ 0.1.0 Introduction");
-        assertThat(form(line.replace("com/", "com/?x-signature=1"))).contains(SignedLinks.CLAUSE);
         assertThat(form("\n\0\u00ff{}\n")).isNotEmpty();
     }
 

@@ -1,0 +1,104 @@
+package org.posterity.application;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import org.posterity.format.bagit.BagSource;
+import org.posterity.format.bagit.BagValidator;
+import org.posterity.format.warc.CdxjValidator;
+import org.posterity.format.warc.PagesValidator;
+import org.posterity.format.warc.WarcValidator;
+import org.posterity.model.ValidationIssue;
+import org.posterity.storage.ocfl.OcflCheck;
+
+/** Finds out what something is, and holds it against its standard. Whatever is met, the answer is a judgement. */
+final class Examination {
+    private Examination() {}
+
+    static Judgement of(Path path) {
+        String name = path.toString();
+        ContentKind kind = ContentKind.UNKNOWN;
+        try {
+            kind = ContentKind.of(path);
+            return kind.whyNotChecked().isEmpty()
+                    ? examine(path, kind)
+                    : Judgement.notChecked(name, kind.label(), kind.whyNotChecked());
+        } catch (NoSuchFileException e) {
+            return Judgement.notChecked(name, "", "There is nothing at this path.");
+        } catch (AccessDeniedException e) {
+            return Judgement.notChecked(name, kind.label(), "You may not read this.");
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            // The exception's own words may quote the file.
+            String why =
+                    "Reading broke off (" + e.getClass().getSimpleName() + "). Look after the disk, and try again.";
+            return new Judgement(name, kind.label(), List.of(ValidationIssue.unchecked("", "", why)), List.of(), true);
+        }
+    }
+
+    private static Judgement examine(Path path, ContentKind kind) throws IOException {
+        String name = path.toString();
+        return switch (kind) {
+            case BAG -> bag(name, kind, BagSource.folder(path));
+            case TAR -> tar(path);
+            case WARC ->
+                Judgement.of(name, kind.label(), WarcValidator.ofAnybody().validate(path, WarcValidator.Depth.FULL));
+            case CDXJ -> Judgement.of(name, kind.label(), new CdxjValidator().validate(path, besideWarcs(path)));
+            case PAGES -> Judgement.of(name, kind.label(), new PagesValidator().validate(path));
+            case OCFL_OBJECT -> Judgement.of(name, kind.label(), OcflCheck.object(path));
+            case OCFL_ROOT -> Judgement.of(name, kind.label(), OcflCheck.root(path));
+            default -> throw new IllegalArgumentException("Nothing checks " + kind + ".");
+        };
+    }
+
+    private static Judgement tar(Path path) throws IOException {
+        if (!speaksOfABag(path)) {
+            return Judgement.notChecked(
+                    path.toString(), "tar", "A tar file without a bag in it: unpack it, then check what is in it.");
+        }
+        try (BagSource tar = BagSource.tar(path)) {
+            return bag(path.toString(), ContentKind.TAR, tar);
+        }
+    }
+
+    /** True also of a tar file that cannot be listed to its end: the check of the bag says what is wrong with it. */
+    private static boolean speaksOfABag(Path path) throws IOException {
+        boolean[] speaks = {false};
+        try (BagSource tar = BagSource.tar(path)) {
+            tar.list(new BagSource.Listing() {
+                @Override
+                public void file(String name, long size) {
+                    speaks[0] |= ContentKind.speaksOfABag(name);
+                }
+
+                @Override
+                public void folder(String name) {
+                    // Any folder may be called data.
+                }
+
+                @Override
+                public void problem(ValidationIssue issue) {
+                    speaks[0] |= ContentKind.speaksOfABag(issue.where());
+                }
+            });
+        } catch (IOException e) {
+            return true;
+        }
+        return speaks[0];
+    }
+
+    private static Judgement bag(String name, ContentKind kind, BagSource source) {
+        PayloadWarcs warcs = new PayloadWarcs(source);
+        List<ValidationIssue> issues = new BagValidator().validate(source, BagValidator.Depth.EVERY_DIGEST, warcs);
+        return new Judgement(name, kind.label(), issues, List.copyOf(warcs.found()), false);
+    }
+
+    /** An index in a folder named index speaks of WARC files beside that folder, any other of files beside itself. */
+    private static Path besideWarcs(Path index) {
+        Path folder = index.toAbsolutePath().getParent();
+        return folder.getFileName() != null && folder.getFileName().toString().equals("index")
+                ? folder.getParent()
+                : folder;
+    }
+}

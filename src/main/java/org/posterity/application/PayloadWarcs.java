@@ -1,0 +1,77 @@
+package org.posterity.application;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.posterity.format.bagit.BagSource;
+import org.posterity.format.bagit.PayloadInspector;
+import org.posterity.format.warc.WarcValidator;
+import org.posterity.model.ValidationIssue;
+
+/** Looks into the WARC files of a bag and keeps what it finds apart: a bag may hold anything and be valid. */
+final class PayloadWarcs implements PayloadInspector {
+    /** What only bags of Posterity's have in bag-info.txt. */
+    private static final String OURS = "\nPosterity-Submission-Digest: ";
+
+    private static final int LONGEST_INFO = 1 << 16;
+    private static final int HEAD = 5;
+
+    private final BagSource bag;
+    private final Map<String, Judgement> found = new ConcurrentSkipListMap<>();
+    private WarcValidator validator;
+
+    PayloadWarcs(BagSource bag) {
+        this.bag = bag;
+    }
+
+    @Override
+    public List<ValidationIssue> inspect(String path, ReadableByteChannel bytes) throws IOException {
+        InputStream stream = Channels.newInputStream(bytes);
+        byte[] head = stream.readNBytes(HEAD);
+        if (isWarc(path, head)) {
+            ReadableByteChannel whole =
+                    Channels.newChannel(new SequenceInputStream(new ByteArrayInputStream(head), stream));
+            List<ValidationIssue> issues = validator().validate(path, whole, WarcValidator.Depth.FULL);
+            if (!issues.isEmpty()) {
+                found.put(path, Judgement.of(path, ContentKind.WARC.label(), issues));
+            }
+        }
+        return List.of();
+    }
+
+    /** What was found, in order of path; nothing of files that are valid without a warning. */
+    Collection<Judgement> found() {
+        return found.values();
+    }
+
+    private static boolean isWarc(String path, byte[] head) {
+        return path.endsWith(".warc")
+                || path.endsWith(".warc.gz")
+                || new String(head, StandardCharsets.ISO_8859_1).equalsIgnoreCase("WARC/");
+    }
+
+    /** The rules of the house hold for the house's own packages. */
+    private synchronized WarcValidator validator() {
+        if (validator == null) {
+            validator = isOurs() ? WarcValidator.ofPosterity() : WarcValidator.ofAnybody();
+        }
+        return validator;
+    }
+
+    private boolean isOurs() {
+        try (InputStream info = Channels.newInputStream(bag.open("bag-info.txt"))) {
+            return ("\n" + new String(info.readNBytes(LONGEST_INFO), StandardCharsets.ISO_8859_1)).contains(OURS);
+        } catch (IOException e) {
+            // The bag's own check says so.
+            return false;
+        }
+    }
+}
