@@ -11,12 +11,13 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.posterity.application.routing.Turnstile;
 import org.posterity.export.Drift;
 import org.posterity.export.Export;
 import org.posterity.export.SectionCount;
 import org.posterity.intake.Arrival;
 import org.posterity.intake.Arrivals;
-import org.posterity.intake.Workspace;
+import org.posterity.intake.ProcessFolder;
 import org.posterity.model.Rejection;
 import org.posterity.model.TerminalFailure;
 import picocli.CommandLine.Command;
@@ -61,23 +62,27 @@ final class AcceptStructureCommand implements Callable<Integer> {
     private boolean rehearsal;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws Exception {
         Settings settings = place.settings();
         SortedMap<String, SortedSet<String>> found = new TreeMap<>();
         boolean allRead = true;
-        Path workspaces = Files.createTempDirectory("posterity-structure");
-        try (Archive archive = Archive.toRead(place.archive())) {
+        Turnstile turnstile = new Turnstile();
+        try (ProcessFolder folder = ProcessFolder.below(ProcessFolder.temporary());
+                Interruptible work = Interruptible.begin(
+                        turnstile, folder, spec.commandLine().getErr());
+                Archive archive = Archive.toRead(place.archive())) {
             Wiring wiring = new Wiring(settings, archive, TerminalProgress.where(false));
             for (Path path : paths) {
                 if (!Files.exists(path)) {
                     throw new IllegalArgumentException("There is nothing at " + path + ".");
                 }
                 for (Path submission : new Arrivals().expand(path)) {
-                    allRead &= read(wiring, submission.toAbsolutePath().normalize(), workspaces, found);
+                    allRead &= turnstile.pass(
+                            "reading",
+                            false,
+                            () -> read(wiring, submission.toAbsolutePath().normalize(), folder.path(), found));
                 }
             }
-        } finally {
-            Workspace.clear(workspaces);
         }
         found.forEach((path, types) -> say("  " + Output.visible(path) + "  (" + String.join(", ", types) + ")"));
         if (found.isEmpty()) {

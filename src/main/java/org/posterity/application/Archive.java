@@ -16,6 +16,7 @@ import org.posterity.holdings.HoldingsRegister;
 import org.posterity.holdings.MemoryHoldings;
 import org.posterity.holdings.Reconciliation;
 import org.posterity.holdings.sql.SqliteHoldings;
+import org.posterity.intake.ProcessFolder;
 import org.posterity.model.Outcome.HeldAs;
 import org.posterity.model.PackageId;
 import org.posterity.model.TerminalFailure;
@@ -65,8 +66,12 @@ final class Archive implements AutoCloseable {
         }
     }
 
-    /** Opens the archive to read; nothing is made or changed, and an archive that is not there is empty. */
+    /**
+     * Opens the archive to read; nothing is made or changed but that unfinished work of killed processes is cleared. An archive
+     * that is not there is empty.
+     */
     static Archive toRead(Path folder) {
+        ProcessFolder.clearAbandoned(ArchiveLock.workspaces(folder));
         StoredPackages storage = OcflStorage.read(folder);
         Holdings holdings = new MemoryHoldings();
         reconcile(storage, holdings);
@@ -141,9 +146,13 @@ final class Archive implements AutoCloseable {
     }
 
     Path workspaces() {
+        return workspace().path().resolve("submissions");
+    }
+
+    /** Where this process works. */
+    ProcessFolder workspace() {
         return lock.orElseThrow(() -> new IllegalStateException("The archive is open to read only."))
-                .workspace()
-                .resolve("submissions");
+                .processFolder();
     }
 
     Path inboxMemory() {

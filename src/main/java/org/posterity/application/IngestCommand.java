@@ -1,6 +1,5 @@
 package org.posterity.application;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +12,7 @@ import org.posterity.application.routing.Pipeline;
 import org.posterity.application.routing.RouteFiles;
 import org.posterity.intake.Arrival;
 import org.posterity.intake.Arrivals;
-import org.posterity.intake.Workspace;
+import org.posterity.intake.ProcessFolder;
 import org.posterity.model.PackageId;
 import org.posterity.model.TerminalFailure;
 import picocli.CommandLine.Command;
@@ -78,7 +77,7 @@ final class IngestCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         List<Arrival> arrivals = arrivals();
         Settings settings = place.settings();
         Output output = new Output(spec.commandLine().getOut(), place.archive(), json);
@@ -121,26 +120,25 @@ final class IngestCommand implements Callable<Integer> {
 
     private int ingest(List<Arrival> arrivals, Settings settings, Output output) {
         try (Archive archive = Archive.toWrite(place.archive(), settings, patience.lock(place.archive()))) {
-            return run(arrivals, new Wiring(settings, archive, TerminalProgress.where(!json)).doors(List::of), output);
+            Wiring wiring = new Wiring(settings, archive, TerminalProgress.where(!json));
+            return run(arrivals, wiring.doors(List::of), archive.workspace(), output);
         }
     }
 
-    private int rehearse(List<Arrival> arrivals, Settings settings, Output output) throws IOException {
-        Path workspaces = Files.createTempDirectory("posterity-rehearsal");
-        try (Archive archive = Archive.toRead(place.archive())) {
-            return run(
-                    arrivals,
-                    new Wiring(settings, archive, TerminalProgress.where(!json)).rehearsal(workspaces),
-                    output);
-        } finally {
-            Workspace.clear(workspaces);
+    private int rehearse(List<Arrival> arrivals, Settings settings, Output output) {
+        try (ProcessFolder folder = ProcessFolder.below(ProcessFolder.temporary());
+                Archive archive = Archive.toRead(place.archive())) {
+            Wiring wiring = new Wiring(settings, archive, TerminalProgress.where(!json));
+            return run(arrivals, wiring.rehearsal(folder.path()), folder, output);
         }
     }
 
-    private int run(List<Arrival> arrivals, Doors doors, Output output) {
+    private int run(List<Arrival> arrivals, Doors doors, ProcessFolder folder, Output output) {
         boolean allWell = true;
         try (Pipeline pipeline = Pipeline.start(
-                doors, new RouteFiles(place.routesFolder()), false, new Properties(), (arrival, end) -> {})) {
+                        doors, new RouteFiles(place.routesFolder()), false, new Properties(), (arrival, end) -> {});
+                Interruptible work = Interruptible.begin(
+                        pipeline.turnstile(), folder, spec.commandLine().getErr())) {
             for (Arrival arrival : arrivals) {
                 allWell &= output.tell(arrival, pipeline.ingest(arrival));
             }

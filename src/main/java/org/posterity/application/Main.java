@@ -2,9 +2,9 @@ package org.posterity.application;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.posterity.intake.ProcessFolder;
 import org.posterity.model.TerminalFailure;
 import org.posterity.storage.ArchiveInUse;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -47,10 +47,11 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(run(
-                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-                arguments));
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        // A thread that ended by a mistake would leave the others waiting for ever.
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, mistake) -> Runtime.getRuntime().halt(unforeseen(mistake, err)));
+        System.exit(run(new PrintWriter(System.out, true, StandardCharsets.UTF_8), err, arguments));
     }
 
     /** Runs one command line. Whatever goes wrong is said in a sentence, never as a stack trace. */
@@ -60,7 +61,12 @@ public final class Main {
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, result) -> explain(failure, command));
-        return line.execute(arguments);
+        try {
+            ProcessFolder.clearAbandoned(ProcessFolder.temporary());
+            return line.execute(arguments);
+        } catch (Error e) {
+            return unforeseen(e, err);
+        }
     }
 
     private static int explain(Exception failure, CommandLine command) {
@@ -76,11 +82,20 @@ public final class Main {
             command.getErr().println("posterity: " + failure.getMessage());
             return Exit.USAGE;
         }
+        return unforeseen(failure, command.getErr());
+    }
+
+    private static int unforeseen(Throwable failure, PrintWriter err) {
+        if (failure instanceof OutOfMemoryError) {
+            err.println(
+                    "posterity: this takes more memory than it may use. Set POSTERITY_HEAP higher, for example to 1g,"
+                            + " and start again: what was not finished is begun anew.");
+            return Exit.ENVIRONMENT;
+        }
         StackTraceElement[] trace = failure.getStackTrace();
-        LoggerFactory.getLogger(Main.class)
-                .error("{} at {}", failure.getClass().getName(), trace.length == 0 ? "unknown place" : trace[0]);
-        command.getErr()
-                .println("posterity: an unforeseen failure; the input is untouched. Please report the line above.");
+        err.println("posterity: an unforeseen failure (" + failure.getClass().getName() + " at "
+                + (trace.length == 0 ? "unknown place" : trace[0])
+                + "); the input is untouched. Please report this line.");
         return Exit.ENVIRONMENT;
     }
 

@@ -1,10 +1,12 @@
 package org.posterity.application;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.posterity.application.routing.Pipeline;
 import org.posterity.application.routing.RouteFiles;
 import org.posterity.intake.Inbox;
@@ -64,9 +66,10 @@ final class WatchCommand implements Callable<Integer> {
                         output.tell(arrival, conclusion);
                         inbox.remember(arrival);
                     });
-            spec.commandLine()
-                    .getErr()
-                    .println("Watching " + folder + ". Stop with Ctrl-C; what is under way is finished first.");
+            PrintWriter err = spec.commandLine().getErr();
+            stop.heed(new Interruptible(pipeline.turnstile(), archive.workspace(), err));
+            err.println(
+                    "Watching " + folder + ". Stop with Ctrl-C; what is under way is finished first, for a minute.");
             pipeline.broken().thenAccept(failure -> stop.ask());
             stop.await();
             pipeline.close();
@@ -80,25 +83,33 @@ final class WatchCommand implements Callable<Integer> {
         return Exit.DONE;
     }
 
-    /** Waits for the signal to stop, and keeps the process alive until the work has come to its end. */
+    /** Waits for the signal to stop, and keeps the process alive until the work has come to its end, or the patience has. */
     private static final class Stop {
         private final CountDownLatch asked = new CountDownLatch(1);
         private final CountDownLatch finished = new CountDownLatch(1);
 
-        Stop() {
+        /** From now on a signal is no end, but asks for one. */
+        void heed(Interruptible work) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 if (finished.getCount() == 0) {
                     return;
                 }
                 ask();
-                try {
-                    finished.await();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
+                if (!isFinished()) {
+                    work.giveUp();
+                    Runtime.getRuntime().halt(Exit.ENVIRONMENT);
                 }
                 // A stop that was asked for is no failure, whatever signal asked.
                 Runtime.getRuntime().halt(Exit.DONE);
             }));
+        }
+
+        private boolean isFinished() {
+            try {
+                return finished.await(Pipeline.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                return false;
+            }
         }
 
         void ask() {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.posterity.intake.ProcessFolder;
 import org.posterity.model.TerminalFailure;
 
 /**
@@ -20,10 +21,12 @@ public final class ArchiveLock implements AutoCloseable {
 
     private final Path archive;
     private final FileChannel channel;
+    private final ProcessFolder workspace;
 
-    private ArchiveLock(Path archive, FileChannel channel) {
+    private ArchiveLock(Path archive, FileChannel channel, ProcessFolder workspace) {
         this.archive = archive;
         this.channel = channel;
+        this.workspace = workspace;
     }
 
     /**
@@ -56,7 +59,7 @@ public final class ArchiveLock implements AutoCloseable {
                 locked = lock(channel) != null;
             }
             if (locked) {
-                return new ArchiveLock(archive.toRealPath(), channel);
+                return held(archive.toRealPath(), channel);
             }
             channel.close();
         } catch (InterruptedException e) {
@@ -66,6 +69,15 @@ public final class ArchiveLock implements AutoCloseable {
                     "The archive's folder does not support locks; put the archive on a local disk.", e);
         }
         throw new ArchiveInUse();
+    }
+
+    private static ArchiveLock held(Path archive, FileChannel channel) throws IOException {
+        try {
+            return new ArchiveLock(archive, channel, ProcessFolder.below(workspaces(archive)));
+        } catch (TerminalFailure e) {
+            channel.close();
+            throw e;
+        }
     }
 
     private static FileChannel open(Path archive) {
@@ -94,8 +106,18 @@ public final class ArchiveLock implements AutoCloseable {
         return archive;
     }
 
-    /** Where unfinished work lies, on the archive's own file system. Whatever is in there is cleared when storage is opened. */
+    /** Where unfinished work of this process lies, on the archive's own file system, until the lock is given back. */
     public Path workspace() {
+        return workspace.path();
+    }
+
+    /** The same, as what it is. */
+    public ProcessFolder processFolder() {
+        return workspace;
+    }
+
+    /** Where unfinished work of all processes lies. */
+    public static Path workspaces(Path archive) {
         return archive.resolve("workspace");
     }
 
@@ -106,8 +128,8 @@ public final class ArchiveLock implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            channel.close();
+        try (channel) {
+            workspace.close();
         } catch (IOException e) {
             throw new TerminalFailure("The archive's lock could not be given back.", e);
         }

@@ -1,6 +1,7 @@
 package org.posterity.application.routing;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.posterity.intake.Arrival;
@@ -47,14 +48,23 @@ final class Failure {
         if (failure instanceof InputChanged changed) {
             return changed.rejection();
         }
-        String kind = failure.getClass().getSimpleName();
-        String place = failure.getStackTrace().length == 0
-                ? "unknown place"
-                : failure.getStackTrace()[0].getClassName() + ":" + failure.getStackTrace()[0].getLineNumber();
+        Throwable mistake = failure instanceof Breakdown ? failure.getCause() : failure;
+        String kind = mistake.getClass().getSimpleName();
+        String place = place(mistake);
         SubmissionId id = Optional.ofNullable(exchange.getProperty(Pipeline.SUBMISSION, Submission.class))
                 .map(Submission::id)
                 .orElseGet(() -> unread(exchange));
         LOG.error("Submission {}: {} at {}", id, kind, place);
+        if (mistake instanceof OutOfMemoryError) {
+            return Rejection.quarantined(
+                    id,
+                    "internal-error",
+                    "This submission takes more memory than Posterity may use; nothing of it was kept.",
+                    new Fault(
+                            place,
+                            "It takes more than " + (Runtime.getRuntime().maxMemory() >> 20) + " MB of memory.",
+                            "Set POSTERITY_HEAP higher, for example to 1g, and take it in again; the input is untouched."));
+        }
         return Rejection.quarantined(
                 id,
                 "internal-error",
@@ -63,6 +73,33 @@ final class Failure {
                         place,
                         "An unforeseen " + kind + ".",
                         "Please report this place and kind to the makers of Posterity; the input is untouched and can be taken in again."));
+    }
+
+    /** What a failure means that nobody can lay to one submission: the end of the run. */
+    static TerminalFailure ofRun(Throwable failure) {
+        if (failure instanceof TerminalFailure terminal) {
+            return terminal;
+        }
+        if (failure instanceof IllegalStateException) {
+            return new TerminalFailure(failure.getMessage(), failure);
+        }
+        if (failure instanceof OutOfMemoryError) {
+            return new TerminalFailure("This takes more memory than Posterity may use. Set POSTERITY_HEAP higher, for"
+                    + " example to 1g, and run again: what was not finished is begun anew.");
+        }
+        return new TerminalFailure("An unforeseen " + failure.getClass().getSimpleName() + " at " + place(failure)
+                + "; the input is untouched. Please report it.");
+    }
+
+    /** Where in this program it arose; where that is not known, where in a library. */
+    private static String place(Throwable mistake) {
+        StackTraceElement[] trace = mistake.getStackTrace();
+        return Arrays.stream(trace)
+                .filter(step -> step.getClassName().startsWith("org.posterity."))
+                .findFirst()
+                .or(() -> Arrays.stream(trace).findFirst())
+                .map(step -> step.getClassName() + ":" + step.getLineNumber())
+                .orElse("unknown place");
     }
 
     /** An id for what failed before it could be hashed: from where it lies. */

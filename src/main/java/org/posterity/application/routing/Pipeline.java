@@ -2,11 +2,13 @@ package org.posterity.application.routing;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import org.apache.camel.Exchange;
@@ -36,10 +38,14 @@ public final class Pipeline implements AutoCloseable {
     static final String SUBMISSION = "submission";
     private static final String ASKED = "asked";
     private static final String TOLD = "told";
+    private static final Set<String> WRITING = Set.of("storage", "holdings", "access", "quarantine", "conclusion");
+    /** How long a stop waits for what is under way. */
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final DefaultCamelContext camel;
     private final ProducerTemplate template;
     private final Doors doors;
+    private final Turnstile turnstile = new Turnstile();
     private final CompletableFuture<TerminalFailure> broken = new CompletableFuture<>();
 
     private Pipeline(DefaultCamelContext camel, Doors doors) {
@@ -60,7 +66,7 @@ public final class Pipeline implements AutoCloseable {
         DefaultCamelContext camel = new DefaultCamelContext();
         camel.getCamelContextExtension().setName("posterity");
         camel.setLoadTypeConverters(false);
-        camel.getShutdownStrategy().setTimeout(Integer.MAX_VALUE);
+        camel.getShutdownStrategy().setTimeout(PATIENCE.plusSeconds(5).toSeconds());
         PropertiesComponent properties = new PropertiesComponent();
         properties.setInitialProperties(settings);
         camel.setPropertiesComponent(properties);
@@ -136,7 +142,14 @@ public final class Pipeline implements AutoCloseable {
         bind("access", Stage.sure(DisseminationRequest.class, doors.access()));
         bind("quarantine", Stage.sure(Rejection.class, doors.quarantine()));
         bind("failure", exchange -> exchange.getMessage().setBody(Failure.asRejection(exchange)));
-        bind("conclusion", exchange -> tell(exchange, told));
+        bind("conclusion", exchange -> {
+            try {
+                tell(exchange, told);
+            } catch (RuntimeException | Error e) {
+                breakOff(e);
+                throw e;
+            }
+        });
     }
 
     private static void tell(Exchange exchange, BiConsumer<Arrival, Conclusion> told) {
@@ -159,12 +172,14 @@ public final class Pipeline implements AutoCloseable {
             }
             try {
                 tell(exchange, told);
-            } catch (TerminalFailure e) {
-                broken.complete(e);
-            } catch (IllegalStateException e) {
-                broken.complete(new TerminalFailure(e.getMessage(), e));
+            } catch (RuntimeException | Error e) {
+                breakOff(e);
             }
         }
+    }
+
+    private void breakOff(Throwable failure) {
+        broken.complete(Failure.ofRun(failure));
     }
 
     /** Comes true when a submission from a source met a broken environment: then the run should end. */
@@ -172,8 +187,22 @@ public final class Pipeline implements AutoCloseable {
         return broken;
     }
 
+    /** The one place through which all stages are called. Whatever a stage throws, Camel gets something that it can handle. */
     private void bind(String name, Processor processor) {
-        camel.getRegistry().bind(name, Processor.class, processor);
+        Processor guarded = exchange -> turnstile.pass(name, WRITING.contains(name), () -> {
+            try {
+                processor.process(exchange);
+            } catch (Error e) {
+                throw new Breakdown(e);
+            }
+            return exchange;
+        });
+        camel.getRegistry().bind(name, Processor.class, guarded);
+    }
+
+    /** What every stage passes. */
+    public Turnstile turnstile() {
+        return turnstile;
     }
 
     /** Sources that know no more than where a submission lies may send its path. */
@@ -224,10 +253,16 @@ public final class Pipeline implements AutoCloseable {
 
     /** Sends one submission in and waits for its end. */
     public Conclusion ingest(Arrival arrival) {
-        return conclude(template.request("direct:intake", sent -> {
-            sent.setProperty(ASKED, true);
-            sent.getMessage().setBody(arrival);
-        }));
+        try {
+            return conclude(template.request("direct:intake", sent -> {
+                sent.setProperty(ASKED, true);
+                sent.getMessage().setBody(arrival);
+            }));
+        } catch (Error e) {
+            // It arose between two stages, and Camel has lost the submission: there is nothing to wait for.
+            camel.getShutdownStrategy().setTimeout(1);
+            throw Failure.ofRun(e);
+        }
     }
 
     /** Asks for a copy. */
@@ -253,7 +288,11 @@ public final class Pipeline implements AutoCloseable {
         return camel;
     }
 
-    /** Lets what is under way come to its end, then stops. */
+    /**
+     * Lets what is under way come to its end, then stops.
+     *
+     * @throws TerminalFailure when it takes longer than the patience of a stop
+     */
     @Override
     public void close() {
         try {
@@ -262,5 +301,16 @@ public final class Pipeline implements AutoCloseable {
         } catch (Exception e) {
             throw new TerminalFailure("The routes could not be stopped.", e);
         }
+        List<String> stuck = turnstile.stages();
+        if (!stuck.isEmpty()) {
+            throw stuck(stuck);
+        }
+    }
+
+    /** What a stop says when its patience has come to an end. */
+    public static TerminalFailure stuck(List<String> stages) {
+        return new TerminalFailure("Stopped, although after " + PATIENCE.toSeconds()
+                + " seconds a submission was still at " + (stages.isEmpty() ? "work" : String.join(", ", stages))
+                + ". What was not finished is begun anew by the next run.");
     }
 }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
-import org.posterity.intake.Workspace;
 import org.posterity.model.PackageId;
 import org.posterity.model.TerminalFailure;
 import org.posterity.model.ValidationIssue;
@@ -46,8 +45,7 @@ public final class OcflStorage implements ArchivalStorage, AutoCloseable {
     }
 
     /**
-     * Opens an archive's storage to write, made when missing, and clears whatever an earlier process left unfinished in the
-     * archive's workspace. So it comes before anything is put there.
+     * Opens an archive's storage to write, made when missing.
      *
      * @param sync whether a commit waits until all is on the disk, so that it survives a power failure too
      */
@@ -56,7 +54,6 @@ public final class OcflStorage implements ArchivalStorage, AutoCloseable {
             throw new IllegalStateException("Storage is opened under the archive's lock.");
         }
         try {
-            Workspace.clear(lock.workspace());
             Path workspace = Files.createDirectories(lock.workspace().resolve("ocfl"));
             StorageRoot root = StorageRoot.toWrite(rootIn(lock.archive()), workspace);
             return new OcflStorage(root, lock.archive(), workspace, sync);

@@ -2,19 +2,27 @@ package org.posterity.application.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,6 +161,146 @@ class PipelineTest {
         });
         assertThat(doors.knocks).endsWith("characterisation", "quarantine");
         assertThatNoWorkspaceIsLeft();
+    }
+
+    /** What a stage may throw that is no exception. */
+    private static final List<Error> ERRORS = List.of(
+            new StackOverflowError(),
+            new NoClassDefFoundError(PERSONAL),
+            new OutOfMemoryError(PERSONAL),
+            new ExceptionInInitializerError(new IllegalStateException(PERSONAL)),
+            new UnsatisfiedLinkError(PERSONAL),
+            new AssertionError(PERSONAL));
+
+    private final AtomicReference<String> failing = new AtomicReference<>("");
+    private final AtomicReference<Error> error = new AtomicReference<>();
+
+    private <I, O> Function<I, O> orRaise(String name, Function<I, O> door) {
+        return product -> {
+            if (failing.get().equals(name)) {
+                throw error.get();
+            }
+            return door.apply(product);
+        };
+    }
+
+    @Test
+    void anErrorInAnyStageEndsTheSubmissionItHappenedToAndNoOtherAndNothingWaitsForEver() {
+        doors.intake = orRaise("intake", doors.intake);
+        doors.consent = orRaise("consent", doors.consent);
+        doors.export = orRaise("export", doors.export);
+        doors.characterisation = orRaise("characterisation", doors.characterisation);
+        doors.privacy = orRaise("privacy", doors.privacy);
+        doors.packaging = orRaise("packaging", doors.packaging);
+        doors.storage = orRaise("storage", doors.storage);
+        doors.holdings = orRaise("holdings", doors.holdings);
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+            try (Pipeline pipeline = start(false)) {
+                for (String stage : List.of(
+                        "intake",
+                        "consent",
+                        "export",
+                        "characterisation",
+                        "privacy",
+                        "packaging",
+                        "storage",
+                        "holdings")) {
+                    failing.set(stage);
+                    ERRORS.forEach(raised -> endsInQuarantine(pipeline, raised));
+                }
+                failing.set("none");
+                assertThat(pipeline.ingest(arrival())).isInstanceOf(Conclusion.Archived.class);
+            }
+        });
+        assertThatNoWorkspaceIsLeft();
+    }
+
+    private void endsInQuarantine(Pipeline pipeline, Error raised) {
+        error.set(raised);
+        assertThat(pipeline.ingest(arrival())).isInstanceOfSatisfying(Conclusion.NotTakenIn.class, end -> {
+            Rejection rejection = end.report().rejection();
+            assertThat(rejection.code()).isEqualTo("internal-error");
+            assertThat(rejection.toString())
+                    .doesNotContain(PERSONAL)
+                    .contains(
+                            raised instanceof OutOfMemoryError
+                                    ? "POSTERITY_HEAP"
+                                    : raised.getClass().getSimpleName());
+        });
+    }
+
+    private static <T> T raise(Error error) {
+        throw error;
+    }
+
+    @Test
+    void aSubmissionThatEndsTheStackOrTheMemoryIsNotTheEnd() {
+        doors.export = consented -> raise(overflow(0));
+        assertThat(ingest(arrival())).isInstanceOf(Conclusion.NotTakenIn.class);
+        doors.export = consented -> raise(new OutOfMemoryError(String.valueOf(new long[Integer.MAX_VALUE].length)));
+        assertThat(ingest(arrival())).isInstanceOf(Conclusion.NotTakenIn.class);
+    }
+
+    private static Error overflow(int depth) {
+        return depth < 0 ? new StackOverflowError() : overflow(depth + 1);
+    }
+
+    @Test
+    void anErrorWhereOutcomesAreToldEndsTheRun() throws Exception {
+        source("drop", "timer:drop?repeatCount=1&delay=0");
+        Properties settings = new Properties();
+        settings.setProperty("inbox.period", "3600000");
+        try (Pipeline pipeline = Pipeline.start(
+                doors.doors(), new RouteFiles(Optional.of(routes)), true, settings, (arrival, conclusion) -> {
+                    throw new NoClassDefFoundError(PERSONAL);
+                })) {
+            assertThat(pipeline.broken().get(20, TimeUnit.SECONDS))
+                    .hasMessageContaining("NoClassDefFoundError")
+                    .hasMessageNotContaining(PERSONAL);
+        }
+    }
+
+    /** A step that is no stage of Posterity's. */
+    public static final class Broken implements Processor {
+        @Override
+        public void process(Exchange exchange) {
+            throw new NoClassDefFoundError(PERSONAL);
+        }
+    }
+
+    @Test
+    void anErrorInAStepOfTheCuratorsOwnEndsItsSubmissionToo() throws Exception {
+        Path step = routes.resolve("80-holdings.camel.yaml");
+        Files.writeString(
+                step,
+                Files.readString(step)
+                        .replace(
+                                "      steps:\n",
+                                "      steps:\n        - process:\n            ref: \"#class:" + Broken.class.getName()
+                                        + "\"\n"));
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(60), () -> assertThat(ingest(arrival())).isInstanceOf(Conclusion.NotTakenIn.class));
+    }
+
+    @Test
+    void aStopDoesNotWaitForEverForAStageThatIsStuck() throws Exception {
+        CountDownLatch reached = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        doors.characterisation = export -> {
+            reached.countDown();
+            while (never.getCount() > 0) {
+                LockSupport.parkNanos(1_000_000);
+            }
+            return new DescribedExport(export, Map.of(), List.of());
+        };
+        source("drop", "timer:drop?repeatCount=1&delay=0");
+        Pipeline pipeline = start(true);
+        pipeline.context().getShutdownStrategy().setTimeout(1);
+        assertThat(reached.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThatThrownBy(pipeline::close)
+                .isInstanceOf(TerminalFailure.class)
+                .hasMessageContaining("characterisation");
+        never.countDown();
     }
 
     @Test

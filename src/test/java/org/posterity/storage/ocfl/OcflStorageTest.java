@@ -170,7 +170,7 @@ class OcflStorageTest {
     @Test
     void clearsWhatAnEarlierProcessLeft() throws Exception {
         commit(archive(), SmallBag.AIP, 1, false);
-        Path halfObject = archive().resolve("workspace/ocfl/drafts/abc/urn%3ax/v1");
+        Path halfObject = archive().resolve("workspace/posterity-1-2/ocfl/drafts/abc/urn%3ax/v1");
         Files.createDirectories(halfObject);
         Files.writeString(halfObject.resolve("inventory.json"), "half");
         Files.createDirectories(archive().resolve("storage/fff"));
