@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.posterity.consent.KeptConsent;
 import org.posterity.model.Agent;
 import org.posterity.model.EventType;
 import org.posterity.model.PackageId;
@@ -23,12 +24,14 @@ import org.posterity.storage.StoredPackages;
 /** The door of the stage: a copy of a package, where consent allows it. */
 public final class Access {
     private final StoredPackages storage;
+    private final KeptConsent consent;
     private final Journal journal;
     private final Clock clock;
     private final Agent software;
 
-    public Access(StoredPackages storage, Journal journal, Clock clock, Agent software) {
+    public Access(StoredPackages storage, KeptConsent consent, Journal journal, Clock clock, Agent software) {
         this.storage = storage;
+        this.consent = consent;
         this.journal = journal;
         this.clock = clock;
         this.software = software;
@@ -47,7 +50,7 @@ public final class Access {
             List<StoredFile> files = storage.files(aip);
             if (request.form() == DisseminationRequest.Form.FILES) {
                 LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-                Optional<Dissemination.Refused> refusal = new AccessGate().look(StoredTerms.in(files), today);
+                Optional<Dissemination.Refused> refusal = new AccessGate(consent).look(StoredTerms.in(files), today);
                 if (refusal.isPresent()) {
                     note(aip, request.form() + " refused: " + refusal.get().code(), "fail");
                     return refusal.get();

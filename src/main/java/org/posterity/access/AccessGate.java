@@ -4,18 +4,38 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.posterity.access.Dissemination.Refused;
 import org.posterity.consent.ConsentTerms;
+import org.posterity.consent.KeptConsent;
 import org.posterity.model.AccessLevel;
+import org.posterity.model.TerminalFailure;
 
-/** The door's look at the terms: custody copies are always allowed, copies to read only as the terms say, today. */
+/** The door's look at the terms: custody copies are always allowed, copies to read only as the terms and the agreement say, today. */
 final class AccessGate {
+    private final KeptConsent consent;
+
+    AccessGate(KeptConsent consent) {
+        this.consent = consent;
+    }
 
     /** Why no copy to read may leave; empty when it may. */
     Optional<Refused> look(ConsentTerms terms, LocalDate today) {
-        if (terms.access() == AccessLevel.DARK) {
+        try {
+            if (consent.isWithdrawn(terms.id(), today)) {
+                return refused(
+                        "consent-withdrawn",
+                        "The donor has withdrawn the consent; the package is shown to nobody.",
+                        "Decide with the donor what becomes of it. Nothing is deleted meanwhile.");
+            }
+            if (consent.isDark(terms.id())) {
+                return dark();
+            }
+        } catch (TerminalFailure e) {
             return refused(
-                    "dark",
-                    "The donor agreed to preservation only: this package is shown to nobody.",
-                    "A custody copy for the institution itself is made with --as bag or --as tar.");
+                    "agreement-unreadable",
+                    "The agreement file of this package cannot be read, so it is not known whether the donor has withdrawn.",
+                    "Run this as the user who may read the archive's folder agreements, or restore that folder from a copy.");
+        }
+        if (terms.access() == AccessLevel.DARK) {
+            return dark();
         }
         if (terms.until().filter(today::isAfter).isPresent()) {
             return refused(
@@ -32,6 +52,13 @@ final class AccessGate {
                     "Wait until the embargo has ended, or use --as bag for the institution's own copy.");
         }
         return Optional.empty();
+    }
+
+    private static Optional<Refused> dark() {
+        return refused(
+                "dark",
+                "The donor agreed to preservation only: this package is shown to nobody.",
+                "A custody copy for the institution itself is made with --as bag or --as tar.");
     }
 
     private static Optional<Refused> refused(String code, String why, String remedy) {

@@ -10,6 +10,7 @@ import org.posterity.access.DisseminationRequest;
 import org.posterity.application.routing.Doors;
 import org.posterity.application.routing.Pipeline;
 import org.posterity.application.routing.RouteFiles;
+import org.posterity.consent.KeptConsent;
 import org.posterity.model.PackageId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,8 +24,8 @@ import picocli.CommandLine.Spec;
         name = "deliver",
         mixinStandardHelpOptions = true,
         description =
-                "Hands out a copy of a package. bag and tar are the institution's custody copies; files is a copy to read and"
-                        + " play, handed out as the donor's consent allows.",
+                "Hands out a copy of a package. bag and tar are the institution's custody copies, made whatever the terms say;"
+                        + " files is a copy to read and play, handed out as the donor's consent allows today.",
         sortOptions = false)
 final class DeliverCommand implements Callable<Integer> {
     @Spec
@@ -47,7 +48,12 @@ final class DeliverCommand implements Callable<Integer> {
         PackageId id = PackageId.parse(aip);
         Path folder = place.outside(to, "--to");
         try (Archive archive = Archive.toRead(place.archive())) {
-            Access access = new Access(archive.storage(), archive.journal(), Place.clock(), Place.software());
+            Access access = new Access(
+                archive.storage(),
+                new KeptConsent(archive.keptAgreements()),
+                archive.journal(),
+                Place.clock(),
+                Place.software());
             try (Pipeline pipeline = Pipeline.start(
                     Doors.ofAccess(access::deliver),
                     new RouteFiles(place.routesFolder()),
@@ -65,6 +71,12 @@ final class DeliverCommand implements Callable<Integer> {
                     .getOut()
                     .println("Delivered to " + it.place() + " (" + it.files()
                             + (it.files() == 1 ? " file, " : " files, ") + it.bytes() + " bytes).");
+            if (form != DisseminationRequest.Form.FILES) {
+                spec.commandLine()
+                        .getOut()
+                        .println("This is a custody copy, for archives alone: it is made whatever the donor's terms say of"
+                                + " readers, also after a withdrawal.");
+            }
             return Exit.DONE;
         }
         List<String> lines = dissemination instanceof Dissemination.Refused it

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.posterity.access.Access;
+import org.posterity.consent.KeptConsent;
 import org.posterity.rights.DonorCopy;
 import org.posterity.rights.DonorSearch;
 import org.posterity.rights.DonorsHoldings;
@@ -73,7 +74,12 @@ final class RequestCopyCommand implements Callable<Integer> {
     }
 
     private int write(DonorsHoldings holdings, Path folder, Archive archive) {
-        Access access = new Access(archive.storage(), archive.journal(), Place.clock(), Place.software());
+        Access access = new Access(
+                archive.storage(),
+                new KeptConsent(archive.keptAgreements()),
+                archive.journal(),
+                Place.clock(),
+                Place.software());
         DonorCopy.Written written = new DonorCopy(archive.storage(), access, archive.journal(), Place.clock())
                 .write(holdings, folder, jointPapers);
         PrintWriter out = spec.commandLine().getOut();

@@ -16,10 +16,14 @@ import org.posterity.application.routing.Doors;
 import org.posterity.characterisation.Characterisation;
 import org.posterity.characterisation.FfProbe;
 import org.posterity.characterisation.MediaDescriber;
+import org.posterity.consent.AgreementFiles;
 import org.posterity.consent.AgreementKeeping;
 import org.posterity.consent.ConsentGate;
 import org.posterity.consent.ConsentRecordReader;
+import org.posterity.consent.ConsentRenewal;
 import org.posterity.consent.HouseRules;
+import org.posterity.consent.KeptAgreements;
+import org.posterity.consent.KeptConsent;
 import org.posterity.export.Admission;
 import org.posterity.export.Drift;
 import org.posterity.export.Export;
@@ -80,13 +84,11 @@ final class Wiring {
         HoldingsRegister register = new HoldingsRegister(archive.holdings(), archive.journal(), clock, software);
         archive.completeInterrupted(depository, register);
         Quarantine quarantine = new Quarantine(archive.quarantine(), clock);
-        AgreementKeeping agreements = new AgreementKeeping(
-                ConsentRecordReader.following(settings.folder()),
-                archive.agreements(),
-                houseRules(settings).agreements());
+        AgreementKeeping agreements = keeping(archive.agreements());
         return doors(
                 inbox,
                 archive.workspaces(),
+                agreements,
                 packaging::seal,
                 pack -> {
                     // Before the package: a kill in between leaves proof without a package, never the reverse.
@@ -102,6 +104,7 @@ final class Wiring {
         return doors(
                 List::of,
                 workspaces,
+                keeping(agreement -> 0),
                 Doors::closed,
                 Doors::closed,
                 Doors::closed,
@@ -111,22 +114,26 @@ final class Wiring {
     private Doors doors(
             Supplier<List<Arrival>> inbox,
             Path workspaces,
+            AgreementKeeping agreements,
             Function<ScreenedExport, Outcome<ArchivalPackage>> packaging,
             Function<ArchivalPackage, StoredPackage> storage,
             Function<StoredPackage, Holding> holdings,
             Function<Rejection, QuarantineReport> quarantine) {
         Intake intake = new Intake(workspaces, limits(), archive::held, clock, progress);
-        ConsentGate gate = new ConsentGate(
-                houseRules(settings), clock, ConsentRecordReader.following(settings.folder()), this::holderOf);
+        ConsentRecordReader records = ConsentRecordReader.following(settings.folder());
+        ConsentGate gate =
+                new ConsentGate(houseRules(settings), clock, records, this::holderOf, archive.keptAgreements());
+        ConsentRenewal renewal = new ConsentRenewal(gate, records, archive.keptAgreements(), agreements);
         ExportReading export = exportReading(gate, drift());
         Characterisation characterisation = new Characterisation(describer(), clock, software);
         PseudonymKey key = new PseudonymKey(archive.outside(settings.keyFolder(), "key.dir"), archive::pseudonymKey);
         PrivacyScreen screen = new PrivacyScreen(retentionTable(settings), key, clock, software);
-        Access access = new Access(archive.storage(), archive.journal(), clock, software);
+        Access access = new Access(
+                archive.storage(), new KeptConsent(archive.keptAgreements()), archive.journal(), clock, software);
         return new Doors(
                 inbox,
-                intake::open,
-                gate::establish,
+                arrival -> renewal.reconsider(arrival, intake.open(arrival)),
+                renewal::establish,
                 export::read,
                 characterisation::describe,
                 described -> screen.screen(described).then(Substance::judge),
@@ -135,6 +142,13 @@ final class Wiring {
                 holdings,
                 access::deliver,
                 quarantine);
+    }
+
+    private AgreementKeeping keeping(AgreementFiles files) {
+        return new AgreementKeeping(
+                ConsentRecordReader.following(settings.folder()),
+                files,
+                houseRules(settings).agreements());
     }
 
     /** What the settings bring to the gate of consent. */
@@ -153,7 +167,8 @@ final class Wiring {
                 houseRules(settings),
                 clock,
                 ConsentRecordReader.following(settings.folder()),
-                account -> Optional.empty());
+                account -> Optional.empty(),
+                KeptAgreements.NONE);
         Intake intake = new Intake(workspaces, limits(), HeldSubmissions.none(), clock, progress);
         return intake.open(arrival)
                 .then(gate::establish)

@@ -54,17 +54,26 @@ public final class AgreementKeeping {
         ConsentRecord record = reader.read(bytes).match(read -> read, faults -> {
             throw gone();
         });
-        return files.keep(agreement(record, bytes, submission));
+        return files.keep(agreement(record, bytes, submission.files()));
     }
 
-    private Agreement agreement(ConsentRecord record, byte[] bytes, Submission submission) {
+    /**
+     * Keeps a record that came again, as a version more of its agreement.
+     *
+     * @param received the files that came along, among which its papers may be
+     */
+    void keep(ConsentRecord record, byte[] bytes, List<ReceivedFile> received) {
+        files.keep(agreement(record, bytes, received));
+    }
+
+    private Agreement agreement(ConsentRecord record, byte[] bytes, List<ReceivedFile> received) {
         List<Part> parts = new ArrayList<>();
         parts.add(new Written("consent.json", bytes));
         parts.add(new Written("consent.jsonld", ConsentJsonLd.write(record)));
         parts.add(new Written("contact.txt", contact(record).getBytes(StandardCharsets.UTF_8)));
         Set<String> paths = new HashSet<>();
         for (Evidence evidence : record.evidence()) {
-            EvidenceRule.inSubmission(evidence, submission).stream()
+            EvidenceRule.inSubmission(evidence, received).stream()
                     .filter(file -> file.sha256().equals(evidence.digest()))
                     .findFirst()
                     .map(ReceivedFile::location)

@@ -27,10 +27,17 @@ public final class ConsentGate {
     private final ConsentRecordReader reader;
     private final HeldAccounts heldAccounts;
     private final HouseRules house;
+    private final KeptConsent kept;
 
     /** {@code clock} tells today, in UTC. */
-    public ConsentGate(HouseRules house, Clock clock, ConsentRecordReader reader, HeldAccounts heldAccounts) {
+    public ConsentGate(
+            HouseRules house,
+            Clock clock,
+            ConsentRecordReader reader,
+            HeldAccounts heldAccounts,
+            KeptAgreements agreements) {
         this.house = house;
+        this.kept = new KeptConsent(agreements);
         this.clock = clock;
         this.reader = reader;
         this.heldAccounts = heldAccounts;
@@ -47,6 +54,19 @@ public final class ConsentGate {
         }
         return reader.read(submission.consentFile().get())
                 .match(record -> weigh(record, submission), faults -> unreliable(faults, submission.id()));
+    }
+
+    /** Whether the record, as far as it can be judged without its submission, allows anything to be kept today. */
+    boolean isValid(ConsentRecord record) {
+        return new ValidityRules(house).examine(record, today()).isEmpty();
+    }
+
+    /** Why a submission that is held cannot be shown any more, when the record that was given with it is withdrawn. */
+    Optional<Rejection> withdrawn(ConsentRecord record, SubmissionId submission) {
+        List<Refusal> reasons = new ArrayList<>();
+        ValidityRules.withdrawn(record, today()).ifPresent(reasons::add);
+        new WithdrawalRule(kept).examine(record, today()).ifPresent(reasons::add);
+        return reasons.isEmpty() ? Optional.empty() : Optional.of(Refusal.of(submission, reasons));
     }
 
     /** As below, for an export that states no birth date. */
@@ -119,6 +139,7 @@ public final class ConsentGate {
 
     private Outcome<ConsentedSubmission> weigh(ConsentRecord record, Submission submission) {
         List<Refusal> reasons = new ArrayList<>(new ValidityRules(house).examine(record, today()));
+        new WithdrawalRule(kept).examine(record, today()).ifPresent(reasons::add);
         reasons.addAll(new EvidenceRule(house.agreements()).examine(record, submission));
         return reasons.isEmpty()
                 ? Outcome.passed(new ConsentedSubmission(
@@ -126,7 +147,7 @@ public final class ConsentGate {
                 : Outcome.rejected(Refusal.of(submission.id(), reasons));
     }
 
-    private LocalDate today() {
+    LocalDate today() {
         return LocalDate.now(clock.withZone(ZoneOffset.UTC));
     }
 

@@ -32,7 +32,7 @@ final class EvidenceRule {
     }
 
     private Optional<Refusal> examine(Evidence paper, String where, Submission submission) {
-        List<ReceivedFile> sent = inSubmission(paper, submission);
+        List<ReceivedFile> sent = inSubmission(paper, submission.files());
         boolean kept = folder.map(it -> it.holds(paper)).orElse(false);
         if (kept || sent.stream().anyMatch(file -> file.sha256().equals(paper.digest()))) {
             return Optional.empty();
@@ -60,15 +60,15 @@ final class EvidenceRule {
     }
 
     /** The file with that very path; where there is none, all files of that name. */
-    static List<ReceivedFile> inSubmission(Evidence evidence, Submission submission) {
+    static List<ReceivedFile> inSubmission(Evidence evidence, List<ReceivedFile> received) {
         String name = composed(evidence.name());
-        List<ReceivedFile> exact = submission.files().stream()
+        List<ReceivedFile> exact = received.stream()
                 .filter(file -> composed(file.path()).equals(name))
                 .toList();
         if (!exact.isEmpty()) {
             return exact;
         }
-        return submission.files().stream()
+        return received.stream()
                 .filter(file -> composed(file.name()).equals(name))
                 .toList();
     }

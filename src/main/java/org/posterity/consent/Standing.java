@@ -33,7 +33,7 @@ public record Standing(Kind kind, Optional<LocalDate> day) {
 
     static Standing of(ConsentRecord record, LocalDate today) {
         List<Grant> grants = record.terms().grants();
-        EventKind event = ValidityRules.standing(record, today);
+        EventKind event = ValidityRules.standing(record.events(), today);
         if (event == EventKind.WITHDRAWN) {
             return new Standing(Kind.WITHDRAWN, last(record, EventKind.WITHDRAWN));
         }

@@ -50,9 +50,9 @@ final class ValidityRules {
                 "Ask the donor for consent to this institution, or correct the name in the record or in the settings.");
     }
 
-    private static Optional<Refusal> withdrawn(ConsentRecord record, LocalDate today) {
+    static Optional<Refusal> withdrawn(ConsentRecord record, LocalDate today) {
         return refusalIf(
-                standing(record, today) == EventKind.WITHDRAWN,
+                standing(record.events(), today) == EventKind.WITHDRAWN,
                 "consent-withdrawn",
                 "The consent has been withdrawn.",
                 "$.events",
@@ -118,7 +118,7 @@ final class ValidityRules {
                     "Take the submission in again on that day or later.");
         }
         return refusalIf(
-                standing(record, today) == null,
+                standing(record.events(), today) == null,
                 "consent-not-yet-valid",
                 "The consent is not valid yet.",
                 "$.events[0].at",
@@ -161,9 +161,9 @@ final class ValidityRules {
      * Where the events leave the consent on that day: WITHDRAWN, GIVEN, or null when it has not been given yet. A
      * withdrawal counts at once, even when it is dated ahead.
      */
-    static EventKind standing(ConsentRecord record, LocalDate today) {
+    static EventKind standing(List<Event> events, LocalDate today) {
         EventKind standing = null;
-        for (Event event : record.events()) {
+        for (Event event : events) {
             boolean happened = !event.at().isAfter(today);
             standing = switch (event.kind()) {
                 case GIVEN, RENEWED -> happened ? EventKind.GIVEN : standing;

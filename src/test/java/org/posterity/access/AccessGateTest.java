@@ -2,15 +2,19 @@ package org.posterity.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.posterity.consent.AgreementsOnFile;
 import org.posterity.consent.ConsentTerms;
 import org.posterity.consent.Grant;
+import org.posterity.consent.KeptConsent;
 import org.posterity.consent.ThirdParties;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Account;
@@ -18,6 +22,9 @@ import org.posterity.model.Category;
 import org.posterity.model.Digest;
 
 class AccessGateTest {
+    @TempDir
+    Path folder;
+
     private static final LocalDate TODAY = LocalDate.parse("2026-04-01");
 
     @ParameterizedTest
@@ -58,7 +65,8 @@ class AccessGateTest {
                 List.of(),
                 Optional.empty(),
                 Optional.empty());
-        assertThat(new AccessGate().look(terms, TODAY).map(Dissemination.Refused::code))
+        KeptConsent given = new KeptConsent(new AgreementsOnFile(folder).with("a", "given 2020-01-01"));
+        assertThat(new AccessGate(given).look(terms, TODAY).map(Dissemination.Refused::code))
                 .isEqualTo(Optional.ofNullable(code));
     }
 }

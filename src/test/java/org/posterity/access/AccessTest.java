@@ -18,9 +18,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.posterity.access.DisseminationRequest.Form;
+import org.posterity.consent.AgreementsOnFile;
 import org.posterity.consent.ConsentTerms;
 import org.posterity.consent.Grant;
+import org.posterity.consent.KeptConsent;
 import org.posterity.consent.ThirdParties;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Account;
@@ -44,11 +48,13 @@ class AccessTest {
     private Path folder;
 
     private final List<StoredFile> files = new ArrayList<>();
+    private AgreementsOnFile agreements;
     private Journal journal;
     private Path to;
 
     @BeforeEach
     void store() throws IOException {
+        agreements = new AgreementsOnFile(folder).with("a", "given 2020-01-01");
         journal = new Journal(folder.resolve("journal.jsonl"));
         to = folder.resolve("out");
         stored("bagit.txt", "BagIt-Version: 1.0\n");
@@ -123,6 +129,53 @@ class AccessTest {
     }
 
     @Test
+    void aWithdrawalClosesCopiesToReadAtOnceAndNoCustodyCopy() {
+        agreements.with("a", "given 2020-01-01", "withdrawn 2026-03-31");
+        assertThat(code(Form.FILES)).isEqualTo("consent-withdrawn");
+        assertThat(deliver(Form.BAG)).isInstanceOf(Dissemination.Delivered.class);
+        assertThat(deliver(Form.TAR)).isInstanceOf(Dissemination.Delivered.class);
+
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'\"access\": \"dark\"', dark", "'\"access\": \"open\"', none",
+        "'\"grants\": [{\"access\": \"open\"}, {\"access\": \"dark\"}]', dark", "'\"grants\": [{\"access\": \"on-site\"}]', none"})
+    void whatTheDonorClosedSinceIsClosed(String access, String code) {
+        agreements.keep("a", "{" + access + ", \"events\": [{\"type\": \"given\", \"at\": \"2020-01-01\"}]}");
+
+        assertThat(code(Form.FILES)).isEqualTo(code);
+    }
+
+    @Test
+    void whatTheDonorGaveAgainIsOpenAgain() {
+        agreements.with("a", "given 2020-01-01", "withdrawn 2026-03-31", "given 2026-04-01");
+        assertThat(deliver(Form.FILES)).isInstanceOf(Dissemination.Delivered.class);
+    }
+
+    @Test
+    void anAgreementThatCannotBeReadClosesThemToo() throws IOException {
+        Path record = agreements.newest("a");
+        String whole = Files.readString(record);
+        for (String damaged : List.of("", "{}", whole.replace("given", "taken"), whole.replace("2020", "2o20"), whole + " ")) {
+            Files.writeString(record, damaged);
+            assertThat(code(Form.FILES)).as(damaged).isEqualTo("agreement-unreadable");
+        }
+        Files.delete(record);
+        assertThat(code(Form.FILES)).isEqualTo("agreement-unreadable");
+        agreements = new AgreementsOnFile(folder);
+        assertThat(code(Form.FILES)).isEqualTo("agreement-unreadable");
+        agreements.with("a", "happened 2020-01-01");
+        assertThat(code(Form.FILES)).isEqualTo("agreement-unreadable");
+        agreements.with("a");
+        assertThat(code(Form.FILES)).isEqualTo("agreement-unreadable");
+        assertThat(to).doesNotExist();
+    }
+
+    private String code(Form form) {
+        return deliver(form) instanceof Dissemination.Refused refused ? refused.code() : "none";
+    }
+
+    @Test
     void saysThatAPackageIsNotHeld() {
         PackageId other = PackageId.parse("urn:example:other");
         assertThat(access().deliver(new DisseminationRequest(other, Form.BAG, to)))
@@ -134,7 +187,7 @@ class AccessTest {
     }
 
     private Access access() {
-        return new Access(new OnePackage(), journal, CLOCK, new Agent("posterity", "Posterity", "software", "0"));
+        return new Access(new OnePackage(), new KeptConsent(agreements), journal, CLOCK, new Agent("posterity", "Posterity", "software", "0"));
     }
 
     private List<String> names() throws IOException {

@@ -96,7 +96,7 @@ class ConsentGateTest {
     @Test
     void reckonsDaysInUtcWhateverTheClocksZone() {
         Clock atHome = Clock.fixed(Instant.parse("2026-05-31T23:30:00Z"), ZoneId.of("Pacific/Auckland"));
-        ConsentGate gate = new ConsentGate(house(""), atHome, Records.reader(), account -> Optional.empty());
+        ConsentGate gate = new ConsentGate(house(""), atHome, Records.reader(), account -> Optional.empty(), KeptAgreements.NONE);
 
         assertThat(gate.establish(submissionWith(r -> r.put("until", "2026-05-31"))))
                 .isInstanceOf(Outcome.Passed.class);
@@ -256,7 +256,7 @@ class ConsentGateTest {
     @Test
     void admitsMediaWithoutAnExportOnlyOnTheRecordsStatementAndForItsOneAccount() {
         ConsentGate gate =
-                new ConsentGate(house(""), clock("2026-06-01"), Records.reader(), account -> Optional.empty());
+                new ConsentGate(house(""), clock("2026-06-01"), Records.reader(), account -> Optional.empty(), KeptAgreements.NONE);
 
         assertThat(code(gate.admitWithoutExport(passed(gate.establish(submissionWith(r -> {}))))))
                 .contains("export-required");
@@ -282,7 +282,8 @@ class ConsentGateTest {
                 house(""),
                 clock("2026-06-01"),
                 Records.reader(),
-                HeldAccounts.of(Map.of(Account.parse("tiktok:Kelp.and.Kites"), held)));
+                HeldAccounts.of(Map.of(Account.parse("tiktok:Kelp.and.Kites"), held)),
+                KeptAgreements.NONE);
         ConsentedSubmission consented = passed(gate.establish(submissionWith(r -> r.put("accountUnnamed", true))));
 
         for (Optional<Account> found : List.of(Optional.of(KELP), Optional.<Account>empty())) {
@@ -338,7 +339,7 @@ class ConsentGateTest {
     }
 
     private static ConsentGate gate(String institution, Clock clock) {
-        return new ConsentGate(house(institution), clock, Records.reader(), account -> Optional.empty());
+        return new ConsentGate(house(institution), clock, Records.reader(), account -> Optional.empty(), KeptAgreements.NONE);
     }
 
     private static HouseRules house(String institution) {

@@ -20,7 +20,7 @@ class GateCodesTest {
     void everyCodeOfTheGateStandsInTheTableAndNoOther() throws IOException {
         Set<String> inCode = new TreeSet<>();
         for (String rules :
-                List.of("ConsentGate", "ValidityRules", "CountryRule", "EvidenceRule", "AccountRule", "AgeRule")) {
+                List.of("ConsentGate", "ValidityRules", "CountryRule", "EvidenceRule", "AccountRule", "AgeRule", "WithdrawalRule")) {
             String source = Files.readString(RULES.resolve(rules + ".java"));
             Pattern.compile("\"([a-z]+(-[a-z]+)+)\",")
                     .matcher(source)

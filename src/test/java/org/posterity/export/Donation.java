@@ -15,6 +15,7 @@ import org.posterity.consent.ConsentGate;
 import org.posterity.consent.ConsentRecordReader;
 import org.posterity.consent.ConsentedSubmission;
 import org.posterity.consent.HouseRules;
+import org.posterity.consent.KeptAgreements;
 import org.posterity.export.context.ContextFiles;
 import org.posterity.export.context.MatchListCsv;
 import org.posterity.export.tiktok.TikTokReader;
@@ -117,7 +118,7 @@ public final class Donation {
     }
 
     public ConsentGate gate() {
-        return new ConsentGate(HouseRules.of(""), CLOCK, RECORDS, account -> Optional.empty());
+        return new ConsentGate(HouseRules.of(""), CLOCK, RECORDS, account -> Optional.empty(), KeptAgreements.NONE);
     }
 
     public ConsentedSubmission consented() {

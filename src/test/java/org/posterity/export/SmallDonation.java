@@ -17,6 +17,7 @@ import org.posterity.consent.ConsentGate;
 import org.posterity.consent.ConsentRecordReader;
 import org.posterity.consent.ConsentedSubmission;
 import org.posterity.consent.HouseRules;
+import org.posterity.consent.KeptAgreements;
 import org.posterity.export.context.ContextFiles;
 import org.posterity.export.context.MatchListCsv;
 import org.posterity.export.tiktok.TikTokReader;
@@ -65,7 +66,7 @@ final class SmallDonation {
             received.add(receive(name, "the bytes of " + name));
         }
         ConsentGate gate =
-                new ConsentGate(HouseRules.of(""), CLOCK, ConsentRecordReader.shipped(), account -> Optional.empty());
+                new ConsentGate(HouseRules.of(""), CLOCK, ConsentRecordReader.shipped(), account -> Optional.empty(), KeptAgreements.NONE);
         ExportReading door = new ExportReading(
                 List.of(new TikTokReader()),
                 new ContextFiles(),

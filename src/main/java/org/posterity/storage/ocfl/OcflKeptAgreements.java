@@ -31,6 +31,11 @@ final class OcflKeptAgreements implements KeptAgreements {
     }
 
     @Override
+    public boolean holds(String id) {
+        return !Files.notExists(root.resolve(layout.path(new PackageId(id))));
+    }
+
+    @Override
     public KeptAgreement read(String id) {
         Path folder = root.resolve(layout.path(new PackageId(id)));
         try {

@@ -21,6 +21,7 @@ import org.posterity.consent.ConsentGate;
 import org.posterity.consent.ConsentRecordReader;
 import org.posterity.consent.ConsentedSubmission;
 import org.posterity.consent.HouseRules;
+import org.posterity.consent.KeptAgreements;
 import org.posterity.export.Context;
 import org.posterity.export.Export;
 import org.posterity.export.ExportContent;
@@ -62,7 +63,7 @@ final class FakeDoors {
     final List<String> knocks = new ArrayList<>();
     private final Path folder;
     private final ConsentGate gate =
-            new ConsentGate(HouseRules.of(""), CLOCK, ConsentRecordReader.shipped(), account -> Optional.empty());
+            new ConsentGate(HouseRules.of(""), CLOCK, ConsentRecordReader.shipped(), account -> Optional.empty(), KeptAgreements.NONE);
     private final PrivacyScreen screen;
 
     Function<Arrival, Outcome<Submission>> intake = arrival -> Outcome.passed(submission(arrival));

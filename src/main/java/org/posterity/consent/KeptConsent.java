@@ -1,0 +1,114 @@
+package org.posterity.consent;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.posterity.consent.ConsentRecord.Event;
+import org.posterity.consent.ConsentRecord.EventKind;
+import org.posterity.model.AccessLevel;
+import org.posterity.model.Digest;
+import org.posterity.model.DigestAlgorithm;
+import org.posterity.model.TerminalFailure;
+
+/**
+ * What the agreement files tell of consent that was given before, in the newest version. It is read without the
+ * schema, since a record that today's schema would refuse still counts, and held against the digest that was kept with it.
+ */
+public final class KeptConsent {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final KeptAgreements agreements;
+
+    public KeptConsent(KeptAgreements agreements) {
+        this.agreements = agreements;
+    }
+
+    /** Whether there is an agreement of the record of this identifier, readable or not. */
+    boolean holds(String recordId) {
+        return agreements.holds(Agreement.idOf(recordId));
+    }
+
+    /**
+     * Whether the agreement stands withdrawn on that day.
+     *
+     * @param recordId as the terms in a package repeat it
+     * @throws TerminalFailure when the agreement is not there, or is not what was kept
+     */
+    public boolean isWithdrawn(String recordId, LocalDate today) {
+        return ValidityRules.standing(events(recordId), today) == EventKind.WITHDRAWN;
+    }
+
+    /**
+     * Whether by its newest version some of it may be shown to nobody, so that the whole may not: what a donor narrowed since.
+     *
+     * @throws TerminalFailure as above
+     */
+    public boolean isDark(String recordId) {
+        JsonNode record = newest(recordId);
+        return Stream.concat(Stream.of(record), StreamSupport.stream(record.path("grants").spliterator(), false))
+                .anyMatch(grant -> grant.path("access").asText().equals(AccessLevel.DARK.id()));
+    }
+
+    /** The events of the newest version, in its order. */
+    List<Event> events(String recordId) {
+        try {
+            List<Event> read = new ArrayList<>();
+            for (JsonNode event : newest(recordId).path("events")) {
+                read.add(new Event(
+                        EventKind.parse(event.path("type").asText()).orElseThrow(KeptConsent::unreadable),
+                        LocalDate.parse(event.path("at").asText()),
+                        Optional.empty()));
+            }
+            if (read.isEmpty()) {
+                throw unreadable();
+            }
+            return read;
+        } catch (DateTimeException e) {
+            // Without its cause, which quotes what could not be read.
+            throw unreadable();
+        }
+    }
+
+    private JsonNode newest(String recordId) {
+        List<KeptAgreement.Version> versions =
+                agreements.read(Agreement.idOf(recordId)).versions();
+        try {
+            return record(versions.get(versions.size() - 1));
+        } catch (IOException | IndexOutOfBoundsException e) {
+            // Without its cause, which quotes what could not be read.
+            throw unreadable();
+        }
+    }
+
+    private static JsonNode record(KeptAgreement.Version version) throws IOException {
+        KeptAgreement.File file = version.files().stream()
+                .filter(it -> it.path().equals(KeptAgreement.RECORD))
+                .findFirst()
+                .orElseThrow(KeptConsent::unreadable);
+        byte[] bytes = Files.readAllBytes(file.location());
+        byte[] sha512 = DigestAlgorithm.SHA512.start().digest(bytes);
+        if (!Digest.of(DigestAlgorithm.SHA512, sha512).equals(file.sha512())) {
+            throw unreadable();
+        }
+        return JSON.readTree(bytes);
+    }
+
+    private static TerminalFailure unreadable() {
+        return new TerminalFailure("A record among the agreements cannot be read; restore it from a copy.");
+    }
+
+    /** How many of the events are withdrawals: no record that knows of fewer is newer. */
+    static long withdrawals(List<Event> events) {
+        return events.stream()
+                .filter(event -> event.kind() == EventKind.WITHDRAWN)
+                .count();
+    }
+}

@@ -1,0 +1,60 @@
+package org.posterity.consent;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.posterity.consent.ConsentRecord.Event;
+import org.posterity.model.Fault;
+import org.posterity.model.TerminalFailure;
+
+/** Whether a withdrawal that is on record speaks against a consent record: an older one must not undo it. */
+final class WithdrawalRule {
+    private static final String WITHDRAWN = "consent-withdrawn";
+    private static final String PLACE = "consent record, $.events";
+
+    private final KeptConsent kept;
+
+    WithdrawalRule(KeptConsent kept) {
+        this.kept = kept;
+    }
+
+    Optional<Refusal> examine(ConsentRecord record, LocalDate today) {
+        String id = record.terms().id();
+        if (!kept.holds(id)) {
+            return Optional.empty();
+        }
+        List<Event> known;
+        try {
+            known = kept.events(id);
+        } catch (TerminalFailure e) {
+            return Optional.of(new Refusal(
+                    "agreement-unreadable",
+                    "The agreement file of this consent cannot be read, so it is not known whether it was withdrawn.",
+                    new Fault(
+                            "the archive's folder agreements",
+                            "A record in it is damaged, or this user may not read it.",
+                            "Restore it from a copy, then take the submission in again.")));
+        }
+        if (KeptConsent.withdrawals(record.events()) < KeptConsent.withdrawals(known)) {
+            return Optional.of(new Refusal(
+                    WITHDRAWN,
+                    "The consent has been withdrawn.",
+                    new Fault(
+                            PLACE,
+                            "The agreement file holds a withdrawal that this record does not know of: it is an older one.",
+                            "Keep nothing under it. If the donor has changed their mind, take the newest record, and add the"
+                                    + " new consent as an event.")));
+        }
+        return ValidityRules.standing(known, today) == ConsentRecord.EventKind.WITHDRAWN
+                        && ValidityRules.standing(record.events(), today) == ConsentRecord.EventKind.WITHDRAWN
+                ? Optional.of(new Refusal(
+                        WITHDRAWN,
+                        "The withdrawal is in the agreement file: of what is held under it no copy to read is handed out any"
+                                + " more.",
+                        new Fault(
+                                PLACE,
+                                "Packages that are held under this agreement stay in the archive.",
+                                "Decide with the donor what becomes of them.")))
+                : Optional.empty();
+    }
+}
