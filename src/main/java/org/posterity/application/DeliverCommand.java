@@ -49,11 +49,11 @@ final class DeliverCommand implements Callable<Integer> {
         Path folder = place.outside(to, "--to");
         try (Archive archive = Archive.toRead(place.archive())) {
             Access access = new Access(
-                archive.storage(),
-                new KeptConsent(archive.keptAgreements()),
-                archive.journal(),
-                Place.clock(),
-                Place.software());
+                    archive.storage(),
+                    new KeptConsent(archive.keptAgreements()),
+                    archive.journal(),
+                    Place.clock(),
+                    Place.software());
             try (Pipeline pipeline = Pipeline.start(
                     Doors.ofAccess(access::deliver),
                     new RouteFiles(place.routesFolder()),
@@ -74,8 +74,9 @@ final class DeliverCommand implements Callable<Integer> {
             if (form != DisseminationRequest.Form.FILES) {
                 spec.commandLine()
                         .getOut()
-                        .println("This is a custody copy, for archives alone: it is made whatever the donor's terms say of"
-                                + " readers, also after a withdrawal.");
+                        .println(
+                                "This is a custody copy, for archives alone: it is made whatever the donor's terms say of"
+                                        + " readers, also after a withdrawal.");
             }
             return Exit.DONE;
         }

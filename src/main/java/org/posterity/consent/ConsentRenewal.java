@@ -97,9 +97,7 @@ public final class ConsentRenewal {
         long more = KeptConsent.withdrawals(record.events()) - KeptConsent.withdrawals(known);
         boolean longer = more == 0 && record.events().size() > known.size() && beginsWith(record.events(), known);
         boolean withdrawn = ValidityRules.standing(record.events(), gate.today()) == EventKind.WITHDRAWN;
-        return more > 0 || longer
-                ? Optional.of(new Again(record, bytes, more > 0 && withdrawn))
-                : Optional.empty();
+        return more > 0 || longer ? Optional.of(new Again(record, bytes, more > 0 && withdrawn)) : Optional.empty();
     }
 
     private static boolean beginsWith(List<Event> events, List<Event> known) {

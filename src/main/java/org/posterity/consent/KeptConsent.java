@@ -53,7 +53,9 @@ public final class KeptConsent {
      */
     public boolean isDark(String recordId) {
         JsonNode record = newest(recordId);
-        return Stream.concat(Stream.of(record), StreamSupport.stream(record.path("grants").spliterator(), false))
+        return Stream.concat(
+                        Stream.of(record),
+                        StreamSupport.stream(record.path("grants").spliterator(), false))
                 .anyMatch(grant -> grant.path("access").asText().equals(AccessLevel.DARK.id()));
     }
 

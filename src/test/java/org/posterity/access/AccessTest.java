@@ -134,12 +134,15 @@ class AccessTest {
         assertThat(code(Form.FILES)).isEqualTo("consent-withdrawn");
         assertThat(deliver(Form.BAG)).isInstanceOf(Dissemination.Delivered.class);
         assertThat(deliver(Form.TAR)).isInstanceOf(Dissemination.Delivered.class);
-
     }
 
     @ParameterizedTest
-    @CsvSource({"'\"access\": \"dark\"', dark", "'\"access\": \"open\"', none",
-        "'\"grants\": [{\"access\": \"open\"}, {\"access\": \"dark\"}]', dark", "'\"grants\": [{\"access\": \"on-site\"}]', none"})
+    @CsvSource({
+        "'\"access\": \"dark\"', dark",
+        "'\"access\": \"open\"', none",
+        "'\"grants\": [{\"access\": \"open\"}, {\"access\": \"dark\"}]', dark",
+        "'\"grants\": [{\"access\": \"on-site\"}]', none"
+    })
     void whatTheDonorClosedSinceIsClosed(String access, String code) {
         agreements.keep("a", "{" + access + ", \"events\": [{\"type\": \"given\", \"at\": \"2020-01-01\"}]}");
 
@@ -156,7 +159,8 @@ class AccessTest {
     void anAgreementThatCannotBeReadClosesThemToo() throws IOException {
         Path record = agreements.newest("a");
         String whole = Files.readString(record);
-        for (String damaged : List.of("", "{}", whole.replace("given", "taken"), whole.replace("2020", "2o20"), whole + " ")) {
+        for (String damaged :
+                List.of("", "{}", whole.replace("given", "taken"), whole.replace("2020", "2o20"), whole + " ")) {
             Files.writeString(record, damaged);
             assertThat(code(Form.FILES)).as(damaged).isEqualTo("agreement-unreadable");
         }
@@ -187,7 +191,12 @@ class AccessTest {
     }
 
     private Access access() {
-        return new Access(new OnePackage(), new KeptConsent(agreements), journal, CLOCK, new Agent("posterity", "Posterity", "software", "0"));
+        return new Access(
+                new OnePackage(),
+                new KeptConsent(agreements),
+                journal,
+                CLOCK,
+                new Agent("posterity", "Posterity", "software", "0"));
     }
 
     private List<String> names() throws IOException {

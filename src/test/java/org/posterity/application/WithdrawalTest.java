@@ -22,12 +22,14 @@ class WithdrawalTest {
     @BeforeEach
     void archived() throws Exception {
         desk = Desk.in(folder.resolve("desk"));
-        donation = desk.consented(Donation.in(folder.resolve("kelp")).export(Vintage.V4).video(Donation.P1, 1));
+        donation = desk.consented(
+                Donation.in(folder.resolve("kelp")).export(Vintage.V4).video(Donation.P1, 1));
         aip = desk.archived(donation);
     }
 
     private Path withdrawn(Path at) throws Exception {
-        ObjectNode record = (ObjectNode) Vintage.tree(Files.readAllBytes(donation.folder().resolve("consent.json")));
+        ObjectNode record =
+                (ObjectNode) Vintage.tree(Files.readAllBytes(donation.folder().resolve("consent.json")));
         record.withArray("events").addObject().put("type", "withdrawn").put("at", "2026-02-01");
         return Files.write(at, Vintage.JSON.writeValueAsBytes(record));
     }
@@ -76,7 +78,14 @@ class WithdrawalTest {
         assertThat(answer.json().get(0).path("reason").asText()).isEqualTo("consent-withdrawn");
         closed();
         assertThat(Desk.say(
-                                "request", "copy", "--archive", desk.archive(), "--donor", "Juno Marsh", "--to", folder.resolve("theirs"))
+                                "request",
+                                "copy",
+                                "--archive",
+                                desk.archive(),
+                                "--donor",
+                                "Juno Marsh",
+                                "--to",
+                                folder.resolve("theirs"))
                         .exit())
                 .as("The donor's own copy is no reader's.")
                 .isEqualTo(Exit.DONE);

@@ -96,7 +96,8 @@ class ConsentGateTest {
     @Test
     void reckonsDaysInUtcWhateverTheClocksZone() {
         Clock atHome = Clock.fixed(Instant.parse("2026-05-31T23:30:00Z"), ZoneId.of("Pacific/Auckland"));
-        ConsentGate gate = new ConsentGate(house(""), atHome, Records.reader(), account -> Optional.empty(), KeptAgreements.NONE);
+        ConsentGate gate =
+                new ConsentGate(house(""), atHome, Records.reader(), account -> Optional.empty(), KeptAgreements.NONE);
 
         assertThat(gate.establish(submissionWith(r -> r.put("until", "2026-05-31"))))
                 .isInstanceOf(Outcome.Passed.class);
@@ -255,8 +256,8 @@ class ConsentGateTest {
 
     @Test
     void admitsMediaWithoutAnExportOnlyOnTheRecordsStatementAndForItsOneAccount() {
-        ConsentGate gate =
-                new ConsentGate(house(""), clock("2026-06-01"), Records.reader(), account -> Optional.empty(), KeptAgreements.NONE);
+        ConsentGate gate = new ConsentGate(
+                house(""), clock("2026-06-01"), Records.reader(), account -> Optional.empty(), KeptAgreements.NONE);
 
         assertThat(code(gate.admitWithoutExport(passed(gate.establish(submissionWith(r -> {}))))))
                 .contains("export-required");
@@ -339,7 +340,8 @@ class ConsentGateTest {
     }
 
     private static ConsentGate gate(String institution, Clock clock) {
-        return new ConsentGate(house(institution), clock, Records.reader(), account -> Optional.empty(), KeptAgreements.NONE);
+        return new ConsentGate(
+                house(institution), clock, Records.reader(), account -> Optional.empty(), KeptAgreements.NONE);
     }
 
     private static HouseRules house(String institution) {

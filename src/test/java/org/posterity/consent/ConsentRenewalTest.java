@@ -52,7 +52,10 @@ class ConsentRenewalTest {
                 account -> Optional.empty(),
                 agreements);
         return new ConsentRenewal(
-                gate, Records.reader(), agreements, new AgreementKeeping(Records.reader(), agreements, Optional.empty()));
+                gate,
+                Records.reader(),
+                agreements,
+                new AgreementKeeping(Records.reader(), agreements, Optional.empty()));
     }
 
     /** A record in which this happened, as {@code given 2026-03-01/withdrawn 2026-04-01}. */
@@ -74,8 +77,8 @@ class ConsentRenewalTest {
     }
 
     private String given(String events) throws IOException {
-        Outcome<Submission> held = new Outcome.AlreadyHeld<>(
-                SubmissionId.of(ANY), new HeldAs(PackageId.mint(ANY), 1, 1));
+        Outcome<Submission> held =
+                new Outcome.AlreadyHeld<>(SubmissionId.of(ANY), new HeldAs(PackageId.mint(ANY), 1, 1));
         return code(renewal().reconsider(Arrival.of(folder).withConsent(record(events)), held));
     }
 
@@ -149,8 +152,10 @@ class ConsentRenewalTest {
     void aRenewalThatTheGateDoesNotLetPassReopensNothing() throws IOException {
         agreements.with(ID, "given 2026-03-01", "withdrawn 2026-05-01");
 
-        assertThat(establish("given 2026-03-01/withdrawn 2026-05-01/given 2026-06-02")).isEqualTo("consent-withdrawn");
-        assertThat(given("given 2026-03-01/withdrawn 2026-05-01/given 2026-06-02")).isEqualTo("consent-withdrawn");
+        assertThat(establish("given 2026-03-01/withdrawn 2026-05-01/given 2026-06-02"))
+                .isEqualTo("consent-withdrawn");
+        assertThat(given("given 2026-03-01/withdrawn 2026-05-01/given 2026-06-02"))
+                .isEqualTo("consent-withdrawn");
 
         assertThat(agreements.versions(ID)).isEqualTo(1);
     }
@@ -169,8 +174,8 @@ class ConsentRenewalTest {
     @Test
     void aHeldSubmissionWithoutARecordOfItsOwnIsLeftAlone() {
         agreements.with(ID, "given 2026-03-01", "withdrawn 2026-05-01");
-        Outcome<Submission> held = new Outcome.AlreadyHeld<>(
-                SubmissionId.of(ANY), new HeldAs(PackageId.mint(ANY), 1, 1));
+        Outcome<Submission> held =
+                new Outcome.AlreadyHeld<>(SubmissionId.of(ANY), new HeldAs(PackageId.mint(ANY), 1, 1));
 
         assertThat(renewal().reconsider(Arrival.of(folder), held)).isSameAs(held);
     }

@@ -65,8 +65,12 @@ final class SmallDonation {
         for (String name : files) {
             received.add(receive(name, "the bytes of " + name));
         }
-        ConsentGate gate =
-                new ConsentGate(HouseRules.of(""), CLOCK, ConsentRecordReader.shipped(), account -> Optional.empty(), KeptAgreements.NONE);
+        ConsentGate gate = new ConsentGate(
+                HouseRules.of(""),
+                CLOCK,
+                ConsentRecordReader.shipped(),
+                account -> Optional.empty(),
+                KeptAgreements.NONE);
         ExportReading door = new ExportReading(
                 List.of(new TikTokReader()),
                 new ContextFiles(),

@@ -62,8 +62,8 @@ final class FakeDoors {
 
     final List<String> knocks = new ArrayList<>();
     private final Path folder;
-    private final ConsentGate gate =
-            new ConsentGate(HouseRules.of(""), CLOCK, ConsentRecordReader.shipped(), account -> Optional.empty(), KeptAgreements.NONE);
+    private final ConsentGate gate = new ConsentGate(
+            HouseRules.of(""), CLOCK, ConsentRecordReader.shipped(), account -> Optional.empty(), KeptAgreements.NONE);
     private final PrivacyScreen screen;
 
     Function<Arrival, Outcome<Submission>> intake = arrival -> Outcome.passed(submission(arrival));
