@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 final class PostTotals {
     private final long[] byStatus = new long[PostStatus.values().length];
     private final long[] byKind = new long[PostKind.values().length];
+    private long dated;
     private Instant first;
     private Instant last;
 
@@ -34,6 +35,11 @@ final class PostTotals {
 
     long of(PostKind kind) {
         return byKind[kind.ordinal()];
+    }
+
+    /** How many have a date. */
+    long dated() {
+        return dated;
     }
 
     Optional<Instant> first() {
@@ -63,6 +69,7 @@ final class PostTotals {
     }
 
     private void span(Instant date) {
+        dated++;
         if (first == null || date.isBefore(first)) {
             first = date;
         }

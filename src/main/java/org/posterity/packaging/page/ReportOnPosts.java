@@ -24,7 +24,11 @@ final class ReportOnPosts {
         if (totals.listed() == 0) {
             html.element("p", "There are no posts to draw.", "class", "none");
         } else {
-            Timeline.of(view.posts(), totals).write(html, totals);
+            if (totals.dated() == 0) {
+                html.element("p", "No post has a date that could be read: there is no timeline to draw.", "class", "none");
+            } else {
+                Timeline.of(view.posts(), totals).write(html, totals);
+            }
             new Gallery(html, view, totals.listed()).write();
         }
         html.end("section").line();

@@ -23,6 +23,7 @@ final class Timeline {
         this.counts = new long[scale.columns()][STATUSES * KINDS];
     }
 
+    /** The timeline of posts of which one at least has a date. */
     static Timeline of(Supplier<Stream<ReportView.Post>> posts, PostTotals totals) {
         Timeline timeline = new Timeline(
                 TimelineScale.over(totals.first().orElseThrow(), totals.last().orElseThrow()));
@@ -46,9 +47,11 @@ final class Timeline {
     }
 
     private String description(PostTotals totals) {
-        return InWords.count(totals.listed(), "post") + " from "
+        long undated = totals.listed() - totals.dated();
+        return InWords.count(totals.dated(), "post") + " from "
                 + InWords.day(totals.first().orElseThrow()) + " to "
-                + InWords.day(totals.last().orElseThrow()) + ", by " + scale.unitName() + ".";
+                + InWords.day(totals.last().orElseThrow()) + ", by " + scale.unitName()
+                + (undated == 0 ? "." : "; " + InWords.count(undated, "post") + " without a date not drawn.");
     }
 
     private void table(Markup html) throws IOException {
