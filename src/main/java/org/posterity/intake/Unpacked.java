@@ -104,7 +104,7 @@ final class Unpacked {
             report.add(new Finding(
                     "names-made-relative",
                     label,
-                    names.absolute() + " names begin with a slash. They were read without it."));
+                    "Names that begin with a slash, which was taken away: " + names.absolute() + "."));
         }
         if (guessedNames > 0) {
             report.add(new Finding(

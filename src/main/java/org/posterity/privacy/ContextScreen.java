@@ -1,5 +1,6 @@
 package org.posterity.privacy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,11 +12,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import org.posterity.export.Context;
 import org.posterity.export.ContextNote;
 import org.posterity.export.EngagementSnapshot;
+import org.posterity.export.WholeNumber;
 import org.posterity.privacy.text.Redaction;
 import org.posterity.privacy.text.TextScreen;
 
@@ -115,10 +118,10 @@ final class ContextScreen {
     private Optional<EngagementSnapshot> counts(ObjectNode object, Map<String, String> names) {
         Map<String, Long> counts = new TreeMap<>();
         names.forEach((field, name) -> {
-            String value = FieldSpelling.value(object, field).asText("");
-            if (value.matches("\\d{1,18}")) {
-                counts.put(name, Long.valueOf(value));
-            }
+            JsonNode value = FieldSpelling.value(object, field);
+            OptionalLong number =
+                    value.isNumber() ? WholeNumber.of(value.decimalValue()) : WholeNumber.of(value.asText(""));
+            number.ifPresent(it -> counts.put(name, it));
         });
         return counts.isEmpty()
                 ? Optional.empty()

@@ -47,6 +47,26 @@ class FewPostsTest {
         assertThat(desk.run("list").out().lines()).hasSize(told.size());
     }
 
+    @Test
+    void aPostOfAnySizeIsArchivedWithoutTheFieldThatIsTooLong() throws Exception {
+        Desk desk = Desk.in(folder.resolve("desk"));
+        Donation donation = Donation.in(folder.resolve("large"));
+        Files.writeString(
+                donation.folder().resolve("user_data_tiktok.json"),
+                "{\"Profile\":{\"Profile Information\":{\"ProfileMap\":{\"userName\":\"kelp.and.kites\"}}},"
+                        + "\"Video\":{\"Videos\":{\"VideoList\":[{\"Date\":\"2024-05-01 10:00:00\",\"WhoCanView\":\"Everyone\","
+                        + "\"Likes\":\" 1,234 \",\"Extra\":[" + "[1],".repeat(1_000_000) + "2],\"Title\":\""
+                        + "kelp ".repeat(1_000_000) + "\"}]}}}");
+        StoredAip aip = desk.archived(desk.consented(donation.video("2024-05-01_10-00-00.mp4", 1)));
+
+        assertThat(aip.told().path("posts").path("held").asInt()).isEqualTo(1);
+        assertThat(aip.findings()).contains("value-too-long", "unknown-structure");
+        JsonNode post = aip.posts().get(0);
+        assertThat(post.path("date").asText()).isEqualTo("2024-05-01T10:00:00Z");
+        assertThat(StoredAip.read(aip.ledger("engagement.jsonl"))).contains("\"likes\":1234");
+        assertThat(StoredAip.read(aip.ledger("report.html"))).contains("longer than any real one");
+    }
+
     private void canBeUsed(Desk desk, StoredAip aip, List<Optional<String>> posts) {
         long dated = posts.stream().filter(DATES.get(0)::equals).count();
         String report = StoredAip.read(aip.ledger("report.html"));

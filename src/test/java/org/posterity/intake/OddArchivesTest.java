@@ -80,7 +80,7 @@ class OddArchivesTest {
         assertThat(Door.read(submission, "x/a.mp4")).isEqualTo("//x/a.mp4");
         assertThat(submission.findings())
                 .containsExactly(new Finding(
-                        "names-made-relative", form.end(), "3 names begin with a slash. They were read without it."));
+                        "names-made-relative", form.end(), "Names that begin with a slash, which was taken away: 3."));
     }
 
     @ParameterizedTest

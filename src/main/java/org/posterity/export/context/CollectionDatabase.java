@@ -24,6 +24,7 @@ import org.posterity.export.ContextNote;
 import org.posterity.export.EngagementSnapshot;
 import org.posterity.export.FoundNote;
 import org.posterity.export.FoundNote.Standing;
+import org.posterity.export.WholeNumber;
 import org.posterity.intake.ReceivedFile;
 
 /**
@@ -98,9 +99,9 @@ final class CollectionDatabase {
                     && parser.getText().matches("\\d{9,10}")) {
                 created = Optional.of(Instant.ofEpochSecond(Long.parseLong(parser.getText())));
             } else if (name.equals("diggCount") && value.isScalarValue()) {
-                Counts.of(parser.getText()).ifPresent(number -> counts.put("likes", number));
+                WholeNumber.of(parser.getText()).ifPresent(number -> counts.put("likes", number));
             } else if (name.equals("playCount") && value.isScalarValue()) {
-                Counts.of(parser.getText()).ifPresent(number -> counts.put("views", number));
+                WholeNumber.of(parser.getText()).ifPresent(number -> counts.put("views", number));
             } else {
                 parser.skipChildren();
             }

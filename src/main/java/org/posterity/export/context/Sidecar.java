@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.posterity.export.WholeNumber;
 
 /**
  * What a download tool wrote down about one post: yt-dlp's {@code .info.json}, tiktok-save's {@code ID.json}. Read as a stream, and
@@ -57,7 +58,7 @@ final class Sidecar {
             if (value == JsonToken.START_OBJECT && (name.equals("stats") || name.equals("author"))) {
                 readObject(parser, name + ".");
             } else if (COUNTS.containsKey(name) && value.isScalarValue()) {
-                Counts.of(parser.getText()).ifPresent(number -> counts.putIfAbsent(COUNTS.get(name), number));
+                WholeNumber.of(parser.getText()).ifPresent(number -> counts.putIfAbsent(COUNTS.get(name), number));
             } else if (isText(name) && value.isScalarValue() && value != JsonToken.VALUE_NULL) {
                 String text = parser.getText();
                 texts.putIfAbsent(name, text.substring(0, Math.min(text.length(), LONGEST_TEXT)));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.posterity.export.WholeNumber;
 import org.posterity.export.context.StudioHeaders.Heading;
 import org.posterity.intake.ReceivedFile;
 
@@ -70,9 +71,9 @@ final class StudioTable {
                 caption = cell;
             } else if (column == StudioColumn.LINK) {
                 link = cell;
-            } else if (column.isCount() && Counts.of(cell).isPresent()) {
-                counts.put(column.count(), Counts.of(cell).getAsLong());
-            } else if (column.isCount() && !Counts.saysNothing(cell)) {
+            } else if (column.isCount() && WholeNumber.of(cell).isPresent()) {
+                counts.put(column.count(), WholeNumber.of(cell).getAsLong());
+            } else if (column.isCount() && !WholeNumber.saysNothing(cell)) {
                 unreadNumbers++;
             }
         }

@@ -26,6 +26,15 @@ final class BrokenJson {
                 ? path
                 : path + ", line " + at.getLineNr() + ", column " + at.getColumnNr() + " (byte " + at.getByteOffset()
                         + ")";
+        if (failure instanceof TrailingContentException) {
+            return new ReadResult.Broken(
+                    "malformed-export",
+                    "The export is not well-formed JSON.",
+                    new Fault(
+                            place,
+                            "The export ends here, and something else follows it in the same file.",
+                            "If the file was opened in an editor, take the original again; otherwise ask for a new export."));
+        }
         if (failure instanceof JsonEOFException || isAtEnd(file, at)) {
             return new ReadResult.Broken(
                     "truncated-export",

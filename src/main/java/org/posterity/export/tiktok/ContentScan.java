@@ -62,13 +62,10 @@ final class ContentScan {
         return profile;
     }
 
-    /** Reads the whole export; the parser stands before its first token. */
+    /** Reads the whole export; the parser stands before its first token, and behind its last one afterwards. */
     void read() throws IOException {
         parser.nextToken();
         value(export, "");
-        if (parser.nextToken() != null) {
-            throw new TrailingContentException(parser);
-        }
     }
 
     private void value(Place place, String key) throws IOException {

@@ -8,10 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.posterity.intake.ReceivedFile;
+import org.posterity.model.Finding;
 
 /** Finds the files of a submission that are TikTok exports, by base name, or else by their first-level keys. */
 final class ExportFiles {
@@ -41,13 +40,25 @@ final class ExportFiles {
         return List.copyOf(byDigest.values());
     }
 
-    /** Files under the older name beside one under the newer, with another content: they are not read. */
-    List<ReceivedFile> notRead(List<ReceivedFile> files) {
-        Set<String> read = in(files).stream().map(file -> file.sha256().hex()).collect(Collectors.toSet());
-        return files.stream()
-                .filter(ExportFiles::isNamedLikeAnExport)
-                .filter(file -> !read.contains(file.sha256().hex()))
-                .toList();
+    /** A finding for each file that is an export by its name and was not read: a copy, or the older form beside the newer. */
+    List<Finding> notRead(List<ReceivedFile> files, List<ReceivedFile> read) {
+        List<Finding> findings = new ArrayList<>();
+        for (ReceivedFile file : files) {
+            if (!isNamedLikeAnExport(file)
+                    || read.stream().anyMatch(it -> it.path().equals(file.path()))) {
+                continue;
+            }
+            boolean copy = DistinctExports.isAmong(read, file);
+            findings.add(
+                    copy
+                            ? new Finding(
+                                    "export-written-twice", file.path(), "The same export once more. It was read once.")
+                            : new Finding(
+                                    "older-form-not-read",
+                                    file.path(),
+                                    "An export under the older name lies beside one under the newer name, which was read instead."));
+        }
+        return findings;
     }
 
     private static boolean isNamedLikeAnExport(ReceivedFile file) {

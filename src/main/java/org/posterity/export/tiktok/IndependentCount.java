@@ -62,7 +62,9 @@ final class IndependentCount implements Callable<SortedMap<String, Long>> {
                 continue;
             }
             if (token.isStructEnd()) {
-                depth--;
+                if (--depth == 0) {
+                    return;
+                }
                 continue;
             }
             if (depth > 0) {

@@ -74,6 +74,15 @@ final class JsonExport {
             ContentScan scan = new ContentScan(parser, structure, posts, covered, writer, emptyWords);
             scan.read();
             List<Finding> findings = new ArrayList<>(found);
+            switch (FirstValue.of(file, parser).rest()) {
+                case NOTHING -> {}
+                case COPIES ->
+                    findings.add(new Finding(
+                            "export-written-twice",
+                            name,
+                            "The export stands in this file more than once, the same each time. It was read once."));
+                case ANOTHER, STRAY -> throw new TrailingContentException(parser);
+            }
             if (posts.notUnderstood() > 0) {
                 findings.add(new Finding(
                         "posts-not-understood",

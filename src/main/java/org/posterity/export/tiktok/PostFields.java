@@ -46,6 +46,10 @@ final class PostFields {
         return key.equalsIgnoreCase("date");
     }
 
+    static boolean isVisibility(String key) {
+        return key.equalsIgnoreCase("whocanview");
+    }
+
     /** Whether the value of this field is needed here. Everything else is read where privacy decides on it. */
     static boolean reads(String key) {
         return READ.contains(key.toLowerCase(Locale.ROOT));
@@ -117,7 +121,7 @@ final class PostFields {
     }
 
     /** Who could see a post was not said at first; a later post that does not say it in the known way is not taken for public. */
-    private Visibility visibility() {
+    Visibility visibility() {
         return visibility == Visibility.UNSTATED && beyondOldest && !deleted ? Visibility.UNKNOWN : visibility;
     }
 

@@ -8,11 +8,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.posterity.export.FieldRole;
 import org.posterity.export.Post;
+import org.posterity.export.Visibility;
+import org.posterity.export.WholeNumber;
 
 /** Takes the posts of an export, deleted ones too, while it is read. */
 final class PostScan {
-    private static final int LARGEST_POST = 4 * 1024 * 1024;
+    /** Characters: privacy takes no longer text of a post. */
+    private static final int LONGEST_TEXT = 1 << 20;
+
     private static final String DELETED = "deleted-post";
 
     private final Path source;
@@ -51,6 +56,7 @@ final class PostScan {
         boolean deleted = place.shape().isOfType(DELETED);
         long offset = parser.currentTokenLocation().getByteOffset();
         PostFields fields = new PostFields(deleted);
+        Place[] visibility = {place};
         scan.members(place, (key, child) -> {
             boolean text = parser.currentToken() == JsonToken.VALUE_STRING;
             if (!PostFields.reads(key)) {
@@ -60,17 +66,25 @@ final class PostScan {
             } else {
                 fields.take(key, "");
             }
-            if (text && Mojibake.isIn(parser)) {
-                scan.remarks().note(Remarks.Kind.MOJIBAKE, child, 1);
+            if (text) {
+                scan.remarks().note(Remarks.Kind.MOJIBAKE, child, Mojibake.isIn(parser) ? 1 : 0);
+                scan.remarks().note(Remarks.Kind.TOO_LONG, child, parser.getTextLength() > LONGEST_TEXT ? 1 : 0);
             }
             if (PostFields.isDate(key)) {
                 fields.remark().ifPresent(remark -> scan.remarks().note(remark, child, 1));
             }
+            scan.remarks().note(Remarks.Kind.COUNT_NOT_UNDERSTOOD, child, isOddCount(child, parser) ? 1 : 0);
+            if (PostFields.isVisibility(key)) {
+                visibility[0] = child;
+            }
         });
         long length = parser.currentLocation().getByteOffset() - offset;
-        if (offset < 0 || length > LARGEST_POST) {
+        if (length > Integer.MAX_VALUE) {
             notUnderstood++;
             return;
+        }
+        if (fields.visibility() == Visibility.UNKNOWN) {
+            scan.remarks().note(Remarks.Kind.VISIBILITY_NOT_UNDERSTOOD, visibility[0], 1);
         }
         String list = place.path();
         String where = list.substring(0, list.length() - 1) + index + "]";
@@ -78,5 +92,22 @@ final class PostScan {
         fields.generatedAt()
                 .filter(time -> generatedAt.isEmpty() || time.isBefore(generatedAt.get()))
                 .ifPresent(time -> generatedAt = Optional.of(time));
+    }
+
+    private static boolean isOddCount(Place place, JsonParser parser) throws IOException {
+        if (!place.isKnown()
+                || place.shape()
+                        .meaning()
+                        .filter(it -> it.role() == FieldRole.COUNT)
+                        .isEmpty()
+                || !parser.currentToken().isScalarValue()
+                || parser.currentToken() == JsonToken.VALUE_NULL) {
+            return false;
+        }
+        if (parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT) {
+            return WholeNumber.of(parser.getDecimalValue()).isEmpty();
+        }
+        String value = parser.getText();
+        return WholeNumber.of(value).isEmpty() && !WholeNumber.saysNothing(value);
     }
 }

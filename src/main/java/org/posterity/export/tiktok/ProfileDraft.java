@@ -47,6 +47,7 @@ final class ProfileDraft implements ContentScan.Member {
 
     private ValueNode text(Place place) throws IOException {
         if (parser.getTextLength() >= LONGEST_VALUE) {
+            remarks.note(Remarks.Kind.TOO_LONG, place, 1);
             return null;
         }
         remarks.note(Remarks.Kind.MOJIBAKE, place, Mojibake.isIn(parser) ? 1 : 0);

@@ -20,6 +20,13 @@ final class Remarks {
                 "repeated-key",
                 "keys stand twice in one object here; all were counted and read. In a post or the profile the last value counts, and"
                         + " contradicting ones about date or visibility count as unknown."),
+        COUNT_NOT_UNDERSTOOD(
+                "count-not-understood",
+                "values should be whole numbers and are not; they were kept as they stand, and no count was taken from them."),
+        VISIBILITY_NOT_UNDERSTOOD(
+                "visibility-not-understood",
+                "posts do not say in a known word who could see them; they were treated as not public."),
+        TOO_LONG("value-too-long", "values are longer than any real one, and were left out."),
         MOJIBAKE("mojibake", "texts look like UTF-8 that a program has read as Latin-1; they were left as they are.");
 
         private final String code;

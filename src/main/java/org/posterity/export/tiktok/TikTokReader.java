@@ -58,6 +58,9 @@ public final class TikTokReader implements PlatformReader {
     public Recognition recognise(ConsentedSubmission consented) {
         List<ReceivedFile> received = consented.submission().files();
         List<ReceivedFile> sources = exportFiles.in(received);
+        if (sources.size() > 1) {
+            sources = DistinctExports.of(sources);
+        }
         if (sources.isEmpty()) {
             return text.in(received).map(TextForm::recognise).orElseGet(Recognition.NotMine::new);
         }
@@ -115,6 +118,17 @@ public final class TikTokReader implements PlatformReader {
                         .toList());
     }
 
+    private static Recognition severalInOne(ReceivedFile source) {
+        return new Recognition.Unreadable(
+                "several-exports",
+                "The submission holds several different exports.",
+                List.of(new Fault(
+                        source.path(),
+                        "Behind the first export another one follows in the same file, and it is not the same once more.",
+                        "Ask the donor for the export in a new download. If both are wanted, save each to a file of its own and"
+                                + " hand them in one after the other.")));
+    }
+
     private static Recognition severalAccounts(ReceivedFile source) {
         return new Recognition.Unreadable(
                 "several-accounts",
@@ -137,6 +151,9 @@ public final class TikTokReader implements PlatformReader {
             scan.read();
             if (!scan.metKnownSection() && !scan.metNothing()) {
                 return notAnExport(source);
+            }
+            if (FirstValue.of(source.location(), parser).rest() == FirstValue.Rest.ANOTHER) {
+                return severalInOne(source);
             }
             return scan.namesSeveralAccounts()
                     ? severalAccounts(source)
@@ -167,13 +184,7 @@ public final class TikTokReader implements PlatformReader {
             }
             parts.add(read.content());
         }
-        List<Finding> notRead = exportFiles.notRead(received).stream()
-                .map(file -> new Finding(
-                        "older-form-not-read",
-                        file.path(),
-                        "An export under the older name lies beside one under the newer name, which was read instead."))
-                .toList();
-        List<Finding> found = new ArrayList<>(notRead);
+        List<Finding> found = new ArrayList<>(exportFiles.notRead(received, recognised.sources()));
         export.ifPresent(it -> found.add(new Finding(
                 "text-form-not-read",
                 it.sources().get(0).path(),

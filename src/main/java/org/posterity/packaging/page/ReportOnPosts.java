@@ -25,7 +25,8 @@ final class ReportOnPosts {
             html.element("p", "There are no posts to draw.", "class", "none");
         } else {
             if (totals.dated() == 0) {
-                html.element("p", "No post has a date that could be read: there is no timeline to draw.", "class", "none");
+                html.element(
+                        "p", "No post has a date that could be read: there is no timeline to draw.", "class", "none");
             } else {
                 Timeline.of(view.posts(), totals).write(html, totals);
             }

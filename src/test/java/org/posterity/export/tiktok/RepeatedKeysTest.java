@@ -68,7 +68,7 @@ class RepeatedKeysTest {
         ExportContent content = reading.content("""
                 {"Profile":{"Profile Info":{"ProfileMap":{"userName":"kelp.and.kites","displayName":"\u00c3\u0089toile"}}},
                  "Comment":{"Comments":{"CommentsList":[{"comment":"caf\u00c3\u00a9"},{"comment":"caf\u00e9"},{"comment":"\u00c3\u00a9 \u2615"}]}},
-                 "Post":{"Posts":{"VideoList":[{"Title":"\u00e2\u0098\u0095"},{"Title":"\u00c3"}]}}}
+                 "Post":{"Posts":{"VideoList":[{"WhoCanView":"Everyone","Title":"\u00e2\u0098\u0095"},{"WhoCanView":"Everyone","Title":"\u00c3"}]}}}
                 """);
         assertThat(content.findings())
                 .extracting(
