@@ -120,7 +120,7 @@ final class Archive implements AutoCloseable {
 
     /** The fingerprint of the key for pseudonyms in use: that of the newest package in which a name was replaced. */
     Optional<String> pseudonymKey() {
-        List<Holding> newestFirst = new ArrayList<>(holdings.list(Optional.empty()));
+        List<Holding> newestFirst = new ArrayList<>(holdings.list());
         Collections.reverse(newestFirst);
         try {
             for (Holding holding : newestFirst) {

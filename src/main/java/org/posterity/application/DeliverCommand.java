@@ -2,6 +2,7 @@ package org.posterity.application;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import org.posterity.access.Access;
@@ -34,7 +35,7 @@ final class DeliverCommand implements Callable<Integer> {
     @Mixin
     private Place place;
 
-    @Parameters(paramLabel = "AIP", description = "The package's identifier, as list shows it, or in full.")
+    @Parameters(paramLabel = "AIP", description = Locator.WORDS)
     private String aip;
 
     @Option(names = "--as", paramLabel = "FORM", required = true, description = "One of ${COMPLETION-CANDIDATES}.")
@@ -45,9 +46,13 @@ final class DeliverCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PackageId id = PackageId.parse(aip);
         Path folder = place.outside(to, "--to");
         try (Archive archive = Archive.toRead(place.archive())) {
+            Optional<PackageId> id =
+                    new Locator(archive, place, spec.commandLine().getErr()).find(aip);
+            if (id.isEmpty()) {
+                return Exit.NOT_ALL;
+            }
             Access access = new Access(
                     archive.storage(),
                     new KeptConsent(archive.keptAgreements()),
@@ -60,7 +65,7 @@ final class DeliverCommand implements Callable<Integer> {
                     false,
                     new Properties(),
                     (arrival, conclusion) -> {})) {
-                return tell(pipeline.deliver(new DisseminationRequest(id, form, folder)));
+                return tell(pipeline.deliver(new DisseminationRequest(id.get(), form, folder)));
             }
         }
     }

@@ -36,10 +36,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private Place place;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "AIP",
-            description = "The package's identifier, as list shows it, or in full; or a bag: a folder or a .tar.")
+    @Parameters(index = "0", paramLabel = "AIP", description = Locator.WORDS + " Or a bag: a folder or a .tar.")
     private String aip;
 
     @Parameters(
@@ -80,21 +77,19 @@ final class ExplainCommand implements Callable<Integer> {
                     return explain(tar);
                 }
             }
-            return stored(PackageId.parse(aip));
+            return stored();
         } catch (IOException e) {
             throw new TerminalFailure("The package " + aip + " cannot be read.", e);
         }
     }
 
-    private int stored(PackageId id) throws IOException {
+    private int stored() throws IOException {
         try (Archive archive = Archive.toRead(place.archive())) {
-            if (!archive.storage().holds(id)) {
-                spec.commandLine()
-                        .getErr()
-                        .println("posterity: the archive at " + place.archive() + " does not hold " + aip + ".");
-                return Exit.NOT_ALL;
-            }
-            return explain(new StoredBag(archive.storage().files(id)));
+            Optional<PackageId> id =
+                    new Locator(archive, place, spec.commandLine().getErr()).find(aip);
+            return id.isEmpty()
+                    ? Exit.NOT_ALL
+                    : explain(new StoredBag(archive.storage().files(id.get())));
         }
     }
 

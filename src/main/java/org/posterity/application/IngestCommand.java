@@ -57,7 +57,7 @@ final class IngestCommand implements Callable<Integer> {
     @Option(names = "--collection", paramLabel = "ID", description = "The collection that the package belongs to.")
     private String collection;
 
-    @Option(names = "--accession", paramLabel = "NUMBER", description = "Your own accession number.")
+    @Option(names = "--accession", paramLabel = "NUMBER", description = "Your own accession number, of one donation.")
     private String accession;
 
     @Option(
@@ -101,8 +101,8 @@ final class IngestCommand implements Callable<Integer> {
                         submission.toAbsolutePath().normalize(),
                         Optional.ofNullable(consent),
                         Optional.ofNullable(id).map(PackageId::parse),
-                        Optional.ofNullable(collection),
-                        Optional.ofNullable(accession),
+                        said(collection, "--collection"),
+                        said(accession, "--accession"),
                         Optional.ofNullable(matches),
                         rehearsal));
             }
@@ -111,6 +111,10 @@ final class IngestCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "--id names one package, but there are " + arrivals.size() + " submissions.");
         }
+        if (accession != null && arrivals.size() > 1) {
+            throw new IllegalArgumentException("--accession numbers one donation, but there are " + arrivals.size()
+                    + ". Take them in one by one, each with its own number.");
+        }
         if (matches != null && arrivals.size() > 1) {
             throw new IllegalArgumentException(
                     "--match decides about one submission, but there are " + arrivals.size() + ".");
@@ -118,10 +122,17 @@ final class IngestCommand implements Callable<Integer> {
         return arrivals;
     }
 
+    private static Optional<String> said(String value, String option) {
+        if (value != null && value.isBlank()) {
+            throw new IllegalArgumentException(option + " says nothing. Write a value behind it, or leave it out.");
+        }
+        return Optional.ofNullable(value).map(String::strip);
+    }
+
     private int ingest(List<Arrival> arrivals, Settings settings, Output output) {
         try (Archive archive = Archive.toWrite(place.archive(), settings, patience.lock(place.archive()))) {
             Wiring wiring = new Wiring(settings, archive, TerminalProgress.where(!json));
-            return run(arrivals, wiring.doors(List::of), archive.workspace(), output);
+            return run(arrivals, wiring.doors(List::of), archive.workspace(), output.comparing(archive.holdings()));
         }
     }
 
@@ -129,7 +140,7 @@ final class IngestCommand implements Callable<Integer> {
         try (ProcessFolder folder = ProcessFolder.below(ProcessFolder.temporary());
                 Archive archive = Archive.toRead(place.archive())) {
             Wiring wiring = new Wiring(settings, archive, TerminalProgress.where(!json));
-            return run(arrivals, wiring.rehearsal(folder.path()), folder, output);
+            return run(arrivals, wiring.rehearsal(folder.path()), folder, output.comparing(archive.holdings()));
         }
     }
 

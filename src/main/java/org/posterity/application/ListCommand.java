@@ -1,11 +1,15 @@
 package org.posterity.application;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.posterity.holdings.Holding;
 import org.posterity.holdings.HoldingJson;
 import picocli.CommandLine.Command;
@@ -27,7 +31,10 @@ final class ListCommand implements Callable<Integer> {
     @Mixin
     private Place place;
 
-    @Option(names = "--collection", paramLabel = "ID", description = "Only this collection.")
+    @Option(
+            names = "--collection",
+            paramLabel = "ID",
+            description = "Only this collection; case, blanks and hyphens in its name do not matter.")
     private String collection;
 
     @Option(names = "--json", description = "One JSON object a line for each package.")
@@ -37,7 +44,14 @@ final class ListCommand implements Callable<Integer> {
     public Integer call() {
         Path folder = place.archive();
         try (Archive archive = Archive.toRead(folder)) {
-            List<Holding> holdings = archive.holdings().list(Optional.ofNullable(collection));
+            List<Holding> all = archive.holdings().list();
+            List<Holding> holdings = all.stream()
+                    .filter(holding -> collection == null || holding.isIn(collection))
+                    .toList();
+            if (holdings.isEmpty() && !all.isEmpty()) {
+                none(all);
+                return Exit.NOT_ALL;
+            }
             if (holdings.isEmpty() && !json) {
                 spec.commandLine()
                         .getOut()
@@ -51,6 +65,17 @@ final class ListCommand implements Callable<Integer> {
                     spec.commandLine().getOut().println(json ? HoldingJson.write(holding) : line(holding, today)));
             return Exit.DONE;
         }
+    }
+
+    private void none(List<Holding> all) {
+        Set<String> names = all.stream()
+                .flatMap(holding -> holding.collection().stream())
+                .map(Output::visible)
+                .collect(Collectors.toCollection(TreeSet::new));
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("posterity: no package is in a collection " + Output.visible(collection.strip()) + ". "
+                + (names.isEmpty() ? "None is in any collection." : "There are these collections:"));
+        names.forEach(name -> err.println("  " + name));
     }
 
     /** A package whose consent has ended is not hidden: somebody has to ask the donor. */

@@ -6,12 +6,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.posterity.application.routing.Conclusion;
 import org.posterity.holdings.Holding;
+import org.posterity.holdings.Holdings;
 import org.posterity.intake.Arrival;
 import org.posterity.model.Fault;
 import org.posterity.model.PostCounts;
@@ -26,6 +29,7 @@ final class Output {
     private final Path archive;
     private final boolean asJson;
     private final Map<String, Integer> outcomes = new TreeMap<>();
+    private Optional<Holdings> holdings = Optional.empty();
     private boolean rehearsed;
 
     Output(PrintWriter out, Path archive, boolean asJson) {
@@ -34,17 +38,37 @@ final class Output {
         this.asJson = asJson;
     }
 
+    /** From now on, what is held already is compared with what the operator says of it. */
+    Output comparing(Holdings held) {
+        holdings = Optional.of(held);
+        return this;
+    }
+
     /** Prints one conclusion; whether all is well with it. */
     boolean tell(Arrival arrival, Conclusion conclusion) {
+        List<Discrepancy> discrepancies = discrepancies(arrival, conclusion);
         if (asJson) {
-            line(json(arrival, conclusion));
+            line(json(arrival, conclusion, discrepancies));
         } else {
             words(arrival.path().getFileName() + ": ", conclusion);
+            discrepancies.forEach(it -> out.println("  " + visible(it.words())));
+            if (!discrepancies.isEmpty()) {
+                out.println(
+                        "  What a package says of itself stays. Leave the option out, or say what is in the package.");
+            }
         }
         out.flush();
         outcomes.merge(outcome(conclusion), 1, Integer::sum);
         rehearsed |= conclusion instanceof Conclusion.Rehearsed;
-        return !(conclusion instanceof Conclusion.NotTakenIn);
+        return !(conclusion instanceof Conclusion.NotTakenIn) && discrepancies.isEmpty();
+    }
+
+    private List<Discrepancy> discrepancies(Arrival arrival, Conclusion conclusion) {
+        return conclusion instanceof Conclusion.AlreadyHeld it
+                ? holdings.flatMap(held -> held.find(it.held().held().aip()))
+                        .map(holding -> Discrepancy.between(arrival, holding))
+                        .orElse(List.of())
+                : List.of();
     }
 
     /** After the last conclusion, for people: what became of several, and once what is different about a rehearsal. */
@@ -153,7 +177,7 @@ final class Output {
                         "v%d/content/data/accessions/%04d/report.html", holding.version(), holding.accession()));
     }
 
-    private ObjectNode json(Arrival arrival, Conclusion conclusion) {
+    private ObjectNode json(Arrival arrival, Conclusion conclusion, List<Discrepancy> discrepancies) {
         ObjectNode json = JSON.createObjectNode();
         if (conclusion instanceof Conclusion.Archived it) {
             json.put("submission", it.holding().submission().value()).put("outcome", outcome(it));
@@ -167,6 +191,10 @@ final class Output {
             json.put("aip", it.held().held().aip().value())
                     .put("version", it.held().held().version())
                     .put("accession", it.held().held().accession());
+            discrepancies.forEach(difference -> json.withObject("notHeeded")
+                    .putObject(difference.what())
+                    .put("held", difference.held().orElse(null))
+                    .put("asked", difference.asked()));
         } else if (conclusion instanceof Conclusion.Rehearsed it) {
             json.put("submission", it.export().submission().submission().id().value())
                     .put("outcome", outcome(it))

@@ -3,6 +3,7 @@ package org.posterity.application;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.posterity.access.Access;
@@ -11,6 +12,7 @@ import org.posterity.rights.DonorCopy;
 import org.posterity.rights.DonorSearch;
 import org.posterity.rights.DonorsHoldings;
 import org.posterity.rights.DonorsHoldings.Found;
+import org.posterity.rights.DonorsHoldings.Nothing;
 import org.posterity.rights.DonorsHoldings.Search;
 import org.posterity.rights.DonorsHoldings.Several;
 import org.posterity.rights.DonorsHoldings.Superseded;
@@ -39,8 +41,8 @@ final class RequestCopyCommand implements Callable<Integer> {
             names = "--donor",
             paramLabel = "WHO",
             required = true,
-            description =
-                    "The donor: the name as the agreement has it, an account as tiktok:USERNAME, or the agreement's number.")
+            description = "The donor: the name as the agreement has it, an account as tiktok:USERNAME or @USERNAME, the"
+                    + " agreement's number, or the identifier of one of their packages.")
     private String donor;
 
     @Option(names = "--agreement", paramLabel = "NUMBER", description = "Which agreement is meant, where several fit.")
@@ -67,10 +69,22 @@ final class RequestCopyCommand implements Callable<Integer> {
                     + ". Name the right one with --archive before you tell a donor that nothing is held.");
         }
         try (Archive archive = Archive.toRead(place.archive())) {
-            Search search = new DonorSearch(archive.keptAgreements(), archive.storage())
-                    .search(donor, Optional.ofNullable(agreement));
+            Search search = search(archive);
             return search instanceof Found found ? write(found.holdings(), folder, archive) : notFound(search);
         }
+    }
+
+    /** A package stands for its donor only by its whole identifier: what is cut off could be anybody's. */
+    private Search search(Archive archive) {
+        DonorSearch search = new DonorSearch(archive.keptAgreements(), archive.storage());
+        Search byName = search.search(donor.strip(), Optional.ofNullable(agreement));
+        return byName instanceof Nothing
+                ? archive.storage().ids().stream()
+                        .filter(aip -> List.of(aip.value(), aip.shortForm()).contains(donor.strip()))
+                        .findFirst()
+                        .map(search::ofPackage)
+                        .orElse(byName)
+                : byName;
     }
 
     private int write(DonorsHoldings holdings, Path folder, Archive archive) {
@@ -106,7 +120,7 @@ final class RequestCopyCommand implements Callable<Integer> {
                             + Output.visible(superseded.number()));
         } else {
             err.println("posterity: the archive at " + place.archive() + " holds nothing of this "
-                    + (donor.contains(":") ? "account" : "donor")
+                    + (donor.contains(":") || donor.contains("@") ? "account" : "donor")
                     + ". Names are compared as the agreements have them.");
         }
         return Exit.NOT_ALL;

@@ -27,7 +27,7 @@ final class ShowCommand implements Callable<Integer> {
     @Mixin
     private Place place;
 
-    @Parameters(paramLabel = "AIP", description = "The package's identifier, as list shows it, or in full.")
+    @Parameters(paramLabel = "AIP", description = Locator.WORDS)
     private String aip;
 
     @Option(names = "--files", description = "Also lists every file.")
@@ -38,19 +38,19 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PackageId id = PackageId.parse(aip);
         try (Archive archive = Archive.toRead(place.archive())) {
-            Optional<Holding> holding = archive.holdings().find(id);
+            Optional<Holding> holding = new Locator(
+                            archive, place, spec.commandLine().getErr())
+                    .find(aip)
+                    .flatMap(archive.holdings()::find);
             if (holding.isEmpty()) {
-                spec.commandLine()
-                        .getErr()
-                        .println("posterity: the archive at " + place.archive() + " does not hold " + aip + ".");
                 return Exit.NOT_ALL;
             }
             if (json) {
                 spec.commandLine().getOut().println(HoldingJson.write(holding.get()));
                 return Exit.DONE;
             }
+            PackageId id = holding.get().aip();
             words(holding.get(), archive.journal().events(id), archive.storage().files(id));
             return Exit.DONE;
         }

@@ -1,9 +1,12 @@
 package org.posterity.holdings;
 
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Account;
 import org.posterity.model.Digest;
@@ -41,10 +44,25 @@ public record Holding(
         Optional<LocalDate> accessUntil,
         String folder) {
 
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\p{Z}\\p{Pd}_]++");
+
     /** The oldest first, in the same order wherever they come from. */
     public static final Comparator<Holding> BY_TIME = Comparator.comparing(Holding::storedAt)
             .thenComparing(holding -> holding.aip().value())
             .thenComparing(Holding::accession);
+
+    /** Whether it belongs to a collection, whose name is compared as people write it: without regard to case, blanks, hyphens. */
+    public boolean isIn(String name) {
+        return collection.filter(own -> key(own).equals(key(name))).isPresent();
+    }
+
+    private static String key(String name) {
+        String words = BETWEEN_WORDS
+                .matcher(Normalizer.normalize(name, Normalizer.Form.NFKC))
+                .replaceAll(" ")
+                .strip();
+        return words.isEmpty() ? name.strip() : words.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
 
     public Holding {
         if (version < 1 || accession < 1 || bytes < 0) {

@@ -25,8 +25,8 @@ public interface Holdings extends AutoCloseable {
     /** The accession that took in the submission of this digest. */
     Optional<Holding> ofSubmission(Digest submission);
 
-    /** All packages, or those of one collection, each as its newest accession. */
-    List<Holding> list(Optional<String> collection);
+    /** All packages, each as its newest accession. */
+    List<Holding> list();
 
     /** The identifiers of all packages. */
     Set<PackageId> ids();

@@ -43,9 +43,8 @@ public final class MemoryHoldings implements Holdings {
     }
 
     @Override
-    public synchronized List<Holding> list(Optional<String> collection) {
-        return heads(head -> collection.isEmpty() || collection.equals(head.collection()))
-                .toList();
+    public synchronized List<Holding> list() {
+        return heads(head -> true).toList();
     }
 
     @Override

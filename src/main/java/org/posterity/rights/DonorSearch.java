@@ -43,7 +43,8 @@ public final class DonorSearch {
     /**
      * Looks for a donor.
      *
-     * @param donor an agreement's number, a name, or an account as {@code tiktok:USERNAME}; case does not matter
+     * @param donor an agreement's number, a name, or an account as {@code tiktok:USERNAME}, {@code @USERNAME} or the address of the
+     *     profile; case does not matter
      * @param number the agreement's number, where more than one is known to fit
      */
     public Search search(String donor, Optional<String> number) {
@@ -62,6 +63,26 @@ public final class DonorSearch {
                 ? byName
                 : one(donor, Optional.empty(), record -> record.covers(account.get()) && chosen.test(record));
         return byAccount instanceof Nothing && account.isPresent() ? withoutAgreement(account.get()) : byAccount;
+    }
+
+    /** Looks for who gave a package. */
+    public Search ofPackage(PackageId aip) {
+        ConsentTerms terms = terms(aip);
+        Search ofAgreement = search(terms.id(), Optional.empty());
+        return ofAgreement instanceof Nothing
+                ? terms.accounts().stream()
+                        .findFirst()
+                        .map(DonorSearch.this::withoutAgreement)
+                        .orElse(ofAgreement)
+                : ofAgreement;
+    }
+
+    private ConsentTerms terms(PackageId aip) {
+        try {
+            return StoredTerms.in(storage.files(aip));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new TerminalFailure("The terms of package " + aip + " cannot be read; validate the package.");
+        }
     }
 
     /** A guardian whose child is of age now and has renewed, or one of several who left, is no donor any more. */
@@ -111,13 +132,9 @@ public final class DonorSearch {
     private SortedMap<PackageId, ConsentTerms> packages(Predicate<ConsentTerms> fits) {
         SortedMap<PackageId, ConsentTerms> packages = new TreeMap<>(Comparator.comparing(PackageId::value));
         for (PackageId aip : storage.ids()) {
-            try {
-                ConsentTerms terms = StoredTerms.in(storage.files(aip));
-                if (fits.test(terms)) {
-                    packages.put(aip, terms);
-                }
-            } catch (IOException | IllegalArgumentException e) {
-                throw new TerminalFailure("The terms of package " + aip + " cannot be read; validate the package.");
+            ConsentTerms terms = terms(aip);
+            if (fits.test(terms)) {
+                packages.put(aip, terms);
             }
         }
         return packages;

@@ -40,7 +40,7 @@ public abstract class HoldingsContract {
     void isEmptyAtFirst() {
         assertThat(holdings.count()).isZero();
         assertThat(holdings.ids()).isEmpty();
-        assertThat(holdings.list(Optional.empty())).isEmpty();
+        assertThat(holdings.list()).isEmpty();
         assertThat(holdings.find(FIRST.aip())).isEmpty();
         assertThat(holdings.ofSubmission(FIRST.submissionDigest())).isEmpty();
     }
@@ -72,7 +72,7 @@ public abstract class HoldingsContract {
         holdings.record(FIRST);
 
         assertThat(holdings.count()).isEqualTo(1);
-        assertThat(holdings.list(Optional.empty())).containsExactly(FIRST);
+        assertThat(holdings.list()).containsExactly(FIRST);
     }
 
     @Test
@@ -83,19 +83,17 @@ public abstract class HoldingsContract {
         assertThat(holdings.count()).isEqualTo(1);
         assertThat(holdings.find(FIRST.aip())).contains(SECOND);
         assertThat(holdings.ofAccount(FIRST.account())).containsExactly(SECOND);
-        assertThat(holdings.list(Optional.empty())).containsExactly(SECOND);
+        assertThat(holdings.list()).containsExactly(SECOND);
         assertThat(holdings.ofSubmission(FIRST.submissionDigest())).contains(FIRST);
     }
 
     @Test
-    void listsTheOldestFirstOrOneCollection() {
+    void listsTheOldestFirst() {
         holdings.record(SECOND);
         holdings.record(BARE);
         holdings.record(OTHER);
 
-        assertThat(holdings.list(Optional.empty())).containsExactly(OTHER, BARE, SECOND);
-        assertThat(holdings.list(Optional.of("sea"))).containsExactly(SECOND);
-        assertThat(holdings.list(Optional.of("sky"))).isEmpty();
+        assertThat(holdings.list()).containsExactly(OTHER, BARE, SECOND);
     }
 
     @Test
@@ -107,7 +105,7 @@ public abstract class HoldingsContract {
         holdings.remove(FIRST.aip());
         holdings.remove(new PackageId("urn:x:never"));
 
-        assertThat(holdings.list(Optional.empty())).containsExactly(OTHER);
+        assertThat(holdings.list()).containsExactly(OTHER);
         assertThat(holdings.ofSubmission(FIRST.submissionDigest())).isEmpty();
     }
 }

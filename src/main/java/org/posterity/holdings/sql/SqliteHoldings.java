@@ -92,10 +92,8 @@ public final class SqliteHoldings implements Holdings {
     }
 
     @Override
-    public synchronized List<Holding> list(Optional<String> collection) {
-        return holdings(HEADS).stream()
-                .filter(holding -> collection.isEmpty() || collection.equals(holding.collection()))
-                .toList();
+    public synchronized List<Holding> list() {
+        return holdings(HEADS);
     }
 
     @Override

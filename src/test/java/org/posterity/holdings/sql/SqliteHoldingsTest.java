@@ -93,7 +93,7 @@ class SqliteHoldingsTest extends HoldingsContract {
         Files.write(file(), bytes);
         holdings = open();
 
-        assertThatThrownBy(() -> holdings.list(Optional.empty()))
+        assertThatThrownBy(() -> holdings.list())
                 .isInstanceOf(TerminalFailure.class)
                 .hasMessageContaining("Delete holdings.db");
     }

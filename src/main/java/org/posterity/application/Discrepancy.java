@@ -1,0 +1,40 @@
+package org.posterity.application;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.posterity.holdings.Holding;
+import org.posterity.intake.Arrival;
+import org.posterity.model.PackageId;
+
+/**
+ * Something that an operator says of a donation which is held already, and which its package says otherwise.
+ *
+ * @param what the option, without its hyphens
+ * @param held what the package says; empty where it says nothing
+ */
+record Discrepancy(String what, Optional<String> held, String asked) {
+
+    /** All between what was said of an arrival and how it is held. */
+    static List<Discrepancy> between(Arrival arrival, Holding holding) {
+        List<Discrepancy> found = new ArrayList<>();
+        arrival.aip()
+                .filter(id -> !id.equals(holding.aip()))
+                .map(PackageId::value)
+                .ifPresent(id -> found.add(
+                        new Discrepancy("id", Optional.of(holding.aip().value()), id)));
+        arrival.collection()
+                .filter(name -> !holding.isIn(name))
+                .ifPresent(name -> found.add(new Discrepancy("collection", holding.collection(), name)));
+        arrival.accessionNumber()
+                .filter(number -> !holding.accessionNumber().equals(Optional.of(number)))
+                .ifPresent(number -> found.add(new Discrepancy("accession", holding.accessionNumber(), number)));
+        return found;
+    }
+
+    /** In a sentence. */
+    String words() {
+        return "--" + what + " " + asked + " was not heeded: the package "
+                + held.map(value -> "has " + value).orElse("has none") + ".";
+    }
+}
