@@ -43,8 +43,25 @@ final class ConsentOptions {
     @Option(
             names = "--notice",
             paramLabel = "TEXT|FILE",
-            description = "What the donor was told before agreeing; only its digest is kept in the record.")
+            description = "What the donor was told before agreeing. Plain text is kept in the record; a notice in another form"
+                    + " is known by its digest, and kept with the agreement when its file lies in the donation or in your"
+                    + " folder of agreements.")
     String notice;
+
+    @Option(
+            names = "--notice-version",
+            paramLabel = "TEXT",
+            description = "Which version of the notice it was (default: the beginning of its digest).")
+    String noticeVersion;
+
+    @Option(
+            names = "--notice-language",
+            paramLabel = "CODE",
+            description = "The language in which the donor read and signed, as en or pt-BR.")
+    String noticeLanguage;
+
+    @Option(names = "--form-version", paramLabel = "TEXT", description = "Which version of the form the donor signed.")
+    String formVersion;
 
     @Mixin
     ScopeOptions scope = new ScopeOptions();

@@ -65,7 +65,11 @@ final class OptionAnswers {
                 countries(),
                 thirdParties(),
                 legalBasis(),
-                papers);
+                papers,
+                new ConsentConditions.Wording(
+                        Optional.ofNullable(options.noticeVersion),
+                        Optional.ofNullable(options.noticeLanguage),
+                        Optional.ofNullable(options.formVersion)));
     }
 
     private static String given(String text) {

@@ -13,6 +13,7 @@ import org.posterity.consent.Agreement.Paper;
 import org.posterity.consent.Agreement.Part;
 import org.posterity.consent.Agreement.Written;
 import org.posterity.consent.ConsentRecord.Evidence;
+import org.posterity.consent.ConsentRecord.Notice;
 import org.posterity.consent.ConsentRecord.Person;
 import org.posterity.intake.ReceivedFile;
 import org.posterity.intake.Submission;
@@ -71,8 +72,16 @@ public final class AgreementKeeping {
         parts.add(new Written("consent.json", bytes));
         parts.add(new Written("consent.jsonld", ConsentJsonLd.write(record)));
         parts.add(new Written("contact.txt", contact(record).getBytes(StandardCharsets.UTF_8)));
+        Notice notice = record.notice();
+        notice.text()
+                .ifPresent(text -> parts.add(new Written("notice.txt", text.getBytes(StandardCharsets.UTF_8))));
+        List<Evidence> papers = new ArrayList<>(record.evidence());
+        // A notice that is no plain text is a paper like others, where its file can be found.
+        notice.title()
+                .filter(title -> notice.text().isEmpty())
+                .ifPresent(title -> papers.add(new Evidence(title, notice.digest(), false)));
         Set<String> paths = new HashSet<>();
-        for (Evidence evidence : record.evidence()) {
+        for (Evidence evidence : papers) {
             EvidenceRule.inSubmission(evidence, received).stream()
                     .filter(file -> file.sha256().equals(evidence.digest()))
                     .findFirst()

@@ -34,7 +34,20 @@ public record ConsentConditions(
         List<String> countries,
         ThirdParties thirdParties,
         LegalBasis legalBasis,
-        List<Evidence> papers) {
+        List<Evidence> papers,
+        Wording wording) {
+
+    /**
+     * What is known of the papers that the donor read and signed.
+     *
+     * @param notice the version of the notice; empty: the beginning of its digest
+     * @param language of notice and form, a code of BCP 47; empty: not known
+     * @param form the version of the form
+     */
+    public record Wording(Optional<String> notice, Optional<String> language, Optional<String> form) {
+        /** Nothing but the notice itself. */
+        public static final Wording UNKNOWN = new Wording(Optional.empty(), Optional.empty(), Optional.empty());
+    }
 
     /** An adult creator alone, no embargo, no limit of countries, others pseudonymised, on the ground of consent. */
     public static final ConsentConditions USUAL = new ConsentConditions(
@@ -50,7 +63,8 @@ public record ConsentConditions(
             List.of(),
             ThirdParties.PSEUDONYMISE,
             new LegalBasis("consent", Optional.empty()),
-            List.of());
+            List.of(),
+            Wording.UNKNOWN);
 
     public ConsentConditions {
         others = List.copyOf(others);

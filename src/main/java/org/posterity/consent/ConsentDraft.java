@@ -78,7 +78,7 @@ public final class ConsentDraft {
         try {
             notice = NoticeText.read(answers.notice());
         } catch (IllegalArgumentException e) {
-            faults.add(new Fault("$.notice", e.getMessage(), ""));
+            faults.add(new Fault("$.notice.text", e.getMessage(), ""));
         }
         reader.read(record(notice)).match(read -> true, faults::addAll);
         return faults;
@@ -125,10 +125,12 @@ public final class ConsentDraft {
                         "acceptedAt",
                         conditions.acceptedAt().map(LocalDate::toString).orElse(given));
         ObjectNode read = json.putObject("notice")
-                .put("version", notice.version())
-                .put("language", notice.language())
+                .put("version", conditions.wording().notice().orElse(notice.version()))
+                .put("language", conditions.wording().language().orElse(notice.language()))
                 .put("digest", notice.digest().toString());
         notice.title().ifPresent(title -> read.put("title", title));
+        notice.text().ifPresent(text -> read.put("text", text));
+        conditions.wording().form().ifPresent(form -> read.put("form", form));
         if (answers.grants().size() == 1) {
             grant(answers.grants().get(0), json);
         } else {

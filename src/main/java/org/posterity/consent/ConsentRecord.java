@@ -67,8 +67,17 @@ public record ConsentRecord(
     /** The institution that answers for the donation (the controller of GDPR Art. 4(7)), and who accepted for it. */
     public record Controller(String name, String acceptedBy, LocalDate acceptedAt) {}
 
-    /** What the donor had read: version, language (BCP 47), digest of the text. */
-    public record Notice(String version, String language, Digest digest, Optional<String> title) {}
+    /**
+     * What the donor had read: version, language (BCP 47), digest of the text, the text where it is plain text; and which version
+     * of the form they signed.
+     */
+    public record Notice(
+            String version,
+            String language,
+            Digest digest,
+            Optional<String> title,
+            Optional<String> text,
+            Optional<String> form) {}
 
     /**
      * A paper that proves the agreement: file name or path, and sha256. One that was handed in must be found in the

@@ -53,6 +53,8 @@ final class ConsentRecordJson {
                 .put("language", record.notice().language())
                 .put("digest", record.notice().digest().toString());
         record.notice().title().ifPresent(title -> notice.put("title", title));
+        record.notice().text().ifPresent(text -> notice.put("text", text));
+        record.notice().form().ifPresent(form -> notice.put("form", form));
         grants(json, terms.grants());
         if (terms.embargoUntil().isPresent() || record.embargoEvent().isPresent()) {
             ObjectNode embargo = json.putObject("embargo");

@@ -47,6 +47,8 @@ final class JsonLdReading {
         copy(json.path("dpv:hasNotice"), "dct:language", notice, "language");
         copy(json.path("dpv:hasNotice"), "posterity:digest", notice, "digest");
         copy(json.path("dpv:hasNotice"), "dct:title", notice, "title");
+        copy(json.path("dpv:hasNotice"), "dct:description", notice, "text");
+        copy(json.path("dpv:hasNotice"), "posterity:form", notice, "form");
         grants(json.path("dpv:hasProcess"), record);
         embargo(json.path("posterity:embargo"), record);
         ids(json.path("dpv:hasStorageCondition").path("dpv:hasLocation"), term -> DpvTerms.ownId("country", term))

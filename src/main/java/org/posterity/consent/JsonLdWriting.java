@@ -35,6 +35,8 @@ final class JsonLdWriting {
                 notice(json, record.notice().version(), record.notice().digest().toString());
         notice.put("dct:language", record.notice().language());
         record.notice().title().ifPresent(title -> notice.put("dct:title", title));
+        record.notice().text().ifPresent(text -> notice.put("dct:description", text));
+        record.notice().form().ifPresent(form -> notice.put("posterity:form", form));
         legalBasis(json, record.legalBasis());
         scope(json, terms, record.embargoEvent());
         for (Evidence paper : record.evidence()) {

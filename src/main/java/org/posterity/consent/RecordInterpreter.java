@@ -99,9 +99,22 @@ final class RecordInterpreter {
         return new Controller(institution.text("name"), institution.text("acceptedBy"), institution.day("acceptedAt"));
     }
 
-    private static Notice notice(Fields notice) {
+    private Notice notice(Fields notice) {
+        Digest digest = notice.digest("digest");
+        Optional<String> text = notice.optionalText("text");
+        if (digest != null && text.filter(it -> !NoticeText.digest(it).equals(digest)).isPresent()) {
+            faults.addIfFirst(
+                    notice.pointer("text"),
+                    "This text has another digest than the notice.",
+                    "Put the very text here that the donor read, with all its line breaks, or leave it out.");
+        }
         return new Notice(
-                notice.text("version"), notice.text("language"), notice.digest("digest"), notice.optionalText("title"));
+                notice.text("version"),
+                notice.text("language"),
+                digest,
+                notice.optionalText("title"),
+                text,
+                notice.optionalText("form"));
     }
 
     private static LegalBasis legalBasis(Fields basis) {

@@ -3,12 +3,14 @@ package org.posterity.consent;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
-/** No text of a record holds control characters or halves of characters: they could not be written into a package. */
+/** No text of a record holds control characters or halves of characters: they could not be written into a package. The notice has lines. */
 final class TextRule {
     private TextRule() {}
 
     static void examine(JsonNode node, String pointer, Faults faults) {
-        if (node.isTextual() && node.textValue().codePoints().anyMatch(TextRule::unwritable)) {
+        boolean lines = pointer.equals("/notice/text");
+        if (node.isTextual()
+                && !(lines ? isWritable(node.textValue()) : node.textValue().codePoints().noneMatch(TextRule::unwritable))) {
             faults.addIfFirst(
                     pointer,
                     "There are control characters or halves of characters in this text.",
@@ -22,6 +24,11 @@ final class TextRule {
         for (Map.Entry<String, JsonNode> field : node.properties()) {
             examine(field.getValue(), LocatedJson.child(pointer, field.getKey()), faults);
         }
+    }
+
+    /** Whether a text of several lines, the notice's, can stand in a record. */
+    static boolean isWritable(String text) {
+        return text.codePoints().noneMatch(c -> unwritable(c) && c != '\n' && c != '\r' && c != '\t');
     }
 
     private static boolean unwritable(int codePoint) {

@@ -337,6 +337,21 @@ class ConsentNewTest {
     }
 
     @Test
+    void theNoticeIsKeptWithItsTextVersionLanguageAndTheForm() throws Exception {
+        Desk.Answer answer = desk.newRecord(
+                record, "posts", "open", "--notice-version", "1", "--notice-language", "en", "--form-version", "2");
+
+        assertThat(answer.exit()).as(answer.toString()).isEqualTo(Exit.DONE);
+        JsonNode read = Vintage.JSON.readTree(Files.readString(record)).path("notice");
+        assertThat(read.path("text").asText()).isEqualTo("We keep your posts and show them in our reading room.");
+        assertThat(read.path("version").asText() + read.path("language").asText() + read.path("form").asText())
+                .isEqualTo("1en2");
+        assertThat(places(desk.newRecord(
+                        folder.resolve("other.json"), "posts", "open", "--notice-language", "English, mostly", "--form-version", " ")))
+                .containsExactlyInAnyOrder("--notice-language", "--form-version");
+    }
+
+    @Test
     void anInstitutionThatIsNotTheConfiguredOneIsToldAtOnce() throws Exception {
         desk.set("institution", "Museum of Tides");
 

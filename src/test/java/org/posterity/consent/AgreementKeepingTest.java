@@ -38,6 +38,29 @@ class AgreementKeepingTest {
     }
 
     @Test
+    void theTextOfTheNoticeIsKeptAsTheDonorReadIt() throws IOException {
+        String text = "What we keep:\r\n\tonly what you tick.\n\n\u201cNothing\u201d else.\n";
+        String record = Records.with(r -> r.withObject("/notice")
+                .put("text", text)
+                .put("digest", Digest.sha256(text.getBytes(StandardCharsets.UTF_8)).toString())
+                .put("form", "7"));
+        keep(record);
+
+        assertThat(text("notice.txt")).isEqualTo(text);
+        assertThat(text("consent.json")).isEqualTo(record);
+        assertThat(text("consent.jsonld")).contains("\"posterity:form\"", "only what you tick");
+    }
+
+    @Test
+    void aNoticeThatIsNoTextIsKeptAsAPaperWhereItsFileIs() throws IOException {
+        keep(
+                Records.with(r -> r.withObject("/notice").put("title", "notice.pdf")),
+                paper("papers/notice.pdf", "ab".repeat(32)));
+
+        assertThat(paths()).contains("papers/abababababababab/notice.pdf");
+    }
+
+    @Test
     void papersThatCameAlongAreKeptWhenTheyAreTheOnesTheRecordNames() throws IOException {
         keep(
                 Records.COMPLETE,

@@ -43,6 +43,7 @@ class ConsentDraftTest {
         assertThat(record.events()).hasSize(1);
         assertThat(record.events().get(0).at()).isEqualTo(FROM);
         assertThat(record.notice().title()).contains("Notice of March");
+        assertThat(record.notice().text()).contains("Notice of March");
         assertThat(record.notice().digest().hex())
                 .isEqualTo(sha256("Notice of March".getBytes(StandardCharsets.UTF_8)));
         ConsentTerms terms = record.terms();
@@ -104,6 +105,10 @@ class ConsentDraftTest {
 
         assertThat(record.notice().digest().hex()).isEqualTo(sha256(bytes));
         assertThat(record.notice().title()).contains("notice.pdf");
+        assertThat(record.notice().text()).isEmpty();
+        Path shipped = Path.of("docs/examples/notice.txt");
+        assertThat(sound(draft(shipped.toString(), "posts", "preservation", "open", FROM)).notice().text())
+                .contains(Files.readString(shipped));
         assertThat(record.notice().version()).isEqualTo(sha256(bytes).substring(0, 12));
     }
 

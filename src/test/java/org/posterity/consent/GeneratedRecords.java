@@ -64,6 +64,11 @@ final class GeneratedRecords {
                 .put("language", one(List.of("en", "de", "pt-BR", "und")))
                 .put("digest", digest());
         maybe(() -> notice.put("title", words()));
+        maybe(() -> notice.put("form", words()));
+        maybe(() -> {
+            String text = words() + "\r\n\n\t" + words() + "\n";
+            notice.put("text", text).put("digest", NoticeText.digest(text).toString());
+        });
         if (random.nextBoolean()) {
             grant(record);
         } else {
