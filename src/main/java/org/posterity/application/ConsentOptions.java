@@ -43,9 +43,10 @@ final class ConsentOptions {
     @Option(
             names = "--notice",
             paramLabel = "TEXT|FILE",
-            description = "What the donor was told before agreeing. Plain text is kept in the record; a notice in another form"
-                    + " is known by its digest, and kept with the agreement when its file lies in the donation or in your"
-                    + " folder of agreements.")
+            description =
+                    "What the donor was told before agreeing. Plain text is kept in the record; a notice in another form"
+                            + " is known by its digest, and kept with the agreement when its file lies in the donation or in your"
+                            + " folder of agreements.")
     String notice;
 
     @Option(

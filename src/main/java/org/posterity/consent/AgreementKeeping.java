@@ -73,8 +73,7 @@ public final class AgreementKeeping {
         parts.add(new Written("consent.jsonld", ConsentJsonLd.write(record)));
         parts.add(new Written("contact.txt", contact(record).getBytes(StandardCharsets.UTF_8)));
         Notice notice = record.notice();
-        notice.text()
-                .ifPresent(text -> parts.add(new Written("notice.txt", text.getBytes(StandardCharsets.UTF_8))));
+        notice.text().ifPresent(text -> parts.add(new Written("notice.txt", text.getBytes(StandardCharsets.UTF_8))));
         List<Evidence> papers = new ArrayList<>(record.evidence());
         // A notice that is no plain text is a paper like others, where its file can be found.
         notice.title()

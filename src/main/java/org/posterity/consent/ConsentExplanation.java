@@ -93,7 +93,9 @@ public final class ConsentExplanation {
         lines.add("Other people in it: " + terms.thirdParties().words() + ".");
         lines.add("Notice read by the donor: version " + record.notice().version() + ", "
                 + record.notice().digest()
-                + (record.notice().text().isPresent() ? "; its text stands in the record." : "; its text is not in the record."));
+                + (record.notice().text().isPresent()
+                        ? "; its text stands in the record."
+                        : "; its text is not in the record."));
         record.notice().form().ifPresent(form -> lines.add("Form signed by the donor: version " + form + "."));
         lines.addAll(PapersInWords.lines(papers));
         return List.copyOf(lines);

@@ -102,7 +102,8 @@ final class RecordInterpreter {
     private Notice notice(Fields notice) {
         Digest digest = notice.digest("digest");
         Optional<String> text = notice.optionalText("text");
-        if (digest != null && text.filter(it -> !NoticeText.digest(it).equals(digest)).isPresent()) {
+        if (digest != null
+                && text.filter(it -> !NoticeText.digest(it).equals(digest)).isPresent()) {
             faults.addIfFirst(
                     notice.pointer("text"),
                     "This text has another digest than the notice.",

@@ -10,7 +10,9 @@ final class TextRule {
     static void examine(JsonNode node, String pointer, Faults faults) {
         boolean lines = pointer.equals("/notice/text");
         if (node.isTextual()
-                && !(lines ? isWritable(node.textValue()) : node.textValue().codePoints().noneMatch(TextRule::unwritable))) {
+                && !(lines
+                        ? isWritable(node.textValue())
+                        : node.textValue().codePoints().noneMatch(TextRule::unwritable))) {
             faults.addIfFirst(
                     pointer,
                     "There are control characters or halves of characters in this text.",

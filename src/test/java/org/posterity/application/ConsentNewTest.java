@@ -344,10 +344,18 @@ class ConsentNewTest {
         assertThat(answer.exit()).as(answer.toString()).isEqualTo(Exit.DONE);
         JsonNode read = Vintage.JSON.readTree(Files.readString(record)).path("notice");
         assertThat(read.path("text").asText()).isEqualTo("We keep your posts and show them in our reading room.");
-        assertThat(read.path("version").asText() + read.path("language").asText() + read.path("form").asText())
+        assertThat(read.path("version").asText()
+                        + read.path("language").asText()
+                        + read.path("form").asText())
                 .isEqualTo("1en2");
         assertThat(places(desk.newRecord(
-                        folder.resolve("other.json"), "posts", "open", "--notice-language", "English, mostly", "--form-version", " ")))
+                        folder.resolve("other.json"),
+                        "posts",
+                        "open",
+                        "--notice-language",
+                        "English, mostly",
+                        "--form-version",
+                        " ")))
                 .containsExactlyInAnyOrder("--notice-language", "--form-version");
     }
 

@@ -42,7 +42,9 @@ class AgreementKeepingTest {
         String text = "What we keep:\r\n\tonly what you tick.\n\n\u201cNothing\u201d else.\n";
         String record = Records.with(r -> r.withObject("/notice")
                 .put("text", text)
-                .put("digest", Digest.sha256(text.getBytes(StandardCharsets.UTF_8)).toString())
+                .put(
+                        "digest",
+                        Digest.sha256(text.getBytes(StandardCharsets.UTF_8)).toString())
                 .put("form", "7"));
         keep(record);
 

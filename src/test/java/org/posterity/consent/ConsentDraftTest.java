@@ -107,7 +107,9 @@ class ConsentDraftTest {
         assertThat(record.notice().title()).contains("notice.pdf");
         assertThat(record.notice().text()).isEmpty();
         Path shipped = Path.of("docs/examples/notice.txt");
-        assertThat(sound(draft(shipped.toString(), "posts", "preservation", "open", FROM)).notice().text())
+        assertThat(sound(draft(shipped.toString(), "posts", "preservation", "open", FROM))
+                        .notice()
+                        .text())
                 .contains(Files.readString(shipped));
         assertThat(record.notice().version()).isEqualTo(sha256(bytes).substring(0, 12));
     }

@@ -22,11 +22,12 @@ import org.posterity.intake.ReceivedFile;
 import org.posterity.model.Account;
 import org.posterity.model.Fault;
 import org.posterity.model.Finding;
+import org.posterity.model.Platform;
 import org.posterity.model.TerminalFailure;
 
 /** Reads TikTok's data export in JSON and in text, layouts of 2020 to 2026. */
 public final class TikTokReader implements PlatformReader {
-    static final String PLATFORM = "tiktok";
+    static final String PLATFORM = Platform.TIKTOK.id();
 
     private final Structure structure = new Structure();
     private final ExportFiles exportFiles = new ExportFiles(structure);
