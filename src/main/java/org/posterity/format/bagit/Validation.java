@@ -1,6 +1,8 @@
 package org.posterity.format.bagit;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.StreamCorruptedException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,11 @@ final class Validation {
     List<ValidationIssue> run() {
         try {
             check(BagListing.of(source, issues));
+        } catch (StreamCorruptedException e) {
+            // The reader of tar files says in its own words what is wrong, never in the file's.
+            issues.error(Clause.STRUCTURE, "", "The tar file cannot be read to its end. " + e.getMessage());
+        } catch (EOFException e) {
+            issues.error(Clause.STRUCTURE, "", "The tar file is cut off.");
         } catch (IOException e) {
             issues.error(Clause.STRUCTURE, "", "The bag cannot be listed: it is not there, not a bag, or damaged.");
         }
