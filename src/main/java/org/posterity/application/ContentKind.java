@@ -109,14 +109,15 @@ enum ContentKind {
         if (text.startsWith("PK\u0003\u0004") || text.startsWith("PK\u0005\u0006")) {
             return ZIP;
         }
+        // A tar file begins with a name, which may be warc/1.0.
+        if (isTar(head)) {
+            return TAR;
+        }
         if (isWarc(text)) {
             return WARC;
         }
         if (text.startsWith("filedesc://")) {
             return ARC;
-        }
-        if (isTar(head)) {
-            return TAR;
         }
         if (text.startsWith("{") && text.contains("\"json-pages-")) {
             return PAGES;
@@ -143,7 +144,7 @@ enum ContentKind {
     }
 
     private static boolean isWarc(String text) {
-        return text.regionMatches(true, 0, "WARC/", 0, 5);
+        return text.regionMatches(true, 0, "WARC/", 0, 5) && text.length() > 5 && Character.isDigit(text.charAt(5));
     }
 
     /** The sum of a tar header's bytes, with blanks for the sum itself, is written in it (POSIX.1-2017 pax §ustar). */

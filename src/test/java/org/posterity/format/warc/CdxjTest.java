@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
@@ -14,11 +16,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.posterity.format.fixity.FileFixity;
 import org.posterity.model.Digest;
 import org.posterity.model.ValidationIssue;
@@ -135,6 +141,68 @@ class CdxjTest {
                 .containsExactly("filename is not that of a file here: the line cannot be compared with its record.");
         assertThat(pointing("posts/2026/", "../" + folder.getFileName() + "/posts/../../../../etc/"))
                 .containsExactly("filename is not that of a file here: the line cannot be compared with its record.");
+    }
+
+    /** Plain and gzipped, as crawlers write them: every field of a line is held against the record. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void comparesEveryFieldWithAResponseThatWasGotByHttp(boolean gzipped) throws Exception {
+        String http = "HTTP/1.1 404 Not Found\r\nContent-Type: text/html; charset=utf-8\r\n\r\nnothing";
+        String response = "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:1>\r\n"
+                + "WARC-Date: 2026-01-02T03:04:05Z\r\nWARC-Target-URI: https://www.a.example/Page?b=2&a=1\r\n"
+                + "WARC-Payload-Digest: sha1:ABC\r\nContent-Type: application/http; msgtype=response\r\n"
+                + "Content-Length: " + http.length() + "\r\n\r\n" + http + "\r\n\r\n";
+        byte[] record = response.getBytes(StandardCharsets.US_ASCII);
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        for (int i = 0; i < 3; i++) {
+            file.writeBytes(gzipped ? gzip(record) : record);
+        }
+        Files.write(folder.resolve("crawl.warc"), file.toByteArray());
+        int length = file.size() / 3;
+        String line = "example,a)/page?a=1&b=2 20260102030405 {\"url\":\"https://www.a.example/Page?b=2&a=1\","
+                + "\"mime\":\"text/html\",\"status\":\"404\",\"digest\":\"sha1:ABC\",\"length\":\"" + length
+                + "\",\"offset\":\"" + length + "\",\"filename\":\"crawl.warc\"}\n";
+        Map<String, String> changes = Map.of(
+                "\"404\"",
+                "\"200\"",
+                "text/html",
+                "text/plain",
+                "\"length\":\"" + length,
+                "\"length\":\"" + (length - 1),
+                "sha1:ABC",
+                "sha1:ABD",
+                "crawl.warc",
+                "other.warc",
+                "\"offset\":\"" + length,
+                "\"offset\":\"" + (length + 1),
+                "/page?",
+                "/pages?",
+                "example,a)",
+                "example,b)");
+
+        assertThat(at(line)).noneMatch(issue -> issue.isError() || issue.isUnchecked());
+        assertThat(at(line.replace(length + "\",\"filename", 2 * length + "\",\"filename")))
+                .noneMatch(ValidationIssue::isError);
+        changes.forEach((right, wrong) -> assertThat(at(line.replace(right, wrong)))
+                .as(wrong)
+                .filteredOn(issue -> issue.isError() || issue.isUnchecked())
+                .hasSize(1));
+    }
+
+    private List<ValidationIssue> at(String line) {
+        try {
+            return new CdxjValidator().validate(Files.writeString(folder.resolve("crawl.cdxj"), line), folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] gzip(byte[] bytes) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(bytes);
+        }
+        return out.toByteArray();
     }
 
     @Test
