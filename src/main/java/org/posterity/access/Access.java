@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.posterity.consent.KeptConsent;
+import org.posterity.intake.Draft;
 import org.posterity.model.Agent;
 import org.posterity.model.EventType;
 import org.posterity.model.PackageId;
@@ -58,7 +59,7 @@ public final class Access {
             }
             Path place = Copies.placeFor(request);
             Dissemination.Delivered delivered;
-            try (CopyDraft draft = CopyDraft.of(place)) {
+            try (Draft draft = Draft.of(place)) {
                 delivered = write(request, files, draft.path());
                 draft.finish();
             }

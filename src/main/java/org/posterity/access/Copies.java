@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -27,15 +26,11 @@ final class Copies {
 
     private Copies() {}
 
-    /** Where a copy goes; it must not exist yet. */
+    /** Where a copy goes, in a folder that is made when missing. */
     static Path placeFor(DisseminationRequest request) throws IOException {
-        String name = nameOf(request.aip());
-        Path place = request.to().resolve(request.form() == DisseminationRequest.Form.TAR ? name + ".tar" : name);
-        if (Files.exists(place)) {
-            throw new FileAlreadyExistsException(place.toString());
-        }
         Files.createDirectories(request.to());
-        return place;
+        String name = nameOf(request.aip());
+        return request.to().resolve(request.form() == DisseminationRequest.Form.TAR ? name + ".tar" : name);
     }
 
     static String nameOf(PackageId aip) {

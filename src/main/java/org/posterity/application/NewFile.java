@@ -1,5 +1,9 @@
 package org.posterity.application;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.SYNC;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
@@ -8,16 +12,17 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import org.posterity.intake.Draft;
 import org.posterity.model.TerminalFailure;
 
-/** A file that a command writes for somebody: always a new one. */
+/** A file that a command writes for somebody: always a new one, and there only when it is whole. */
 final class NewFile {
     private NewFile() {}
 
     static void write(Path file, byte[] content) {
-        try {
-            Files.write(file, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (Draft draft = Draft.of(file)) {
+            Files.write(draft.path(), content, CREATE_NEW, WRITE, SYNC);
+            draft.finish();
         } catch (FileAlreadyExistsException e) {
             throw new IllegalArgumentException("There is a file " + file + " already; it is not overwritten.");
         } catch (NoSuchFileException e) {

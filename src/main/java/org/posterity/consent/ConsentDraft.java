@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.posterity.consent.ConsentRecord.Evidence;
 import org.posterity.consent.ConsentRecord.Notice;
 import org.posterity.consent.ConsentRecord.Person;
+import org.posterity.intake.Draft;
 import org.posterity.model.Account;
 import org.posterity.model.Category;
 import org.posterity.model.Fault;
@@ -60,8 +61,14 @@ public final class ConsentDraft {
      */
     public void write(Path out) {
         byte[] record = toJson();
-        try {
-            Files.write(out, record, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (Draft draft = Draft.of(out)) {
+            Files.write(
+                    draft.path(),
+                    record,
+                    StandardOpenOption.CREATE_NEW,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.SYNC);
+            draft.finish();
         } catch (FileAlreadyExistsException e) {
             throw new IllegalArgumentException("The file for the record exists already; it is not overwritten.");
         } catch (NoSuchFileException e) {

@@ -10,6 +10,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -72,17 +73,23 @@ public final class ProcessFolder implements AutoCloseable {
     private static Optional<ProcessFolder> make(Path file) throws IOException {
         Path folder = folderOf(file);
         OWN.add(folder);
-        FileChannel channel = FileChannel.open(file, THERE);
         boolean made = false;
+        FileChannel channel = null;
         try {
+            channel = FileChannel.open(file, THERE);
             if (tryLock(channel) && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
                 Files.createDirectory(folder, ownerOnly("rwx------"));
                 made = true;
             }
+        } catch (NoSuchFileException e) {
+            // Who clears was quicker.
         } finally {
             if (!made) {
-                channel.close();
+                if (channel != null) {
+                    channel.close();
+                }
                 Files.deleteIfExists(file);
+                OWN.remove(folder);
             }
         }
         return made ? Optional.of(new ProcessFolder(folder, channel)) : Optional.empty();

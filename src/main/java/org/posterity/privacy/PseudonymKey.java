@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.posterity.intake.Draft;
+import org.posterity.intake.ProcessFolder;
 import org.posterity.model.Digest;
 import org.posterity.model.TerminalFailure;
 
@@ -82,9 +84,9 @@ public final class PseudonymKey {
      */
     public void backUp(Path copy, Instant now) {
         byte[] key = readOrMake();
-        try {
-            Files.createFile(copy, OWNER_ONLY);
-            Files.writeString(copy, HexFormat.of().formatHex(key) + "\n", StandardOpenOption.SYNC);
+        try (Draft draft = Draft.of(copy)) {
+            write(key, draft.path());
+            draft.finish();
             history.note(now, KeyHistory.BACKED_UP, fingerprint(key), "");
         } catch (FileAlreadyExistsException e) {
             throw new IllegalArgumentException("There is already a file " + copy + "; it is not overwritten.");
@@ -106,8 +108,9 @@ public final class PseudonymKey {
             if (!Files.exists(kept)) {
                 Files.createLink(kept, file);
             }
-            Path draft = draft();
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try (ProcessFolder work = work()) {
+                Files.move(fresh(work), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            }
             history.note(now, KeyHistory.RETIRED, fingerprint(old), policy);
             history.note(now, KeyHistory.ROTATED, fingerprint(), policy);
         } catch (IOException e) {
@@ -196,22 +199,26 @@ public final class PseudonymKey {
 
     private void make() throws IOException {
         Files.createDirectories(file.getParent(), OWNER_ONLY_FOLDER);
-        Path draft = draft();
-        try {
-            Files.createLink(file, draft);
+        try (ProcessFolder work = work()) {
+            Files.createLink(file, fresh(work));
         } catch (FileAlreadyExistsException e) {
             // Another process was first: its key is the key.
-        } finally {
-            Files.deleteIfExists(draft);
         }
     }
 
+    private ProcessFolder work() throws IOException {
+        return ProcessFolder.below(file.getParent().toRealPath());
+    }
+
     /** A new key in a file of its own. */
-    private Path draft() throws IOException {
+    private static Path fresh(ProcessFolder work) throws IOException {
         byte[] key = new byte[BYTES];
         new SecureRandom().nextBytes(key);
-        Path draft = Files.createTempFile(file.getParent(), "key", null, OWNER_ONLY);
-        Files.writeString(draft, HexFormat.of().formatHex(key) + "\n", StandardOpenOption.SYNC);
-        return draft;
+        return write(key, work.path().resolve("key"));
+    }
+
+    private static Path write(byte[] key, Path place) throws IOException {
+        return Files.writeString(
+                Files.createFile(place, OWNER_ONLY), HexFormat.of().formatHex(key) + "\n", StandardOpenOption.SYNC);
     }
 }

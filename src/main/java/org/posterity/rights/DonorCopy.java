@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
 import org.posterity.access.Access;
 import org.posterity.access.Dissemination;
 import org.posterity.access.DisseminationRequest;
+import org.posterity.intake.Draft;
 import org.posterity.model.PackageId;
 import org.posterity.model.TerminalFailure;
 import org.posterity.packaging.page.Fact;
@@ -44,6 +46,8 @@ public final class DonorCopy {
                     "The key for pseudonyms",
                     "lies outside of the archive. It holds no data about you; pseudonyms in the packages stand for other people."));
 
+    private static final String PAGE = "what-is-held.html";
+
     private final StoredPackages storage;
     private final Access access;
     private final Journal journal;
@@ -56,40 +60,54 @@ public final class DonorCopy {
         this.clock = clock;
     }
 
-    /** What was written: the page, which comes last, and the folders of the packages. */
+    /** What was written: the page, and the folders of the packages. */
     public record Written(Path page, List<Path> packages) {}
 
     /**
-     * Writes the copy into a new folder, which only its maker may enter: it names the donor.
+     * Writes the copy into a new folder, which only its maker may enter: it names the donor. The folder is there when the copy is
+     * whole.
      *
      * @param withJointPapers whether papers that others signed too are copied, because somebody has looked at them
      */
     public Written write(DonorsHoldings holdings, Path folder, boolean withJointPapers) {
         try {
-            newFolder(folder);
-            List<CopiedFile> ofAgreement = holdings.agreement().isPresent()
-                    ? new AgreementCopy(holdings, withJointPapers)
-                            .write(holdings.agreement().get(), folder.resolve("agreement"))
-                    : List.of();
-            Map<PackageId, String> folders = new TreeMap<>(Comparator.comparing(PackageId::value));
-            for (PackageId aip : holdings.packages().keySet()) {
-                folders.put(aip, folder.relativize(deliver(aip, folder)).toString());
+            Files.createDirectories(folder.getParent());
+            try (Draft draft = Draft.of(folder)) {
+                newFolder(draft.path());
+                List<String> packages = fill(draft.path(), holdings, withJointPapers);
+                draft.finish();
+                return new Written(
+                        folder.resolve(PAGE),
+                        packages.stream().map(folder::resolve).toList());
             }
-            Instant now = clock.instant();
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(folder.resolve("held.json")))) {
-                new HeldIndex(storage, journal).write(holdings, folders, ofAgreement, ELSEWHERE, now, out);
-            }
-            Path page = folder.resolve("what-is-held.html");
-            try (Writer out = Files.newBufferedWriter(page, StandardCharsets.UTF_8)) {
-                new HeldPage(storage, journal)
-                        .sheet(holdings, folders, ofAgreement, ELSEWHERE, now)
-                        .write(out);
-            }
-            return new Written(
-                    page, folders.values().stream().map(folder::resolve).toList());
+        } catch (FileAlreadyExistsException e) {
+            throw new IllegalArgumentException(
+                    "There is already something at " + folder + "; nothing was overwritten.");
         } catch (IOException e) {
             throw new TerminalFailure("The copy cannot be written to " + folder + "; is there room?", e);
         }
+    }
+
+    /** Fills the folder; where in it the packages are. */
+    private List<String> fill(Path folder, DonorsHoldings holdings, boolean withJointPapers) throws IOException {
+        List<CopiedFile> ofAgreement = holdings.agreement().isPresent()
+                ? new AgreementCopy(holdings, withJointPapers)
+                        .write(holdings.agreement().get(), folder.resolve("agreement"))
+                : List.of();
+        Map<PackageId, String> folders = new TreeMap<>(Comparator.comparing(PackageId::value));
+        for (PackageId aip : holdings.packages().keySet()) {
+            folders.put(aip, folder.relativize(deliver(aip, folder)).toString());
+        }
+        Instant now = clock.instant();
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(folder.resolve("held.json")))) {
+            new HeldIndex(storage, journal).write(holdings, folders, ofAgreement, ELSEWHERE, now, out);
+        }
+        try (Writer out = Files.newBufferedWriter(folder.resolve(PAGE), StandardCharsets.UTF_8)) {
+            new HeldPage(storage, journal)
+                    .sheet(holdings, folders, ofAgreement, ELSEWHERE, now)
+                    .write(out);
+        }
+        return List.copyOf(folders.values());
     }
 
     private Path deliver(PackageId aip, Path folder) {
@@ -102,7 +120,6 @@ public final class DonorCopy {
     }
 
     private static void newFolder(Path folder) throws IOException {
-        Files.createDirectories(folder.getParent());
         Files.createDirectory(folder);
         if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));

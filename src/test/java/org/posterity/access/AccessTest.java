@@ -108,16 +108,6 @@ class AccessTest {
     }
 
     @Test
-    void clearsAwayWhatAnInterruptedDeliveryLeft() throws IOException {
-        Path left = to.resolve(AIP.shortForm() + ".part/data/half.warc");
-        Files.createDirectories(left.getParent());
-        Files.writeString(left, "half");
-        deliver(Form.BAG);
-        assertThat(names()).containsExactly(AIP.shortForm());
-        assertThat(to.resolve(AIP.shortForm()).resolve("data/half.warc")).doesNotExist();
-    }
-
-    @Test
     void looksAtTheNewestTermsBeforeACopyToReadLeavesAndNotesARefusal() throws IOException {
         terms("0002", AccessLevel.DARK);
         assertThat(deliver(Form.FILES))

@@ -1,0 +1,73 @@
+package org.posterity.intake;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/**
+ * A file or folder in the making, beside its place: it gets its name when it is whole, and takes the place of nothing. What a
+ * killed process left half made is cleared by whoever makes something beside it next.
+ */
+public final class Draft implements AutoCloseable {
+    private final Path place;
+    private final ProcessFolder folder;
+    private final Thread ending = new Thread(this::drop);
+    private boolean dropped;
+
+    private Draft(Path place, ProcessFolder folder) {
+        this.place = place;
+        this.folder = folder;
+    }
+
+    /**
+     * Begins what will lie at this place, in a folder that is there.
+     *
+     * @throws FileAlreadyExistsException when there is something in the place
+     * @throws NoSuchFileException when the folder for it is not there
+     */
+    public static Draft of(Path place) throws IOException {
+        Path parent = place.toAbsolutePath().normalize().getParent();
+        if (parent == null || Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+            throw new FileAlreadyExistsException(place.toString());
+        }
+        if (!Files.isDirectory(parent)) {
+            throw new NoSuchFileException(parent.toString());
+        }
+        Draft draft = new Draft(place, ProcessFolder.below(parent.toRealPath()));
+        Runtime.getRuntime().addShutdownHook(draft.ending);
+        return draft;
+    }
+
+    /** Where it is made; nothing is there yet. */
+    public Path path() {
+        return folder.path().resolve("draft");
+    }
+
+    /** Gives what was made its name. */
+    public synchronized void finish() throws IOException {
+        if (dropped) {
+            throw new IOException("The process is ending.");
+        }
+        Files.move(path(), place);
+    }
+
+    /** A signal ends the process: what has no name yet gets none any more. */
+    private synchronized void drop() {
+        dropped = true;
+        folder.clearUnderWork();
+    }
+
+    /** Removes what has no name yet. */
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(ending);
+        } catch (IllegalStateException e) {
+            // The process is ending already.
+        }
+        folder.close();
+    }
+}
