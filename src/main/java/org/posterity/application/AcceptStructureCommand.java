@@ -76,6 +76,7 @@ final class AcceptStructureCommand implements Callable<Integer> {
                 if (!Files.exists(path)) {
                     throw new IllegalArgumentException("There is nothing at " + path + ".");
                 }
+                place.requireApart(path, settings);
                 for (Path submission : new Arrivals().expand(path)) {
                     allRead &= turnstile.pass(
                             "reading",

@@ -3,6 +3,7 @@ package org.posterity.application;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.posterity.model.TerminalFailure;
 
 /** Where an archive's folder ends: what is written for somebody, and the key for pseudonyms, lie outside of it. */
@@ -22,6 +23,31 @@ final class ArchiveBounds {
                     + " outside of it.");
         }
         return place.toAbsolutePath().normalize();
+    }
+
+    /**
+     * What is taken in lies apart from the archive and from what the program reads and writes for itself, also behind links:
+     * else the one would become part of the other.
+     *
+     * @param donation a submission, a folder of them, or an inbox
+     * @param own places of the program by the option or setting that names them; a donation may lie beside what is in them
+     * @throws IllegalArgumentException when it does not
+     */
+    static void requireApart(Path donation, Path archive, Map<String, Path> own) {
+        if (isInside(archive, donation)) {
+            throw new IllegalArgumentException(donation + " lies in the archive " + archive
+                    + ". Nothing was read. Take in what lies outside of it, or name another --archive.");
+        }
+        if (isInside(donation, archive)) {
+            throw new IllegalArgumentException("The archive " + archive + " lies in " + donation
+                    + ", which is to be taken in. Nothing was read. Name an --archive outside of it.");
+        }
+        own.forEach((asked, place) -> {
+            if (isInside(donation, place)) {
+                throw new IllegalArgumentException(asked + ": " + place + " lies in " + donation
+                        + ", which is to be taken in. Nothing was read. Put it outside of it.");
+            }
+        });
     }
 
     /** Whether a place lies in the archive, also behind links. */

@@ -78,13 +78,13 @@ final class IngestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Arrival> arrivals = arrivals();
         Settings settings = place.settings();
+        List<Arrival> arrivals = arrivals(settings);
         Output output = new Output(spec.commandLine().getOut(), place.archive(), json);
         return rehearsal ? rehearse(arrivals, settings, output) : ingest(arrivals, settings, output);
     }
 
-    private List<Arrival> arrivals() {
+    private List<Arrival> arrivals(Settings settings) {
         if (consent != null && !Files.isRegularFile(consent)) {
             throw new IllegalArgumentException("There is no consent record " + consent + ".");
         }
@@ -96,6 +96,7 @@ final class IngestCommand implements Callable<Integer> {
             if (!Files.exists(path)) {
                 throw new IllegalArgumentException("There is nothing at " + path + ".");
             }
+            place.requireApart(path, settings);
             for (Path submission : new Arrivals().expand(path)) {
                 arrivals.add(new Arrival(
                         submission.toAbsolutePath().normalize(),

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.posterity.model.Agent;
 import org.posterity.model.TerminalFailure;
@@ -43,6 +45,15 @@ final class Place {
     /** Where the secret key for pseudonyms lies: not in the archive. */
     Path keyFolder() {
         return ArchiveBounds.outside(archive(), settings().keyFolder(), "key.dir");
+    }
+
+    /** What is taken in must lie apart from the archive, the settings, the key and the agreements. */
+    void requireApart(Path donation, Settings settings) {
+        Map<String, Path> own = new LinkedHashMap<>();
+        own.put("--config", configFolder());
+        own.put("key.dir", settings.keyFolder());
+        settings.place("agreements.dir").ifPresent(folder -> own.put("agreements.dir", folder));
+        ArchiveBounds.requireApart(donation, archive(), own);
     }
 
     Settings settings() {

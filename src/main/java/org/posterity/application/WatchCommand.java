@@ -48,6 +48,7 @@ final class WatchCommand implements Callable<Integer> {
         Settings settings = place.settings();
         Output output = new Output(spec.commandLine().getOut(), place.archive(), json);
         Path folder = inboxFolder == null ? settings.place("inbox.dir").orElse(Path.of("inbox")) : inboxFolder;
+        place.requireApart(folder, settings);
         Stop stop = new Stop();
         try (Archive archive = Archive.toWrite(place.archive(), settings, patience.lock(place.archive()))) {
             Inbox inbox = new Inbox(
