@@ -16,6 +16,7 @@ import org.posterity.holdings.HoldingsRegister;
 import org.posterity.holdings.MemoryHoldings;
 import org.posterity.holdings.Reconciliation;
 import org.posterity.holdings.sql.SqliteHoldings;
+import org.posterity.holdings.sql.SqliteLibrary;
 import org.posterity.intake.ProcessFolder;
 import org.posterity.model.Outcome.HeldAs;
 import org.posterity.model.PackageId;
@@ -56,6 +57,7 @@ final class Archive implements AutoCloseable {
     static Archive toWrite(Path folder, Settings settings, ArchiveLock lock) {
         try {
             OcflStorage storage = OcflStorage.open(lock, settings.on("storage.sync", true));
+            SqliteLibrary.unpackInto(lock.workspace().resolve("sqlite"));
             Holdings holdings = SqliteHoldings.open(folder.resolve("holdings.db"));
             OcflAgreements agreements = new OcflAgreements(lock, Place.clock(), Place.software());
             return new Archive(

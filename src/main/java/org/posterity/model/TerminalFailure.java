@@ -1,12 +1,22 @@
 package org.posterity.model;
 
-/** The environment failed (disk full, storage unreachable) and a person must act. Messages carry no personal value. */
+/**
+ * The environment failed (disk full, storage unreachable) and a person must act. Messages carry no personal value; where the
+ * operating system said why, they say it too.
+ */
 public final class TerminalFailure extends RuntimeException {
     public TerminalFailure(String message) {
         super(message);
     }
 
     public TerminalFailure(String message, Throwable cause) {
-        super(message, cause);
+        super(message + reason(message, cause), cause);
+    }
+
+    private static String reason(String message, Throwable cause) {
+        return SystemLimit.behind(cause)
+                .map(limit -> " The system says: " + limit.meaning() + ".")
+                .filter(reason -> !message.endsWith(reason))
+                .orElse("");
     }
 }

@@ -47,8 +47,7 @@ class ArchiveBoundsTest {
     }
 
     private String[] ingest(Path path, Path archive) {
-        return new String[] {
-            "ingest", path.toString(), "--archive", archive.toString(), "--config", settings.toString()
+        return new String[] {"ingest", path.toString(), "--archive", archive.toString(), "--config", settings.toString()
         };
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -208,6 +209,57 @@ class LauncherIT {
 
         assertThat(ended.exit()).as(ended.out() + ended.err()).isZero();
         assertThat(ended.err()).isEmpty();
+    }
+
+    @Test
+    void saysInASentenceThatItsMemoryOrItsFilesAreTooFew() throws Exception {
+        for (String heap : List.of("abc", "1", "-5", "64m", "159m", "163839k", "0", "1.5g", "160 m", "9".repeat(30))) {
+            environment.put("POSTERITY_HEAP", heap);
+            assertOneSentence(run("list"), "POSTERITY_HEAP is", heap);
+        }
+        environment.put("POSTERITY_HEAP", "999999g");
+        assertOneSentence(run("list"), "Java cannot start with a heap of 999999g");
+        for (String heap : List.of("", "160m", "163840k", "167772160", "0200M", "1g")) {
+            environment.put("POSTERITY_HEAP", heap);
+            assertThat(run("--version").exit()).as(heap).isZero();
+        }
+        environment.remove("POSTERITY_HEAP");
+        for (int files : new int[] {40, 64, 84, 127}) {
+            assertOneSentence(limited("ulimit -n " + files, "list"), "only " + files + " files");
+        }
+        assertThat(limited("ulimit -n 128", "--version").exit()).isZero();
+    }
+
+    private Ended limited(String limit, String... arguments) throws Exception {
+        Path script = scratch.resolve("limited");
+        script(script, limit + "; exec '" + checkout.resolve("posterity") + "' \"$@\"");
+        return run(scratch, script, arguments);
+    }
+
+    @Test
+    void takesInWithTheFewestFilesAndTheWidestUmaskAndLeavesNothingForOthersToWrite() throws Exception {
+        Path donation = donation(scratch.resolve("donation"), checkout.resolve("posterity"), scratch);
+        Path temporary = Files.createDirectory(scratch.resolve("temporary"));
+        environment.put("TMPDIR", temporary.toString());
+        Path archive = scratch.resolve("archive");
+
+        Ended ended = limited(
+                "umask 000; ulimit -n 128", "ingest", donation.toString(), "--json", "--archive", archive.toString());
+
+        assertThat(ended.exit()).as(ended.out() + ended.err()).isZero();
+        try (Stream<Path> files = Files.walk(archive)) {
+            assertThat(files)
+                    .allSatisfy(file -> assertThat(Files.getPosixFilePermissions(file))
+                            .doesNotContain(PosixFilePermission.OTHERS_WRITE, PosixFilePermission.GROUP_WRITE));
+        }
+        assertThat(temporary).isEmptyDirectory();
+        assertThat(archive.resolve("workspace")).isEmptyDirectory();
+    }
+
+    @Test
+    void whatMemoryEndsIsSaidOnStandardErrorAlone() throws Exception {
+        Ended ended = limited("ulimit -v 400000", "list", "--json");
+        assertOneSentence(ended, "Java cannot start");
     }
 
     private static Optional<Path> newerJava() throws IOException {

@@ -75,6 +75,14 @@ final class Failure {
                         "Please report this place and kind to the makers of Posterity; the input is untouched and can be taken in again."));
     }
 
+    /** What the operating system refuses is no fault of a submission, whichever way it came to be known. */
+    static RuntimeException ofLimit(RuntimeException failure) {
+        return failure instanceof TerminalFailure || failure instanceof InputChanged
+                ? failure
+                : new TerminalFailure(
+                        "The work cannot go on; what was not finished is begun anew by the next run.", failure);
+    }
+
     /** What a failure means that nobody can lay to one submission: the end of the run. */
     static TerminalFailure ofRun(Throwable failure) {
         if (failure instanceof TerminalFailure terminal) {

@@ -28,6 +28,7 @@ import org.posterity.export.Export;
 import org.posterity.intake.Arrival;
 import org.posterity.intake.Submission;
 import org.posterity.model.Rejection;
+import org.posterity.model.SystemLimit;
 import org.posterity.model.TerminalFailure;
 import org.posterity.packaging.ArchivalPackage;
 import org.posterity.privacy.ScreenedExport;
@@ -192,6 +193,8 @@ public final class Pipeline implements AutoCloseable {
         Processor guarded = exchange -> turnstile.pass(name, WRITING.contains(name), () -> {
             try {
                 processor.process(exchange);
+            } catch (RuntimeException e) {
+                throw SystemLimit.behind(e).isPresent() ? Failure.ofLimit(e) : e;
             } catch (Error e) {
                 throw new Breakdown(e);
             }

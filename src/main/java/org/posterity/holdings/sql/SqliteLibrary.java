@@ -1,0 +1,36 @@
+package org.posterity.holdings.sql;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.posterity.model.TerminalFailure;
+import org.sqlite.JDBC;
+import org.sqlite.util.LibraryLoaderUtil;
+
+/** SQLite's native library. Left to itself, SQLite unpacks it into the folder for temporary files, where a kill leaves it. */
+public final class SqliteLibrary {
+    private static final String PATH = "org.sqlite.lib.path";
+
+    private SqliteLibrary() {}
+
+    /**
+     * Unpacks it, once for this process, into a folder that is cleared when the process has ended; before the index is opened.
+     * From where nothing can be loaded (a disk mounted {@code noexec}), SQLite goes on looking by itself.
+     */
+    public static synchronized void unpackInto(Path folder) {
+        if (System.getProperty(PATH) != null) {
+            return;
+        }
+        String name = LibraryLoaderUtil.getNativeLibName();
+        try (InputStream library =
+                JDBC.class.getResourceAsStream(LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name)) {
+            if (library != null) {
+                Files.copy(library, Files.createDirectories(folder).resolve(name));
+                System.setProperty(PATH, folder.toString());
+            }
+        } catch (IOException e) {
+            throw new TerminalFailure("The library of the index cannot be unpacked into " + folder + ".", e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.posterity.model;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What the operating system refuses whoever asks, by its own words ({@code strerror} in the C locale): no fault of any input. */
+public enum SystemLimit {
+    DISK("No space left on device", "the disk is full"),
+    QUOTA("Disk quota exceeded", "the quota of disk space is used up"),
+    FILE_SIZE("File too large", "files may not grow so large here (ulimit -f)"),
+    OPEN_FILES("Too many open files", "too many files are open at once (ulimit -n)"),
+    READ_ONLY("Read-only file system", "the disk can only be read");
+
+    private static final int DEEPEST = 20;
+
+    private final String words;
+    private final String meaning;
+
+    SystemLimit(String words, String meaning) {
+        this.words = words;
+        this.meaning = meaning;
+    }
+
+    /** What it means, as the end of a sentence. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** The limit that a failure comes from, when it comes from one. */
+    public static Optional<SystemLimit> behind(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+            String message = cause.getMessage() == null ? "" : cause.getMessage();
+            Optional<SystemLimit> limit = Arrays.stream(values())
+                    .filter(it -> message.contains(it.words))
+                    .findFirst();
+            if (limit.isPresent()) {
+                return limit;
+            }
+            cause = cause.getCause();
+        }
+        return Optional.empty();
+    }
+}
