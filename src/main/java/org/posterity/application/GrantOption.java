@@ -1,6 +1,7 @@
 package org.posterity.application;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,9 @@ final class GrantOption {
     private Optional<List<String>> listed(
             String part, Map<String, String> parts, List<String> allowed, OptionFaults faults) {
         return Optional.ofNullable(parts.get(part))
-                .map(words -> part.equals("access") ? List.of(words) : List.of(words.split("\\s*,\\s*")))
+                .map(words -> part.equals("access")
+                        ? List.of(words)
+                        : Arrays.stream(words.split(",")).map(String::strip).toList())
                 .map(words -> faults.words(place(part), words, allowed))
                 .filter(known -> !known.isEmpty());
     }
@@ -59,7 +62,7 @@ final class GrantOption {
 
     private Map<String, String> parts(OptionFaults faults) {
         Map<String, String> parts = new LinkedHashMap<>();
-        String[] written = text.strip().split("\\s*;\\s*");
+        String[] written = text.strip().split(";");
         for (int i = 0; i < written.length; i++) {
             int equals = written[i].indexOf('=');
             String part = equals < 0 ? "" : written[i].substring(0, equals).strip();

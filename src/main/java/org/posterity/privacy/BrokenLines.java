@@ -28,7 +28,7 @@ final class BrokenLines {
     private static final Pattern LINK = Pattern.compile("(?i)://|^www\\.|[a-z0-9]\\.[a-z]{2,24}/");
 
     /** What no word of a sentence looks like. */
-    private static final Pattern REST_OF_LINK = Pattern.compile("[!-~]*?[0-9%&=/?#_][!-~]*+");
+    private static final Pattern REST_OF_LINK = Pattern.compile("[!-~&&[^0-9%&=/?#_]]*+[0-9%&=/?#_][!-~]*+");
 
     private final CueText cues;
 

@@ -17,7 +17,7 @@ final class LeftOutNames {
 
     /** A name that says nothing but a time or a camera's number. */
     private static final Pattern TELLS_NOTHING = Pattern.compile(
-            "(?:IMG|VID|DSC|MOV|MVI|PXL|DCIM)?[-_ ]?(?:[0-9]{1,8}[-_ .:T()]{0,2}){1,9}Z?", Pattern.CASE_INSENSITIVE);
+            "(?:IMG|VID|DSC|MOV|MVI|PXL|DCIM)?[-_ ]?(?:[0-9]{1,8}+[-_ .:T()]{0,2}+){1,9}+Z?", Pattern.CASE_INSENSITIVE);
 
     private static final int DIGEST_SHOWN = 12;
 

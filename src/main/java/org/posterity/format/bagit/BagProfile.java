@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.posterity.model.TerminalFailure;
 
 /** A BagIt profile (BagIt Profiles 1.4): what sender and receiver of bags agreed on beyond RFC 8493. */
@@ -93,20 +91,11 @@ public final class BagProfile {
         }
     }
 
-    /** Patterns in which an asterisk stands for any characters, slashes too. */
-    static List<Pattern> globs(List<String> patterns) {
-        return patterns.stream().map(BagProfile::glob).collect(Collectors.toUnmodifiableList());
+    static List<PathPattern> globs(List<String> patterns) {
+        return patterns.stream().map(PathPattern::new).toList();
     }
 
-    static boolean matchesAny(String path, List<Pattern> globs) {
-        return globs.stream().anyMatch(glob -> glob.matcher(path).matches());
-    }
-
-    private static Pattern glob(String pattern) {
-        String[] parts = pattern.split("\\*", -1);
-        for (int i = 0; i < parts.length; i++) {
-            parts[i] = Pattern.quote(parts[i]);
-        }
-        return Pattern.compile(String.join(".*", parts), Pattern.DOTALL);
+    static boolean matchesAny(String path, List<PathPattern> globs) {
+        return globs.stream().anyMatch(glob -> glob.matches(path));
     }
 }

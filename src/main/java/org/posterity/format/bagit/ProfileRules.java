@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Holds one bag against one profile, field by field of BagIt Profiles 1.4. No message repeats a value of bag-info.txt. */
@@ -84,7 +83,7 @@ final class ProfileRules {
                 error(field + "-Required", "", "The bag has no such manifest in " + label + ".");
             }
         }
-        List<Pattern> globs = BagProfile.globs(allowed);
+        List<PathPattern> globs = BagProfile.globs(allowed);
         for (String label : labels) {
             if (!BagProfile.matchesAny(label, globs)) {
                 error(field + "-Allowed", "", "The profile does not allow such a manifest in " + label + ".");
@@ -108,11 +107,11 @@ final class ProfileRules {
         for (String path : profile.payloadFilesRequired()) {
             requireFile("Payload-Files-Required", path);
         }
-        List<Pattern> tagFiles = BagProfile.globs(profile.tagFilesAllowed());
+        List<PathPattern> tagFiles = BagProfile.globs(profile.tagFilesAllowed());
         bag.otherTagFiles()
                 .filter(path -> !BagProfile.matchesAny(path, tagFiles))
                 .forEach(path -> error("Tag-Files-Allowed", path, "The profile does not allow this tag file."));
-        List<Pattern> payload = BagProfile.globs(profile.payloadFilesAllowed());
+        List<PathPattern> payload = BagProfile.globs(profile.payloadFilesAllowed());
         bag.payload()
                 .filter(path -> !BagProfile.matchesAny(path, payload))
                 .forEach(path -> error("Payload-Files-Allowed", path, "The profile does not allow this payload file."));

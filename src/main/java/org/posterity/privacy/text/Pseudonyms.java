@@ -37,7 +37,7 @@ public final class Pseudonyms {
     private static final Pattern MENTION = Pattern.compile(
             "([A-Za-z0-9_]?)[@\uff20\ufe6b][.\\p{Cf}]{0,8}+(" + LETTER + "++(?:[.\\p{Cf}]++" + LETTER + "++)*+)");
 
-    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*\\.[A-Za-z]{2,}");
+    private static final Pattern HOST = Pattern.compile("(?:[A-Za-z0-9-]++\\.)++[A-Za-z]{2,}+");
 
     private static final Pattern ENCODED_SIGN = Pattern.compile(
             "(?:(?<=/|%2F)|(?<![\\p{L}\\p{N}.%+-]))%(?:25)?(?:40|EF%BC%A0)|&#(?:64|x40);|&commat;",

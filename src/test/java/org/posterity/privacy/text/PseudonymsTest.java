@@ -197,6 +197,18 @@ class PseudonymsTest {
     }
 
     @Test
+    void anAddressOfVeryManyPartsNeedsNoStack() throws InterruptedException {
+        for (int parts : new int[] {2, 2_000, 200_000}) {
+            String address = "a@" + "b.".repeat(parts) + "org";
+            String[] screened = new String[1];
+            Thread thread = new Thread(null, () -> screened[0] = pseudonyms.inText(address), "small stack", 200_000);
+            thread.start();
+            thread.join();
+            assertThat(screened[0]).isEqualTo(address);
+        }
+    }
+
+    @Test
     void takesNoLongerThanTheTextIsLong() {
         Assertions.assertTimeout(Duration.ofSeconds(30), () -> {
             for (String piece : new String[] {"a", "@", "@a.", "a.", "@.", "a@", "original sound - "}) {
