@@ -61,7 +61,8 @@ final class ConsentOptions {
             description = "The language in which the donor read and signed, as en or pt-BR.")
     String noticeLanguage;
 
-    @Option(names = "--form-version", paramLabel = "TEXT", description = "Which version of the form the donor signed.")
+    @Option(names = "--form-version", paramLabel = "TEXT", description = "Which version of the form the donor signed; the form"
+                    + " that this program draws tells it at the top.")
     String formVersion;
 
     @Mixin

@@ -1,11 +1,15 @@
 package org.posterity.consent;
 
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.posterity.model.Category;
+import org.posterity.model.Digest;
 import org.posterity.packaging.page.DonorPage;
 import org.posterity.packaging.page.DonorPage.Blanks;
 import org.posterity.packaging.page.DonorPage.Block;
@@ -20,6 +24,8 @@ import org.posterity.packaging.page.DonorPage.Words;
  * institution keeps at all.
  */
 public final class ConsentForm {
+    private static final int VERSION_DIGITS = 12;
+
     private final ConsentSchema schema;
     private final DonorTexts texts;
 
@@ -86,12 +92,31 @@ public final class ConsentForm {
                 blanks("form.signature.joint"),
                 blanks("form.signature.guardian")));
         sections.add(section("form.office", blanks("form.office.number", "form.office.accepted")));
+        String kicker = texts.say("form.kicker");
+        DonorPage unnumbered = page(institution, kicker, sections);
+        return page(institution, texts.say("form.version", kicker, version(unnumbered)), sections);
+    }
+
+    private DonorPage page(Optional<String> institution, String kicker, List<Section> sections) {
         return new DonorPage(
                 texts.language(),
                 texts.say("form.title", institution.orElseGet(() -> texts.say("form.institution"))),
-                texts.say("form.kicker"),
+                kicker,
                 List.of(texts.say("form.introduction.1"), texts.say("form.introduction.2")),
                 sections);
+    }
+
+    /** The same words and choices have the same version, so that a record can tell which form was signed. */
+    private static String version(DonorPage page) {
+        StringWriter html = new StringWriter();
+        try {
+            page.write(html);
+        } catch (IOException e) {
+            throw new IllegalStateException("A page could not be written into memory.", e);
+        }
+        return Digest.sha256(html.toString().getBytes(StandardCharsets.UTF_8))
+                .hex()
+                .substring(0, VERSION_DIGITS);
     }
 
     private Section keep(Function<Category, Offer> offers) {

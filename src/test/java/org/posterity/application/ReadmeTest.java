@@ -116,6 +116,17 @@ class ReadmeTest {
                         .toList());
     }
 
+    /** After a change of the form: draw it anew, as this test does, and look at it. */
+    @Test
+    void theFormAmongTheExamplesIsTheOneThatIsDrawn() throws Exception {
+        Desk desk = Desk.in(folder.resolve("desk")).set("institution", "Harbour Library");
+        Path drawn = folder.resolve("form.html");
+
+        done(Desk.say("consent", "form", "--config", desk.config(), "--out", drawn));
+
+        assertThat(Path.of("docs/examples/consent-form.html")).hasSameTextualContentAs(drawn);
+    }
+
     /** As git judges it; the records of the samples are invented, and part of the program. */
     @Test
     void whatNamesDonorsIsIgnoredByGit() throws Exception {
