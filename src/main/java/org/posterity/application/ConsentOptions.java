@@ -49,22 +49,6 @@ final class ConsentOptions {
                             + " folder of agreements.")
     String notice;
 
-    @Option(
-            names = "--notice-version",
-            paramLabel = "TEXT",
-            description = "Which version of the notice it was (default: the beginning of its digest).")
-    String noticeVersion;
-
-    @Option(
-            names = "--notice-language",
-            paramLabel = "CODE",
-            description = "The language in which the donor read and signed, as en or pt-BR.")
-    String noticeLanguage;
-
-    @Option(names = "--form-version", paramLabel = "TEXT", description = "Which version of the form the donor signed; the form"
-                    + " that this program draws tells it at the top.")
-    String formVersion;
-
     @Mixin
     ScopeOptions scope = new ScopeOptions();
 
@@ -137,6 +121,25 @@ final class ConsentOptions {
 
     @Option(names = "--provision", paramLabel = "TEXT", description = "Its provision, as GDPR Art. 6(1)(e).")
     String provision;
+
+    @Option(
+            names = "--notice-version",
+            paramLabel = "TEXT",
+            description = "Which version of the notice it was (default: the beginning of its digest).")
+    String noticeVersion;
+
+    @Option(
+            names = "--notice-language",
+            paramLabel = "CODE",
+            description = "The language in which the donor read and signed, as en or pt-BR.")
+    String noticeLanguage;
+
+    @Option(
+            names = "--form-version",
+            paramLabel = "TEXT",
+            description = "Which version of the form the donor signed; the form"
+                    + " that this program draws tells it at the top.")
+    String formVersion;
 
     @Option(
             names = "--evidence",
