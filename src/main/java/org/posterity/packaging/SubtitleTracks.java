@@ -86,10 +86,17 @@ final class SubtitleTracks {
         if (!named.matches()) {
             return UNKNOWN;
         }
-        Locale locale = Locale.forLanguageTag(named.group(2).replace('_', '-'));
-        boolean known = !locale.getLanguage().isEmpty()
+        String tag = named.group(2).replace('_', '-');
+        Locale locale = Locale.forLanguageTag(tag);
+        if (!isKnown(locale)) {
+            locale = LanguageCodes.locale(tag);
+        }
+        return isKnown(locale) ? locale.toLanguageTag() : UNKNOWN;
+    }
+
+    private static boolean isKnown(Locale locale) {
+        return !locale.getLanguage().isEmpty()
                 && !locale.getDisplayLanguage(Locale.ENGLISH).equals(locale.getLanguage());
-        return known ? locale.toLanguageTag() : UNKNOWN;
     }
 
     private static String label(String language) {

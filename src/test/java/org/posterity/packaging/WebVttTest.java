@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +77,37 @@ class WebVttTest {
     })
     void tellsTheLanguageFromTheNameWhereItIsOne(String name, String language) {
         assertThat(SubtitleTracks.language(name)).isEqualTo(language);
+    }
+
+    @Test
+    void knowsEveryLanguageByItsCodeOfThreeLetters() {
+        for (String language : Locale.getISOLanguages()) {
+            Locale locale = Locale.forLanguageTag(language);
+            String found = SubtitleTracks.language("a." + locale.getISO3Language() + ".vtt");
+            assertThat(found).as(language).isNotEqualTo("und");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cmn-Hans-CN | zh-Hans-CN | Chinese (Simplified, China)",
+                "zho-CN | zh-CN | Chinese (China)",
+                "chi | chi | Chinese",
+                "msa-MY | ms-MY | Malay (Malaysia)",
+                "zsm_MY | ms-MY | Malay (Malaysia)",
+                "kmr-TR | ku-TR | Kurdish (Turkey)",
+                "arb | ar | Arabic",
+                "eng-US | eng-US | English (United States)",
+                "yue-Hant-HK | yue-Hant-HK | Cantonese (Traditional, Hong Kong SAR China)",
+                "ceb-PH | ceb-PH | Cebuano (Philippines)"
+            })
+    void namesALanguageOfThreeLettersByItsTag(String code, String tag, String words) {
+        String language = SubtitleTracks.language("2024-09-17." + code + ".vtt");
+        assertThat(language).isEqualTo(tag);
+        assertThat(Locale.forLanguageTag(language).getDisplayName(Locale.ENGLISH))
+                .isEqualTo(words);
     }
 
     private static String titles(String subRip) {

@@ -19,6 +19,18 @@ final class MonthNames {
 
     private final Map<String, Map<Integer, Set<String>>> names = new HashMap<>();
     private final Set<String> between;
+    private final List<Affix> affixes;
+
+    /** What a language adds to the name of a month, before or behind it. */
+    private record Affix(boolean before, String language, String letters) {
+        /** The word without it; the word itself where it has none. */
+        String without(String word) {
+            if (before) {
+                return word.startsWith(letters) ? word.substring(letters.length()) : word;
+            }
+            return word.endsWith(letters) ? word.substring(0, word.length() - letters.length()) : word;
+        }
+    }
 
     private MonthNames() {
         List<String[]> lines = Table.lines("month-names.tsv");
@@ -26,6 +38,10 @@ final class MonthNames {
                 .filter(line -> line[0].equals("between"))
                 .map(line -> Spelling.of(line[2]))
                 .collect(Collectors.toUnmodifiableSet());
+        affixes = lines.stream()
+                .filter(line -> line[0].endsWith("fix"))
+                .map(line -> new Affix(line[0].equals("prefix"), line[1], Spelling.of(line[2])))
+                .toList();
         for (Locale locale : Locale.getAvailableLocales()) {
             for (Month month : Month.values()) {
                 for (TextStyle style : STYLES) {
@@ -34,7 +50,7 @@ final class MonthNames {
             }
         }
         lines.stream()
-                .filter(line -> !line[0].equals("between"))
+                .filter(line -> Character.isDigit(line[0].charAt(0)))
                 .forEach(line -> add(line[2], Integer.parseInt(line[0]), line[1]));
     }
 
@@ -67,7 +83,19 @@ final class MonthNames {
 
     /** The months that this word names, each with the languages in which it does. */
     Map<Integer, Set<String>> named(String word) {
-        return names.getOrDefault(spelling(word), Map.of());
+        String spelling = spelling(word);
+        Map<Integer, Set<String>> known = new TreeMap<>(names.getOrDefault(spelling, Map.of()));
+        for (Affix affix : affixes) {
+            String bare = affix.without(spelling);
+            if (!bare.equals(spelling)) {
+                names.getOrDefault(bare, Map.of()).forEach((month, languages) -> {
+                    if (languages.contains(affix.language)) {
+                        known.computeIfAbsent(month, m -> new TreeSet<>()).add(affix.language);
+                    }
+                });
+            }
+        }
+        return known;
     }
 
     /** Whether the word may stand between day and month without meaning. */

@@ -16,7 +16,7 @@ final class StudioTable {
     private static final long LARGEST = 1L << 26;
 
     private final Heading heading;
-    private final List<Row> rows = new ArrayList<>();
+    private List<Row> rows = new ArrayList<>();
     private int unreadNumbers;
     private boolean cutOff;
 
@@ -50,8 +50,26 @@ final class StudioTable {
                 row = cells.next();
                 table.cutOff = table.rows.size() >= MOST_ROWS && row.isPresent();
             }
+            table.settle();
             return Optional.of(table);
         }
+    }
+
+    /** Tells days from months where both are numbers. */
+    private void settle() {
+        List<WordDate> dates = dates();
+        if (dates.stream().noneMatch(WordDate::order)) {
+            return;
+        }
+        NumericOrder order = NumericOrder.of(dates, heading.languages());
+        rows = rows.stream()
+                .map(row -> new Row(
+                        row.day().flatMap(order::read),
+                        row.caption(),
+                        row.link(),
+                        row.postTime().flatMap(order::read),
+                        row.counts()))
+                .toList();
     }
 
     private Row row(List<String> cells) {
@@ -100,11 +118,15 @@ final class StudioTable {
 
     /** The language of its dates. */
     Tongue tongue() {
+        return new Tongue(dates(), heading.languages());
+    }
+
+    private List<WordDate> dates() {
         List<WordDate> dates = new ArrayList<>();
         rows.forEach(row -> {
             row.day().ifPresent(dates::add);
             row.postTime().ifPresent(dates::add);
         });
-        return new Tongue(dates, heading.languages());
+        return dates;
     }
 }

@@ -15,9 +15,6 @@ import org.posterity.intake.ReceivedFile;
 
 /** TikTok Studio's tables: posts (Content), the account day by day (Overview), and its followers (FollowerHistory). */
 final class StudioTables {
-    private static final int HALF_A_YEAR = 183;
-    private static final int YEAR = 366;
-
     private final List<ReceivedFile> files;
     private final ContextFacts facts;
     private final Gathered gathered;
@@ -68,18 +65,19 @@ final class StudioTables {
         if (rows.isEmpty()) {
             return;
         }
-        if (isOldestFirst(days, months)) {
-            Collections.reverse(rows);
-            Collections.reverse(days);
-            Collections.reverse(months);
-        }
-        if (!isNewestFirst(days, months)) {
+        Optional<RowOrder> order = RowOrder.of(dayNumbers(days, months));
+        if (order.isEmpty()) {
             gathered.find(
                     "context-days-out-of-order",
                     file,
                     "The days of this table follow one another neither forwards nor backwards, so that their years cannot"
                             + " be told; nothing of it was used.");
             return;
+        }
+        if (order.get() == RowOrder.OLDEST_FIRST) {
+            Collections.reverse(rows);
+            Collections.reverse(days);
+            Collections.reverse(months);
         }
         Optional<List<DatedDay>> dated = dated(days, months, new Years(file, files, facts), Optional.empty());
         if (dated.isEmpty()) {
@@ -139,23 +137,12 @@ final class StudioTables {
         }
     }
 
-    private static boolean isOldestFirst(List<WordDate> days, List<Integer> months) {
-        return days.size() > 1 && steps(days, months).stream().allMatch(step -> step < HALF_A_YEAR);
-    }
-
-    private static boolean isNewestFirst(List<WordDate> days, List<Integer> months) {
-        return steps(days, months).stream().allMatch(step -> step == 0 || step > HALF_A_YEAR);
-    }
-
-    /** From each row to the next, the days forward round the year. */
-    private static List<Integer> steps(List<WordDate> days, List<Integer> months) {
-        List<Integer> steps = new ArrayList<>();
-        for (int i = 1; i < days.size(); i++) {
-            int from = dayOfYear(months.get(i - 1), days.get(i - 1).day());
-            int to = dayOfYear(months.get(i), days.get(i).day());
-            steps.add(Math.floorMod(to - from, YEAR));
+    private static List<Integer> dayNumbers(List<WordDate> days, List<Integer> months) {
+        List<Integer> numbers = new ArrayList<>();
+        for (int i = 0; i < days.size(); i++) {
+            numbers.add(dayOfYear(months.get(i), days.get(i).day()));
         }
-        return steps;
+        return numbers;
     }
 
     /** In a leap year, so that every day has its place. */

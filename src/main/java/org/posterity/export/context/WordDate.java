@@ -1,8 +1,10 @@
 package org.posterity.export.context;
 
+import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,29 +20,45 @@ import java.util.regex.Pattern;
  *     and holds in all languages
  * @param month the month where it is a number, else 0
  * @param year 0 where none is given
+ * @param order for two numbers, of which either may be the month; they are read as a day and a month
  */
-record WordDate(int day, Map<Integer, Set<String>> months, int month, int year) {
+record WordDate(int day, Map<Integer, Set<String>> months, int month, int year, boolean order) {
     private static final int LONGEST = 60;
     private static final Pattern TIME_OF_DAY = Pattern.compile("\\d{1,2}:\\d{2}(:\\d{2})?( ?[ap]m)?");
-    private static final Pattern ISO = Pattern.compile("(20\\d{2})[-/](\\d{1,2})[-/](\\d{1,2})");
-    private static final Pattern YEAR = Pattern.compile("(?<!\\d)(20\\d{2})(?!\\d)(年|년| ?г(?!\\p{L}))?");
+    private static final Pattern ISO = Pattern.compile("(20\\d{2})[-/.] ?(\\d{1,2})[-/.] ?(\\d{1,2})[.]?");
+    private static final Pattern YEAR =
+            Pattern.compile("(?<!\\d)(20\\d{2})(?!\\d)(年|년| ?[гm](?![\\p{L}-])|\\(e\\)ko|-ж(?!\\p{L}))?");
     private static final Pattern DAY = Pattern.compile(
-            "(?<!\\d)(\\d{1,2})(?!\\d)(日|일|号|號|er(?!\\p{L})|st(?!\\p{L})|nd(?!\\p{L})|rd(?!\\p{L})|th(?!\\p{L})|[oa](?!\\p{L})|°)?");
+            "(?<!\\d)(\\d{1,2})(?!\\d)(日|일|号|號|er(?!\\p{L})|st(?!\\p{L})|nd(?!\\p{L})|rd(?!\\p{L})|th(?!\\p{L})|[oa](?!\\p{L})|°|\\(a\\)|mh(?!\\p{L})|ê(?!\\p{L})|ی(?!\\p{L})|טן(?!\\p{L}))?");
+    private static final Pattern NUMBERS =
+            Pattern.compile("(\\d{1,2}) ?[./-] ?(\\d{1,2}) ?(?:[./-]? ?(20\\d{2}))? ?[.]?(?: ?г[.]?)?");
+    private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");
 
-    /** Reads a day; empty when the text is none, or could be two. */
+    private WordDate(int day, Map<Integer, Set<String>> months, int month, int year) {
+        this(day, months, month, year, false);
+    }
+
+    /** Reads a day; empty when the text is none, or could be two in words. */
     static Optional<WordDate> of(String text) {
         if (text.length() > LONGEST) {
             return Optional.empty();
+        }
+        String numeric = numeric(text);
+        Matcher iso = ISO.matcher(numeric);
+        if (iso.matches()) {
+            return Optional.of(new WordDate(number(iso.group(3)), Map.of(), number(iso.group(2)), number(iso.group(1))))
+                    .filter(WordDate::mayExist);
+        }
+        Matcher numbers = NUMBERS.matcher(numeric);
+        if (numbers.matches()) {
+            int year = numbers.group(3) == null ? 0 : number(numbers.group(3));
+            WordDate date = new WordDate(number(numbers.group(1)), Map.of(), number(numbers.group(2)), year, true);
+            return Optional.of(date).filter(it -> it.mayExist() || it.turned().mayExist());
         }
         String rest = TIME_OF_DAY
                 .matcher(westernDigits(Spelling.of(text)))
                 .replaceAll(" ")
                 .strip();
-        Matcher iso = ISO.matcher(rest);
-        if (iso.matches()) {
-            return Optional.of(new WordDate(number(iso.group(3)), Map.of(), number(iso.group(2)), number(iso.group(1))))
-                    .filter(WordDate::mayExist);
-        }
         int year = 0;
         Matcher years = YEAR.matcher(rest);
         if (years.find()) {
@@ -62,8 +80,23 @@ record WordDate(int day, Map<Integer, Set<String>> months, int month, int year) 
         return Optional.ofNullable(found);
     }
 
-    private boolean mayExist() {
-        return day >= 1 && day <= 31 && month <= 12 && (month > 0 || !months.isEmpty());
+    /** Without the time of day, but with the full stops that may divide numbers. */
+    private static String numeric(String text) {
+        String visible = UNSEEN.matcher(westernDigits(Normalizer.normalize(text, Normalizer.Form.NFKC)))
+                .replaceAll("");
+        return TIME_OF_DAY
+                .matcher(visible.toLowerCase(Locale.ROOT))
+                .replaceAll("")
+                .strip();
+    }
+
+    /** With day and month the other way round. */
+    WordDate turned() {
+        return new WordDate(month, months, day, year, order);
+    }
+
+    boolean mayExist() {
+        return day >= 1 && day <= 31 && month >= 0 && month <= 12 && (month > 0 || !months.isEmpty());
     }
 
     /** The languages that know its month; all of them where the month is a number. */
@@ -94,7 +127,7 @@ record WordDate(int day, Map<Integer, Set<String>> months, int month, int year) 
     /** Without commas, and without the words that only join day and month. */
     private static String bare(String words) {
         Deque<String> left = new ArrayDeque<>(
-                Arrays.asList(words.replaceAll("[,،、/]", " ").strip().split(" +")));
+                Arrays.asList(words.replaceAll("[,،、၊/]", " ").strip().split(" +")));
         while (!left.isEmpty() && MonthNames.all().isBetween(left.peekFirst())) {
             left.removeFirst();
         }

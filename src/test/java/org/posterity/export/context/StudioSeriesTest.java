@@ -8,6 +8,8 @@ import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StudioSeriesTest {
     @TempDir
@@ -52,6 +54,59 @@ class StudioSeriesTest {
                         "2024-12-31 {likes=4, views=3}",
                         "2024-12-30 {likes=2, views=1}")
                 .isEqualTo(backwards.series());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "June 30,December 31,2024-12-31,2024-06-30",
+        "May 3,December 31,2024-12-31,2024-05-03",
+        "July 5,December 31,2024-12-31,2024-07-05",
+        "January 2,December 31,2025-01-02,2024-12-31",
+        "December 31,January 2,2025-01-02,2024-12-31",
+        "November 27,November 26,2024-11-27,2024-11-26",
+        "December 31,July 5,2024-12-31,2024-07-05",
+        "March 1,February 1,2024-03-01,2024-02-01"
+    })
+    void twoDaysRunForwardsUnlessTheyFollowEachOtherCloselyBackwards(
+            String first, String second, String newest, String oldest) {
+        beside.generatedAt("2025-01-10T00:00:00Z");
+        beside.file("f.csv", "Date,Followers", first + ",1", second + ",2");
+        assertThat(beside.series()).extracting(line -> line.substring(0, 10)).containsExactly(newest, oldest);
+    }
+
+    @Test
+    void aTableThatRunsThroughOneYearMayHaveLongGaps() {
+        beside.generatedAt("2025-01-10T00:00:00Z");
+        beside.file("f.csv", "Date,Followers", "January 5,1", "August 20,2", "December 31,3");
+        assertThat(beside.series())
+                .extracting(line -> line.substring(0, 10))
+                .containsExactly("2024-12-31", "2024-08-20", "2024-01-05");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3. 5.,17. 9.,31. 12.",
+        "3/05,17/09,31/12",
+        "3.5.,17.9.,31.12.",
+        "05-03,09-17,12-31",
+        "5/3,9/17,12/31",
+        "5. 3.,9. 17.,12. 31.",
+        "٣‏/٥,١٧‏/٩,٣١‏/١٢"
+    })
+    void daysInNumbersAreReadWhereOneTellsTheOrder(String may, String september, String december) {
+        beside.generatedAt("2025-01-10T00:00:00Z");
+        beside.file("f.csv", "Date,Followers", may + ",1", september + ",2", december + ",3");
+        assertThat(beside.series())
+                .extracting(line -> line.substring(0, 10))
+                .containsExactly("2024-12-31", "2024-09-17", "2024-05-03");
+        assertThat(beside.findings()).isEmpty();
+    }
+
+    @Test
+    void daysInNumbersThatCouldBeEitherAreReported() {
+        beside.file("f.csv", "Date,Followers", "3/5,1", "4/5,2", "5/5,3");
+        assertThat(beside.series()).extracting(line -> line.substring(5, 10)).containsExactly("05-05");
+        assertThat(beside.findings()).containsExactly("context-day-unknown");
     }
 
     @Test

@@ -254,6 +254,36 @@ class RecognitionTest {
                 .isEqualTo("no-export");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UTF-16",
+                "UTF-16LE",
+                "UTF-16BE",
+                "UTF-32LE",
+                "ISO-8859-1",
+                "windows-1251",
+                "Shift_JIS",
+                "GB18030"
+            })
+    void blamesTheEncodingAndNotTheConsentWhicheverFileHasIt(String charset) {
+        String profile = "Username: kelp.and.kites\nBio Description: café кайт 凧\n";
+        String posts = "Date: 2024-09-17 14:07:21 UTC\nLink: https://example.org\nSound: café кайт 凧\n";
+        Charset wrong = Charset.forName(charset);
+        for (boolean inProfile : new boolean[] {false, true}) {
+            Rejection rejection = new Donation(home.resolve(charset + inProfile))
+                    .with(
+                            "TikTok/Profile/Profile Info.txt",
+                            inProfile ? profile.getBytes(wrong) : profile.getBytes(StandardCharsets.UTF_8))
+                    .with(
+                            "TikTok/Posts/Posts.txt",
+                            inProfile ? posts.getBytes(StandardCharsets.UTF_8) : posts.getBytes(wrong))
+                    .rejection();
+            assertThat(rejection.code()).isEqualTo("not-utf-8");
+            assertThat(rejection.faults().get(0).remedy()).contains("Take the original file again");
+        }
+    }
+
     @Test
     void readsATextExportOfOneFile() {
         assertThat(new Donation(home.resolve("txt"))

@@ -55,8 +55,19 @@ public final class TextExport {
         return files.stream().map(ExportFile::file).toList();
     }
 
-    /** Why it cannot be read, where that shows before anything is read. */
+    /** Why it cannot be read, where that shows before any value is: it is in another encoding, or in an unknown language. */
     public Optional<Problem> problem() {
+        for (ExportFile file : files) {
+            try (TextLines lines = new TextLines(file.file().location())) {
+                while (lines.next().isPresent()) {
+                    continue;
+                }
+            } catch (TextLines.Malformed e) {
+                return Optional.of(Transcriber.malformed(file, e));
+            } catch (IOException e) {
+                throw new TerminalFailure("A file of the export cannot be read any more.", e);
+            }
+        }
         return languages.isEmpty() ? Optional.of(unknownLanguage()) : Optional.empty();
     }
 

@@ -131,7 +131,7 @@ final class Transcriber {
         return tally.total();
     }
 
-    private static Problem malformed(ExportFile file, TextLines.Malformed failure) {
+    static Problem malformed(ExportFile file, TextLines.Malformed failure) {
         String place = file.file().path() + " (byte " + failure.offset() + ")";
         if (failure.isTooLong()) {
             return new Problem(
