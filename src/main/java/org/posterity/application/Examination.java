@@ -82,7 +82,7 @@ final class Examination {
                     speaks[0] |= ContentKind.speaksOfABag(issue.where());
                 }
             });
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             return true;
         }
         return speaks[0];
@@ -91,7 +91,7 @@ final class Examination {
     private static Judgement bag(String name, ContentKind kind, BagSource source) {
         PayloadWarcs warcs = new PayloadWarcs(source);
         List<ValidationIssue> issues = new BagValidator().validate(source, BagValidator.Depth.EVERY_DIGEST, warcs);
-        return new Judgement(name, kind.label(), issues, List.copyOf(warcs.found()), false);
+        return new Judgement(name, kind.label(), issues, warcs.found(), false);
     }
 
     /** An index in a folder named index speaks of WARC files beside that folder, any other of files beside itself. */

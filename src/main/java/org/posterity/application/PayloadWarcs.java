@@ -7,10 +7,10 @@ import java.io.SequenceInputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.TreeMap;
 import org.posterity.format.bagit.BagSource;
 import org.posterity.format.bagit.PayloadInspector;
 import org.posterity.format.warc.WarcValidator;
@@ -24,9 +24,14 @@ final class PayloadWarcs implements PayloadInspector {
     private static final int LONGEST_INFO = 1 << 16;
     private static final int HEAD = 5;
 
+    /** A person reads no more. */
+    private static final int MOST_ISSUES = 10_000;
+
     private final BagSource bag;
-    private final Map<String, Judgement> found = new ConcurrentSkipListMap<>();
+    private final Map<String, Judgement> found = new TreeMap<>();
     private WarcValidator validator;
+    private long listed;
+    private long more;
 
     PayloadWarcs(BagSource bag) {
         this.bag = bag;
@@ -41,15 +46,32 @@ final class PayloadWarcs implements PayloadInspector {
                     Channels.newChannel(new SequenceInputStream(new ByteArrayInputStream(head), stream));
             List<ValidationIssue> issues = validator().validate(path, whole, WarcValidator.Depth.FULL);
             if (!issues.isEmpty()) {
-                found.put(path, Judgement.of(path, ContentKind.WARC.label(), issues));
+                note(path, issues);
             }
         }
         return List.of();
     }
 
     /** What was found, in order of path; nothing of files that are valid without a warning. */
-    Collection<Judgement> found() {
-        return found.values();
+    List<Judgement> found() {
+        List<Judgement> all = new ArrayList<>(found.values());
+        if (more > 0) {
+            all.add(Judgement.of(
+                    "",
+                    ContentKind.WARC.label(),
+                    List.of(ValidationIssue.warning(
+                            "", "", "Of " + more + " more WARC files there are issues that are not listed here."))));
+        }
+        return all;
+    }
+
+    private synchronized void note(String path, List<ValidationIssue> issues) {
+        if (listed >= MOST_ISSUES) {
+            more++;
+            return;
+        }
+        listed += issues.size();
+        found.put(path, Judgement.of(path, ContentKind.WARC.label(), issues));
     }
 
     private static boolean isWarc(String path, byte[] head) {

@@ -13,6 +13,7 @@ import org.posterity.model.ValidationIssue.Severity;
  */
 public final class IssueList {
     private static final int PLACES = 3;
+    private static final int LONGEST_NAME = 500;
 
     private final int most;
     private final Map<Fault, Places> found = new LinkedHashMap<>();
@@ -71,8 +72,9 @@ public final class IssueList {
         return all;
     }
 
-    /** Names may hold anything; a report is read on terminals. */
+    /** Names may hold anything, of any length; a report is read on terminals. */
     private static String printable(String where) {
-        return where.replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]", "\uFFFD");
+        String cut = where.length() > LONGEST_NAME ? where.substring(0, LONGEST_NAME) + "…" : where;
+        return cut.replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]", "\uFFFD");
     }
 }

@@ -10,6 +10,7 @@ final class BagInfoReader {
     private final boolean lenientBlanks;
     private final Issues issues;
     private final List<BagInfo.Element> elements = new ArrayList<>();
+    private final MemoryShare memory = MemoryShare.percent(10);
     private String label;
     private StringBuilder value;
 
@@ -22,6 +23,7 @@ final class BagInfoReader {
     BagInfo read(TextLines lines) throws IOException {
         for (String line = lines.next(); line != null; line = lines.next()) {
             String where = file + ":" + lines.number();
+            memory.take(line);
             if (!line.isEmpty() && isBlank(line.charAt(0))) {
                 continueValue(line, where);
             } else {

@@ -30,15 +30,18 @@ final class BagListing {
         List<String> paths = new ArrayList<>();
         List<Long> sizes = new ArrayList<>();
         Set<String> folders = new HashSet<>();
+        MemoryShare memory = MemoryShare.percent(60);
         source.list(new BagSource.Listing() {
             @Override
             public void file(String path, long size) {
+                memory.take(path);
                 paths.add(path);
                 sizes.add(size);
             }
 
             @Override
             public void folder(String path) {
+                memory.take(path);
                 folders.add(path);
             }
 

@@ -18,6 +18,7 @@ final class FetchFile {
     private final BagDeclaration declaration;
     private final Issues issues;
     private final Map<String, Set<ChecksumAlgorithm>> listedIn = new TreeMap<>();
+    private final MemoryShare memory = MemoryShare.percent(10);
 
     FetchFile(BagDeclaration declaration, Issues issues) {
         this.declaration = declaration;
@@ -44,6 +45,10 @@ final class FetchFile {
             issues.error(Clause.FETCH_FILE, where, "The URL is not an absolute URI.");
         }
         String spelt = matcher.group(3);
+        if (spelt.startsWith("./")) {
+            issues.warning(Clause.LEGACY_CHECKSUM_TOOLS, where, "The path begins with ./.");
+            spelt = spelt.substring(2);
+        }
         String path = declaration.isBefore1()
                 ? ManifestPath.decodeLineBreaks(spelt)
                 : ManifestPath.decode(spelt).orElse(spelt);
@@ -52,6 +57,7 @@ final class FetchFile {
         } else if (!path.startsWith("data/")) {
             issues.error(Clause.FETCH_FILE, where, "A fetch file lists payload files only.");
         } else {
+            memory.take(path);
             listedIn.put(path, EnumSet.noneOf(ChecksumAlgorithm.class));
         }
     }

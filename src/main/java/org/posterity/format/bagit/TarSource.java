@@ -37,6 +37,7 @@ final class TarSource implements BagSource {
         channel = FileChannel.open(file, StandardOpenOption.READ);
         Map<String, Boolean> topFolders = new HashMap<>();
         boolean absolute = false;
+        MemoryShare memory = MemoryShare.percent(30);
         try (InputStream bytes = new BufferedInputStream(new FileInputStream(file.toFile()), 1 << 16)) {
             TarReader tar = new TarReader(bytes);
             for (Optional<TarMember> next = tar.next(); next.isPresent(); next = tar.next()) {
@@ -52,6 +53,7 @@ final class TarSource implements BagSource {
                 if (name.isEmpty()) {
                     continue;
                 }
+                memory.take(name);
                 int slash = name.indexOf('/');
                 topFolders.put(slash < 0 ? name : name.substring(0, slash), Boolean.TRUE);
                 if (slash >= 0) {

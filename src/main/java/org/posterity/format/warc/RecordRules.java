@@ -20,7 +20,8 @@ final class RecordRules {
 
     void check(RecordHeader header, Issues issues) {
         if (!header.version().equals("WARC/1.1") && !header.version().equals("WARC/1.0")) {
-            issues.error("WARC/1.1 §4", "The version is neither WARC/1.1 nor WARC/1.0.");
+            issues.unchecked("WARC/1.1 §4", "The rules of this version of WARC are not known here.");
+            return;
         }
         if (first && !header.type().equals("warcinfo")) {
             issues.warning("WARC/1.1 §5.5", "The file does not start with a warcinfo record.");
