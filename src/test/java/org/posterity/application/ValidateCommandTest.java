@@ -153,6 +153,21 @@ class ValidateCommandTest {
         assertThat(line.path("issues").get(0).path("clause").asText()).startsWith("OCFL ");
     }
 
+    @Test
+    void checksEveryObjectOfAStorageRoot() throws Exception {
+        Path root = Files.createDirectory(folder.resolve("root"));
+        Files.writeString(root.resolve("0=ocfl_1.1"), "ocfl_1.1\n");
+        Files.createDirectories(root.resolve("extensions/x")).resolve("config.json");
+        assertThat(Desk.say("validate", root).exit()).isEqualTo(Exit.DONE);
+
+        Files.writeString(Files.createDirectories(root.resolve("a/one")).resolve("0=ocfl_object_1.1"), "damaged");
+        Files.writeString(Files.createDirectories(root.resolve("a/two")).resolve("inventory.json"), "{}");
+        Desk.Answer answer = Desk.say("validate", root);
+
+        assertThat(answer.exit()).isEqualTo(Exit.NOT_ALL);
+        assertThat(answer.out()).contains("a/one").contains("E072  a/two/inventory.json");
+    }
+
     private static void put(byte[] block, int at, String text) {
         System.arraycopy(text.getBytes(StandardCharsets.US_ASCII), 0, block, at, text.length());
     }

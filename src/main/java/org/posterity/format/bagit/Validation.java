@@ -29,7 +29,9 @@ final class Validation {
             check(BagListing.of(source, issues));
         } catch (MemoryShare.TooLarge e) {
             issues.unchecked(
-                    Clause.STRUCTURE, "", e.getMessage() + " Set POSTERITY_HEAP to more, for example 1g, and try again.");
+                    Clause.STRUCTURE,
+                    "",
+                    e.getMessage() + " Set POSTERITY_HEAP to more, for example 1g, and try again.");
         } catch (StreamCorruptedException e) {
             // The reader of tar files says in its own words what is wrong, never in the file's.
             issues.error(Clause.STRUCTURE, "", "The tar file cannot be read to its end. " + e.getMessage());

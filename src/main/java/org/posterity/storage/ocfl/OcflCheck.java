@@ -36,11 +36,26 @@ public final class OcflCheck {
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+                if (folder.equals(root.resolve("extensions"))) {
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
                 if (folder.equals(root) || !isObject(folder)) {
                     return FileVisitResult.CONTINUE;
                 }
                 check.check(folder, root.relativize(folder).toString());
                 return FileVisitResult.SKIP_SUBTREE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (!file.getParent().equals(root)) {
+                    check.add(
+                            Severity.ERROR,
+                            "E072",
+                            root.relativize(file).toString(),
+                            "A file is in no object: it does not belong there, or the object has lost the file that declares it.");
+                }
+                return FileVisitResult.CONTINUE;
             }
 
             @Override
