@@ -70,7 +70,8 @@ final class AcceptStructureCommand implements Callable<Integer> {
         try (ProcessFolder folder = ProcessFolder.below(ProcessFolder.temporary());
                 Interruptible work = Interruptible.begin(
                         turnstile, folder, spec.commandLine().getErr());
-                Archive archive = Archive.toRead(place.archive())) {
+                Archive archive =
+                        Archive.toRead(place.archive(), spec.commandLine().getErr())) {
             Wiring wiring = new Wiring(settings, archive, TerminalProgress.where(false));
             for (Path path : paths) {
                 if (!Files.exists(path)) {

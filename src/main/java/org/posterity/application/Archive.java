@@ -1,15 +1,23 @@
 package org.posterity.application;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.posterity.access.StoredDecisions;
+import org.posterity.access.StoredTerms;
+import org.posterity.consent.Agreement;
 import org.posterity.consent.AgreementFiles;
 import org.posterity.consent.KeptAgreements;
+import org.posterity.consent.UnreadableAgreement;
 import org.posterity.holdings.Holding;
 import org.posterity.holdings.Holdings;
 import org.posterity.holdings.HoldingsRegister;
@@ -18,11 +26,21 @@ import org.posterity.holdings.Reconciliation;
 import org.posterity.holdings.sql.SqliteHoldings;
 import org.posterity.holdings.sql.SqliteLibrary;
 import org.posterity.intake.ProcessFolder;
+import org.posterity.intake.Submission;
+import org.posterity.model.Digest;
+import org.posterity.model.Fault;
+import org.posterity.model.Finding;
+import org.posterity.model.Outcome;
 import org.posterity.model.Outcome.HeldAs;
 import org.posterity.model.PackageId;
+import org.posterity.model.Rejection;
+import org.posterity.model.SubmissionId;
 import org.posterity.model.TerminalFailure;
+import org.posterity.model.TransientFailure;
 import org.posterity.storage.ArchivalStorage;
 import org.posterity.storage.ArchiveLock;
+import org.posterity.storage.DamagedFile;
+import org.posterity.storage.DamagedPackage;
 import org.posterity.storage.Depository;
 import org.posterity.storage.Journal;
 import org.posterity.storage.StoredPackages;
@@ -37,6 +55,8 @@ final class Archive implements AutoCloseable {
     private final Optional<OcflAgreements> agreements;
     private final StoredPackages storage;
     private final Holdings holdings;
+    private final PrintWriter err;
+    private List<Finding> findings = List.of();
 
     private Archive(
             Path folder,
@@ -44,24 +64,32 @@ final class Archive implements AutoCloseable {
             Optional<OcflStorage> writable,
             Optional<OcflAgreements> agreements,
             StoredPackages storage,
-            Holdings holdings) {
+            Holdings holdings,
+            PrintWriter err) {
         this.folder = folder;
         this.lock = lock;
         this.writable = writable;
         this.agreements = agreements;
         this.storage = storage;
         this.holdings = holdings;
+        this.err = err;
     }
 
-    /** Opens the archive as its only writer, with its lock, which it gives back in the end; unfinished work of a killed process is cleared. */
-    static Archive toWrite(Path folder, Settings settings, ArchiveLock lock) {
+    /**
+     * Opens the archive as its only writer; unfinished work of a killed process is cleared.
+     *
+     * @param err takes what an archivist should know before
+     * @throws TerminalFailure when the storage is gone though the archive has held packages: no new one is made in its place
+     */
+    static Archive toWrite(Path folder, Settings settings, ArchiveLock lock, PrintWriter err) {
         try {
-            OcflStorage storage = OcflStorage.open(lock, settings.on("storage.sync", true));
             SqliteLibrary.unpackInto(lock.workspace().resolve("sqlite"));
             Holdings holdings = SqliteHoldings.open(folder.resolve("holdings.db"));
+            requireStorage(folder, holdings.count() > 0);
+            OcflStorage storage = OcflStorage.open(lock, settings.on("storage.sync", true));
             OcflAgreements agreements = new OcflAgreements(lock, Place.clock(), Place.software());
             return new Archive(
-                    folder, Optional.of(lock), Optional.of(storage), Optional.of(agreements), storage, holdings);
+                    folder, Optional.of(lock), Optional.of(storage), Optional.of(agreements), storage, holdings, err);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -69,31 +97,152 @@ final class Archive implements AutoCloseable {
     }
 
     /**
-     * Opens the archive to read; nothing is made or changed but that unfinished work of killed processes is cleared. An archive
-     * that is not there is empty.
+     * Opens the archive to read; nothing is made or changed but that unfinished work of killed processes is cleared. An
+     * archive that is not there is empty. What it holds is read from
+     * storage; the index only tells what ought to be there, and what a package was that cannot be read.
+     *
+     * @param err takes what an archivist should know before
+     * @throws TerminalFailure when the storage is gone though the archive has held packages
      */
-    static Archive toRead(Path folder) {
+    static Archive toRead(Path folder, PrintWriter err) {
         ProcessFolder.clearAbandoned(ArchiveLock.workspaces(folder));
-        StoredPackages storage = OcflStorage.read(folder);
         Holdings holdings = new MemoryHoldings();
-        reconcile(storage, holdings);
-        return new Archive(folder, Optional.empty(), Optional.empty(), Optional.empty(), storage, holdings);
+        // before storage is looked at: what another process commits meanwhile is not missing
+        Optional<List<Holding>> index = index(folder, err);
+        Set<PackageId> known = new HashSet<>(journal(folder).packages());
+        index.ifPresent(all -> all.forEach(holding -> known.add(holding.aip())));
+        requireStorage(folder, index.isEmpty() || !index.get().isEmpty());
+        StoredPackages storage = OcflStorage.read(folder);
+        Archive archive =
+                new Archive(folder, Optional.empty(), Optional.empty(), Optional.empty(), storage, holdings, err);
+        archive.reconcile(known);
+        index.ifPresent(all -> all.stream()
+                .filter(holding -> holdings.find(holding.aip()).isEmpty())
+                .forEach(holdings::record));
+        return archive;
+    }
+
+    /** The index as it stands; empty when there is one that cannot be read. */
+    private static Optional<List<Holding>> index(Path folder, PrintWriter err) {
+        Path file = folder.resolve("holdings.db");
+        if (!Files.exists(file)) {
+            return Optional.of(List.of());
+        }
+        try (ProcessFolder temporary = ProcessFolder.below(ProcessFolder.temporary())) {
+            SqliteLibrary.unpackInto(temporary.path().resolve("sqlite"));
+            return Optional.of(SqliteHoldings.read(file));
+        } catch (TerminalFailure | TransientFailure e) {
+            err.println("posterity: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** A disk that is not mounted must not pass for an empty archive. */
+    private static void requireStorage(Path folder, boolean inIndex) {
+        if (OcflStorage.isThere(folder)) {
+            return;
+        }
+        List<String> witnesses = new ArrayList<>();
+        if (inIndex) {
+            witnesses.add("the index (holdings.db)");
+        }
+        if (!journal(folder).isEmpty()) {
+            witnesses.add("the journal (journal.jsonl)");
+        }
+        if (OcflAgreements.isThere(folder)) {
+            witnesses.add("the folder of agreements");
+        }
+        if (!witnesses.isEmpty()) {
+            throw new TerminalFailure("The archive's storage is gone: there is nothing at " + folder.resolve("storage")
+                    + ", but this archive has held packages, as can be seen from " + String.join(" and ", witnesses)
+                    + ". Mount its disk, or restore it from a copy, then run again. Nothing was changed.");
+        }
     }
 
     static boolean isThere(Path folder) {
         return Files.isDirectory(folder.resolve("storage"));
     }
 
-    private static List<PackageId> reconcile(StoredPackages storage, Holdings holdings) {
-        return new Reconciliation(storage, holdings, aip -> HoldingsRegister.read(storage, aip))
-                .run()
-                .entered();
+    private List<PackageId> reconcile(Set<PackageId> known) {
+        journal().damage().ifPresent(damage -> err.println("posterity: " + damage));
+        Reconciliation.Reconciled reconciled = new Reconciliation(storage, holdings, this::read).run(known);
+        findings = reconciled.findings();
+        return reconciled.entered();
+    }
+
+    /** What a package says of itself; its terms of consent must be readable too. */
+    private Holding read(PackageId aip) {
+        try {
+            StoredTerms.in(storage.files(aip));
+            return HoldingsRegister.read(storage, aip);
+        } catch (DamagedFile e) {
+            throw new DamagedPackage(aip, e.getMessage());
+        } catch (IOException | IllegalArgumentException e) {
+            throw new DamagedPackage(aip, "Its terms of consent do not make sense.");
+        }
     }
 
     /** Completes what a process could not finish that was killed between a commit and the end of its work. */
     void completeInterrupted(Depository depository, HoldingsRegister register) {
         depository.completeInterrupted();
-        register.noteEntered(reconcile(storage, holdings));
+        register.noteEntered(reconcile(journal().packages()));
+        tell(findings);
+    }
+
+    /** What is wrong in storage, package by package: gone, damaged, or no package at all. {@link #toRead} looks at every package. */
+    List<Finding> findings() {
+        return findings;
+    }
+
+    /** All packages that are there, or ought to be. */
+    List<PackageId> ids() {
+        Set<PackageId> ids = new HashSet<>(storage.ids());
+        ids.addAll(holdings.ids());
+        findings.stream()
+                .filter(finding -> !finding.code().equals(Reconciliation.FOREIGN))
+                .forEach(finding -> ids.add(new PackageId(finding.where())));
+        return ids.stream().sorted(Comparator.comparing(PackageId::value)).toList();
+    }
+
+    /** What is wrong with one package; its agreement, which lies elsewhere, is not looked at. */
+    List<Finding> findings(PackageId aip) {
+        return findings.stream()
+                .filter(finding -> finding.where().equals(aip.value()))
+                .toList();
+    }
+
+    /** What is wrong with one package, and with its agreement. */
+    List<Finding> allFindings(PackageId aip) {
+        return Stream.concat(findings(aip).stream(), agreementFinding(aip).stream())
+                .toList();
+    }
+
+    /** What is wrong with the agreement of a package whose terms can be read: each package that is made has one. */
+    Optional<Finding> agreementFinding(PackageId aip) {
+        if (!storage.holds(aip) || !findings(aip).isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            String agreement = Agreement.idOf(StoredTerms.in(storage.files(aip)).id());
+            keptAgreements().read(agreement);
+            return Optional.empty();
+        } catch (IOException e) {
+            // it was read when the archive was opened: another process is at work
+            return Optional.empty();
+        } catch (UnreadableAgreement e) {
+            return Optional.of(
+                    new Finding(
+                            "agreement-missing",
+                            aip.value(),
+                            e.getMessage()
+                                    + " It is the proof of consent: restore it from a copy of the archive's folder agreements."));
+        }
+    }
+
+    /** Tells of findings, a line each; whether there are any. */
+    boolean tell(List<Finding> findings) {
+        findings.forEach(finding -> err.println("posterity: " + Condition.words(finding)));
+        return !findings.isEmpty();
     }
 
     ArchivalStorage storageToWrite() {
@@ -117,25 +266,30 @@ final class Archive implements AutoCloseable {
     }
 
     Journal journal() {
+        return journal(folder);
+    }
+
+    private static Journal journal(Path folder) {
         return new Journal(folder.resolve("journal.jsonl"));
     }
 
-    /** The fingerprint of the key for pseudonyms in use: that of the newest package in which a name was replaced. */
+    /** The fingerprint of the key for pseudonyms in use: that of the newest package that can be read in which a name was replaced. */
     Optional<String> pseudonymKey() {
         List<Holding> newestFirst = new ArrayList<>(holdings.list());
         Collections.reverse(newestFirst);
-        try {
-            for (Holding holding : newestFirst) {
-                Optional<String> key = StoredDecisions.pseudonymKey(storage.files(holding.aip()));
-                if (key.isPresent()) {
-                    return key;
+        for (Holding holding : newestFirst) {
+            if (storage.holds(holding.aip())) {
+                try {
+                    Optional<String> key = StoredDecisions.pseudonymKey(storage.files(holding.aip()));
+                    if (key.isPresent()) {
+                        return key;
+                    }
+                } catch (IOException | DamagedPackage e) {
+                    continue;
                 }
             }
-            return Optional.empty();
-        } catch (IOException e) {
-            throw new TerminalFailure(
-                    "The ledgers of a stored package cannot be read; validate the archive's packages.");
         }
+        return Optional.empty();
     }
 
     /** A place outside of this archive, which a setting names. */
@@ -161,10 +315,50 @@ final class Archive implements AutoCloseable {
         return folder.resolve("inbox-seen.txt");
     }
 
-    /** How a submission of this digest is held, when it is. */
-    Optional<HeldAs> held(org.posterity.model.Digest submission) {
-        return holdings.ofSubmission(submission)
-                .map(holding -> new HeldAs(holding.aip(), holding.version(), holding.accession()));
+    /** Whether storage has a package of this identifier, or ought to have one. */
+    boolean knows(PackageId aip) {
+        return storage.holds(aip)
+                || holdings.find(aip).isPresent()
+                || journal().packages().contains(aip);
+    }
+
+    /**
+     * How a submission of this digest is held, when it is. Where its package is gone or damaged it is neither held nor taken in
+     * once more: a second package must not hide that the first one is lost.
+     */
+    Optional<Outcome<Submission>> held(SubmissionId submission, Digest digest) {
+        Optional<Holding> holding = holdings.ofSubmission(digest);
+        PackageId aip = holding.map(Holding::aip).orElseGet(() -> PackageId.mint(digest));
+        if (holding.isEmpty() && !knows(aip)) {
+            return Optional.empty();
+        }
+        if (!storage.holds(aip)) {
+            return Optional.of(lost(submission, aip, Reconciliation.MISSING, "Its folder is not in storage any more."));
+        }
+        try {
+            storage.damage(aip).ifPresent(what -> {
+                throw new DamagedPackage(aip, what);
+            });
+            Holding stored = read(aip);
+            return Optional.of(
+                    new Outcome.AlreadyHeld<>(submission, new HeldAs(aip, stored.version(), stored.accession())));
+        } catch (DamagedPackage e) {
+            return Optional.of(lost(submission, aip, Reconciliation.DAMAGED, e.what()));
+        }
+    }
+
+    private static Outcome<Submission> lost(SubmissionId submission, PackageId aip, String code, String what) {
+        return Outcome.rejected(
+                Rejection.refused(
+                        submission,
+                        code,
+                        "This was taken in before, as package " + aip.shortForm() + ", which is "
+                                + (code.equals(Reconciliation.MISSING) ? "missing" : "damaged") + " now. " + what
+                                + " Nothing was changed.",
+                        new Fault(
+                                "package " + aip.shortForm(),
+                                what,
+                                "Restore the package's folder from a copy. Keep this donation: it is what the package was made from.")));
     }
 
     @Override

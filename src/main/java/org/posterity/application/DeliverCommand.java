@@ -47,10 +47,11 @@ final class DeliverCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path folder = place.outside(to, "--to");
-        try (Archive archive = Archive.toRead(place.archive())) {
+        try (Archive archive =
+                Archive.toRead(place.archive(), spec.commandLine().getErr())) {
             Optional<PackageId> id =
                     new Locator(archive, place, spec.commandLine().getErr()).find(aip);
-            if (id.isEmpty()) {
+            if (id.isEmpty() || archive.tell(archive.findings(id.get()))) {
                 return Exit.NOT_ALL;
             }
             Access access = new Access(

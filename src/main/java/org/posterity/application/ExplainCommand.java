@@ -84,10 +84,11 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private int stored() throws IOException {
-        try (Archive archive = Archive.toRead(place.archive())) {
+        try (Archive archive =
+                Archive.toRead(place.archive(), spec.commandLine().getErr())) {
             Optional<PackageId> id =
                     new Locator(archive, place, spec.commandLine().getErr()).find(aip);
-            return id.isEmpty()
+            return id.isEmpty() || archive.tell(archive.findings(id.get()))
                     ? Exit.NOT_ALL
                     : explain(new StoredBag(archive.storage().files(id.get())));
         }

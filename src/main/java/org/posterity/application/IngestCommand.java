@@ -131,7 +131,11 @@ final class IngestCommand implements Callable<Integer> {
     }
 
     private int ingest(List<Arrival> arrivals, Settings settings, Output output) {
-        try (Archive archive = Archive.toWrite(place.archive(), settings, patience.lock(place.archive()))) {
+        try (Archive archive = Archive.toWrite(
+                place.archive(),
+                settings,
+                patience.lock(place.archive()),
+                spec.commandLine().getErr())) {
             Wiring wiring = new Wiring(settings, archive, TerminalProgress.where(!json));
             return run(arrivals, wiring.doors(List::of), archive.workspace(), output.comparing(archive.holdings()));
         }
@@ -139,7 +143,8 @@ final class IngestCommand implements Callable<Integer> {
 
     private int rehearse(List<Arrival> arrivals, Settings settings, Output output) {
         try (ProcessFolder folder = ProcessFolder.below(ProcessFolder.temporary());
-                Archive archive = Archive.toRead(place.archive())) {
+                Archive archive =
+                        Archive.toRead(place.archive(), spec.commandLine().getErr())) {
             Wiring wiring = new Wiring(settings, archive, TerminalProgress.where(!json));
             return run(arrivals, wiring.rehearsal(folder.path()), folder, output.comparing(archive.holdings()));
         }

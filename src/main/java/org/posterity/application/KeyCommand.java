@@ -37,7 +37,8 @@ final class KeyCommand implements Runnable {
                             : "The key is gone. Put its backup into key.dir as pseudonym.key; what was done with keys:");
         }
         history.forEach(line -> say("  " + line.replace("\t", "  ")));
-        try (Archive archive = Archive.toRead(place.archive())) {
+        try (Archive archive =
+                Archive.toRead(place.archive(), spec.commandLine().getErr())) {
             archive.pseudonymKey()
                     .filter(inUse -> !key.follows(inUse))
                     .ifPresent(inUse -> say(

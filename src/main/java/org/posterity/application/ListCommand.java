@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.posterity.holdings.Holding;
-import org.posterity.holdings.HoldingJson;
+import org.posterity.model.Finding;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,16 +43,33 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path folder = place.archive();
-        try (Archive archive = Archive.toRead(folder)) {
+        try (Archive archive = Archive.toRead(folder, spec.commandLine().getErr())) {
             List<Holding> all = archive.holdings().list();
             List<Holding> holdings = all.stream()
                     .filter(holding -> collection == null || holding.isIn(collection))
                     .toList();
+            // of which collection they are, nothing tells
+            List<Finding> unknown = archive.findings().stream()
+                    .filter(finding -> all.stream()
+                            .noneMatch(holding -> holding.aip().value().equals(finding.where())))
+                    .toList();
+            boolean whole = unknown.isEmpty();
+            for (Holding holding : holdings) {
+                List<Finding> findings = archive.allFindings(holding.aip());
+                tell(holding, findings);
+                whole &= findings.isEmpty();
+            }
+            unknown.forEach(finding -> spec.commandLine()
+                    .getOut()
+                    .println(
+                            json
+                                    ? Condition.json(finding.where(), Optional.empty(), List.of(finding))
+                                    : Condition.words(finding)));
             if (holdings.isEmpty() && !all.isEmpty()) {
                 none(all);
                 return Exit.NOT_ALL;
             }
-            if (holdings.isEmpty() && !json) {
+            if (holdings.isEmpty() && whole && !json) {
                 spec.commandLine()
                         .getOut()
                         .println(
@@ -60,11 +77,18 @@ final class ListCommand implements Callable<Integer> {
                                         ? "Nothing is held."
                                         : "There is no archive at " + folder + " yet.");
             }
-            LocalDate today = LocalDate.now(Place.clock().withZone(ZoneOffset.UTC));
-            holdings.forEach(holding ->
-                    spec.commandLine().getOut().println(json ? HoldingJson.write(holding) : line(holding, today)));
-            return Exit.DONE;
+            return whole ? Exit.DONE : Exit.NOT_ALL;
         }
+    }
+
+    private void tell(Holding holding, List<Finding> findings) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(Condition.json(holding.aip().value(), Optional.of(holding), findings));
+            return;
+        }
+        out.println(line(holding, LocalDate.now(Place.clock().withZone(ZoneOffset.UTC))));
+        findings.forEach(finding -> out.println("  " + Condition.what(finding)));
     }
 
     private void none(List<Holding> all) {

@@ -76,7 +76,7 @@ final class Locator {
     }
 
     private List<PackageId> identified(Predicate<String> fits) {
-        return archive.storage().ids().stream()
+        return archive.ids().stream()
                 .filter(aip -> fits.test(aip.value().toLowerCase(Locale.ROOT)) || fits.test(aip.shortForm()))
                 .toList();
     }

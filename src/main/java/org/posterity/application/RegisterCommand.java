@@ -6,11 +6,16 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.posterity.holdings.Reconciliation;
+import org.posterity.model.Finding;
+import org.posterity.model.PackageId;
 import org.posterity.packaging.page.Fact;
 import org.posterity.packaging.page.FactSheet;
 import org.posterity.rights.Controller;
 import org.posterity.rights.ProcessingRegister;
+import org.posterity.storage.DamagedPackage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,16 +51,26 @@ final class RegisterCommand implements Callable<Integer> {
                     .println("posterity: there is no archive at " + place.archive()
                             + "; this is the record of an empty one.");
         }
-        try (Archive archive = Archive.toRead(place.archive())) {
+        try (Archive archive =
+                Archive.toRead(place.archive(), spec.commandLine().getErr())) {
             Settings settings = place.settings();
-            FactSheet sheet = new ProcessingRegister(
-                            archive.storage(),
-                            archive.keptAgreements(),
-                            archive.journal(),
-                            controller(settings),
-                            Wiring.retentionTable(settings),
-                            Place.clock())
-                    .sheet();
+            ProcessingRegister register = new ProcessingRegister(
+                    archive.storage(),
+                    archive.keptAgreements(),
+                    archive.journal(),
+                    controller(settings),
+                    Wiring.retentionTable(settings),
+                    Place.clock());
+            FactSheet sheet = register.sheet();
+            boolean lacks = archive.tell(archive.findings());
+            for (Map.Entry<PackageId, String> unread : register.unread().entrySet()) {
+                if (archive.findings(unread.getKey()).isEmpty()) {
+                    lacks |= archive.tell(List.of(new Finding(
+                            Reconciliation.DAMAGED,
+                            unread.getKey().value(),
+                            unread.getValue() + " " + DamagedPackage.REMEDY)));
+                }
+            }
             if (page != null) {
                 NewFile.write(place.outside(page, "--out"), sheet::write);
                 spec.commandLine().getOut().println("Written to " + page + ".");
@@ -64,7 +79,7 @@ final class RegisterCommand implements Callable<Integer> {
             } else {
                 words(sheet, spec.commandLine().getOut());
             }
-            return Exit.DONE;
+            return lacks ? Exit.NOT_ALL : Exit.DONE;
         }
     }
 

@@ -3,11 +3,14 @@ package org.posterity.application;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.posterity.access.Access;
 import org.posterity.consent.KeptConsent;
+import org.posterity.model.Account;
+import org.posterity.model.PackageId;
 import org.posterity.rights.DonorCopy;
 import org.posterity.rights.DonorSearch;
 import org.posterity.rights.DonorsHoldings;
@@ -64,19 +67,61 @@ final class RequestCopyCommand implements Callable<Integer> {
         if (Files.exists(folder)) {
             throw new IllegalArgumentException("There is already something at " + to + "; nothing was overwritten.");
         }
-        if (!Archive.isThere(place.archive())) {
-            throw new IllegalArgumentException("There is no archive at " + place.archive()
-                    + ". Name the right one with --archive before you tell a donor that nothing is held.");
+        try (Archive archive =
+                Archive.toRead(place.archive(), spec.commandLine().getErr())) {
+            if (!Archive.isThere(place.archive())) {
+                throw new IllegalArgumentException("There is no archive at " + place.archive()
+                        + ". Name the right one with --archive before you tell a donor that nothing is held.");
+            }
+            DonorSearch donors = new DonorSearch(archive.keptAgreements(), archive.storage());
+            Search search = search(donors, archive);
+            List<String> unread = unread(search, donors, archive);
+            unread.forEach(line -> spec.commandLine().getErr().println("posterity: " + line));
+            if (!(search instanceof Found found)) {
+                return notFound(search);
+            }
+            boolean whole = write(found.holdings(), folder, archive, unread);
+            return whole ? Exit.DONE : Exit.NOT_ALL;
         }
-        try (Archive archive = Archive.toRead(place.archive())) {
-            Search search = search(archive);
-            return search instanceof Found found ? write(found.holdings(), folder, archive) : notFound(search);
+    }
+
+    /** What the archive has, or ought to have, and cannot read, though it is or may be this donor's. */
+    private List<String> unread(Search search, DonorSearch donors, Archive archive) {
+        List<String> unread = new ArrayList<>();
+        archive.findings().stream()
+                .filter(finding -> archive.holdings().list().stream()
+                        .filter(holding -> holding.aip().value().equals(finding.where()))
+                        .allMatch(holding -> mayConcern(holding.account(), search)))
+                .forEach(finding -> unread.add(Condition.words(finding)));
+        donors.unread().stream()
+                .filter(line -> unread.stream()
+                        .noneMatch(told -> line.contains(" " + told.substring(0, told.indexOf(' ')) + " ")))
+                .forEach(unread::add);
+        for (PackageId aip : archive.storage().ids()) {
+            boolean asked =
+                    search instanceof Found found && found.holdings().packages().containsKey(aip);
+            if (asked || account().isEmpty()) {
+                archive.agreementFinding(aip).ifPresent(finding -> unread.add(Condition.words(finding)));
+            }
+        }
+        return unread;
+    }
+
+    private boolean mayConcern(Account account, Search search) {
+        return search instanceof Found found && found.holdings().mayConcern(account)
+                || account().map(account::sameAs).orElse(!(search instanceof Found));
+    }
+
+    private Optional<Account> account() {
+        try {
+            return Optional.of(Account.written(donor));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
     }
 
     /** A package stands for its donor only by its whole identifier: what is cut off could be anybody's. */
-    private Search search(Archive archive) {
-        DonorSearch search = new DonorSearch(archive.keptAgreements(), archive.storage());
+    private Search search(DonorSearch search, Archive archive) {
         Search byName = search.search(donor.strip(), Optional.ofNullable(agreement));
         return byName instanceof Nothing
                 ? archive.storage().ids().stream()
@@ -87,7 +132,8 @@ final class RequestCopyCommand implements Callable<Integer> {
                 : byName;
     }
 
-    private int write(DonorsHoldings holdings, Path folder, Archive archive) {
+    /** Whether all could be copied. */
+    private boolean write(DonorsHoldings holdings, Path folder, Archive archive, List<String> unread) {
         Access access = new Access(
                 archive.storage(),
                 new KeptConsent(archive.keptAgreements()),
@@ -95,7 +141,7 @@ final class RequestCopyCommand implements Callable<Integer> {
                 Place.clock(),
                 Place.software());
         DonorCopy.Written written = new DonorCopy(archive.storage(), access, archive.journal(), Place.clock())
-                .write(holdings, folder, jointPapers);
+                .write(holdings, folder, jointPapers, unread);
         PrintWriter out = spec.commandLine().getOut();
         out.println("Written: " + written.page());
         written.packages().forEach(copy -> out.println("  package: " + copy));
@@ -105,7 +151,8 @@ final class RequestCopyCommand implements Callable<Integer> {
                     "  Others have granted too: their contact data and the signed papers were left out. Look at the papers, then"
                             + " ask again with --joint-papers.");
         }
-        return Exit.DONE;
+        written.damaged().forEach(line -> spec.commandLine().getErr().println("posterity: not copied. " + line));
+        return unread.isEmpty() && written.damaged().isEmpty();
     }
 
     private int notFound(Search search) {

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.posterity.holdings.Holding;
-import org.posterity.holdings.HoldingJson;
+import org.posterity.model.Finding;
 import org.posterity.model.PackageId;
-import org.posterity.model.PreservationEvent;
+import org.posterity.storage.DamagedPackage;
 import org.posterity.storage.StoredFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,27 +38,54 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Archive archive = Archive.toRead(place.archive())) {
-            Optional<Holding> holding = new Locator(
-                            archive, place, spec.commandLine().getErr())
-                    .find(aip)
-                    .flatMap(archive.holdings()::find);
-            if (holding.isEmpty()) {
+        try (Archive archive =
+                Archive.toRead(place.archive(), spec.commandLine().getErr())) {
+            Optional<PackageId> id =
+                    new Locator(archive, place, spec.commandLine().getErr()).find(aip);
+            if (id.isEmpty()) {
                 return Exit.NOT_ALL;
             }
+            Optional<Holding> holding = archive.holdings().find(id.get());
+            List<Finding> findings = archive.allFindings(id.get());
             if (json) {
-                spec.commandLine().getOut().println(HoldingJson.write(holding.get()));
-                return Exit.DONE;
+                spec.commandLine().getOut().println(Condition.json(id.get().value(), holding, findings));
+            } else {
+                words(id.get(), holding, archive);
+                findings.forEach(
+                        finding -> spec.commandLine().getOut().println("WRONG        " + Condition.what(finding)));
             }
-            PackageId id = holding.get().aip();
-            words(holding.get(), archive.journal().events(id), archive.storage().files(id));
-            return Exit.DONE;
+            return findings.isEmpty() ? Exit.DONE : Exit.NOT_ALL;
         }
     }
 
-    private void words(Holding holding, List<PreservationEvent> events, List<StoredFile> stored) {
+    private void words(PackageId id, Optional<Holding> holding, Archive archive) {
         PrintWriter out = spec.commandLine().getOut();
-        out.println("package      " + holding.aip());
+        out.println("package      " + id);
+        List<StoredFile> stored = stored(id, archive);
+        holding.ifPresent(it -> facts(it, stored));
+        out.println("journal");
+        archive.journal()
+                .events(id)
+                .forEach(event -> out.println("  " + event.time() + "  "
+                        + event.type().label() + ": " + event.detail() + " (" + event.outcome() + ")"));
+        if (files) {
+            out.println("files");
+            stored.forEach(file -> out.println("  " + Output.visible(file.logicalPath()) + "  "
+                    + (file.isPresent() ? Long.toString(file.size()) : "missing")));
+        }
+    }
+
+    /** None where storage has none, or cannot tell. */
+    private static List<StoredFile> stored(PackageId id, Archive archive) {
+        try {
+            return archive.storage().holds(id) ? archive.storage().files(id) : List.of();
+        } catch (DamagedPackage e) {
+            return List.of();
+        }
+    }
+
+    private void facts(Holding holding, List<StoredFile> stored) {
+        PrintWriter out = spec.commandLine().getOut();
         out.println("account      " + Output.visible(holding.account().toString()));
         out.println("institution  " + Output.visible(holding.institution()));
         holding.collection().ifPresent(value -> out.println("collection   " + Output.visible(value)));
@@ -73,12 +100,5 @@ final class ShowCommand implements Callable<Integer> {
         ListCommand.ended(holding, LocalDate.now(Place.clock().withZone(ZoneOffset.UTC)))
                 .ifPresent(words -> out.println("             " + words));
         out.println("folder       " + place.archive().resolve(holding.folder()));
-        out.println("journal");
-        events.forEach(event -> out.println("  " + event.time() + "  "
-                + event.type().label() + ": " + event.detail() + " (" + event.outcome() + ")"));
-        if (files) {
-            out.println("files");
-            stored.forEach(file -> out.println("  " + Output.visible(file.logicalPath()) + "  " + file.size()));
-        }
     }
 }

@@ -50,7 +50,11 @@ final class WatchCommand implements Callable<Integer> {
         Path folder = inboxFolder == null ? settings.place("inbox.dir").orElse(Path.of("inbox")) : inboxFolder;
         place.requireApart(folder, settings);
         Stop stop = new Stop();
-        try (Archive archive = Archive.toWrite(place.archive(), settings, patience.lock(place.archive()))) {
+        try (Archive archive = Archive.toWrite(
+                place.archive(),
+                settings,
+                patience.lock(place.archive()),
+                spec.commandLine().getErr())) {
             Inbox inbox = new Inbox(
                     folder.toAbsolutePath().normalize(),
                     archive.inboxMemory(),

@@ -78,7 +78,7 @@ final class Wiring {
 
     /** The doors of an archive that is open to write. */
     Doors doors(Supplier<List<Arrival>> inbox) {
-        Packaging packaging = new Packaging(institution(), profile(), archive.storage()::holds, clock, progress);
+        Packaging packaging = new Packaging(institution(), profile(), archive::knows, clock, progress);
         Depository depository = new Depository(
                 archive.storageToWrite(), archive.journal(), new BagValidator(profile()), clock, software, progress);
         HoldingsRegister register = new HoldingsRegister(archive.holdings(), archive.journal(), clock, software);

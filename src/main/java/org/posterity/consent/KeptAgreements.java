@@ -1,7 +1,6 @@
 package org.posterity.consent;
 
 import java.util.List;
-import org.posterity.model.TerminalFailure;
 
 /** Port: the agreements that are kept, for reading, one by one. It does not promise that the bytes are those that were kept. */
 public interface KeptAgreements {
@@ -19,11 +18,15 @@ public interface KeptAgreements {
 
         @Override
         public KeptAgreement read(String id) {
-            throw new TerminalFailure("There are no agreements.");
+            throw new UnreadableAgreement("There are no agreements.");
         }
     };
 
-    /** The identifiers of all agreements, in their order. */
+    /**
+     * The identifiers of all agreements, in their order.
+     *
+     * @throws org.posterity.model.TerminalFailure when the folder of all cannot be read
+     */
     List<String> ids();
 
     /** Whether something lies at the place of an agreement, be it whole or damaged; also where nobody may look. */
@@ -32,7 +35,7 @@ public interface KeptAgreements {
     /**
      * One agreement with all its versions.
      *
-     * @throws TerminalFailure when it is not there, or cannot be read
+     * @throws UnreadableAgreement when it is not there, or cannot be read, or a file of it is gone
      */
     KeptAgreement read(String id);
 }

@@ -80,13 +80,15 @@ public final class KeptConsent {
     }
 
     private JsonNode newest(String recordId) {
-        List<KeptAgreement.Version> versions =
-                agreements.read(Agreement.idOf(recordId)).versions();
         try {
+            List<KeptAgreement.Version> versions =
+                    agreements.read(Agreement.idOf(recordId)).versions();
             return record(versions.get(versions.size() - 1));
         } catch (IOException | IndexOutOfBoundsException e) {
             // Without its cause, which quotes what could not be read.
             throw unreadable();
+        } catch (UnreadableAgreement e) {
+            throw new TerminalFailure(e.getMessage() + " Restore it from a copy.");
         }
     }
 

@@ -1,16 +1,16 @@
 package org.posterity.holdings;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.posterity.model.Agent;
 import org.posterity.model.EventType;
 import org.posterity.model.PackageId;
 import org.posterity.model.PreservationEvent;
 import org.posterity.packaging.AccessionFacts;
+import org.posterity.storage.DamagedFile;
+import org.posterity.storage.DamagedPackage;
 import org.posterity.storage.Journal;
 import org.posterity.storage.StoredFile;
 import org.posterity.storage.StoredPackage;
@@ -65,22 +65,28 @@ public final class HoldingsRegister {
                         software));
     }
 
-    /** What a stored package says of itself; empty when it cannot be read. */
-    public static Optional<Holding> read(StoredPackages storage, PackageId aip) {
+    /**
+     * What a stored package says of itself.
+     *
+     * @throws DamagedPackage when it cannot be read
+     */
+    public static Holding read(StoredPackages storage, PackageId aip) {
+        List<StoredFile> files = storage.files(aip);
+        StoredFile file = files.stream()
+                .filter(it -> it.logicalPath().matches("data/accessions/\\d{4}/accession\\.json"))
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new DamagedPackage(aip, "It has no accession.json."));
         try {
-            List<StoredFile> files = storage.files(aip);
-            Optional<StoredFile> facts = files.stream()
-                    .filter(file -> file.logicalPath().matches("data/accessions/\\d{4}/accession\\.json"))
-                    .reduce((earlier, later) -> later);
-            Optional<StoredVersion> version = storage.head(aip);
-            if (facts.isEmpty() || version.isEmpty()) {
-                return Optional.empty();
+            AccessionFacts facts = AccessionFacts.parse(file.read());
+            if (!facts.aip().equals(aip)) {
+                throw new DamagedPackage(aip, "Its accession.json is another package's.");
             }
             long bytes = files.stream().mapToLong(StoredFile::size).sum();
-            return Optional.of(
-                    holding(AccessionFacts.parse(Files.readAllBytes(facts.get().physical())), version.get(), bytes));
+            return holding(facts, storage.head(aip).orElseThrow(), bytes);
+        } catch (DamagedFile e) {
+            throw new DamagedPackage(aip, e.getMessage());
         } catch (IOException e) {
-            return Optional.empty();
+            throw new DamagedPackage(aip, "Its accession.json does not make sense.");
         }
     }
 

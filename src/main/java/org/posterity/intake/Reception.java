@@ -126,9 +126,9 @@ final class Reception {
         requireOnePathEach(files);
         Digest digest = SubmissionDigest.of(files);
         id = SubmissionId.of(digest);
-        Optional<Outcome.HeldAs> heldAs = held.find(digest);
-        if (heldAs.isPresent()) {
-            return new Outcome.AlreadyHeld<>(id, heldAs.get());
+        Optional<Outcome<Submission>> before = held.find(id, digest);
+        if (before.isPresent()) {
+            return before.get();
         }
         return Outcome.passed(new Submission(
                 id,

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.posterity.access.Access;
 import org.posterity.access.Dissemination;
 import org.posterity.access.DisseminationRequest;
@@ -60,25 +61,29 @@ public final class DonorCopy {
         this.clock = clock;
     }
 
-    /** What was written: the page, and the folders of the packages. */
-    public record Written(Path page, List<Path> packages) {}
+    /** What was written: the page, the folders of the packages, and which packages are damaged and were not copied. */
+    public record Written(Path page, List<Path> packages, List<String> damaged) {}
 
     /**
      * Writes the copy into a new folder, which only its maker may enter: it names the donor. The folder is there when the copy is
      * whole.
      *
      * @param withJointPapers whether papers that others signed too are copied, because somebody has looked at them
+     * @param unread what the archive holds, or ought to hold, and cannot be read, though it may be the donor's: a sentence each
      */
-    public Written write(DonorsHoldings holdings, Path folder, boolean withJointPapers) {
+    public Written write(DonorsHoldings found, Path folder, boolean withJointPapers, List<String> unread) {
         try {
             Files.createDirectories(folder.getParent());
             try (Draft draft = Draft.of(folder)) {
                 newFolder(draft.path());
-                List<String> packages = fill(draft.path(), holdings, withJointPapers);
+                Written written = fill(draft.path(), found, withJointPapers, unread);
                 draft.finish();
                 return new Written(
                         folder.resolve(PAGE),
-                        packages.stream().map(folder::resolve).toList());
+                        written.packages().stream()
+                                .map(copy -> folder.resolve(draft.path().relativize(copy)))
+                                .toList(),
+                        written.damaged());
             }
         } catch (FileAlreadyExistsException e) {
             throw new IllegalArgumentException(
@@ -88,35 +93,45 @@ public final class DonorCopy {
         }
     }
 
-    /** Fills the folder; where in it the packages are. */
-    private List<String> fill(Path folder, DonorsHoldings holdings, boolean withJointPapers) throws IOException {
+    /** Fills a folder with the copy. */
+    private Written fill(Path folder, DonorsHoldings found, boolean withJointPapers, List<String> unread)
+            throws IOException {
+        DonorsHoldings holdings = found;
         List<CopiedFile> ofAgreement = holdings.agreement().isPresent()
                 ? new AgreementCopy(holdings, withJointPapers)
                         .write(holdings.agreement().get(), folder.resolve("agreement"))
                 : List.of();
         Map<PackageId, String> folders = new TreeMap<>(Comparator.comparing(PackageId::value));
-        for (PackageId aip : holdings.packages().keySet()) {
-            folders.put(aip, folder.relativize(deliver(aip, folder)).toString());
+        Map<PackageId, String> damaged = new TreeMap<>(Comparator.comparing(PackageId::value));
+        for (PackageId aip : found.packages().keySet()) {
+            Dissemination delivered = access.deliver(
+                    new DisseminationRequest(aip, DisseminationRequest.Form.BAG, folder.resolve("packages")));
+            if (delivered instanceof Dissemination.Delivered it) {
+                folders.put(aip, folder.relativize(it.place()).toString());
+            } else if (delivered instanceof Dissemination.Refused it
+                    && it.code().equals(Dissemination.Refused.DAMAGED)) {
+                damaged.put(aip, "Package " + aip.shortForm() + ": " + it.why() + " " + it.remedy());
+            } else {
+                throw new TerminalFailure("Package " + aip + " could not be copied: " + delivered);
+            }
         }
+        holdings = found.without(damaged.keySet());
+        // one that was told of already is not told of twice
+        damaged.keySet().removeIf(aip -> unread.stream().anyMatch(line -> line.contains(aip.shortForm())));
+        List<String> lacking =
+                Stream.concat(unread.stream(), damaged.values().stream()).toList();
         Instant now = clock.instant();
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(folder.resolve("held.json")))) {
-            new HeldIndex(storage, journal).write(holdings, folders, ofAgreement, ELSEWHERE, now, out);
+            new HeldIndex(storage, journal).write(holdings, folders, ofAgreement, ELSEWHERE, lacking, now, out);
         }
-        try (Writer out = Files.newBufferedWriter(folder.resolve(PAGE), StandardCharsets.UTF_8)) {
+        Path page = folder.resolve(PAGE);
+        try (Writer out = Files.newBufferedWriter(page, StandardCharsets.UTF_8)) {
             new HeldPage(storage, journal)
-                    .sheet(holdings, folders, ofAgreement, ELSEWHERE, now)
+                    .sheet(holdings, folders, ofAgreement, ELSEWHERE, lacking, now)
                     .write(out);
         }
-        return List.copyOf(folders.values());
-    }
-
-    private Path deliver(PackageId aip, Path folder) {
-        Dissemination delivered = access.deliver(
-                new DisseminationRequest(aip, DisseminationRequest.Form.BAG, folder.resolve("packages")));
-        if (!(delivered instanceof Dissemination.Delivered it)) {
-            throw new TerminalFailure("Package " + aip + " could not be copied: " + delivered);
-        }
-        return it.place();
+        return new Written(
+                page, folders.values().stream().map(folder::resolve).toList(), List.copyOf(damaged.values()));
     }
 
     private static void newFolder(Path folder) throws IOException {

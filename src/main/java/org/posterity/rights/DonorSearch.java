@@ -3,26 +3,28 @@ package org.posterity.rights;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.posterity.access.StoredTerms;
 import org.posterity.consent.Agreement;
 import org.posterity.consent.ConsentTerms;
 import org.posterity.consent.KeptAgreement;
 import org.posterity.consent.KeptAgreements;
+import org.posterity.consent.UnreadableAgreement;
 import org.posterity.model.Account;
 import org.posterity.model.PackageId;
-import org.posterity.model.TerminalFailure;
 import org.posterity.rights.DonorsHoldings.Found;
 import org.posterity.rights.DonorsHoldings.Nothing;
 import org.posterity.rights.DonorsHoldings.Search;
 import org.posterity.rights.DonorsHoldings.Several;
 import org.posterity.rights.DonorsHoldings.Superseded;
+import org.posterity.storage.DamagedPackage;
 import org.posterity.storage.StoredPackages;
 
 /**
@@ -34,6 +36,7 @@ public final class DonorSearch {
 
     private final KeptAgreements agreements;
     private final StoredPackages storage;
+    private final Set<String> unread = new TreeSet<>();
 
     public DonorSearch(KeptAgreements agreements, StoredPackages storage) {
         this.agreements = agreements;
@@ -65,9 +68,18 @@ public final class DonorSearch {
         return byAccount instanceof Nothing && account.isPresent() ? withoutAgreement(account.get()) : byAccount;
     }
 
+    /** What the search could not read, and may have missed: a sentence each. */
+    public List<String> unread() {
+        return List.copyOf(unread);
+    }
+
     /** Looks for who gave a package. */
     public Search ofPackage(PackageId aip) {
-        ConsentTerms terms = terms(aip);
+        Optional<ConsentTerms> read = terms(aip);
+        if (read.isEmpty()) {
+            return new Nothing();
+        }
+        ConsentTerms terms = read.get();
         Search ofAgreement = search(terms.id(), Optional.empty());
         return ofAgreement instanceof Nothing
                 ? terms.accounts().stream()
@@ -77,12 +89,28 @@ public final class DonorSearch {
                 : ofAgreement;
     }
 
-    private ConsentTerms terms(PackageId aip) {
+    private Optional<ConsentTerms> terms(PackageId aip) {
         try {
-            return StoredTerms.in(storage.files(aip));
-        } catch (IOException | IllegalArgumentException e) {
-            throw new TerminalFailure("The terms of package " + aip + " cannot be read; validate the package.");
+            return Optional.of(StoredTerms.in(storage.files(aip)));
+        } catch (IOException | IllegalArgumentException | DamagedPackage e) {
+            unread.add("The terms of package " + aip.shortForm() + " cannot be read. " + DamagedPackage.REMEDY);
+            return Optional.empty();
         }
+    }
+
+    /** All agreements that can be read, with their records. */
+    private List<KeptAgreement> readable() {
+        List<KeptAgreement> readable = new ArrayList<>();
+        for (String id : agreements.ids()) {
+            try {
+                KeptAgreement agreement = agreements.read(id);
+                KeptRecord.all(agreement);
+                readable.add(agreement);
+            } catch (UnreadableAgreement e) {
+                unread.add("The agreement " + id + " cannot be read. Restore it from a copy of the folder agreements.");
+            }
+        }
+        return readable;
     }
 
     /** A guardian whose child is of age now and has renewed, or one of several who left, is no donor any more. */
@@ -99,8 +127,7 @@ public final class DonorSearch {
 
     private Search one(String asked, Optional<String> name, Predicate<KeptRecord> fits) {
         List<KeptAgreement> found = new ArrayList<>();
-        for (String id : agreements.ids()) {
-            KeptAgreement agreement = agreements.read(id);
+        for (KeptAgreement agreement : readable()) {
             if (found.size() < MOST_LISTED && KeptRecord.all(agreement).stream().anyMatch(fits)) {
                 found.add(agreement);
             }
@@ -119,9 +146,9 @@ public final class DonorSearch {
                 packages(terms -> terms.id().equals(number))));
     }
 
-    /** Packages that were made before agreements were kept. */
+    /** Packages whose agreement is lost. */
     private Search withoutAgreement(Account account) {
-        Set<String> kept = new HashSet<>(agreements.ids());
+        Set<String> kept = readable().stream().map(KeptAgreement::id).collect(Collectors.toSet());
         SortedMap<PackageId, ConsentTerms> packages = packages(terms ->
                 terms.accounts().stream().anyMatch(account::sameAs) && !kept.contains(Agreement.idOf(terms.id())));
         return packages.isEmpty()
@@ -132,10 +159,7 @@ public final class DonorSearch {
     private SortedMap<PackageId, ConsentTerms> packages(Predicate<ConsentTerms> fits) {
         SortedMap<PackageId, ConsentTerms> packages = new TreeMap<>(Comparator.comparing(PackageId::value));
         for (PackageId aip : storage.ids()) {
-            ConsentTerms terms = terms(aip);
-            if (fits.test(terms)) {
-                packages.put(aip, terms);
-            }
+            terms(aip).filter(fits).ifPresent(terms -> packages.put(aip, terms));
         }
         return packages;
     }

@@ -2,9 +2,12 @@ package org.posterity.rights;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.posterity.consent.ConsentTerms;
 import org.posterity.consent.KeptAgreement;
+import org.posterity.model.Account;
 import org.posterity.model.PackageId;
 
 /**
@@ -13,7 +16,7 @@ import org.posterity.model.PackageId;
  * @param asked what was asked for: an account, a name, or the number of an agreement
  * @param keeper the person whose own contact data may be handed out; empty where nobody was named and several have signed
  *     or another than the creator has, and where several have that name
- * @param agreement the file of the agreement; empty for packages made before agreements were kept
+ * @param agreement the file of the agreement; empty where it is lost
  * @param packages with the terms that each carries
  */
 public record DonorsHoldings(
@@ -29,6 +32,22 @@ public record DonorsHoldings(
                 .flatMap(record -> record.names().stream())
                 .anyMatch(name ->
                         keeper.filter(own -> KeptRecord.isSame(own, name)).isEmpty());
+    }
+
+    /** Whether a package of this account is, or may be, among what is held about the donor. */
+    public boolean mayConcern(Account account) {
+        return packages.values().stream()
+                        .flatMap(terms -> terms.accounts().stream())
+                        .anyMatch(account::sameAs)
+                || agreement.stream()
+                        .flatMap(it -> KeptRecord.all(it).stream())
+                        .anyMatch(record -> record.covers(account));
+    }
+
+    DonorsHoldings without(Set<PackageId> others) {
+        SortedMap<PackageId, ConsentTerms> rest = new TreeMap<>(packages);
+        rest.keySet().removeAll(others);
+        return new DonorsHoldings(asked, keeper, agreement, rest);
     }
 
     /** What a search came to. */

@@ -32,6 +32,7 @@ final class HeldIndex {
             Map<PackageId, String> folders,
             List<CopiedFile> ofAgreement,
             List<Fact> elsewhere,
+            List<String> lacking,
             Instant drawnAt,
             OutputStream out)
             throws IOException {
@@ -55,6 +56,11 @@ final class HeldIndex {
                 json.writeStringField("where", fact.label());
                 json.writeStringField("what", fact.value());
                 json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("notCopied");
+            for (String lack : lacking) {
+                json.writeString(lack);
             }
             json.writeEndArray();
             json.writeEndObject();

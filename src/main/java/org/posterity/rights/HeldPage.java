@@ -37,8 +37,16 @@ final class HeldPage {
             Map<PackageId, String> folders,
             List<CopiedFile> ofAgreement,
             List<Fact> elsewhere,
+            List<String> lacking,
             Instant drawnAt) {
         List<FactSheet.Section> sections = new ArrayList<>();
+        if (!lacking.isEmpty()) {
+            sections.add(new FactSheet.Section(
+                    "Not in this copy",
+                    lacking.stream()
+                            .map(lack -> new Fact("What is or may be about you", lack))
+                            .toList()));
+        }
         holdings.agreement().ifPresent(it -> {
             sections.add(agreement(it, holdings));
             sections.add(new FactSheet.Section("Files of the agreement", files(ofAgreement)));
@@ -53,13 +61,17 @@ final class HeldPage {
         return new FactSheet(
                 "What the archive holds of " + holdings.asked(),
                 "Copy for the donor",
-                introduction(holdings),
+                introduction(holdings, !lacking.isEmpty()),
                 drawnAt,
                 sections);
     }
 
-    private static String introduction(DonorsHoldings holdings) {
-        StringBuilder text = new StringBuilder("This is all that the archive holds about you. ");
+    private static String introduction(DonorsHoldings holdings, boolean lacks) {
+        StringBuilder text = new StringBuilder(
+                lacks
+                        ? "This is not all: something that is or may be about you cannot be read now. It is named first; ask the"
+                                + " institution for it. "
+                        : "This is all that the archive holds about you. ");
         if (!holdings.packages().isEmpty()) {
             text.append(
                     "The folder packages holds every file of every package: open data/README.txt in a package first. ");

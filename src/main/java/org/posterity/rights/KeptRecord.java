@@ -12,8 +12,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.posterity.consent.GrantorCapacity;
 import org.posterity.consent.KeptAgreement;
+import org.posterity.consent.UnreadableAgreement;
 import org.posterity.model.Account;
-import org.posterity.model.TerminalFailure;
+import org.posterity.model.Digest;
+import org.posterity.model.DigestAlgorithm;
 
 /**
  * A consent record as one version of an agreement holds it. It is read without the schema: a record that today's schema would
@@ -34,7 +36,14 @@ final class KeptRecord {
                 .findFirst()
                 .orElseThrow(KeptRecord::unreadable);
         try {
-            return new KeptRecord(JSON.readTree(Files.readAllBytes(file.location())));
+            byte[] bytes = Files.readAllBytes(file.location());
+            if (!Digest.of(
+                            DigestAlgorithm.SHA512,
+                            DigestAlgorithm.SHA512.start().digest(bytes))
+                    .equals(file.sha512())) {
+                throw unreadable();
+            }
+            return new KeptRecord(JSON.readTree(bytes));
         } catch (IOException e) {
             // Without its cause: messages of parsers quote what they could not read.
             throw unreadable();
@@ -136,7 +145,7 @@ final class KeptRecord {
                 .toLowerCase(Locale.ROOT);
     }
 
-    private static TerminalFailure unreadable() {
-        return new TerminalFailure("A record among the agreements cannot be read; restore it from a copy.");
+    private static UnreadableAgreement unreadable() {
+        return new UnreadableAgreement("The record of an agreement is missing or damaged.");
     }
 }

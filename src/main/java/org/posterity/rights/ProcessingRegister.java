@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
@@ -15,10 +16,11 @@ import org.posterity.consent.ConsentTerms;
 import org.posterity.consent.KeptAgreements;
 import org.posterity.model.EventType;
 import org.posterity.model.PackageId;
-import org.posterity.model.TerminalFailure;
 import org.posterity.packaging.page.Fact;
 import org.posterity.packaging.page.FactSheet;
 import org.posterity.privacy.RetentionTable;
+import org.posterity.storage.DamagedFile;
+import org.posterity.storage.DamagedPackage;
 import org.posterity.storage.Journal;
 import org.posterity.storage.StoredFile;
 import org.posterity.storage.StoredPackages;
@@ -34,6 +36,7 @@ public final class ProcessingRegister {
     private final Controller controller;
     private final RetentionTable table;
     private final Clock clock;
+    private final SortedMap<PackageId, String> unread = new TreeMap<>(Comparator.comparing(PackageId::value));
 
     public ProcessingRegister(
             StoredPackages storage,
@@ -54,10 +57,16 @@ public final class ProcessingRegister {
     public SortedMap<String, Processing> processing() {
         SortedMap<String, Processing> byInstitution = new TreeMap<>(Comparator.comparing(KeptRecord::folded));
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        unread.clear();
         for (PackageId aip : storage.ids()) {
             add(aip, byInstitution, today);
         }
         return byInstitution;
+    }
+
+    /** The packages that {@link #processing} could not read, in the order of their identifiers, each with what is wrong, as a sentence. */
+    public SortedMap<PackageId, String> unread() {
+        return Collections.unmodifiableSortedMap(unread);
     }
 
     private void add(PackageId aip, SortedMap<String, Processing> byInstitution, LocalDate today) {
@@ -67,9 +76,12 @@ public final class ProcessingRegister {
             byInstitution
                     .computeIfAbsent(terms.institution(), name -> new Processing())
                     .add(terms, StoredDecisions.heldAsNumbersAlone(files, terms), today);
+        } catch (DamagedPackage e) {
+            unread.put(aip, e.what());
+        } catch (DamagedFile e) {
+            unread.put(aip, e.getMessage());
         } catch (IOException | IllegalArgumentException e) {
-            throw new TerminalFailure(
-                    "The terms and decisions of package " + aip + " cannot be read; validate the package.");
+            unread.put(aip, "Its terms or decisions do not make sense.");
         }
     }
 
@@ -78,9 +90,18 @@ public final class ProcessingRegister {
         ControllerSections own = new ControllerSections(controller);
         List<FactSheet.Section> sections = new ArrayList<>();
         sections.add(own.controller());
-        processing()
-                .forEach((institution, processing) ->
-                        sections.addAll(new ProcessingSections(institution, processing).all()));
+        SortedMap<String, Processing> byInstitution = processing();
+        if (!unread.isEmpty()) {
+            sections.add(new FactSheet.Section(
+                    "Packages that this record lacks",
+                    unread.entrySet().stream()
+                            .map(entry -> new Fact(
+                                    "Package " + entry.getKey().shortForm(),
+                                    "It cannot be read: it is not counted below. " + entry.getValue()))
+                            .toList()));
+        }
+        byInstitution.forEach(
+                (institution, processing) -> sections.addAll(new ProcessingSections(institution, processing).all()));
         sections.add(own.agreements(agreements.ids().size()));
         sections.add(
                 own.recipients(journal.packagesWith(EventType.DISSEMINATION).size()));

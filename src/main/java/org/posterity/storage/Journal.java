@@ -1,13 +1,15 @@
 package org.posterity.storage;
 
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.posterity.model.EventType;
 import org.posterity.model.PackageId;
 import org.posterity.model.PreservationEvent;
@@ -23,10 +26,15 @@ import org.posterity.model.TerminalFailure;
 
 /**
  * What happened to packages after they were sealed: one line of JSON an event, only ever added, on the disk before
- * {@link #append} returns. A line counts once its line feed is there; the torn end that a crash leaves counts for nothing.
+ * {@link #append} returns. A line that is cut or damaged counts for nothing, hides no other, and stays: {@link #damage} tells of it.
  * Packages go by their opaque identifiers, and no detail may be personal: the journal outlives withdrawals.
  */
 public final class Journal {
+    /** Bytes; our longest lines have some hundreds. */
+    private static final int LONGEST_LINE = 1 << 16;
+
+    private static final int MOST_NUMBERS = 10;
+
     private final Path file;
 
     /** @param file usually {@code <archive>/journal.jsonl}; made with the first event */
@@ -36,13 +44,13 @@ public final class Journal {
 
     /** Adds an event. Other processes may do so too, through journals of their own. */
     public synchronized void append(PackageId aip, PreservationEvent event) {
-        byte[] line = (new JournalLine(aip, event).write() + "\n").getBytes(StandardCharsets.UTF_8);
+        String line = new JournalLine(aip, event).write() + "\n";
         try (FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             FileLock lock = channel.lock();
-            channel.truncate(endOfLastLine(channel));
+            // what a crash cut gets a line of its own
+            ByteBuffer bytes = ByteBuffer.wrap((isCut(channel) ? "\n" + line : line).getBytes(StandardCharsets.UTF_8));
             channel.position(channel.size());
-            ByteBuffer bytes = ByteBuffer.wrap(line);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
@@ -51,6 +59,11 @@ public final class Journal {
         } catch (IOException e) {
             throw new TerminalFailure("The archive's journal cannot be written; is the disk full?", e);
         }
+    }
+
+    private static boolean isCut(FileChannel channel) throws IOException {
+        ByteBuffer last = ByteBuffer.allocate(1);
+        return channel.size() > 0 && (channel.read(last, channel.size() - 1) != 1 || last.get(0) != '\n');
     }
 
     /** The events of one package, in the order they were written. */
@@ -75,45 +88,87 @@ public final class Journal {
         return packages;
     }
 
-    private void read(Consumer<JournalLine> each) {
-        if (!Files.exists(file)) {
-            return;
-        }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            long end = endOfLastLine(channel);
-            BufferedReader lines = new BufferedReader(Channels.newReader(channel, StandardCharsets.UTF_8));
-            int number = 1;
-            for (long at = 0; at < end; number++) {
-                String line = lines.readLine();
-                each.accept(whole(line, number));
-                at += line.getBytes(StandardCharsets.UTF_8).length + 1;
-            }
-        } catch (IOException e) {
-            throw new TerminalFailure("The archive's journal cannot be read.", e);
-        }
-    }
-
-    private static JournalLine whole(String line, int number) {
-        Optional<JournalLine> read = JournalLine.read(line);
-        return read.orElseThrow(
-                () -> new TerminalFailure(
-                        "Line " + number
-                                + " of the archive's journal is damaged, or was written by a newer Posterity. Restore it from a copy."));
-    }
-
-    /** Where the last whole line ends; 0 when there is none. */
-    private static long endOfLastLine(FileChannel channel) throws IOException {
-        ByteBuffer piece = ByteBuffer.allocate(8192);
-        for (long end = channel.size(); end > 0; end = Math.max(0, end - piece.capacity())) {
-            long start = Math.max(0, end - piece.capacity());
-            piece.clear().limit((int) (end - start));
-            channel.read(piece, start);
-            for (int i = piece.position() - 1; i >= 0; i--) {
-                if (piece.get(i) == '\n') {
-                    return start + i + 1;
+    /** The packages that storage ought to have: all that were committed, and not set aside or erased since. */
+    public Set<PackageId> packages() {
+        Set<PackageId> packages = new HashSet<>();
+        read(line -> {
+            switch (line.event().type()) {
+                case INGESTION_END, FIXITY_CHECK, ACCESSION -> packages.add(line.aip());
+                case DEACCESSION, DELETION -> packages.remove(line.aip());
+                default -> {
+                    // says nothing about where the package is
                 }
             }
+        });
+        return packages;
+    }
+
+    /** Whether anything was ever written. */
+    public boolean isEmpty() {
+        try {
+            return Files.size(file) == 0;
+        } catch (IOException e) {
+            return !Files.exists(file, LinkOption.NOFOLLOW_LINKS);
         }
-        return 0;
+    }
+
+    /** What is wrong with the journal, as a sentence that names the lines by number, from 1; empty when nothing is. */
+    public Optional<String> damage() {
+        List<Long> lines;
+        try {
+            lines = readLines(line -> {});
+        } catch (IOException e) {
+            return Optional.of("The archive's journal cannot be read. Restore journal.jsonl from a copy.");
+        }
+        String numbers = lines.stream()
+                .limit(MOST_NUMBERS)
+                .map(number -> Long.toString(number))
+                .collect(Collectors.joining(", "));
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        (lines.size() == 1 ? "Line " : "Lines ") + numbers
+                                + (lines.size() > MOST_NUMBERS ? " and " + (lines.size() - MOST_NUMBERS) + " more" : "")
+                                + " of the archive's journal " + (lines.size() == 1 ? "is" : "are")
+                                + " cut or damaged, or written by a newer Posterity, and counted for nothing. Restore journal.jsonl from a copy.");
+    }
+
+    /** A journal that cannot be read has no lines; {@link #damage} says so, and nothing can be added to it either. */
+    private void read(Consumer<JournalLine> each) {
+        try {
+            readLines(each);
+        } catch (IOException e) {
+            return;
+        }
+    }
+
+    /** The numbers of the lines that could not be read. */
+    private List<Long> readLines(Consumer<JournalLine> each) throws IOException {
+        List<Long> damaged = new ArrayList<>();
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return damaged;
+        }
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            ByteArrayOutputStream line = new ByteArrayOutputStream();
+            long number = 1;
+            for (int next = in.read(); next >= 0 || line.size() > 0; next = in.read()) {
+                if (next >= 0 && next != '\n') {
+                    if (line.size() <= LONGEST_LINE) {
+                        line.write(next);
+                    }
+                    continue;
+                }
+                Optional<JournalLine> read = line.size() > LONGEST_LINE
+                        ? Optional.empty()
+                        : JournalLine.read(line.toString(StandardCharsets.UTF_8));
+                read.ifPresent(each);
+                if (read.isEmpty()) {
+                    damaged.add(number);
+                }
+                line.reset();
+                number++;
+            }
+        }
+        return damaged;
     }
 }

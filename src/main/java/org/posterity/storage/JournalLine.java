@@ -1,6 +1,7 @@
 package org.posterity.storage;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,7 +16,7 @@ import org.posterity.model.PreservationEvent;
 
 /** One event of one package, and the line of JSON that stands for it in the journal. */
 record JournalLine(PackageId aip, PreservationEvent event) {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     String write() {
         ObjectNode line = JSON.createObjectNode()
@@ -40,17 +41,17 @@ record JournalLine(PackageId aip, PreservationEvent event) {
             PreservationEvent event = new PreservationEvent(
                     type(line.path("type").asText()),
                     Instant.parse(line.path("time").asText()),
-                    line.path("detail").textValue(),
-                    line.path("outcome").textValue(),
-                    new Agent(
-                            agent.path("id").textValue(),
-                            agent.path("name").textValue(),
-                            agent.path("kind").textValue(),
-                            agent.path("version").textValue()));
+                    text(line, "detail"),
+                    text(line, "outcome"),
+                    new Agent(text(agent, "id"), text(agent, "name"), text(agent, "kind"), text(agent, "version")));
             return Optional.of(new JournalLine(new PackageId(line.path("aip").asText()), event));
         } catch (JsonProcessingException | DateTimeException | IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static String text(JsonNode object, String field) {
+        return Optional.ofNullable(object.path(field).textValue()).orElseThrow(IllegalArgumentException::new);
     }
 
     private static EventType type(String label) {

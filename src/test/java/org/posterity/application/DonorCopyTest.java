@@ -313,13 +313,17 @@ class DonorCopyTest {
     }
 
     @Test
-    void packagesFromBeforeAgreementsWereKeptAreGivenAndThePageSaysWhatIsNot() throws Exception {
+    void packagesWhoseAgreementIsLostAreGivenAndCommandAndPageSayWhatIsNot() throws Exception {
         aDarkPackage();
         Workspace.clear(desk.archive().resolve("agreements"));
 
-        assertThat(copy("tiktok:kelp.and.kites").exit()).isZero();
+        Answer answer = copy("tiktok:kelp.and.kites");
+        assertThat(answer.exit()).isEqualTo(Exit.NOT_ALL);
+        assertThat(answer.err()).contains("agreement missing", "restore it");
         assertThat(held().path("packages")).hasSize(1);
-        assertThat(Files.readString(to.resolve("what-is-held.html"))).contains("ask the institution for a copy");
+        assertThat(Files.readString(to.resolve("what-is-held.html")))
+                .contains("ask the institution for a copy")
+                .contains("This is not all", "Not in this copy");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.posterity.application;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,8 @@ public record TamperedIngest(Path config, Path archive) {
     /** Takes the donation in through the doors as they were changed. */
     public Conclusion of(Path donation, UnaryOperator<Doors> change) throws IOException {
         Settings settings = Settings.read(config);
-        try (Archive opened = Archive.toWrite(this.archive, settings, ArchiveLock.take(this.archive));
+        try (Archive opened = Archive.toWrite(
+                        this.archive, settings, ArchiveLock.take(this.archive), new PrintWriter(System.err));
                 Pipeline pipeline = Pipeline.start(
                         change.apply(new Wiring(settings, opened, Progress.NONE).doors(List::of)),
                         new RouteFiles(Optional.of(Path.of("routes"))),

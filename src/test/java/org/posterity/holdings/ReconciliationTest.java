@@ -2,13 +2,16 @@ package org.posterity.holdings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.posterity.holdings.Reconciliation.Reconciled;
 import org.posterity.model.Finding;
 import org.posterity.model.PackageId;
+import org.posterity.storage.DamagedPackage;
 import org.posterity.storage.MemoryStorage;
 import org.posterity.storage.SmallBag;
 
@@ -18,6 +21,7 @@ class ReconciliationTest {
 
     private final MemoryStorage storage = new MemoryStorage();
     private final Holdings holdings = new MemoryHoldings();
+    private final Set<PackageId> journal = new HashSet<>();
 
     @Test
     void entersWhatAKillKeptFromTheIndex() throws Exception {
@@ -56,23 +60,54 @@ class ReconciliationTest {
     }
 
     @Test
+    void whatTheJournalKnowsAloneIsMissedToo() throws Exception {
+        store("urn:x:1");
+        journal.add(new PackageId("urn:x:1"));
+        journal.add(new PackageId("urn:x:2"));
+
+        assertThat(reconcile().findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.code()).isEqualTo(Reconciliation.MISSING))
+                .extracting(Finding::where)
+                .isEqualTo("urn:x:2");
+    }
+
+    @Test
+    void entersADamagedPackageThatSaysWhatItIsAndReportsIt() throws Exception {
+        store("urn:x:1");
+        Files.delete(folder.resolve("bag-1/data/README.txt"));
+
+        Reconciled reconciled = reconcile();
+
+        assertThat(holdings.count()).isEqualTo(1);
+        assertThat(reconciled.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.what()).contains("The file data/README.txt is"));
+    }
+
+    @Test
     void reportsAPackageThatDoesNotTellWhatItHoldsAndGoesOn() throws Exception {
         store("urn:x:1");
         store("urn:x:2");
-        Reconciliation reconciliation = new Reconciliation(
-                storage,
-                holdings,
-                aip -> Optional.of(SampleHoldings.bare(aip.value()))
-                        .filter(h -> aip.value().endsWith("2")));
+        Reconciliation reconciliation = new Reconciliation(storage, holdings, aip -> {
+            if (aip.value().endsWith("1")) {
+                throw new DamagedPackage(aip, "It has no accession.json.");
+            }
+            return SampleHoldings.bare(aip.value());
+        });
 
-        Reconciled reconciled = reconciliation.run();
+        Reconciled reconciled = reconciliation.run(Set.of());
 
-        assertThat(reconciled.findings()).extracting(Finding::code).containsExactly("holding-unreadable");
+        assertThat(reconciled.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo(Reconciliation.DAMAGED);
+            assertThat(finding.where()).isEqualTo("urn:x:1");
+            assertThat(finding.what()).startsWith("It has no accession.json. Restore");
+        });
         assertThat(reconciled.entered()).containsExactly(new PackageId("urn:x:2"));
     }
 
     private Reconciled reconcile() {
-        return new Reconciliation(storage, holdings, aip -> Optional.of(SampleHoldings.bare(aip.value()))).run();
+        return new Reconciliation(storage, holdings, aip -> SampleHoldings.bare(aip.value())).run(journal);
     }
 
     private void store(String aip) throws Exception {

@@ -1,5 +1,6 @@
 package org.posterity.holdings.sql;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -49,6 +50,25 @@ public final class SqliteHoldings implements Holdings {
         try {
             Connection database = JDBC.createConnection(JDBC.PREFIX + file.toAbsolutePath(), config.toProperties());
             return prepared(database);
+        } catch (SQLException e) {
+            throw SqlFailure.of(e);
+        }
+    }
+
+    /**
+     * The packages of an index, read without making or changing anything beside it, each as its newest accession.
+     *
+     * @throws RuntimeException as {@link #open}
+     */
+    public static List<Holding> read(Path file) {
+        // without a log beside it the file alone is the whole, and need not be locked
+        boolean whole = !Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setBusyTimeout(PATIENCE_MILLISECONDS);
+        String address = JDBC.PREFIX + file.toUri() + "?mode=ro" + (whole ? "&immutable=1" : "");
+        try (Connection database = JDBC.createConnection(address, config.toProperties())) {
+            return new SqliteHoldings(database).list();
         } catch (SQLException e) {
             throw SqlFailure.of(e);
         }

@@ -55,6 +55,11 @@ public final class OcflAgreements implements AgreementFiles {
         return new OcflKeptAgreements(archive.resolve(FOLDER));
     }
 
+    /** Whether an archive has agreements: a folder for them with something in it. */
+    public static boolean isThere(Path archive) {
+        return StorageRoot.isBegun(archive.resolve(FOLDER));
+    }
+
     @Override
     public synchronized int keep(Agreement agreement) {
         try {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.posterity.consent.KeptAgreement;
 import org.posterity.consent.KeptAgreements;
+import org.posterity.consent.UnreadableAgreement;
 import org.posterity.model.PackageId;
 import org.posterity.model.TerminalFailure;
 
@@ -26,7 +27,8 @@ final class OcflKeptAgreements implements KeptAgreements {
         try {
             return layout.content(root).ids().stream().map(PackageId::value).toList();
         } catch (IOException e) {
-            throw unreadable(e);
+            throw new TerminalFailure(
+                    "The archive's agreements cannot be read; only the user who runs Posterity may do so.", e);
         }
     }
 
@@ -38,17 +40,24 @@ final class OcflKeptAgreements implements KeptAgreements {
     @Override
     public KeptAgreement read(String id) {
         Path folder = root.resolve(layout.path(new PackageId(id)));
-        try {
-            return new AgreementObject(folder).inventory().describe(folder);
-        } catch (IOException e) {
-            throw unreadable(e);
+        if (!Files.isReadable(folder)) {
+            throw new UnreadableAgreement(
+                    Files.isDirectory(root)
+                            ? "The agreement " + id + " is missing, or closed to this user."
+                            : "The folder of agreements is missing, or closed to this user.");
         }
-    }
-
-    private static TerminalFailure unreadable(Exception cause) {
-        return new TerminalFailure(
-                "The archive's agreements cannot be read; only the user who runs Posterity may do so. Or one of them is"
-                        + " damaged: restore it from a copy.",
-                cause);
+        try {
+            KeptAgreement agreement = new AgreementObject(folder).inventory().describe(folder);
+            for (KeptAgreement.Version version : agreement.versions()) {
+                for (KeptAgreement.File file : version.files()) {
+                    if (!Files.isRegularFile(file.location()) || !Files.isReadable(file.location())) {
+                        throw new IOException("A file is missing or cannot be read.");
+                    }
+                }
+            }
+            return agreement;
+        } catch (IOException e) {
+            throw new UnreadableAgreement("The agreement " + id + " is damaged.");
+        }
     }
 }

@@ -62,9 +62,14 @@ public final class OcflStorage implements ArchivalStorage, AutoCloseable {
         }
     }
 
+    /** Whether an archive's storage is there: a folder with something in it. */
+    public static boolean isThere(Path archive) {
+        return StorageRoot.isBegun(rootIn(archive));
+    }
+
     /** Opens an archive's storage to read, without lock, beside a process that writes. An archive that is not there is empty. */
     public static StoredPackages read(Path archive) {
-        if (!Files.isDirectory(rootIn(archive))) {
+        if (!isThere(archive)) {
             return new MemoryStorage();
         }
         try {

@@ -33,7 +33,7 @@ final class StorageRoot implements AutoCloseable {
     /** A root to write into, made when missing: filled in the workspace, then renamed, so that no kill leaves half of one. */
     static StorageRoot toWrite(Path folder, Path workspace) throws IOException {
         Path workFolder = Files.createDirectories(workspace.resolve("work"));
-        if (!Files.exists(folder) || isEmpty(folder)) {
+        if (!isBegun(folder)) {
             Path fresh = workspace.resolve("fresh-root");
             builder(fresh, workFolder)
                     .defaultLayoutConfig(StorageLayout.config())
@@ -77,9 +77,15 @@ final class StorageRoot implements AutoCloseable {
                 .inventoryCache(new NoOpCache<>());
     }
 
-    private static boolean isEmpty(Path folder) throws IOException {
+    /** Whether there is a folder with something in it; one that cannot be listed counts as one. */
+    static boolean isBegun(Path folder) {
+        if (!Files.exists(folder)) {
+            return false;
+        }
         try (Stream<Path> content = Files.list(folder)) {
-            return content.findAny().isEmpty();
+            return content.findAny().isPresent();
+        } catch (IOException e) {
+            return true;
         }
     }
 }
