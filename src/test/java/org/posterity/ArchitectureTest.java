@@ -122,7 +122,6 @@ class ArchitectureTest {
     @CsvSource({
         "org.apache.camel.., org.posterity.application.routing",
         "org.apache.tika.., org.posterity.characterisation",
-        "com.drew.., org.posterity.characterisation",
         "org.netpreserve.jwarc.., org.posterity.format.warc",
         "io.ocfl.., org.posterity.storage.ocfl",
         "java.sql.., org.posterity.holdings.sql",

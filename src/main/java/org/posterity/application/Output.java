@@ -104,6 +104,7 @@ final class Output {
             out.println(name + "archived as " + it.holding().aip().shortForm() + ", "
                     + counts(it.holding().posts()) + ".");
             out.println("  package: " + archive.resolve(it.holding().folder()));
+            new Alerts(report(it.holding())).sentences().forEach(sentence -> out.println("  note:    " + sentence));
             out.println("  report:  " + report(it.holding()));
         } else if (conclusion instanceof Conclusion.AlreadyHeld it) {
             out.println(name + "already held as " + it.held().held().aip().shortForm() + ", accession "
@@ -185,6 +186,7 @@ final class Output {
                     .put("version", it.holding().version())
                     .put("accession", it.holding().accession());
             json.set("posts", posts(it.holding().posts()));
+            new Alerts(report(it.holding())).into(json);
             json.put("report", report(it.holding()).toString());
         } else if (conclusion instanceof Conclusion.AlreadyHeld it) {
             json.put("submission", it.held().submission().value()).put("outcome", outcome(it));

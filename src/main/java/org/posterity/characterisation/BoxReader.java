@@ -2,9 +2,9 @@ package org.posterity.characterisation;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -15,20 +15,25 @@ import java.util.Set;
 final class BoxReader {
     private static final Set<String> CONTAINERS =
             Set.of("moov", "trak", "mdia", "minf", "stbl", "udta", "meta", "iprp", "ipco");
-    private static final int MOST_BOXES = 20_000;
+    private static final int DEEPEST = 16;
+    private static final int MOST_BOXES = 100_000;
 
-    private final FileChannel channel;
-    private int seen;
+    /** What a recording that is written piece by piece has once a second: one of each is enough to know. */
+    private static final Set<String> REPEATED = Set.of("moof", "mdat", "sidx", "styp", "emsg", "prft");
+
+    private final BoundedFile file;
+    private final Set<String> met = new HashSet<>();
+    private int kept;
     private boolean cutShort;
     private boolean damaged;
 
-    BoxReader(FileChannel channel) {
-        this.channel = channel;
+    BoxReader(BoundedFile file) {
+        this.file = file;
     }
 
     /** The boxes of the file, with what is inside the containers that describe it. */
     List<Box> read() throws IOException {
-        return between(0, channel.size(), true);
+        return between(0, file.size(), 0);
     }
 
     /** Whether the file ends before a top-level box does. */
@@ -43,14 +48,15 @@ final class BoxReader {
 
     /** The body of a box, or nothing when it is longer than {@code most} bytes. */
     byte[] body(Box box, int most) throws IOException {
-        return box.bodyLength() > most ? new byte[0] : bytes(box.body(), (int) box.bodyLength());
+        return box.bodyLength() > most ? new byte[0] : file.bytes(box.body(), box.bodyLength());
     }
 
-    private List<Box> between(long from, long to, boolean top) throws IOException {
+    private List<Box> between(long from, long to, int depth) throws IOException {
         List<Box> boxes = new ArrayList<>();
+        boolean top = depth == 0;
         long at = from;
-        while (to - at >= 8 && seen++ < MOST_BOXES) {
-            ByteBuffer header = ByteBuffer.wrap(bytes(at, (int) Math.min(16, to - at)));
+        while (to - at >= 8) {
+            ByteBuffer header = ByteBuffer.wrap(file.bytes(at, Math.min(16, to - at)));
             long length = Integer.toUnsignedLong(header.getInt(0));
             String type = new String(header.array(), 4, 4, StandardCharsets.ISO_8859_1);
             int headerLength = 8;
@@ -74,30 +80,27 @@ final class BoxReader {
             }
             long body = at + headerLength;
             long end = at + length;
-            boxes.add(new Box(type, at, body, end, inside(type, body, end)));
+            if (!top || !REPEATED.contains(type) || met.add(type)) {
+                if (++kept > MOST_BOXES) {
+                    throw new PastBound();
+                }
+                boxes.add(new Box(type, at, body, end, inside(type, body, end, depth)));
+            }
             at = end;
         }
         return boxes;
     }
 
-    private List<Box> inside(String type, long body, long end) throws IOException {
-        if (!CONTAINERS.contains(type)) {
+    private List<Box> inside(String type, long body, long end, int depth) throws IOException {
+        if (!CONTAINERS.contains(type) || depth >= DEEPEST) {
             return List.of();
         }
         long from = type.equals("meta") && isFullBox(body, end) ? body + 4 : body;
-        return between(from, end, false);
+        return between(from, end, depth + 1);
     }
 
     /** ISO files give {@code meta} a version of four bytes, QuickTime files do not. */
     private boolean isFullBox(long body, long end) throws IOException {
-        return end - body >= 12 && !"hdlr".equals(new String(bytes(body + 4, 4), StandardCharsets.ISO_8859_1));
-    }
-
-    private byte[] bytes(long from, int length) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(length);
-        while (buffer.hasRemaining() && channel.read(buffer, from + buffer.position()) >= 0) {
-            // until the end of the file
-        }
-        return buffer.array();
+        return end - body >= 12 && !"hdlr".equals(new String(file.bytes(body + 4, 4), StandardCharsets.ISO_8859_1));
     }
 }

@@ -16,6 +16,8 @@ import org.posterity.characterisation.MediaDescription.Kind;
 final class Draft {
     static final String INCOMPLETE = "The file ends before its last part does: it is incomplete.";
 
+    static final String EMPTY = "The file is empty.";
+
     String mediaType;
     Kind kind;
     Optional<String> pronom = Optional.empty();
@@ -28,24 +30,43 @@ final class Draft {
     OptionalInt rotation = OptionalInt.empty();
     Optional<Instant> creationTime = Optional.empty();
     final SortedMap<String, String> technical = new TreeMap<>();
-    final SortedSet<Personal> personal = new TreeSet<>();
+    final SortedSet<Personal> personal;
     final SortedSet<String> warnings = new TreeSet<>();
+    final SortedSet<String> damage = new TreeSet<>();
     final SortedSet<String> tools = new TreeSet<>();
 
     Draft(String mediaType) {
+        this(mediaType, new TreeSet<>());
+    }
+
+    /** A description of a part, of which the kinds of personal metadata alone are kept. */
+    Draft(String mediaType, SortedSet<Personal> personal) {
+        this.personal = personal;
         become(mediaType);
     }
 
     /** Sets the media type, and the kind that goes with it. */
     void become(String type) {
         mediaType = type;
-        kind = type.startsWith("video/")
-                ? Kind.VIDEO
-                : type.startsWith("image/")
-                        ? Kind.IMAGE
-                        : type.startsWith("audio/")
-                                ? Kind.AUDIO
-                                : Subtitles.TYPES.contains(type) ? Kind.SUBTITLE : Kind.OTHER;
+        kind = MediaFormat.of(type).kind();
+    }
+
+    /** The container, which could hold pictures too, holds sound alone. */
+    void isSound() {
+        become(MediaFormat.of(mediaType).ofSoundAlone());
+        kind = Kind.AUDIO;
+    }
+
+    /** Notes what is broken; the file is kept as it is. */
+    void damaged(String sentence) {
+        damage.add(sentence);
+        warnings.add(sentence);
+    }
+
+    /** Notes that there are metadata which nobody looked at. */
+    void notRead() {
+        warnings.add(MediaDescription.NOT_READ);
+        personal.add(Personal.UNREAD);
     }
 
     /** Sets the size as coded, in pixels; a size of nothing is no size. */
@@ -78,6 +99,7 @@ final class Draft {
                 creationTime,
                 technical,
                 personal.stream().map(Personal::label).toList(),
+                List.copyOf(damage),
                 List.copyOf(warnings),
                 String.join(", ", tools));
     }

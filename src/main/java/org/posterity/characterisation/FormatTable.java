@@ -3,6 +3,7 @@ package org.posterity.characterisation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.apache.tika.Tika;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MediaType;
@@ -10,23 +11,37 @@ import org.apache.tika.mime.MimeTypes;
 
 /** Tika's table of all formats, loaded when the first file asks for it. */
 final class FormatTable {
+    /** The library, with its version. */
+    static final String TOOL = Tika.getString();
+
     private MimeTypes types;
 
     /**
-     * The media type of a file that starts with {@code head}. A name may only make text more specific (CSV, JSON); it never
-     * makes text a video.
+     * The media type of a file that starts with {@code head}. A name may only make more specific what the content is (CSV,
+     * JSON; a document that is a ZIP file), and tell archives and papers whose content says nothing; it never makes a file a
+     * video, photo or sound.
      */
     synchronized String mediaType(byte[] head, String name) {
         if (types == null) {
             types = MimeTypes.getDefaultMimeTypes();
         }
         MediaType byContent = detect(head, null);
-        if (byContent.equals(MediaType.TEXT_PLAIN)) {
-            MediaType byName = detect(head, name);
-            return (types.getMediaTypeRegistry().isSpecializationOf(byName, MediaType.TEXT_PLAIN) ? byName : byContent)
-                    .toString();
+        MediaType byName = detect(head, name);
+        if (byContent.equals(byName) || MediaFormat.of(byName.toString()).kind().isMedia()) {
+            return byContent.toString();
         }
-        return byContent.toString();
+        boolean unknown = byContent.equals(MediaType.OCTET_STREAM)
+                && MediaFormat.of(byName.toString()).kind() != MediaDescription.Kind.OTHER;
+        boolean finer = types.getMediaTypeRegistry().isSpecializationOf(byName, byContent);
+        return (unknown || finer ? byName : byContent).toString();
+    }
+
+    /** The media type that a file of this name should have. */
+    synchronized String byName(String name) {
+        if (types == null) {
+            types = MimeTypes.getDefaultMimeTypes();
+        }
+        return detect(new byte[0], name).toString();
     }
 
     private MediaType detect(byte[] head, String name) {

@@ -2,7 +2,6 @@ package org.posterity.characterisation;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -13,17 +12,23 @@ import java.util.OptionalInt;
  * which packets of metadata are there.
  */
 final class HeifReader {
+    private static final String EXIF = "Exif\0\0";
+    private static final String XMP = "<x:xmpmeta";
+    private static final int PIECE = 1 << 19;
+    private static final int OVERLAP = 16;
+    private static final int LONGEST_XMP = 1 << 16;
+
     private final Draft draft;
 
     HeifReader(Draft draft) {
         this.draft = draft;
     }
 
-    void read(FileChannel channel) throws IOException {
-        BoxReader reader = new BoxReader(channel);
+    void read(BoundedFile file) throws IOException {
+        BoxReader reader = new BoxReader(file);
         List<Box> boxes = reader.read();
         if (reader.cutShort()) {
-            draft.warnings.add(Draft.INCOMPLETE);
+            draft.damaged(Draft.INCOMPLETE);
         }
         Optional<Box> meta =
                 boxes.stream().filter(box -> box.type().equals("meta")).findFirst();
@@ -39,14 +44,33 @@ final class HeifReader {
             }
         }
         if (draft.codedWidth.isEmpty()) {
-            draft.warnings.add("The picture's size cannot be read: it may be damaged.");
+            draft.damaged("The picture's size cannot be read: it may be damaged.");
         }
         Optional<Box> items = meta.flatMap(box -> box.at("iinf"));
         if (items.isPresent()) {
-            String names = new String(reader.body(items.get(), 1 << 20), StandardCharsets.ISO_8859_1);
+            String names = new String(reader.body(items.get(), BoundedFile.LONGEST_PIECE), StandardCharsets.ISO_8859_1);
             if (names.contains("Exif") || names.contains("mime")) {
                 draft.personal.add(Personal.PACKET);
-                HeifPackets.look(channel, draft.personal);
+                packets(file);
+            }
+        }
+    }
+
+    /**
+     * The packets are found by their first words, since the lengths that lead to them cannot be trusted. Nothing of them is
+     * kept but the kinds.
+     */
+    private void packets(BoundedFile file) throws IOException {
+        for (long at = 0; at < file.size(); at += PIECE) {
+            String text = new String(file.bytes(at, PIECE + OVERLAP), StandardCharsets.ISO_8859_1);
+            int exif = text.indexOf(EXIF);
+            if (exif >= 0 && exif < PIECE) {
+                long start = at + exif + EXIF.length();
+                new Exif(file, start, file.size() - start, new Draft(draft.mediaType, draft.personal)).read();
+            }
+            int xmp = text.indexOf(XMP);
+            if (xmp >= 0 && xmp < PIECE) {
+                Packets.xmp(file.bytes(at + xmp, LONGEST_XMP), draft);
             }
         }
     }

@@ -2,9 +2,7 @@ package org.posterity.characterisation;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.Optional;
 
 /** Notices which kinds of personal metadata an ID3v2 tag at the head of a sound holds, by the names of its frames. */
@@ -14,29 +12,51 @@ final class Id3Frames {
 
     private Id3Frames() {}
 
-    static void look(FileChannel channel, Collection<Personal> found) throws IOException {
-        ByteBuffer tag = ByteBuffer.allocate(HEADER);
-        channel.read(tag, 0);
+    /** Where the tags at the head of a file end. */
+    static long end(BoundedFile file) throws IOException {
+        long at = 0;
+        for (ByteBuffer tag = file.header(at, HEADER);
+                new String(tag.array(), 0, 3, StandardCharsets.ISO_8859_1).equals("ID3");
+                tag = file.header(at, HEADER)) {
+            at += HEADER + sevenBits(tag, 6);
+        }
+        return at;
+    }
+
+    /** Looks at the tag that begins at {@code start}; where the sound behind it begins. */
+    static long look(BoundedFile file, long start, Draft draft) throws IOException {
+        ByteBuffer tag = file.header(start, HEADER);
         if (!new String(tag.array(), 0, 3, StandardCharsets.ISO_8859_1).equals("ID3")) {
-            return;
+            return start;
         }
         int version = tag.get(3);
         boolean old = version == 2;
-        long end = Math.min(channel.size(), HEADER + sevenBits(tag, 6));
-        long at = HEADER;
-        for (int frames = 0; frames < MOST && at + HEADER <= end; frames++) {
-            ByteBuffer frame = ByteBuffer.allocate(HEADER);
-            channel.read(frame, at);
+        long end = start + HEADER + sevenBits(tag, 6);
+        if (end > file.size()) {
+            draft.damaged(Draft.INCOMPLETE);
+            draft.personal.add(Personal.UNREAD);
+        }
+        if ((tag.get(5) & 0x80) != 0) {
+            draft.personal.add(
+                    Personal.UNREAD); // written such that no byte looks like sound: lengths are not what they say
+        }
+        long at = start + HEADER;
+        for (int frames = 0; at + HEADER <= Math.min(end, file.size()); frames++) {
+            ByteBuffer frame = file.header(at, HEADER);
             String name = new String(frame.array(), 0, old ? 3 : 4, StandardCharsets.ISO_8859_1);
             if (!name.matches("[A-Z0-9]{3,4}")) {
-                return; // padding
+                break; // padding
             }
-            kind(name).ifPresent(found::add);
+            if (frames > MOST) {
+                throw new PastBound();
+            }
+            kind(name).ifPresent(draft.personal::add);
             long length = old
                     ? (frame.getInt(2) & 0xffffff)
                     : version == 4 ? sevenBits(frame, 4) : Integer.toUnsignedLong(frame.getInt(4));
             at += (old ? 6 : HEADER) + length;
         }
+        return end;
     }
 
     /** ID3v2.2 has names of three letters, later versions of four. */

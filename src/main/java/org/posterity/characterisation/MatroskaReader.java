@@ -2,8 +2,8 @@ package org.posterity.characterisation;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,6 +13,9 @@ import java.util.Set;
  */
 final class MatroskaReader {
     private static final long TAG_NAME = 0x45A3;
+    private static final long TRACK_TYPE = 0x83;
+    private static final int PICTURES = 1;
+    private static final int SOUND = 2;
     private static final long ATTACHMENTS = 0x1941A469;
 
     /** Segment, Info, Tracks, TrackEntry, Tags, Tag, SimpleTag. */
@@ -35,21 +38,28 @@ final class MatroskaReader {
             Personal.PACKET);
 
     private static final int MOST = 100_000;
+    /** Segment, Tracks, TrackEntry. */
+    private static final int IN_TRACK = 3;
+
     private static final int DEEPEST = 16;
     private static final int LONGEST_NAME = 256;
 
     private final Draft draft;
-    private final FileChannel channel;
+    private final BoundedFile file;
+    private final Set<Integer> tracks = new HashSet<>();
     private int seen;
 
-    MatroskaReader(Draft draft, FileChannel channel) {
+    MatroskaReader(Draft draft, BoundedFile file) {
         this.draft = draft;
-        this.channel = channel;
+        this.file = file;
     }
 
     void read() throws IOException {
-        if (!follow(0, channel.size(), 0)) {
-            draft.warnings.add("The file's inner lengths lead out of it: it is incomplete or damaged.");
+        if (!follow(0, file.size(), 0)) {
+            draft.damaged("The file's inner lengths lead out of it: it is incomplete or damaged.");
+        }
+        if (tracks.contains(SOUND) && !tracks.contains(PICTURES)) {
+            draft.isSound();
         }
     }
 
@@ -57,10 +67,12 @@ final class MatroskaReader {
     private boolean follow(long from, long to, int depth) throws IOException {
         long at = from;
         while (at < to) {
-            ByteBuffer header = ByteBuffer.allocate(12);
-            channel.read(header, at);
+            ByteBuffer header = file.header(at, 12);
             int idLength = Integer.numberOfLeadingZeros(header.get(0) & 0xff) - 23;
-            if (idLength > 4 || seen++ > MOST || depth > DEEPEST) {
+            if (seen++ > MOST) {
+                throw new PastBound();
+            }
+            if (idLength > 4 || depth > DEEPEST) {
                 return false;
             }
             long id = number(header, 0, idLength);
@@ -75,7 +87,7 @@ final class MatroskaReader {
             if (end > to) {
                 return false;
             }
-            look(id, body, end);
+            look(id, body, end, depth);
             if (CONTAINERS.contains(id) && !follow(body, end, depth + 1)) {
                 return false;
             }
@@ -84,11 +96,12 @@ final class MatroskaReader {
         return true;
     }
 
-    private void look(long id, long body, long end) throws IOException {
+    private void look(long id, long body, long end, int depth) throws IOException {
         if (id == TAG_NAME) {
-            ByteBuffer name = ByteBuffer.allocate((int) Math.min(LONGEST_NAME, end - body));
-            channel.read(name, body);
-            PersonalWords.look(new String(name.array(), StandardCharsets.UTF_8), draft.personal);
+            byte[] name = file.bytes(body, Math.min(LONGEST_NAME, end - body));
+            PersonalWords.look(new String(name, StandardCharsets.UTF_8), draft.personal);
+        } else if (id == TRACK_TYPE && depth == IN_TRACK && end - body == 1) {
+            tracks.add((int) file.header(body, 1).get());
         } else if (KINDS.containsKey(id) && end > body) {
             draft.personal.add(KINDS.get(id));
         }

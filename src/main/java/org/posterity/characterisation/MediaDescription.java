@@ -26,6 +26,7 @@ import java.util.TreeMap;
  * @param creationTime as embedded, where it names an instant; unset dates are absent
  * @param technical properties from a fixed list, none of them personal
  * @param embeddedPersonal the kinds of personal metadata found, for example {@code location}; never their values
+ * @param damage those of the warnings that say the file is broken or empty
  * @param warnings what a reader should know, in words; no value from the file
  * @param tool what read the file, with versions
  */
@@ -43,12 +44,16 @@ public record MediaDescription(
         Optional<Instant> creationTime,
         SortedMap<String, String> technical,
         List<String> embeddedPersonal,
+        List<String> damage,
         List<String> warnings,
         String tool) {
 
     /** All kinds of personal metadata that a file can carry, as {@link #embeddedPersonal} names them. */
     public static final List<String> PERSONAL_KINDS =
             Arrays.stream(Personal.values()).map(Personal::label).toList();
+
+    /** Stands among the warnings where metadata went past the bound of what is read of a file. */
+    public static final String NOT_READ = "Metadata not read: they are larger than what is read of a file.";
 
     /** Which kinds of personal metadata a file carries, or may carry where nobody looked, in a sentence without its end. */
     public static String inWords(Collection<String> kinds) {
@@ -71,12 +76,27 @@ public record MediaDescription(
         AUDIO,
         /** Text that is shown while a film plays. */
         SUBTITLE,
-        OTHER
+        /** Files packed into one that is not opened here. */
+        ARCHIVE,
+        /** A document for reading, such as a signed agreement. */
+        PAPER,
+        OTHER;
+
+        /** Whether it is kept for what it is. */
+        public boolean isMedia() {
+            return this == VIDEO || this == IMAGE || this == AUDIO || this == SUBTITLE;
+        }
+    }
+
+    /** Whether the file has no bytes at all. */
+    public boolean isEmpty() {
+        return damage.contains(Draft.EMPTY);
     }
 
     public MediaDescription {
         technical = Collections.unmodifiableSortedMap(new TreeMap<>(technical));
         embeddedPersonal = List.copyOf(embeddedPersonal);
+        damage = List.copyOf(damage);
         warnings = List.copyOf(warnings);
     }
 }

@@ -85,6 +85,24 @@ final class SampleEntry {
         return configuration(3).map(level -> level / 10 + "." + level % 10);
     }
 
+    /** Pixels as coded (ISO/IEC 14496-12 §12.1.3). */
+    Optional<Integer> width() {
+        return number(32);
+    }
+
+    Optional<Integer> height() {
+        return number(34);
+    }
+
+    /** Samples a second; the lower half of the number is a fraction (§12.2.3). */
+    Optional<Integer> sampleRate() {
+        return number(32).filter(rate -> rate > 0);
+    }
+
+    private Optional<Integer> number(int at) {
+        return at + 2 > entry.length() ? Optional.empty() : Optional.of(entry.charAt(at) << 8 | entry.charAt(at + 1));
+    }
+
     private Optional<Integer> configuration(int index) {
         int at = entry.indexOf("avcC");
         return at < 0 || at + 4 + index >= entry.length()

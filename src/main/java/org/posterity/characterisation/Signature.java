@@ -1,46 +1,66 @@
 package org.posterity.characterisation;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Media types that the first bytes of a file tell without doubt: the formats in which media are handed over. A table of
- * all formats costs half a second to load and is only asked about the rest.
+ * Media types that the bytes of a file tell without doubt: the formats in which media are mostly handed over, and those which
+ * the table of all formats tells wrongly or not at all. That table costs half a second to load and is asked about the rest.
  */
 final class Signature {
     /** How many bytes of the head are looked at. */
     static final int HEAD = 4096;
 
+    private static final String MXF = "\u0006\u000e\u002b\u0034\u0002\u0005\u0001\u0001\r\u0001\u0002";
+
+    private final BoundedFile file;
     private final String head;
 
-    private Signature(String head) {
-        this.head = head;
+    private Signature(BoundedFile file, byte[] head) {
+        this.file = file;
+        this.head = new String(head, StandardCharsets.ISO_8859_1);
     }
 
-    static Optional<String> mediaType(byte[] head) {
-        return Optional.ofNullable(new Signature(new String(head, StandardCharsets.ISO_8859_1)).read());
+    static Optional<String> mediaType(BoundedFile file, byte[] head) throws IOException {
+        Signature signature = new Signature(file, head);
+        return signature
+                .read()
+                .or(() -> PacketStream.isTransport(head) ? Optional.of(PacketStream.TRANSPORT) : Optional.empty());
     }
 
-    private String read() {
+    private Optional<String> read() throws IOException {
         if (head.startsWith("\u00ff\u00d8\u00ff")) {
-            return "image/jpeg";
+            return Optional.of("image/jpeg");
         }
         if (head.startsWith("\u0089PNG\r\n\u001a\n")) {
-            return "image/png";
+            return Optional.of("image/png");
         }
         if (head.startsWith("GIF87a") || head.startsWith("GIF89a")) {
-            return "image/gif";
+            return Optional.of("image/gif");
         }
-        if (head.startsWith("RIFF") && head.length() >= 12) {
-            return riff(head.substring(8, 12));
+        if ((head.startsWith("RIFF") || head.startsWith("RF64")) && head.length() >= 12) {
+            return Optional.ofNullable(riff(head.substring(8, 12)));
         }
         if (head.startsWith("\u001aE\u00df\u00a3")) {
-            return matroska();
+            int docType = head.indexOf("\u0042\u0082");
+            int webm =
+                    docType < 0 ? -1 : head.indexOf("webm", docType) - docType; // behind a length of one to eight bytes
+            return Optional.of(webm > 0 && webm <= 10 ? "video/webm" : "video/x-matroska");
         }
-        if (head.startsWith("ID3") || head.matches("(?s)\u00ff[\u00fa\u00fb\u00f2\u00f3].*")) {
-            return "audio/mpeg";
+        if (head.startsWith("OggS")) {
+            return Optional.of(OggStreams.mediaType(file));
         }
-        return head.length() >= 12 ? isoBaseMedia(head.substring(4, 8)) : null;
+        if (head.startsWith("ID3")) {
+            return Optional.of(behindTags());
+        }
+        if (head.matches("(?s)\u00ff[\u00fa\u00fb\u00f2\u00f3\u00e2\u00e3].*")) {
+            return Optional.of("audio/mpeg");
+        }
+        if (head.indexOf(MXF) >= 0) {
+            return Optional.of("application/mxf"); // behind a run-in of any bytes (SMPTE ST 377-1 §6.5)
+        }
+        return IsoFile.mediaType(file);
     }
 
     private static String riff(String form) {
@@ -52,35 +72,12 @@ final class Signature {
         };
     }
 
-    private String matroska() {
-        int docType = head.indexOf("\u0042\u0082");
-        boolean webm = docType > 0 && head.startsWith("webm", docType + 3);
-        return webm ? "video/webm" : "video/x-matroska";
-    }
-
-    private String isoBaseMedia(String box) {
-        return switch (box) {
-            case "ftyp" -> brand(head.substring(8, 12));
-            case "moov", "mdat", "wide" -> "video/quicktime"; // files from before brands were invented
-            default -> null;
-        };
-    }
-
-    private String brand(String major) {
-        return switch (major) {
-            case "qt  " -> "video/quicktime";
-            case "heic", "heix", "heim", "heis" -> "image/heic";
-            case "avif", "avis" -> "image/avif";
-            case "mif1", "msf1" -> still();
-            case "M4A ", "M4B " -> "audio/mp4";
-            default -> major.startsWith("3gp") ? "video/3gpp" : major.startsWith("3g2") ? "video/3gpp2" : "video/mp4";
-        };
-    }
-
-    /** The brand {@code mif1} says that it is an image; the compatible brands say which. */
-    private String still() {
-        int end = Math.min(head.length(), Math.max(16, head.charAt(2) << 8 | head.charAt(3)));
-        String compatible = head.substring(Math.min(16, end), end);
-        return compatible.contains("heic") ? "image/heic" : compatible.contains("avif") ? "image/avif" : "image/heif";
+    /** A tag can stand before sound of several kinds. */
+    private String behindTags() throws IOException {
+        long at = Id3Frames.end(file);
+        String sound = Packets.latin(file.bytes(at, 4), 0, 4);
+        return sound.startsWith("fLaC")
+                ? "audio/x-flac"
+                : sound.matches("(?s)\u00ff[\u00f0\u00f1\u00f8\u00f9].*") ? "audio/x-aac" : "audio/mpeg";
     }
 }

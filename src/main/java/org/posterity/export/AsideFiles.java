@@ -25,11 +25,6 @@ final class AsideFiles {
             ".js",
             ".sqlite",
             ".db",
-            ".pdf",
-            ".doc",
-            ".docx",
-            ".odt",
-            ".rtf",
             ".yaml",
             ".yml",
             ".log",
@@ -61,9 +56,6 @@ final class AsideFiles {
         }
         if (SYSTEM.contains(name) || name.startsWith("._") || file.path().contains("__MACOSX/")) {
             return aside("system-file", "left by an operating system");
-        }
-        if (file.size() == 0) {
-            return aside("empty-file", "the file has no content");
         }
         if (contextSources.contains(file)) {
             return aside(

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.posterity.characterisation.MediaDescription;
 import org.posterity.export.FileFate;
 import org.posterity.export.Post;
+import org.posterity.export.PostKind;
 import org.posterity.model.Digest;
 import org.posterity.model.PostCounts;
 import org.posterity.privacy.Disposition;
@@ -104,17 +105,22 @@ final class Completeness {
             boolean undecided,
             ScreenedExport export) {
         Post post = screened.post();
-        List<ScreenedFile> kept = matched.stream()
+        List<ScreenedFile> withPost = matched.stream()
                 .filter(file -> file.disposition() instanceof Disposition.WithPost)
-                .sorted(Comparator.comparing((ScreenedFile file) -> !isMain(post, file))
+                .toList();
+        PostKind kind = PostAccount.kind(post, withPost);
+        List<ScreenedFile> kept = withPost.stream()
+                .sorted(Comparator.comparing((ScreenedFile file) -> !isMain(kind, file))
                         .thenComparing(file -> file.file().name(), new NaturalOrder())
                         .thenComparing(file -> file.file().path()))
                 .toList();
         Set<Digest> distinct = new HashSet<>();
         kept.stream()
-                .filter(file -> isMain(post, file))
+                .filter(file -> isMain(kind, file))
                 .forEach(file -> distinct.add(file.file().sha256()));
-        int expected = Math.max(1, post.images());
+        // where nothing says that the post is of photos, nothing says of how many either
+        boolean told = post.kind() != PostKind.UNKNOWN || kind != PostKind.PHOTO;
+        int expected = Math.max(1, told ? post.images() : distinct.size());
         int present = Math.min(expected, distinct.size());
         boolean held = present == expected;
         return new PostAccount(
@@ -124,24 +130,42 @@ final class Completeness {
                 kept,
                 present,
                 expected,
-                held ? Optional.empty() : Optional.of(reason(matched, kept, undecided, export)),
+                held ? Optional.empty() : Optional.of(reason(post, present, matched, kept, undecided, export)),
                 Optional.empty(),
                 postId);
     }
 
     /** Whether a file is of the kind the post consists of; a cover image of a video, or its subtitles, are kept, but are not the video. */
-    private static boolean isMain(Post post, ScreenedFile file) {
-        MediaDescription.Kind kind =
-                file.description().map(MediaDescription::kind).orElse(MediaDescription.Kind.OTHER);
-        return switch (post.kind()) {
+    private static boolean isMain(PostKind post, ScreenedFile file) {
+        MediaDescription.Kind kind = file.description()
+                .filter(media -> !media.isEmpty())
+                .map(MediaDescription::kind)
+                .orElse(MediaDescription.Kind.OTHER);
+        return switch (post) {
             case PHOTO -> kind == MediaDescription.Kind.IMAGE;
             case VIDEO -> kind == MediaDescription.Kind.VIDEO;
-            case UNKNOWN -> kind != MediaDescription.Kind.SUBTITLE;
+            case UNKNOWN -> false;
         };
     }
 
+    private static boolean isEmpty(ScreenedFile file) {
+        return file.description().filter(MediaDescription::isEmpty).isPresent();
+    }
+
+    private static String ofThose(Post post, int present) {
+        return present == 0
+                ? "What was handed over for it is neither its video nor its photos."
+                : "Of its " + post.images() + " photos, " + present + (present == 1 ? " was" : " were")
+                        + " handed over.";
+    }
+
     private static String reason(
-            List<ScreenedFile> matched, List<ScreenedFile> kept, boolean undecided, ScreenedExport export) {
+            Post post,
+            int present,
+            List<ScreenedFile> matched,
+            List<ScreenedFile> kept,
+            boolean undecided,
+            ScreenedExport export) {
         Optional<String> leftOut = matched.stream()
                 .map(ScreenedFile::disposition)
                 .filter(Disposition.LeftOut.class::isInstance)
@@ -151,6 +175,9 @@ final class Completeness {
             return "A file for it was handed over but is not kept: "
                     + leftOut.get().replaceFirst("\\.$", "") + ".";
         }
+        if (kept.stream().anyMatch(Completeness::isEmpty)) {
+            return "A file for it was handed over and is kept, but has no content.";
+        }
         if (undecided) {
             return "A file that was handed over fits this post and others, and nothing decides between them.";
         }
@@ -159,6 +186,6 @@ final class Completeness {
                 .map(made -> " The export's own link to it was made on "
                         + made.toString().substring(0, 10) + " and dies within ten days.")
                 .orElse("");
-        return (kept.isEmpty() ? "No file for it was handed over." : "Not all of its files were handed over.") + link;
+        return (kept.isEmpty() ? "No file for it was handed over." : ofThose(post, present)) + link;
     }
 }

@@ -41,7 +41,7 @@ final class LooseViews {
                 notes.date(),
                 Optional.of(export.submission().account()),
                 platform,
-                kind(file) == MediaDescription.Kind.IMAGE ? PostKind.PHOTOS : PostKind.VIDEO,
+                kindOfPost(file),
                 notes.caption().map(ScreenedNotes.Said::text),
                 "not known",
                 PostViews.counts(notes.engagement()),
@@ -71,6 +71,15 @@ final class LooseViews {
     /** What is kept of the notes on the post that the file names. */
     static ScreenedNotes notes(ScreenedExport export, ScreenedFile file) {
         return postId(file).map(id -> export.context().loose().get(id)).orElse(ScreenedNotes.NONE);
+    }
+
+    private static PostKind kindOfPost(ScreenedFile file) {
+        return switch (kind(file)) {
+            case IMAGE -> PostKind.PHOTOS;
+            case VIDEO -> PostKind.VIDEO;
+            case AUDIO -> PostKind.SOUND;
+            default -> PostKind.NOT_STATED;
+        };
     }
 
     private static MediaDescription.Kind kind(ScreenedFile file) {

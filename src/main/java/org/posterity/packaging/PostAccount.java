@@ -5,7 +5,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.posterity.characterisation.MediaDescription;
 import org.posterity.export.Post;
+import org.posterity.export.PostKind;
 import org.posterity.privacy.ScreenedFile;
 import org.posterity.privacy.ScreenedNotes;
 import org.posterity.privacy.ScreenedPost;
@@ -61,6 +65,25 @@ record PostAccount(
         return post.deleted();
     }
 
+    /** What the post consists of: as the export tells, and where it does not, as the files that are kept show. */
+    PostKind kind() {
+        return kind(post, files);
+    }
+
+    static PostKind kind(Post post, List<ScreenedFile> kept) {
+        if (post.kind() != PostKind.UNKNOWN) {
+            return post.kind();
+        }
+        Set<MediaDescription.Kind> kinds = kept.stream()
+                .flatMap(file -> file.description().stream())
+                .filter(media -> !media.isEmpty())
+                .map(MediaDescription::kind)
+                .collect(Collectors.toSet());
+        return kinds.contains(MediaDescription.Kind.VIDEO)
+                ? PostKind.VIDEO
+                : kinds.contains(MediaDescription.Kind.IMAGE) ? PostKind.PHOTO : PostKind.UNKNOWN;
+    }
+
     /** What is kept of the notes on it. */
     ScreenedNotes notes() {
         return screened.map(ScreenedPost::notes).orElse(ScreenedNotes.NONE);
@@ -73,7 +96,7 @@ record PostAccount(
                 .map(PostAccount::beginning)
                 .orElse("");
         return post.date().map(TIME::format).orElse("unknown date") + ", "
-                + post.kind().id() + (deleted() ? " (deleted by the creator)" : "")
+                + kind().id() + (deleted() ? " (deleted by the creator)" : "")
                 + (said.isEmpty() ? "" : ": " + said);
     }
 

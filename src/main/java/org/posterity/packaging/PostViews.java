@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.posterity.characterisation.MediaDescription;
+import org.posterity.characterisation.MediaFormat;
 import org.posterity.export.EngagementSnapshot;
 import org.posterity.model.PackageId;
 import org.posterity.packaging.page.Fact;
@@ -108,7 +109,11 @@ final class PostViews {
     }
 
     static PostKind kind(PostAccount account) {
-        return account.post().kind() == org.posterity.export.PostKind.PHOTO ? PostKind.PHOTOS : PostKind.VIDEO;
+        return switch (account.kind()) {
+            case PHOTO -> PostKind.PHOTOS;
+            case VIDEO -> PostKind.VIDEO;
+            case UNKNOWN -> PostKind.NOT_STATED;
+        };
     }
 
     static PostStatus status(PostAccount account) {
@@ -129,6 +134,7 @@ final class PostViews {
                     files.get(i).name(),
                     file.file().name(),
                     WarcWriting.mediaType(file),
+                    shown(file),
                     file.size(),
                     described.flatMap(it -> boxed(it.width())),
                     described.flatMap(it -> boxed(it.height())),
@@ -138,6 +144,20 @@ final class PostViews {
                     file.digest()));
         }
         return media;
+    }
+
+    /** How a page shows a file: as what it is, where browsers can, and else by a link. */
+    private static PostView.Shown shown(ScreenedFile file) {
+        MediaFormat format = MediaFormat.of(WarcWriting.mediaType(file));
+        MediaDescription.Kind kind =
+                file.description().map(MediaDescription::kind).orElse(MediaDescription.Kind.OTHER);
+        return switch (kind) {
+            case VIDEO -> format.browsers() ? PostView.Shown.VIDEO : PostView.Shown.VIDEO_FILE;
+            case IMAGE -> format.browsers() ? PostView.Shown.PHOTO : PostView.Shown.PHOTO_FILE;
+            case AUDIO -> format.browsers() ? PostView.Shown.SOUND : PostView.Shown.SOUND_FILE;
+            case SUBTITLE -> PostView.Shown.WITH_ANOTHER;
+            default -> PostView.Shown.FILE;
+        };
     }
 
     private static Optional<Integer> boxed(OptionalInt value) {

@@ -12,9 +12,11 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.posterity.characterisation.MediaDescription;
+import org.posterity.characterisation.MediaFormat;
 import org.posterity.consent.ConsentTerms;
 import org.posterity.export.Evidence;
 import org.posterity.export.FileFate;
+import org.posterity.export.PostKind;
 import org.posterity.intake.ReceivedFile;
 import org.posterity.intake.Submission;
 import org.posterity.packaging.page.Fact;
@@ -27,19 +29,6 @@ import org.posterity.privacy.ScreenedFile;
 
 /** What the report and the README show of an accession. */
 final class ReportViews {
-    private static final Map<String, String> FORMAT_NAMES = Map.ofEntries(
-            Map.entry("video/mp4", "MPEG-4 video"),
-            Map.entry("video/quicktime", "QuickTime video"),
-            Map.entry("video/webm", "WebM video"),
-            Map.entry("image/jpeg", "JPEG photo"),
-            Map.entry("image/heic", "HEIC photo"),
-            Map.entry("image/png", "PNG image"),
-            Map.entry("image/webp", "WebP image"),
-            Map.entry("audio/mp4", "MPEG-4 sound"),
-            Map.entry("audio/mpeg", "MP3 sound"),
-            Map.entry("text/vtt", "WebVTT subtitles"),
-            Map.entry("application/x-subrip", "SubRip subtitles"));
-
     /** Files of which the content was used, but that are not kept as files. */
     private static final Set<String> READ =
             Set.of("export-file", "unpacked-archive", "consent-record", "signed-paper", "context-file");
@@ -190,7 +179,9 @@ final class ReportViews {
                 PostViews.status(account),
                 account.post().visibility().words(),
                 account.present(),
-                OptionalInt.of(account.expected()),
+                account.post().kind() == PostKind.UNKNOWN && account.kind() == PostKind.PHOTO
+                        ? OptionalInt.empty()
+                        : OptionalInt.of(account.expected()),
                 duration(account),
                 account.files().stream()
                         .map(file -> new ReportView.Match(file.file().path(), evidence(file.fate())))
@@ -199,9 +190,12 @@ final class ReportViews {
                 account.reason());
     }
 
+    /** The length of the film; a sound beside photos is no length of theirs. */
     private static Optional<Duration> duration(PostAccount account) {
         return account.files().stream()
+                .filter(file -> account.kind() == PostKind.VIDEO)
                 .flatMap(file -> file.description().stream())
+                .filter(media -> media.kind() == MediaDescription.Kind.VIDEO)
                 .flatMap(media -> media.duration().stream())
                 .findFirst();
     }
@@ -263,7 +257,7 @@ final class ReportViews {
                 .map(entry -> {
                     String[] parts = entry.getKey().split("\n", 2);
                     return new ReportView.Format(
-                            FORMAT_NAMES.getOrDefault(parts[0], parts[0]),
+                            MediaFormat.of(parts[0]).name(),
                             parts[0],
                             Optional.of(parts[1]).filter(puid -> !puid.isEmpty()),
                             entry.getValue().size(),

@@ -217,6 +217,9 @@ final class WarcWriting {
             }
             media.embeddedPersonal().forEach(json.withArray("embeddedPersonalData")::add);
             media.warnings().forEach(json.withArray("warnings")::add);
+            if (!media.damage().isEmpty()) {
+                json.put("damaged", true);
+            }
             json.put("describedBy", media.tool());
         });
         return json;

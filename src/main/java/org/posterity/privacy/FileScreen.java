@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.posterity.characterisation.MediaDescription;
+import org.posterity.characterisation.MediaFormat;
 import org.posterity.export.Context;
 import org.posterity.export.FileFate;
 import org.posterity.export.HandedOverFile;
@@ -22,6 +23,9 @@ import org.posterity.privacy.text.TextScreen;
  * and it carries nothing inside it that the table wants left out. Subtitles are kept as far as they are screened.
  */
 final class FileScreen {
+    private static final String ARCHIVE = "archive-not-opened";
+    private static final String PAPER = "paper-not-listed";
+
     private final Clause media;
     private final Set<Integer> keptPosts;
     private final RetentionTable table;
@@ -111,10 +115,8 @@ final class FileScreen {
         if (fate instanceof FileFate.Aside aside) {
             return new Disposition.LeftOut(aside.rule(), aside.why());
         }
-        if (kind(description) == MediaDescription.Kind.OTHER) {
-            return new Disposition.LeftOut(
-                    "not-media-content",
-                    "its content is not a video, photo, sound or subtitles, whatever its name says");
+        if (!kind(description).isMedia()) {
+            return notMedia(description);
         }
         if (!media.kept()) {
             return new Disposition.LeftOut(media.id(), media.reason());
@@ -133,6 +135,27 @@ final class FileScreen {
         return fate instanceof FileFate.Matched it ? new Disposition.WithPost(it.post()) : new Disposition.OnItsOwn();
     }
 
+    private static Disposition notMedia(Optional<MediaDescription> description) {
+        String type = description.map(MediaDescription::mediaType).orElse("");
+        String format = MediaFormat.of(type).name();
+        if (description.filter(MediaDescription::isEmpty).isPresent()) {
+            return new Disposition.LeftOut("empty-file", "the file has no content");
+        }
+        return switch (kind(description)) {
+            case ARCHIVE ->
+                new Disposition.LeftOut(
+                        ARCHIVE, format + ", which is not opened here: unpack it first, and hand in what it holds");
+            case PAPER ->
+                new Disposition.LeftOut(
+                        PAPER,
+                        format + ", and no media: if it is a signed paper, list it in the consent record (--evidence)");
+            default ->
+                new Disposition.LeftOut(
+                        "not-media-content",
+                        "its content (" + type + ") is not a video, photo, sound or subtitles, whatever its name says");
+        };
+    }
+
     private static MediaDescription.Kind kind(Optional<MediaDescription> description) {
         return description.map(MediaDescription::kind).orElse(MediaDescription.Kind.OTHER);
     }
@@ -140,6 +163,19 @@ final class FileScreen {
     /** Files that are left out for another reason need no look. */
     private void look(MediaDescription description, Disposition disposition, String path) {
         boolean leftOut = disposition instanceof Disposition.LeftOut;
+        if (disposition instanceof Disposition.LeftOut it
+                && (it.rule().equals(ARCHIVE) || it.rule().equals(PAPER))) {
+            findings.add(new Finding(it.rule(), path, "Not taken in: " + it.reason() + "."));
+        }
+        if (!leftOut && !description.damage().isEmpty()) {
+            findings.add(new Finding(
+                    "damaged-media",
+                    path,
+                    String.join(" ", description.damage()) + " The file is kept as it came: ask for a whole one."));
+        }
+        if (!leftOut && description.warnings().contains(MediaDescription.NOT_READ)) {
+            findings.add(new Finding("metadata-not-read", path, MediaDescription.NOT_READ + " The file is kept."));
+        }
         boolean byKind =
                 disposition instanceof Disposition.LeftOut it && it.rule().startsWith(RetentionTable.EMBEDDED);
         if (description.embeddedPersonal().isEmpty() || leftOut && !byKind) {

@@ -25,8 +25,8 @@ final class NamesOfFiles {
     /** Endings that tell what a file is; any other end of a name may be the end of a handle. */
     private static final Pattern ENDING = Pattern.compile(
             "(?:(?:\\.[a-z]{2}(?:-[A-Z]{2})?)?\\.(?:srt|vtt)|\\.info\\.json|\\.(?:mp4|mov|m4v|webm|mkv|avi|3gp|jpe?g|png|gif|heic|"
-                    + "heif|webp|avif|mp3|m4a|aac|wav|ogg|opus|json|csv|tsv|txt|xlsx?|html?|pdf|xml|md|description|part|"
-                    + "zip|tar|t?gz|7z|db|sqlite|js)!?)$",
+                    + "heif|webp|avif|jxl|tiff?|dng|cr[23]|bmp|svg|m2ts|mts|ogv|mxf|flv|wmv|mpe?g|amr|caf|aiff?|flac|mka|mp3|m4a|aac|wav|ogg|opus|json|csv|tsv|txt|xlsx?|html?|pdf|xml|md|description|part|"
+                    + "zip|tar|t?gz|7z|rar|docx?|odt|rtf|db|sqlite|js)!?)$",
             Pattern.CASE_INSENSITIVE);
 
     private static final int DIGEST_SHOWN = 12;

@@ -29,7 +29,7 @@ class CharacterisationTest {
                         new MediaDescriber(Optional.empty()), Donation.CLOCK, Donation.AGENT)
                 .describe(export);
 
-        assertThat(described.descriptions()).containsOnlyKeys("6962076112356658529.mp4", "IMG_1.MOV");
+        assertThat(described.descriptions()).containsOnlyKeys("6962076112356658529.mp4", "IMG_1.MOV", "empty.mp4");
         assertThat(described.descriptions().get("6962076112356658529.mp4").mediaType())
                 .isEqualTo("image/gif");
         assertThat(described.descriptions().get("IMG_1.MOV").kind()).isEqualTo(MediaDescription.Kind.OTHER);
@@ -41,6 +41,6 @@ class CharacterisationTest {
                 .extracting(event -> event.type())
                 .endsWith(EventType.FORMAT_IDENTIFICATION, EventType.METADATA_EXTRACTION);
         assertThat(described.events().get(described.events().size() - 1).detail())
-                .contains(" 2 files");
+                .contains(" 3 files");
     }
 }

@@ -104,7 +104,8 @@ class StillDescriptionTest {
     void describesEmptyAndUnknownFiles() throws Exception {
         assertThat(describe(new byte[0], "empty.mp4"))
                 .returns("application/octet-stream", MediaDescription::mediaType)
-                .returns(Kind.OTHER, MediaDescription::kind);
+                .returns(Kind.VIDEO, MediaDescription::kind)
+                .returns(true, MediaDescription::isEmpty);
         byte[] noise = new byte[5000];
         new Random(4).nextBytes(noise);
         assertThat(describe(noise, "noise.mp4").kind()).isEqualTo(Kind.OTHER);

@@ -48,8 +48,9 @@ class CompletenessTest {
         assertThat(cover.status()).isEqualTo(PostAccount.Status.MISSING);
         assertThat(cover.files()).hasSize(1);
         assertThat(cover.reason().orElseThrow())
-                .isEqualTo("Not all of its files were handed over. The export's own link to it was made on 2025-11-27"
-                        + " and dies within ten days.");
+                .isEqualTo(
+                        "What was handed over for it is neither its video nor its photos. The export's own link to it was made on 2025-11-27"
+                                + " and dies within ten days.");
         assertThat(byDay.get("2023-11-03T06:15:30").rule()).hasValue("consent:non-public-posts");
     }
 

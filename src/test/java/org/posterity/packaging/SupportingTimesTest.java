@@ -76,6 +76,7 @@ class SupportingTimesTest {
                 new TreeMap<>(),
                 List.of(),
                 List.of(),
+                List.of(),
                 "test");
         ObjectNode json = new ObjectMapper().createObjectNode();
         new SupportingTimes(new Completeness(screened).posts())

@@ -78,6 +78,7 @@ public final class Screening {
                 new TreeMap<>(),
                 name.contains("located") ? List.of("location") : List.of(),
                 List.of(),
+                List.of(),
                 "test");
     }
 }

@@ -57,18 +57,26 @@ final class Gallery {
         html.end("div").start("figcaption");
         html.element("time", InWords.shortDay(post.date()), "datetime", InWords.machine(post.date()));
         if (post.status() != PostStatus.HELD) {
-            html.element(
-                    "span",
-                    post.status().words(),
-                    "class",
-                    "badge " + post.status().cssClass());
+            html.element("span", state(post), "class", "badge " + post.status().cssClass());
         }
         html.end("figcaption").end("figure").line();
     }
 
+    /** The state, and of a post that is half here, how much of it. */
+    static String state(ReportView.Post post) {
+        return post.status() == PostStatus.MISSING
+                        && post.mediaHeld() > 0
+                        && post.mediaListed().isPresent()
+                ? post.mediaHeld() + " of " + post.mediaListed().getAsInt() + " photos held"
+                : post.status().words();
+    }
+
     private void placeholder(ReportView.Post post) throws IOException {
         html.start("svg", "viewBox", "0 0 90 160", "role", "img", "class", "placeholder", "aria-label", words(post));
-        if (post.kind() == PostKind.VIDEO) {
+        boolean nothing = post.mediaHeld() == 0 && post.status() != PostStatus.AMBIGUOUS;
+        if (nothing || post.kind() == PostKind.NOT_STATED) {
+            html.empty("path", "class", "nothing", "d", "M30 65L60 95M60 65L30 95");
+        } else if (post.kind() == PostKind.VIDEO) {
             html.empty("circle", "cx", "45", "cy", "80", "r", "17");
             html.empty("path", "d", PostMark.triangle(46, 80, 7));
         } else {
@@ -79,7 +87,7 @@ final class Gallery {
     }
 
     private static String words(ReportView.Post post) {
-        String what = post.kind() == PostKind.VIDEO ? "Video of " : "Photos of ";
-        return what + InWords.minute(post.date());
+        String what = post.kind() == PostKind.NOT_STATED ? "Post" : post.kind().words();
+        return what + " of " + InWords.minute(post.date());
     }
 }

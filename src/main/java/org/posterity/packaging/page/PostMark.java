@@ -3,7 +3,7 @@ package org.posterity.packaging.page;
 import java.io.IOException;
 import java.util.Locale;
 
-/** The mark for one post: upright with a play sign for a video, a picture with a hill for photos; filled, dashed or hollow by status. */
+/** The mark for one post: upright with a play sign for a video, a picture with a hill for photos, an empty one where neither is known; filled, dashed or hollow by status. */
 final class PostMark {
     private PostMark() {}
 
@@ -14,6 +14,8 @@ final class PostMark {
             svg.empty("path", "class", "sign", "d", triangle(x, y, size * 0.17));
         } else {
             frame(svg, x - size / 2, y - size * 0.4, size, size * 0.8, size * 0.1);
+        }
+        if (kind == PostKind.PHOTOS) {
             svg.empty(
                     "path",
                     "class",

@@ -2,14 +2,16 @@ package org.posterity.packaging.page;
 
 import java.io.IOException;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.posterity.packaging.page.PostView.Media;
 import org.posterity.packaging.page.PostView.Track;
 
 /** The media of a post on its page: a player for a video, the picture for a photo, a link for what browsers cannot show. */
 final class PostMedia {
+    private static final String MOVING = "Moving part of photo";
     private static final int MOST_IN_PAGE = 256 * 1024;
 
     private final Markup html;
@@ -27,28 +29,71 @@ final class PostMedia {
             nothing();
             return;
         }
-        for (int i = 0; i < media.size(); i++) {
-            file(media.get(i), media.size() == 1 ? "" : " " + (i + 1) + " of " + media.size());
+        Map<String, Integer> met = new HashMap<>();
+        for (Media file : media) {
+            String words = file.shown().words();
+            long all = media.stream()
+                    .filter(other -> other.shown().words().equals(words))
+                    .count();
+            int place = met.merge(words, 1, Integer::sum);
+            file(
+                    file,
+                    movesWith(file, media).map(still -> MOVING).orElse(words)
+                            + (media.size() == 1 ? "" : " " + place + " of " + all));
         }
     }
 
-    private void file(Media file, String place) throws IOException {
+    /** The photo that a film of the same name belongs to: telephones take both at once. */
+    private Optional<Media> movesWith(Media film, List<Media> media) {
+        return media.stream()
+                .filter(other ->
+                        post.kind() == PostKind.PHOTOS && film.shown().words().equals("Video"))
+                .filter(other -> other.shown().words().equals("Photo"))
+                .filter(other -> stem(other.originalName()).equals(stem(film.originalName())))
+                .findFirst();
+    }
+
+    private static String stem(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
+    }
+
+    private void file(Media file, String words) throws IOException {
         html.start("figure");
-        String type = file.mediaType().toLowerCase(Locale.ROOT);
-        if (type.startsWith("video/")) {
-            video(file, place);
-        } else if (type.startsWith("image/")) {
-            photo(file, place);
-        } else {
-            html.start("p").text("Browsers may not show this file: ");
-            link(file, FileNames.shown(file.originalName()));
-            html.end("p");
+        switch (file.shown()) {
+            case VIDEO -> video(file, words);
+            case PHOTO -> photo(file, words);
+            case SOUND -> sound(file, words);
+            default -> {
+                html.start("p").text(words + ", which browsers may not show: ");
+                link(file, FileNames.shown(file.originalName()));
+                html.end("p");
+            }
         }
         html.end("figure").line();
     }
 
+    private void sound(Media file, String words) throws IOException {
+        html.start(
+                "audio",
+                "src",
+                FileNames.link(file.portableName()),
+                "controls",
+                "controls",
+                "preload",
+                "metadata",
+                "aria-label",
+                described(file, words));
+        link(file, "Open the sound file");
+        html.end("audio").start("figcaption").text(words);
+        if (file.duration().isPresent()) {
+            html.text(", " + InWords.clockTime(file.duration().get()));
+        }
+        html.end("figcaption");
+    }
+
     /** Without a media type: browsers play H.264 in QuickTime files, but not if they are told that it is QuickTime. */
-    private void video(Media file, String place) throws IOException {
+    private void video(Media file, String words) throws IOException {
         html.start(
                 "video",
                 "src",
@@ -64,12 +109,12 @@ final class PostMedia {
                 "height",
                 pixels(file.height()),
                 "aria-label",
-                described(file, "Video" + place));
+                described(file, words));
         for (int i = 0; i < file.tracks().size(); i++) {
             track(file.tracks().get(i), i == 0);
         }
         link(file, "Open the video file");
-        html.end("video").start("figcaption").text("Video" + place);
+        html.end("video").start("figcaption").text(words);
         if (file.duration().isPresent()) {
             html.text(", " + InWords.clockTime(file.duration().get()));
         }
@@ -100,32 +145,35 @@ final class PostMedia {
                 first ? "default" : null);
     }
 
-    private void photo(Media file, String place) throws IOException {
+    private void photo(Media file, String words) throws IOException {
         html.start("a", "href", FileNames.link(file.portableName()));
         html.empty(
                 "img",
                 "src",
                 FileNames.link(file.portableName()),
                 "alt",
-                described(file, "Photo" + place),
+                described(file, words),
                 "width",
                 pixels(file.width()),
                 "height",
                 pixels(file.height()));
-        html.end("a").element("figcaption", "Photo" + place);
+        html.end("a").element("figcaption", words);
     }
 
     private void nothing() throws IOException {
         html.start("div", "class", "nothing").start("p");
         html.text(
-                post.kind() == PostKind.VIDEO
-                        ? "The video is not in this package."
-                        : "The photos are not in this package.");
+                switch (post.kind()) {
+                    case VIDEO -> "The video is not in this package.";
+                    case PHOTOS -> "The photos are not in this package.";
+                    default -> "The video, or the photos, are not in this package.";
+                });
         html.end("p").end("div").line();
     }
 
+    /** To a file. What browsers would run as a document of its own is offered for keeping, never for opening. */
     private void link(Media file, String words) throws IOException {
-        html.element("a", words, "href", FileNames.link(file.portableName()));
+        FileLink.write(html, file, words);
     }
 
     private String described(Media file, String what) {

@@ -28,8 +28,11 @@ public final class PostPage {
 
     private void write(Markup html, PostView post) throws IOException {
         String title = InWords.account(post.account()) + " · " + InWords.minute(post.date());
-        PageFrame.begin(html, title, sheet)
-                .start("main", "class", post.kind().name().toLowerCase(Locale.ROOT));
+        PageFrame.beginWithMedia(html, title, sheet)
+                .start(
+                        "main",
+                        "class",
+                        post.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         header(html, post);
         html.start("div", "class", "media").line();
         new PostMedia(html, post).write();
@@ -119,8 +122,9 @@ public final class PostPage {
         html.start("details").element("summary", InWords.count(media.size(), "file") + " as handed over");
         html.start("ul", "class", "files").line();
         for (Media file : media) {
-            html.start("li").start("a", "href", FileNames.link(file.portableName()));
-            html.element("bdi", FileNames.shown(file.originalName())).end("a");
+            html.start("li").start("bdi");
+            FileLink.write(html, file, FileNames.shown(file.originalName()));
+            html.end("bdi");
             html.element("span", file.mediaType() + ", " + InWords.size(file.size()));
             html.element("code", file.digest().toString()).end("li").line();
         }

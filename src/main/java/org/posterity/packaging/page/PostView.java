@@ -69,6 +69,7 @@ public record PostView(
      *
      * @param portableName the name it bears beside the page; the page encodes it
      * @param originalName the name it was handed over with
+     * @param shown how the page shows it
      * @param size in bytes
      * @param width in pixels as shown, that is after rotation
      * @param tracks the subtitles to play with it
@@ -78,6 +79,7 @@ public record PostView(
             String portableName,
             String originalName,
             String mediaType,
+            Shown shown,
             long size,
             Optional<Integer> width,
             Optional<Integer> height,
@@ -91,7 +93,30 @@ public record PostView(
 
         /** Whether it is to be read while another plays, not looked at by itself. */
         boolean isSubtitle() {
-            return mediaType.equals("text/vtt") || mediaType.equals("application/x-subrip");
+            return shown == Shown.WITH_ANOTHER;
+        }
+    }
+
+    /** How a page shows a file; of what browsers cannot show, it says what it is and leads to it. */
+    public enum Shown {
+        VIDEO("Video"),
+        PHOTO("Photo"),
+        SOUND("Sound"),
+        VIDEO_FILE("Video"),
+        PHOTO_FILE("Photo"),
+        SOUND_FILE("Sound"),
+        FILE("File"),
+        /** Subtitles: read while another file plays. */
+        WITH_ANOTHER("Subtitles");
+
+        private final String words;
+
+        Shown(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
         }
     }
 

@@ -5,11 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.posterity.model.Category;
+import org.posterity.model.Finding;
 import org.posterity.packaging.page.ReportView.Consent;
 import org.posterity.packaging.page.ReportView.Fate;
 
 /** The top of the report: whose account, the summary, the figures, and beside them the account and the terms in short. */
 final class ReportHeader {
+    private static final int MOST_NAMED = 20;
+
     private final Markup html;
     private final ReportView view;
     private final PostTotals posts;
@@ -30,6 +33,7 @@ final class ReportHeader {
         html.element("p", view.withoutExport() ? withoutExport() : posts.sentence(), "class", "summary")
                 .line();
         html.element("p", filesSentence(), "class", "second").line();
+        alerts();
         figures();
         html.start("div", "class", "columns");
         identity();
@@ -63,6 +67,21 @@ final class ReportHeader {
         return text.append('.').toString();
     }
 
+    private void alerts() throws IOException {
+        for (Alert alert : Alert.values()) {
+            List<Finding> about = view.findings().stream()
+                    .filter(finding -> finding.code().equals(alert.code()))
+                    .toList();
+            if (!about.isEmpty()) {
+                html.start("p", "class", "alert").element("b", alert.sentence(about.size()));
+                for (Finding finding : about.subList(0, Math.min(about.size(), MOST_NAMED))) {
+                    html.text(" ").element("code", FileNames.shown(finding.where()));
+                }
+                html.end("p").line();
+            }
+        }
+    }
+
     private void figures() throws IOException {
         html.start("ul", "class", "figures");
         figure("held", posts.of(PostStatus.HELD), "held");
@@ -71,8 +90,11 @@ final class ReportHeader {
         }
         figure("missing", posts.of(PostStatus.MISSING), "missing");
         figure("left-out", posts.of(PostStatus.LEFT_OUT), "left out");
-        figure("kind", posts.of(PostKind.VIDEO), posts.of(PostKind.VIDEO) == 1 ? "video" : "videos");
-        figure("kind", posts.of(PostKind.PHOTOS), posts.of(PostKind.PHOTOS) == 1 ? "photo post" : "photo posts");
+        for (PostKind kind : PostKind.values()) {
+            if (posts.of(kind) > 0 || kind == PostKind.VIDEO || kind == PostKind.PHOTOS) {
+                figure("kind", posts.of(kind), kind.counted(posts.of(kind)));
+            }
+        }
         html.end("ul").line();
     }
 

@@ -42,7 +42,8 @@ final class ReportOnFiles {
                 view.withoutExport()
                         ? "No export says which posts there were. Each file has a page of its own that plays it."
                         : "They belong to no post in the export: drafts, deleted posts, or files under a name that says too"
-                                + " little. Each has a page of its own.");
+                                + " little. Each has a page of its own. A picture of a signed paper is no medium: list it in the"
+                                + " consent record, and it stays with the institution.");
         files(
                 Fate.LEFT_OUT,
                 "Left out",

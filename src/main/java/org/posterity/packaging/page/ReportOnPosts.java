@@ -132,7 +132,7 @@ final class ReportOnPosts {
         row.start("td")
                 .element(
                         "span",
-                        post.status().words(),
+                        Gallery.state(post),
                         "class",
                         "badge " + post.status().cssClass())
                 .end("td");

@@ -89,8 +89,8 @@ final class Timeline {
             for (PostKind kind : PostKind.values()) {
                 long count = column[status.ordinal() * KINDS + kind.ordinal()];
                 if (count > 0) {
-                    String thing = kind == PostKind.VIDEO ? "video" : "photo post";
-                    parts.add(InWords.count(count, thing) + " " + status.words().toLowerCase(Locale.ROOT));
+                    parts.add(InWords.number(count) + " " + kind.counted(count) + " "
+                            + status.words().toLowerCase(Locale.ROOT));
                 }
             }
         }

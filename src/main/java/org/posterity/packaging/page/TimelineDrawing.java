@@ -82,7 +82,7 @@ final class TimelineDrawing {
                     } else {
                         rectangle(2, 4, 18, 14, shape(status, kind));
                     }
-                    String words = kind == PostKind.VIDEO ? "video, " : "photos, ";
+                    String words = kind.words().toLowerCase(Locale.ROOT) + ", ";
                     svg.end("svg")
                             .text(words + status.words().toLowerCase(Locale.ROOT))
                             .end("li");

@@ -42,6 +42,11 @@ final class KelpSample {
                 name,
                 name,
                 type,
+                type.startsWith("video")
+                        ? PostView.Shown.VIDEO
+                        : type.startsWith("audio")
+                                ? PostView.Shown.SOUND
+                                : type.equals("image/jpeg") ? PostView.Shown.PHOTO : PostView.Shown.PHOTO_FILE,
                 4_213_000,
                 Optional.of(720),
                 Optional.of(1280),

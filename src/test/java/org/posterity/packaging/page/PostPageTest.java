@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 class PostPageTest {
     private static final String HOSTILE =
@@ -101,6 +102,54 @@ class PostPageTest {
                 List.of()));
 
         assertThat(page.all("a")).extracting(e -> e.getAttribute("href")).contains("a.bin");
+    }
+
+    @Test
+    void numbersEachKindByItselfAndPlaysSounds() throws Exception {
+        WellFormed page = page(KelpSample.post(
+                PostKind.PHOTOS,
+                Optional.empty(),
+                List.of(
+                        KelpSample.media("1.jpg", "image/jpeg"),
+                        KelpSample.media("2.jpg", "image/jpeg"),
+                        KelpSample.media("2.mov", "video/quicktime"),
+                        KelpSample.media("song.mp3", "audio/mpeg")),
+                List.of()));
+
+        assertThat(page.all("figcaption"))
+                .extracting(Node::getTextContent)
+                .satisfies(words -> assertThat(words.toString())
+                        .contains("Photo 1 of 2", "Photo 2 of 2", "Moving part of photo 1 of 1", "Sound 1 of 1")
+                        .doesNotContain("of 4"));
+        assertThat(page.all("audio")).singleElement().satisfies(sound -> {
+            assertThat(sound.getAttribute("src")).isEqualTo("song.mp3");
+            assertThat(sound.hasAttribute("controls")).isTrue();
+        });
+    }
+
+    @Test
+    void offersADrawingForKeepingAndShowsItNowhere() throws Exception {
+        WellFormed page = page(KelpSample.post(
+                PostKind.PHOTOS, Optional.empty(), List.of(KelpSample.media("a.svg", "image/svg+xml")), List.of()));
+
+        assertThat(page.all("img")).isEmpty();
+        assertThat(page.all("a")).isNotEmpty().allSatisfy(link -> {
+            assertThat(link.getAttribute("href")).isEqualTo("a.svg");
+            assertThat(link.hasAttribute("download")).isTrue();
+        });
+    }
+
+    @Test
+    void mayRunNothingAndLoadOnlyWhatLiesBesideIt() throws Exception {
+        for (PostKind kind : PostKind.values()) {
+            WellFormed page = page(KelpSample.post(kind, Optional.empty(), List.of(), List.of()));
+            assertThat(page.all("meta"))
+                    .filteredOn(meta -> meta.getAttribute("http-equiv").equals("Content-Security-Policy"))
+                    .singleElement()
+                    .satisfies(meta -> assertThat(meta.getAttribute("content"))
+                            .startsWith("default-src 'none'")
+                            .doesNotContain("script", "http", "*"));
+        }
     }
 
     private static WellFormed video(String name) throws Exception {

@@ -1,0 +1,71 @@
+package org.posterity.characterisation;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.posterity.characterisation.MediaDescription.Kind;
+import org.posterity.model.TerminalFailure;
+
+/**
+ * What is known of a format: a row of {@code formats.tsv}.
+ *
+ * @param kind what a file of it is to a viewer
+ * @param browsers whether browsers show or play it
+ * @param name in words, for example {@code WebM video}
+ */
+public record MediaFormat(String mediaType, Kind kind, boolean browsers, String name) {
+    private static final Map<String, MediaFormat> ROWS = read();
+
+    /** The format with this media type; of one that no row names, the kind is told by the type's first half. */
+    public static MediaFormat of(String mediaType) {
+        MediaFormat row = ROWS.get(mediaType.toLowerCase(Locale.ROOT).replaceFirst(";.*", ""));
+        return row != null ? row : new MediaFormat(mediaType, kindOf(mediaType), false, mediaType);
+    }
+
+    private static Kind kindOf(String mediaType) {
+        String half = mediaType.substring(0, mediaType.indexOf('/') + 1);
+        return switch (half) {
+            case "video/" -> Kind.VIDEO;
+            case "image/" -> Kind.IMAGE;
+            case "audio/" -> Kind.AUDIO;
+            default -> Kind.OTHER;
+        };
+    }
+
+    /** The media type of a file in this container that holds sound alone; QuickTime has none of its own. */
+    String ofSoundAlone() {
+        return switch (mediaType) {
+            case "video/x-ms-asf", "video/x-ms-wmv" -> "audio/x-ms-wma";
+            case "video/quicktime", "video/mp2t", "video/mpeg", "video/x-flv", "video/x-msvideo", "application/mxf" ->
+                mediaType;
+            default -> "audio/" + mediaType.substring(mediaType.indexOf('/') + 1);
+        };
+    }
+
+    private static Map<String, MediaFormat> read() {
+        Map<String, MediaFormat> rows = new HashMap<>();
+        try (InputStream table = MediaFormat.class.getResourceAsStream("formats.tsv");
+                BufferedReader lines = new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                String[] cells = line.split("\t");
+                if (cells.length == 4 && !line.startsWith("#")) {
+                    rows.put(
+                            cells[0],
+                            new MediaFormat(
+                                    cells[0],
+                                    Kind.valueOf(cells[1].toUpperCase(Locale.ROOT)),
+                                    cells[2].equals("plays"),
+                                    cells[3]));
+                }
+            }
+        } catch (IOException e) {
+            throw new TerminalFailure("The program's own table of formats cannot be read.", e);
+        }
+        return Map.copyOf(rows);
+    }
+}
