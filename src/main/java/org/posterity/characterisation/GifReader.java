@@ -75,7 +75,7 @@ final class GifReader {
 
     /** XMP is written as text that runs through the blocks' lengths (XMP part 3 §1.1.2). */
     private void packet() throws IOException {
-        var packet = new ByteArrayOutputStream();
+        ByteArrayOutputStream packet = new ByteArrayOutputStream();
         int length = file.header(at, 1).get() & 0xff;
         while (length > 0 && at < file.size()) {
             packet.writeBytes(file.bytes(at, 1 + length));
