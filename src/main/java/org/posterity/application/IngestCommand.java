@@ -80,7 +80,8 @@ final class IngestCommand implements Callable<Integer> {
     public Integer call() {
         Settings settings = place.settings();
         List<Arrival> arrivals = arrivals(settings);
-        Output output = new Output(spec.commandLine().getOut(), place.archive(), json);
+        Output output =
+                new Output(spec.commandLine().getOut(), place.archive(), json, NamesOfDonations.following(settings));
         return rehearsal ? rehearse(arrivals, settings, output) : ingest(arrivals, settings, output);
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,23 +20,34 @@ import org.posterity.intake.Arrival;
 import org.posterity.model.Fault;
 import org.posterity.model.PostCounts;
 import org.posterity.model.Rejection;
+import org.posterity.model.SubmissionId;
 import org.posterity.packaging.Forecast;
 
 /** Tells people, or programs, what became of submissions. */
 final class Output {
     static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MOST_LISTED = 20;
 
     private final PrintWriter out;
     private final Path archive;
     private final boolean asJson;
+    private final NamesOfDonations names;
+    private final List<String> notTakenIn = new ArrayList<>();
     private final Map<String, Integer> outcomes = new TreeMap<>();
     private Optional<Holdings> holdings = Optional.empty();
     private boolean rehearsed;
 
+    /** For lines that are about no submission. */
     Output(PrintWriter out, Path archive, boolean asJson) {
+        this(out, archive, asJson, NamesOfDonations.NOWHERE);
+    }
+
+    /** @param names whether submissions may be called by their names */
+    Output(PrintWriter out, Path archive, boolean asJson, NamesOfDonations names) {
         this.out = out;
         this.archive = archive;
         this.asJson = asJson;
+        this.names = names;
     }
 
     /** From now on, what is held already is compared with what the operator says of it. */
@@ -50,7 +62,7 @@ final class Output {
         if (asJson) {
             line(json(arrival, conclusion, discrepancies));
         } else {
-            words(arrival.path().getFileName() + ": ", conclusion);
+            words(called(arrival, conclusion) + ": ", conclusion);
             discrepancies.forEach(it -> out.println("  " + visible(it.words())));
             if (!discrepancies.isEmpty()) {
                 out.println(
@@ -59,6 +71,10 @@ final class Output {
         }
         out.flush();
         outcomes.merge(outcome(conclusion), 1, Integer::sum);
+        if (conclusion instanceof Conclusion.NotTakenIn it) {
+            notTakenIn.add(called(arrival, conclusion) + " ("
+                    + it.report().rejection().code() + ")");
+        }
         rehearsed |= conclusion instanceof Conclusion.Rehearsed;
         return !(conclusion instanceof Conclusion.NotTakenIn) && discrepancies.isEmpty();
     }
@@ -84,6 +100,12 @@ final class Output {
                                     outcome.getValue() + " " + outcome.getKey().replace('-', ' '))
                             .collect(Collectors.joining(", "))
                     + ".");
+            if (!notTakenIn.isEmpty()) {
+                int more = notTakenIn.size() - MOST_LISTED;
+                out.println("Not taken in: "
+                        + notTakenIn.stream().limit(MOST_LISTED).collect(Collectors.joining(", "))
+                        + (more > 0 ? ", and " + more + " more" : "") + ".");
+            }
         }
         if (rehearsed) {
             out.println("Pseudonyms in a rehearsal are made without your key: the run itself will make others.");
@@ -97,6 +119,28 @@ final class Output {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A line of JSON could not be written.", e);
         }
+    }
+
+    /** What a submission is called. */
+    private String called(Arrival arrival, Conclusion conclusion) {
+        return names.inReports() ? name(arrival) : submission(conclusion).value();
+    }
+
+    /** The name of what was handed in. */
+    static String name(Arrival arrival) {
+        return visible(String.valueOf(arrival.path().getFileName()));
+    }
+
+    private static SubmissionId submission(Conclusion conclusion) {
+        if (conclusion instanceof Conclusion.Archived it) {
+            return it.holding().submission();
+        }
+        if (conclusion instanceof Conclusion.AlreadyHeld it) {
+            return it.held().submission();
+        }
+        return conclusion instanceof Conclusion.Rehearsed it
+                ? it.export().submission().submission().id()
+                : ((Conclusion.NotTakenIn) conclusion).report().rejection().submission();
     }
 
     private void words(String name, Conclusion conclusion) {
@@ -179,9 +223,10 @@ final class Output {
     }
 
     private ObjectNode json(Arrival arrival, Conclusion conclusion, List<Discrepancy> discrepancies) {
-        ObjectNode json = JSON.createObjectNode();
+        ObjectNode json = JSON.createObjectNode()
+                .put("submission", submission(conclusion).value())
+                .put("outcome", outcome(conclusion));
         if (conclusion instanceof Conclusion.Archived it) {
-            json.put("submission", it.holding().submission().value()).put("outcome", outcome(it));
             json.put("aip", it.holding().aip().value())
                     .put("version", it.holding().version())
                     .put("accession", it.holding().accession());
@@ -189,7 +234,6 @@ final class Output {
             new Alerts(report(it.holding())).into(json);
             json.put("report", report(it.holding()).toString());
         } else if (conclusion instanceof Conclusion.AlreadyHeld it) {
-            json.put("submission", it.held().submission().value()).put("outcome", outcome(it));
             json.put("aip", it.held().held().aip().value())
                     .put("version", it.held().held().version())
                     .put("accession", it.held().held().accession());
@@ -198,9 +242,7 @@ final class Output {
                     .put("held", difference.held().orElse(null))
                     .put("asked", difference.asked()));
         } else if (conclusion instanceof Conclusion.Rehearsed it) {
-            json.put("submission", it.export().submission().submission().id().value())
-                    .put("outcome", outcome(it))
-                    .put("pseudonyms", "of this rehearsal only");
+            json.put("pseudonyms", "of this rehearsal only");
             json.set("posts", posts(Forecast.of(it.export()).posts()));
             ArrayNode findings = json.putArray("findings");
             it.export()
@@ -210,13 +252,14 @@ final class Output {
                             .put("where", finding.where())
                             .put("what", finding.what()));
         } else if (conclusion instanceof Conclusion.NotTakenIn it) {
-            json.put("submission", it.report().rejection().submission().value())
-                    .put("outcome", outcome(it.report().rejection()));
             json.put("reason", it.report().rejection().code());
             json.put("summary", it.report().rejection().summary());
             it.report().report().ifPresent(report -> json.put("report", report.toString()));
         }
-        return json.put("path", arrival.path().toString());
+        return names.inReports()
+                ? json.put("name", String.valueOf(arrival.path().getFileName()))
+                        .put("path", arrival.path().toString())
+                : json;
     }
 
     static ObjectNode posts(PostCounts posts) {

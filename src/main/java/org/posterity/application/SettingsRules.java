@@ -33,13 +33,14 @@ final class SettingsRules {
             Map.entry("intake.reserve-bytes", SettingsRules::number),
             Map.entry("inbox.period", SettingsRules::number),
             Map.entry("inbox.settle-seconds", SettingsRules::number),
-            Map.entry("ffprobe", value -> oneOf(value, "on", "off", "true", "false", "yes", "no")),
-            Map.entry("stills", value -> oneOf(value, "on", "off", "true", "false", "yes", "no")),
-            Map.entry("storage.sync", value -> oneOf(value, "on", "off", "true", "false", "yes", "no")),
+            Map.entry("ffprobe", SettingsRules::onOrOff),
+            Map.entry("stills", SettingsRules::onOrOff),
+            Map.entry("storage.sync", SettingsRules::onOrOff),
             Map.entry("archive.dir", SettingsRules::place),
             Map.entry("inbox.dir", SettingsRules::place),
             Map.entry("key.dir", SettingsRules::place),
             Map.entry("agreements.dir", SettingsRules::place),
+            Map.entry("report.names", value -> oneOf(value, "archive", "nowhere", "everywhere")),
             Map.entry("drift", value -> oneOf(value, "report", "hold")),
             Map.entry("base-uri", SettingsRules::uri));
 
@@ -110,10 +111,14 @@ final class SettingsRules {
         }
     }
 
+    private static Optional<String> onOrOff(String value) {
+        return List.of("true", "false", "yes", "no").contains(value) ? Optional.empty() : oneOf(value, "on", "off");
+    }
+
     private static Optional<String> oneOf(String value, String... words) {
         return List.of(words).contains(value)
                 ? Optional.empty()
-                : Optional.of("It must be " + words[0] + " or " + words[1] + ".");
+                : Optional.of("It must be " + String.join(" or ", words) + ".");
     }
 
     private static Optional<String> uri(String value) {

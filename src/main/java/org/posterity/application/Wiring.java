@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.posterity.access.Access;
@@ -40,6 +42,7 @@ import org.posterity.intake.Arrival;
 import org.posterity.intake.HeldSubmissions;
 import org.posterity.intake.Intake;
 import org.posterity.intake.IntakeLimits;
+import org.posterity.intake.Submission;
 import org.posterity.model.Account;
 import org.posterity.model.Agent;
 import org.posterity.model.Outcome;
@@ -55,18 +58,23 @@ import org.posterity.privacy.PseudonymKey;
 import org.posterity.privacy.RetentionTable;
 import org.posterity.privacy.ScreenedExport;
 import org.posterity.privacy.Substance;
+import org.posterity.quarantine.Provenance;
 import org.posterity.quarantine.Quarantine;
 import org.posterity.quarantine.QuarantineReport;
 import org.posterity.storage.Depository;
 import org.posterity.storage.StoredPackage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Puts the stages together, by hand, from the settings. */
 final class Wiring {
+    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
     private static final Duration FFPROBE_LIMIT = Duration.ofSeconds(30);
 
     private final Settings settings;
     private final Archive archive;
     private final Progress progress;
+    private final NamesOfDonations names;
     private final Clock clock = Place.clock();
     private final Agent software = Place.software();
 
@@ -74,6 +82,7 @@ final class Wiring {
         this.settings = settings;
         this.archive = archive;
         this.progress = progress;
+        this.names = NamesOfDonations.following(settings);
     }
 
     /** The doors of an archive that is open to write. */
@@ -95,8 +104,28 @@ final class Wiring {
                     agreements.keep(pack.submission(), pack.consentRecord());
                     return depository.store(pack);
                 },
-                register::record,
-                quarantine::hold);
+                stored -> {
+                    Holding holding = register.record(stored);
+                    quarantine.mended(
+                            holding.submission(),
+                            provenance(stored.pack().submission().arrival()),
+                            holding.aip());
+                    return holding;
+                },
+                (arrival, already) -> quarantine.mended(
+                        already.submission(),
+                        provenance(arrival),
+                        already.held().aip()),
+                (rejection, arrival) -> {
+                    if (names.inLogs()) {
+                        LOG.warn("Submission {} was handed in as {}", rejection.submission(), Output.name(arrival));
+                    }
+                    return quarantine.hold(rejection, provenance(arrival));
+                });
+    }
+
+    private Provenance provenance(Arrival arrival) {
+        return Provenance.of(arrival.path(), names.inReports());
     }
 
     /** The doors of a rehearsal: it works below {@code workspaces}, and neither packages nor reports. */
@@ -108,7 +137,8 @@ final class Wiring {
                 Doors::closed,
                 Doors::closed,
                 Doors::closed,
-                rejection -> new QuarantineReport(rejection, Optional.empty()));
+                (arrival, already) -> {},
+                (rejection, arrival) -> new QuarantineReport(rejection, Optional.empty()));
     }
 
     private Doors doors(
@@ -118,7 +148,8 @@ final class Wiring {
             Function<ScreenedExport, Outcome<ArchivalPackage>> packaging,
             Function<ArchivalPackage, StoredPackage> storage,
             Function<StoredPackage, Holding> holdings,
-            Function<Rejection, QuarantineReport> quarantine) {
+            BiConsumer<Arrival, Outcome.AlreadyHeld<Submission>> already,
+            BiFunction<Rejection, Arrival, QuarantineReport> quarantine) {
         Intake intake = new Intake(workspaces, limits(), archive::held, clock, progress);
         ConsentRecordReader records = ConsentRecordReader.following(settings.folder());
         ConsentGate gate =
@@ -132,7 +163,11 @@ final class Wiring {
                 archive.storage(), new KeptConsent(archive.keptAgreements()), archive.journal(), clock, software);
         return new Doors(
                 inbox,
-                arrival -> renewal.reconsider(arrival, intake.open(arrival)),
+                arrival -> renewal.reconsider(arrival, intake.open(arrival))
+                        .match(Outcome::passed, Outcome::rejected, held -> {
+                            already.accept(arrival, held);
+                            return held;
+                        }),
                 renewal::establish,
                 export::read,
                 characterisation::describe,

@@ -1,28 +1,33 @@
 package org.posterity.quarantine;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import org.posterity.model.Fault;
+import java.util.TreeMap;
+import org.posterity.model.PackageId;
 import org.posterity.model.Rejection;
+import org.posterity.model.SubmissionId;
 import org.posterity.model.TerminalFailure;
 import org.posterity.packaging.page.QuarantineReportPage;
 
 /** The door: writes down why a submission was not taken in, for programs and for people. */
 public final class Quarantine {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String FOR_PROGRAMS = "report.json";
+    private static final String FOR_PEOPLE = "report.html";
 
     private final Path folder;
     private final Clock clock;
+
+    /** The reports that are not mended yet, by the folder of each; read when they are first asked for. */
+    private Map<Path, HeldReport> open;
 
     /** @param folder usually {@code <archive>/quarantine}; made when something comes */
     public Quarantine(Path folder, Clock clock) {
@@ -31,44 +36,71 @@ public final class Quarantine {
     }
 
     /** Writes {@code <submission>/report.json} and {@code report.html}; an earlier report on the same submission is replaced. */
-    public QuarantineReport hold(Rejection rejection) {
+    public synchronized QuarantineReport hold(Rejection rejection, Provenance from) {
         Path own = folder.resolve(rejection.submission().value());
+        HeldReport report = new HeldReport(
+                rejection, from.name(), Optional.of(from.place()), clock.instant(), Optional.empty());
         try {
             Files.createDirectories(own);
-            replace(
-                    own.resolve("report.json"),
-                    JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json(rejection)));
-            Path page = own.resolve("report.html.new");
-            try (Writer writer = Files.newBufferedWriter(page, StandardCharsets.UTF_8)) {
-                new QuarantineReportPage()
-                        .write(rejection, rejection.submission().value(), clock.instant(), writer);
+            write(report, own);
+            if (open != null) {
+                open.put(own, report);
             }
-            Files.move(
-                    page,
-                    own.resolve("report.html"),
-                    StandardCopyOption.REPLACE_EXISTING,
-                    StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new TerminalFailure("The quarantine folder cannot be written; is the disk full?", e);
         }
-        return new QuarantineReport(rejection, Optional.of(own.resolve("report.html")));
+        return new QuarantineReport(rejection, Optional.of(own.resolve(FOR_PEOPLE)));
     }
 
-    private ObjectNode json(Rejection rejection) {
-        ObjectNode json = JSON.createObjectNode();
-        json.put("submission", rejection.submission().value());
-        json.put("outcome", rejection.disposition().name().toLowerCase(Locale.ROOT));
-        json.put("reason", rejection.code());
-        json.put("summary", rejection.summary());
-        json.put("time", clock.instant().toString());
-        ArrayNode faults = json.putArray("faults");
-        for (Fault fault : rejection.faults()) {
-            faults.addObject()
-                    .put("where", fault.where())
-                    .put("what", fault.what())
-                    .put("remedy", fault.remedy());
+    /** A submission is held now: what was reported of it, or of another from the same place, is marked as mended. Nothing is removed. */
+    public synchronized void mended(SubmissionId submission, Provenance from, PackageId aip) {
+        try {
+            for (Map.Entry<Path, HeldReport> entry : Map.copyOf(open()).entrySet()) {
+                HeldReport report = entry.getValue();
+                if (report.rejection().submission().equals(submission)
+                        || report.place().equals(Optional.of(from.place()))) {
+                    write(report.mendedBy(new Mended(clock.instant(), aip)), entry.getKey());
+                    open.remove(entry.getKey());
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            throw new TerminalFailure(
+                    "The package is stored, but a report in the quarantine folder could not be marked as mended; is the disk full?",
+                    e);
         }
-        return json;
+    }
+
+    private Map<Path, HeldReport> open() throws IOException {
+        if (open == null) {
+            open = new TreeMap<>();
+            if (Files.isDirectory(folder)) {
+                try (DirectoryStream<Path> reports = Files.newDirectoryStream(folder)) {
+                    for (Path own : reports) {
+                        read(own).filter(report -> report.mended().isEmpty()).ifPresent(it -> open.put(own, it));
+                    }
+                }
+            }
+        }
+        return open;
+    }
+
+    private static Optional<HeldReport> read(Path own) throws IOException {
+        Path file = own.resolve(FOR_PROGRAMS);
+        return Files.isRegularFile(file) ? HeldReport.read(Files.readAllBytes(file)) : Optional.empty();
+    }
+
+    private static void write(HeldReport report, Path own) throws IOException {
+        StringWriter page = new StringWriter();
+        new QuarantineReportPage()
+                .write(
+                        report.rejection(),
+                        report.name(),
+                        report.time(),
+                        report.mended()
+                                .map(it -> new QuarantineReportPage.TakenIn(it.time(), it.aip().shortForm())),
+                        page);
+        replace(own.resolve(FOR_PEOPLE), page.toString().getBytes(StandardCharsets.UTF_8));
+        replace(own.resolve(FOR_PROGRAMS), report.write());
     }
 
     private static void replace(Path file, byte[] content) throws IOException {

@@ -41,8 +41,8 @@ public final class DonorCopy {
                     "The journal", "what happened to each package, as above. It goes by identifiers and names nobody."),
             new Fact(
                     "Reports on donations that were not taken in",
-                    "say what was wrong with which file, under a number; they hold nothing that stands in an export and cannot be"
-                            + " looked up by donor."),
+                    "say what was wrong with which file, under a number and, where the institution wants it so, the name of the folder"
+                            + " that was handed in. They hold nothing that stands in an export, and are not searched for this copy."),
             new Fact(
                     "The key for pseudonyms",
                     "lies outside of the archive. It holds no data about you; pseudonyms in the packages stand for other people."));

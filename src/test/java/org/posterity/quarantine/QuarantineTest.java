@@ -11,11 +11,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.posterity.model.Digest;
 import org.posterity.model.Fault;
+import org.posterity.model.PackageId;
 import org.posterity.model.Rejection;
 import org.posterity.model.SubmissionId;
 import org.posterity.model.TerminalFailure;
@@ -23,6 +27,9 @@ import org.posterity.model.TerminalFailure;
 class QuarantineTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-04-01T08:09:10Z"), ZoneOffset.UTC);
     private static final SubmissionId ID = SubmissionId.of(Digest.sha256(new byte[0]));
+
+    private static final Provenance FROM = Provenance.of(Path.of("/donations/juno <marsh>"), true);
+    private static final PackageId AIP = PackageId.parse("urn:example:kelp");
 
     @TempDir
     private Path folder;
@@ -35,7 +42,8 @@ class QuarantineTest {
                         "truncated-export",
                         "The export <breaks> off.",
                         new Fault("a & b.json, line 1", "It ends \"early\".", "Copy it again."),
-                        new Fault("c", "d", "e")));
+                        new Fault("c", "d", "e")),
+                        FROM);
 
         Path own = folder.resolve("quarantine").resolve(ID.value());
         assertThat(report.report()).hasValue(own.resolve("report.html"));
@@ -44,11 +52,12 @@ class QuarantineTest {
         assertThat(json.path("outcome").asText()).isEqualTo("quarantined");
         assertThat(json.path("reason").asText()).isEqualTo("truncated-export");
         assertThat(json.path("summary").asText()).isEqualTo("The export <breaks> off.");
+        assertThat(json.path("name").asText()).isEqualTo("juno <marsh>");
         assertThat(json.path("time").asText()).isEqualTo("2026-04-01T08:09:10Z");
         assertThat(json.path("faults")).hasSize(2);
         assertThat(json.at("/faults/0/where").asText()).isEqualTo("a & b.json, line 1");
         assertThat(Files.readString(own.resolve("report.html")))
-                .contains("a &amp; b.json, line 1", "Copy it again.", ID.value())
+                .contains("a &amp; b.json, line 1", "Copy it again.", ID.value(), "juno &lt;marsh&gt;")
                 .doesNotContain("<breaks>");
         try (Stream<Path> files = Files.list(own)) {
             assertThat(files).hasSize(2);
@@ -59,10 +68,10 @@ class QuarantineTest {
     void replacesAnEarlierReportOnTheSameSubmissionAndLeavesOthers() throws IOException {
         Quarantine quarantine = new Quarantine(folder, CLOCK);
         SubmissionId other = SubmissionId.of(Digest.sha256(new byte[1]));
-        quarantine.hold(Rejection.refused(other, "other", "Other."));
-        quarantine.hold(Rejection.refused(ID, "first", "First."));
+        quarantine.hold(Rejection.refused(other, "other", "Other."), FROM);
+        quarantine.hold(Rejection.refused(ID, "first", "First."), FROM);
         Files.writeString(folder.resolve(ID.value()).resolve("report.json.new"), "left by a kill");
-        quarantine.hold(Rejection.refused(ID, "second", "Second."));
+        quarantine.hold(Rejection.refused(ID, "second", "Second."), FROM);
         assertThat(Files.readString(folder.resolve(ID.value()).resolve("report.json")))
                 .contains("second", "refused")
                 .doesNotContain("first");
@@ -73,7 +82,71 @@ class QuarantineTest {
     @Test
     void saysWhenItCannotBeWritten() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "x");
-        assertThatThrownBy(() -> new Quarantine(file, CLOCK).hold(Rejection.refused(ID, "a", "A.")))
+        assertThatThrownBy(() -> new Quarantine(file, CLOCK).hold(Rejection.refused(ID, "a", "A."), FROM))
                 .isInstanceOf(TerminalFailure.class);
+    }
+
+    @Test
+    void namesNobodyWhereTheInstitutionDoesNotWantIt() throws IOException {
+        new Quarantine(folder, CLOCK)
+                .hold(Rejection.refused(ID, "a", "A."), Provenance.of(Path.of("/donations/juno"), false));
+        for (String file : List.of("report.json", "report.html")) {
+            assertThat(Files.readString(folder.resolve(ID.value()).resolve(file))).doesNotContain("juno", "donations");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void marksAReportWhenADonationFromTheSamePlaceIsHeldAndKeepsWhatItSaid(boolean named) throws IOException {
+        Provenance from = Provenance.of(Path.of("/donations/juno"), named);
+        SubmissionId other = SubmissionId.of(Digest.sha256(new byte[1]));
+        SubmissionId mended = SubmissionId.of(Digest.sha256(new byte[2]));
+        new Quarantine(folder, CLOCK).hold(Rejection.quarantined(ID, "first", "First.", new Fault("w", "x", "y")), from);
+        new Quarantine(folder, CLOCK).hold(Rejection.refused(other, "other", "Other."), FROM);
+        byte[] untouched = Files.readAllBytes(folder.resolve(other.value()).resolve("report.json"));
+        Files.createDirectories(folder.resolve("notes"));
+        Files.writeString(Files.createDirectories(folder.resolve("broken")).resolve("report.json"), "{");
+
+        new Quarantine(folder, CLOCK).mended(mended, from, AIP);
+
+        JsonNode json = json(ID);
+        assertThat(json.at("/mended/aip").asText()).isEqualTo(AIP.value());
+        assertThat(json.at("/mended/time").asText()).isEqualTo("2026-04-01T08:09:10Z");
+        assertThat(json.path("reason").asText()).isEqualTo("first");
+        assertThat(json.path("outcome").asText()).isEqualTo("quarantined");
+        assertThat(json.at("/faults/0/remedy").asText()).isEqualTo("y");
+        assertThat(Files.readString(folder.resolve(ID.value()).resolve("report.html")))
+                .contains("Mended", AIP.value(), "First.")
+                .doesNotContain("hand it in again");
+        assertThat(folder.resolve(other.value()).resolve("report.json")).hasBinaryContent(untouched);
+        assertThat(folder.resolve("broken/report.json")).hasContent("{");
+    }
+
+    @Test
+    void marksWhatWasReportedOfTheVerySubmissionWhereverItLiesNow() throws IOException {
+        Quarantine quarantine = new Quarantine(folder, CLOCK);
+        quarantine.mended(ID, FROM, AIP);
+        assertThat(folder).isEmptyDirectory();
+        quarantine.hold(Rejection.refused(ID, "a", "A."), FROM);
+        quarantine.mended(ID, Provenance.of(Path.of("/elsewhere"), true), AIP);
+        assertThat(json(ID).has("mended")).isTrue();
+        quarantine.hold(Rejection.refused(ID, "again", "Again."), FROM);
+        assertThat(json(ID).has("mended")).isFalse();
+    }
+
+    @Test
+    void marksOnceAndLeavesTheMark() throws IOException {
+        Quarantine quarantine = new Quarantine(folder, CLOCK);
+        quarantine.hold(Rejection.refused(ID, "a", "A."), FROM);
+        quarantine.mended(ID, FROM, AIP);
+        for (Quarantine later : List.of(quarantine, new Quarantine(folder, CLOCK))) {
+            later.mended(ID, FROM, PackageId.parse("urn:example:later"));
+            assertThat(json(ID).at("/mended/aip").asText()).isEqualTo(AIP.value());
+        }
+    }
+
+    private JsonNode json(SubmissionId submission) throws IOException {
+        return new ObjectMapper()
+                .readTree(folder.resolve(submission.value()).resolve("report.json").toFile());
     }
 }

@@ -1,6 +1,7 @@
 package org.posterity.application.routing;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.posterity.access.Dissemination;
@@ -30,7 +31,7 @@ public record Doors(
         Function<ArchivalPackage, StoredPackage> storage,
         Function<StoredPackage, Holding> holdings,
         Function<DisseminationRequest, Dissemination> access,
-        Function<Rejection, QuarantineReport> quarantine) {
+        BiFunction<Rejection, Arrival, QuarantineReport> quarantine) {
 
     /** Only the last door opens: nothing is taken in. */
     public static Doors ofAccess(Function<DisseminationRequest, Dissemination> access) {
@@ -45,7 +46,7 @@ public record Doors(
                 Doors::closed,
                 Doors::closed,
                 access,
-                Doors::closed);
+                (rejection, arrival) -> closed(rejection));
     }
 
     /** A door that leads nowhere in this run. */

@@ -141,7 +141,11 @@ public final class Pipeline implements AutoCloseable {
         bind("storage", Stage.sure(ArchivalPackage.class, doors.storage()));
         bind("holdings", Stage.sure(StoredPackage.class, doors.holdings()));
         bind("access", Stage.sure(DisseminationRequest.class, doors.access()));
-        bind("quarantine", Stage.sure(Rejection.class, doors.quarantine()));
+        bind("quarantine", exchange -> {
+            Arrival arrival = exchange.getProperty(Failure.ARRIVAL, Arrival.class);
+            Stage.sure(Rejection.class, (Rejection it) -> doors.quarantine().apply(it, arrival))
+                    .process(exchange);
+        });
         bind("failure", exchange -> exchange.getMessage().setBody(Failure.asRejection(exchange)));
         bind("conclusion", exchange -> {
             try {

@@ -3,6 +3,7 @@ package org.posterity.packaging.page;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Instant;
+import java.util.Optional;
 import org.posterity.model.Fault;
 import org.posterity.model.Rejection;
 
@@ -10,21 +11,40 @@ import org.posterity.model.Rejection;
 public final class QuarantineReportPage {
     private final Stylesheet sheet = Stylesheet.named("quarantine.css");
 
-    /** {@code submission} is the name by which the person who handed it in knows it; {@code time} is when it was turned away. */
-    public void write(Rejection rejection, String submission, Instant time, Writer out) throws IOException {
+    /** Since when a donation from the same place is held, and in which package. */
+    public record TakenIn(Instant time, String aip) {}
+
+    /**
+     * Writes the page.
+     *
+     * @param name by which the person who handed it in knows it, where it may be told
+     * @param time when it was turned away
+     * @param since where a donation from the same place was taken in after that
+     */
+    public void write(Rejection rejection, Optional<String> name, Instant time, Optional<TakenIn> since, Writer out)
+            throws IOException {
         Markup html = new Markup(out);
         PageFrame.beginSealed(html, "Not taken in: " + rejection.submission(), sheet)
                 .start("main")
                 .line();
         boolean refused = rejection.disposition() == Rejection.Disposition.REFUSED;
-        html.element("p", refused ? "Refused" : "In quarantine", "class", "kicker");
+        html.element(
+                "p",
+                since.isPresent() ? "Mended" : refused ? "Refused" : "In quarantine",
+                "class",
+                since.isPresent() ? "kicker mended" : "kicker");
         html.element("h1", rejection.summary(), "dir", "auto");
         html.element("p", explanation(refused), "class", "second").line();
+        if (since.isPresent()) {
+            mended(html, since.get());
+        }
         faults(html, rejection);
-        nothingKept(html);
+        if (since.isEmpty()) {
+            nothingKept(html);
+        }
         html.start("footer").start("dl");
-        if (!submission.equals(rejection.submission().value())) {
-            fact(html, "Submission", FileNames.shown(submission));
+        if (name.isPresent()) {
+            fact(html, "Submission", FileNames.shown(name.get()));
         }
         fact(html, "Identifier", rejection.submission().value());
         fact(html, "Reason code", rejection.code());
@@ -62,6 +82,15 @@ public final class QuarantineReportPage {
             html.end("li").line();
         }
         html.end("ol").line();
+    }
+
+    private static void mended(Markup html, TakenIn since) throws IOException {
+        html.start("section", "class", "calm").element("h2", "A donation from this place was taken in since");
+        html.element(
+                "p",
+                "On " + InWords.minute(since.time()) + " it became the package " + since.aip()
+                        + ". What follows was wrong before; this report stays as evidence.");
+        html.end("section").line();
     }
 
     private static void nothingKept(Markup html) throws IOException {

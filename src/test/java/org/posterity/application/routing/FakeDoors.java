@@ -42,6 +42,7 @@ import org.posterity.privacy.PrivacyScreen;
 import org.posterity.privacy.PseudonymKey;
 import org.posterity.privacy.RetentionTable;
 import org.posterity.privacy.ScreenedExport;
+import org.posterity.model.Rejection;
 import org.posterity.quarantine.QuarantineReport;
 import org.posterity.storage.StoredPackage;
 
@@ -99,7 +100,9 @@ final class FakeDoors {
                 noting("storage", storage),
                 noting("holdings", holdings),
                 Doors::closed,
-                noting("quarantine", rejection -> new QuarantineReport(rejection, Optional.empty())));
+                (rejection, arrival) -> noting(
+                                "quarantine", (Rejection it) -> new QuarantineReport(it, Optional.empty()))
+                        .apply(rejection));
     }
 
     private List<Arrival> inbox() {

@@ -3,6 +3,7 @@ package org.posterity.packaging.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringWriter;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.posterity.model.Fault;
 import org.posterity.model.Rejection;
@@ -56,7 +57,7 @@ class QuarantineReportPageTest {
 
     private static WellFormed page(Rejection rejection) throws Exception {
         StringWriter out = new StringWriter();
-        new QuarantineReportPage().write(rejection, "kelp <1>.zip", KelpSample.RECEIVED, out);
+        new QuarantineReportPage().write(rejection, Optional.of("kelp <1>.zip"), KelpSample.RECEIVED, Optional.empty(), out);
         return WellFormed.parse(out.toString());
     }
 }

@@ -1,0 +1,91 @@
+package org.posterity.quarantine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.posterity.model.Fault;
+import org.posterity.model.PackageId;
+import org.posterity.model.Rejection;
+import org.posterity.model.Rejection.Disposition;
+import org.posterity.model.SubmissionId;
+
+/**
+ * What {@code report.json} in quarantine says.
+ *
+ * @param place where the submission came from; empty in reports that were written before it was noted
+ * @param time when it was turned away
+ * @param mended empty as long as nothing from there was taken in
+ */
+record HeldReport(
+        Rejection rejection,
+        Optional<String> name,
+        Optional<SubmissionId> place,
+        Instant time,
+        Optional<Mended> mended) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    HeldReport mendedBy(Mended since) {
+        return new HeldReport(rejection, name, place, time, Optional.of(since));
+    }
+
+    byte[] write() throws IOException {
+        ObjectNode json = JSON.createObjectNode();
+        json.put("submission", rejection.submission().value());
+        name.ifPresent(it -> json.put("name", it));
+        place.ifPresent(it -> json.put("place", it.value()));
+        json.put("outcome", rejection.disposition().name().toLowerCase(Locale.ROOT));
+        json.put("reason", rejection.code());
+        json.put("summary", rejection.summary());
+        json.put("time", time.toString());
+        mended.ifPresent(it -> json.putObject("mended")
+                .put("time", it.time().toString())
+                .put("aip", it.aip().value()));
+        ArrayNode faults = json.putArray("faults");
+        for (Fault fault : rejection.faults()) {
+            faults.addObject()
+                    .put("where", fault.where())
+                    .put("what", fault.what())
+                    .put("remedy", fault.remedy());
+        }
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json);
+    }
+
+    /** Reads one; empty when it is damaged. */
+    static Optional<HeldReport> read(byte[] bytes) {
+        try {
+            JsonNode json = JSON.readTree(bytes);
+            List<Fault> faults = new ArrayList<>();
+            json.path("faults")
+                    .forEach(fault -> faults.add(new Fault(
+                            fault.path("where").asText(),
+                            fault.path("what").asText(),
+                            fault.path("remedy").asText())));
+            JsonNode since = json.path("mended");
+            return Optional.of(new HeldReport(
+                    new Rejection(
+                            Disposition.valueOf(json.path("outcome").asText().toUpperCase(Locale.ROOT)),
+                            new SubmissionId(json.path("submission").asText()),
+                            json.path("reason").asText(),
+                            json.path("summary").asText(),
+                            faults),
+                    Optional.ofNullable(json.path("name").textValue()),
+                    Optional.ofNullable(json.path("place").textValue()).map(SubmissionId::new),
+                    Instant.parse(json.path("time").asText()),
+                    since.isMissingNode()
+                            ? Optional.empty()
+                            : Optional.of(new Mended(
+                                    Instant.parse(since.path("time").asText()),
+                                    new PackageId(since.path("aip").asText())))));
+        } catch (IOException | IllegalArgumentException | DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}
