@@ -72,8 +72,8 @@ final class Output {
         out.flush();
         outcomes.merge(outcome(conclusion), 1, Integer::sum);
         if (conclusion instanceof Conclusion.NotTakenIn it) {
-            notTakenIn.add(called(arrival, conclusion) + " ("
-                    + it.report().rejection().code() + ")");
+            notTakenIn.add(
+                    called(arrival, conclusion) + " (" + it.report().rejection().code() + ")");
         }
         rehearsed |= conclusion instanceof Conclusion.Rehearsed;
         return !(conclusion instanceof Conclusion.NotTakenIn) && discrepancies.isEmpty();

@@ -46,7 +46,8 @@ final class WatchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = place.settings();
-        Output output = new Output(spec.commandLine().getOut(), place.archive(), json, NamesOfDonations.following(settings));
+        Output output =
+                new Output(spec.commandLine().getOut(), place.archive(), json, NamesOfDonations.following(settings));
         Path folder = inboxFolder == null ? settings.place("inbox.dir").orElse(Path.of("inbox")) : inboxFolder;
         place.requireApart(folder, settings);
         Stop stop = new Stop();

@@ -30,11 +30,15 @@ public final class Draft implements AutoCloseable {
      */
     public static Draft of(Path place) throws IOException {
         Path parent = place.toAbsolutePath().normalize().getParent();
-        if (parent == null || Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+        if (parent == null) {
             throw new FileAlreadyExistsException(place.toString());
         }
         if (!Files.isDirectory(parent)) {
             throw new NoSuchFileException(parent.toString());
+        }
+        if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+            ProcessFolder.clearAbandoned(parent.toRealPath());
+            throw new FileAlreadyExistsException(place.toString());
         }
         Draft draft = new Draft(place, ProcessFolder.below(parent.toRealPath()));
         Runtime.getRuntime().addShutdownHook(draft.ending);

@@ -38,8 +38,8 @@ public final class Quarantine {
     /** Writes {@code <submission>/report.json} and {@code report.html}; an earlier report on the same submission is replaced. */
     public synchronized QuarantineReport hold(Rejection rejection, Provenance from) {
         Path own = folder.resolve(rejection.submission().value());
-        HeldReport report = new HeldReport(
-                rejection, from.name(), Optional.of(from.place()), clock.instant(), Optional.empty());
+        HeldReport report =
+                new HeldReport(rejection, from.name(), Optional.of(from.place()), clock.instant(), Optional.empty());
         try {
             Files.createDirectories(own);
             write(report, own);
@@ -97,7 +97,8 @@ public final class Quarantine {
                         report.name(),
                         report.time(),
                         report.mended()
-                                .map(it -> new QuarantineReportPage.TakenIn(it.time(), it.aip().shortForm())),
+                                .map(it -> new QuarantineReportPage.TakenIn(
+                                        it.time(), it.aip().shortForm())),
                         page);
         replace(own.resolve(FOR_PEOPLE), page.toString().getBytes(StandardCharsets.UTF_8));
         replace(own.resolve(FOR_PROGRAMS), report.write());

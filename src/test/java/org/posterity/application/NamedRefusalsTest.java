@@ -78,8 +78,8 @@ class NamedRefusalsTest {
             assertThat(said).doesNotContain("juno-marsh", "ova-brandt", "batch");
         }
         assertThat(people.out()).containsPattern("Not taken in: [a-z2-7]{20} \\([a-z-]+\\), [a-z2-7]{20} \\(");
-        assertThat(programs.json()).allSatisfy(line -> assertThat(line.path("submission").asText())
-                .hasSize(20));
+        assertThat(programs.json())
+                .allSatisfy(line -> assertThat(line.path("submission").asText()).hasSize(20));
     }
 
     @ParameterizedTest
@@ -99,8 +99,14 @@ class NamedRefusalsTest {
                 .map(NamedRefusalsTest::json)
                 .filter(json -> json.has("mended"))
                 .toList();
-        assertThat(marked).singleElement().satisfies(json -> assertThat(json.at("/mended/aip").asText())
-                .isEqualTo(desk.run("show", "@dune.grass", "--json").json().get(0).path("aip").asText()));
+        assertThat(marked)
+                .singleElement()
+                .satisfies(json -> assertThat(json.at("/mended/aip").asText())
+                        .isEqualTo(desk.run("show", "@dune.grass", "--json")
+                                .json()
+                                .get(0)
+                                .path("aip")
+                                .asText()));
     }
 
     @Test

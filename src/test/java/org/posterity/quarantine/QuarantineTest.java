@@ -37,12 +37,13 @@ class QuarantineTest {
     @Test
     void writesAReportForProgramsAndOneForPeople() throws IOException {
         QuarantineReport report = new Quarantine(folder.resolve("quarantine"), CLOCK)
-                .hold(Rejection.quarantined(
-                        ID,
-                        "truncated-export",
-                        "The export <breaks> off.",
-                        new Fault("a & b.json, line 1", "It ends \"early\".", "Copy it again."),
-                        new Fault("c", "d", "e")),
+                .hold(
+                        Rejection.quarantined(
+                                ID,
+                                "truncated-export",
+                                "The export <breaks> off.",
+                                new Fault("a & b.json, line 1", "It ends \"early\".", "Copy it again."),
+                                new Fault("c", "d", "e")),
                         FROM);
 
         Path own = folder.resolve("quarantine").resolve(ID.value());
@@ -91,7 +92,8 @@ class QuarantineTest {
         new Quarantine(folder, CLOCK)
                 .hold(Rejection.refused(ID, "a", "A."), Provenance.of(Path.of("/donations/juno"), false));
         for (String file : List.of("report.json", "report.html")) {
-            assertThat(Files.readString(folder.resolve(ID.value()).resolve(file))).doesNotContain("juno", "donations");
+            assertThat(Files.readString(folder.resolve(ID.value()).resolve(file)))
+                    .doesNotContain("juno", "donations");
         }
     }
 
@@ -101,7 +103,8 @@ class QuarantineTest {
         Provenance from = Provenance.of(Path.of("/donations/juno"), named);
         SubmissionId other = SubmissionId.of(Digest.sha256(new byte[1]));
         SubmissionId mended = SubmissionId.of(Digest.sha256(new byte[2]));
-        new Quarantine(folder, CLOCK).hold(Rejection.quarantined(ID, "first", "First.", new Fault("w", "x", "y")), from);
+        new Quarantine(folder, CLOCK)
+                .hold(Rejection.quarantined(ID, "first", "First.", new Fault("w", "x", "y")), from);
         new Quarantine(folder, CLOCK).hold(Rejection.refused(other, "other", "Other."), FROM);
         byte[] untouched = Files.readAllBytes(folder.resolve(other.value()).resolve("report.json"));
         Files.createDirectories(folder.resolve("notes"));
@@ -147,6 +150,8 @@ class QuarantineTest {
 
     private JsonNode json(SubmissionId submission) throws IOException {
         return new ObjectMapper()
-                .readTree(folder.resolve(submission.value()).resolve("report.json").toFile());
+                .readTree(folder.resolve(submission.value())
+                        .resolve("report.json")
+                        .toFile());
     }
 }

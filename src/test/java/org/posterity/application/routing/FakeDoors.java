@@ -36,13 +36,13 @@ import org.posterity.model.Account;
 import org.posterity.model.Agent;
 import org.posterity.model.Digest;
 import org.posterity.model.Outcome;
+import org.posterity.model.Rejection;
 import org.posterity.model.SubmissionId;
 import org.posterity.packaging.ArchivalPackage;
 import org.posterity.privacy.PrivacyScreen;
 import org.posterity.privacy.PseudonymKey;
 import org.posterity.privacy.RetentionTable;
 import org.posterity.privacy.ScreenedExport;
-import org.posterity.model.Rejection;
 import org.posterity.quarantine.QuarantineReport;
 import org.posterity.storage.StoredPackage;
 

@@ -57,7 +57,8 @@ class QuarantineReportPageTest {
 
     private static WellFormed page(Rejection rejection) throws Exception {
         StringWriter out = new StringWriter();
-        new QuarantineReportPage().write(rejection, Optional.of("kelp <1>.zip"), KelpSample.RECEIVED, Optional.empty(), out);
+        new QuarantineReportPage()
+                .write(rejection, Optional.of("kelp <1>.zip"), KelpSample.RECEIVED, Optional.empty(), out);
         return WellFormed.parse(out.toString());
     }
 }
