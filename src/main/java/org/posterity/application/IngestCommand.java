@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.posterity.application.routing.Doors;
 import org.posterity.application.routing.Pipeline;
 import org.posterity.application.routing.RouteFiles;
+import org.posterity.application.routing.Turnstile;
 import org.posterity.intake.Arrival;
 import org.posterity.intake.Arrivals;
 import org.posterity.intake.ProcessFolder;
@@ -153,10 +154,16 @@ final class IngestCommand implements Callable<Integer> {
 
     private int run(List<Arrival> arrivals, Doors doors, ProcessFolder folder, Output output) {
         boolean allWell = true;
-        try (Pipeline pipeline = Pipeline.start(
-                        doors, new RouteFiles(place.routesFolder()), false, new Properties(), (arrival, end) -> {});
-                Interruptible work = Interruptible.begin(
-                        pipeline.turnstile(), folder, spec.commandLine().getErr())) {
+        Turnstile turnstile = new Turnstile();
+        try (Interruptible work =
+                        Interruptible.begin(turnstile, folder, spec.commandLine().getErr());
+                Pipeline pipeline = Pipeline.start(
+                        doors,
+                        new RouteFiles(place.routesFolder()),
+                        false,
+                        new Properties(),
+                        (arrival, end) -> {},
+                        turnstile)) {
             for (Arrival arrival : arrivals) {
                 allWell &= output.tell(arrival, pipeline.ingest(arrival));
             }

@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.posterity.application.routing.Pipeline;
 import org.posterity.application.routing.RouteFiles;
+import org.posterity.application.routing.Turnstile;
 import org.posterity.intake.Inbox;
 import org.posterity.model.TerminalFailure;
 import picocli.CommandLine.Command;
@@ -63,6 +64,7 @@ final class WatchCommand implements Callable<Integer> {
                     Place.clock());
             Properties values = new Properties();
             values.setProperty("inbox.period", Long.toString(settings.number("inbox.period", 2000)));
+            Turnstile turnstile = new Turnstile();
             Pipeline pipeline = Pipeline.start(
                     new Wiring(settings, archive, TerminalProgress.where(!json)).doors(inbox::settled),
                     new RouteFiles(place.routesFolder()),
@@ -71,9 +73,10 @@ final class WatchCommand implements Callable<Integer> {
                     (arrival, conclusion) -> {
                         output.tell(arrival, conclusion);
                         inbox.remember(arrival);
-                    });
+                    },
+                    turnstile);
             PrintWriter err = spec.commandLine().getErr();
-            stop.heed(new Interruptible(pipeline.turnstile(), archive.workspace(), err));
+            stop.heed(new Interruptible(turnstile, archive.workspace(), err));
             err.println(
                     "Watching " + folder + ". Stop with Ctrl-C; what is under way is finished first, for a minute.");
             pipeline.broken().thenAccept(failure -> stop.ask());

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.posterity.model.TerminalFailure;
 
-/** The room on the archive's file system, asked before work begins. */
+/** The room on the file system of the workspace (the archive's, or that of temporary files), asked before work begins. */
 record FreeSpace(LongSupplier usable, long reserve) {
 
     /** Fails when {@code needed} bytes would eat into the reserve. */
@@ -13,7 +13,7 @@ record FreeSpace(LongSupplier usable, long reserve) {
         if (free - reserve < needed) {
             throw new TerminalFailure("Not enough free space: " + words(needed) + " are needed and " + words(reserve)
                     + " must stay free, but only " + words(free)
-                    + " are free on the archive's disk. Nothing was changed; make room and run again.");
+                    + " are free on the disk for unfinished work. Nothing was changed; make room and run again.");
         }
     }
 

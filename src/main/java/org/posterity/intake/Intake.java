@@ -70,7 +70,7 @@ public final class Intake {
         try {
             return Files.getFileStore(existing).getUsableSpace();
         } catch (IOException e) {
-            throw new TerminalFailure("The free space of the archive's disk cannot be asked.", e);
+            throw new TerminalFailure("The free space of the disk for unfinished work cannot be asked.", e);
         }
     }
 }

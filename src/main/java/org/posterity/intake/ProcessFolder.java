@@ -55,7 +55,9 @@ public final class ProcessFolder implements AutoCloseable {
                 throw new TerminalFailure("The archive's folder for unfinished work is a link: " + parent
                         + ". Remove it, then run again.");
             }
-            Files.createDirectories(parent);
+            if (!parent.equals(temporary())) {
+                Files.createDirectories(parent);
+            }
             Path real = parent.toRealPath();
             clearAbandoned(real);
             Optional<ProcessFolder> made = Optional.empty();
@@ -65,7 +67,8 @@ public final class ProcessFolder implements AutoCloseable {
             }
             return made.get();
         } catch (IOException e) {
-            throw new TerminalFailure("No place to work can be made in " + parent + "; can it be written?", e);
+            throw new TerminalFailure(
+                    "No place to work can be made in " + parent + "; is it a folder that can be written?", e);
         }
     }
 
@@ -170,6 +173,11 @@ public final class ProcessFolder implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 return;
             }
+        }
+        try {
+            Files.deleteIfExists(lockOf(folder));
+        } catch (IOException e) {
+            // It stays for the next time.
         }
     }
 

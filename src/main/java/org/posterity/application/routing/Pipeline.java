@@ -46,13 +46,14 @@ public final class Pipeline implements AutoCloseable {
     private final DefaultCamelContext camel;
     private final ProducerTemplate template;
     private final Doors doors;
-    private final Turnstile turnstile = new Turnstile();
+    private final Turnstile turnstile;
     private final CompletableFuture<TerminalFailure> broken = new CompletableFuture<>();
 
-    private Pipeline(DefaultCamelContext camel, Doors doors) {
+    private Pipeline(DefaultCamelContext camel, Doors doors, Turnstile turnstile) {
         this.camel = camel;
         this.template = camel.createProducerTemplate();
         this.doors = doors;
+        this.turnstile = turnstile;
     }
 
     /**
@@ -64,6 +65,17 @@ public final class Pipeline implements AutoCloseable {
      */
     public static Pipeline start(
             Doors doors, RouteFiles files, boolean sources, Properties settings, BiConsumer<Arrival, Conclusion> told) {
+        return start(doors, files, sources, settings, told, new Turnstile());
+    }
+
+    /** The same, with the turnstile that every stage passes. */
+    public static Pipeline start(
+            Doors doors,
+            RouteFiles files,
+            boolean sources,
+            Properties settings,
+            BiConsumer<Arrival, Conclusion> told,
+            Turnstile turnstile) {
         DefaultCamelContext camel = new DefaultCamelContext();
         camel.getCamelContextExtension().setName("posterity");
         camel.setLoadTypeConverters(false);
@@ -71,7 +83,7 @@ public final class Pipeline implements AutoCloseable {
         PropertiesComponent properties = new PropertiesComponent();
         properties.setInitialProperties(settings);
         camel.setPropertiesComponent(properties);
-        Pipeline pipeline = new Pipeline(camel, doors);
+        Pipeline pipeline = new Pipeline(camel, doors, turnstile);
         pipeline.bind(told);
         try {
             pipeline.load(files.read(sources));
@@ -205,11 +217,6 @@ public final class Pipeline implements AutoCloseable {
             return exchange;
         });
         camel.getRegistry().bind(name, Processor.class, guarded);
-    }
-
-    /** What every stage passes. */
-    public Turnstile turnstile() {
-        return turnstile;
     }
 
     /** Sources that know no more than where a submission lies may send its path. */
