@@ -155,8 +155,8 @@ final class IngestCommand implements Callable<Integer> {
     private int run(List<Arrival> arrivals, Doors doors, ProcessFolder folder, Output output) {
         boolean allWell = true;
         Turnstile turnstile = new Turnstile();
-        try (Interruptible work =
-                        Interruptible.begin(turnstile, folder, spec.commandLine().getErr());
+        try (Interruptible work = Interruptible.begin(
+                        turnstile, folder, spec.commandLine().getErr());
                 Pipeline pipeline = Pipeline.start(
                         doors,
                         new RouteFiles(place.routesFolder()),

@@ -75,7 +75,9 @@ class InterruptedIngestIT {
     /** Starts, and waits until something of the export lies unpacked. */
     private PackagedProgram startAndAwait(Path place, String... options) throws Exception {
         PackagedProgram program = PackagedProgram.start(scratch.resolve("output"), ingest(options));
-        assertThat(program.awaits(() -> hasUnpacked(place))).as(program.errors()).isTrue();
+        assertThat(program.awaits(() -> hasUnpacked(place)))
+                .as(program.errors())
+                .isTrue();
         return program;
     }
 

@@ -210,6 +210,11 @@ public final class Pipeline implements AutoCloseable {
             try {
                 processor.process(exchange);
             } catch (RuntimeException e) {
+                // An error of a thread beside the stage comes wrapped, and may pass for a broken environment.
+                Optional<Error> error = Breakdown.behind(e);
+                if (error.isPresent()) {
+                    throw new Breakdown(error.get());
+                }
                 throw SystemLimit.behind(e).isPresent() ? Failure.ofLimit(e) : e;
             } catch (Error e) {
                 throw new Breakdown(e);

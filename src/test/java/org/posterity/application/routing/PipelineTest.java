@@ -241,6 +241,19 @@ class PipelineTest {
         assertThat(ingest(arrival())).isInstanceOf(Conclusion.NotTakenIn.class);
     }
 
+    @Test
+    void anErrorBesideAStageIsNoBrokenEnvironment() {
+        for (Error raised : ERRORS) {
+            doors.packaging = screened -> {
+                throw new TerminalFailure("Is the disk full?", new IOException(raised));
+            };
+            assertThat(ingest(arrival()))
+                    .isInstanceOfSatisfying(
+                            Conclusion.NotTakenIn.class,
+                            end -> assertThat(end.report().rejection().code()).isEqualTo("internal-error"));
+        }
+    }
+
     private static Error overflow(int depth) {
         return depth < 0 ? new StackOverflowError() : overflow(depth + 1);
     }
