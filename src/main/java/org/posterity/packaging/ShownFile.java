@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.posterity.packaging.page.FileLink;
 import org.posterity.privacy.ScreenedFile;
 
 /**
@@ -13,8 +14,14 @@ import org.posterity.privacy.ScreenedFile;
  * @param name that it bears in the package
  * @param rendition of subtitles that browsers cannot play
  * @param webVtt what a page plays of subtitles: they themselves, or their rendition
+ * @param offered the content of a drawing, which a page offers for keeping
  */
-record ShownFile(ScreenedFile file, String name, Optional<Rendition> rendition, Optional<byte[]> webVtt) {
+record ShownFile(
+        ScreenedFile file,
+        String name,
+        Optional<Rendition> rendition,
+        Optional<byte[]> webVtt,
+        Optional<byte[]> offered) {
 
     /** A derived form of a file, which lies beside it. */
     record Rendition(String name, byte[] content) {}
@@ -31,15 +38,22 @@ record ShownFile(ScreenedFile file, String name, Optional<Rendition> rendition, 
 
     private static ShownFile of(ScreenedFile file, String name, MediaNames names) throws IOException {
         if (!SubtitleTracks.isSubtitle(file)) {
-            return new ShownFile(file, name, Optional.empty(), Optional.empty());
+            boolean offered =
+                    FileLink.isRunByBrowsers(WarcWriting.mediaType(file)) && file.size() <= FileLink.MOST_IN_PAGE;
+            return new ShownFile(
+                    file,
+                    name,
+                    Optional.empty(),
+                    Optional.empty(),
+                    offered ? Optional.of(Files.readAllBytes(file.location())) : Optional.empty());
         }
         byte[] content = Files.readAllBytes(file.location());
         if (!WarcWriting.mediaType(file).equals(WebVtt.OF_SUBRIP)) {
-            return new ShownFile(file, name, Optional.empty(), Optional.of(content));
+            return new ShownFile(file, name, Optional.empty(), Optional.of(content), Optional.empty());
         }
         Optional<Rendition> rendition =
                 WebVtt.of(content).map(titles -> new Rendition(names.of(name + ".vtt"), titles));
-        return new ShownFile(file, name, rendition, rendition.map(Rendition::content));
+        return new ShownFile(file, name, rendition, rendition.map(Rendition::content), Optional.empty());
     }
 
     /** The name under which the subtitles that are played lie in the package. */

@@ -39,7 +39,7 @@ class ExplainedBytesTest {
 
     private static final String NOT_KEPT =
             "By its digest, this is none of the files that characterisation.jsonl lists as kept.";
-    private static final String NOT_KEPT_IN_PAGE = "These are no subtitles that the package keeps.";
+    private static final String NOT_KEPT_IN_PAGE = "The package keeps no such file.";
 
     @TempDir
     private Path home;

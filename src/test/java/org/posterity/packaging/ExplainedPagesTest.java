@@ -41,8 +41,8 @@ class ExplainedPagesTest {
                 "<!-- a --> | '' | From here on this is not written as this program writes it.",
                 "<p class='a'>a</p> | '' | From here on this is not written as this program writes it.",
                 "<p>a</div> | '' | From here on this is not written as this program writes it.",
-                "<p title=\"data:image/jpeg;base64,/9j/\">a</p> | p@title | A file stands in the page that is neither a still nor subtitles.",
-                "<div class=\"gallery\"><img src=\"data:text/html;base64,AAAA\" /></div> | div.gallery img@src | A file stands in the page that is neither a still nor subtitles."
+                "<p title=\"data:image/jpeg;base64,/9j/\">a</p> | p@title | A file stands in the page that is no still, no subtitles and no drawing.",
+                "<div class=\"gallery\"><img src=\"data:text/html;base64,AAAA\" /></div> | div.gallery img@src | A file stands in the page that is no still, no subtitles and no drawing."
             })
     void whatNobodyNamedIsFoundInTheReport(String put, String key, String why) throws IOException {
         Path bag = sealed("posts,media");
@@ -94,7 +94,7 @@ class ExplainedPagesTest {
 
         assertThat(unexplained(bag)).singleElement().satisfies(it -> {
             assertThat(it.key()).isEqualTo("track@src");
-            assertThat(why(it)).isEqualTo("These are no subtitles that the package keeps.");
+            assertThat(why(it)).isEqualTo("The package keeps no such file.");
         });
     }
 

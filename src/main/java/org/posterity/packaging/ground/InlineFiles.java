@@ -6,11 +6,13 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.posterity.model.Digest;
 
-/** The files that stand in a page itself, as {@code data:} links: stills and subtitles, no others. */
+/** The files that stand in a page itself, as {@code data:} links: stills, subtitles, and drawings for keeping. */
 final class InlineFiles {
     private static final String DATA = "data:";
-    private static final Map<String, String> FORMS =
-            Map.of("img", DATA + "image/jpeg;base64,", "track", DATA + "text/vtt;base64,");
+    private static final Map<String, String> FORMS = Map.of(
+            "img", DATA + "image/jpeg;base64,",
+            "track", DATA + "text/vtt;base64,",
+            "a", DATA + "application/octet-stream;base64,");
     private static final String JPEG = "/9j/";
 
     private final Predicate<String> isKept;
@@ -27,7 +29,7 @@ final class InlineFiles {
         }
         String form = FORMS.get(element);
         if (form == null || !value.startsWith(form)) {
-            return Optional.of("A file stands in the page that is neither a still nor subtitles.");
+            return Optional.of("A file stands in the page that is no still, no subtitles and no drawing.");
         }
         String base64 = value.substring(form.length());
         try {
@@ -37,7 +39,7 @@ final class InlineFiles {
             }
             return isKept.test(Digest.sha256(file).toString())
                     ? Optional.empty()
-                    : Optional.of("These are no subtitles that the package keeps.");
+                    : Optional.of("The package keeps no such file.");
         } catch (IllegalArgumentException e) {
             return Optional.of("This is no base64.");
         }

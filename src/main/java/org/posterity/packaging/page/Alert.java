@@ -9,7 +9,7 @@ public enum Alert {
             "archive-not-opened",
             "archive was not opened",
             "archives were not opened",
-            "unpack first, and hand in what they hold"),
+            "unpack first, and hand in the content"),
     PAPER(
             "paper-not-listed",
             "document was not taken in",

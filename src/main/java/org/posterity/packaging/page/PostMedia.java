@@ -12,7 +12,6 @@ import org.posterity.packaging.page.PostView.Track;
 /** The media of a post on its page: a player for a video, the picture for a photo, a link for what browsers cannot show. */
 final class PostMedia {
     private static final String MOVING = "Moving part of photo";
-    private static final int MOST_IN_PAGE = 256 * 1024;
 
     private final Markup html;
     private final PostView post;
@@ -65,7 +64,12 @@ final class PostMedia {
             case PHOTO -> photo(file, words);
             case SOUND -> sound(file, words);
             default -> {
-                html.start("p").text(words + ", which browsers may not show: ");
+                boolean run = FileLink.isRunByBrowsers(file.mediaType());
+                html.start("p")
+                        .text(words
+                                + (run
+                                        ? ", to be kept and opened in a program for drawings: "
+                                        : ", which browsers may not show: "));
                 link(file, FileNames.shown(file.originalName()));
                 html.end("p");
             }
@@ -125,7 +129,7 @@ final class PostMedia {
 
     /** Browsers load no subtitles for a page that was opened by a double click, unless they stand in the page itself. */
     private static String source(Track track) {
-        return track.webVtt().length <= MOST_IN_PAGE
+        return track.webVtt().length <= FileLink.MOST_IN_PAGE
                 ? "data:text/vtt;base64," + Base64.getEncoder().encodeToString(track.webVtt())
                 : FileNames.link(track.portableName());
     }

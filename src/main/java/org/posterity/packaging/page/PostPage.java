@@ -123,7 +123,11 @@ public final class PostPage {
         html.start("ul", "class", "files").line();
         for (Media file : media) {
             html.start("li").start("bdi");
-            FileLink.write(html, file, FileNames.shown(file.originalName()));
+            if (FileLink.isRunByBrowsers(file.mediaType())) {
+                html.text(FileNames.shown(file.originalName())); // it is offered above
+            } else {
+                FileLink.write(html, file, FileNames.shown(file.originalName()));
+            }
             html.end("bdi");
             html.element("span", file.mediaType() + ", " + InWords.size(file.size()));
             html.element("code", file.digest().toString()).end("li").line();

@@ -74,6 +74,7 @@ public record PostView(
      * @param width in pixels as shown, that is after rotation
      * @param tracks the subtitles to play with it
      * @param description what is to be seen, as the creator described it
+     * @param offered the content of what must not be opened as a page, for keeping; absent where it is too large
      */
     public record Media(
             String portableName,
@@ -86,6 +87,7 @@ public record PostView(
             Optional<Duration> duration,
             Optional<String> description,
             List<Track> tracks,
+            Optional<byte[]> offered,
             Digest digest) {
         public Media {
             tracks = List.copyOf(tracks);

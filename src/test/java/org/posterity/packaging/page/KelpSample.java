@@ -1,5 +1,6 @@
 package org.posterity.packaging.page;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,6 +54,9 @@ final class KelpSample {
                 type.startsWith("video") ? Optional.of(Duration.ofSeconds(7)) : Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                type.equals("image/svg+xml")
+                        ? Optional.of("<svg/>".getBytes(StandardCharsets.UTF_8))
+                        : Optional.empty(),
                 DIGEST);
     }
 
