@@ -37,7 +37,6 @@ final class CollectionDatabase {
     private static final JsonFactory JSON = new JsonFactoryBuilder()
             .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
             .build();
-    private static final int LONGEST_CAPTION = 1 << 16;
 
     private final Set<String> wanted;
     private final Gathered gathered;
@@ -75,13 +74,8 @@ final class CollectionDatabase {
             } else if (videos && value == JsonToken.START_OBJECT) {
                 video(parser, file, id);
             } else if (!videos && value == JsonToken.VALUE_STRING) {
-                String text = parser.getText();
-                note(
-                        file,
-                        id,
-                        Optional.empty(),
-                        Optional.of(text.substring(0, Math.min(text.length(), LONGEST_CAPTION))),
-                        new TreeMap<>());
+                String caption = gathered.caption(parser.getText(), file);
+                note(file, id, Optional.empty(), Optional.of(caption), new TreeMap<>());
             } else {
                 parser.skipChildren();
             }

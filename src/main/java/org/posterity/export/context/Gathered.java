@@ -12,6 +12,8 @@ import org.posterity.model.Finding;
 
 /** What has been read so far. */
 final class Gathered {
+    static final int LONGEST_CAPTION = 1 << 16;
+
     private final Set<ReceivedFile> sources = new HashSet<>();
     private final List<FoundNote> notes = new ArrayList<>();
     private final List<EngagementSnapshot> account = new ArrayList<>();
@@ -39,6 +41,18 @@ final class Gathered {
 
     void find(String code, ReceivedFile file, String what) {
         findings.add(new Finding(code, file.path(), what));
+    }
+
+    /** A caption that is no longer than any real one; of another the beginning, which is said. */
+    String caption(String text, ReceivedFile file) {
+        if (text.length() <= LONGEST_CAPTION) {
+            return text;
+        }
+        find(
+                "caption-cut",
+                file,
+                "A caption is longer than any real one; its first " + LONGEST_CAPTION + " characters were read.");
+        return text.substring(0, LONGEST_CAPTION);
     }
 
     /** The same, unless nothing of that kind was met. */

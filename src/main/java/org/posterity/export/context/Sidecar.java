@@ -19,7 +19,6 @@ import org.posterity.export.WholeNumber;
  */
 final class Sidecar {
     private static final JsonFactory JSON = new JsonFactory();
-    private static final int LONGEST_TEXT = 1 << 16;
     private static final long YEAR_2100 = 4_102_444_800L;
 
     /** yt-dlp's names of counts, and those of the platform's own interface, which tiktok-save passes on. */
@@ -61,7 +60,8 @@ final class Sidecar {
                 WholeNumber.of(parser.getText()).ifPresent(number -> counts.putIfAbsent(COUNTS.get(name), number));
             } else if (isText(name) && value.isScalarValue() && value != JsonToken.VALUE_NULL) {
                 String text = parser.getText();
-                texts.putIfAbsent(name, text.substring(0, Math.min(text.length(), LONGEST_TEXT)));
+                // One character more than a caption may have, so that its cutting is noticed.
+                texts.putIfAbsent(name, text.substring(0, Math.min(text.length(), Gathered.LONGEST_CAPTION + 1)));
             } else {
                 parser.skipChildren();
             }

@@ -27,7 +27,6 @@ import org.posterity.model.Account;
 final class Sidecars {
     private static final String YT_DLP = "yt-dlp";
     private static final String TIKTOK_SAVE = "tiktok-save";
-    private static final int LONGEST_CAPTION = 1 << 16;
     private static final Pattern ID = Pattern.compile("(?<![0-9])[0-9]{17,20}(?![0-9])");
 
     private final Account account;
@@ -94,7 +93,7 @@ final class Sidecars {
                         producer,
                         Optional.of(id),
                         sidecar.date(),
-                        sidecar.caption(),
+                        sidecar.caption().map(caption -> gathered.caption(caption, file)),
                         link.filter(it -> sameId).map(PublicLink::url),
                         engagement.stream().toList()),
                 standing));
@@ -104,9 +103,9 @@ final class Sidecars {
     private void description(ReceivedFile file) throws IOException {
         byte[] bytes;
         try (InputStream in = Files.newInputStream(file.location())) {
-            bytes = in.readNBytes(LONGEST_CAPTION);
+            bytes = in.readNBytes(4 * Gathered.LONGEST_CAPTION);
         }
-        String caption = new String(bytes, StandardCharsets.UTF_8).strip();
+        String caption = gathered.caption(new String(bytes, StandardCharsets.UTF_8).strip(), file);
         if (caption.isEmpty()) {
             return;
         }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
@@ -54,6 +55,18 @@ class SidecarsTest {
                         "stated",
                         "yt-dlp",
                         Map.of("views", 105431L, "likes", 3401L, "comments", 377L, "shares", 170L, "saves", 12L)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 65_536, 65_537, 300_000})
+    void aCaptionThatIsCutIsSaidToBe(int length) {
+        String caption = "k".repeat(length);
+        beside.file("a [" + P2 + "].info.json", "{\"id\":\"" + P2 + "\",\"description\":\"" + caption + "\"}");
+        beside.file("b [" + P8 + "].description", caption);
+        assertThat(beside.note(P2).caption()).hasValue("k".repeat(Math.min(length, 65_536)));
+        assertThat(beside.note(P8).caption()).hasValue("k".repeat(Math.min(length, 65_536)));
+        assertThat(beside.findings())
+                .containsExactlyElementsOf(length > 65_536 ? List.of("caption-cut", "caption-cut") : List.of());
     }
 
     @Test
