@@ -78,8 +78,10 @@ final class AgreementCopy {
         require(
                 file,
                 Digest.of(DigestAlgorithm.SHA512, DigestAlgorithm.SHA512.start().digest(bytes)));
-        Optional<byte[]> changed =
-                others ? KeptRecord.withoutContactsOfOthers(bytes, holdings.keeper()) : Optional.empty();
+        // the notice is the institution's own text and names nobody
+        Optional<byte[]> changed = others && !file.path().equals("notice.txt")
+                ? KeptRecord.withoutContactsOfOthers(bytes, holdings.keeper())
+                : Optional.empty();
         byte[] handed = changed.orElse(bytes);
         Files.write(target, handed);
         return new CopiedFile(
