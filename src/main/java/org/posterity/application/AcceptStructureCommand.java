@@ -66,10 +66,9 @@ final class AcceptStructureCommand implements Callable<Integer> {
         Settings settings = place.settings();
         SortedMap<String, SortedSet<String>> found = new TreeMap<>();
         boolean allRead = true;
-        Turnstile turnstile = new Turnstile();
         try (ProcessFolder folder = ProcessFolder.below(ProcessFolder.temporary());
                 Interruptible work = Interruptible.begin(
-                        turnstile, folder, spec.commandLine().getErr());
+                        new Turnstile(), folder, spec.commandLine().getErr());
                 Archive archive =
                         Archive.toRead(place.archive(), spec.commandLine().getErr())) {
             Wiring wiring = new Wiring(settings, archive, TerminalProgress.where(false));
@@ -79,10 +78,12 @@ final class AcceptStructureCommand implements Callable<Integer> {
                 }
                 place.requireApart(path, settings);
                 for (Path submission : new Arrivals().expand(path)) {
-                    allRead &= turnstile.pass(
-                            "reading",
-                            false,
-                            () -> read(wiring, submission.toAbsolutePath().normalize(), folder.path(), found));
+                    allRead &= work.turnstile()
+                            .pass(
+                                    "reading",
+                                    false,
+                                    () -> read(
+                                            wiring, submission.toAbsolutePath().normalize(), folder.path(), found));
                 }
             }
         }

@@ -154,16 +154,15 @@ final class IngestCommand implements Callable<Integer> {
 
     private int run(List<Arrival> arrivals, Doors doors, ProcessFolder folder, Output output) {
         boolean allWell = true;
-        Turnstile turnstile = new Turnstile();
         try (Interruptible work = Interruptible.begin(
-                        turnstile, folder, spec.commandLine().getErr());
+                        new Turnstile(), folder, spec.commandLine().getErr());
                 Pipeline pipeline = Pipeline.start(
                         doors,
                         new RouteFiles(place.routesFolder()),
                         false,
                         new Properties(),
                         (arrival, end) -> {},
-                        turnstile)) {
+                        work.turnstile())) {
             for (Arrival arrival : arrivals) {
                 allWell &= output.tell(arrival, pipeline.ingest(arrival));
             }

@@ -30,6 +30,11 @@ final class Interruptible implements AutoCloseable {
         return begun;
     }
 
+    /** What the work must pass, so that it can be ended. */
+    Turnstile turnstile() {
+        return turnstile;
+    }
+
     private void end() {
         List<String> stuck = turnstile.close(Pipeline.PATIENCE);
         if (!stuck.isEmpty()) {

@@ -15,7 +15,6 @@ import org.posterity.model.PackageId;
 import org.posterity.model.PreservationEvent;
 import org.posterity.model.Progress;
 import org.posterity.model.TerminalFailure;
-import org.posterity.model.ValidationIssue;
 import org.posterity.packaging.ArchivalPackage;
 
 /**
