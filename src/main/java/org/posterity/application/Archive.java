@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.posterity.access.Access;
 import org.posterity.access.StoredDecisions;
 import org.posterity.access.StoredTerms;
 import org.posterity.consent.Agreement;
 import org.posterity.consent.AgreementFiles;
 import org.posterity.consent.KeptAgreements;
+import org.posterity.consent.KeptConsent;
 import org.posterity.consent.UnreadableAgreement;
 import org.posterity.holdings.Holding;
 import org.posterity.holdings.Holdings;
@@ -299,6 +301,11 @@ final class Archive implements AutoCloseable {
 
     Path quarantine() {
         return folder.resolve("quarantine");
+    }
+
+    /** The door through which copies leave. */
+    Access access() {
+        return new Access(storage, new KeptConsent(keptAgreements()), journal(), Place.clock(), Place.software());
     }
 
     Path workspaces() {

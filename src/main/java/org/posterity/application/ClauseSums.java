@@ -2,7 +2,6 @@ package org.posterity.application;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.posterity.packaging.ground.BagGrounds;
@@ -99,6 +98,6 @@ final class ClauseSums implements Stretches {
     }
 
     private void write(ObjectNode line) {
-        new Output(out, Path.of(""), true).line(line);
+        Output.line(line, out);
     }
 }

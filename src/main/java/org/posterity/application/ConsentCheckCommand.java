@@ -107,7 +107,7 @@ final class ConsentCheckCommand implements Callable<Integer> {
             }
             return false;
         });
-        new Output(spec.commandLine().getOut(), place.archive(), true).line(line);
+        Output.line(line, spec.commandLine().getOut());
         return valid;
     }
 

@@ -5,13 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Callable;
-import org.posterity.access.Access;
 import org.posterity.access.Dissemination;
 import org.posterity.access.DisseminationRequest;
 import org.posterity.application.routing.Doors;
 import org.posterity.application.routing.Pipeline;
 import org.posterity.application.routing.RouteFiles;
-import org.posterity.consent.KeptConsent;
 import org.posterity.model.PackageId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,14 +52,8 @@ final class DeliverCommand implements Callable<Integer> {
             if (id.isEmpty() || archive.tell(archive.findings(id.get()))) {
                 return Exit.NOT_ALL;
             }
-            Access access = new Access(
-                    archive.storage(),
-                    new KeptConsent(archive.keptAgreements()),
-                    archive.journal(),
-                    Place.clock(),
-                    Place.software());
             try (Pipeline pipeline = Pipeline.start(
-                    Doors.ofAccess(access::deliver),
+                    Doors.ofAccess(archive.access()::deliver),
                     new RouteFiles(place.routesFolder()),
                     false,
                     new Properties(),

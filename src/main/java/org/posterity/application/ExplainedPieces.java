@@ -2,7 +2,6 @@ package org.posterity.application;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,8 +21,6 @@ import org.posterity.packaging.ground.Verdict;
 /** Tells of the pieces of a file, record by record; within a record, what is there for the same reason is told once. */
 final class ExplainedPieces implements Stretches {
     private static final int MOST_FIELDS = 200;
-    private static final Path NOWHERE = Path.of("");
-
     private final ClauseInWords clauses;
     private final PrintWriter out;
     private final boolean json;
@@ -156,6 +153,6 @@ final class ExplainedPieces implements Stretches {
             ObjectNode fields = node.putObject("changedInRecord");
             changed.forEach((field, rules) -> rules.forEach(fields.putObject(field)::put));
         }
-        new Output(out, NOWHERE, true).line(node);
+        Output.line(node, out);
     }
 }

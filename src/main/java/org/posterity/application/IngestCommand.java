@@ -168,8 +168,9 @@ final class IngestCommand implements Callable<Integer> {
             }
         } catch (TerminalFailure e) {
             if (json) {
-                output.line(
-                        Output.JSON.createObjectNode().put("outcome", "failed").put("reason", e.getMessage()));
+                Output.line(
+                        Output.JSON.createObjectNode().put("outcome", "failed").put("reason", e.getMessage()),
+                        spec.commandLine().getOut());
             }
             throw e;
         }

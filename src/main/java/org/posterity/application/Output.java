@@ -37,11 +37,6 @@ final class Output {
     private Optional<Holdings> holdings = Optional.empty();
     private boolean rehearsed;
 
-    /** For lines that are about no submission. */
-    Output(PrintWriter out, Path archive, boolean asJson) {
-        this(out, archive, asJson, NamesOfDonations.NOWHERE);
-    }
-
     /** @param names whether submissions may be called by their names */
     Output(PrintWriter out, Path archive, boolean asJson, NamesOfDonations names) {
         this.out = out;
@@ -60,7 +55,7 @@ final class Output {
     boolean tell(Arrival arrival, Conclusion conclusion) {
         List<Discrepancy> discrepancies = discrepancies(arrival, conclusion);
         if (asJson) {
-            line(json(arrival, conclusion, discrepancies));
+            line(json(arrival, conclusion, discrepancies), out);
         } else {
             words(called(arrival, conclusion) + ": ", conclusion);
             discrepancies.forEach(it -> out.println("  " + visible(it.words())));
@@ -113,7 +108,8 @@ final class Output {
         out.flush();
     }
 
-    void line(ObjectNode json) {
+    /** Prints an object as one line. */
+    static void line(ObjectNode json, PrintWriter out) {
         try {
             out.println(JSON.writeValueAsString(json));
         } catch (JsonProcessingException e) {

@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.posterity.access.Access;
-import org.posterity.consent.KeptConsent;
 import org.posterity.model.Account;
 import org.posterity.model.PackageId;
 import org.posterity.rights.DonorCopy;
@@ -134,13 +132,7 @@ final class RequestCopyCommand implements Callable<Integer> {
 
     /** Whether all could be copied. */
     private boolean write(DonorsHoldings holdings, Path folder, Archive archive, List<String> unread) {
-        Access access = new Access(
-                archive.storage(),
-                new KeptConsent(archive.keptAgreements()),
-                archive.journal(),
-                Place.clock(),
-                Place.software());
-        DonorCopy.Written written = new DonorCopy(archive.storage(), access, archive.journal(), Place.clock())
+        DonorCopy.Written written = new DonorCopy(archive.storage(), archive.access(), archive.journal(), Place.clock())
                 .write(holdings, folder, jointPapers, unread);
         PrintWriter out = spec.commandLine().getOut();
         out.println("Written: " + written.page());

@@ -68,7 +68,7 @@ final class ValidateCommand implements Callable<Integer> {
     private void tell(Judgement judgement) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            new Output(out, Path.of(judgement.path()), true).line(json(judgement));
+            Output.line(json(judgement), out);
         } else {
             tell("", judgement, out);
         }

@@ -13,7 +13,6 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.posterity.access.Access;
 import org.posterity.application.routing.Doors;
 import org.posterity.characterisation.Characterisation;
 import org.posterity.characterisation.FfProbe;
@@ -25,7 +24,6 @@ import org.posterity.consent.ConsentRecordReader;
 import org.posterity.consent.ConsentRenewal;
 import org.posterity.consent.HouseRules;
 import org.posterity.consent.KeptAgreements;
-import org.posterity.consent.KeptConsent;
 import org.posterity.export.Admission;
 import org.posterity.export.Drift;
 import org.posterity.export.Export;
@@ -159,8 +157,6 @@ final class Wiring {
         Characterisation characterisation = new Characterisation(describer(), clock, software);
         PseudonymKey key = new PseudonymKey(archive.outside(settings.keyFolder(), "key.dir"), archive::pseudonymKey);
         PrivacyScreen screen = new PrivacyScreen(retentionTable(settings), key, clock, software);
-        Access access = new Access(
-                archive.storage(), new KeptConsent(archive.keptAgreements()), archive.journal(), clock, software);
         return new Doors(
                 inbox,
                 arrival -> renewal.reconsider(arrival, intake.open(arrival))
@@ -175,7 +171,7 @@ final class Wiring {
                 packaging,
                 storage,
                 holdings,
-                access::deliver,
+                archive.access()::deliver,
                 quarantine);
     }
 

@@ -1,5 +1,9 @@
 package org.posterity.consent;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +18,8 @@ public record KeptAgreement(String id, List<Version> versions) {
     /** The path of the record, as it came, within an agreement. */
     public static final String RECORD = "consent.json";
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     public KeptAgreement {
         versions = List.copyOf(versions);
     }
@@ -27,6 +33,32 @@ public record KeptAgreement(String id, List<Version> versions) {
     public record Version(int number, Instant keptAt, List<File> files) {
         public Version {
             files = List.copyOf(files);
+        }
+
+        /**
+         * The record, read without the schema: one that today's schema would refuse still counts.
+         *
+         * @throws UnreadableAgreement when it is missing, or is not what was kept
+         */
+        public JsonNode record() {
+            File file = files.stream()
+                    .filter(it -> it.path().equals(RECORD))
+                    .findFirst()
+                    .orElseThrow(Version::unreadable);
+            try {
+                byte[] bytes = Files.readAllBytes(file.location());
+                if (Digest.sha512(bytes).equals(file.sha512())) {
+                    return JSON.readTree(bytes);
+                }
+            } catch (IOException e) {
+                // Without its cause: messages of parsers quote what they could not read.
+                throw unreadable();
+            }
+            throw unreadable();
+        }
+
+        private static UnreadableAgreement unreadable() {
+            return new UnreadableAgreement("The record of an agreement is missing or damaged.");
         }
     }
 

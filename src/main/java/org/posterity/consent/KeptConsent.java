@@ -1,9 +1,6 @@
 package org.posterity.consent;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,17 +11,12 @@ import java.util.stream.StreamSupport;
 import org.posterity.consent.ConsentRecord.Event;
 import org.posterity.consent.ConsentRecord.EventKind;
 import org.posterity.model.AccessLevel;
-import org.posterity.model.Digest;
-import org.posterity.model.DigestAlgorithm;
 import org.posterity.model.TerminalFailure;
 
 /**
- * What the agreement files tell of consent that was given before, in the newest version. It is read without the
- * schema, since a record that today's schema would refuse still counts, and held against the digest that was kept with it.
+ * What the agreement files tell of consent that was given before, in the newest version.
  */
 public final class KeptConsent {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final KeptAgreements agreements;
 
     public KeptConsent(KeptAgreements agreements) {
@@ -83,26 +75,12 @@ public final class KeptConsent {
         try {
             List<KeptAgreement.Version> versions =
                     agreements.read(Agreement.idOf(recordId)).versions();
-            return record(versions.get(versions.size() - 1));
-        } catch (IOException | IndexOutOfBoundsException e) {
-            // Without its cause, which quotes what could not be read.
+            return versions.get(versions.size() - 1).record();
+        } catch (IndexOutOfBoundsException e) {
             throw unreadable();
         } catch (UnreadableAgreement e) {
             throw new TerminalFailure(e.getMessage() + " Restore it from a copy.");
         }
-    }
-
-    private static JsonNode record(KeptAgreement.Version version) throws IOException {
-        KeptAgreement.File file = version.files().stream()
-                .filter(it -> it.path().equals(KeptAgreement.RECORD))
-                .findFirst()
-                .orElseThrow(KeptConsent::unreadable);
-        byte[] bytes = Files.readAllBytes(file.location());
-        byte[] sha512 = DigestAlgorithm.SHA512.start().digest(bytes);
-        if (!Digest.of(DigestAlgorithm.SHA512, sha512).equals(file.sha512())) {
-            throw unreadable();
-        }
-        return JSON.readTree(bytes);
     }
 
     private static TerminalFailure unreadable() {

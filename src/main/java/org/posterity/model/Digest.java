@@ -22,6 +22,11 @@ public record Digest(DigestAlgorithm algorithm, String hex) {
         return of(DigestAlgorithm.SHA256, DigestAlgorithm.SHA256.start().digest(content));
     }
 
+    /** The sha512 of bytes that are in memory. */
+    public static Digest sha512(byte[] content) {
+        return of(DigestAlgorithm.SHA512, DigestAlgorithm.SHA512.start().digest(content));
+    }
+
     /** Reads {@code sha256:…} or {@code sha512:…}. */
     public static Digest parse(String text) {
         for (DigestAlgorithm algorithm : DigestAlgorithm.values()) {

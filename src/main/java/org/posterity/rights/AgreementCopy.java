@@ -75,9 +75,7 @@ final class AgreementCopy {
             return new CopiedFile(path, true, size, file.sha512(), Optional.empty());
         }
         byte[] bytes = Files.readAllBytes(file.location());
-        require(
-                file,
-                Digest.of(DigestAlgorithm.SHA512, DigestAlgorithm.SHA512.start().digest(bytes)));
+        require(file, Digest.sha512(bytes));
         // the notice is the institution's own text and names nobody
         Optional<byte[]> changed = others && !file.path().equals("notice.txt")
                 ? KeptRecord.withoutContactsOfOthers(bytes, holdings.keeper())
@@ -88,7 +86,7 @@ final class AgreementCopy {
                 path,
                 true,
                 handed.length,
-                Digest.of(DigestAlgorithm.SHA512, DigestAlgorithm.SHA512.start().digest(handed)),
+                Digest.sha512(handed),
                 changed.map(it -> "without the contact data of others"));
     }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,14 +11,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.posterity.consent.GrantorCapacity;
 import org.posterity.consent.KeptAgreement;
-import org.posterity.consent.UnreadableAgreement;
 import org.posterity.model.Account;
-import org.posterity.model.Digest;
-import org.posterity.model.DigestAlgorithm;
 
 /**
- * A consent record as one version of an agreement holds it. It is read without the schema: a record that today's schema would
- * refuse is still held, and must be found.
+ * A consent record as one version of an agreement holds it.
  */
 final class KeptRecord {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -30,29 +25,11 @@ final class KeptRecord {
         this.json = json;
     }
 
-    static KeptRecord in(KeptAgreement.Version version) {
-        KeptAgreement.File file = version.files().stream()
-                .filter(it -> it.path().equals(KeptAgreement.RECORD))
-                .findFirst()
-                .orElseThrow(KeptRecord::unreadable);
-        try {
-            byte[] bytes = Files.readAllBytes(file.location());
-            if (!Digest.of(
-                            DigestAlgorithm.SHA512,
-                            DigestAlgorithm.SHA512.start().digest(bytes))
-                    .equals(file.sha512())) {
-                throw unreadable();
-            }
-            return new KeptRecord(JSON.readTree(bytes));
-        } catch (IOException e) {
-            // Without its cause: messages of parsers quote what they could not read.
-            throw unreadable();
-        }
-    }
-
     /** The records of all versions, oldest first. */
     static List<KeptRecord> all(KeptAgreement agreement) {
-        return agreement.versions().stream().map(KeptRecord::in).toList();
+        return agreement.versions().stream()
+                .map(version -> new KeptRecord(version.record()))
+                .toList();
     }
 
     /** The institution's number of the agreement. */
@@ -143,9 +120,5 @@ final class KeptRecord {
                 .replaceAll("[\\s\\p{Z}]+", " ")
                 .strip()
                 .toLowerCase(Locale.ROOT);
-    }
-
-    private static UnreadableAgreement unreadable() {
-        return new UnreadableAgreement("The record of an agreement is missing or damaged.");
     }
 }

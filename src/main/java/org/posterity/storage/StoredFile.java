@@ -7,7 +7,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.posterity.model.Digest;
-import org.posterity.model.DigestAlgorithm;
 
 /**
  * A file of a stored bag: its path in the bag, where its bytes lie, how many there are on the disk now (−1 when there is no such
@@ -40,8 +39,7 @@ public record StoredFile(String logicalPath, Path physical, long size, Digest sh
     public byte[] read() throws DamagedFile {
         try {
             byte[] bytes = Files.readAllBytes(physical);
-            require(Digest.of(
-                    DigestAlgorithm.SHA512, DigestAlgorithm.SHA512.start().digest(bytes)));
+            require(Digest.sha512(bytes));
             return bytes;
         } catch (DamagedFile e) {
             throw e;

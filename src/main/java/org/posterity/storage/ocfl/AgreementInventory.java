@@ -88,9 +88,7 @@ final class AgreementInventory {
     /** Writes the inventory with its sidecar (§3.7) into a folder that has none. */
     void write(Path folder) throws IOException {
         byte[] bytes = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json);
-        String digest = Digest.of(
-                        DigestAlgorithm.SHA512, DigestAlgorithm.SHA512.start().digest(bytes))
-                .hex();
+        String digest = Digest.sha512(bytes).hex();
         Files.write(folder.resolve(ObjectFrame.INVENTORY), bytes);
         Files.writeString(
                 folder.resolve(ObjectFrame.SIDECAR),

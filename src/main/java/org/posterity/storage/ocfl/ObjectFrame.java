@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.posterity.model.Digest;
-import org.posterity.model.DigestAlgorithm;
 
 /** What makes a folder an OCFL object: its declaration and its inventories, each of which has a sidecar with its sha512. */
 final class ObjectFrame {
@@ -48,9 +47,7 @@ final class ObjectFrame {
     static byte[] inventory(Path object, String below) throws IOException {
         byte[] bytes = bytes(object, below + INVENTORY);
         String said = new String(bytes(object, below + SIDECAR), StandardCharsets.UTF_8);
-        String is = Digest.of(
-                        DigestAlgorithm.SHA512, DigestAlgorithm.SHA512.start().digest(bytes))
-                .hex();
+        String is = Digest.sha512(bytes).hex();
         if (!said.matches("(?i)" + is + "[ \\t]+inventory\\.json\\s*")) {
             throw new IOException(
                     "Its " + below + INVENTORY + " is not what its sidecar says, or the sidecar was changed.");

@@ -119,11 +119,7 @@ public final class OcflAgreements implements AgreementFiles {
     /** A paper's path tells its digest; a text is known by its own. */
     private static boolean isHeld(Part part, SortedMap<String, String> held) {
         return part instanceof Written written
-                ? Digest.of(
-                                DigestAlgorithm.SHA512,
-                                DigestAlgorithm.SHA512.start().digest(written.content()))
-                        .hex()
-                        .equals(held.get(part.path()))
+                ? Digest.sha512(written.content()).hex().equals(held.get(part.path()))
                 : held.containsKey(part.path());
     }
 
