@@ -14,6 +14,7 @@ import org.posterity.consent.ConsentGate;
 import org.posterity.consent.ConsentRecordReader;
 import org.posterity.consent.ConsentedSubmission;
 import org.posterity.consent.HouseRules;
+import org.posterity.consent.KeptAgreements;
 import org.posterity.export.Admission;
 import org.posterity.export.Drift;
 import org.posterity.export.Export;
@@ -57,7 +58,12 @@ final class ReadExport {
         Intake intake =
                 new Intake(work.resolve("workspaces"), limits, HeldSubmissions.none(), CLOCK, Progress.NONE);
         ConsentGate gate =
-                new ConsentGate(HouseRules.of(""), CLOCK, ConsentRecordReader.shipped(), account -> Optional.empty());
+                new ConsentGate(
+                        HouseRules.of(""),
+                        CLOCK,
+                        ConsentRecordReader.shipped(),
+                        account -> Optional.empty(),
+                        KeptAgreements.NONE);
         ExportReading reading = new ExportReading(
                 List.of(new TikTokReader()),
                 new ContextFiles(),

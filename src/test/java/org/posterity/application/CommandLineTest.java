@@ -348,7 +348,8 @@ class CommandLineTest {
         Donation.in(folder.resolve("batch/b")).export(Vintage.V5.fileName(), "{}".getBytes(StandardCharsets.UTF_8));
 
         assertThat(desk.run("ingest", folder.resolve("batch")).out())
-                .endsWith("2 submissions: 1 archived, 1 refused.\n".replace("\n", System.lineSeparator()));
+                .endsWith("2 submissions: 1 archived, 1 refused.\nNot taken in: b (no-consent-record).\n"
+                        .replace("\n", System.lineSeparator()));
     }
 
     @Test

@@ -162,12 +162,16 @@ class ExplainCommandTest {
                 other.archived(other.consented(Donation.in(own.resolve("kelp")).export(Vintage.V3)));
         Files.writeString(tampered.warcs().get(0), "more", StandardOpenOption.APPEND);
 
-        Desk.Answer answer = other.run("explain", tampered.id(), "--all");
+        Desk.Answer damaged = other.run("explain", tampered.id(), "--all");
+        assertThat(damaged.exit()).isEqualTo(Exit.NOT_ALL);
+        assertThat(damaged.err()).contains("damaged");
+
+        Desk.Answer answer = other.run("explain", tampered.bag(), "--all");
         assertThat(answer.exit()).isEqualTo(Exit.NOT_ALL);
         assertThat(answer.out())
                 .contains("UNEXPLAINED", ", 4 bytes from ", "belong to no whole record", "1 piece is unexplained");
         List<JsonNode> lines =
-                other.run("explain", tampered.id(), "--all", "--json").json();
+                other.run("explain", tampered.bag(), "--all", "--json").json();
         assertThat(lines.get(0).path("explained").asBoolean(true)).isFalse();
         assertThat(lines.get(lines.size() - 1).path("unexplainedPieces").asInt())
                 .isOne();

@@ -111,14 +111,16 @@ class DriftTest {
     @Test
     void takesPlainValuesOfAnyTypeForEachOther() {
         assertThat(reading.content("""
-                {"Post":{"Posts":{"VideoList":[{"Date":"2024-09-17 14:07:21","Likes":12,"AllowDuets":true,"Title":null}]}}}
+                {"Post":{"Posts":{"VideoList":[{"Date":"2024-09-17 14:07:21","Likes":12,"WhoCanView":"Everyone","AllowDuets":true,"Title":null}]}}}
                 """).findings()).isEmpty();
     }
 
     @Test
     void givesTheTypesMetAndHowOften() {
-        ExportContent content = reading.content(
-                "{\"Post\":{\"Posts\":{\"VideoList\":[{\"Star\":1},{\"Star\":\"a\"},{\"Star\":null}]}}}");
+        ExportContent content = reading.content("""
+                {"Post":{"Posts":{"VideoList":[
+                  {"WhoCanView":"Everyone","Star":1},{"WhoCanView":"Friends","Star":"a"},{"WhoCanView":"Only You","Star":null}]}}}
+                """);
         assertThat(content.sections())
                 .filteredOn(section -> section.path().endsWith("Star"))
                 .extracting(SectionCount::types, SectionCount::items)
@@ -138,7 +140,7 @@ class DriftTest {
                 List.of("# what is new", "", "Post.Posts.VideoList[].Star\tnumber,string", "Post.Moon\tobject"));
         Reading accepting = new Reading(home.resolve("a"), "posts", new TikTokReader(AcceptedStructure.in(file), home));
         ExportContent content = accepting.content("""
-                {"Post":{"Posts":{"VideoList":[{"Star":1},{"Star":null}]},"Moon":{"Sea":1}}}
+                {"Post":{"Posts":{"VideoList":[{"WhoCanView":"Everyone","Star":1},{"WhoCanView":"Everyone","Star":null}]},"Moon":{"Sea":1}}}
                 """);
         assertThat(content.sections())
                 .filteredOn(section -> !section.understood())
