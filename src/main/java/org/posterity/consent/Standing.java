@@ -3,6 +3,8 @@ package org.posterity.consent;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.posterity.consent.ConsentRecord.Event;
 import org.posterity.consent.ConsentRecord.EventKind;
 
@@ -33,29 +35,30 @@ public record Standing(Kind kind, Optional<LocalDate> day) {
 
     static Standing of(ConsentRecord record, LocalDate today) {
         List<Grant> grants = record.terms().grants();
-        EventKind event = ValidityRules.standing(record.events(), today);
-        if (event == EventKind.WITHDRAWN) {
-            return new Standing(Kind.WITHDRAWN, last(record, EventKind.WITHDRAWN));
+        if (ValidityRules.standing(record.events(), today) == EventKind.WITHDRAWN) {
+            return new Standing(Kind.WITHDRAWN, lastWithdrawal(record));
         }
         if (grants.stream().allMatch(grant -> grant.endedOn(today))) {
             return new Standing(
                     Kind.ENDED,
                     grants.stream().flatMap(grant -> grant.until().stream()).max(LocalDate::compareTo));
         }
-        Optional<LocalDate> begins = grants.stream()
-                .filter(grant -> !grant.endedOn(today))
-                .map(Grant::from)
-                .min(LocalDate::compareTo);
-        LocalDate given = event == null ? last(record, EventKind.GIVEN).orElse(today) : today;
-        LocalDate first = begins.filter(given::isBefore).orElse(given);
+        SortedSet<LocalDate> days = new TreeSet<>(List.of(today));
+        grants.forEach(grant -> days.add(grant.from()));
+        record.events().forEach(other -> days.add(other.at()));
+        LocalDate first = days.tailSet(today).stream()
+                .filter(day -> ValidityRules.standing(record.events(), day) == EventKind.GIVEN
+                        && grants.stream().anyMatch(grant -> grant.holdsOn(day)))
+                .findFirst()
+                .orElse(days.last());
         return first.isAfter(today)
                 ? new Standing(Kind.NOT_YET, Optional.of(first))
                 : new Standing(Kind.IN_FORCE, Optional.empty());
     }
 
-    private static Optional<LocalDate> last(ConsentRecord record, EventKind kind) {
+    private static Optional<LocalDate> lastWithdrawal(ConsentRecord record) {
         return record.events().stream()
-                .filter(event -> event.kind() == kind)
+                .filter(event -> event.kind() == EventKind.WITHDRAWN)
                 .map(Event::at)
                 .reduce((earlier, later) -> later);
     }
