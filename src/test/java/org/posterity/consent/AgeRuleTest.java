@@ -81,6 +81,36 @@ class AgeRuleTest {
                 .doesNotContain("1990", "1991");
     }
 
+    /** Somebody born on 1 April 2008, who came of age on 1 April 2026. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "given 2026-03-01,                                       age-contradicted",
+        "given 2026-04-01,                                       -",
+        "given 2026-03-01/renewed 2026-04-01,                    -",
+        "given 2026-03-01/renewed 2026-06-01,                    -",
+        "given 2026-03-01/renewed 2026-06-02,                    age-contradicted",
+        "given 2026-03-01/changed 2026-05-01,                    age-contradicted",
+        "given 2026-03-01/withdrawn 2026-05-01,                  age-contradicted",
+        "given 2026-03-01/withdrawn 2026-03-02/given 2026-05-01, -",
+        "given 2026-06-02,                                       -"
+    })
+    void theDayOfTheLastConsentCountsAndNoneThatIsStillToCome(String events, String code) {
+        ConsentRecord record = Records.sound(Records.with(r -> {
+            r.putArray("events");
+            for (String event : events.split("/")) {
+                r.withArray("events")
+                        .addObject()
+                        .put("type", event.split(" ")[0])
+                        .put("at", event.split(" ")[1]);
+            }
+        }));
+
+        assertThat(AgeRule.examine(record, BirthDate.of(LocalDate.of(2008, 4, 1)), 18, TODAY)
+                        .map(Refusal::code)
+                        .orElse("-"))
+                .isEqualTo(code);
+    }
+
     private static Refusal refused(String age, String capacity, String born) {
         return examine(age, capacity, "-", born).orElseThrow();
     }

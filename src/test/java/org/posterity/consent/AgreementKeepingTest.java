@@ -11,8 +11,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.posterity.consent.Agreement.Part;
 import org.posterity.consent.Agreement.Written;
 import org.posterity.intake.ReceivedFile;
@@ -60,6 +63,42 @@ class AgreementKeepingTest {
                 paper("papers/notice.pdf", "ab".repeat(32)));
 
         assertThat(paths()).contains("papers/abababababababab/notice.pdf");
+    }
+
+    /** Its text is kept already, so that a file of its title is somebody else's. */
+    @Test
+    void aNoticeWhoseTextIsInTheRecordIsNoPaper() throws IOException {
+        String text = "Only what you tick.";
+        Digest digest = digest(text);
+        keep(
+                Records.with(r -> r.withObject("/notice")
+                        .put("title", "notice.pdf")
+                        .put("text", text)
+                        .put("digest", digest.toString())),
+                Submissions.file(folder, "papers/notice.pdf", digest));
+
+        assertThat(paths()).containsExactly("consent.json", "consent.jsonld", "contact.txt", "notice.txt");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void aPaperThatLiesInSeveralPlacesIsKeptOnce(int places) throws IOException {
+        List<String> names =
+                IntStream.range(0, places).mapToObj(i -> i + "/deed.pdf").toList();
+        keep(
+                Records.with(r -> {
+                    r.putArray("evidence");
+                    names.forEach(name -> r.withArray("evidence")
+                            .addObject()
+                            .put("name", name)
+                            .put("digest", "sha256:" + Records.DEED_SHA256));
+                }),
+                names.stream().map(name -> paper(name, Records.DEED_SHA256)).toArray(ReceivedFile[]::new));
+
+        assertThat(paths())
+                .hasSize(3 + Math.min(places, 1))
+                .filteredOn(path -> path.startsWith("papers/"))
+                .allMatch(path -> path.equals("papers/1111111111111111/deed.pdf"));
     }
 
     @Test
@@ -136,8 +175,9 @@ class AgreementKeepingTest {
 
     private void keep(String record, ReceivedFile... files) throws IOException {
         Path file = Files.writeString(folder.resolve("consent.json"), record);
-        new AgreementKeeping(Records.reader(), this::remember, Optional.empty())
+        int version = new AgreementKeeping(Records.reader(), this::remember, Optional.empty())
                 .keep(Submissions.in(folder, Optional.of(file), files), digest(record));
+        assertThat(version).isEqualTo(kept.size());
     }
 
     private static Digest digest(String record) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -169,6 +170,20 @@ class ConsentRenewalTest {
         assertThat(given("given 2026-03-01")).isEqualTo("agreement-unreadable");
         assertThat(establish("given 2026-03-01/withdrawn 2026-05-01")).isEqualTo("consent-withdrawn");
         assertThat(agreements.versions(ID)).isEqualTo(1);
+    }
+
+    /** What is larger is no record; the gate says so. */
+    @ParameterizedTest
+    @CsvSource({"0, 2", "1, 1"})
+    void aWithdrawalIsKeptFromARecordOfTheLargestSizeThatIsRead(int tooMany, int versions) throws IOException {
+        agreements.with(ID, "given 2026-03-01");
+        Path large = record("given 2026-03-01/withdrawn 2026-05-01");
+        String blanks = " ".repeat((int) (ConsentRecordReader.MOST_BYTES + tooMany - Files.size(large)));
+        Files.writeString(large, blanks, StandardOpenOption.APPEND);
+
+        renewal().establish(Submissions.in(folder, Optional.of(large)));
+
+        assertThat(agreements.versions(ID)).isEqualTo(versions);
     }
 
     @Test

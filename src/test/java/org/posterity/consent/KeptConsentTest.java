@@ -134,8 +134,8 @@ class KeptConsentTest {
     private KeptAgreement.File file(String path, String content) throws IOException {
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
         Path location = Files.write(Files.createTempFile(folder, "part", ""), bytes);
-        Digest sha512 = Digest.of(
-                DigestAlgorithm.SHA512, DigestAlgorithm.SHA512.start().digest(bytes));
+        Digest sha512 =
+                Digest.of(DigestAlgorithm.SHA512, DigestAlgorithm.SHA512.start().digest(bytes));
         return new KeptAgreement.File(path, location, sha512, 1);
     }
 
@@ -154,10 +154,7 @@ class KeptConsentTest {
             @Override
             public KeptAgreement read(String id) {
                 return new KeptAgreement(
-                        id,
-                        files.isEmpty()
-                                ? List.of()
-                                : List.of(new KeptAgreement.Version(1, Instant.EPOCH, files)));
+                        id, files.isEmpty() ? List.of() : List.of(new KeptAgreement.Version(1, Instant.EPOCH, files)));
             }
         };
     }

@@ -85,7 +85,8 @@ class StandingTest {
         if (lastWithdrawal(events) >= 0 && !given(events, TODAY)) {
             return Standing.Kind.WITHDRAWN;
         }
-        if (grants.stream().allMatch(grant -> grant.until().orElse(LocalDate.MAX).isBefore(TODAY))) {
+        if (grants.stream()
+                .allMatch(grant -> grant.until().orElse(LocalDate.MAX).isBefore(TODAY))) {
             return Standing.Kind.ENDED;
         }
         return inForce(events, grants, TODAY) ? Standing.Kind.IN_FORCE : Standing.Kind.NOT_YET;
@@ -95,7 +96,8 @@ class StandingTest {
     private static Optional<LocalDate> day(Standing.Kind kind, List<Event> events, List<Grant> grants) {
         return switch (kind) {
             case WITHDRAWN -> Optional.of(events.get(lastWithdrawal(events)).at());
-            case ENDED -> grants.stream().map(grant -> grant.until().orElseThrow()).max(LocalDate::compareTo);
+            case ENDED ->
+                grants.stream().map(grant -> grant.until().orElseThrow()).max(LocalDate::compareTo);
             case NOT_YET ->
                 TODAY.datesUntil(TODAY.plusDays(HORIZON))
                         .filter(day -> inForce(events, grants, day))
