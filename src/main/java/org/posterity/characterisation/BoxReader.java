@@ -58,7 +58,7 @@ final class BoxReader {
         while (to - at >= 8) {
             ByteBuffer header = ByteBuffer.wrap(file.bytes(at, Math.min(16, to - at)));
             long length = Integer.toUnsignedLong(header.getInt(0));
-            String type = new String(header.array(), 4, 4, StandardCharsets.ISO_8859_1);
+            String type = Packets.latin(header.array(), 4, 4);
             int headerLength = 8;
             if (length == 1 && header.capacity() == 16) {
                 length = header.getLong(8);

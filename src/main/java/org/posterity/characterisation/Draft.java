@@ -16,6 +16,8 @@ import org.posterity.characterisation.MediaDescription.Kind;
 final class Draft {
     static final String INCOMPLETE = "The file ends before its last part does: it is incomplete.";
 
+    static final String NO_SIZE = "The picture's size cannot be read: it may be damaged.";
+
     static final String EMPTY = "The file is empty.";
 
     String mediaType;
@@ -74,6 +76,13 @@ final class Draft {
         if (width != null && height != null && width > 0 && height > 0) {
             codedWidth = OptionalInt.of(width);
             codedHeight = OptionalInt.of(height);
+        }
+    }
+
+    /** Takes a picture that does not tell its size for damaged. */
+    void requireSize() {
+        if (codedWidth.isEmpty()) {
+            damaged(NO_SIZE);
         }
     }
 

@@ -3,7 +3,6 @@ package org.posterity.characterisation;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -20,6 +19,10 @@ import java.util.Set;
  * tells the kinds of personal metadata; of values only the size, the turn, the version and the time are read.
  */
 final class Exif {
+    /** What a block of Exif in a picture begins with. */
+    static final String MARK = "Exif\0\0";
+
+    private static final String DAMAGED = "Part of the embedded metadata is damaged.";
     private static final Map<Integer, Personal> KINDS = Map.ofEntries(
             Map.entry(0x010F, Personal.DEVICE), // make
             Map.entry(0x0110, Personal.DEVICE), // model
@@ -101,7 +104,7 @@ final class Exif {
         while (at >= 8 && seen.add(at)) {
             int entries = at + 2 > length || seen.size() > MOST_DIRECTORIES ? 0 : number16(at);
             if (entries == 0 || at + 2 + (long) entries * ENTRY > length) {
-                draft.warnings.add("Part of the embedded metadata is damaged.");
+                draft.warnings.add(DAMAGED);
                 return;
             }
             ByteBuffer directory = file.header(start + at + 2, entries * ENTRY).order(order);
@@ -128,7 +131,7 @@ final class Exif {
                     turn(number);
                 }
             }
-            case 0x9000 -> version = Optional.of(latin(directory, at + 8, 4));
+            case 0x9000 -> version = Optional.of(Packets.latin(directory.array(), at + 8, 4));
             case 0x9003 -> taken = text(value, 19);
             case 0x9011 -> offset = text(value, 6);
             case XMP -> PersonalWords.lookIntoXmp(text(value, count), draft.personal);
@@ -174,7 +177,7 @@ final class Exif {
                 draft.creationTime = Optional.of(instant);
             }
         } catch (DateTimeException e) {
-            draft.warnings.add("Part of the embedded metadata is damaged.");
+            draft.warnings.add(DAMAGED);
         }
     }
 
@@ -188,10 +191,6 @@ final class Exif {
 
     private String text(long at, long most) throws IOException {
         byte[] bytes = file.bytes(start + at, Math.max(0, Math.min(most, length - at)));
-        return new String(bytes, StandardCharsets.ISO_8859_1);
-    }
-
-    private static String latin(ByteBuffer bytes, int at, int count) {
-        return new String(bytes.array(), at, count, StandardCharsets.ISO_8859_1);
+        return Packets.latin(bytes, 0, bytes.length);
     }
 }

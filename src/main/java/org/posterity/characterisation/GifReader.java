@@ -23,9 +23,7 @@ final class GifReader {
     void read() throws IOException {
         ByteBuffer head = file.header(0, 13).order(ByteOrder.LITTLE_ENDIAN);
         draft.size((int) head.getChar(6), (int) head.getChar(8));
-        if (draft.codedWidth.isEmpty()) {
-            draft.damaged("The picture's size cannot be read: it may be damaged.");
-        }
+        draft.requireSize();
         at += colours(head.get(10));
         boolean ended = false;
         while (!ended && at < file.size()) {

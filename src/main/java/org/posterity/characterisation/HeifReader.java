@@ -12,7 +12,6 @@ import java.util.OptionalInt;
  * which packets of metadata are there.
  */
 final class HeifReader {
-    private static final String EXIF = "Exif\0\0";
     private static final String XMP = "<x:xmpmeta";
     private static final int PIECE = 1 << 19;
     private static final int OVERLAP = 16;
@@ -43,9 +42,7 @@ final class HeifReader {
                 draft.rotation = OptionalInt.of((4 - (value.get(0) & 3)) % 4 * 90);
             }
         }
-        if (draft.codedWidth.isEmpty()) {
-            draft.damaged("The picture's size cannot be read: it may be damaged.");
-        }
+        draft.requireSize();
         Optional<Box> items = meta.flatMap(box -> box.at("iinf"));
         if (items.isPresent()) {
             String names = new String(reader.body(items.get(), BoundedFile.LONGEST_PIECE), StandardCharsets.ISO_8859_1);
@@ -63,9 +60,9 @@ final class HeifReader {
     private void packets(BoundedFile file) throws IOException {
         for (long at = 0; at < file.size(); at += PIECE) {
             String text = new String(file.bytes(at, PIECE + OVERLAP), StandardCharsets.ISO_8859_1);
-            int exif = text.indexOf(EXIF);
+            int exif = text.indexOf(Exif.MARK);
             if (exif >= 0 && exif < PIECE) {
-                long start = at + exif + EXIF.length();
+                long start = at + exif + Exif.MARK.length();
                 new Exif(file, start, file.size() - start, new Draft(draft.mediaType, draft.personal)).read();
             }
             int xmp = text.indexOf(XMP);

@@ -2,7 +2,6 @@ package org.posterity.characterisation;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Notices which kinds of personal metadata an ID3v2 tag at the head of a sound holds, by the names of its frames. */
@@ -16,7 +15,7 @@ final class Id3Frames {
     static long end(BoundedFile file) throws IOException {
         long at = 0;
         for (ByteBuffer tag = file.header(at, HEADER);
-                new String(tag.array(), 0, 3, StandardCharsets.ISO_8859_1).equals("ID3");
+                Packets.latin(tag.array(), 0, 3).equals("ID3");
                 tag = file.header(at, HEADER)) {
             at += HEADER + sevenBits(tag, 6);
         }
@@ -26,7 +25,7 @@ final class Id3Frames {
     /** Looks at the tag that begins at {@code start}; where the sound behind it begins. */
     static long look(BoundedFile file, long start, Draft draft) throws IOException {
         ByteBuffer tag = file.header(start, HEADER);
-        if (!new String(tag.array(), 0, 3, StandardCharsets.ISO_8859_1).equals("ID3")) {
+        if (!Packets.latin(tag.array(), 0, 3).equals("ID3")) {
             return start;
         }
         int version = tag.get(3);
@@ -43,7 +42,7 @@ final class Id3Frames {
         long at = start + HEADER;
         for (int frames = 0; at + HEADER <= Math.min(end, file.size()); frames++) {
             ByteBuffer frame = file.header(at, HEADER);
-            String name = new String(frame.array(), 0, old ? 3 : 4, StandardCharsets.ISO_8859_1);
+            String name = Packets.latin(frame.array(), 0, old ? 3 : 4);
             if (!name.matches("[A-Z0-9]{3,4}")) {
                 break; // padding
             }

@@ -2,7 +2,6 @@ package org.posterity.characterisation;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -49,7 +48,7 @@ final class IsoFile {
         long at = 0;
         for (int seen = 0; seen < MOST_BOXES && at + 8 <= file.size(); seen++) {
             ByteBuffer header = file.header(at, 16);
-            String type = new String(header.array(), 4, 4, StandardCharsets.ISO_8859_1);
+            String type = Packets.latin(header.array(), 4, 4);
             if (seen == 0 && !FIRST.contains(type)) {
                 return;
             }

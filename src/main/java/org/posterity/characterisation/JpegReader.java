@@ -11,7 +11,6 @@ final class JpegReader {
     private static final int COMMENT = 0xfe;
     private static final int SCAN = 0xda;
     private static final int END = 0xd9;
-    private static final String EXIF = "Exif\0\0";
     private static final int PIECE = 1 << 16;
 
     private final BoundedFile file;
@@ -31,7 +30,7 @@ final class JpegReader {
         long scan = segments();
         identify();
         if (!frame) {
-            draft.damaged("The picture's size cannot be read: it may be damaged.");
+            draft.damaged(Draft.NO_SIZE);
         }
         if (!endsWithThePicture()) {
             draft.personal.add(Personal.UNREAD);
@@ -80,8 +79,8 @@ final class JpegReader {
     }
 
     private void packet(long body, long end) throws IOException {
-        if (starts(body, EXIF)) {
-            Exif exif = new Exif(file, body + EXIF.length(), end - body - EXIF.length(), draft);
+        if (starts(body, Exif.MARK)) {
+            Exif exif = new Exif(file, body + Exif.MARK.length(), end - body - Exif.MARK.length(), draft);
             exif.read();
             exifVersion = exif.version().filter(version -> version.matches("[0-9.]{4}"));
         } else if (starts(body, Packets.XMP_IN_JPEG) || starts(body, Packets.MORE_XMP_IN_JPEG)) {

@@ -1,15 +1,10 @@
 package org.posterity.characterisation;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.posterity.characterisation.MediaDescription.Kind;
-import org.posterity.model.TerminalFailure;
+import org.posterity.model.ShippedTable;
 
 /**
  * What is known of a format: a row of {@code formats.tsv}.
@@ -49,22 +44,9 @@ public record MediaFormat(String mediaType, Kind kind, boolean browsers, String 
 
     private static Map<String, MediaFormat> read() {
         Map<String, MediaFormat> rows = new HashMap<>();
-        try (InputStream table = MediaFormat.class.getResourceAsStream("formats.tsv");
-                BufferedReader lines = new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                String[] cells = line.split("\t");
-                if (cells.length == 4 && !line.startsWith("#")) {
-                    rows.put(
-                            cells[0],
-                            new MediaFormat(
-                                    cells[0],
-                                    Kind.valueOf(cells[1].toUpperCase(Locale.ROOT)),
-                                    cells[2].equals("plays"),
-                                    cells[3]));
-                }
-            }
-        } catch (IOException e) {
-            throw new TerminalFailure("The program's own table of formats cannot be read.", e);
+        for (String[] cells : ShippedTable.lines(MediaFormat.class, "formats.tsv")) {
+            Kind kind = Kind.valueOf(cells[1].toUpperCase(Locale.ROOT));
+            rows.put(cells[0], new MediaFormat(cells[0], kind, cells[2].equals("plays"), cells[3]));
         }
         return Map.copyOf(rows);
     }

@@ -2,7 +2,6 @@ package org.posterity.characterisation;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 
 /** Follows the chunks of a PNG picture (W3C PNG §5.3): a length, a type and a checksum of four bytes each, and the data. */
 final class PngReader {
@@ -28,7 +27,7 @@ final class PngReader {
             while (!ended && at + OVERHEAD <= file.size()) {
                 ByteBuffer head = file.header(at, 8);
                 long length = Integer.toUnsignedLong(head.getInt(0));
-                String type = new String(head.array(), 4, 4, StandardCharsets.ISO_8859_1);
+                String type = Packets.latin(head.array(), 4, 4);
                 if (at + OVERHEAD + length > file.size()) {
                     break;
                 }
@@ -40,9 +39,7 @@ final class PngReader {
             // the version is that of the newest chunk used
             draft.pronom = pronom.identifier(draft.mediaType, "1." + version);
         }
-        if (draft.codedWidth.isEmpty()) {
-            draft.damaged("The picture's size cannot be read: it may be damaged.");
-        }
+        draft.requireSize();
         if (!ended) {
             draft.damaged(Draft.INCOMPLETE);
         }

@@ -3,7 +3,6 @@ package org.posterity.characterisation;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -48,7 +47,7 @@ final class SoundReader {
         long at = 12;
         while (at + 8 <= file.size()) {
             ByteBuffer chunk = file.header(at, 48).order(ByteOrder.LITTLE_ENDIAN);
-            String type = new String(chunk.array(), 0, 4, StandardCharsets.ISO_8859_1);
+            String type = Packets.latin(chunk.array(), 0, 4);
             long length = Integer.toUnsignedLong(chunk.getInt(4));
             if (type.equals("fmt ") && length >= 16) {
                 draft.pronom = pronom.identifier(draft.mediaType, Long.toString(length));

@@ -7,7 +7,6 @@ import java.nio.ByteOrder;
 /** Follows the chunks of a WebP picture (RFC 9649): a type, a length and the data, padded to an even length. */
 final class WebpReader {
     private static final int FIRST = 12;
-    private static final String EXIF = "Exif\0\0";
 
     private final BoundedFile file;
     private final Draft draft;
@@ -29,9 +28,7 @@ final class WebpReader {
             chunk(Packets.latin(head.array(), 0, 4), head, at + 8, Math.min(length, file.size() - at - 8));
             at += 8 + length + (length & 1);
         }
-        if (draft.codedWidth.isEmpty()) {
-            draft.damaged("The picture's size cannot be read: it may be damaged.");
-        }
+        draft.requireSize();
         if (at > file.size() + 1) { // the last pad byte is often left out
             draft.damaged(Draft.INCOMPLETE);
             draft.personal.add(Personal.UNREAD);
@@ -57,7 +54,7 @@ final class WebpReader {
                 }
             }
             case "EXIF" -> {
-                boolean named = Packets.latin(file.bytes(body, 6), 0, 6).equals(EXIF);
+                boolean named = Packets.latin(file.bytes(body, 6), 0, 6).equals(Exif.MARK);
                 new Exif(file, body + (named ? 6 : 0), length - (named ? 6 : 0), draft).read();
             }
             case "XMP " -> Packets.xmp(file.bytes(body, length), draft);

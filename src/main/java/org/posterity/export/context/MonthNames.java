@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.posterity.model.ShippedTable;
 
 /** The names of months in every language that the JDK knows, and those of {@code month-names.tsv}. */
 final class MonthNames {
@@ -33,7 +34,7 @@ final class MonthNames {
     }
 
     private MonthNames() {
-        List<String[]> lines = Table.lines("month-names.tsv");
+        List<String[]> lines = ShippedTable.lines(MonthNames.class, "month-names.tsv");
         between = lines.stream()
                 .filter(line -> line[0].equals("between"))
                 .map(line -> Spelling.of(line[2]))

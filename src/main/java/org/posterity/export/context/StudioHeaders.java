@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.posterity.model.ShippedTable;
 
 /** The headings of TikTok Studio's tables in the languages of {@code studio-headers.tsv}. */
 final class StudioHeaders {
@@ -16,7 +17,7 @@ final class StudioHeaders {
     private static final StudioHeaders KNOWN = new StudioHeaders();
 
     private StudioHeaders() {
-        for (String[] line : Table.lines("studio-headers.tsv")) {
+        for (String[] line : ShippedTable.lines(StudioHeaders.class, "studio-headers.tsv")) {
             String heading = Spelling.of(line[2]);
             columns.put(heading, StudioColumn.parse(line[0]).orElseThrow());
             languages.computeIfAbsent(heading, h -> new HashSet<>()).add(line[1]);

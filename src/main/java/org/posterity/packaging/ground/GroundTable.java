@@ -1,10 +1,5 @@
 package org.posterity.packaging.ground;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.posterity.model.ShippedTable;
 
 /** {@code grounds.tsv}: what may lie in a package. The first line that fits is the one that counts. */
 final class GroundTable {
@@ -27,16 +23,7 @@ final class GroundTable {
 
     static GroundTable shipped() {
         GroundTable table = new GroundTable();
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(GroundTable.class.getResourceAsStream(SHIPPED), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.isBlank() && !line.startsWith("#")) {
-                    table.read(line.split("\t", -1));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The table of grounds cannot be read.", e);
-        }
+        ShippedTable.lines(GroundTable.class, SHIPPED).forEach(table::read);
         return table;
     }
 

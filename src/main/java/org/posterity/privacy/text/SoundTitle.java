@@ -1,9 +1,5 @@
 package org.posterity.privacy.text;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.posterity.model.ShippedTable;
 
 /**
  * The title of a sound, and who made it. Of an original sound TikTok writes the words for that, in the language of whoever
@@ -255,14 +252,8 @@ public final class SoundTitle {
     }
 
     private static Set<String> originals() {
-        try (InputStream in = SoundTitle.class.getResourceAsStream("sound-titles.tsv")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> folded(line.split("\t")[1]))
-                    .collect(Collectors.toUnmodifiableSet());
-        } catch (IOException e) {
-            throw new UncheckedIOException("The program's own table sound-titles.tsv cannot be read.", e);
-        }
+        return ShippedTable.lines(SoundTitle.class, "sound-titles.tsv").stream()
+                .map(cells -> folded(cells[1]))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }
