@@ -81,7 +81,7 @@ public final class Access {
     private Dissemination.Refused damaged(PackageId aip, String what) {
         note(aip, "No copy handed out: the package is damaged.", "fail");
         return new Dissemination.Refused(
-                Dissemination.Refused.DAMAGED,
+                DamagedPackage.CODE,
                 "The package is damaged. " + what + " No copy was handed out.",
                 DamagedPackage.REMEDY);
     }

@@ -10,10 +10,7 @@ public sealed interface Dissemination {
     record Delivered(Path place, long files, long bytes) implements Dissemination {}
 
     /** No copy is handed out; {@code code} is kebab-case, {@code why} and {@code remedy} are sentences. */
-    record Refused(String code, String why, String remedy) implements Dissemination {
-        /** The code that says that the package is damaged. */
-        public static final String DAMAGED = "package-damaged";
-    }
+    record Refused(String code, String why, String remedy) implements Dissemination {}
 
     /** The archive does not hold the package. */
     record NotHeld(PackageId aip) implements Dissemination {}

@@ -11,7 +11,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import org.posterity.application.routing.Turnstile;
 import org.posterity.export.Drift;
 import org.posterity.export.Export;
 import org.posterity.export.SectionCount;
@@ -67,8 +66,7 @@ final class AcceptStructureCommand implements Callable<Integer> {
         SortedMap<String, SortedSet<String>> found = new TreeMap<>();
         boolean allRead = true;
         try (ProcessFolder folder = ProcessFolder.below(ProcessFolder.temporary());
-                Interruptible work = Interruptible.begin(
-                        new Turnstile(), folder, spec.commandLine().getErr());
+                Shutdown shutdown = Shutdown.begin(folder, spec.commandLine().getErr());
                 Archive archive =
                         Archive.toRead(place.archive(), spec.commandLine().getErr())) {
             Wiring wiring = new Wiring(settings, archive, TerminalProgress.where(false));
@@ -78,8 +76,8 @@ final class AcceptStructureCommand implements Callable<Integer> {
                 }
                 place.requireApart(path, settings);
                 for (Path submission : new Arrivals().expand(path)) {
-                    allRead &= work.turnstile()
-                            .pass(
+                    allRead &= shutdown.stages()
+                            .run(
                                     "reading",
                                     false,
                                     () -> read(

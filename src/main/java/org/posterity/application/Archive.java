@@ -243,7 +243,7 @@ final class Archive implements AutoCloseable {
 
     /** Tells of findings, a line each; whether there are any. */
     boolean tell(List<Finding> findings) {
-        findings.forEach(finding -> err.println("posterity: " + Condition.words(finding)));
+        findings.forEach(finding -> err.println("posterity: " + PackageState.words(finding)));
         return !findings.isEmpty();
     }
 
@@ -350,7 +350,7 @@ final class Archive implements AutoCloseable {
             return Optional.of(
                     new Outcome.AlreadyHeld<>(submission, new HeldAs(aip, stored.version(), stored.accession())));
         } catch (DamagedPackage e) {
-            return Optional.of(lost(submission, aip, Reconciliation.DAMAGED, e.what()));
+            return Optional.of(lost(submission, aip, DamagedPackage.CODE, e.what()));
         }
     }
 

@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import org.posterity.application.routing.Doors;
 import org.posterity.application.routing.Pipeline;
 import org.posterity.application.routing.RouteFiles;
-import org.posterity.application.routing.Turnstile;
 import org.posterity.intake.Arrival;
 import org.posterity.intake.Arrivals;
 import org.posterity.intake.ProcessFolder;
@@ -38,7 +37,7 @@ final class IngestCommand implements Callable<Integer> {
     private Place place;
 
     @Mixin
-    private Patience patience;
+    private WaitOption waitOption;
 
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "A submission, or a folder of submissions.")
     private List<Path> paths;
@@ -136,7 +135,7 @@ final class IngestCommand implements Callable<Integer> {
         try (Archive archive = Archive.toWrite(
                 place.archive(),
                 settings,
-                patience.lock(place.archive()),
+                waitOption.lock(place.archive()),
                 spec.commandLine().getErr())) {
             Wiring wiring = new Wiring(settings, archive, TerminalProgress.where(!json));
             return run(arrivals, wiring.doors(List::of), archive.workspace(), output.comparing(archive.holdings()));
@@ -154,15 +153,14 @@ final class IngestCommand implements Callable<Integer> {
 
     private int run(List<Arrival> arrivals, Doors doors, ProcessFolder folder, Output output) {
         boolean allWell = true;
-        try (Interruptible work = Interruptible.begin(
-                        new Turnstile(), folder, spec.commandLine().getErr());
+        try (Shutdown shutdown = Shutdown.begin(folder, spec.commandLine().getErr());
                 Pipeline pipeline = Pipeline.start(
                         doors,
                         new RouteFiles(place.routesFolder()),
                         false,
                         new Properties(),
                         (arrival, end) -> {},
-                        work.turnstile())) {
+                        shutdown.stages())) {
             for (Arrival arrival : arrivals) {
                 allWell &= output.tell(arrival, pipeline.ingest(arrival));
             }

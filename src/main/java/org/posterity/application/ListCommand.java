@@ -63,8 +63,8 @@ final class ListCommand implements Callable<Integer> {
                     .getOut()
                     .println(
                             json
-                                    ? Condition.json(finding.where(), Optional.empty(), List.of(finding))
-                                    : Condition.words(finding)));
+                                    ? PackageState.json(finding.where(), Optional.empty(), List.of(finding))
+                                    : PackageState.words(finding)));
             if (holdings.isEmpty() && !all.isEmpty()) {
                 none(all);
                 return Exit.NOT_ALL;
@@ -84,11 +84,11 @@ final class ListCommand implements Callable<Integer> {
     private void tell(Holding holding, List<Finding> findings) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(Condition.json(holding.aip().value(), Optional.of(holding), findings));
+            out.println(PackageState.json(holding.aip().value(), Optional.of(holding), findings));
             return;
         }
         out.println(line(holding, LocalDate.now(Place.clock().withZone(ZoneOffset.UTC))));
-        findings.forEach(finding -> out.println("  " + Condition.what(finding)));
+        findings.forEach(finding -> out.println("  " + PackageState.what(finding)));
     }
 
     private void none(List<Holding> all) {

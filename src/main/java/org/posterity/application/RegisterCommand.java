@@ -66,7 +66,7 @@ final class RegisterCommand implements Callable<Integer> {
             for (Map.Entry<PackageId, String> unread : register.unread().entrySet()) {
                 if (archive.findings(unread.getKey()).isEmpty()) {
                     lacks |= archive.tell(List.of(new Finding(
-                            Reconciliation.DAMAGED,
+                            DamagedPackage.CODE,
                             unread.getKey().value(),
                             unread.getValue() + " " + DamagedPackage.REMEDY)));
                 }

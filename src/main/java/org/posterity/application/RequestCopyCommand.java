@@ -90,7 +90,7 @@ final class RequestCopyCommand implements Callable<Integer> {
                 .filter(finding -> archive.holdings().list().stream()
                         .filter(holding -> holding.aip().value().equals(finding.where()))
                         .allMatch(holding -> mayConcern(holding.account(), search)))
-                .forEach(finding -> unread.add(Condition.words(finding)));
+                .forEach(finding -> unread.add(PackageState.words(finding)));
         donors.unread().stream()
                 .filter(line -> unread.stream()
                         .noneMatch(told -> line.contains(" " + told.substring(0, told.indexOf(' ')) + " ")))
@@ -99,7 +99,7 @@ final class RequestCopyCommand implements Callable<Integer> {
             boolean asked =
                     search instanceof Found found && found.holdings().packages().containsKey(aip);
             if (asked || account().isEmpty()) {
-                archive.agreementFinding(aip).ifPresent(finding -> unread.add(Condition.words(finding)));
+                archive.agreementFinding(aip).ifPresent(finding -> unread.add(PackageState.words(finding)));
             }
         }
         return unread;

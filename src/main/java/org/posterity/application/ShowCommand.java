@@ -48,11 +48,11 @@ final class ShowCommand implements Callable<Integer> {
             Optional<Holding> holding = archive.holdings().find(id.get());
             List<Finding> findings = archive.allFindings(id.get());
             if (json) {
-                spec.commandLine().getOut().println(Condition.json(id.get().value(), holding, findings));
+                spec.commandLine().getOut().println(PackageState.json(id.get().value(), holding, findings));
             } else {
                 words(id.get(), holding, archive);
                 findings.forEach(
-                        finding -> spec.commandLine().getOut().println("WRONG        " + Condition.what(finding)));
+                        finding -> spec.commandLine().getOut().println("WRONG        " + PackageState.what(finding)));
             }
             return findings.isEmpty() ? Exit.DONE : Exit.NOT_ALL;
         }

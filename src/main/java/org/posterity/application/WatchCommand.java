@@ -9,7 +9,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.posterity.application.routing.Pipeline;
 import org.posterity.application.routing.RouteFiles;
-import org.posterity.application.routing.Turnstile;
 import org.posterity.intake.Inbox;
 import org.posterity.model.TerminalFailure;
 import picocli.CommandLine.Command;
@@ -33,7 +32,7 @@ final class WatchCommand implements Callable<Integer> {
     private Place place;
 
     @Mixin
-    private Patience patience;
+    private WaitOption waitOption;
 
     @Option(
             names = "--inbox",
@@ -55,7 +54,7 @@ final class WatchCommand implements Callable<Integer> {
         try (Archive archive = Archive.toWrite(
                 place.archive(),
                 settings,
-                patience.lock(place.archive()),
+                waitOption.lock(place.archive()),
                 spec.commandLine().getErr())) {
             Inbox inbox = new Inbox(
                     folder.toAbsolutePath().normalize(),
@@ -64,7 +63,8 @@ final class WatchCommand implements Callable<Integer> {
                     Place.clock());
             Properties values = new Properties();
             values.setProperty("inbox.period", Long.toString(settings.number("inbox.period", 2000)));
-            Turnstile turnstile = new Turnstile();
+            PrintWriter err = spec.commandLine().getErr();
+            Shutdown shutdown = new Shutdown(archive.workspace(), err);
             Pipeline pipeline = Pipeline.start(
                     new Wiring(settings, archive, TerminalProgress.where(!json)).doors(inbox::settled),
                     new RouteFiles(place.routesFolder()),
@@ -74,9 +74,8 @@ final class WatchCommand implements Callable<Integer> {
                         output.tell(arrival, conclusion);
                         inbox.remember(arrival);
                     },
-                    turnstile);
-            PrintWriter err = spec.commandLine().getErr();
-            stop.heed(new Interruptible(turnstile, archive.workspace(), err));
+                    shutdown.stages());
+            stop.heed(shutdown);
             err.println(
                     "Watching " + folder + ". Stop with Ctrl-C; what is under way is finished first, for a minute.");
             pipeline.broken().thenAccept(failure -> stop.ask());
@@ -98,14 +97,14 @@ final class WatchCommand implements Callable<Integer> {
         private final CountDownLatch finished = new CountDownLatch(1);
 
         /** From now on a signal is no end, but asks for one. */
-        void heed(Interruptible work) {
+        void heed(Shutdown shutdown) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 if (finished.getCount() == 0) {
                     return;
                 }
                 ask();
                 if (!isFinished()) {
-                    work.giveUp();
+                    shutdown.giveUp();
                     Runtime.getRuntime().halt(Exit.ENVIRONMENT);
                 }
                 // A stop that was asked for is no failure, whatever signal asked.

@@ -55,7 +55,7 @@ import org.posterity.privacy.PrivacyScreen;
 import org.posterity.privacy.PseudonymKey;
 import org.posterity.privacy.RetentionTable;
 import org.posterity.privacy.ScreenedExport;
-import org.posterity.privacy.Substance;
+import org.posterity.privacy.NothingToKeep;
 import org.posterity.quarantine.Provenance;
 import org.posterity.quarantine.Quarantine;
 import org.posterity.quarantine.QuarantineReport;
@@ -167,7 +167,7 @@ final class Wiring {
                 renewal::establish,
                 export::read,
                 characterisation::describe,
-                described -> screen.screen(described).then(Substance::judge),
+                described -> screen.screen(described).then(NothingToKeep::judge),
                 packaging,
                 storage,
                 holdings,

@@ -23,7 +23,6 @@ public final class Reconciliation {
     /** The codes of findings, whose {@code where} is a package's identifier, of the last one a place in the archive. */
     public static final String MISSING = "package-missing";
 
-    public static final String DAMAGED = "package-damaged";
     public static final String FOREIGN = "not-a-package";
 
     private final StoredPackages storage;
@@ -83,7 +82,7 @@ public final class Reconciliation {
         } catch (DamagedPackage e) {
             damage = damage.or(() -> Optional.of(e.what()));
         }
-        return damage.map(what -> new Finding(DAMAGED, aip.value(), what + " " + DamagedPackage.REMEDY));
+        return damage.map(what -> new Finding(DamagedPackage.CODE, aip.value(), what + " " + DamagedPackage.REMEDY));
     }
 
     private Stream<Finding> strangers(Set<PackageId> stored) {

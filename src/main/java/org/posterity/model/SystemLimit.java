@@ -2,6 +2,7 @@ package org.posterity.model;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the operating system refuses whoever asks, by its own words ({@code strerror} in the C locale): no fault of any input. */
 public enum SystemLimit {
@@ -28,17 +29,10 @@ public enum SystemLimit {
 
     /** The limit that a failure comes from, when it comes from one. */
     public static Optional<SystemLimit> behind(Throwable failure) {
-        Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
-            String message = cause.getMessage() == null ? "" : cause.getMessage();
-            Optional<SystemLimit> limit = Arrays.stream(values())
-                    .filter(it -> message.contains(it.words))
-                    .findFirst();
-            if (limit.isPresent()) {
-                return limit;
-            }
-            cause = cause.getCause();
-        }
-        return Optional.empty();
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(DEEPEST)
+                .flatMap(cause -> Arrays.stream(values())
+                        .filter(it -> String.valueOf(cause.getMessage()).contains(it.words)))
+                .findFirst();
     }
 }

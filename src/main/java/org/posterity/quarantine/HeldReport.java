@@ -16,6 +16,7 @@ import org.posterity.model.PackageId;
 import org.posterity.model.Rejection;
 import org.posterity.model.Rejection.Disposition;
 import org.posterity.model.SubmissionId;
+import org.posterity.packaging.page.QuarantineReportPage.TakenIn;
 
 /**
  * What {@code report.json} in quarantine says.
@@ -29,10 +30,10 @@ record HeldReport(
         Optional<String> name,
         Optional<SubmissionId> place,
         Instant time,
-        Optional<Mended> mended) {
+        Optional<TakenIn> mended) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    HeldReport mendedBy(Mended since) {
+    HeldReport mendedBy(TakenIn since) {
         return new HeldReport(rejection, name, place, time, Optional.of(since));
     }
 
@@ -81,7 +82,7 @@ record HeldReport(
                     Instant.parse(json.path("time").asText()),
                     since.isMissingNode()
                             ? Optional.empty()
-                            : Optional.of(new Mended(
+                            : Optional.of(new TakenIn(
                                     Instant.parse(since.path("time").asText()),
                                     new PackageId(since.path("aip").asText())))));
         } catch (IOException | IllegalArgumentException | DateTimeException e) {

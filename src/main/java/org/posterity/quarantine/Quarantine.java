@@ -59,7 +59,7 @@ public final class Quarantine {
                 HeldReport report = entry.getValue();
                 if (report.rejection().submission().equals(submission)
                         || report.place().equals(Optional.of(from.place()))) {
-                    write(report.mendedBy(new Mended(clock.instant(), aip)), entry.getKey());
+                    write(report.mendedBy(new QuarantineReportPage.TakenIn(clock.instant(), aip)), entry.getKey());
                     open.remove(entry.getKey());
                 }
             }
@@ -96,9 +96,7 @@ public final class Quarantine {
                         report.rejection(),
                         report.name(),
                         report.time(),
-                        report.mended()
-                                .map(it -> new QuarantineReportPage.TakenIn(
-                                        it.time(), it.aip().shortForm())),
+                        report.mended(),
                         page);
         replace(own.resolve(FOR_PEOPLE), page.toString().getBytes(StandardCharsets.UTF_8));
         replace(own.resolve(FOR_PROGRAMS), report.write());

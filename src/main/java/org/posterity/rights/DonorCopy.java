@@ -24,6 +24,7 @@ import org.posterity.model.PackageId;
 import org.posterity.model.TerminalFailure;
 import org.posterity.packaging.page.Fact;
 import org.posterity.rights.AgreementCopy.CopiedFile;
+import org.posterity.storage.DamagedPackage;
 import org.posterity.storage.Journal;
 import org.posterity.storage.StoredPackages;
 
@@ -109,7 +110,7 @@ public final class DonorCopy {
             if (delivered instanceof Dissemination.Delivered it) {
                 folders.put(aip, folder.relativize(it.place()).toString());
             } else if (delivered instanceof Dissemination.Refused it
-                    && it.code().equals(Dissemination.Refused.DAMAGED)) {
+                    && it.code().equals(DamagedPackage.CODE)) {
                 damaged.put(aip, "Package " + aip.shortForm() + ": " + it.why() + " " + it.remedy());
             } else {
                 throw new TerminalFailure("Package " + aip + " could not be copied: " + delivered);

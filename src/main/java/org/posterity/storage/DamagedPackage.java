@@ -7,6 +7,9 @@ import org.posterity.model.PackageId;
  * message is a sentence for an archivist and holds nothing of what is in the package but paths.
  */
 public final class DamagedPackage extends RuntimeException {
+    /** The code under which it is told. */
+    public static final String CODE = "package-damaged";
+
     /** What an archivist does about a damaged package; ends in a full stop. */
     public static final String REMEDY = "Restore its folder from a good copy; Posterity leaves what is there as it is.";
 

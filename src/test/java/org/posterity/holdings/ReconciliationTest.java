@@ -99,7 +99,7 @@ class ReconciliationTest {
         Reconciled reconciled = reconciliation.run(Set.of());
 
         assertThat(reconciled.findings()).singleElement().satisfies(finding -> {
-            assertThat(finding.code()).isEqualTo(Reconciliation.DAMAGED);
+            assertThat(finding.code()).isEqualTo(DamagedPackage.CODE);
             assertThat(finding.where()).isEqualTo("urn:x:1");
             assertThat(finding.what()).startsWith("It has no accession.json. Restore");
         });

@@ -48,7 +48,7 @@ final class Failure {
         if (failure instanceof InputChanged changed) {
             return changed.rejection();
         }
-        Throwable mistake = failure instanceof Breakdown ? failure.getCause() : failure;
+        Throwable mistake = failure instanceof StageError ? failure.getCause() : failure;
         String kind = mistake.getClass().getSimpleName();
         String place = place(mistake);
         SubmissionId id = Optional.ofNullable(exchange.getProperty(Pipeline.SUBMISSION, Submission.class))

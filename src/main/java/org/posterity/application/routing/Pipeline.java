@@ -46,14 +46,14 @@ public final class Pipeline implements AutoCloseable {
     private final DefaultCamelContext camel;
     private final ProducerTemplate template;
     private final Doors doors;
-    private final Turnstile turnstile;
+    private final RunningStages stages;
     private final CompletableFuture<TerminalFailure> broken = new CompletableFuture<>();
 
-    private Pipeline(DefaultCamelContext camel, Doors doors, Turnstile turnstile) {
+    private Pipeline(DefaultCamelContext camel, Doors doors, RunningStages stages) {
         this.camel = camel;
         this.template = camel.createProducerTemplate();
         this.doors = doors;
-        this.turnstile = turnstile;
+        this.stages = stages;
     }
 
     /**
@@ -65,17 +65,17 @@ public final class Pipeline implements AutoCloseable {
      */
     public static Pipeline start(
             Doors doors, RouteFiles files, boolean sources, Properties settings, BiConsumer<Arrival, Conclusion> told) {
-        return start(doors, files, sources, settings, told, new Turnstile());
+        return start(doors, files, sources, settings, told, new RunningStages());
     }
 
-    /** The same, with the turnstile that every stage passes. */
+    /** The same, noting in {@code stages} what is at work. */
     public static Pipeline start(
             Doors doors,
             RouteFiles files,
             boolean sources,
             Properties settings,
             BiConsumer<Arrival, Conclusion> told,
-            Turnstile turnstile) {
+            RunningStages stages) {
         DefaultCamelContext camel = new DefaultCamelContext();
         camel.getCamelContextExtension().setName("posterity");
         camel.setLoadTypeConverters(false);
@@ -83,7 +83,7 @@ public final class Pipeline implements AutoCloseable {
         PropertiesComponent properties = new PropertiesComponent();
         properties.setInitialProperties(settings);
         camel.setPropertiesComponent(properties);
-        Pipeline pipeline = new Pipeline(camel, doors, turnstile);
+        Pipeline pipeline = new Pipeline(camel, doors, stages);
         pipeline.bind(told);
         try {
             pipeline.load(files.read(sources));
@@ -206,18 +206,18 @@ public final class Pipeline implements AutoCloseable {
 
     /** The one place through which all stages are called. Whatever a stage throws, Camel gets something that it can handle. */
     private void bind(String name, Processor processor) {
-        Processor guarded = exchange -> turnstile.pass(name, WRITING.contains(name), () -> {
+        Processor guarded = exchange -> stages.run(name, WRITING.contains(name), () -> {
             try {
                 processor.process(exchange);
             } catch (RuntimeException e) {
                 // An error of a thread beside the stage comes wrapped, and may pass for a broken environment.
-                Optional<Error> error = Breakdown.behind(e);
+                Optional<Error> error = StageError.behind(e);
                 if (error.isPresent()) {
-                    throw new Breakdown(error.get());
+                    throw new StageError(error.get());
                 }
                 throw SystemLimit.behind(e).isPresent() ? Failure.ofLimit(e) : e;
             } catch (Error e) {
-                throw new Breakdown(e);
+                throw new StageError(e);
             }
             return exchange;
         });
@@ -320,7 +320,7 @@ public final class Pipeline implements AutoCloseable {
         } catch (Exception e) {
             throw new TerminalFailure("The routes could not be stopped.", e);
         }
-        List<String> stuck = turnstile.stages();
+        List<String> stuck = stages.names();
         if (!stuck.isEmpty()) {
             throw stuck(stuck);
         }

@@ -5,6 +5,7 @@ import java.io.Writer;
 import java.time.Instant;
 import java.util.Optional;
 import org.posterity.model.Fault;
+import org.posterity.model.PackageId;
 import org.posterity.model.Rejection;
 
 /** {@code report.html} in quarantine: why a submission was not taken in, where it is wrong, and what to do about it. */
@@ -12,7 +13,7 @@ public final class QuarantineReportPage {
     private final Stylesheet sheet = Stylesheet.named("quarantine.css");
 
     /** Since when a donation from the same place is held, and in which package. */
-    public record TakenIn(Instant time, String aip) {}
+    public record TakenIn(Instant time, PackageId aip) {}
 
     /**
      * Writes the page.
@@ -88,7 +89,7 @@ public final class QuarantineReportPage {
         html.start("section", "class", "calm").element("h2", "A donation from this place was taken in since");
         html.element(
                 "p",
-                "On " + InWords.minute(since.time()) + " it became the package " + since.aip()
+                "On " + InWords.minute(since.time()) + " it became the package " + since.aip().shortForm()
                         + ". What follows was wrong before; this report stays as evidence.");
         html.end("section").line();
     }

@@ -11,40 +11,40 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 /**
- * What all work on submissions passes, one stage after another, until the process is told to end: then nobody gets in, and who
- * is inside does not get out. So what the stages work on may be cleared while their threads still live, and none of them takes
- * what it misses for a fault of the submission.
+ * The stages that are at work, until the process is told to end: then no stage begins any more, and none comes back to its
+ * caller. So what the stages work on may be cleared while their threads still live, and none of them takes what it misses for
+ * a fault of the submission.
  */
-public final class Turnstile {
+public final class RunningStages {
     /** How long a stage that only reads may take until it notices the interruption. */
     private static final Duration READERS = Duration.ofSeconds(3);
 
-    private final Map<Thread, Visit> inside = new LinkedHashMap<>();
+    private final Map<Thread, Running> running = new LinkedHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition left = lock.newCondition();
-    private boolean closed;
+    private final Condition ended = lock.newCondition();
+    private boolean stopped;
 
-    private record Visit(String stage, boolean writes) {}
+    private record Running(String name, boolean writes) {}
 
     /**
-     * Does a stage's work. Once the turnstile is closed, this never returns: it waits for the end of the process.
+     * Does a stage's work. Once all is stopped, this never returns: it waits for the end of the process.
      *
      * @param writes whether the work changes more than its workspace: then it is not cut short
      */
-    public <T> T pass(String stage, boolean writes, Callable<T> work) throws Exception {
-        enter(new Visit(stage, writes));
+    public <T> T run(String stage, boolean writes, Callable<T> work) throws Exception {
+        begin(new Running(stage, writes));
         try {
             return work.call();
         } finally {
-            leave();
+            end();
         }
     }
 
-    private void enter(Visit visit) {
+    private void begin(Running stage) {
         lock.lock();
         try {
-            if (!closed) {
-                inside.put(Thread.currentThread(), visit);
+            if (!stopped) {
+                running.put(Thread.currentThread(), stage);
                 return;
             }
         } finally {
@@ -53,12 +53,12 @@ public final class Turnstile {
         standStill();
     }
 
-    private void leave() {
+    private void end() {
         lock.lock();
         try {
-            inside.remove(Thread.currentThread());
-            left.signalAll();
-            if (!closed) {
+            running.remove(Thread.currentThread());
+            ended.signalAll();
+            if (!stopped) {
                 return;
             }
         } finally {
@@ -74,26 +74,26 @@ public final class Turnstile {
     }
 
     /**
-     * Closes it. Stages that only read are interrupted, those that write are waited for.
+     * Stops all. Stages that only read are interrupted, those that write are waited for.
      *
      * @param patience how long at most
-     * @return the names of the stages that are inside even so
+     * @return the names of the stages that are at work even so
      */
-    public List<String> close(Duration patience) {
+    public List<String> stop(Duration patience) {
         lock.lock();
         try {
-            closed = true;
-            inside.forEach((thread, visit) -> {
-                if (!visit.writes()) {
+            stopped = true;
+            running.forEach((thread, stage) -> {
+                if (!stage.writes()) {
                     thread.interrupt();
                 }
             });
-            await(patience, () -> inside.values().stream().noneMatch(Visit::writes));
-            await(READERS, inside::isEmpty);
-            return stages();
+            await(patience, () -> running.values().stream().noneMatch(Running::writes));
+            await(READERS, running::isEmpty);
+            return names();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return stages();
+            return names();
         } finally {
             lock.unlock();
         }
@@ -102,15 +102,15 @@ public final class Turnstile {
     private void await(Duration patience, BooleanSupplier reached) throws InterruptedException {
         long nanos = patience.toNanos();
         while (nanos > 0 && !reached.getAsBoolean()) {
-            nanos = left.awaitNanos(nanos);
+            nanos = ended.awaitNanos(nanos);
         }
     }
 
     /** The names of the stages that are at work. */
-    public List<String> stages() {
+    public List<String> names() {
         lock.lock();
         try {
-            return inside.values().stream().map(Visit::stage).toList();
+            return running.values().stream().map(Running::name).toList();
         } finally {
             lock.unlock();
         }

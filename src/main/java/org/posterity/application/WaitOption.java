@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** How long a command that writes waits while another run is at work in the archive. */
-final class Patience {
+final class WaitOption {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 

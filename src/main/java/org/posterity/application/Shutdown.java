@@ -4,39 +4,38 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import org.posterity.application.routing.Pipeline;
-import org.posterity.application.routing.Turnstile;
+import org.posterity.application.routing.RunningStages;
 import org.posterity.intake.ProcessFolder;
 
 /**
- * Work on submissions that a signal (SIGINT, SIGTERM, SIGHUP) may end: what changes the archive is finished first, the rest is
+ * How work on submissions ends at a signal (SIGINT, SIGTERM, SIGHUP): what changes the archive is finished first, the rest is
  * dropped, and what lies unpacked is cleared before the process ends.
  */
-final class Interruptible implements AutoCloseable {
-    private final Turnstile turnstile;
+final class Shutdown implements AutoCloseable {
+    private final RunningStages stages = new RunningStages();
     private final ProcessFolder folder;
     private final PrintWriter err;
     private final Thread hook = new Thread(this::end);
 
-    Interruptible(Turnstile turnstile, ProcessFolder folder, PrintWriter err) {
-        this.turnstile = turnstile;
+    Shutdown(ProcessFolder folder, PrintWriter err) {
         this.folder = folder;
         this.err = err;
     }
 
     /** From now on, until it is closed, signals are heeded. */
-    static Interruptible begin(Turnstile turnstile, ProcessFolder folder, PrintWriter err) {
-        Interruptible begun = new Interruptible(turnstile, folder, err);
+    static Shutdown begin(ProcessFolder folder, PrintWriter err) {
+        Shutdown begun = new Shutdown(folder, err);
         Runtime.getRuntime().addShutdownHook(begun.hook);
         return begun;
     }
 
-    /** What the work must pass, so that it can be ended. */
-    Turnstile turnstile() {
-        return turnstile;
+    /** Where the work is noted, so that it can be ended. */
+    RunningStages stages() {
+        return stages;
     }
 
     private void end() {
-        List<String> stuck = turnstile.close(Pipeline.PATIENCE);
+        List<String> stuck = stages.stop(Pipeline.PATIENCE);
         if (!stuck.isEmpty()) {
             err.println("posterity: " + Pipeline.stuck(stuck).getMessage());
         }
@@ -45,8 +44,8 @@ final class Interruptible implements AutoCloseable {
 
     /** Drops what is still at work after all patience, and says so. */
     void giveUp() {
-        err.println("posterity: " + Pipeline.stuck(turnstile.stages()).getMessage());
-        turnstile.close(Duration.ZERO);
+        err.println("posterity: " + Pipeline.stuck(stages.names()).getMessage());
+        stages.stop(Duration.ZERO);
         folder.clearUnderWork();
     }
 

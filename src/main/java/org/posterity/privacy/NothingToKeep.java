@@ -17,32 +17,32 @@ import org.posterity.model.Outcome;
 import org.posterity.model.Rejection;
 
 /**
- * Whether a package would hold anything for which somebody gave it. A post, a file or an entry of a list is enough; profile and
+ * Refuses a donation of which the package would hold nothing for which somebody gave it. A post, a file or an entry of a list is enough; profile and
  * counts are only where the donor gives no work at all. An account has one package: an empty one would keep the real one out.
  */
-public final class Substance {
+public final class NothingToKeep {
     private static final Set<Category> WORKS =
             EnumSet.of(Category.POSTS, Category.NON_PUBLIC_POSTS, Category.DELETED_POSTS, Category.MEDIA);
 
     private final ScreenedExport export;
 
-    private Substance(ScreenedExport export) {
+    private NothingToKeep(ScreenedExport export) {
         this.export = export;
     }
 
     /** Lets a screened donation pass of which something would be held, and refuses another with what to change. */
     public static Outcome<ScreenedExport> judge(ScreenedExport export) {
-        Substance substance = new Substance(export);
-        return substance.isThere()
+        NothingToKeep rule = new NothingToKeep(export);
+        return rule.isSomethingKept()
                 ? Outcome.passed(export)
                 : Outcome.rejected(Rejection.refused(
                         export.submission().submission().id(),
                         "nothing-to-keep",
                         "Of this donation nothing would be kept, so no package was made. The account stays free for it.",
-                        Stream.concat(substance.posts(), substance.files()).toArray(Fault[]::new)));
+                        Stream.concat(rule.posts(), rule.files()).toArray(Fault[]::new)));
     }
 
-    private boolean isThere() {
+    private boolean isSomethingKept() {
         return !export.posts().isEmpty()
                 || !export.context().loose().isEmpty()
                 || !export.items().sections().isEmpty()

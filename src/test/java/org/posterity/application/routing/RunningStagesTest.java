@@ -12,10 +12,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class TurnstileTest {
+class RunningStagesTest {
     private static final Duration LONG = Duration.ofSeconds(20);
 
-    private final Turnstile turnstile = new Turnstile();
+    private final RunningStages stages = new RunningStages();
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
 
     /** Work in a thread of its own, which stands still for ever in the end and ends with the tests. */
@@ -23,7 +23,7 @@ class TurnstileTest {
         CountDownLatch begun = new CountDownLatch(1);
         Thread thread = new Thread(() -> {
             try {
-                events.add(turnstile.pass(stage, writes, () -> {
+                events.add(stages.run(stage, writes, () -> {
                     begun.countDown();
                     String done = work.call();
                     events.add("did " + done);
@@ -41,18 +41,18 @@ class TurnstileTest {
 
     @Test
     void letsWorkThroughWithItsAnswerAndItsFailures() throws Exception {
-        assertThat(turnstile.<String>pass(
-                        "intake", false, () -> turnstile.stages().toString()))
+        assertThat(stages.<String>run(
+                        "intake", false, () -> stages.names().toString()))
                 .isEqualTo("[intake]");
-        assertThatThrownBy(() -> turnstile.pass("intake", false, () -> {
+        assertThatThrownBy(() -> stages.run("intake", false, () -> {
                     throw new IOException("it");
                 }))
                 .isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> turnstile.pass("intake", false, () -> {
+        assertThatThrownBy(() -> stages.run("intake", false, () -> {
                     throw new StackOverflowError();
                 }))
                 .isInstanceOf(StackOverflowError.class);
-        assertThat(turnstile.stages()).isEmpty();
+        assertThat(stages.names()).isEmpty();
     }
 
     @Test
@@ -61,7 +61,7 @@ class TurnstileTest {
             Thread.sleep(LONG.toMillis());
             return "read";
         });
-        assertThat(turnstile.close(LONG)).isEmpty();
+        assertThat(stages.stop(LONG)).isEmpty();
         assertThat(events).isEmpty();
     }
 
@@ -72,7 +72,7 @@ class TurnstileTest {
             go.await();
             return "written";
         });
-        Thread closing = new Thread(() -> events.add("closed " + turnstile.close(LONG)));
+        Thread closing = new Thread(() -> events.add("closed " + stages.stop(LONG)));
         closing.start();
         while (closing.getState() != Thread.State.TIMED_WAITING) {
             Thread.onSpinWait();
@@ -83,7 +83,7 @@ class TurnstileTest {
 
         Thread late = new Thread(() -> {
             try {
-                turnstile.pass("holdings", true, () -> events.add("late"));
+                stages.run("holdings", true, () -> events.add("late"));
             } catch (Exception e) {
                 events.add("threw");
             }
@@ -103,7 +103,7 @@ class TurnstileTest {
             never.await();
             return "";
         });
-        assertThat(turnstile.close(Duration.ofMillis(20))).containsExactly("storage");
+        assertThat(stages.stop(Duration.ofMillis(20))).containsExactly("storage");
         assertThat(events).isEmpty();
     }
 }

@@ -10,10 +10,11 @@ import org.posterity.holdings.HoldingJson;
 import org.posterity.holdings.Reconciliation;
 import org.posterity.model.Finding;
 import org.posterity.model.PackageId;
+import org.posterity.storage.DamagedPackage;
 
 /** A package with what is wrong with it, as {@code list} and {@code show} tell programs; or a place in storage that is no package. */
-final class Condition {
-    private Condition() {}
+final class PackageState {
+    private PackageState() {}
 
     /**
      * One line of JSON.
@@ -22,7 +23,7 @@ final class Condition {
      * @param holding what is known of the package, where anything is
      */
     static String json(String where, Optional<Holding> holding, List<Finding> findings) {
-        ObjectNode line = holding.map(Condition::facts).orElseGet(Output.JSON::createObjectNode);
+        ObjectNode line = holding.map(PackageState::facts).orElseGet(Output.JSON::createObjectNode);
         String state = state(findings);
         if (!line.has("aip")) {
             line.put(state.equals(Reconciliation.FOREIGN) ? "folder" : "aip", where);
@@ -68,6 +69,6 @@ final class Condition {
         if (codes.contains(Reconciliation.FOREIGN)) {
             return Reconciliation.FOREIGN;
         }
-        return codes.contains(Reconciliation.DAMAGED) ? "damaged" : "held";
+        return codes.contains(DamagedPackage.CODE) ? "damaged" : "held";
     }
 }

@@ -4,10 +4,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** An {@link Error} of a stage, as something that Camel can handle: it loses sight of a bare one, and its stop waits for ever. */
-final class Breakdown extends RuntimeException {
+final class StageError extends RuntimeException {
     private static final int DEEPEST = 20;
 
-    Breakdown(Error error) {
+    StageError(Error error) {
         super(error);
     }
 
