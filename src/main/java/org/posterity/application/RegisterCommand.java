@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.posterity.holdings.Reconciliation;
 import org.posterity.model.Finding;
 import org.posterity.model.PackageId;
 import org.posterity.packaging.page.Fact;

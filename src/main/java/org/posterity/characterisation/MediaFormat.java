@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.posterity.characterisation.MediaDescription.Kind;
-import org.posterity.model.ShippedTable;
+import org.posterity.export.ShippedTable;
 
 /**
  * What is known of a format: a row of {@code formats.tsv}.

@@ -91,13 +91,7 @@ public final class Quarantine {
 
     private static void write(HeldReport report, Path own) throws IOException {
         StringWriter page = new StringWriter();
-        new QuarantineReportPage()
-                .write(
-                        report.rejection(),
-                        report.name(),
-                        report.time(),
-                        report.mended(),
-                        page);
+        new QuarantineReportPage().write(report.rejection(), report.name(), report.time(), report.mended(), page);
         replace(own.resolve(FOR_PEOPLE), page.toString().getBytes(StandardCharsets.UTF_8));
         replace(own.resolve(FOR_PROGRAMS), report.write());
     }

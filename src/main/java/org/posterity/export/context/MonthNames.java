@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.posterity.model.ShippedTable;
+import org.posterity.export.ShippedTable;
 
 /** The names of months in every language that the JDK knows, and those of {@code month-names.tsv}. */
 final class MonthNames {

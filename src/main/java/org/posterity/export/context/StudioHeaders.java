@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.posterity.model.ShippedTable;
+import org.posterity.export.ShippedTable;
 
 /** The headings of TikTok Studio's tables in the languages of {@code studio-headers.tsv}. */
 final class StudioHeaders {

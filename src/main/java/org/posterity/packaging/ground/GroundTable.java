@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.posterity.model.ShippedTable;
+import org.posterity.export.ShippedTable;
 
 /** {@code grounds.tsv}: what may lie in a package. The first line that fits is the one that counts. */
 final class GroundTable {

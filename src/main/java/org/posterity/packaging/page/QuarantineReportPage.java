@@ -89,8 +89,8 @@ public final class QuarantineReportPage {
         html.start("section", "class", "calm").element("h2", "A donation from this place was taken in since");
         html.element(
                 "p",
-                "On " + InWords.minute(since.time()) + " it became the package " + since.aip().shortForm()
-                        + ". What follows was wrong before; this report stays as evidence.");
+                "On " + InWords.minute(since.time()) + " it became the package "
+                        + since.aip().shortForm() + ". What follows was wrong before; this report stays as evidence.");
         html.end("section").line();
     }
 

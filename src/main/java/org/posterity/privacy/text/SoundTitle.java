@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.posterity.model.ShippedTable;
+import org.posterity.export.ShippedTable;
 
 /**
  * The title of a sound, and who made it. Of an original sound TikTok writes the words for that, in the language of whoever

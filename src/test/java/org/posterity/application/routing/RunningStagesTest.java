@@ -41,8 +41,7 @@ class RunningStagesTest {
 
     @Test
     void letsWorkThroughWithItsAnswerAndItsFailures() throws Exception {
-        assertThat(stages.<String>run(
-                        "intake", false, () -> stages.names().toString()))
+        assertThat(stages.<String>run("intake", false, () -> stages.names().toString()))
                 .isEqualTo("[intake]");
         assertThatThrownBy(() -> stages.run("intake", false, () -> {
                     throw new IOException("it");

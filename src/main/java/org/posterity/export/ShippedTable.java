@@ -1,9 +1,10 @@
-package org.posterity.model;
+package org.posterity.export;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.posterity.model.TerminalFailure;
 
 /** A table of the program's own: lines of cells with tabs between them; a {@code #} begins a comment. */
 public final class ShippedTable {
