@@ -132,12 +132,13 @@ class SettingsTest {
 
     @Test
     void aFolderOfSettingsWithoutItsTableStopsEveryCommandThatNeedsIt() throws Exception {
-        Path record = folder.resolve("consent.json");
+        Path donation = Files.createDirectory(folder.resolve("donation"));
+        Path record = donation.resolve("consent.json");
         desk.newRecord(record, "posts", "open");
         Files.delete(desk.config().resolve("retention.yaml"));
 
         for (Desk.Answer answer : new Desk.Answer[] {
-            desk.run("ingest", folder, "--dry-run"),
+            desk.run("ingest", donation, "--dry-run"),
             Desk.say("consent", "check", "--config", desk.config(), record),
             Desk.say("consent", "form", "--config", desk.config(), "--out", folder.resolve("form.html"))
         }) {
