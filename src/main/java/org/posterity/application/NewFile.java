@@ -1,9 +1,5 @@
 package org.posterity.application;
 
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
-import static java.nio.file.StandardOpenOption.SYNC;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
@@ -20,9 +16,8 @@ final class NewFile {
     private NewFile() {}
 
     static void write(Path file, byte[] content) {
-        try (Draft draft = Draft.of(file)) {
-            Files.write(draft.path(), content, CREATE_NEW, WRITE, SYNC);
-            draft.finish();
+        try {
+            Draft.write(file, content);
         } catch (FileAlreadyExistsException e) {
             throw new IllegalArgumentException("There is a file " + file + " already; it is not overwritten.");
         } catch (NoSuchFileException e) {

@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -61,14 +59,8 @@ public final class ConsentDraft {
      */
     public void write(Path out) {
         byte[] record = toJson();
-        try (Draft draft = Draft.of(out)) {
-            Files.write(
-                    draft.path(),
-                    record,
-                    StandardOpenOption.CREATE_NEW,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.SYNC);
-            draft.finish();
+        try {
+            Draft.write(out, record);
         } catch (FileAlreadyExistsException e) {
             throw new IllegalArgumentException("The file for the record exists already; it is not overwritten.");
         } catch (NoSuchFileException e) {

@@ -1,5 +1,9 @@
 package org.posterity.intake;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.SYNC;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -43,6 +47,14 @@ public final class Draft implements AutoCloseable {
         Draft draft = new Draft(place, ProcessFolder.below(parent.toRealPath()));
         Runtime.getRuntime().addShutdownHook(draft.ending);
         return draft;
+    }
+
+    /** Writes a file, down to the disk; fails as {@link #of} does. */
+    public static void write(Path place, byte[] content) throws IOException {
+        try (Draft draft = of(place)) {
+            Files.write(draft.path(), content, CREATE_NEW, WRITE, SYNC);
+            draft.finish();
+        }
     }
 
     /** Where it is made; nothing is there yet. */

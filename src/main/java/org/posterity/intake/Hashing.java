@@ -10,19 +10,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.posterity.format.fixity.SideBySide;
 import org.posterity.model.Digest;
 import org.posterity.model.DigestAlgorithm;
 import org.posterity.model.Progress;
-import org.posterity.model.TransientFailure;
 
 /** The first reading of the input: sha256 of every file where it lies, two files at a time. */
 final class Hashing {
-    private static final int THREADS = 2;
     private static final int PIECE = 1 << 20;
 
     private final List<ListedFile> files;
@@ -52,27 +47,7 @@ final class Hashing {
     }
 
     private List<ReceivedFile> run() throws Unacceptable {
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS, task -> {
-            Thread thread = new Thread(task, "intake-digest");
-            thread.setDaemon(true);
-            return thread;
-        });
-        try {
-            List<Future<?>> running = new ArrayList<>();
-            for (int i = 0; i < Math.min(THREADS, files.size()); i++) {
-                running.add(threads.submit(this::work));
-            }
-            for (Future<?> each : running) {
-                each.get();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TransientFailure("Interrupted while the submission was hashed.", e);
-        } catch (ExecutionException e) {
-            throw new TransientFailure("The submission could not be hashed to its end.", e);
-        } finally {
-            threads.shutdownNow();
-        }
+        SideBySide.run("hashing", this::work);
         return results();
     }
 

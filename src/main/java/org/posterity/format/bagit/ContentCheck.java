@@ -8,17 +8,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.posterity.model.TransientFailure;
+import org.posterity.format.fixity.SideBySide;
 import org.posterity.model.ValidationIssue;
 
 /** Reads every file that was not read yet, once, on two threads: hashed against the manifests, payload looked into on the way. */
 final class ContentCheck {
-    private static final int THREADS = 2;
     private static final int PIECE = 256 * 1024;
 
     private final BagSource source;
@@ -47,27 +42,7 @@ final class ContentCheck {
 
     /** What was found, in order of path whichever thread came first. */
     List<ValidationIssue> run() {
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS, task -> {
-            Thread thread = new Thread(task, "bag check");
-            thread.setDaemon(true);
-            return thread;
-        });
-        try {
-            List<Future<?>> running = new ArrayList<>();
-            for (int i = 0; i < THREADS; i++) {
-                running.add(threads.submit(this::checkFiles));
-            }
-            for (Future<?> one : running) {
-                one.get();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TransientFailure("The check of a bag was interrupted.", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("The check of a bag broke off.", e.getCause());
-        } finally {
-            threads.shutdownNow();
-        }
+        SideBySide.run("bag check", this::checkFiles);
         List<ValidationIssue> issues = new ArrayList<>(found.all());
         issues.sort(Comparator.comparing(ValidationIssue::where)
                 .thenComparing(ValidationIssue::clause)

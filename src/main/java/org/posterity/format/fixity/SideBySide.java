@@ -1,0 +1,48 @@
+package org.posterity.format.fixity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.posterity.model.TransientFailure;
+
+/** Work on two threads at once, which share what there is to do: while one waits for the disk, the other computes. */
+public final class SideBySide {
+    private static final int THREADS = 2;
+
+    private SideBySide() {}
+
+    /**
+     * Runs the work on both threads, and waits for its end. What it throws is thrown here.
+     *
+     * @throws TransientFailure when this thread is interrupted; the work is interrupted then, too
+     */
+    public static void run(String name, Runnable work) {
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS, task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            List<Future<?>> running = new ArrayList<>();
+            for (int i = 0; i < THREADS; i++) {
+                running.add(threads.submit(work));
+            }
+            for (Future<?> one : running) {
+                one.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TransientFailure("The work was interrupted: " + name + ".", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) e.getCause(); // a Runnable throws nothing else
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}
