@@ -16,7 +16,7 @@ import org.posterity.model.Agent;
 
 /**
  * The program ffprobe, where an archivist has switched it on. One process a file, with a time limit; it only fills in what
- * the libraries could not tell. When the program is missing or fails, the description says so and stands without it.
+ * the readers here could not tell. When the program is missing or fails, the description says so and stands without it.
  */
 public final class FfProbe {
     private static final Map<String, String> CODECS = Map.of(

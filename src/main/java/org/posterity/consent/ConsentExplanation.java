@@ -44,8 +44,8 @@ public final class ConsentExplanation {
     }
 
     /** Where the agreement stands today by its own dates and events. */
-    public Standing standing(ConsentRecord record) {
-        return Standing.of(record, today());
+    public AgreementState standing(ConsentRecord record) {
+        return AgreementState.of(record, today());
     }
 
     /** What may be kept under it today; empty while it is not valid. */

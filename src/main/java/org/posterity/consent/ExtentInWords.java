@@ -7,7 +7,7 @@ package org.posterity.consent;
  */
 record ExtentInWords(String kept, String shown, String meaning) {
 
-    static ExtentInWords of(boolean valid, Standing standing) {
+    static ExtentInWords of(boolean valid, AgreementState standing) {
         if (valid) {
             return new ExtentInWords("May be kept", "May be shown to", "");
         }

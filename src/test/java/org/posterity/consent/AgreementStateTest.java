@@ -14,7 +14,7 @@ import org.posterity.model.AccessLevel;
 import org.posterity.model.Category;
 
 /** Where agreements stand, held against a walk through the calendar, day by day. */
-class StandingTest {
+class AgreementStateTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
     private static final List<Integer> DAYS = List.of(-2, -1, 0, 1, 3);
     private static final int HORIZON = 5;
@@ -30,22 +30,22 @@ class StandingTest {
         }
         for (List<Event> events : stories()) {
             for (List<Grant> grants : gifts) {
-                Standing standing = Standing.of(record(events, grants), TODAY);
+                AgreementState standing = AgreementState.of(record(events, grants), TODAY);
 
                 assertThat(standing.kind()).as("%s %s", events, grants).isEqualTo(kind(events, grants));
                 day(standing.kind(), events, grants)
                         .ifPresent(day -> assertThat(standing.day())
                                 .as("%s %s", events, grants)
                                 .contains(day));
-                assertThat(standing.day().isEmpty()).isEqualTo(standing.kind() == Standing.Kind.IN_FORCE);
+                assertThat(standing.day().isEmpty()).isEqualTo(standing.kind() == AgreementState.Kind.IN_FORCE);
             }
         }
     }
 
     @Test
     void everyKindHasAWordOfItsOwn() {
-        assertThat(Standing.Kind.values())
-                .extracting(Standing.Kind::id)
+        assertThat(AgreementState.Kind.values())
+                .extracting(AgreementState.Kind::id)
                 .containsExactly("in-force", "not-yet-valid", "ended", "withdrawn");
     }
 
@@ -81,19 +81,19 @@ class StandingTest {
         return stories;
     }
 
-    private static Standing.Kind kind(List<Event> events, List<Grant> grants) {
+    private static AgreementState.Kind kind(List<Event> events, List<Grant> grants) {
         if (lastWithdrawal(events) >= 0 && !given(events, TODAY)) {
-            return Standing.Kind.WITHDRAWN;
+            return AgreementState.Kind.WITHDRAWN;
         }
         if (grants.stream()
                 .allMatch(grant -> grant.until().orElse(LocalDate.MAX).isBefore(TODAY))) {
-            return Standing.Kind.ENDED;
+            return AgreementState.Kind.ENDED;
         }
-        return inForce(events, grants, TODAY) ? Standing.Kind.IN_FORCE : Standing.Kind.NOT_YET;
+        return inForce(events, grants, TODAY) ? AgreementState.Kind.IN_FORCE : AgreementState.Kind.NOT_YET;
     }
 
     /** Empty where there is no such day: in force already, or never. */
-    private static Optional<LocalDate> day(Standing.Kind kind, List<Event> events, List<Grant> grants) {
+    private static Optional<LocalDate> day(AgreementState.Kind kind, List<Event> events, List<Grant> grants) {
         return switch (kind) {
             case WITHDRAWN -> Optional.of(events.get(lastWithdrawal(events)).at());
             case ENDED ->

@@ -13,7 +13,7 @@ import org.posterity.consent.ConsentRecord.EventKind;
  *
  * @param day when it was withdrawn, its last day, or the day on which it begins; empty while it is in force
  */
-public record Standing(Kind kind, Optional<LocalDate> day) {
+public record AgreementState(Kind kind, Optional<LocalDate> day) {
 
     /** Where an agreement can stand. */
     public enum Kind {
@@ -33,13 +33,13 @@ public record Standing(Kind kind, Optional<LocalDate> day) {
         }
     }
 
-    static Standing of(ConsentRecord record, LocalDate today) {
+    static AgreementState of(ConsentRecord record, LocalDate today) {
         List<Grant> grants = record.terms().grants();
         if (ValidityRules.standing(record.events(), today) == EventKind.WITHDRAWN) {
-            return new Standing(Kind.WITHDRAWN, lastWithdrawal(record));
+            return new AgreementState(Kind.WITHDRAWN, lastWithdrawal(record));
         }
         if (grants.stream().allMatch(grant -> grant.endedOn(today))) {
-            return new Standing(
+            return new AgreementState(
                     Kind.ENDED,
                     grants.stream().flatMap(grant -> grant.until().stream()).max(LocalDate::compareTo));
         }
@@ -52,8 +52,8 @@ public record Standing(Kind kind, Optional<LocalDate> day) {
                 .findFirst()
                 .orElse(days.last());
         return first.isAfter(today)
-                ? new Standing(Kind.NOT_YET, Optional.of(first))
-                : new Standing(Kind.IN_FORCE, Optional.empty());
+                ? new AgreementState(Kind.NOT_YET, Optional.of(first))
+                : new AgreementState(Kind.IN_FORCE, Optional.empty());
     }
 
     private static Optional<LocalDate> lastWithdrawal(ConsentRecord record) {
