@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.posterity.model.TerminalFailure;
 
 class ArchiveLockTest {
     @TempDir
@@ -92,6 +94,53 @@ class ArchiveLockTest {
                     throw new AssertionError("waited");
                 })
                 .close();
+    }
+
+    @Test
+    void whoIsInterruptedWhileWaitingGetsNoLock() {
+        try (ArchiveLock lock = ArchiveLock.take(folder)) {
+            assertThat(lock.isHeld()).isTrue();
+            Thread.currentThread().interrupt();
+
+            assertThatThrownBy(() -> ArchiveLock.take(folder, Duration.ofMinutes(10), () -> {}))
+                    .isInstanceOf(ArchiveInUse.class);
+
+            assertThat(Thread.interrupted()).as("still interrupted").isTrue();
+        }
+    }
+
+    @Test
+    void anArchiveThatCannotBeAFolderIsToldByItsPlace() throws Exception {
+        Path file = Files.createFile(folder.resolve("file"));
+
+        assertThatThrownBy(() -> ArchiveLock.take(file))
+                .isInstanceOf(TerminalFailure.class)
+                .hasMessageContaining(file.toString());
+    }
+
+    /** The lock itself is not kept from the next run by a workspace that cannot be made. */
+    @Test
+    void aWorkspaceThatCannotBeMadeGivesTheLockBack() throws Exception {
+        Path blocked = Files.createFile(folder.resolve("workspace"));
+
+        assertThatThrownBy(() -> ArchiveLock.take(folder)).isInstanceOf(TerminalFailure.class);
+        Files.delete(blocked);
+        try (ArchiveLock lock = ArchiveLock.take(folder)) {
+            assertThat(lock.workspace()).isDirectory().startsWith(ArchiveLock.workspaces(lock.archive()));
+            assertThat(lock.processFolder().path()).isEqualTo(lock.workspace());
+        }
+    }
+
+    @Test
+    void theWorkspaceGoesWithTheLock() {
+        ArchiveLock lock = ArchiveLock.take(folder);
+        Path workspace = lock.workspace();
+        assertThat(workspace).isDirectory();
+
+        lock.close();
+
+        assertThat(workspace).doesNotExist();
+        assertThat(lock.isHeld()).isFalse();
     }
 
     /** Holds the lock until it is killed, or its parent ends. */

@@ -172,6 +172,30 @@ class JournalTest {
                 .doesNotContain(ONE);
     }
 
+    @Test
+    void tellsWhichPackagesHaveAnEventOfAType() {
+        for (EventType type : EventType.values()) {
+            assertThat(journal.packagesWith(type)).isEmpty();
+            journal.append(ONE, event(type));
+            assertThat(journal.packagesWith(type)).containsExactly(ONE);
+            journal.append(TWO, event(type));
+            journal.append(TWO, event(type));
+            assertThat(journal.packagesWith(type)).containsExactlyInAnyOrder(ONE, TWO);
+        }
+    }
+
+    @Test
+    void isEmptyUntilAnythingWasWrittenEvenWhatIsDamaged() throws Exception {
+        assertThat(journal.isEmpty()).isTrue();
+        Files.createFile(file);
+        assertThat(journal.isEmpty()).isTrue();
+        Files.writeString(file, "x");
+        assertThat(journal.isEmpty()).isFalse();
+        Files.delete(file);
+        Files.createSymbolicLink(file, folder.resolve("unmounted"));
+        assertThat(journal.isEmpty()).as("a link that leads nowhere").isFalse();
+    }
+
     private static PreservationEvent event(EventType type) {
         return new PreservationEvent(
                 type,

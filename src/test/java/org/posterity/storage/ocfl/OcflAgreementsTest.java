@@ -27,8 +27,10 @@ import org.posterity.consent.Agreement.Part;
 import org.posterity.consent.Agreement.Written;
 import org.posterity.consent.KeptAgreement;
 import org.posterity.consent.KeptAgreements;
+import org.posterity.consent.UnreadableAgreement;
 import org.posterity.model.Agent;
 import org.posterity.model.Digest;
+import org.posterity.model.PackageId;
 import org.posterity.model.TerminalFailure;
 import org.posterity.storage.ArchiveLock;
 
@@ -128,6 +130,66 @@ class OcflAgreementsTest {
                     .allSatisfy(path -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
                             .isEqualTo(Files.isDirectory(path) ? "rwx------" : "rw-------"));
         }
+    }
+
+    @Test
+    void aFolderThatSomebodyOpenedToOthersIsClosedAgain() throws IOException {
+        agreements.keep(agreement("first"));
+        Path folder = home.resolve("archive/agreements");
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        againIn(2, "second");
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void anAgreementThatIsDamagedOrGoneIsUnreadableAndStopsNoOther() throws IOException {
+        String otherId = Agreement.idOf("agreement-2026-018");
+        agreements.keep(agreement("first", "deed"));
+        agreements.keep(new Agreement(
+                otherId,
+                Digest.sha256(new byte[0]),
+                List.of(new Written("consent.json", "other".getBytes(StandardCharsets.UTF_8)))));
+        Path object = object(ID);
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(object)) {
+            files = all.filter(Files::isRegularFile)
+                    .filter(file -> file.startsWith(object.resolve("v1")))
+                    .toList();
+        }
+        assertThat(files).hasSize(4);
+        for (Path file : files) {
+            Path hidden = Files.move(file, home.resolve("hidden"));
+            assertUnreadable("is damaged", otherId);
+            Files.move(hidden, file);
+        }
+        Files.move(object, home.resolve("object"));
+        assertThat(read().holds(ID)).isFalse();
+        assertUnreadable("is missing", otherId);
+        Files.move(home.resolve("archive/agreements"), home.resolve("unmounted"));
+        assertThatThrownBy(() -> read().read(ID))
+                .isInstanceOf(UnreadableAgreement.class)
+                .hasMessageContaining("folder of agreements is missing");
+        assertThat(read().ids()).isEmpty();
+    }
+
+    private KeptAgreements read() {
+        return OcflAgreements.read(home.resolve("archive"));
+    }
+
+    private void assertUnreadable(String why, String otherId) {
+        assertThatThrownBy(() -> read().read(ID))
+                .isInstanceOf(UnreadableAgreement.class)
+                .hasMessageContaining(why);
+        assertThat(read().holds(otherId)).isTrue();
+        assertThat(read().read(otherId).versions()).hasSize(1);
+        assertThat(read().ids()).contains(otherId);
+    }
+
+    private Path object(String id) {
+        return home.resolve("archive/agreements").resolve(new StorageLayout().path(new PackageId(id)));
     }
 
     @Test

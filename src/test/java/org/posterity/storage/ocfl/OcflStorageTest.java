@@ -285,6 +285,83 @@ class OcflStorageTest {
                         }""".formatted(twin, twin));
     }
 
+    /** The mark that cannot be made, the folder that is none: nothing is half, and the next run succeeds. */
+    @Test
+    void aCommitThatFailsLeavesNothingBehind() throws Exception {
+        String place = new StorageLayout().path(SmallBag.AIP);
+        for (Path inTheWay : List.of(
+                archive().resolve("commits"), archive().resolve("storage").resolve(place.substring(0, 3)))) {
+            open(archive()).close();
+            Files.deleteIfExists(archive().resolve("commits"));
+            Files.createFile(inTheWay);
+            try (ArchiveLock lock = ArchiveLock.take(archive());
+                    OcflStorage storage = OcflStorage.open(lock, true)) {
+                SmallBag bag = SmallBag.at(lock.workspace().resolve("bag"), 1);
+
+                assertThatThrownBy(() -> storage.commit(SmallBag.AIP, bag.root(), bag.files(), SmallBag.NOTE))
+                        .isInstanceOf(TerminalFailure.class);
+
+                assertThat(storage.ids()).isEmpty();
+                Files.delete(inTheWay);
+                assertThat(storage.inProgress()).isEmpty();
+            }
+        }
+        assertThat(commit(archive(), SmallBag.AIP, 1, true).version()).isEqualTo(1);
+    }
+
+    @Test
+    void marksThatCannotBeReadStopTheRun() throws Exception {
+        commit(archive(), SmallBag.AIP, 1, false);
+        Path commits = archive().resolve("commits");
+        Files.move(commits, folder.resolve("moved"));
+        Files.createFile(commits);
+        try (ArchiveLock lock = ArchiveLock.take(archive());
+                OcflStorage storage = OcflStorage.open(lock, false)) {
+            assertThatThrownBy(storage::inProgress).isInstanceOf(TerminalFailure.class);
+        }
+    }
+
+    @Test
+    void anArchiveIsThereOnceItsStorageHasSomethingInIt() throws Exception {
+        assertThat(OcflStorage.isThere(archive())).isFalse();
+        Files.createDirectories(archive().resolve("storage"));
+        assertThat(OcflStorage.isThere(archive())).isFalse();
+        Files.createFile(archive().resolve("storage/anything"));
+        assertThat(OcflStorage.isThere(archive())).isTrue();
+        assertThat(OcflAgreements.isThere(archive())).isFalse();
+        Files.createDirectories(archive().resolve("agreements/3f7"));
+        assertThat(OcflAgreements.isThere(archive())).isTrue();
+    }
+
+    @Test
+    void foldersThatSystemsPutIntoARootAreNoStrangers() throws Exception {
+        commit(archive(), SmallBag.AIP, 1, false);
+        for (String name : List.of("lost+found", ".Trash", "extensions/x", "3f7x", "abcd", "3F7")) {
+            Files.createDirectories(archive().resolve("storage").resolve(name));
+        }
+
+        assertThat(OcflStorage.read(archive()).strangers())
+                .containsExactly("storage/3F7", "storage/3f7x", "storage/abcd");
+        assertThat(OcflStorage.read(archive()).ids()).containsExactly(SmallBag.AIP);
+    }
+
+    /** Its name is cut, so its inventory alone tells which package it is; another's inventory tells nothing. */
+    @Test
+    void aPackageOfALongNameIsKnownByItsInventoryOrNotAtAll() throws Exception {
+        PackageId longest = new PackageId("https://example.org/" + "a/b-c.d~e".repeat(14));
+        StoredVersion stored = commit(archive(), longest, 1, false);
+        String inventory = Files.readString(stored.folder().resolve("inventory.json"));
+        for (String text : List.of("", "{", "{}", "[]", inventory.replace("example.org", "example.net"))) {
+            Files.writeString(stored.folder().resolve("inventory.json"), text);
+
+            assertThat(OcflStorage.read(archive()).ids()).isEmpty();
+            assertThat(OcflStorage.read(archive()).strangers()).hasSize(1);
+            assertThat(OcflStorage.read(archive()).holds(longest)).isTrue();
+        }
+        Files.writeString(stored.folder().resolve("inventory.json"), "{\"x\": {\"id\": 1}," + inventory.substring(1));
+        assertThat(OcflStorage.read(archive()).ids()).containsExactly(longest);
+    }
+
     @Test
     void isNotOpenedWithoutTheLock() {
         ArchiveLock lock = ArchiveLock.take(archive());
