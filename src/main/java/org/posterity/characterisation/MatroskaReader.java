@@ -84,11 +84,10 @@ final class MatroskaReader {
             long body = at + idLength + sizeLength;
             boolean open = length == (1L << 7 * sizeLength) - 1; // a length of all ones: as far as what is around it
             long end = open ? to : body + length;
-            if (end > to) {
-                return false;
-            }
-            look(id, body, end, depth);
-            if (CONTAINERS.contains(id) && !follow(body, end, depth + 1)) {
+            // Of a file that was cut off, what stands before the cut tells still which tracks it has.
+            long inside = Math.min(end, to);
+            look(id, body, inside, depth);
+            if (CONTAINERS.contains(id) && !follow(body, inside, depth + 1) || end > to) {
                 return false;
             }
             at = end;

@@ -1,6 +1,7 @@
 package org.posterity.characterisation;
 
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -86,6 +87,8 @@ public final class MediaDescriber {
                 case "video/webm", "video/x-matroska" -> new MatroskaReader(draft, file).read();
                 case "audio/mpeg" -> new SoundReader(file, draft, pronom).mp3();
                 case "audio/vnd.wave" -> new SoundReader(file, draft, pronom).wave();
+                case "video/x-msvideo" -> chunked(draft, file, ByteOrder.LITTLE_ENDIAN);
+                case "audio/x-aiff" -> chunked(draft, file, ByteOrder.BIG_ENDIAN);
                 default -> unread(draft, file);
             }
         } catch (PastBound e) {
@@ -95,6 +98,15 @@ public final class MediaDescriber {
             draft.damaged("The file's structure cannot be read further: it is damaged or of an unusual kind.");
             draft.personal.add(Personal.UNREAD);
         }
+    }
+
+    /** The first chunk says where the file, or its first part, ends; a recorder that was cut off leaves 0 or all ones. */
+    private static void chunked(Draft draft, BoundedFile file, ByteOrder order) throws IOException {
+        long length = Integer.toUnsignedLong(file.header(4, 4).order(order).getInt(0));
+        if (length != 0xFFFF_FFFFL && length > file.size() - 8) {
+            draft.damaged(Draft.INCOMPLETE);
+        }
+        unread(draft, file);
     }
 
     /** The type is all there is to tell, and whether there are pictures in it. */

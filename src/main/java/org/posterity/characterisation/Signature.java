@@ -2,6 +2,7 @@ package org.posterity.characterisation;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,18 @@ final class Signature {
     static final int HEAD = 4096;
 
     private static final String MXF = "\u0006\u000e\u002b\u0034\u0002\u0005\u0001\u0001\r\u0001\u0002";
+
+    /** First bytes of formats that the table of all formats does not know, or only by name. */
+    private static final Map<String, String> HEADS = Map.of(
+            "\u001f\u0007\0", "video/x-dv",
+            "\0\0\0\u0001g", "video/h264",
+            "\u00b7\u00d8\0 7I\u00da\u0011", "video/x-ms-wtv",
+            "DKIF\0\0", "video/x-ivf",
+            "wvpk", "audio/x-wavpack",
+            "TTA1", "audio/x-tta",
+            "riff.\u0091\u00cf\u0011", "audio/x-w64",
+            "\u007f\u00fe\u0080\u0001", "audio/vnd.dts",
+            "Creative Voice File\u001a", "audio/x-voc");
 
     private final BoundedFile file;
     private final String head;
@@ -60,7 +73,11 @@ final class Signature {
         if (head.indexOf(MXF) >= 0) {
             return Optional.of("application/mxf"); // behind a run-in of any bytes (SMPTE ST 377-1 §6.5)
         }
-        return IsoFile.mediaType(file);
+        Optional<String> plain = HEADS.entrySet().stream()
+                .filter(format -> head.startsWith(format.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+        return plain.isPresent() ? plain : IsoFile.mediaType(file);
     }
 
     private static String riff(String form) {

@@ -141,6 +141,7 @@ final class PostViews {
                     described.flatMap(MediaDescription::duration),
                     Optional.empty(),
                     tracks.of(i),
+                    described.map(MediaDescription::damage).orElse(List.of()),
                     files.get(i).offered(),
                     file.digest()));
         }

@@ -184,7 +184,9 @@ final class ReportViews {
                         : OptionalInt.of(account.expected()),
                 duration(account),
                 account.files().stream()
-                        .map(file -> new ReportView.Match(file.file().path(), evidence(file.fate())))
+                        .map(file -> new ReportView.Match(file.file().path(), evidence(file.fate()), file.description()
+                                .map(MediaDescription::damage)
+                                .orElse(List.of())))
                         .toList(),
                 placed.warc().map(warc -> "data/" + warc),
                 account.reason());

@@ -66,6 +66,15 @@ class FormatsByContentTest {
                 join(ogg("fishead\0"), ogg("\1vorbis"), ogg("\200theora")),
                 "video/ogg",
                 Kind.VIDEO));
+        all.add(arguments("dv", hex("1f0700bf"), "video/x-dv", Kind.VIDEO));
+        all.add(arguments("bare h.264", hex("00000001674d"), "video/h264", Kind.VIDEO));
+        all.add(arguments("windows television", hex("b7d800203749da11a64e0007e95ead8d"), "video/x-ms-wtv", Kind.VIDEO));
+        all.add(arguments("ivf", latin("DKIF\0\0 \0VP80"), "video/x-ivf", Kind.VIDEO));
+        all.add(arguments("wavpack", latin("wvpk\1\1\0\0"), "audio/x-wavpack", Kind.AUDIO));
+        all.add(arguments("true audio", latin("TTA1\1\0"), "audio/x-tta", Kind.AUDIO));
+        all.add(arguments("wave64", hex("726966662e91cf11a5d628db04c10000"), "audio/x-w64", Kind.AUDIO));
+        all.add(arguments("dts", hex("7ffe8001fc3c"), "audio/vnd.dts", Kind.AUDIO));
+        all.add(arguments("voc", latin("Creative Voice File\32\32\0"), "audio/x-voc", Kind.AUDIO));
         byte[] mxf = hex("060e2b34020501010d01020101020400");
         all.add(arguments("mxf", mxf, "application/mxf", Kind.VIDEO));
         all.add(arguments("mxf behind a run-in", join(new byte[300], mxf), "application/mxf", Kind.VIDEO));
@@ -80,7 +89,7 @@ class FormatsByContentTest {
                 "avi", latin("RIFF\0\0\0\0AVI LIST....hdrlstrh\70\0\0\0vids"), "video/x-msvideo", Kind.VIDEO));
         all.add(arguments(
                 "avi of sound", latin("RIFF\0\0\0\0AVI LIST....hdrlstrh\70\0\0\0auds"), "video/x-msvideo", Kind.AUDIO));
-        all.add(arguments("aiff", latin("FORM\0\0\0\40AIFFCOMM"), "audio/x-aiff", Kind.AUDIO));
+        all.add(arguments("aiff", latin("FORM\0\0\0\10AIFFCOMM"), "audio/x-aiff", Kind.AUDIO));
         all.add(arguments("core audio", latin("caff\0\1\0\0desc"), "audio/x-caf", Kind.AUDIO));
         all.add(arguments("amr", latin("#!AMR\n<canary"), "audio/amr", Kind.AUDIO));
         all.add(arguments("flac", latin("fLaC\0\0\0\42"), "audio/x-flac", Kind.AUDIO));
@@ -213,6 +222,29 @@ class FormatsByContentTest {
         }
         System.arraycopy(table, 0, all, start + step, table.length);
         return all;
+    }
+
+    /** A sound beside photos must not pass for the film of a post because its end is missing. */
+    @Test
+    void tellsSoundAloneAlsoWhereTheEndIsMissing() {
+        byte[] whole = join(
+                element("1a45dfa3", element("4282", latin("webm"))),
+                element("18538067", join(element("1654ae6b", element("ae", element("83", new byte[] {2}))), element("1f43b675", new byte[99]))));
+        for (int cut : new int[] {1, 50, 99}) {
+            MediaDescription media = describe(Arrays.copyOf(whole, whole.length - cut), "a.webm");
+            assertThat(media.kind()).as("without the last %d bytes", cut).isEqualTo(Kind.AUDIO);
+            assertThat(media.damage()).hasSize(1);
+        }
+    }
+
+    @Test
+    void saysOfChunkedFilesThatTheirEndIsMissing() {
+        for (byte[] head : List.of(latin("RIFF\50\0\0\0AVI LIST"), latin("FORM\0\0\0\50AIFFCOMM"))) {
+            assertThat(describe(Arrays.copyOf(head, 48), "whole").damage()).isEmpty();
+            assertThat(describe(Arrays.copyOf(head, 47), "cut").damage()).containsExactly(Draft.INCOMPLETE);
+        }
+        byte[] unfinished = Arrays.copyOf(hex("52494646ffffffff415649204c495354"), 48);
+        assertThat(describe(unfinished, "recorder.avi").damage()).isEmpty();
     }
 
     private static byte[] ogg(String mark) {

@@ -56,19 +56,26 @@ final class Gallery {
         }
         html.end("div").start("figcaption");
         html.element("time", InWords.shortDay(post.date()), "datetime", InWords.machine(post.date()));
-        if (post.status() != PostStatus.HELD) {
+        if (post.status() != PostStatus.HELD || isDamaged(post)) {
             html.element("span", state(post), "class", "badge " + post.status().cssClass());
         }
         html.end("figcaption").end("figure").line();
     }
 
-    /** The state, and of a post that is half here, how much of it. */
+    /** The state; of a post that is half here, how much of it; of one that is here and broken, that it is. */
     static String state(ReportView.Post post) {
+        if (post.status() == PostStatus.HELD && isDamaged(post)) {
+            return "Held, damaged";
+        }
         return post.status() == PostStatus.MISSING
                         && post.mediaHeld() > 0
                         && post.mediaListed().isPresent()
                 ? post.mediaHeld() + " of " + post.mediaListed().getAsInt() + " photos held"
                 : post.status().words();
+    }
+
+    private static boolean isDamaged(ReportView.Post post) {
+        return post.matches().stream().anyMatch(match -> !match.damage().isEmpty());
     }
 
     private void placeholder(ReportView.Post post) throws IOException {

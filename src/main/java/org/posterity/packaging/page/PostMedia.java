@@ -74,6 +74,9 @@ final class PostMedia {
                 html.end("p");
             }
         }
+        if (!file.damage().isEmpty()) {
+            html.element("p", "This file is damaged. " + String.join(" ", file.damage()), "class", "damaged");
+        }
         html.end("figure").line();
     }
 

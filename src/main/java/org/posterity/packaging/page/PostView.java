@@ -74,6 +74,7 @@ public record PostView(
      * @param width in pixels as shown, that is after rotation
      * @param tracks the subtitles to play with it
      * @param description what is to be seen, as the creator described it
+     * @param damage what is broken in it, one sentence each
      * @param offered the content of what must not be opened as a page, for keeping; absent where it is too large
      */
     public record Media(
@@ -87,10 +88,12 @@ public record PostView(
             Optional<Duration> duration,
             Optional<String> description,
             List<Track> tracks,
+            List<String> damage,
             Optional<byte[]> offered,
             Digest digest) {
         public Media {
             tracks = List.copyOf(tracks);
+            damage = List.copyOf(damage);
         }
 
         /** Whether it is to be read while another plays, not looked at by itself. */

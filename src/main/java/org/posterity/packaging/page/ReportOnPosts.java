@@ -141,7 +141,11 @@ final class ReportOnPosts {
                 .start("td");
         for (Match match : post.matches()) {
             row.start("div", "class", "match").element("bdi", FileNames.shown(match.file()), "class", "name");
-            row.element("span", match.evidence()).end("div");
+            row.element("span", match.evidence());
+            if (!match.damage().isEmpty()) {
+                row.element("span", "Damaged. " + String.join(" ", match.damage()), "class", "badge missing");
+            }
+            row.end("div");
         }
         if (post.why().isPresent()) {
             row.element("div", post.why().get(), "class", "why", "dir", "auto");

@@ -129,8 +129,12 @@ public record ReportView(
         }
     }
 
-    /** A file that was matched to a post, and by which evidence, in words. */
-    public record Match(String file, String evidence) {}
+    /** A file that was matched to a post, by which evidence, and what is broken in it, in words. */
+    public record Match(String file, String evidence, List<String> damage) {
+        public Match {
+            damage = List.copyOf(damage);
+        }
+    }
 
     /**
      * A file that was handed over.

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.posterity.export.ShippedTable;
 
 /**
@@ -253,7 +254,9 @@ public final class SoundTitle {
 
     private static Set<String> originals() {
         return ShippedTable.lines(SoundTitle.class, "sound-titles.tsv").stream()
-                .map(cells -> folded(cells[1]))
+                .map(cells -> cells[1])
+                .flatMap(words -> Stream.of(words, words.replaceFirst("^(\\S+) (\\S+)$", "$2 $1")))
+                .map(SoundTitle::folded)
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -54,6 +54,7 @@ final class KelpSample {
                 type.startsWith("video") ? Optional.of(Duration.ofSeconds(7)) : Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                List.of(),
                 type.equals("image/svg+xml")
                         ? Optional.of("<svg/>".getBytes(StandardCharsets.UTF_8))
                         : Optional.empty(),
@@ -115,7 +116,7 @@ final class KelpSample {
                 held && kind == PostKind.VIDEO ? Optional.of(Duration.ofMillis(7_400)) : Optional.empty(),
                 held
                         ? List.of(new ReportView.Match(
-                                "media/7499" + key + ".mp4", "The post's id stands in the file name."))
+                                "media/7499" + key + ".mp4", "The post's id stands in the file name.", List.of()))
                         : List.of(),
                 status == PostStatus.LEFT_OUT ? Optional.empty() : Optional.of("data/posts/2025/" + key + ".warc"),
                 switch (status) {

@@ -14,6 +14,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Element;
 
 class PackageReportTest {
     private static final PostStatus H = PostStatus.HELD;
@@ -153,6 +154,29 @@ class PackageReportTest {
     }
 
     @Test
+    void callsAPostDamagedWhoseFileIs() throws Exception {
+        ReportView.Post whole = KelpSample.posts(1, 1, H).get(0);
+        ReportView.Post damaged = new ReportView.Post(
+                "broken",
+                whole.date(),
+                whole.kind(),
+                H,
+                whole.visibility(),
+                1,
+                OptionalInt.of(1),
+                Optional.empty(),
+                List.of(new ReportView.Match("a.mp4", "by its name", List.of("The end is missing."))),
+                Optional.empty(),
+                Optional.empty());
+
+        WellFormed page = page(KelpSample.report(List.of(damaged, whole), List.of()));
+
+        assertThat(page.ofClass("span", "badge"))
+                .extracting(Element::getTextContent)
+                .containsExactly("Held, damaged", "Held, damaged", "Damaged. The end is missing.", "Held");
+    }
+
+    @Test
     void turnsHostileTextIntoTextOnly() throws Exception {
         String hostile = "\"><script>alert(1)</script><img src=x onerror='a'>\u0000\u202E]]>";
         ReportView.Post post = new ReportView.Post(
@@ -164,7 +188,7 @@ class PackageReportTest {
                 0,
                 OptionalInt.empty(),
                 Optional.empty(),
-                List.of(new ReportView.Match(hostile, hostile)),
+                List.of(new ReportView.Match(hostile, hostile, List.of())),
                 Optional.of(hostile),
                 Optional.of(hostile));
         ReportView.File file = KelpSample.file(hostile, ReportView.Fate.UNMATCHED, Optional.of(hostile));

@@ -61,6 +61,37 @@ class PostPageTest {
     }
 
     @Test
+    void saysOfADamagedFileWhereItStandsThatItIs() throws Exception {
+        for (PostView.Shown shown : PostView.Shown.values()) {
+            PostView.Media whole = KelpSample.media("a.mp4", "video/mp4");
+            PostView.Media damaged = new PostView.Media(
+                    whole.portableName(),
+                    whole.originalName(),
+                    whole.mediaType(),
+                    shown,
+                    whole.size(),
+                    whole.width(),
+                    whole.height(),
+                    whole.duration(),
+                    whole.description(),
+                    List.of(),
+                    List.of("The end is missing."),
+                    Optional.empty(),
+                    whole.digest());
+            WellFormed page = page(
+                    KelpSample.post(PostKind.VIDEO, Optional.empty(), List.of(damaged, whole), List.of()));
+
+            assertThat(page.ofClass("p", "damaged"))
+                    .as(shown.name())
+                    .extracting(Element::getTextContent)
+                    .containsExactlyElementsOf(
+                            damaged.isSubtitle()
+                                    ? List.of()
+                                    : List.of("This file is damaged. The end is missing."));
+        }
+    }
+
+    @Test
     void saysInWordsWhatIsMissing() throws Exception {
         WellFormed page = page(KelpSample.post(
                 PostKind.VIDEO, Optional.empty(), List.of(), List.of("The video was not handed over.")));
