@@ -2,9 +2,13 @@ package org.posterity.export;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.posterity.consent.AdmittedSubmission;
 import org.posterity.consent.ConsentedSubmission;
+import org.posterity.intake.Submission;
 import org.posterity.model.Agent;
 import org.posterity.model.Fault;
 import org.posterity.model.Finding;
@@ -14,6 +18,10 @@ import org.posterity.model.SubmissionId;
 
 /** The door of the stage: from a consented submission to an export that is read, counted and matched. */
 public final class ExportReading {
+    /** Names of archives, with what a browser adds to a name where a download stopped or was repeated. */
+    private static final Pattern PACKED = Pattern.compile(
+            "\\.(zip|rar|7z|tar|tgz|tbz2?|txz|tzst|gz|bz2|xz|zst|lzh|cab|ace|arj|sitx?|iso|dmg)(\\.|$)");
+
     private final List<PlatformReader> platforms;
     private final Admission gate;
     private final Drift drift;
@@ -48,21 +56,28 @@ public final class ExportReading {
         }
         return consented.terms().withoutExport().isPresent()
                 ? gate.admitWithoutExport(consented).then(this::takeWithoutExport)
-                : noExport(id);
+                : noExport(consented.submission());
     }
 
-    private static Outcome<Export> noExport(SubmissionId id) {
-        return Outcome.rejected(
-                Rejection.quarantined(
-                        id,
-                        "no-export",
-                        "No export of a known platform was found in the submission.",
-                        new Fault(
-                                "the whole submission",
-                                "None of its files is a TikTok export: neither JSON (user_data_tiktok.json, user_data.json) nor TikTok's folder of texts, nor a zip of either.",
-                                "Add the file that TikTok offers under \"Download your data\" (best in JSON), and take the submission in again."
-                                        + " Where no export can be had any more, say so in the consent record"
-                                        + " (\"withoutExport\", with the reason): the media are then taken in by themselves.")));
+    private static Outcome<Export> noExport(Submission submission) {
+        Fault none = new Fault(
+                "the whole submission",
+                "None of its files is a TikTok export: neither JSON (user_data_tiktok.json, user_data.json) nor TikTok's folder of texts, nor a zip of either.",
+                "Add the file that TikTok offers under \"Download your data\" (best in JSON), and take the submission in again."
+                        + " Where no export can be had any more, say so in the consent record"
+                        + " (\"withoutExport\", with the reason): the media are then taken in by themselves.");
+        Stream<Fault> closed = submission.files().stream()
+                .filter(file -> !file.unpacked()
+                        && PACKED.matcher(file.name().toLowerCase(Locale.ROOT)).find())
+                .map(file -> new Fault(
+                        file.path(),
+                        "By its name this is an archive; it was not opened, and the export may be in it.",
+                        "Unpack this first, and hand in the content; or give a zip a name that ends in .zip."));
+        return Outcome.rejected(Rejection.quarantined(
+                submission.id(),
+                "no-export",
+                "No export of a known platform was found in the submission.",
+                Stream.concat(Stream.of(none), closed).toArray(Fault[]::new)));
     }
 
     private Outcome<Export> takeWithoutExport(AdmittedSubmission admitted) {

@@ -184,9 +184,10 @@ final class ReportViews {
                         : OptionalInt.of(account.expected()),
                 duration(account),
                 account.files().stream()
-                        .map(file -> new ReportView.Match(file.file().path(), evidence(file.fate()), file.description()
-                                .map(MediaDescription::damage)
-                                .orElse(List.of())))
+                        .map(file -> new ReportView.Match(
+                                file.file().path(),
+                                evidence(file.fate()),
+                                file.description().map(MediaDescription::damage).orElse(List.of())))
                         .toList(),
                 placed.warc().map(warc -> "data/" + warc),
                 account.reason());

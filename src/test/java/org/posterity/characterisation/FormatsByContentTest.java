@@ -229,7 +229,11 @@ class FormatsByContentTest {
     void tellsSoundAloneAlsoWhereTheEndIsMissing() {
         byte[] whole = join(
                 element("1a45dfa3", element("4282", latin("webm"))),
-                element("18538067", join(element("1654ae6b", element("ae", element("83", new byte[] {2}))), element("1f43b675", new byte[99]))));
+                element(
+                        "18538067",
+                        join(
+                                element("1654ae6b", element("ae", element("83", new byte[] {2}))),
+                                element("1f43b675", new byte[99]))));
         for (int cut : new int[] {1, 50, 99}) {
             MediaDescription media = describe(Arrays.copyOf(whole, whole.length - cut), "a.webm");
             assertThat(media.kind()).as("without the last %d bytes", cut).isEqualTo(Kind.AUDIO);

@@ -22,6 +22,7 @@ import org.posterity.export.ExportContent;
 import org.posterity.export.Post;
 import org.posterity.export.ReadResult;
 import org.posterity.export.Recognition;
+import org.posterity.model.Fault;
 import org.posterity.model.Rejection;
 
 class RecognitionTest {
@@ -252,6 +253,17 @@ class RecognitionTest {
                         .rejection()
                         .code())
                 .isEqualTo("no-export");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.rar", "a.7z", "a.tar.xz", "a.tar.bz2", "a.tar", "TikTok_Data_1.zip.download", "A.ZIP"})
+    void namesWithoutAnExportTheArchivesThatWereNotOpened(String name) {
+        Rejection rejection = new Donation(home.resolve("packed"))
+                .with(name, "Rar!")
+                .with("zip.mp4", "none")
+                .rejection();
+        assertThat(rejection.code()).isEqualTo("no-export");
+        assertThat(rejection.faults()).extracting(Fault::where).containsExactly("the whole submission", name);
     }
 
     @ParameterizedTest

@@ -78,16 +78,14 @@ class PostPageTest {
                     List.of("The end is missing."),
                     Optional.empty(),
                     whole.digest());
-            WellFormed page = page(
-                    KelpSample.post(PostKind.VIDEO, Optional.empty(), List.of(damaged, whole), List.of()));
+            WellFormed page =
+                    page(KelpSample.post(PostKind.VIDEO, Optional.empty(), List.of(damaged, whole), List.of()));
 
             assertThat(page.ofClass("p", "damaged"))
                     .as(shown.name())
                     .extracting(Element::getTextContent)
                     .containsExactlyElementsOf(
-                            damaged.isSubtitle()
-                                    ? List.of()
-                                    : List.of("This file is damaged. The end is missing."));
+                            damaged.isSubtitle() ? List.of() : List.of("This file is damaged. The end is missing."));
         }
     }
 
