@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -29,6 +33,7 @@ import org.posterity.holdings.sql.SqliteHoldings;
 import org.posterity.holdings.sql.SqliteLibrary;
 import org.posterity.intake.ProcessFolder;
 import org.posterity.intake.Submission;
+import org.posterity.model.Account;
 import org.posterity.model.Digest;
 import org.posterity.model.Fault;
 import org.posterity.model.Finding;
@@ -58,6 +63,9 @@ final class Archive implements AutoCloseable {
     private final StoredPackages storage;
     private final Holdings holdings;
     private final PrintWriter err;
+    /** The agreement of each package that was read. */
+    private final Map<PackageId, String> agreementsOf = new HashMap<>();
+
     private List<Finding> findings = List.of();
 
     private Archive(
@@ -175,7 +183,7 @@ final class Archive implements AutoCloseable {
     /** What a package says of itself; its terms of consent must be readable too. */
     private Holding read(PackageId aip) {
         try {
-            StoredTerms.in(storage.files(aip));
+            agreementsOf.put(aip, StoredTerms.in(storage.files(aip)).id());
             return HoldingsRegister.read(storage, aip);
         } catch (DamagedFile e) {
             throw new DamagedPackage(aip, e.getMessage());
@@ -221,24 +229,47 @@ final class Archive implements AutoCloseable {
 
     /** What is wrong with the agreement of a package whose terms can be read: each package that is made has one. */
     Optional<Finding> agreementFinding(PackageId aip) {
-        if (!storage.holds(aip) || !findings(aip).isEmpty()) {
+        if (!agreementsOf.containsKey(aip) || !findings(aip).isEmpty()) {
             return Optional.empty();
         }
         try {
-            String agreement = Agreement.idOf(StoredTerms.in(storage.files(aip)).id());
-            keptAgreements().read(agreement);
-            return Optional.empty();
-        } catch (IOException e) {
-            // it was read when the archive was opened: another process is at work
+            keptAgreements().read(Agreement.idOf(agreementsOf.get(aip)));
+            isWithdrawn(aip);
             return Optional.empty();
         } catch (UnreadableAgreement e) {
-            return Optional.of(
-                    new Finding(
-                            "agreement-missing",
-                            aip.value(),
-                            e.getMessage()
-                                    + " It is the proof of consent: restore it from a copy of the archive's folder agreements."));
+            return Optional.of(agreementMissing(aip, e.getMessage()));
+        } catch (TerminalFailure e) {
+            return Optional.of(agreementMissing(aip, "The record in its agreement is damaged."));
         }
+    }
+
+    private static Finding agreementMissing(PackageId aip, String what) {
+        return new Finding(
+                "agreement-missing",
+                aip.value(),
+                what + " It is the proof of consent: restore it from a copy of the archive's folder agreements.");
+    }
+
+    /** Whether by its agreement, which {@link #agreementFinding} finds whole, the package is shown to nobody any more. */
+    boolean isWithdrawn(PackageId aip) {
+        return agreementsOf.containsKey(aip)
+                && new KeptConsent(keptAgreements())
+                        .isWithdrawn(
+                                agreementsOf.get(aip),
+                                LocalDate.now(Place.clock().withZone(ZoneOffset.UTC)));
+    }
+
+    /**
+     * A package that is lost, where nothing tells whose it was, and this account has an agreement: a second package must not hide
+     * that the first one is lost.
+     */
+    Optional<PackageId> lostPackageOf(Account account) {
+        return findings.stream()
+                .filter(finding -> !finding.code().equals(Reconciliation.FOREIGN))
+                .map(finding -> new PackageId(finding.where()))
+                .filter(aip -> holdings.find(aip).isEmpty())
+                .findFirst()
+                .filter(aip -> new KeptConsent(keptAgreements()).names(account));
     }
 
     /** Tells of findings, a line each; whether there are any. */

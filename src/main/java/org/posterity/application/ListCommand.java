@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
         description = "Lists what the archive holds.",
         sortOptions = false)
 final class ListCommand implements Callable<Integer> {
+    static final String WITHDRAWN = "consent withdrawn: it is shown to nobody";
+
     @Spec
     private CommandSpec spec;
 
@@ -56,14 +58,14 @@ final class ListCommand implements Callable<Integer> {
             boolean whole = unknown.isEmpty();
             for (Holding holding : holdings) {
                 List<Finding> findings = archive.allFindings(holding.aip());
-                tell(holding, findings);
+                tell(holding, findings, findings.isEmpty() && archive.isWithdrawn(holding.aip()));
                 whole &= findings.isEmpty();
             }
             unknown.forEach(finding -> spec.commandLine()
                     .getOut()
                     .println(
                             json
-                                    ? PackageState.json(finding.where(), Optional.empty(), List.of(finding))
+                                    ? PackageState.json(finding.where(), Optional.empty(), List.of(finding), false)
                                     : PackageState.words(finding)));
             if (holdings.isEmpty() && !all.isEmpty()) {
                 none(all);
@@ -81,13 +83,14 @@ final class ListCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(Holding holding, List<Finding> findings) {
+    private void tell(Holding holding, List<Finding> findings, boolean withdrawn) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(PackageState.json(holding.aip().value(), Optional.of(holding), findings));
+            out.println(PackageState.json(holding.aip().value(), Optional.of(holding), findings, withdrawn));
             return;
         }
-        out.println(line(holding, LocalDate.now(Place.clock().withZone(ZoneOffset.UTC))));
+        out.println(line(holding, LocalDate.now(Place.clock().withZone(ZoneOffset.UTC)))
+                + (withdrawn ? "  " + WITHDRAWN : ""));
         findings.forEach(finding -> out.println("  " + PackageState.what(finding)));
     }
 

@@ -22,13 +22,16 @@ final class PackageState {
      * @param where the package's identifier, or a place in the archive
      * @param holding what is known of the package, where anything is
      */
-    static String json(String where, Optional<Holding> holding, List<Finding> findings) {
+    static String json(String where, Optional<Holding> holding, List<Finding> findings, boolean withdrawn) {
         ObjectNode line = holding.map(PackageState::facts).orElseGet(Output.JSON::createObjectNode);
         String state = state(findings);
         if (!line.has("aip")) {
             line.put(state.equals(Reconciliation.FOREIGN) ? "folder" : "aip", where);
         }
         line.put("state", state);
+        if (withdrawn) {
+            line.put("withdrawn", true);
+        }
         if (!findings.isEmpty()) {
             ArrayNode problems = line.putArray("problems");
             findings.forEach(

@@ -47,10 +47,14 @@ final class ShowCommand implements Callable<Integer> {
             }
             Optional<Holding> holding = archive.holdings().find(id.get());
             List<Finding> findings = archive.allFindings(id.get());
+            boolean withdrawn = findings.isEmpty() && archive.isWithdrawn(id.get());
             if (json) {
-                spec.commandLine().getOut().println(PackageState.json(id.get().value(), holding, findings));
+                spec.commandLine().getOut().println(PackageState.json(id.get().value(), holding, findings, withdrawn));
             } else {
                 words(id.get(), holding, archive);
+                if (withdrawn) {
+                    spec.commandLine().getOut().println("consent      " + ListCommand.WITHDRAWN);
+                }
                 findings.forEach(
                         finding -> spec.commandLine().getOut().println("WRONG        " + PackageState.what(finding)));
             }

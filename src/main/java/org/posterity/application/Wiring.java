@@ -219,7 +219,10 @@ final class Wiring {
     }
 
     private Optional<PackageId> holderOf(Account account) {
-        return archive.holdings().ofAccount(account).stream().findFirst().map(Holding::aip);
+        return archive.holdings().ofAccount(account).stream()
+                .findFirst()
+                .map(Holding::aip)
+                .or(() -> archive.lostPackageOf(account));
     }
 
     private MediaDescriber describer() {

@@ -3,10 +3,10 @@ package org.posterity.consent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.posterity.intake.WholeFile;
 import org.posterity.model.Digest;
 
 /**
@@ -46,7 +46,7 @@ public record KeptAgreement(String id, List<Version> versions) {
                     .findFirst()
                     .orElseThrow(Version::unreadable);
             try {
-                byte[] bytes = Files.readAllBytes(file.location());
+                byte[] bytes = WholeFile.read(file.location());
                 if (Digest.sha512(bytes).equals(file.sha512())) {
                     return JSON.readTree(bytes);
                 }

@@ -11,6 +11,7 @@ import java.util.stream.StreamSupport;
 import org.posterity.consent.ConsentRecord.Event;
 import org.posterity.consent.ConsentRecord.EventKind;
 import org.posterity.model.AccessLevel;
+import org.posterity.model.Account;
 import org.posterity.model.TerminalFailure;
 
 /**
@@ -51,6 +52,25 @@ public final class KeptConsent {
                 .anyMatch(grant -> grant.path("access").asText().equals(AccessLevel.DARK.id()));
     }
 
+    /** Whether an agreement that can be read names this account. */
+    public boolean names(Account account) {
+        return agreements.ids().stream().anyMatch(id -> names(id, account));
+    }
+
+    private boolean names(String agreement, Account account) {
+        try {
+            for (JsonNode named : newestOf(agreement).path("accounts")) {
+                if (account.sameAs(new Account(
+                        named.path("platform").asText(), named.path("username").asText()))) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (TerminalFailure | IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     /** The events of the newest version, in its order. */
     List<Event> events(String recordId) {
         try {
@@ -72,9 +92,12 @@ public final class KeptConsent {
     }
 
     private JsonNode newest(String recordId) {
+        return newestOf(Agreement.idOf(recordId));
+    }
+
+    private JsonNode newestOf(String agreement) {
         try {
-            List<KeptAgreement.Version> versions =
-                    agreements.read(Agreement.idOf(recordId)).versions();
+            List<KeptAgreement.Version> versions = agreements.read(agreement).versions();
             return versions.get(versions.size() - 1).record();
         } catch (IndexOutOfBoundsException e) {
             throw unreadable();

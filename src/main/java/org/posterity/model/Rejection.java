@@ -15,6 +15,9 @@ public record Rejection(
         QUARANTINED
     }
 
+    /** The code of a mistake of the program that came when the submission was being stored: the archive may hold it. */
+    public static final String WHILE_STORING = "internal-error-while-storing";
+
     public Rejection {
         faults = List.copyOf(faults);
     }

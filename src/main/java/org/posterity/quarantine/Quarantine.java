@@ -23,6 +23,8 @@ public final class Quarantine {
     private static final String FOR_PROGRAMS = "report.json";
     private static final String FOR_PEOPLE = "report.html";
 
+    private static final long MOST_BYTES = 4 << 20;
+
     private final Path folder;
     private final Clock clock;
 
@@ -84,9 +86,16 @@ public final class Quarantine {
         return open;
     }
 
-    private static Optional<HeldReport> read(Path own) throws IOException {
+    /** What cannot be read is no report of ours any more, and nothing that a donation should fail on. */
+    private static Optional<HeldReport> read(Path own) {
         Path file = own.resolve(FOR_PROGRAMS);
-        return Files.isRegularFile(file) ? HeldReport.read(Files.readAllBytes(file)) : Optional.empty();
+        try {
+            return Files.isRegularFile(file) && Files.size(file) <= MOST_BYTES
+                    ? HeldReport.read(Files.readAllBytes(file))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     private static void write(HeldReport report, Path own) throws IOException {

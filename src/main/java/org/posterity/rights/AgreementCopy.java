@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.posterity.consent.KeptAgreement;
+import org.posterity.intake.WholeFile;
 import org.posterity.model.Digest;
 import org.posterity.model.DigestAlgorithm;
 import org.posterity.model.TerminalFailure;
@@ -74,7 +75,7 @@ final class AgreementCopy {
             require(file, digest(target));
             return new CopiedFile(path, true, size, file.sha512(), Optional.empty());
         }
-        byte[] bytes = Files.readAllBytes(file.location());
+        byte[] bytes = WholeFile.read(file.location());
         require(file, Digest.sha512(bytes));
         // the notice is the institution's own text and names nobody
         Optional<byte[]> changed = others && !file.path().equals("notice.txt")

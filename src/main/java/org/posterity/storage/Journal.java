@@ -148,6 +148,10 @@ public final class Journal {
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return damaged;
         }
+        if (!Files.isRegularFile(file)) {
+            // a pipe would wait for ever
+            throw new IOException("The journal is no file.");
+        }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             ByteArrayOutputStream line = new ByteArrayOutputStream();
             long number = 1;

@@ -2,10 +2,10 @@ package org.posterity.storage;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.posterity.intake.WholeFile;
 import org.posterity.model.Digest;
 
 /**
@@ -38,7 +38,7 @@ public record StoredFile(String logicalPath, Path physical, long size, Digest sh
      */
     public byte[] read() throws DamagedFile {
         try {
-            byte[] bytes = Files.readAllBytes(physical);
+            byte[] bytes = WholeFile.read(physical);
             require(Digest.sha512(bytes));
             return bytes;
         } catch (DamagedFile e) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -196,6 +197,36 @@ class DamagedArchiveTest {
         assertThat(stored()).isEqualTo(before);
     }
 
+    /** A pipe waits for ever, /dev/zero never ends, and of three gigabytes (that take no room on the disk) no array is made. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "inventory.json",
+                "inventory.json.sha512",
+                "v1/inventory.json",
+                "v1/content/bag-info.txt",
+                "v1/content/data/accessions/0001/accession.json",
+                "v1/content/data/accessions/0001/consent-terms.json"
+            })
+    void whatCannotBeReadWholeIsDamaged(String path) throws Exception {
+        Path file = object.resolve(path);
+        for (boolean huge : List.of(true, false)) {
+            Files.delete(file);
+            if (huge) {
+                try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+                    sparse.setLength(3L << 30);
+                }
+            } else {
+                Files.createSymbolicLink(file, Path.of("/dev/zero"));
+            }
+            assertThat(desk.run("list", "--json").json())
+                    .hasSize(2)
+                    .anySatisfy(line -> assertThat(line.path("state").asText()).isEqualTo("damaged"));
+            assertThat(desk.run("show", otherId).exit()).isZero();
+            assertThat(desk.run("ingest", kelp.folder()).out()).contains("package-damaged");
+        }
+    }
+
     /** Index and journal are lost as well, or the package came back from a backup. */
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "FOLDER_GONE")
@@ -277,6 +308,20 @@ class DamagedArchiveTest {
         assertThat(to).doesNotExist();
     }
 
+    /** Then every package would look damaged, and is not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ocfl_layout.json", "extensions/0003-hash-and-id-n-tuple-storage-layout/config.json"})
+    void damageOfTheRootItselfIsLaidToNoPackage(String file) throws Exception {
+        for (byte[] damage : List.of("{".getBytes(StandardCharsets.UTF_8), new byte[0])) {
+            Files.write(desk.archive().resolve("storage").resolve(file), damage);
+            for (Answer answer :
+                    List.of(desk.run("list"), desk.run("show", hurtId), desk.run("ingest", kelp.folder()))) {
+                assertThat(answer.exit()).as(answer.toString()).isEqualTo(Exit.ENVIRONMENT);
+                assertThat(answer.err()).contains("storage root itself", file);
+            }
+        }
+    }
+
     /** What another program, or a hand, left in storage stays, and is told. */
     @ParameterizedTest
     @ValueSource(
@@ -298,6 +343,30 @@ class DamagedArchiveTest {
             assertThat(line.path("folder").asText()).isEqualTo("storage/" + place);
         });
         assertThat(desk.run("show", hurtId).exit()).isZero();
+    }
+
+    /** Its row in the index is lost as well, so that only its agreement tells whose it was. */
+    @Test
+    void anAccountWhosePackageIsLostIsNotTakenInOnceMore() throws Exception {
+        Workspace.clear(object);
+        Files.delete(desk.archive().resolve("holdings.db"));
+        Donation again = small("again", "kelp.and.kites");
+        desk.consentedTo(again, "posts,media");
+
+        Answer answer = desk.run("ingest", again.folder(), "--json");
+
+        assertThat(answer.exit()).isEqualTo(Exit.NOT_ALL);
+        assertThat(answer.json().get(0).path("reason").asText()).isEqualTo("account-already-held");
+        Donation third = small("of-another", "third.account");
+        desk.consentedTo(third, "posts", "--account", "tiktok:third.account");
+        desk.archived(third);
+    }
+
+    @Test
+    void aRecordAmongTheAgreementsThatWasChangedIsNoticed() throws Exception {
+        Damage.flip(agreement().resolve("v1/content/consent.json"));
+        assertThat(desk.run("list").exit()).isEqualTo(Exit.NOT_ALL);
+        assertThat(desk.run("list").out()).containsOnlyOnce("The record in its agreement is damaged.");
     }
 
     /** All agreements, one of them, or a file of one. */

@@ -50,6 +50,7 @@ class WithdrawalTest {
     @Test
     void inTheDonationItself() throws Exception {
         assertThat(deliver("files").exit()).isEqualTo(Exit.DONE);
+        assertThat(desk.run("list").out()).doesNotContain("withdrawn");
         byte[] before = Files.readAllBytes(donation.folder().resolve("consent.json"));
         withdrawn(donation.folder().resolve("consent.json"));
 
@@ -77,6 +78,10 @@ class WithdrawalTest {
         assertThat(answer.exit()).isEqualTo(Exit.NOT_ALL);
         assertThat(answer.json().get(0).path("reason").asText()).isEqualTo("consent-withdrawn");
         closed();
+        assertThat(desk.run("list").out()).contains("consent withdrawn");
+        assertThat(desk.run("show", aip.id()).out()).contains("consent withdrawn");
+        assertThat(desk.run("list", "--json").json().get(0).path("withdrawn").asBoolean())
+                .isTrue();
         assertThat(Desk.say(
                                 "request",
                                 "copy",

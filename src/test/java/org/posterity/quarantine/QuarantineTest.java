@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -62,6 +63,31 @@ class QuarantineTest {
                 .doesNotContain("<breaks>");
         try (Stream<Path> files = Files.list(own)) {
             assertThat(files).hasSize(2);
+        }
+    }
+
+    /** What is wrong with an old report must not be laid to a donation that is stored. */
+    @Test
+    void aReportThatCannotBeReadIsLeftAndHindersNothing() throws IOException {
+        Files.createDirectories(folder.resolve("folder/report.json"));
+        Files.createDirectories(folder.resolve("huge"));
+        try (RandomAccessFile huge =
+                new RandomAccessFile(folder.resolve("huge/report.json").toFile(), "rw")) {
+            huge.setLength(3L << 30);
+        }
+        new Quarantine(folder, CLOCK).mended(ID, FROM, AIP);
+        assertThat(folder.resolve("huge/report.json")).hasSize(3L << 30);
+    }
+
+    @Test
+    void aMistakeWhileStoringIsNotSaidToHaveLeftNothing() throws IOException {
+        Quarantine quarantine = new Quarantine(folder, CLOCK);
+        for (String code : List.of("internal-error", Rejection.WHILE_STORING)) {
+            Path report = quarantine
+                    .hold(Rejection.quarantined(ID, code, "A mistake."), FROM)
+                    .report()
+                    .orElseThrow();
+            assertThat(Files.readString(report).contains("Nothing was kept")).isEqualTo(code.equals("internal-error"));
         }
     }
 

@@ -18,6 +18,9 @@ import org.slf4j.LoggerFactory;
 /** What becomes of exceptions: a broken environment stops the run, a mistake of the program ends one submission. */
 final class Failure {
     static final String ARRIVAL = "arrival";
+    /** Set when a submission has come to the stages that store it. */
+    static final String STORING = "storing";
+
     private static final Logger LOG = LoggerFactory.getLogger(Failure.class);
 
     private Failure() {}
@@ -55,11 +58,16 @@ final class Failure {
                 .map(Submission::id)
                 .orElseGet(() -> unread(exchange));
         LOG.error("Submission {}: {} at {}", id, kind, place);
+        boolean storing = exchange.getProperty(STORING, false, Boolean.class);
+        String code = storing ? Rejection.WHILE_STORING : "internal-error";
+        String kept = storing
+                ? "it was being stored then, so it may be in the archive: the next run finishes what was begun."
+                : "nothing of it was kept.";
         if (mistake instanceof OutOfMemoryError) {
             return Rejection.quarantined(
                     id,
-                    "internal-error",
-                    "This submission takes more memory than Posterity may use; nothing of it was kept.",
+                    code,
+                    "This submission takes more memory than Posterity may use; " + kept,
                     new Fault(
                             place,
                             "It takes more than " + (Runtime.getRuntime().maxMemory() >> 20) + " MB of memory.",
@@ -67,8 +75,8 @@ final class Failure {
         }
         return Rejection.quarantined(
                 id,
-                "internal-error",
-                "Posterity made a mistake with this submission; nothing of it was kept.",
+                code,
+                "Posterity made a mistake with this submission; " + kept,
                 new Fault(
                         place,
                         "An unforeseen " + kind + ".",

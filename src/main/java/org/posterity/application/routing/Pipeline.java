@@ -40,6 +40,8 @@ public final class Pipeline implements AutoCloseable {
     private static final String ASKED = "asked";
     private static final String TOLD = "told";
     private static final Set<String> WRITING = Set.of("storage", "holdings", "access", "quarantine", "conclusion");
+    /** From here on it may be in the archive, whatever goes wrong. */
+    private static final Set<String> STORING = Set.of("storage", "holdings");
     /** How long a stop waits for what is under way. */
     public static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -207,6 +209,9 @@ public final class Pipeline implements AutoCloseable {
     /** The one place through which all stages are called. Whatever a stage throws, Camel gets something that it can handle. */
     private void bind(String name, Processor processor) {
         Processor guarded = exchange -> stages.run(name, WRITING.contains(name), () -> {
+            if (STORING.contains(name)) {
+                exchange.setProperty(Failure.STORING, true);
+            }
             try {
                 processor.process(exchange);
             } catch (RuntimeException e) {

@@ -35,12 +35,12 @@ public final class QuarantineReportPage {
                 "class",
                 since.isPresent() ? "kicker mended" : "kicker");
         html.element("h1", rejection.summary(), "dir", "auto");
-        html.element("p", explanation(refused), "class", "second").line();
+        html.element("p", explanation(rejection), "class", "second").line();
         if (since.isPresent()) {
             mended(html, since.get());
         }
         faults(html, rejection);
-        if (since.isEmpty()) {
+        if (since.isEmpty() && !rejection.code().equals(Rejection.WHILE_STORING)) {
             nothingKept(html);
         }
         html.start("footer").start("dl");
@@ -54,8 +54,12 @@ public final class QuarantineReportPage {
         PageFrame.end(html);
     }
 
-    private static String explanation(boolean refused) {
-        return refused
+    private static String explanation(Rejection rejection) {
+        if (rejection.code().equals(Rejection.WHILE_STORING)) {
+            return "What was handed in lies where it lay, untouched. `posterity list` says whether the archive holds it; to"
+                    + " hand it in again does no harm.";
+        }
+        return rejection.disposition() == Rejection.Disposition.REFUSED
                 ? "The rules of the archive do not allow this submission to be taken in as it is."
                 : "This submission could not be read, or does not add up, so it was set aside before anything was stored.";
     }
@@ -90,7 +94,9 @@ public final class QuarantineReportPage {
         html.element(
                 "p",
                 "On " + InWords.minute(since.time()) + " it became the package "
-                        + since.aip().shortForm() + ". What follows was wrong before; this report stays as evidence.");
+                        + since.aip().shortForm()
+                        + ". What follows was wrong before; this report stays as evidence. Where that was"
+                        + " another donation than the one reported here, this one is still not taken in.");
         html.end("section").line();
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Map;
+import org.posterity.intake.WholeFile;
 import org.posterity.intake.Workspace;
 import org.posterity.model.Digest;
 import org.posterity.storage.CommitNote;
@@ -41,9 +42,9 @@ final class AgreementObject {
         Path newest = newest();
         AgreementInventory.in(newest);
         for (String name : new String[] {ObjectFrame.INVENTORY, ObjectFrame.SIDECAR}) {
-            byte[] bytes = Files.readAllBytes(newest.resolve(name));
+            byte[] bytes = WholeFile.read(newest.resolve(name));
             Path atRoot = folder.resolve(name);
-            if (!Files.exists(atRoot) || !Arrays.equals(Files.readAllBytes(atRoot), bytes)) {
+            if (!Files.exists(atRoot) || !Arrays.equals(WholeFile.read(atRoot), bytes)) {
                 Workspace.clear(workspace);
                 Path copy = OwnerOnly.folder(workspace).resolve(name);
                 Files.write(copy, bytes);

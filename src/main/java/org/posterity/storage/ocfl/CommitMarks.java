@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.posterity.intake.WholeFile;
 import org.posterity.model.Digest;
 import org.posterity.model.PackageId;
 
@@ -56,7 +57,7 @@ final class CommitMarks {
         try (DirectoryStream<Path> marks = Files.newDirectoryStream(folder)) {
             for (Path mark : marks) {
                 try {
-                    PackageId aip = new PackageId(Files.readString(mark).strip());
+                    PackageId aip = new PackageId(new String(WholeFile.read(mark), StandardCharsets.UTF_8).strip());
                     if (mark.equals(place(aip))) {
                         marked.add(aip);
                     }

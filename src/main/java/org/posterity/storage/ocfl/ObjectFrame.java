@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.posterity.intake.WholeFile;
 import org.posterity.model.Digest;
 
 /** What makes a folder an OCFL object: its declaration and its inventories, each of which has a sidecar with its sha512. */
@@ -57,7 +58,7 @@ final class ObjectFrame {
 
     private static byte[] bytes(Path object, String path) throws IOException {
         try {
-            return Files.readAllBytes(object.resolve(path));
+            return WholeFile.read(object.resolve(path));
         } catch (IOException e) {
             throw new IOException("Its " + path + " is missing or cannot be read.", e);
         }

@@ -1,6 +1,7 @@
 package org.posterity.storage.ocfl;
 
 import io.ocfl.api.DigestAlgorithmRegistry;
+import io.ocfl.api.OcflRepository;
 import io.ocfl.api.model.FileDetails;
 import io.ocfl.api.model.ObjectVersionId;
 import io.ocfl.api.model.ValidationResults;
@@ -120,9 +121,10 @@ final class OcflPackages implements StoredPackages {
 
     private VersionDetails describe(PackageId aip) {
         Path folder = folder(aip).orElseThrow(() -> new TerminalFailure("Package " + aip + " is not held."));
+        OcflRepository repository = storage.repository();
         try {
             ObjectFrame.requireWhole(folder);
-            return storage.repository().describeVersion(ObjectVersionId.head(aip.value()));
+            return repository.describeVersion(ObjectVersionId.head(aip.value()));
         } catch (IOException e) {
             throw new DamagedPackage(aip, e.getMessage());
         } catch (RuntimeException e) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
+import org.posterity.model.TerminalFailure;
 
 /**
  * An OCFL storage root (OCFL 1.1 §4). What can be told from names of folders does not wait for ocfl-java, whose start takes
@@ -55,11 +56,19 @@ final class StorageRoot implements AutoCloseable {
         return folder;
     }
 
+    /** @throws TerminalFailure when files of the root itself are damaged: no package is to blame for that */
     synchronized OcflRepository repository() {
-        if (repository == null) {
-            repository = builder(folder, workFolder).build();
+        try {
+            if (repository == null) {
+                repository = builder(folder, workFolder).build();
+            }
+            return repository;
+        } catch (RuntimeException e) {
+            throw new TerminalFailure(
+                    "The files of the storage root itself are damaged: ocfl_layout.json or " + LAYOUT + " in " + folder
+                            + ". Restore both from a copy; the packages are not affected.",
+                    e);
         }
-        return repository;
     }
 
     @Override

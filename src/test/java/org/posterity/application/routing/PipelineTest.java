@@ -206,7 +206,9 @@ class PipelineTest {
                         "storage",
                         "holdings")) {
                     failing.set(stage);
-                    ERRORS.forEach(raised -> endsInQuarantine(pipeline, raised));
+                    String code =
+                            List.of("storage", "holdings").contains(stage) ? Rejection.WHILE_STORING : "internal-error";
+                    ERRORS.forEach(raised -> endsInQuarantine(pipeline, raised, code));
                 }
                 failing.set("none");
                 assertThat(pipeline.ingest(arrival())).isInstanceOf(Conclusion.Archived.class);
@@ -215,11 +217,12 @@ class PipelineTest {
         assertThatNoWorkspaceIsLeft();
     }
 
-    private void endsInQuarantine(Pipeline pipeline, Error raised) {
+    private void endsInQuarantine(Pipeline pipeline, Error raised, String code) {
         error.set(raised);
         assertThat(pipeline.ingest(arrival())).isInstanceOfSatisfying(Conclusion.NotTakenIn.class, end -> {
             Rejection rejection = end.report().rejection();
-            assertThat(rejection.code()).isEqualTo("internal-error");
+            assertThat(rejection.code()).isEqualTo(code);
+            assertThat(rejection.summary().contains("nothing of it was kept")).isEqualTo(code.equals("internal-error"));
             assertThat(rejection.toString())
                     .doesNotContain(PERSONAL)
                     .contains(
