@@ -106,12 +106,12 @@ public final class ArchiveLock implements AutoCloseable {
         return archive;
     }
 
-    /** Where unfinished work of this process lies, on the archive's own file system, until the lock is given back. */
+    /** Where it lies: on the archive's own file system. */
     public Path workspace() {
         return workspace.path();
     }
 
-    /** The same, as what it is. */
+    /** The folder of this process, which is cleared when the lock is given back. */
     public ProcessFolder processFolder() {
         return workspace;
     }

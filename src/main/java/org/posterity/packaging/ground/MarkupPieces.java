@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Goes through a page or XML piece by piece. Every element and attribute must be named, and no file may stand in it but stills and subtitles that the package keeps. */
+/**
+ * Goes through a page or XML piece by piece. Every element and attribute must be named, and no file may stand in it but those
+ * of {@link InlineFiles}.
+ */
 final class MarkupPieces implements MarkupReader.Pieces {
     private static final int DEEPEST = 64;
     private static final String OTHER_FORM = "From here on this is not written as this program writes it.";

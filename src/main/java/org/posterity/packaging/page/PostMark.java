@@ -3,7 +3,10 @@ package org.posterity.packaging.page;
 import java.io.IOException;
 import java.util.Locale;
 
-/** The mark for one post: upright with a play sign for a video, a picture with a hill for photos, an empty one where neither is known; filled, dashed or hollow by status. */
+/**
+ * The mark for one post: upright with a play sign for a video, a picture with a hill for photos, an empty one where neither is
+ * known; filled, dashed or hollow by status.
+ */
 final class PostMark {
     private PostMark() {}
 
