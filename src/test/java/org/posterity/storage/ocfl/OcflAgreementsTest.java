@@ -21,6 +21,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.posterity.consent.Agreement;
 import org.posterity.consent.Agreement.Paper;
 import org.posterity.consent.Agreement.Part;
@@ -33,6 +36,7 @@ import org.posterity.model.Digest;
 import org.posterity.model.PackageId;
 import org.posterity.model.TerminalFailure;
 import org.posterity.storage.ArchiveLock;
+import org.posterity.storage.SmallBag;
 
 class OcflAgreementsTest {
     private static final String ID = Agreement.idOf("agreement-2026-017");
@@ -173,6 +177,63 @@ class OcflAgreementsTest {
                 .isInstanceOf(UnreadableAgreement.class)
                 .hasMessageContaining("folder of agreements is missing");
         assertThat(read().ids()).isEmpty();
+    }
+
+    /** An inventory that fits its sidecar and makes no sense, or leads out of its object, gives nothing away. */
+    @ParameterizedTest
+    @CsvSource({
+        "'\"head\" : \"v1\"', '\"head\" : \"v0\"'",
+        "'\"head\" : \"v1\"', '\"head\" : \"v2\"'",
+        "'\"head\" : \"v1\"', '\"head\" : 1'",
+        "'\"head\" : \"v1\"', '\"dead\" : \"v1\"'",
+        "'\"sha512\"', '\"sha256\"'",
+        "'\"manifest\" : {', '\"manifest\" : [], \"x\" : {'",
+        "'\"versions\" : {', '\"versions\" : [], \"x\" : {'",
+        "'2026-06-01T12:00:00Z', 'yesterday'",
+        "'v1/content/consent.json', 'v2/content/consent.json'",
+        "'v1/content/consent.json', 'v1/content/deed.json'",
+        "'v1/content/consent.json', 'v1/content/x/consent.json'",
+        "'v1/content/consent.json', '../v1/content/consent.json'",
+        "'consent.json', '../../../../../secret'"
+    })
+    void anInventoryWithoutSenseIsDamage(String was, String is) throws IOException {
+        agreements.keep(agreement("first"));
+        Files.writeString(home.resolve("secret"), "first");
+        Path inventory = object(ID).resolve("v1/inventory.json");
+        String changed = Files.readString(inventory).replace(was, is);
+        assertThat(changed).isNotEqualTo(Files.readString(inventory));
+        for (String folder : List.of("v1", ".")) {
+            Files.writeString(object(ID).resolve(folder).resolve("inventory.json"), changed);
+            Files.writeString(
+                    object(ID).resolve(folder).resolve("inventory.json.sha512"),
+                    SmallBag.sha512(changed.getBytes(StandardCharsets.UTF_8)).hex() + " inventory.json\n");
+        }
+
+        assertThatThrownBy(() -> read().read(ID))
+                .isInstanceOf(UnreadableAgreement.class)
+                .hasMessageContaining("is damaged");
+        assertThat(read().ids()).containsExactly(ID);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 12})
+    void everyVersionTellsItsDayItsFilesAndSinceWhenTheyAreThere(int versions) throws IOException {
+        for (int version = 1; version <= versions; version++) {
+            assertThat(agreements.keep(agreement("record " + version, "deed"))).isEqualTo(version);
+        }
+
+        KeptAgreement kept = read().read(ID);
+
+        assertThat(kept.id()).isEqualTo(ID);
+        assertThat(kept.versions()).hasSize(versions);
+        for (KeptAgreement.Version version : kept.versions()) {
+            assertThat(version.keptAt()).isEqualTo("2026-06-01T12:00:00Z");
+            assertThat(record(version)).isEqualTo("record " + version.number());
+            assertThat(version.files()).extracting(KeptAgreement.File::since).containsExactly(version.number(), 1);
+            for (KeptAgreement.File file : version.files()) {
+                assertThat(file.sha512()).isEqualTo(SmallBag.sha512(Files.readAllBytes(file.location())));
+            }
+        }
     }
 
     private KeptAgreements read() {
