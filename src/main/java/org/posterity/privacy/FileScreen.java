@@ -152,7 +152,7 @@ final class FileScreen {
             default ->
                 new Disposition.LeftOut(
                         "not-media-content",
-                        "its content (" + type + ") is not a video, photo, sound or subtitles, whatever its name says");
+                        "the content (" + type + ") is not a video, photo, sound or subtitles, whatever its name says");
         };
     }
 

@@ -86,7 +86,7 @@ public final class NothingToKeep {
                     "No video, photo or sound came along.",
                     "Put the creator's own files into the folder, beside consent.json, and take it in again."));
         }
-        return grouped(handedOver, file -> reasonAgainst(file).orElseThrow().rule()).values().stream()
+        return grouped(handedOver, file -> reasonAgainst(file).orElseThrow().toString()).values().stream()
                 .map(alike -> reasonAgainst(alike.get(0))
                         .map(reason -> new Fault(
                                 "the submission",

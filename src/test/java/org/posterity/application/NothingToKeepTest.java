@@ -116,9 +116,7 @@ class NothingToKeepTest {
         assertThat(said)
                 .contains(
                         handed == Handed.PAPERS
-                                ? new String[] {
-                                    "1 file is left out (not-media)", "1 file is left out (not-media-content)"
-                                }
+                                ? new String[] {"2 files are left out (not-media-content)"}
                                 : new String[] {
                                     "6 posts are left out (consent:posts)", "name the category posts", "post-left-out"
                                 });

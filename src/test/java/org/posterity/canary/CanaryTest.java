@@ -99,7 +99,7 @@ class CanaryTest {
         Sweep sweep = donation.sweep(desk, ear);
         assertThat(sweep.swept()).isGreaterThan(100_000);
         assertThat(sweep.finds()).isEmpty();
-        try (Stream<Path> files = Files.walk(desk.archive().resolve("workspace/submissions"))) {
+        try (Stream<Path> files = Files.walk(desk.archive().resolve("workspace"))) {
             assertThat(files.filter(Files::isRegularFile)).isEmpty();
         }
     }
