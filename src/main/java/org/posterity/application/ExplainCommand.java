@@ -25,9 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
-        description =
-                "Says which clause of consent and table, or which standard, permits what lies in a package. Before a package is"
-                        + " stored the same is done for every byte of it.",
+        description = "Says which clause of consent and table, or which standard, permits what lies in a package.",
         sortOptions = false)
 final class ExplainCommand implements Callable<Integer> {
     @Spec

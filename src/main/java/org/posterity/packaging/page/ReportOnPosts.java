@@ -143,7 +143,7 @@ final class ReportOnPosts {
             row.start("div", "class", "match").element("bdi", FileNames.shown(match.file()), "class", "name");
             row.element("span", match.evidence());
             if (!match.damage().isEmpty()) {
-                row.element("span", "Damaged. " + String.join(" ", match.damage()), "class", "badge missing");
+                row.element("span", "Damaged. " + String.join(" ", match.damage()), "class", "badge");
             }
             row.end("div");
         }
