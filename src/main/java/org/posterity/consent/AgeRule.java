@@ -34,14 +34,13 @@ final class AgeRule {
     /** Of several days one that contradicts is enough to stop an adult; for a minor, whom the rules protect, all must. */
     private Optional<Refusal> examine(BirthDate birthDate) {
         boolean mayBeMinor = birthDate.latest().filter(this::isMinor).isPresent();
-        boolean mayBeAdult = birthDate.earliest().filter(born -> !isMinor(born)).isPresent();
         if (record.minor() && isNoted(BirthDateNote.WRONG)) {
             return Optional.empty();
         }
         if (!record.minor() && mayBeMinor) {
             return Optional.of(adultIsMinor());
         }
-        if (record.minor() && mayBeAdult && !mayBeMinor) {
+        if (record.minor() && birthDate.latest().isPresent() && !mayBeMinor) {
             return Optional.of(minorIsAdult());
         }
         return birthDate.isUnclear() && !isNoted(BirthDateNote.LOOKED_AT)

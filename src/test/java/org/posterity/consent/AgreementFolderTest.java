@@ -64,6 +64,16 @@ class AgreementFolderTest {
         assertThat(agreements.holdsAnother(paper(name))).isFalse();
     }
 
+    /** The search stops at some depth; the path that the record gives is followed all the same. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3, 4, 9})
+    void thePaperIsFoundAtItsPathHoweverDeepThatIs(int depth) throws IOException {
+        String path = "a/".repeat(depth) + "deed.pdf";
+        put(home.resolve(path), DEED);
+
+        assertThat(new AgreementFolder(home).find(paper(path))).contains(home.resolve(path));
+    }
+
     @Test
     void aFolderOfThatNameIsNoPaper() throws IOException {
         Files.createDirectories(home.resolve("deed.pdf/deed.pdf"));

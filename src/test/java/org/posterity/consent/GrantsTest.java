@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Category;
 import org.posterity.model.Fault;
@@ -110,6 +112,32 @@ class GrantsTest {
         assertThat(rules.examine(record, LocalDate.of(2026, 2, 1)))
                 .extracting(Refusal::code)
                 .containsExactly("consent-not-yet-valid");
+    }
+
+    /** Where none holds, the reason is another, unless none was ever for preservation. */
+    @ParameterizedTest
+    @CsvSource({
+        // each: purpose, from, until
+        "preservation 2026-03-01 2036-01-01, research 2026-03-01 2036-01-01, false",
+        "research 2026-03-01 2036-01-01, preservation 2026-03-01 2026-05-31, true",
+        "research 2026-03-01 2036-01-01, preservation 2026-07-01 2036-01-01, true",
+        "research 2026-03-01 2036-01-01, preservation 2026-03-01 2026-06-01, false",
+        "research 2026-03-01 2026-05-31, preservation 2026-07-01 2036-01-01, false",
+        "research 2026-03-01 2026-05-31, research 2026-07-01 2036-01-01, true"
+    })
+    void aGrantForPreservationCountsOnlyWhileItHolds(String first, String second, boolean refused) {
+        ConsentRecord record = Records.sound(Records.with(json -> {
+            json.remove(List.of("categories", "purposes", "access", "from", "until"));
+            for (String words : List.of(first, second)) {
+                String[] word = words.split(" ");
+                grant(json, "open", word[1], word[0], "teaching", "posts").put("until", word[2]);
+            }
+        }));
+
+        assertThat(new ValidityRules(HouseRules.of("").storingIn(List.of("DE")))
+                        .examine(record, TODAY).stream()
+                                .anyMatch(refusal -> refusal.code().equals("purpose-not-covered")))
+                .isEqualTo(refused);
     }
 
     @Test
