@@ -92,11 +92,10 @@ final class ArchiveOnDisk {
     }
 
     List<JsonNode> list() throws IOException {
-        StringWriter out = new StringWriter();
-        assertThat(command(out, "list", "--json", "--archive", folder.toString()))
-                .isZero();
+        Desk.Answer answer = Desk.say("list", "--json", "--archive", folder);
+        assertThat(answer.exit()).as(answer.toString()).isZero();
         List<JsonNode> lines = new ArrayList<>();
-        for (String line : out.toString().lines().toList()) {
+        for (String line : answer.out().lines().toList()) {
             lines.add(JSON.readTree(line));
         }
         return lines;
