@@ -133,34 +133,36 @@ final class IngestCommand implements Callable<Integer> {
 
     private int ingest(List<Arrival> arrivals, Settings settings, Output output) {
         try (Archive archive = Archive.toWrite(
-                place.archive(),
-                settings,
-                waitOption.lock(place.archive()),
-                spec.commandLine().getErr())) {
+                        place.archive(),
+                        settings,
+                        waitOption.lock(place.archive()),
+                        spec.commandLine().getErr());
+                Shutdown shutdown =
+                        Shutdown.begin(archive.workspace(), spec.commandLine().getErr())) {
             Wiring wiring = new Wiring(settings, archive, TerminalProgress.where(!json));
-            return run(arrivals, wiring.doors(List::of), archive.workspace(), output.comparing(archive.holdings()));
+            return run(arrivals, wiring.doors(List::of), shutdown, output.comparing(archive.holdings()));
         }
     }
 
     private int rehearse(List<Arrival> arrivals, Settings settings, Output output) {
         try (ProcessFolder folder = ProcessFolder.below(ProcessFolder.temporary());
+                Shutdown shutdown = Shutdown.begin(folder, spec.commandLine().getErr());
                 Archive archive =
                         Archive.toRead(place.archive(), spec.commandLine().getErr())) {
             Wiring wiring = new Wiring(settings, archive, TerminalProgress.where(!json));
-            return run(arrivals, wiring.rehearsal(folder.path()), folder, output.comparing(archive.holdings()));
+            return run(arrivals, wiring.rehearsal(folder.path()), shutdown, output.comparing(archive.holdings()));
         }
     }
 
-    private int run(List<Arrival> arrivals, Doors doors, ProcessFolder folder, Output output) {
+    private int run(List<Arrival> arrivals, Doors doors, Shutdown shutdown, Output output) {
         boolean allWell = true;
-        try (Shutdown shutdown = Shutdown.begin(folder, spec.commandLine().getErr());
-                Pipeline pipeline = Pipeline.start(
-                        doors,
-                        new RouteFiles(place.routesFolder()),
-                        false,
-                        new Properties(),
-                        (arrival, end) -> {},
-                        shutdown.stages())) {
+        try (Pipeline pipeline = Pipeline.start(
+                doors,
+                new RouteFiles(place.routesFolder()),
+                false,
+                new Properties(),
+                (arrival, end) -> {},
+                shutdown.stages())) {
             for (Arrival arrival : arrivals) {
                 allWell &= output.tell(arrival, pipeline.ingest(arrival));
             }
