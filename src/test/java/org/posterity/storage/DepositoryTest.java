@@ -112,6 +112,18 @@ class DepositoryTest {
         assertThat(folder.resolve("bag")).isDirectory();
     }
 
+    /** What the standard only recommends is no reason to take a package out. */
+    @Test
+    void aBagThatIsOnlyWarnedOfIsArchived() throws Exception {
+        BagWriter writer = BagWriter.create(folder.resolve("bag"));
+        writer.add("post.txt", "post".getBytes(StandardCharsets.UTF_8));
+
+        depository().store(pack(writer.seal(BagInfo.EMPTY.with("Bagging-Date", "yesterday"))));
+
+        assertThat(storage.ids()).containsExactly(AIP);
+        assertThat(told()).hasSize(3);
+    }
+
     @Test
     void aBagThatIsBrokenFromTheStartIsNotArchived() throws Exception {
         SealedBag bag = bag(1);

@@ -260,6 +260,21 @@ class OcflAgreementsTest {
 
         assertThatThrownBy(() -> agreements.keep(agreement)).isInstanceOf(TerminalFailure.class);
         assertThat(OcflAgreements.read(home.resolve("archive")).ids()).isEmpty();
+        assertThat(agreements.keep(agreement("first", "deed")))
+                .as("the next one is")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aRecordThatBecomesWhatItWasIsThereSinceItsFirstVersion() throws IOException {
+        for (String record : List.of("first", "second", "first")) {
+            agreements.keep(agreement(record));
+        }
+
+        assertThat(read().read(ID).versions())
+                .extracting(version -> version.files().get(0).since())
+                .containsExactly(1, 2, 1);
+        assertThat(record(read().read(ID).versions().get(2))).isEqualTo("first");
     }
 
     /** A kill right after the rename of the second version leaves the object's root as it was after the first. */

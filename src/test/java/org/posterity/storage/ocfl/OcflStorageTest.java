@@ -17,6 +17,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.posterity.model.PackageId;
 import org.posterity.model.TerminalFailure;
 import org.posterity.model.ValidationIssue;
@@ -204,9 +206,11 @@ class OcflStorageTest {
 
     @Test
     void setsAsideOnlyWhatIsBeingCommitted() throws Exception {
+        String place = new StorageLayout().path(SmallBag.AIP);
+        String name = place.substring(place.indexOf('/') + 1);
         try (ArchiveLock lock = ArchiveLock.take(archive());
                 OcflStorage storage = OcflStorage.open(lock, true)) {
-            for (int round = 1; round <= 2; round++) {
+            for (int round = 1; round <= 4; round++) {
                 SmallBag bag = SmallBag.at(folder.resolve("bag"), round);
                 storage.commit(SmallBag.AIP, bag.root(), bag.files(), SmallBag.NOTE);
                 assertThat(storage.inProgress()).containsExactly(SmallBag.AIP);
@@ -214,6 +218,11 @@ class OcflStorageTest {
                 Path aside = lock.archive().resolve(storage.setAside(SmallBag.AIP));
 
                 assertThat(storage.ids()).isEmpty();
+                assertThat(storage.strangers()).isEmpty();
+                assertThat(aside).endsWithRaw(Path.of(round == 1 ? name : name + "-" + round));
+                assertThat(lock.archive().resolve("storage").resolve(place).getParent())
+                        .as("no empty folder, which OCFL forbids")
+                        .doesNotExist();
                 assertThat(aside.resolve("v1/content/data/posts/2023")).isDirectoryContaining(file -> true);
             }
             storage.complete(SmallBag.AIP);
@@ -285,28 +294,47 @@ class OcflStorageTest {
                         }""".formatted(twin, twin));
     }
 
-    /** The mark that cannot be made, the folder that is none: nothing is half, and the next run succeeds. */
-    @Test
-    void aCommitThatFailsLeavesNothingBehind() throws Exception {
-        String place = new StorageLayout().path(SmallBag.AIP);
-        for (Path inTheWay : List.of(
-                archive().resolve("commits"), archive().resolve("storage").resolve(place.substring(0, 3)))) {
-            open(archive()).close();
-            Files.deleteIfExists(archive().resolve("commits"));
-            Files.createFile(inTheWay);
-            try (ArchiveLock lock = ArchiveLock.take(archive());
-                    OcflStorage storage = OcflStorage.open(lock, true)) {
-                SmallBag bag = SmallBag.at(lock.workspace().resolve("bag"), 1);
+    /** The mark that cannot be made, the folder that is none: nothing is half, and what is tried again succeeds. */
+    @ParameterizedTest
+    @ValueSource(strings = {"commits", "storage"})
+    void aCommitThatFailsLeavesNothingBehind(String blocked) throws Exception {
+        open(archive()).close();
+        Path inTheWay = blocked.equals("commits")
+                ? archive().resolve("commits")
+                : archive()
+                        .resolve("storage")
+                        .resolve(new StorageLayout().path(SmallBag.AIP))
+                        .getParent();
+        Files.createFile(inTheWay);
+        try (ArchiveLock lock = ArchiveLock.take(archive());
+                OcflStorage storage = OcflStorage.open(lock, true)) {
+            SmallBag bag = SmallBag.at(lock.workspace().resolve("bag"), 1);
 
-                assertThatThrownBy(() -> storage.commit(SmallBag.AIP, bag.root(), bag.files(), SmallBag.NOTE))
-                        .isInstanceOf(TerminalFailure.class);
+            assertThatThrownBy(() -> storage.commit(SmallBag.AIP, bag.root(), bag.files(), SmallBag.NOTE))
+                    .isInstanceOf(TerminalFailure.class);
 
-                assertThat(storage.ids()).isEmpty();
-                Files.delete(inTheWay);
-                assertThat(storage.inProgress()).isEmpty();
-            }
+            assertThat(storage.ids()).isEmpty();
+            assertThat(storage.strangers()).hasSize(blocked.equals("storage") ? 1 : 0);
+            Files.delete(inTheWay);
+            assertThat(storage.inProgress()).isEmpty();
+            SmallBag again = SmallBag.at(lock.workspace().resolve("again"), 1);
+            storage.commit(SmallBag.AIP, again.root(), again.files(), SmallBag.NOTE);
+            assertThat(storage.damage(SmallBag.AIP)).isEmpty();
+            assertThat(storage.inProgress()).containsExactly(SmallBag.AIP);
         }
-        assertThat(commit(archive(), SmallBag.AIP, 1, true).version()).isEqualTo(1);
+    }
+
+    /** Of most signs of an identifier the name of a file makes three. */
+    @Test
+    void aPackageOfTheLongestNameIsMarkedToo() throws Exception {
+        PackageId longest = new PackageId("urn:" + "a:/".repeat(45));
+        commit(archive(), longest, 1, false);
+        try (ArchiveLock lock = ArchiveLock.take(archive());
+                OcflStorage storage = OcflStorage.open(lock, false)) {
+            assertThat(storage.inProgress()).containsExactly(longest);
+            storage.complete(longest);
+            assertThat(storage.inProgress()).isEmpty();
+        }
     }
 
     @Test
