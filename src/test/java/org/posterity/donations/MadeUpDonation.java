@@ -93,15 +93,13 @@ final class MadeUpDonation {
     private void put(String name, Map<String, byte[]> kind, boolean mustBeKept) {
         List<String> left =
                 kind.keySet().stream().filter(type -> !used.contains(type)).toList();
-        if (left.isEmpty()) {
-            throw new IllegalStateException("More media than types.");
-        }
-        String type = left.get(chance.nextInt(left.size()));
-        used.add(type);
+        String type = left.isEmpty() ? media.anotherType(kind) : left.get(chance.nextInt(left.size()));
+        byte[] bytes = left.isEmpty() ? media.another(kind, used.size()) : kind.get(type);
+        used.add(left.isEmpty() ? used.size() + type : type);
         String path = name + "." + type.substring(type.indexOf('.') + 1);
-        files.put(path, kind.get(type));
+        files.put(path, bytes);
         if (mustBeKept) {
-            kept.put(path, kind.get(type));
+            kept.put(path, bytes);
         }
     }
 

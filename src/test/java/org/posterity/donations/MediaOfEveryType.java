@@ -3,6 +3,8 @@ package org.posterity.donations;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,6 +86,36 @@ final class MediaOfEveryType {
         return media;
     }
 
+    /** The ending of one more of a kind, where a donation has used all types up. */
+    String anotherType(Map<String, byte[]> kind) {
+        return kind == films ? "mp4" : kind == stills ? "jpg" : "wav";
+    }
+
+    /** One more of a kind; another seed gives other bytes. */
+    byte[] another(Map<String, byte[]> kind, int seed) {
+        return kind == films ? TinyMedia.mp4(seed) : kind == stills ? TinyMedia.jpeg(seed) : wave(seed);
+    }
+
+    /** A RIFF file of a few samples: one that differs, then silence. */
+    private static byte[] wave(int seed) {
+        return ByteBuffer.allocate(44 + 16)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put("RIFF".getBytes(StandardCharsets.US_ASCII))
+                .putInt(36 + 16)
+                .put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII))
+                .putInt(16)
+                .putShort((short) 1)
+                .putShort((short) 1)
+                .putInt(8000)
+                .putInt(16_000)
+                .putShort((short) 2)
+                .putShort((short) 16)
+                .put("data".getBytes(StandardCharsets.US_ASCII))
+                .putInt(16)
+                .putShort((short) seed)
+                .array();
+    }
+
     Map<String, byte[]> films() {
         return films;
     }
@@ -130,7 +162,7 @@ final class MediaOfEveryType {
     private static byte[] lasting(long milliseconds) {
         byte[] film = TinyMedia.mp4(Long.hashCode(milliseconds) + 7);
         int header = new String(film, StandardCharsets.ISO_8859_1).indexOf("mvhd");
-        java.nio.ByteBuffer.wrap(film).putInt(header + 4 + 16, (int) milliseconds);
+        ByteBuffer.wrap(film).putInt(header + 4 + 16, (int) milliseconds);
         return film;
     }
 
