@@ -97,7 +97,7 @@ class WebVttTest {
                 "chi | chi | Chinese",
                 "msa-MY | ms-MY | Malay (Malaysia)",
                 "zsm_MY | ms-MY | Malay (Malaysia)",
-                "kmr-TR | ku-TR | Kurdish (Turkey)",
+                "kmr-IQ | ku-IQ | Kurdish (Iraq)",
                 "arb | ar | Arabic",
                 "eng-US | eng-US | English (United States)",
                 "yue-Hant-HK | yue-Hant-HK | Cantonese (Traditional, Hong Kong SAR China)",

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,13 @@ record WordDate(int day, Map<Integer, Set<String>> months, int month, int year, 
             "(?<!\\d)(\\d{1,2})(?!\\d)(日|일|号|號|er(?!\\p{L})|st(?!\\p{L})|nd(?!\\p{L})|rd(?!\\p{L})|th(?!\\p{L})|[oa](?!\\p{L})|°|\\(a\\)|mh(?!\\p{L})|ê(?!\\p{L})|ی(?!\\p{L})|טן(?!\\p{L}))?");
     private static final Pattern NUMBERS =
             Pattern.compile("(\\d{1,2}) ?[./-] ?(\\d{1,2}) ?(?:[./-]? ?(20\\d{2}))? ?[.]?(?: ?г[.]?)?");
+
+    /** As Mongolian writes it in short: {@code XII/31}. */
+    private static final Pattern ROMAN_MONTH =
+            Pattern.compile("(i|ii|iii|iv|v|vi|vii|viii|ix|x|xi|xii) ?[./-] ?(\\d{1,2})");
+
+    private static final List<String> ROMAN =
+            List.of("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii");
     private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");
 
     private WordDate(int day, Map<Integer, Set<String>> months, int month, int year) {
@@ -54,6 +62,12 @@ record WordDate(int day, Map<Integer, Set<String>> months, int month, int year, 
             int year = numbers.group(3) == null ? 0 : number(numbers.group(3));
             WordDate date = new WordDate(number(numbers.group(1)), Map.of(), number(numbers.group(2)), year, true);
             return Optional.of(date).filter(it -> it.mayExist() || it.turned().mayExist());
+        }
+        Matcher roman = ROMAN_MONTH.matcher(numeric);
+        if (roman.matches()) {
+            int month = ROMAN.indexOf(roman.group(1)) + 1;
+            return Optional.of(new WordDate(number(roman.group(2)), Map.of(), month, 0))
+                    .filter(WordDate::mayExist);
         }
         String rest = TIME_OF_DAY
                 .matcher(westernDigits(Spelling.of(text)))
