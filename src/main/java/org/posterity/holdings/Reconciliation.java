@@ -70,7 +70,7 @@ public final class Reconciliation {
                 MISSING,
                 aip.value(),
                 "The archive took it in, but its folder is not in storage any more. Restore the folder from a copy.")));
-        strangers(stored).forEach(findings::add);
+        foreign(stored).forEach(findings::add);
         return new Reconciled(entered, findings);
     }
 
@@ -85,10 +85,10 @@ public final class Reconciliation {
         return damage.map(what -> new Finding(DamagedPackage.CODE, aip.value(), what + " " + DamagedPackage.REMEDY));
     }
 
-    private Stream<Finding> strangers(Set<PackageId> stored) {
+    private Stream<Finding> foreign(Set<PackageId> stored) {
         List<Path> packages =
                 stored.stream().flatMap(aip -> storage.folder(aip).stream()).toList();
-        return storage.strangers().stream()
+        return storage.foreign().stream()
                 .filter(place -> packages.stream().noneMatch(folder -> folder.endsWith(place)))
                 .map(place -> new Finding(
                         FOREIGN,

@@ -62,7 +62,7 @@ public final class MemoryStorage implements ArchivalStorage {
     }
 
     @Override
-    public List<String> strangers() {
+    public List<String> foreign() {
         return List.of();
     }
 

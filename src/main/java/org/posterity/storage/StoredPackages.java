@@ -16,7 +16,7 @@ public interface StoredPackages {
     List<PackageId> ids();
 
     /** What lies among the packages and is none: places relative to the archive, with {@code /}, in their order. */
-    List<String> strangers();
+    List<String> foreign();
 
     /** Whether the package's folder is there, damaged or not. */
     boolean holds(PackageId aip);

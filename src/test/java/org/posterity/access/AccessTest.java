@@ -240,7 +240,7 @@ class AccessTest {
         }
 
         @Override
-        public List<String> strangers() {
+        public List<String> foreign() {
             return List.of();
         }
 

@@ -111,7 +111,7 @@ public abstract class ArchivalStorageContract {
         storage().complete(SmallBag.AIP);
         assertThatThrownBy(() -> storage().setAside(SmallBag.AIP)).isInstanceOf(IllegalStateException.class);
         assertThat(storage().ids()).containsExactlyElementsOf(ids);
-        assertThat(storage().strangers()).isEmpty();
+        assertThat(storage().foreign()).isEmpty();
     }
 
     @Test

@@ -46,8 +46,8 @@ final class OcflPackages implements StoredPackages {
     }
 
     @Override
-    public List<String> strangers() {
-        return content().strangers().stream()
+    public List<String> foreign() {
+        return content().foreign().stream()
                 .map(place -> root.getFileName() + "/" + place)
                 .toList();
     }

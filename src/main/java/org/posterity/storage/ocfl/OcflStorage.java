@@ -170,8 +170,8 @@ public final class OcflStorage implements ArchivalStorage, AutoCloseable {
     }
 
     @Override
-    public List<String> strangers() {
-        return packages.strangers();
+    public List<String> foreign() {
+        return packages.foreign();
     }
 
     @Override

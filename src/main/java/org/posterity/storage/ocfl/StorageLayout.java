@@ -59,32 +59,32 @@ final class StorageLayout {
      * What a root holds.
      *
      * @param ids of the packages whose folder is there, read from its name where that tells it whole; damaged or not
-     * @param strangers what lies where packages lie and is none, relative to the root, with {@code /}
+     * @param foreign what lies where packages lie and is none, relative to the root, with {@code /}
      */
-    record Content(List<PackageId> ids, List<String> strangers) {}
+    record Content(List<PackageId> ids, List<String> foreign) {}
 
     Content content(Path root) throws IOException {
         List<PackageId> ids = new ArrayList<>();
-        List<String> strangers = new ArrayList<>();
+        List<String> foreign = new ArrayList<>();
         for (Path top : listed(root)) {
             if (!TUPLE.matcher(top.getFileName().toString()).matches()) {
                 if (Files.isDirectory(top) && !isOfTheRoot(top)) {
-                    strangers.add(relative(root, top));
+                    foreign.add(relative(root, top));
                 }
                 continue;
             }
             try {
                 for (Path object : listed(top)) {
                     Optional<PackageId> id = id(root, object);
-                    id.ifPresentOrElse(ids::add, () -> strangers.add(relative(root, object)));
+                    id.ifPresentOrElse(ids::add, () -> foreign.add(relative(root, object)));
                 }
             } catch (IOException e) {
-                strangers.add(relative(root, top));
+                foreign.add(relative(root, top));
             }
         }
         ids.sort(Comparator.comparing(PackageId::value));
-        strangers.sort(Comparator.naturalOrder());
-        return new Content(List.copyOf(ids), List.copyOf(strangers));
+        foreign.sort(Comparator.naturalOrder());
+        return new Content(List.copyOf(ids), List.copyOf(foreign));
     }
 
     /** Removes empty folders, which a kill can leave and OCFL 1.1 §4.1 forbids. What is not empty, or no folder, stays. */

@@ -200,7 +200,7 @@ class OcflStorageTest {
         assertThat(storage.resolve("ffe")).isSymbolicLink();
         assertThat(storage.resolve("ffd/foreign")).isDirectory();
         assertThat(OcflStorage.read(archive()).ids()).containsExactly(SmallBag.AIP);
-        assertThat(OcflStorage.read(archive()).strangers())
+        assertThat(OcflStorage.read(archive()).foreign())
                 .containsExactly("storage/ffd/foreign", "storage/fff", "storage/holiday");
     }
 
@@ -218,7 +218,7 @@ class OcflStorageTest {
                 Path aside = lock.archive().resolve(storage.setAside(SmallBag.AIP));
 
                 assertThat(storage.ids()).isEmpty();
-                assertThat(storage.strangers()).isEmpty();
+                assertThat(storage.foreign()).isEmpty();
                 assertThat(aside).endsWithRaw(Path.of(round == 1 ? name : name + "-" + round));
                 assertThat(lock.archive().resolve("storage").resolve(place).getParent())
                         .as("no empty folder, which OCFL forbids")
@@ -314,7 +314,7 @@ class OcflStorageTest {
                     .isInstanceOf(TerminalFailure.class);
 
             assertThat(storage.ids()).isEmpty();
-            assertThat(storage.strangers()).hasSize(blocked.equals("storage") ? 1 : 0);
+            assertThat(storage.foreign()).hasSize(blocked.equals("storage") ? 1 : 0);
             Files.delete(inTheWay);
             assertThat(storage.inProgress()).isEmpty();
             SmallBag again = SmallBag.at(lock.workspace().resolve("again"), 1);
@@ -368,7 +368,7 @@ class OcflStorageTest {
             Files.createDirectories(archive().resolve("storage").resolve(name));
         }
 
-        assertThat(OcflStorage.read(archive()).strangers())
+        assertThat(OcflStorage.read(archive()).foreign())
                 .containsExactly("storage/3F7", "storage/3f7x", "storage/abcd");
         assertThat(OcflStorage.read(archive()).ids()).containsExactly(SmallBag.AIP);
     }
@@ -383,7 +383,7 @@ class OcflStorageTest {
             Files.writeString(stored.folder().resolve("inventory.json"), text);
 
             assertThat(OcflStorage.read(archive()).ids()).isEmpty();
-            assertThat(OcflStorage.read(archive()).strangers()).hasSize(1);
+            assertThat(OcflStorage.read(archive()).foreign()).hasSize(1);
             assertThat(OcflStorage.read(archive()).holds(longest)).isTrue();
         }
         Files.writeString(stored.folder().resolve("inventory.json"), "{\"x\": {\"id\": 1}," + inventory.substring(1));
