@@ -120,7 +120,7 @@ class ArchitectureTest {
 
     @ParameterizedTest(name = "{0} only in {1}")
     @CsvSource({
-        "org.apache.camel.., org.posterity.application.routing",
+        "org.apache.camel.., org.posterity.routing",
         "org.apache.tika.., org.posterity.characterisation",
         "org.netpreserve.jwarc.., org.posterity.format.warc",
         "io.ocfl.., org.posterity.storage.ocfl",
@@ -133,7 +133,7 @@ class ArchitectureTest {
         "com.fasterxml.jackson.dataformat.csv.., org.posterity.export.context",
         "com.fasterxml.jackson.dataformat.yaml.., org.posterity.privacy",
         "javax.crypto.., org.posterity.privacy.text",
-        "javax.imageio.., org.posterity.packaging.page",
+        "javax.imageio.., org.posterity.page",
         "javax.xml.stream.., org.posterity.format.premis",
     })
     void aLibraryIsKnownOnlyWhereItIsNeeded(String library, String home) {

@@ -13,9 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.posterity.packaging.page.LinkSheet;
-import org.posterity.packaging.page.LinkSheet.Link;
-import org.posterity.packaging.page.LinkSheet.Section;
+import org.posterity.page.LinkSheet;
+import org.posterity.page.LinkSheet.Link;
+import org.posterity.page.LinkSheet.Section;
 import org.posterity.storage.StoredFile;
 
 /** Writes the page from which the posts of a copy to read are reached. */

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.posterity.packaging.page.Alert;
+import org.posterity.page.Alert;
 
 /** How many files of an accession somebody should act on, read from the ledger beside its report; none is named. */
 final class Alerts {

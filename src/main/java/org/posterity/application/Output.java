@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.posterity.application.routing.Conclusion;
 import org.posterity.holdings.Holding;
 import org.posterity.holdings.Holdings;
 import org.posterity.intake.Arrival;
@@ -22,6 +21,7 @@ import org.posterity.model.PostCounts;
 import org.posterity.model.Rejection;
 import org.posterity.model.SubmissionId;
 import org.posterity.packaging.Forecast;
+import org.posterity.routing.Conclusion;
 
 /** Tells people, or programs, what became of submissions. */
 final class Output {

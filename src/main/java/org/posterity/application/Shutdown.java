@@ -3,9 +3,9 @@ package org.posterity.application;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
-import org.posterity.application.routing.Pipeline;
-import org.posterity.application.routing.RunningStages;
 import org.posterity.intake.ProcessFolder;
+import org.posterity.routing.Pipeline;
+import org.posterity.routing.RunningStages;
 
 /**
  * How work on submissions ends at a signal (SIGINT, SIGTERM, SIGHUP): what changes the archive is finished first, the rest is

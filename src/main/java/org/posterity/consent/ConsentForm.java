@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.posterity.model.Category;
 import org.posterity.model.Digest;
-import org.posterity.packaging.page.DonorPage;
-import org.posterity.packaging.page.DonorPage.Blanks;
-import org.posterity.packaging.page.DonorPage.Block;
-import org.posterity.packaging.page.DonorPage.Box;
-import org.posterity.packaging.page.DonorPage.Boxes;
-import org.posterity.packaging.page.DonorPage.Points;
-import org.posterity.packaging.page.DonorPage.Section;
-import org.posterity.packaging.page.DonorPage.Words;
+import org.posterity.page.DonorPage;
+import org.posterity.page.DonorPage.Blanks;
+import org.posterity.page.DonorPage.Block;
+import org.posterity.page.DonorPage.Box;
+import org.posterity.page.DonorPage.Boxes;
+import org.posterity.page.DonorPage.Points;
+import org.posterity.page.DonorPage.Section;
+import org.posterity.page.DonorPage.Words;
 
 /**
  * The blank form that a donor fills in and signs: the choices that the schema allows, of categories those that the

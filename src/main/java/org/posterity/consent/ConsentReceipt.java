@@ -14,13 +14,13 @@ import org.posterity.consent.ConsentRecord.Notice;
 import org.posterity.consent.ConsentRecord.Person;
 import org.posterity.model.Account;
 import org.posterity.model.Category;
-import org.posterity.packaging.page.DonorPage;
-import org.posterity.packaging.page.DonorPage.Block;
-import org.posterity.packaging.page.DonorPage.Facts;
-import org.posterity.packaging.page.DonorPage.Points;
-import org.posterity.packaging.page.DonorPage.Section;
-import org.posterity.packaging.page.DonorPage.Words;
-import org.posterity.packaging.page.Fact;
+import org.posterity.page.DonorPage;
+import org.posterity.page.DonorPage.Block;
+import org.posterity.page.DonorPage.Facts;
+import org.posterity.page.DonorPage.Points;
+import org.posterity.page.DonorPage.Section;
+import org.posterity.page.DonorPage.Words;
+import org.posterity.page.Fact;
 
 /** The donor's own copy of an agreement, in plain words. It names the people who granted: it is theirs. */
 public final class ConsentReceipt {

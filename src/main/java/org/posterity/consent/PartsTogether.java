@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.posterity.packaging.page.DonorPage.Facts;
-import org.posterity.packaging.page.DonorPage.Section;
-import org.posterity.packaging.page.DonorPage.Words;
-import org.posterity.packaging.page.Fact;
+import org.posterity.page.DonorPage.Facts;
+import org.posterity.page.DonorPage.Section;
+import org.posterity.page.DonorPage.Words;
+import org.posterity.page.Fact;
 
 /** Tells a donor of several grants that a package is shown and closed as one, by the strictest of them. */
 final class PartsTogether {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.posterity.export.SectionCount;
 import org.posterity.model.Category;
-import org.posterity.packaging.page.AccountingView;
+import org.posterity.page.AccountingView;
 import org.posterity.privacy.LedgerLine;
 import org.posterity.privacy.ScreenedExport;
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.posterity.format.warc.WarcEntry;
-import org.posterity.packaging.page.PostPage;
+import org.posterity.page.PostPage;
 import org.posterity.privacy.Disposition;
 import org.posterity.privacy.ScreenedExport;
 import org.posterity.privacy.ScreenedFile;

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import org.posterity.packaging.page.ReidentificationView;
-import org.posterity.packaging.page.ReidentificationView.Hint;
+import org.posterity.page.ReidentificationView;
+import org.posterity.page.ReidentificationView.Hint;
 
 /** {@code reidentification.json}: by what other people might still be recognised; the numbers of the report, for programs. */
 final class ReidentificationJson {

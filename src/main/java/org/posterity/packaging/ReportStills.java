@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.posterity.model.TerminalFailure;
-import org.posterity.packaging.page.PackageReport;
-import org.posterity.packaging.page.Stills;
+import org.posterity.page.PackageReport;
+import org.posterity.page.Stills;
 
 /** Small pictures of the posts that the report shows one of, made some at a time on two threads. */
 final class ReportStills {

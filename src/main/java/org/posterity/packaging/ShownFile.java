@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.posterity.packaging.page.FileLink;
+import org.posterity.page.FileLink;
 import org.posterity.privacy.ScreenedFile;
 
 /**

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.posterity.characterisation.MediaDescription;
-import org.posterity.packaging.page.PostView;
+import org.posterity.page.PostView;
 import org.posterity.privacy.ScreenedFile;
 
 /** Which subtitles a page plays with which film, and in which language they are, as far as their names tell. */

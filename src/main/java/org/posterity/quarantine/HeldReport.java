@@ -16,7 +16,7 @@ import org.posterity.model.PackageId;
 import org.posterity.model.Rejection;
 import org.posterity.model.Rejection.Disposition;
 import org.posterity.model.SubmissionId;
-import org.posterity.packaging.page.QuarantineReportPage.TakenIn;
+import org.posterity.page.QuarantineReportPage.TakenIn;
 
 /**
  * What {@code report.json} in quarantine says.

@@ -16,7 +16,7 @@ import org.posterity.model.PackageId;
 import org.posterity.model.Rejection;
 import org.posterity.model.SubmissionId;
 import org.posterity.model.TerminalFailure;
-import org.posterity.packaging.page.QuarantineReportPage;
+import org.posterity.page.QuarantineReportPage;
 
 /** The door: writes down why a submission was not taken in, for programs and for people. */
 public final class Quarantine {

@@ -4,8 +4,8 @@ import static org.posterity.rights.ProcessingRegister.listed;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.posterity.packaging.page.Fact;
-import org.posterity.packaging.page.FactSheet.Section;
+import org.posterity.page.Fact;
+import org.posterity.page.FactSheet.Section;
 
 /** What the record of processing says of the institution itself: from its settings, not from what it holds. */
 final class ControllerSections {

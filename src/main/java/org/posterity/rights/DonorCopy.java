@@ -22,7 +22,7 @@ import org.posterity.access.DisseminationRequest;
 import org.posterity.intake.Draft;
 import org.posterity.model.PackageId;
 import org.posterity.model.TerminalFailure;
-import org.posterity.packaging.page.Fact;
+import org.posterity.page.Fact;
 import org.posterity.rights.AgreementCopy.CopiedFile;
 import org.posterity.storage.DamagedPackage;
 import org.posterity.storage.Journal;

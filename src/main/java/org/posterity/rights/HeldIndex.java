@@ -11,7 +11,7 @@ import org.posterity.consent.ConsentTerms;
 import org.posterity.consent.KeptAgreement;
 import org.posterity.model.PackageId;
 import org.posterity.model.PreservationEvent;
-import org.posterity.packaging.page.Fact;
+import org.posterity.page.Fact;
 import org.posterity.rights.AgreementCopy.CopiedFile;
 import org.posterity.storage.Journal;
 import org.posterity.storage.StoredFile;

@@ -3,8 +3,8 @@ package org.posterity.rights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.posterity.packaging.page.Fact;
-import org.posterity.packaging.page.FactSheet.Section;
+import org.posterity.page.Fact;
+import org.posterity.page.FactSheet.Section;
 
 /** What the record of processing says of one institution's packages. */
 final class ProcessingSections {

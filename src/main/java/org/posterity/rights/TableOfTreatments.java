@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.posterity.characterisation.MediaDescription;
 import org.posterity.model.Category;
-import org.posterity.packaging.page.Fact;
+import org.posterity.page.Fact;
 import org.posterity.privacy.RetentionTable;
 import org.posterity.privacy.Treatment;
 import org.posterity.privacy.text.TextPattern;

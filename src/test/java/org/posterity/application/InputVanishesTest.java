@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.posterity.application.routing.Conclusion;
-import org.posterity.application.routing.Doors;
 import org.posterity.intake.Workspace;
 import org.posterity.model.Rejection;
+import org.posterity.routing.Conclusion;
+import org.posterity.routing.Doors;
 
 /** An input that goes away or changes between two stages ends its submission, not the run. */
 class InputVanishesTest {

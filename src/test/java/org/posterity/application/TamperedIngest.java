@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
-import org.posterity.application.routing.Conclusion;
-import org.posterity.application.routing.Doors;
-import org.posterity.application.routing.Pipeline;
-import org.posterity.application.routing.RouteFiles;
 import org.posterity.intake.Arrival;
 import org.posterity.model.Progress;
+import org.posterity.routing.Conclusion;
+import org.posterity.routing.Doors;
+import org.posterity.routing.Pipeline;
+import org.posterity.routing.RouteFiles;
 import org.posterity.storage.ArchiveLock;
 
 /** The program's own stages with something between them that ought not to be there. */

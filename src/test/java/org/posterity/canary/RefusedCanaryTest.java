@@ -24,12 +24,12 @@ import org.posterity.application.Desk;
 import org.posterity.application.Donation;
 import org.posterity.application.TamperedIngest;
 import org.posterity.application.Vintage;
-import org.posterity.application.routing.Conclusion;
-import org.posterity.application.routing.Doors;
 import org.posterity.characterisation.DescribedExport;
 import org.posterity.export.Export;
 import org.posterity.export.ExportContent;
 import org.posterity.intake.Workspace;
+import org.posterity.routing.Conclusion;
+import org.posterity.routing.Doors;
 
 /** Of what is not taken in no value is kept or said at all: not in quarantine, not in an error, not in what is left of the work. */
 class RefusedCanaryTest {

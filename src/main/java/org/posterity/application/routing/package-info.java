@@ -1,2 +1,0 @@
-/** The thin layer between the routes and the stages' doors; the only place that knows Camel. */
-package org.posterity.application.routing;

@@ -1,2 +1,0 @@
-/** What a person reads: a post's page, a package's report and README, a quarantine report, and the stills in them. Rendering only. */
-package org.posterity.packaging.page;

@@ -1,0 +1,30 @@
+package org.posterity.page;
+
+/** What a post shows. */
+public enum PostKind {
+    VIDEO("Video", "video", "videos"),
+    PHOTOS("Photos", "photo post", "photo posts"),
+    /** A sound that belongs to no post. */
+    SOUND("Sound", "sound", "sounds"),
+    /** Neither the export nor a file says what it shows. */
+    NOT_STATED("Not stated", "post of a kind not stated", "posts of a kind not stated");
+
+    private final String words;
+    private final String one;
+    private final String many;
+
+    PostKind(String words, String one, String many) {
+        this.words = words;
+        this.one = one;
+        this.many = many;
+    }
+
+    String words() {
+        return words;
+    }
+
+    /** What so many of them are called, without the number. */
+    String counted(long count) {
+        return count == 1 ? one : many;
+    }
+}

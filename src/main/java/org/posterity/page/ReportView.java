@@ -1,0 +1,204 @@
+package org.posterity.page;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.posterity.model.AccessLevel;
+import org.posterity.model.Account;
+import org.posterity.model.Category;
+import org.posterity.model.Digest;
+import org.posterity.model.Finding;
+import org.posterity.model.PackageId;
+import org.posterity.model.SubmissionId;
+
+/**
+ * What the report on one accession tells. Posts and files can be many: each is a supplier of a fresh stream, asked several
+ * times and closed by the report, that gives the same rows in the same order each time.
+ *
+ * @param made when the package was made
+ * @param software what made it, with its version
+ * @param platform the platform's name as people write it, for example {@code TikTok}
+ * @param withoutExport whether there was no export, so that nobody can tell whether the files are complete
+ * @param profile what is kept of the profile, in the order to show
+ * @param posts every post that the export lists, oldest first
+ * @param deletedPosts posts that the creator had deleted and that the export still lists; they are not among {@code posts}
+ * @param files every file that was handed over
+ * @param accounting every item of the export, and what became of it
+ * @param reidentification by what other people might still be recognised
+ * @param checks what was checked before the package was sealed
+ * @param still a small JPEG picture of the post with this {@link Post#key}; asked for at most {@link PackageReport#MOST_STILLS} posts
+ */
+public record ReportView(
+        PackageId aip,
+        int accession,
+        Instant made,
+        String software,
+        Optional<Account> account,
+        String platform,
+        boolean withoutExport,
+        List<Fact> profile,
+        Received received,
+        Consent consent,
+        Supplier<Stream<Post>> posts,
+        List<Post> deletedPosts,
+        Supplier<Stream<File>> files,
+        AccountingView accounting,
+        ReidentificationView reidentification,
+        List<Format> formats,
+        List<Check> checks,
+        List<Finding> findings,
+        Function<String, Optional<byte[]>> still) {
+
+    public ReportView {
+        profile = List.copyOf(profile);
+        deletedPosts = List.copyOf(deletedPosts);
+
+        formats = List.copyOf(formats);
+        checks = List.copyOf(checks);
+        findings = List.copyOf(findings);
+    }
+
+    /**
+     * The submission as it arrived.
+     *
+     * @param form {@code folder}, {@code zip}, {@code tar} or {@code tar.gz}
+     * @param layout how the export was recognised, in words
+     * @param virusCheck in words, for example {@code not scanned}
+     */
+    public record Received(
+            SubmissionId id,
+            Digest digest,
+            String form,
+            Instant at,
+            long files,
+            long bytes,
+            String layout,
+            String virusCheck) {}
+
+    /**
+     * The terms in short.
+     *
+     * @param record sha256 of the consent record
+     */
+    public record Consent(
+            String institution,
+            Set<Category> categories,
+            List<String> purposes,
+            AccessLevel access,
+            LocalDate from,
+            Optional<LocalDate> until,
+            Optional<LocalDate> embargoUntil,
+            String noticeVersion,
+            Digest record) {
+        public Consent {
+            categories = Set.copyOf(categories);
+            purposes = List.copyOf(purposes);
+        }
+    }
+
+    /**
+     * A post that the export lists.
+     *
+     * @param key names the post within this report
+     * @param mediaHeld how many of its media are in the package
+     * @param mediaListed how many it has, where the export says so
+     * @param path where in the package it lies, for example {@code data/posts/2025/20250502T123456Z.warc}
+     * @param why for a post that is not held: why, and by which rule, in one sentence
+     */
+    public record Post(
+            String key,
+            Optional<Instant> date,
+            PostKind kind,
+            PostStatus status,
+            String visibility,
+            int mediaHeld,
+            OptionalInt mediaListed,
+            Optional<Duration> duration,
+            List<Match> matches,
+            Optional<String> path,
+            Optional<String> why) {
+        public Post {
+            matches = List.copyOf(matches);
+        }
+    }
+
+    /** A file that was matched to a post, by which evidence, and what is broken in it, in words. */
+    public record Match(String file, String evidence, List<String> damage) {
+        public Match {
+            damage = List.copyOf(damage);
+        }
+    }
+
+    /**
+     * A file that was handed over.
+     *
+     * @param path where it lay in the submission
+     * @param size in bytes
+     * @param modified its time as it arrived, where it has one
+     * @param screened which rules took something out of it, where a screened rendition is kept in its place
+     * @param note why it is where it is, in one sentence; for an ambiguous file, which posts it fits
+     */
+    public record File(
+            String path,
+            long size,
+            String mediaType,
+            Optional<Instant> modified,
+            Digest digest,
+            Fate fate,
+            Optional<String> screened,
+            Optional<String> note) {}
+
+    /** What became of a file that was handed over. */
+    public enum Fate {
+        MATCHED("Kept with its post"),
+        AMBIGUOUS("Kept; fits several posts"),
+        UNMATCHED("Kept; belongs to no post in the export"),
+        READ("Read, not kept as a file"),
+        LEFT_OUT("Left out");
+
+        private final String words;
+
+        Fate(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+    }
+
+    /**
+     * A file format in the package.
+     *
+     * @param puid its PRONOM identifier, for example {@code fmt/199}
+     */
+    public record Format(String name, String mediaType, Optional<String> puid, long files, long bytes) {}
+
+    /** Something that was checked: what, how it ended, and the particulars in words. */
+    public record Check(String what, Result result, String detail) {
+        /** How a check ended. */
+        public enum Result {
+            PASSED("Passed"),
+            WARNING("Passed, with a warning"),
+            FAILED("Failed"),
+            NOT_DONE("Not done");
+
+            private final String words;
+
+            Result(String words) {
+                this.words = words;
+            }
+
+            String words() {
+                return words;
+            }
+        }
+    }
+}

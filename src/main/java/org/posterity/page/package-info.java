@@ -1,0 +1,2 @@
+/** What a person reads: a post's page, a package's report and README, a quarantine report, and the stills in them. Rendering only. */
+package org.posterity.page;

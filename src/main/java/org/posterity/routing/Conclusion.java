@@ -1,0 +1,36 @@
+package org.posterity.routing;
+
+import org.posterity.holdings.Holding;
+import org.posterity.model.Outcome;
+import org.posterity.privacy.ScreenedExport;
+import org.posterity.quarantine.QuarantineReport;
+
+/** What became of a submission in the end. */
+public sealed interface Conclusion {
+
+    record Archived(Holding holding) implements Conclusion {}
+
+    record AlreadyHeld(Outcome.AlreadyHeld<?> held) implements Conclusion {}
+
+    record NotTakenIn(QuarantineReport report) implements Conclusion {}
+
+    /** A rehearsal came to its end: this would have been packaged. */
+    record Rehearsed(ScreenedExport export) implements Conclusion {}
+
+    static Conclusion of(Object body) {
+        if (body instanceof Holding holding) {
+            return new Archived(holding);
+        }
+        if (body instanceof Outcome.AlreadyHeld<?> held) {
+            return new AlreadyHeld(held);
+        }
+        if (body instanceof QuarantineReport report) {
+            return new NotTakenIn(report);
+        }
+        if (body instanceof ScreenedExport export) {
+            return new Rehearsed(export);
+        }
+        throw new IllegalStateException(
+                "A route ended with something that is no conclusion; look at the last change in routes/.");
+    }
+}

@@ -1,0 +1,127 @@
+package org.posterity.routing;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.posterity.intake.Arrival;
+import org.posterity.intake.Submission;
+import org.posterity.model.Digest;
+import org.posterity.model.Fault;
+import org.posterity.model.Rejection;
+import org.posterity.model.SubmissionId;
+import org.posterity.model.TerminalFailure;
+import org.posterity.model.TransientFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What becomes of exceptions: a broken environment stops the run, a mistake of the program ends one submission. */
+final class Failure {
+    static final String ARRIVAL = "arrival";
+    /** Set when a submission has come to the stages that store it. */
+    static final String STORING = "storing";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failure.class);
+
+    private Failure() {}
+
+    /** Throws what the exchange failed with, when it did. */
+    static void rethrow(Exchange exchange) {
+        Exception failure = exchange.getException();
+        if (failure == null) {
+            return;
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TerminalFailure terminal) {
+                throw terminal;
+            }
+            if (cause instanceof TransientFailure transientFailure) {
+                throw new TerminalFailure(transientFailure.getMessage(), transientFailure);
+            }
+        }
+        throw new IllegalStateException("A route failed.", failure);
+    }
+
+    /**
+     * An input that changed under way, or a mistake of the program, as a rejection. Of a mistake only the kind of the exception and where in the program it arose are said:
+     * its message may quote the export.
+     */
+    static Rejection asRejection(Exchange exchange) {
+        Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        if (failure instanceof InputChanged changed) {
+            return changed.rejection();
+        }
+        Throwable mistake = failure instanceof StageError ? failure.getCause() : failure;
+        String kind = mistake.getClass().getSimpleName();
+        String place = place(mistake);
+        SubmissionId id = Optional.ofNullable(exchange.getProperty(Pipeline.SUBMISSION, Submission.class))
+                .map(Submission::id)
+                .orElseGet(() -> unread(exchange));
+        LOG.error("Submission {}: {} at {}", id, kind, place);
+        boolean storing = exchange.getProperty(STORING, false, Boolean.class);
+        String code = storing ? Rejection.WHILE_STORING : "internal-error";
+        String kept = storing
+                ? "it was being stored then, so it may be in the archive: the next run finishes what was begun."
+                : "nothing of it was kept.";
+        if (mistake instanceof OutOfMemoryError) {
+            return Rejection.quarantined(
+                    id,
+                    code,
+                    "This submission takes more memory than Posterity may use; " + kept,
+                    new Fault(
+                            place,
+                            "It takes more than " + (Runtime.getRuntime().maxMemory() >> 20) + " MB of memory.",
+                            "Set POSTERITY_HEAP higher, for example to 1g, and take it in again; the input is untouched."));
+        }
+        return Rejection.quarantined(
+                id,
+                code,
+                "Posterity made a mistake with this submission; " + kept,
+                new Fault(
+                        place,
+                        "An unforeseen " + kind + ".",
+                        "Please report this place and kind to the makers of Posterity; the input is untouched and can be taken in again."));
+    }
+
+    /** What the operating system refuses is no fault of a submission, whichever way it came to be known. */
+    static RuntimeException ofLimit(RuntimeException failure) {
+        return failure instanceof TerminalFailure || failure instanceof InputChanged
+                ? failure
+                : new TerminalFailure(
+                        "The work cannot go on; what was not finished is begun anew by the next run.", failure);
+    }
+
+    /** What a failure means that nobody can lay to one submission: the end of the run. */
+    static TerminalFailure ofRun(Throwable failure) {
+        if (failure instanceof TerminalFailure terminal) {
+            return terminal;
+        }
+        if (failure instanceof IllegalStateException) {
+            return new TerminalFailure(failure.getMessage(), failure);
+        }
+        if (failure instanceof OutOfMemoryError) {
+            return new TerminalFailure("This takes more memory than Posterity may use. Set POSTERITY_HEAP higher, for"
+                    + " example to 1g, and run again: what was not finished is begun anew.");
+        }
+        return new TerminalFailure("An unforeseen " + failure.getClass().getSimpleName() + " at " + place(failure)
+                + "; the input is untouched. Please report it.");
+    }
+
+    /** Where in this program it arose; where that is not known, where in a library. */
+    private static String place(Throwable mistake) {
+        StackTraceElement[] trace = mistake.getStackTrace();
+        return Arrays.stream(trace)
+                .filter(step -> step.getClassName().startsWith("org.posterity."))
+                .findFirst()
+                .or(() -> Arrays.stream(trace).findFirst())
+                .map(step -> step.getClassName() + ":" + step.getLineNumber())
+                .orElse("unknown place");
+    }
+
+    /** An id for what failed before it could be hashed: from where it lies. */
+    private static SubmissionId unread(Exchange exchange) {
+        Arrival arrival = exchange.getProperty(ARRIVAL, Arrival.class);
+        String path = arrival == null ? "" : arrival.path().toString();
+        return SubmissionId.of(Digest.sha256(path.getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,340 @@
+package org.posterity.routing;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.RouteConfigurationsBuilder;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.component.properties.PropertiesComponent;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.SynchronizationAdapter;
+import org.posterity.access.Dissemination;
+import org.posterity.access.DisseminationRequest;
+import org.posterity.characterisation.DescribedExport;
+import org.posterity.consent.ConsentedSubmission;
+import org.posterity.export.Export;
+import org.posterity.intake.Arrival;
+import org.posterity.intake.Submission;
+import org.posterity.model.Rejection;
+import org.posterity.model.SystemLimit;
+import org.posterity.model.TerminalFailure;
+import org.posterity.packaging.ArchivalPackage;
+import org.posterity.privacy.ScreenedExport;
+import org.posterity.storage.StoredPackage;
+
+/** The routes, loaded and running: what is sent in goes through all stages, as the files in {@code routes/} say. */
+public final class Pipeline implements AutoCloseable {
+    static final String SUBMISSION = "submission";
+    private static final String ASKED = "asked";
+    private static final String TOLD = "told";
+    private static final Set<String> WRITING = Set.of("storage", "holdings", "access", "quarantine", "conclusion");
+    /** From here on it may be in the archive, whatever goes wrong. */
+    private static final Set<String> STORING = Set.of("storage", "holdings");
+    /** How long a stop waits for what is under way. */
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final DefaultCamelContext camel;
+    private final ProducerTemplate template;
+    private final Doors doors;
+    private final RunningStages stages;
+    private final CompletableFuture<TerminalFailure> broken = new CompletableFuture<>();
+
+    private Pipeline(DefaultCamelContext camel, Doors doors, RunningStages stages) {
+        this.camel = camel;
+        this.template = camel.createProducerTemplate();
+        this.doors = doors;
+        this.stages = stages;
+    }
+
+    /**
+     * Loads and starts the routes; the sources among them only where they are wanted.
+     *
+     * @param settings values that routes name as {@code {{name}}}
+     * @param told is called with what became of each submission that a source delivered
+     * @throws TerminalFailure when a route is wrong; the message names the file
+     */
+    public static Pipeline start(
+            Doors doors, RouteFiles files, boolean sources, Properties settings, BiConsumer<Arrival, Conclusion> told) {
+        return start(doors, files, sources, settings, told, new RunningStages());
+    }
+
+    /** The same, noting in {@code stages} what is at work. */
+    public static Pipeline start(
+            Doors doors,
+            RouteFiles files,
+            boolean sources,
+            Properties settings,
+            BiConsumer<Arrival, Conclusion> told,
+            RunningStages stages) {
+        DefaultCamelContext camel = new DefaultCamelContext();
+        camel.getCamelContextExtension().setName("posterity");
+        camel.setLoadTypeConverters(false);
+        camel.getShutdownStrategy().setTimeout(PATIENCE.plusSeconds(5).toSeconds());
+        PropertiesComponent properties = new PropertiesComponent();
+        properties.setInitialProperties(settings);
+        camel.setPropertiesComponent(properties);
+        Pipeline pipeline = new Pipeline(camel, doors, stages);
+        pipeline.bind(told);
+        try {
+            pipeline.load(files.read(sources));
+            camel.start();
+        } catch (IOException e) {
+            throw new TerminalFailure("The routes cannot be read.", e);
+        } catch (TerminalFailure e) {
+            pipeline.close();
+            throw e;
+        } catch (Exception e) {
+            pipeline.close();
+            throw new TerminalFailure("The routes cannot be started: " + e.getMessage(), e);
+        }
+        return pipeline;
+    }
+
+    /** What routes share comes first, whatever its file is called: it takes effect on routes that are loaded later only. */
+    private void load(List<RouteFiles.RouteFile> files) {
+        Map<String, RoutesBuilder> builders = new LinkedHashMap<>();
+        for (RouteFiles.RouteFile file : files) {
+            load(
+                    file.name(),
+                    () -> PluginHelper.getRoutesLoader(camel)
+                            .findRoutesBuilders(file.resource())
+                            .forEach(builder -> builders.put(file.name(), builder)));
+        }
+        builders.forEach((name, builder) -> load(name, () -> {
+            if (builder instanceof RouteConfigurationsBuilder shared) {
+                camel.addRoutesConfigurations(shared);
+            }
+        }));
+        builders.forEach((name, builder) -> load(name, () -> camel.addRoutes(builder)));
+    }
+
+    @FunctionalInterface
+    private interface Loading {
+        void run() throws Exception;
+    }
+
+    private static void load(String name, Loading step) {
+        try {
+            step.run();
+        } catch (Exception e) {
+            throw new TerminalFailure("The route file " + name + " is not right: " + e.getMessage(), e);
+        }
+    }
+
+    private void bind(BiConsumer<Arrival, Conclusion> told) {
+        bind("inbox", exchange -> exchange.getMessage().setBody(doors.inbox().get()));
+        Processor intake = new Stage<>(Arrival.class, doors.intake()).andThen(Pipeline::remember);
+        bind("intake", exchange -> {
+            Arrival arrival = arrival(exchange.getMessage().getBody());
+            exchange.setProperty(Failure.ARRIVAL, arrival);
+            exchange.getMessage().setBody(arrival);
+            if (exchange.getProperty(ASKED) == null) {
+                exchange.getExchangeExtension().addOnCompletion(new Aftermath(told));
+            }
+            intake.process(exchange);
+        });
+        bind("consent", readingInput(new Stage<>(Submission.class, doors.consent())));
+        bind("export", readingInput(new Stage<>(ConsentedSubmission.class, doors.export())));
+        bind("characterisation", readingInput(Stage.sure(Export.class, doors.characterisation())));
+        bind(
+                "privacy",
+                readingInput(new Stage<>(DescribedExport.class, doors.privacy()).andThen(Pipeline::endRehearsal)));
+        bind("packaging", readingInput(new Stage<>(ScreenedExport.class, doors.packaging())));
+        bind("storage", Stage.sure(ArchivalPackage.class, doors.storage()));
+        bind("holdings", Stage.sure(StoredPackage.class, doors.holdings()));
+        bind("access", Stage.sure(DisseminationRequest.class, doors.access()));
+        bind("quarantine", exchange -> {
+            Arrival arrival = exchange.getProperty(Failure.ARRIVAL, Arrival.class);
+            Stage.sure(Rejection.class, (Rejection it) -> doors.quarantine().apply(it, arrival))
+                    .process(exchange);
+        });
+        bind("failure", exchange -> exchange.getMessage().setBody(Failure.asRejection(exchange)));
+        bind("conclusion", exchange -> {
+            try {
+                tell(exchange, told);
+            } catch (RuntimeException | Error e) {
+                breakOff(e);
+                throw e;
+            }
+        });
+    }
+
+    private static void tell(Exchange exchange, BiConsumer<Arrival, Conclusion> told) {
+        exchange.setProperty(TOLD, true);
+        told.accept(exchange.getProperty(Failure.ARRIVAL, Arrival.class), conclude(exchange));
+    }
+
+    /** What comes after a submission from a source whose way was cut short: nobody stays untold, no workspace is left. */
+    private final class Aftermath extends SynchronizationAdapter {
+        private final BiConsumer<Arrival, Conclusion> told;
+
+        Aftermath(BiConsumer<Arrival, Conclusion> told) {
+            this.told = told;
+        }
+
+        @Override
+        public void onDone(Exchange exchange) {
+            if (exchange.getProperty(TOLD) != null) {
+                return;
+            }
+            try {
+                tell(exchange, told);
+            } catch (RuntimeException | Error e) {
+                breakOff(e);
+            }
+        }
+    }
+
+    private void breakOff(Throwable failure) {
+        broken.complete(Failure.ofRun(failure));
+    }
+
+    /** Comes true when a submission from a source met a broken environment: then the run should end. */
+    public CompletableFuture<TerminalFailure> broken() {
+        return broken;
+    }
+
+    /** The one place through which all stages are called. Whatever a stage throws, Camel gets something that it can handle. */
+    private void bind(String name, Processor processor) {
+        Processor guarded = exchange -> stages.run(name, WRITING.contains(name), () -> {
+            if (STORING.contains(name)) {
+                exchange.setProperty(Failure.STORING, true);
+            }
+            try {
+                processor.process(exchange);
+            } catch (RuntimeException e) {
+                // An error of a thread beside the stage comes wrapped, and may pass for a broken environment.
+                Optional<Error> error = StageError.behind(e);
+                if (error.isPresent()) {
+                    throw new StageError(error.get());
+                }
+                throw SystemLimit.behind(e).isPresent() ? Failure.ofLimit(e) : e;
+            } catch (Error e) {
+                throw new StageError(e);
+            }
+            return exchange;
+        });
+        camel.getRegistry().bind(name, Processor.class, guarded);
+    }
+
+    /** Sources that know no more than where a submission lies may send its path. */
+    private static Arrival arrival(Object body) {
+        if (body instanceof Path path) {
+            return Arrival.of(path);
+        }
+        return body instanceof String path ? Arrival.of(Path.of(path)) : (Arrival) body;
+    }
+
+    /** Keeps the submission at hand, so that its workspace is emptied however its way ends. */
+    private static void remember(Exchange exchange) {
+        Submission submission = exchange.getMessage().getBody(Submission.class);
+        if (submission != null) {
+            exchange.setProperty(SUBMISSION, submission);
+        }
+    }
+
+    /** Stages that read the input: what looks broken to them may be an input that somebody is moving away. */
+    private static Processor readingInput(Processor stage) {
+        return exchange -> {
+            try {
+                stage.process(exchange);
+            } catch (RuntimeException e) {
+                Optional<Rejection> changed = changed(exchange);
+                if (changed.isPresent()) {
+                    throw new InputChanged(changed.get());
+                }
+                throw e;
+            }
+            if ("rejected".equals(exchange.getMessage().getHeader(Stage.OUTCOME))) {
+                changed(exchange).ifPresent(exchange.getMessage()::setBody);
+            }
+        };
+    }
+
+    private static Optional<Rejection> changed(Exchange exchange) {
+        return Optional.ofNullable(exchange.getProperty(SUBMISSION, Submission.class))
+                .flatMap(Submission::changedSinceHashed);
+    }
+
+    private static void endRehearsal(Exchange exchange) {
+        ScreenedExport screened = exchange.getMessage().getBody(ScreenedExport.class);
+        if (screened != null && screened.submission().submission().arrival().rehearsal()) {
+            exchange.getMessage().setHeader(Stage.OUTCOME, "rehearsed");
+        }
+    }
+
+    /** Sends one submission in and waits for its end. */
+    public Conclusion ingest(Arrival arrival) {
+        try {
+            return conclude(template.request("direct:intake", sent -> {
+                sent.setProperty(ASKED, true);
+                sent.getMessage().setBody(arrival);
+            }));
+        } catch (Error e) {
+            // It arose between two stages, and Camel has lost the submission: there is nothing to wait for.
+            camel.getShutdownStrategy().setTimeout(1);
+            throw Failure.ofRun(e);
+        }
+    }
+
+    /** Asks for a copy. */
+    public Dissemination deliver(DisseminationRequest request) {
+        Exchange exchange =
+                template.request("direct:access", sent -> sent.getMessage().setBody(request));
+        Failure.rethrow(exchange);
+        return exchange.getMessage().getBody(Dissemination.class);
+    }
+
+    private static Conclusion conclude(Exchange exchange) {
+        Optional<Submission> submission = Optional.ofNullable(exchange.getProperty(SUBMISSION, Submission.class));
+        try {
+            Failure.rethrow(exchange);
+            return Conclusion.of(exchange.getMessage().getBody());
+        } finally {
+            submission.ifPresent(it -> it.workspace().close());
+        }
+    }
+
+    /** The definitions as they were loaded, for tests of the route graph. */
+    DefaultCamelContext context() {
+        return camel;
+    }
+
+    /**
+     * Lets what is under way come to its end, then stops.
+     *
+     * @throws TerminalFailure when it takes longer than the patience of a stop
+     */
+    @Override
+    public void close() {
+        try {
+            template.stop();
+            camel.stop();
+        } catch (Exception e) {
+            throw new TerminalFailure("The routes could not be stopped.", e);
+        }
+        List<String> stuck = stages.names();
+        if (!stuck.isEmpty()) {
+            throw stuck(stuck);
+        }
+    }
+
+    /** What a stop says when its patience has come to an end. */
+    public static TerminalFailure stuck(List<String> stages) {
+        return new TerminalFailure("Stopped, although after " + PATIENCE.toSeconds()
+                + " seconds a submission was still at " + (stages.isEmpty() ? "work" : String.join(", ", stages))
+                + ". What was not finished is begun anew by the next run.");
+    }
+}

@@ -1,0 +1,118 @@
+package org.posterity.routing;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The stages that are at work, until the process is told to end: then no stage begins any more, and none comes back to its
+ * caller. So what the stages work on may be cleared while their threads still live, and none of them takes what it misses for
+ * a fault of the submission.
+ */
+public final class RunningStages {
+    /** How long a stage that only reads may take until it notices the interruption. */
+    private static final Duration READERS = Duration.ofSeconds(3);
+
+    private final Map<Thread, Running> running = new LinkedHashMap<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition ended = lock.newCondition();
+    private boolean stopped;
+
+    private record Running(String name, boolean writes) {}
+
+    /**
+     * Does a stage's work. Once all is stopped, this never returns: it waits for the end of the process.
+     *
+     * @param writes whether the work changes more than its workspace: then it is not cut short
+     */
+    public <T> T run(String stage, boolean writes, Callable<T> work) throws Exception {
+        begin(new Running(stage, writes));
+        try {
+            return work.call();
+        } finally {
+            end();
+        }
+    }
+
+    private void begin(Running stage) {
+        lock.lock();
+        try {
+            if (!stopped) {
+                running.put(Thread.currentThread(), stage);
+                return;
+            }
+        } finally {
+            lock.unlock();
+        }
+        standStill();
+    }
+
+    private void end() {
+        lock.lock();
+        try {
+            running.remove(Thread.currentThread());
+            ended.signalAll();
+            if (!stopped) {
+                return;
+            }
+        } finally {
+            lock.unlock();
+        }
+        standStill();
+    }
+
+    private static void standStill() {
+        while (true) {
+            LockSupport.park();
+        }
+    }
+
+    /**
+     * Stops all. Stages that only read are interrupted, those that write are waited for.
+     *
+     * @param patience how long at most
+     * @return the names of the stages that are at work even so
+     */
+    public List<String> stop(Duration patience) {
+        lock.lock();
+        try {
+            stopped = true;
+            running.forEach((thread, stage) -> {
+                if (!stage.writes()) {
+                    thread.interrupt();
+                }
+            });
+            await(patience, () -> running.values().stream().noneMatch(Running::writes));
+            await(READERS, running::isEmpty);
+            return names();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return names();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void await(Duration patience, BooleanSupplier reached) throws InterruptedException {
+        long nanos = patience.toNanos();
+        while (nanos > 0 && !reached.getAsBoolean()) {
+            nanos = ended.awaitNanos(nanos);
+        }
+    }
+
+    /** The names of the stages that are at work. */
+    public List<String> names() {
+        lock.lock();
+        try {
+            return running.values().stream().map(Running::name).toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

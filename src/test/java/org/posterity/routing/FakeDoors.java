@@ -1,0 +1,180 @@
+package org.posterity.routing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.posterity.characterisation.DescribedExport;
+import org.posterity.consent.ConsentAnswers;
+import org.posterity.consent.ConsentDraft;
+import org.posterity.consent.ConsentGate;
+import org.posterity.consent.ConsentRecordReader;
+import org.posterity.consent.ConsentedSubmission;
+import org.posterity.consent.HouseRules;
+import org.posterity.consent.KeptAgreements;
+import org.posterity.export.Context;
+import org.posterity.export.Export;
+import org.posterity.export.ExportContent;
+import org.posterity.export.Items;
+import org.posterity.holdings.Holding;
+import org.posterity.holdings.SampleHoldings;
+import org.posterity.intake.Arrival;
+import org.posterity.intake.Submission;
+import org.posterity.intake.VirusCheck;
+import org.posterity.intake.Workspace;
+import org.posterity.model.Account;
+import org.posterity.model.Agent;
+import org.posterity.model.Digest;
+import org.posterity.model.Outcome;
+import org.posterity.model.Rejection;
+import org.posterity.model.SubmissionId;
+import org.posterity.packaging.ArchivalPackage;
+import org.posterity.privacy.PrivacyScreen;
+import org.posterity.privacy.PseudonymKey;
+import org.posterity.privacy.RetentionTable;
+import org.posterity.privacy.ScreenedExport;
+import org.posterity.quarantine.QuarantineReport;
+import org.posterity.storage.StoredPackage;
+
+/**
+ * Doors that note who knocked. What they hand on is small but real: proofs come from the real gates, since nobody else can
+ * make them. Each door can be exchanged before {@link #doors()} is called.
+ */
+final class FakeDoors {
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T10:00:00Z"), ZoneOffset.UTC);
+    private static final Account ACCOUNT = new Account("tiktok", "kelp.and.kites");
+    private static final Agent SOFTWARE = new Agent("urn:posterity:software", "Posterity", "software", "test");
+    private static final Digest DIGEST = Digest.sha256("a submission".getBytes(StandardCharsets.UTF_8));
+
+    static final Holding HOLDING = SampleHoldings.of("urn:example:1", 1, "tiktok:kelp.and.kites", Optional.empty());
+
+    /** What lies in the inbox; it is handed on once. */
+    final List<Arrival> settled = new ArrayList<>();
+
+    final List<String> knocks = new ArrayList<>();
+    private final Path folder;
+    private final ConsentGate gate = new ConsentGate(
+            HouseRules.of(""), CLOCK, ConsentRecordReader.shipped(), account -> Optional.empty(), KeptAgreements.NONE);
+    private final PrivacyScreen screen;
+
+    Function<Arrival, Outcome<Submission>> intake = arrival -> Outcome.passed(submission(arrival));
+    Function<Submission, Outcome<ConsentedSubmission>> consent;
+    Function<ConsentedSubmission, Outcome<Export>> export = this::export;
+    Function<Export, DescribedExport> characterisation = export -> new DescribedExport(export, Map.of(), List.of());
+    Function<DescribedExport, Outcome<ScreenedExport>> privacy;
+    Function<ScreenedExport, Outcome<ArchivalPackage>> packaging = screened ->
+            Outcome.passed(new ArchivalPackage(screened.submission().submission(), null, null, null, List.of()));
+    Function<ArchivalPackage, StoredPackage> storage = pack -> new StoredPackage(pack, null);
+    Function<StoredPackage, Holding> holdings = stored -> HOLDING;
+
+    FakeDoors(Path folder) throws IOException {
+        this.folder = folder;
+        this.screen = new PrivacyScreen(
+                RetentionTable.parse(Files.readAllBytes(Path.of("config", "retention.yaml"))),
+                new PseudonymKey(folder.resolve("key")),
+                CLOCK,
+                SOFTWARE);
+        this.consent = gate::establish;
+        this.privacy = screen::screen;
+    }
+
+    Doors doors() {
+        return new Doors(
+                this::inbox,
+                noting("intake", intake),
+                noting("consent", consent),
+                noting("export", export),
+                noting("characterisation", characterisation),
+                noting("privacy", privacy),
+                noting("packaging", packaging),
+                noting("storage", storage),
+                noting("holdings", holdings),
+                Doors::closed,
+                (rejection, arrival) -> noting(
+                                "quarantine", (Rejection it) -> new QuarantineReport(it, Optional.empty()))
+                        .apply(rejection));
+    }
+
+    private List<Arrival> inbox() {
+        List<Arrival> now = List.copyOf(settled);
+        settled.clear();
+        return now;
+    }
+
+    private <I, O> Function<I, O> noting(String name, Function<I, O> door) {
+        return product -> {
+            knocks.add(name);
+            return door.apply(product);
+        };
+    }
+
+    /** Where the workspaces of submissions lie; empty when each was closed. */
+    Path workspaces() {
+        return folder.resolve("workspaces");
+    }
+
+    private Submission submission(Arrival arrival) {
+        return new Submission(
+                SubmissionId.of(DIGEST),
+                DIGEST,
+                "folder",
+                arrival,
+                CLOCK.instant(),
+                Workspace.under(workspaces()),
+                List.of(),
+                VirusCheck.NOT_SCANNED,
+                Optional.of(consentRecord()),
+                List.of());
+    }
+
+    private Path consentRecord() {
+        ConsentAnswers answers = new ConsentAnswers(
+                "A Donor",
+                "An Archivist",
+                List.of(ACCOUNT),
+                false,
+                "The Library of Small Things",
+                "What the donor had read.",
+                List.of("posts", "media"),
+                List.of("preservation"),
+                "open",
+                LocalDate.of(2026, 1, 1),
+                Optional.empty(),
+                Optional.empty());
+        try {
+            Path record = folder.resolve("consent.json");
+            return Files.write(record, new ConsentDraft(answers, ConsentRecordReader.shipped(), CLOCK).toJson());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Outcome<Export> export(ConsentedSubmission consented) {
+        ExportContent content = new ExportContent(
+                "TikTok JSON",
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                Items.none(),
+                List.of(),
+                new java.util.TreeMap<>(),
+                Optional.empty(),
+                List.of());
+        return gate.admit(consented, Optional.of(ACCOUNT))
+                .match(
+                        admitted -> Outcome.passed(
+                                new Export(admitted, "tiktok", content, Context.NONE, List.of(), List.of())),
+                        Outcome::<Export>rejected,
+                        held -> new Outcome.AlreadyHeld<>(held.submission(), held.held()));
+    }
+}

@@ -1,0 +1,130 @@
+package org.posterity.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The pipeline's promises, proven on the graph of the routes as they were loaded. */
+class RouteGraphTest {
+    /** What the program itself sends to; all else comes from sources. */
+    private static final Set<String> DOORS = Set.of("direct:intake", "direct:access");
+
+    private static final String NEVER = "";
+
+    private static Pipeline pipeline;
+    private static LoadedRoutes routes;
+
+    @BeforeAll
+    static void load() {
+        Properties settings = new Properties();
+        settings.setProperty("inbox.period", "3600000");
+        pipeline = Pipeline.start(
+                Doors.ofAccess(Doors::closed),
+                new RouteFiles(Optional.of(RouteContractTest.ROUTES)),
+                true,
+                settings,
+                (arrival, conclusion) -> {});
+        routes = new LoadedRoutes(pipeline.context());
+    }
+
+    @AfterAll
+    static void stop() {
+        pipeline.close();
+    }
+
+    private static Stream<String> entries() {
+        return Stream.concat(DOORS.stream(), routes.sources().stream());
+    }
+
+    @Test
+    void aSubmissionThatEveryGateLetsThroughReachesTheHoldings() {
+        assertThat(routes.beansFrom("direct:intake", Map.of()))
+                .contains(
+                        "intake",
+                        "consent",
+                        "export",
+                        "characterisation",
+                        "privacy",
+                        "packaging",
+                        "storage",
+                        "holdings");
+        assertThat(routes.sources())
+                .isNotEmpty()
+                .allSatisfy(
+                        source -> assertThat(routes.beansFrom(source, Map.of())).contains("packaging"));
+    }
+
+    @Test
+    void withoutConsentNothingOfTheExportIsReadAndNothingIsPackaged() {
+        for (String answer : List.of(NEVER, "rejected", "already-held")) {
+            assertThat(entries())
+                    .allSatisfy(entry -> assertThat(routes.beansFrom(entry, Map.of("consent", answer)))
+                            .doesNotContain(
+                                    "export", "characterisation", "privacy", "packaging", "storage", "holdings"));
+        }
+    }
+
+    @Test
+    void withoutThePrivacyScreenNothingIsPackaged() {
+        for (String answer : List.of(NEVER, "rehearsed", "rejected")) {
+            assertThat(entries())
+                    .allSatisfy(entry -> assertThat(routes.beansFrom(entry, Map.of("privacy", answer)))
+                            .doesNotContain("packaging", "storage", "holdings"));
+        }
+    }
+
+    @Test
+    void whatIsRefusedAtAnyGateEndsInQuarantine() {
+        for (String gate : List.of("intake", "consent", "export", "privacy", "packaging")) {
+            assertThat(routes.beansFrom("direct:intake", Map.of(gate, "rejected")))
+                    .as("after a rejection by " + gate)
+                    .contains("quarantine")
+                    .doesNotContain("storage", "holdings");
+        }
+    }
+
+    @Test
+    void whatIsAlreadyHeldGoesNoFurther() {
+        assertThat(routes.beansFrom("direct:intake", Map.of("intake", "already-held")))
+                .doesNotContain("consent", "export", "packaging");
+    }
+
+    @Test
+    void noTargetDangles() {
+        assertThat(routes.targets()).isNotEmpty().isSubsetOf(routes.addresses());
+    }
+
+    @Test
+    void noRouteIsLeftThatNobodyCalls() {
+        Set<String> called = new TreeSet<>(routes.targets());
+        called.addAll(DOORS);
+        called.addAll(routes.sources());
+        assertThat(routes.addresses()).isSubsetOf(called);
+    }
+
+    @Test
+    void theProgramsOwnCopyIsTheSameAsTheFolder() throws IOException {
+        assertThat(new RouteFiles(Optional.empty()).read(true))
+                .isEqualTo(new RouteFiles(Optional.of(Path.of("routes"))).read(true))
+                .hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void sourcesAreReadOnlyWhereTheyAreWanted() throws IOException {
+        assertThat(new RouteFiles(Optional.empty()).read(false))
+                .extracting(RouteFiles.RouteFile::name)
+                .isNotEmpty()
+                .noneMatch(name -> name.startsWith("00-source-"));
+    }
+}
