@@ -34,7 +34,7 @@ import org.posterity.model.Progress;
 import org.posterity.privacy.LedgerLine;
 import org.posterity.privacy.PrivacyScreen;
 import org.posterity.privacy.PseudonymKey;
-import org.posterity.privacy.RetentionTable;
+import org.posterity.privacy.SelectionPolicy;
 import org.posterity.privacy.ScreenedExport;
 
 /**
@@ -42,7 +42,7 @@ import org.posterity.privacy.ScreenedExport;
  * found, the seconds of reading (recognising, reading, counting) and of screening (the ledger), and the peaks of memory as
  * one line of JSON. Intake, which hashes the file, is told apart; the start of the virtual machine is not in it.
  *
- * <pre>java -Xmx256m -cp PROGRAM ReadExport SUBMISSION WORK RETENTION_TABLE</pre>
+ * <pre>java -Xmx256m -cp PROGRAM ReadExport SUBMISSION WORK SELECTION_POLICY</pre>
  */
 final class ReadExport {
     private static final Clock CLOCK = Clock.systemUTC();
@@ -53,7 +53,7 @@ final class ReadExport {
     public static void main(String[] args) throws IOException {
         Path folder = Path.of(args[0]);
         Path work = Path.of(args[1]);
-        RetentionTable table = RetentionTable.parse(Files.readAllBytes(Path.of(args[2])));
+        SelectionPolicy table = SelectionPolicy.parse(Files.readAllBytes(Path.of(args[2])));
         IntakeLimits limits = IntakeLimits.defaults();
         Intake intake =
                 new Intake(work.resolve("workspaces"), limits, HeldSubmissions.none(), CLOCK, Progress.NONE);

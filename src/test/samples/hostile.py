@@ -18,7 +18,7 @@ NEWER = "user_data_tiktok.json"
 DONOR = "Tam Jarvis"
 ZEROS = 24_000_000
 
-ARCHIVED, REFUSED, QUARANTINED = "archived", "refused", "quarantined"
+ARCHIVED, REFUSED = "archived", "refused"
 
 
 class Shelf:
@@ -136,16 +136,16 @@ def damaged_exports(shelf: Shelf) -> None:
         return change
 
     broken = {"reason": "truncated-export"}
-    one("cut-in-a-string", cut("how to hide", 8), "the export ends in the middle of a string", QUARANTINED, **broken)
+    one("cut-in-a-string", cut("how to hide", 8), "the export ends in the middle of a string", REFUSED, **broken)
     one("cut-in-a-number", lambda whole: swapped('"userName"', '"followerCount": 1234567, "userName"')(whole).partition(b"567,")[0],
-        "the export ends in the middle of a number", QUARANTINED, **broken)
-    one("cut-between-values", cut('"SearchList": [', 15), "the export ends between two values", QUARANTINED, **broken)
+        "the export ends in the middle of a number", REFUSED, **broken)
+    one("cut-between-values", cut('"SearchList": [', 15), "the export ends between two values", REFUSED, **broken)
     one("byte-order-mark", lambda whole: whole.encode("utf-8-sig"), "a byte order mark, which editors put before the text", ARCHIVED)
     one("trailing-comma", swapped('"url": ""', '"url": "",'), "a comma too many, left by an editor", ARCHIVED, findings=("trailing-comma",))
     one("duplicate-keys", swapped('"Likes": "7"', '"Likes": "9", "Likes": "7"'), "one key twice in a post", ARCHIVED, findings=("repeated-key",))
-    one("empty-export", lambda whole: b"", "the export has no bytes", QUARANTINED, reason="not-an-export")
-    one("utf-16", lambda whole: whole.encode("utf-16"), "the export in UTF-16, as an editor saves it", QUARANTINED, reason="not-utf-8")
-    one("latin-1", swapped('"Odd Jar"', '"Ødd Jær"', "latin-1"), "the export in Latin-1", QUARANTINED, reason="not-utf-8")
+    one("empty-export", lambda whole: b"", "the export has no bytes", REFUSED, reason="not-an-export")
+    one("utf-16", lambda whole: whole.encode("utf-16"), "the export in UTF-16, as an editor saves it", REFUSED, reason="not-utf-8")
+    one("latin-1", swapped('"Odd Jar"', '"Ødd Jær"', "latin-1"), "the export in Latin-1", REFUSED, reason="not-utf-8")
     one("mojibake", swapped("what does not fit", "grÃ¸nne krukker, what does not fit"),
         "correct UTF-8 whose text was misread as Latin-1 before it was written: kept as found, and reported", ARCHIVED, findings=("mojibake",))
     one("mojibake-of-windows", swapped("what does not fit", "grÃ¸nne krukker â€“ what doesnâ€™t fit"),
@@ -154,15 +154,15 @@ def damaged_exports(shelf: Shelf) -> None:
         "numbers and ids beyond 2^53", ARCHIVED, findings=("unknown-structure",))
     one("other-language", swapped("what does not fit elsewhere", "他に入らないもの، ما لا يتسع له مكان, то, что не помещается"),
         "texts in other scripts, some written from right to left", ARCHIVED)
-    one("not-an-object", lambda whole: f"[{whole}]".encode(), "a list where the export's object should be", QUARANTINED, reason="not-an-export")
+    one("not-an-object", lambda whole: f"[{whole}]".encode(), "a list where the export's object should be", REFUSED, reason="not-an-export")
     nested = '{"Your Activity": ' + "[" * 100_000 + "]" * 100_000 + "}"
-    shelf.zip_of("nested-100000-deep.zip", [entry(NEWER, nested.encode())], "lists in lists, 100,000 deep", QUARANTINED, reason="unusual-export")
+    shelf.zip_of("nested-100000-deep.zip", [entry(NEWER, nested.encode())], "lists in lists, 100,000 deep", REFUSED, reason="unusual-export")
     shelf.folder_of("empty-media", {NEWER: text(shelf.account()).encode(), "2025-07-20_12-30-45.mp4": b""}, "a film without any bytes", ARCHIVED)
     # Without a table its account cannot be read either.
     unnamed = archives.text(consent.record(DONOR, shelf.account(), consent.PUBLIC_POSTS) | {"accountUnnamed": True})
     shelf.folder_of("text-form-in-an-unknown-language", {
         "TikTok_Data_1754310896/TikTok/Toimintasi/Katseluhistoria.txt": f"Päivä: 2025-08-04 10:00:00\nLinkki: https://www.tiktokv.com/share/video/7373617020765506867/\nHuomautus: {MARKER}\n".encode(),
-    }, "TikTok's text form in a language for which there is no table", QUARANTINED, paper=unnamed, reason="unknown-language")
+    }, "TikTok's text form in a language for which there is no table", REFUSED, paper=unnamed, reason="unknown-language")
 
 
 def consents(shelf: Shelf) -> None:
@@ -183,7 +183,7 @@ def containers(shelf: Shelf) -> None:
         return zipped([entry(name, octets)])
 
     shelf.folder_of("folder-named-like-the-export", {f"{NEWER}/read-me.txt": b"The export was here.\n"},
-                    "a folder that is named like the export", QUARANTINED, reason="no-export")
+                    "a folder that is named like the export", REFUSED, reason="no-export")
     shelf.folder_of("leading-slash", {"TikTok_Data_1754310896.zip": platform(content(), "/user_data.json")},
                     "TikTok's zip with a slash before the export's name, as it was met once", ARCHIVED)
     apple = b"\x00\x05\x16\x07\x00\x02\x00\x00Mac OS X        " + bytes(40)
@@ -193,21 +193,21 @@ def containers(shelf: Shelf) -> None:
     whole = platform(content())
     at = len(whole) // 2
     shelf.folder_of("split-by-7-zip", {"TikTok_Data_1754310896.zip.001": whole[:at]}, "the first of several parts of a zip, alone",
-                    QUARANTINED, reason="split-archive")
+                    REFUSED, reason="split-archive")
     parts = b"PK\x07\x08" + zipped([entry(NEWER, content())], disk=1)
     shelf.folder_of("split-by-winzip", {"TikTok_Data_1754310896.z01": parts[:at], "TikTok_Data_1754310896.zip": parts[at:]},
-                    "a zip in two parts, as WinZip makes them", QUARANTINED, reason="split-archive")
+                    "a zip in two parts, as WinZip makes them", REFUSED, reason="split-archive")
     parts = b"PK\x07\x08" + zipped([entry(NEWER, content())], disk=1)
     shelf.folder_of("last-part-alone", {"TikTok_Data_1754310896.zip": parts[at:]}, "the last part of such a zip, alone",
-                    QUARANTINED, reason="split-archive")
+                    REFUSED, reason="split-archive")
     shelf.folder_of("cut-zip-inside", {"TikTok_Data_1754310896.zip": platform(content())[:-30]}, "TikTok's zip without its end, in a folder",
-                    QUARANTINED, reason="unreadable-archive")
+                    REFUSED, reason="unreadable-archive")
     archives.write(shelf.folder / "cut.zip", zipped([entry("consent.json", record(shelf.account())), entry(NEWER, content())])[:-30])
-    shelf.expect("cut.zip", "a zip without its end, as a download that broke off", QUARANTINED, reason="unreadable-archive")
+    shelf.expect("cut.zip", "a zip without its end, as a download that broke off", REFUSED, reason="unreadable-archive")
     archives.write(shelf.folder / "empty.zip", b"")
-    shelf.expect("empty.zip", "a zip without any bytes", QUARANTINED, reason="empty-submission")
+    shelf.expect("empty.zip", "a zip without any bytes", REFUSED, reason="empty-submission")
     archives.write(shelf.folder / "web-page.zip", f"<!DOCTYPE html><title>Sign in</title>{MARKER}\n".encode())
-    shelf.expect("web-page.zip", "a web page under the name of a zip, as an expired link gives it", QUARANTINED, reason="unreadable-archive")
+    shelf.expect("web-page.zip", "a web page under the name of a zip, as an expired link gives it", REFUSED, reason="unreadable-archive")
     shelf.zip_of("locked.zip", [locked(NEWER, content(), b"lid")], "a zip with a password (ZipCrypto)", REFUSED, reason="encrypted-entry")
     shelf.zip_of("locked-with-aes.zip", [locked_as_winzip_does(NEWER, content())], "a zip with a password (AES)", REFUSED, reason="encrypted-entry")
 

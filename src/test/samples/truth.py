@@ -18,7 +18,7 @@ def ground_truth() -> dict:
             sample("batch/moss-diary.zip", "moss.diary", "V5", "archived", MOSS),
             sample("batch/rain-on-tin.tar.gz", "rain.on.tin", "V2", "archived", RAIN),
             sample("batch/no-paper", "borrowed.ladder", "V4", "refused", NO_PAPER),
-            sample("batch/torn-page", "torn.page.theatre", "V4", "quarantined", TORN),
+            sample("batch/torn-page", "torn.page.theatre", "V4", "refused", TORN),
         ],
     }
 

@@ -129,7 +129,7 @@ class HouseRulesTest {
     void coverageSaysOfEachCategoryWhatTheShippedTableDoes() throws IOException {
         String coverage = Files.readString(DOCS.resolve("coverage.md"));
         JsonNode categories = new YAMLMapper()
-                .readTree(Path.of("config/retention.yaml").toFile())
+                .readTree(Path.of("config/selection.yaml").toFile())
                 .path("categories");
         assertThat(categories).hasSize(Category.values().length);
         categories.properties().forEach(entry -> {

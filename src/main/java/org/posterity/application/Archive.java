@@ -330,8 +330,8 @@ final class Archive implements AutoCloseable {
         return ArchiveBounds.outside(folder, place, setting);
     }
 
-    Path quarantine() {
-        return folder.resolve("quarantine");
+    Path refused() {
+        return folder.resolve("refused");
     }
 
     /** The door through which copies leave. */

@@ -53,7 +53,7 @@ final class ConsentCheckCommand implements Callable<Integer> {
         HouseRules house = Wiring.houseRules(place.settings());
         explanation = new ConsentExplanation(house, Place.clock());
         papers = new PaperSearch(house);
-        offers = new Offers(Wiring.retentionTable(place.settings()));
+        offers = new Offers(Wiring.selectionPolicy(place.settings()));
         boolean allValid = true;
         for (Path file : files) {
             ConsentReading reading = read(file, reader);

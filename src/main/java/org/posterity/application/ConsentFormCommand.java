@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "form",
         mixinStandardHelpOptions = true,
-        description = "Draws a blank consent form to print: the choices of the schema and of your retention table.",
+        description = "Draws a blank consent form to print: the choices of the schema and of your selection policy.",
         sortOptions = false)
 final class ConsentFormCommand implements Callable<Integer> {
     @Spec
@@ -36,7 +36,7 @@ final class ConsentFormCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = place.settings();
-        Offers offers = new Offers(Wiring.retentionTable(settings));
+        Offers offers = new Offers(Wiring.selectionPolicy(settings));
         ConsentForm form = ConsentForm.following(place.configFolder(), DonorTexts.in(language));
         NewFile.write(place.outside(out, "--out"), form.of(settings.text("institution"), offers::toAnybody)::write);
         spec.commandLine().getOut().println("Written: " + out);

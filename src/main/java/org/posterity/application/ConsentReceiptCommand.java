@@ -70,7 +70,7 @@ final class ConsentReceiptCommand implements Callable<Integer> {
                 Place.clock());
         NewFile.write(
                 place.outside(out, "--out"),
-                receipt.of(record, new Offers(Wiring.retentionTable(settings)).underThe(record))::write);
+                receipt.of(record, new Offers(Wiring.selectionPolicy(settings)).underThe(record))::write);
         spec.commandLine().getOut().println("Written: " + out);
         return Exit.DONE;
     }

@@ -4,7 +4,7 @@ package org.posterity.application;
 final class Exit {
     /** All was done. */
     static final int DONE = 0;
-    /** Something was refused, quarantined, found invalid or not found; the output says which and why. */
+    /** Something was refused, found invalid or not found; the output says which and why. */
     static final int NOT_ALL = 1;
     /** The command was used wrongly. */
     static final int USAGE = 2;

@@ -21,7 +21,7 @@ import picocli.CommandLine.IVersionProvider;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:All was done.",
-            "1:Something was refused, quarantined, found invalid or not found; the output says which and why.",
+            "1:Something was refused, found invalid or not found; the output says which and why.",
             "2:The command was used wrongly.",
             "3:The environment failed (disk full, storage unreachable). Nothing is lost: run again.",
             "4:Another run is at work in the archive; nothing was begun. --wait SECONDS waits for it.",

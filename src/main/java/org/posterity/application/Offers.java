@@ -7,14 +7,14 @@ import org.posterity.consent.Offer;
 import org.posterity.consent.Offer.Extent;
 import org.posterity.model.Category;
 import org.posterity.privacy.Clause;
-import org.posterity.privacy.RetentionTable;
+import org.posterity.privacy.SelectionPolicy;
 import org.posterity.privacy.Treatment;
 
-/** The retention table as donors and archivists meet it before anything was handed over. */
+/** The selection policy as donors and archivists meet it before anything was handed over. */
 final class Offers {
-    private final RetentionTable table;
+    private final SelectionPolicy table;
 
-    Offers(RetentionTable table) {
+    Offers(SelectionPolicy table) {
         this.table = table;
     }
 

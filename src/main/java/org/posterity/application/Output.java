@@ -8,7 +8,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -155,7 +154,7 @@ final class Output {
             forecast.lines().forEach(line -> out.println("  " + line));
         } else if (conclusion instanceof Conclusion.NotTakenIn it) {
             Rejection rejection = it.report().rejection();
-            out.println(name + outcome(rejection) + " (" + rejection.code() + "). " + rejection.summary());
+            out.println(name + "refused (" + rejection.code() + "). " + rejection.summary());
             faults(rejection, out);
             it.report().report().ifPresent(report -> out.println("  report: " + report));
         }
@@ -176,17 +175,13 @@ final class Output {
     }
 
     private static String outcome(Conclusion conclusion) {
-        if (conclusion instanceof Conclusion.NotTakenIn it) {
-            return outcome(it.report().rejection());
+        if (conclusion instanceof Conclusion.NotTakenIn) {
+            return "refused";
         }
         if (conclusion instanceof Conclusion.AlreadyHeld) {
             return "already-held";
         }
         return conclusion instanceof Conclusion.Rehearsed ? "would-be-archived" : "archived";
-    }
-
-    private static String outcome(Rejection rejection) {
-        return rejection.disposition().name().toLowerCase(Locale.ROOT);
     }
 
     static String counts(PostCounts posts) {

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         name = "register",
         mixinStandardHelpOptions = true,
         description =
-                "Writes the record of processing activities (GDPR Art. 30) from the settings, the retention table and the"
+                "Writes the record of processing activities (GDPR Art. 30) from the settings, the selection policy and the"
                         + " stored packages. It names no donor.",
         sortOptions = false)
 final class RegisterCommand implements Callable<Integer> {
@@ -58,7 +58,7 @@ final class RegisterCommand implements Callable<Integer> {
                     archive.keptAgreements(),
                     archive.journal(),
                     controller(settings),
-                    Wiring.retentionTable(settings),
+                    Wiring.selectionPolicy(settings),
                     Place.clock());
             FactSheet sheet = register.sheet();
             boolean lacks = archive.tell(archive.findings());

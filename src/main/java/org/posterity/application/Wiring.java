@@ -53,11 +53,11 @@ import org.posterity.packaging.Packaging;
 import org.posterity.privacy.NothingToKeep;
 import org.posterity.privacy.PrivacyScreen;
 import org.posterity.privacy.PseudonymKey;
-import org.posterity.privacy.RetentionTable;
 import org.posterity.privacy.ScreenedExport;
-import org.posterity.quarantine.Provenance;
-import org.posterity.quarantine.Quarantine;
-import org.posterity.quarantine.QuarantineReport;
+import org.posterity.privacy.SelectionPolicy;
+import org.posterity.refused.Provenance;
+import org.posterity.refused.RefusalReport;
+import org.posterity.refused.RefusedTransfers;
 import org.posterity.routing.Doors;
 import org.posterity.storage.Depository;
 import org.posterity.storage.StoredPackage;
@@ -90,7 +90,7 @@ final class Wiring {
                 archive.storageToWrite(), archive.journal(), new BagValidator(profile()), clock, software, progress);
         HoldingsRegister register = new HoldingsRegister(archive.holdings(), archive.journal(), clock, software);
         archive.completeInterrupted(depository, register);
-        Quarantine quarantine = new Quarantine(archive.quarantine(), clock);
+        RefusedTransfers refused = new RefusedTransfers(archive.refused(), clock);
         AgreementKeeping agreements = keeping(archive.agreements());
         return doors(
                 inbox,
@@ -104,13 +104,13 @@ final class Wiring {
                 },
                 stored -> {
                     Holding holding = register.record(stored);
-                    quarantine.mended(
+                    refused.mended(
                             holding.submission(),
                             provenance(stored.pack().submission().arrival()),
                             holding.aip());
                     return holding;
                 },
-                (arrival, already) -> quarantine.mended(
+                (arrival, already) -> refused.mended(
                         already.submission(),
                         provenance(arrival),
                         already.held().aip()),
@@ -118,7 +118,7 @@ final class Wiring {
                     if (names.inLogs()) {
                         LOG.warn("Submission {} was handed in as {}", rejection.submission(), Output.name(arrival));
                     }
-                    return quarantine.hold(rejection, provenance(arrival));
+                    return refused.report(rejection, provenance(arrival));
                 });
     }
 
@@ -136,7 +136,7 @@ final class Wiring {
                 Doors::closed,
                 Doors::closed,
                 (arrival, already) -> {},
-                (rejection, arrival) -> new QuarantineReport(rejection, Optional.empty()));
+                (rejection, arrival) -> new RefusalReport(rejection, Optional.empty()));
     }
 
     private Doors doors(
@@ -147,7 +147,7 @@ final class Wiring {
             Function<ArchivalPackage, StoredPackage> storage,
             Function<StoredPackage, Holding> holdings,
             BiConsumer<Arrival, Outcome.AlreadyHeld<Submission>> already,
-            BiFunction<Rejection, Arrival, QuarantineReport> quarantine) {
+            BiFunction<Rejection, Arrival, RefusalReport> refused) {
         Intake intake = new Intake(workspaces, limits(), archive::held, clock, progress);
         ConsentRecordReader records = ConsentRecordReader.following(settings.folder());
         ConsentGate gate =
@@ -156,7 +156,7 @@ final class Wiring {
         ExportReading export = exportReading(gate, drift());
         Characterisation characterisation = new Characterisation(describer(), clock, software);
         PseudonymKey key = new PseudonymKey(archive.outside(settings.keyFolder(), "key.dir"), archive::pseudonymKey);
-        PrivacyScreen screen = new PrivacyScreen(retentionTable(settings), key, clock, software);
+        PrivacyScreen screen = new PrivacyScreen(selectionPolicy(settings), key, clock, software);
         return new Doors(
                 inbox,
                 arrival -> renewal.reconsider(arrival, intake.open(arrival))
@@ -172,7 +172,7 @@ final class Wiring {
                 storage,
                 holdings,
                 archive.access()::deliver,
-                quarantine);
+                refused);
     }
 
     private AgreementKeeping keeping(AgreementFiles files) {
@@ -256,14 +256,14 @@ final class Wiring {
     }
 
     /** The table of the settings' folder. No other stands in for it: what may be kept is the institution's to say. */
-    static RetentionTable retentionTable(Settings settings) {
-        Path file = settings.folder().resolve("retention.yaml");
+    static SelectionPolicy selectionPolicy(Settings settings) {
+        Path file = settings.folder().resolve("selection.yaml");
         if (!Files.isRegularFile(file)) {
-            throw new TerminalFailure("There is no retention.yaml in the folder of settings " + settings.folder()
+            throw new TerminalFailure("There is no selection.yaml in the folder of settings " + settings.folder()
                     + ", and nothing may be kept without it. Put yours back, or begin with the one in the folder config of"
                     + " this program.");
         }
-        return RetentionTable.parse(configFile("retention.yaml", settings));
+        return SelectionPolicy.parse(configFile("selection.yaml", settings));
     }
 
     private Drift drift() {

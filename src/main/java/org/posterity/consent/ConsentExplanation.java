@@ -117,7 +117,7 @@ public final class ConsentExplanation {
         }
         List<Category> overruled = kept(terms, offers, Extent.NEVER);
         if (!overruled.isEmpty()) {
-            lines.add("Named by the donor, but left out by the retention table or the law: " + words(overruled) + ".");
+            lines.add("Named by the donor, but left out by the selection policy or the law: " + words(overruled) + ".");
         }
         List<Category> notToday = record.terms().categories().stream()
                 .filter(category -> !terms.covers(category))

@@ -13,7 +13,7 @@ import org.posterity.model.SubmissionId;
 public enum Drift {
     /** The submission is archived, and its report lists what is new. */
     REPORT,
-    /** The submission is quarantined until somebody has looked at what is new. */
+    /** The submission is refused until somebody has looked at what is new. */
     HOLD;
 
     private static final int MOST_FAULTS = 50;
@@ -29,7 +29,6 @@ public enum Drift {
             return Optional.empty();
         }
         return Optional.of(new Rejection(
-                Rejection.Disposition.QUARANTINED,
                 submission,
                 "unknown-structure",
                 "The export holds structure that is not known, and this archive holds such exports back (drift=hold).",

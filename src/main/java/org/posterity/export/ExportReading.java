@@ -46,8 +46,7 @@ public final class ExportReading {
         for (PlatformReader platform : platforms) {
             Recognition recognition = platform.recognise(consented);
             if (recognition instanceof Recognition.Unreadable it) {
-                return Outcome.rejected(
-                        new Rejection(Rejection.Disposition.QUARANTINED, id, it.code(), it.summary(), it.faults()));
+                return Outcome.rejected(new Rejection(id, it.code(), it.summary(), it.faults()));
             }
             if (recognition instanceof Recognition.Recognised it) {
                 return gate.admit(consented, it.account(), it.birthDate())
@@ -73,7 +72,7 @@ public final class ExportReading {
                         file.path(),
                         "By its name this is an archive; it was not opened, and the export may be in it.",
                         "Unpack this first, and hand in the content; or give a zip a name that ends in .zip."));
-        return Outcome.rejected(Rejection.quarantined(
+        return Outcome.rejected(Rejection.refused(
                 submission.id(),
                 "no-export",
                 "No export of a known platform was found in the submission.",
@@ -97,7 +96,7 @@ public final class ExportReading {
         ReadResult result = platform.read(admitted, recognised);
         if (result instanceof ReadResult.Broken broken) {
             return Outcome.rejected(
-                    Rejection.quarantined(admitted.submission().id(), broken.code(), broken.summary(), broken.fault()));
+                    Rejection.refused(admitted.submission().id(), broken.code(), broken.summary(), broken.fault()));
         }
         ExportContent content = ((ReadResult.Read) result).content();
         Optional<Rejection> held = drift.judge(admitted.submission().id(), content.sections());

@@ -114,7 +114,6 @@ final class FilesOfPosts {
 
     private static Outcome<Export> rejected(Submission submission, List<Fault> faults) {
         return Outcome.rejected(new Rejection(
-                Rejection.Disposition.QUARANTINED,
                 submission.id(),
                 "match-list",
                 "The list of which file belongs to which post has "

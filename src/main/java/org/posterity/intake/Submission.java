@@ -61,7 +61,7 @@ public record Submission(
 
     /** A change of bytes that left size and time as they were, so that no file can be named. */
     private Rejection changedUnseen() {
-        return Rejection.quarantined(
+        return Rejection.refused(
                 id,
                 "changed-while-read",
                 "A file of the submission changed after it was hashed.",

@@ -48,6 +48,6 @@ final class Unacceptable extends IOException {
     }
 
     Rejection rejection(SubmissionId submission) {
-        return new Rejection(obstacle.disposition(), submission, obstacle.code(), obstacle.summary(), faults);
+        return new Rejection(submission, obstacle.code(), obstacle.summary(), faults);
     }
 }

@@ -20,7 +20,6 @@ public enum EventType {
     INGESTION_END("ingestion end", "ine"),
     ACCESSION("accession", "acc"),
     DISSEMINATION("dissemination", "dis"),
-    QUARANTINE("quarantine", "qua"),
     DEACCESSION("deaccession", "dea"),
     DELETION("deletion", "del");
 

@@ -8,7 +8,7 @@ public sealed interface Outcome<P> {
     /** The submission goes on, as the stage's product. */
     record Passed<P>(P product) implements Outcome<P> {}
 
-    /** The submission goes to quarantine. */
+    /** The submission is not taken in. */
     record Rejected<P>(Rejection rejection) implements Outcome<P> {}
 
     /** The archive holds this very submission already. */

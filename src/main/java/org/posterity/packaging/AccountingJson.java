@@ -26,7 +26,7 @@ final class AccountingJson {
             json.writeStringField("layout", export.facts().layout());
             sources(json);
             json.writeStringField(
-                    "retentionTable", export.facts().retention().digest().toString());
+                    "selectionPolicy", export.facts().selection().digest().toString());
             if (!export.withoutExport()) {
                 json.writeBooleanField("reconciled", true);
                 json.writeStringField(

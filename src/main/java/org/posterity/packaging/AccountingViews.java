@@ -159,7 +159,7 @@ final class AccountingViews {
     }
 
     private String inWords(String rule) {
-        return Optional.of(export.facts().retention().reasonFor(rule))
+        return Optional.of(export.facts().selection().reasonFor(rule))
                 .filter(words -> !words.isBlank())
                 .orElse(rule);
     }

@@ -209,7 +209,7 @@ final class Documents {
                 "The same terms in the Data Privacy Vocabulary (ISO/IEC TS 27560)",
                 "application/ld+json"));
         files.add(file(
-                accession + "/" + RetentionJson.FILE,
+                accession + "/" + SelectionJson.FILE,
                 "What was decided on each category, and why",
                 "application/json"));
         files.add(file(accession + "/accession.json", "The accession in short", "application/json"));

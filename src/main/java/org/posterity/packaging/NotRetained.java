@@ -55,7 +55,7 @@ final class NotRetained {
                     path,
                     rule.getValue().toString(),
                     rule.getKey(),
-                    export.facts().retention().reasonFor(rule.getKey()));
+                    export.facts().selection().reasonFor(rule.getKey()));
         }
     }
 
@@ -67,7 +67,7 @@ final class NotRetained {
                     line.path(),
                     leftOut.getValue().toString(),
                     leftOut.getKey(),
-                    export.facts().retention().reasonFor(leftOut.getKey()));
+                    export.facts().selection().reasonFor(leftOut.getKey()));
         }
         if (line.aggregated() > 0) {
             row(

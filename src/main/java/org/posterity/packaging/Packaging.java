@@ -99,7 +99,7 @@ public final class Packaging {
                 new ReidentificationJson(new ReidentificationViews(export, contents).view())::writeTo);
         ledgers.file("not-retained.csv", new NotRetained(export, contents.posts())::writeTo);
         ledgers.file("consent-terms.json", out -> out.write(WarcWriting.json(terms.toJson())));
-        ledgers.file(RetentionJson.FILE, new RetentionJson(export.facts(), new HeldItems(export, contents))::writeTo);
+        ledgers.file(SelectionJson.FILE, new SelectionJson(export.facts(), new HeldItems(export, contents))::writeTo);
         ledgers.file(ConsentJsonLd.TERMS_FILE, out -> out.write(ConsentJsonLd.write(terms)));
         ledgers.file("accession.json", out -> out.write(facts.toJson()));
         Documents documents = new Documents(export, facts, institution, contents);

@@ -40,7 +40,7 @@ final class ReidentificationAdvice {
         if (categories.isEmpty()) {
             return;
         }
-        html.start("li").element("b", "Keep fewer texts.").text(" In ").element("code", "config/retention.yaml");
+        html.start("li").element("b", "Keep fewer texts.").text(" In ").element("code", "config/selection.yaml");
         html.text(" change what the line ").element("code", "if-chosen").text(", or else ");
         html.element("code", "treatment").text(", says of ").element("code", String.join(", ", categories));
         html.text(" to ");

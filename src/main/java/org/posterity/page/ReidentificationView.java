@@ -29,7 +29,7 @@ public record ReidentificationView(
     /**
      * The texts of a category that are kept word for word.
      *
-     * @param category as the retention table calls it
+     * @param category as the selection policy calls it
      * @param words what it is
      * @param searchable how many could be found by searching for them
      * @param notCompared how many of those were too many to compare with others

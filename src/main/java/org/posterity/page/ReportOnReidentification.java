@@ -191,7 +191,7 @@ final class ReportOnReidentification {
         html.element(
                 "p",
                 "Whoever made an original sound has a pseudonym here. The makers of other sounds, mostly artists, keep their names"
-                        + " where the retention table says so. A title in words that Posterity does not know for an original sound"
+                        + " where the selection policy says so. A title in words that Posterity does not know for an original sound"
                         + " stands among them: look for people who are no artists.");
         new RowTable<Map.Entry<String, Integer>>("Sounds", List.of("Title", "#Posts"), (row, sound) -> {
                     row.start("th", "scope", "row")

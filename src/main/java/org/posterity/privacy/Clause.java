@@ -6,7 +6,7 @@ import java.util.Optional;
  * The decision on a category and what it rests on.
  *
  * @param treatment what is done with it; for what is left out, {@link Treatment#LEAVE_OUT}
- * @param id {@code retention:<category>}, {@code law:<rule>} or {@code consent:<category>}: who decided
+ * @param id {@code selection:<category>}, {@code law:<rule>} or {@code consent:<category>}: who decided
  * @param legal the provision or note on the law that stands beside it, where one does
  */
 public record Clause(Keeping keeping, Treatment treatment, String id, String reason, Optional<String> legal) {

@@ -28,13 +28,14 @@ final class FileScreen {
 
     private final Clause media;
     private final Set<Integer> keptPosts;
-    private final RetentionTable table;
+    private final SelectionPolicy table;
     private final NamesOfFiles names;
     private final SubtitleScreen subtitles;
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, String> written = new HashMap<>();
 
-    FileScreen(Clause media, Set<Integer> keptPosts, RetentionTable table, TextScreen texts, SubtitleScreen subtitles) {
+    FileScreen(
+            Clause media, Set<Integer> keptPosts, SelectionPolicy table, TextScreen texts, SubtitleScreen subtitles) {
         this.media = media;
         this.keptPosts = keptPosts;
         this.table = table;
@@ -129,7 +130,7 @@ final class FileScreen {
                 .filter(table::leavesOutFilesWith)
                 .findFirst();
         if (embedded.isPresent()) {
-            String rule = RetentionTable.EMBEDDED + embedded.get();
+            String rule = SelectionPolicy.EMBEDDED + embedded.get();
             return new Disposition.LeftOut(rule, table.reasonFor(rule));
         }
         return fate instanceof FileFate.Matched it ? new Disposition.WithPost(it.post()) : new Disposition.OnItsOwn();
@@ -177,7 +178,7 @@ final class FileScreen {
             findings.add(new Finding("metadata-not-read", path, MediaDescription.NOT_READ + " The file is kept."));
         }
         boolean byKind =
-                disposition instanceof Disposition.LeftOut it && it.rule().startsWith(RetentionTable.EMBEDDED);
+                disposition instanceof Disposition.LeftOut it && it.rule().startsWith(SelectionPolicy.EMBEDDED);
         if (description.embeddedPersonal().isEmpty() || leftOut && !byKind) {
             return;
         }
@@ -186,7 +187,7 @@ final class FileScreen {
                 path,
                 MediaDescription.inWords(description.embeddedPersonal())
                         + (byKind
-                                ? ". The file is left out, as the retention table says of such files."
+                                ? ". The file is left out, as the selection policy says of such files."
                                 : ". The file is kept as it came; its metadata record holds none of it.")));
     }
 }

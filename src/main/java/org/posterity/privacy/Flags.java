@@ -8,7 +8,7 @@ import org.posterity.model.Finding;
 import org.posterity.privacy.text.TextPattern;
 import org.posterity.privacy.text.TextScreen;
 
-/** Contact data that the retention table has kept and reported: in how many texts, and where the first of them stand. */
+/** Contact data that the selection policy has kept and reported: in how many texts, and where the first of them stand. */
 final class Flags {
     private static final int MOST_NAMED = 20;
 
@@ -53,7 +53,7 @@ final class Flags {
         StringBuilder words = new StringBuilder(place.pattern().words())
                 .append(": ")
                 .append(at.texts == 1 ? "1 text here looks" : at.texts + " texts here look")
-                .append(" as if it stood in there. Kept, as the retention table says; to be looked at.");
+                .append(" as if it stood in there. Kept, as the selection policy says; to be looked at.");
         if (!at.dates.isEmpty()) {
             words.append(" Dated ").append(String.join(", ", at.dates));
             words.append(at.texts > at.dates.size() ? " and others." : ".");

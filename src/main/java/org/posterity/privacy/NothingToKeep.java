@@ -103,13 +103,13 @@ public final class NothingToKeep {
     }
 
     private static String remedy(String rule) {
-        if (rule.startsWith(RetentionTable.CONSENT)) {
+        if (rule.startsWith(SelectionPolicy.CONSENT)) {
             return "If the donor agreed to it, name the category "
-                    + rule.substring(RetentionTable.CONSENT.length())
+                    + rule.substring(SelectionPolicy.CONSENT.length())
                     + " in the consent record. Media of posts are kept only where their posts are.";
         }
-        if (rule.startsWith(RetentionTable.RETENTION) || rule.startsWith(RetentionTable.EMBEDDED)) {
-            return "So says your retention table (config/retention.yaml).";
+        if (rule.startsWith(SelectionPolicy.SELECTION) || rule.startsWith(SelectionPolicy.EMBEDDED)) {
+            return "So says your selection policy (config/selection.yaml).";
         }
         return switch (rule) {
             case "post-left-out" -> "It follows its post: see what is said of the posts.";

@@ -28,12 +28,12 @@ import org.posterity.privacy.text.TextScreen;
 
 /** The door of the stage: what may be kept of a described export. */
 public final class PrivacyScreen {
-    private final RetentionTable table;
+    private final SelectionPolicy table;
     private final PseudonymKey key;
     private final Clock clock;
     private final Agent agent;
 
-    public PrivacyScreen(RetentionTable table, PseudonymKey key, Clock clock, Agent agent) {
+    public PrivacyScreen(SelectionPolicy table, PseudonymKey key, Clock clock, Agent agent) {
         this.table = table;
         this.key = key;
         this.clock = clock;
@@ -193,7 +193,7 @@ public final class PrivacyScreen {
                 redactions + " redactions in " + posts.kept().size() + " posts; "
                         + posts.leftOut().size() + " posts left out; "
                         + (subtitles == 0 ? "" : subtitles + " files of subtitles kept as a screened rendition only; ")
-                        + "retention table " + table.digest() + ".",
+                        + "selection policy " + table.digest() + ".",
                 "success",
                 agent));
         return events;

@@ -34,7 +34,6 @@ final class Reconciliation {
             return Optional.empty();
         }
         return Optional.of(new Rejection(
-                Rejection.Disposition.QUARANTINED,
                 submission,
                 "accounting-mismatch",
                 "The account of the export does not add up at " + faults.size()

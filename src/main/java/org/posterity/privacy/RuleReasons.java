@@ -20,10 +20,10 @@ final class RuleReasons {
             Map.entry("signed-query", "The query of a link is a key to the platform and is cut off."),
             Map.entry("link-token", "A link whose path is a key: a token, a password or an invitation is masked."),
             Map.entry("half-character", "Half a character, where the platform cut a text, cannot be written down."),
-            Map.entry("e-mail-address", "The retention table has e-mail addresses in texts masked."),
-            Map.entry("bank-account", "The retention table has numbers of bank accounts in texts masked."),
-            Map.entry("phone-number", "The retention table has phone numbers in texts masked."),
-            Map.entry("postal-address", "The retention table has postal addresses in texts masked."));
+            Map.entry("e-mail-address", "The selection policy has e-mail addresses in texts masked."),
+            Map.entry("bank-account", "The selection policy has numbers of bank accounts in texts masked."),
+            Map.entry("phone-number", "The selection policy has phone numbers in texts masked."),
+            Map.entry("postal-address", "The selection policy has postal addresses in texts masked."));
 
     private RuleReasons() {}
 

@@ -43,7 +43,7 @@ public final class ScreenedExport {
             String layout,
             List<Digest> sources,
             Optional<Instant> generatedAt,
-            RetentionTable retention,
+            SelectionPolicy selection,
             SortedMap<Category, Clause> decisions,
             Optional<String> pseudonymKey) {}
 

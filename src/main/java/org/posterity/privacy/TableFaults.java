@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.posterity.model.Fault;
 import org.posterity.model.TerminalFailure;
 
-/** All that is wrong with the retention table. Any of it stops the program: a line that is passed over would be a rule not kept. */
+/** All that is wrong with the selection policy. Any of it stops the program: a line that is passed over would be a rule not kept. */
 final class TableFaults {
     private record Located(int line, Fault fault) {}
 
@@ -32,7 +32,7 @@ final class TableFaults {
         if (all.isEmpty()) {
             return;
         }
-        throw new TerminalFailure("retention.yaml has " + (all.size() == 1 ? "a fault" : all.size() + " faults")
+        throw new TerminalFailure("selection.yaml has " + (all.size() == 1 ? "a fault" : all.size() + " faults")
                 + ", so nothing is taken in:"
                 + all.stream()
                         .sorted(Comparator.comparingInt(Located::line))

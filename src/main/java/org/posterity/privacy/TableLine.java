@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.posterity.model.Category;
 
-/** The words of one entry of the retention table. What cannot be read becomes a fault, and the answer is empty. */
+/** The words of one entry of the selection policy. What cannot be read becomes a fault, and the answer is empty. */
 final class TableLine {
     private static final String EVERY_TREATMENT = "keep, pseudonymise, aggregate, leave-out";
 
@@ -132,7 +132,7 @@ final class TableLine {
         Optional<Category> category =
                 item instanceof YamlValue.Text text ? Category.parse(text.text().strip()) : Optional.empty();
         if (category.isEmpty()) {
-            faults.add(item, "There is no such category.", RetentionYaml.EVERY_CATEGORY);
+            faults.add(item, "There is no such category.", SelectionPolicyYaml.EVERY_CATEGORY);
         }
         return category;
     }

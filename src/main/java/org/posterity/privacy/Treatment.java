@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the retention table says of a category, the milder before the stricter. */
+/** What the selection policy says of a category, the milder before the stricter. */
 public enum Treatment {
     KEEP,
     PSEUDONYMISE,

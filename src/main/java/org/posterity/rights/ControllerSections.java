@@ -10,11 +10,11 @@ import org.posterity.page.FactSheet.Section;
 /** What the record of processing says of the institution itself: from its settings, not from what it holds. */
 final class ControllerSections {
     private static final List<String> MEASURES_OF_THE_PROGRAM = List.of(
-            "Nothing of an export is read before a consent record has been checked; what consent or retention table does not"
+            "Nothing of an export is read before a consent record has been checked; what consent or selection policy does not"
                     + " cover is never written.",
             "Names of other people are replaced by keyed pseudonyms (HMAC-SHA-256); the key lies outside the archive.",
             "Packages, folders and journal go by opaque identifiers, without names.",
-            "No value from an export reaches a log, an error message or a quarantine report.",
+            "No value from an export reaches a log, an error message or a report on a refusal.",
             "Copies to read are handed out only as access level, embargo and validity of the consent allow; each is recorded.",
             "Agreements with names, contact data and signed papers lie apart from the packages, readable only to the user who runs"
                     + " the program.",

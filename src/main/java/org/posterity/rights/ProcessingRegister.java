@@ -18,7 +18,7 @@ import org.posterity.model.EventType;
 import org.posterity.model.PackageId;
 import org.posterity.page.Fact;
 import org.posterity.page.FactSheet;
-import org.posterity.privacy.RetentionTable;
+import org.posterity.privacy.SelectionPolicy;
 import org.posterity.storage.DamagedFile;
 import org.posterity.storage.DamagedPackage;
 import org.posterity.storage.Journal;
@@ -26,7 +26,7 @@ import org.posterity.storage.StoredFile;
 import org.posterity.storage.StoredPackages;
 
 /**
- * The record of processing activities (GDPR Art. 30(1)), drawn from the settings, the retention table, and the terms that the
+ * The record of processing activities (GDPR Art. 30(1)), drawn from the settings, the selection policy, and the terms that the
  * stored packages carry. It names no donor: it may be shown to an authority as it is.
  */
 public final class ProcessingRegister {
@@ -34,7 +34,7 @@ public final class ProcessingRegister {
     private final KeptAgreements agreements;
     private final Journal journal;
     private final Controller controller;
-    private final RetentionTable table;
+    private final SelectionPolicy table;
     private final Clock clock;
     private final SortedMap<PackageId, String> unread = new TreeMap<>(Comparator.comparing(PackageId::value));
 
@@ -43,7 +43,7 @@ public final class ProcessingRegister {
             KeptAgreements agreements,
             Journal journal,
             Controller controller,
-            RetentionTable table,
+            SelectionPolicy table,
             Clock clock) {
         this.storage = storage;
         this.agreements = agreements;
@@ -113,7 +113,7 @@ public final class ProcessingRegister {
         return new FactSheet(
                 "Record of processing activities",
                 "GDPR Art. 30(1)",
-                "Drawn from the archive's settings, its retention table, and the terms of consent that its packages carry. What says"
+                "Drawn from the archive's settings, its selection policy, and the terms of consent that its packages carry. What says"
                         + " \"not stated\" is for the institution to add in its settings, where it applies. Not legal advice.",
                 clock.instant(),
                 sections);

@@ -7,15 +7,15 @@ import java.util.Map;
 import org.posterity.characterisation.MediaDescription;
 import org.posterity.model.Category;
 import org.posterity.page.Fact;
-import org.posterity.privacy.RetentionTable;
+import org.posterity.privacy.SelectionPolicy;
 import org.posterity.privacy.Treatment;
 import org.posterity.privacy.text.TextPattern;
 
-/** The retention table in words: which part of a donation is treated how. It is a measure of the institution (GDPR Art. 25, 32). */
+/** The selection policy in words: which part of a donation is treated how. It is a measure of the institution (GDPR Art. 25, 32). */
 final class TableOfTreatments {
-    private final RetentionTable table;
+    private final SelectionPolicy table;
 
-    TableOfTreatments(RetentionTable table) {
+    TableOfTreatments(SelectionPolicy table) {
         this.table = table;
     }
 
@@ -47,7 +47,7 @@ final class TableOfTreatments {
                             : "files are kept as they came, and reported to the archivist"));
         }
         table.lawRules().forEach((rule, reason) -> facts.add(new Fact("By the law rule " + rule, reason)));
-        facts.add(new Fact("Retention table", table.digest().toString()));
+        facts.add(new Fact("Selection policy", table.digest().toString()));
         return facts;
     }
 

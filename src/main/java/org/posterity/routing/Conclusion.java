@@ -3,7 +3,7 @@ package org.posterity.routing;
 import org.posterity.holdings.Holding;
 import org.posterity.model.Outcome;
 import org.posterity.privacy.ScreenedExport;
-import org.posterity.quarantine.QuarantineReport;
+import org.posterity.refused.RefusalReport;
 
 /** What became of a submission in the end. */
 public sealed interface Conclusion {
@@ -12,7 +12,7 @@ public sealed interface Conclusion {
 
     record AlreadyHeld(Outcome.AlreadyHeld<?> held) implements Conclusion {}
 
-    record NotTakenIn(QuarantineReport report) implements Conclusion {}
+    record NotTakenIn(RefusalReport report) implements Conclusion {}
 
     /** A rehearsal came to its end: this would have been packaged. */
     record Rehearsed(ScreenedExport export) implements Conclusion {}
@@ -24,7 +24,7 @@ public sealed interface Conclusion {
         if (body instanceof Outcome.AlreadyHeld<?> held) {
             return new AlreadyHeld(held);
         }
-        if (body instanceof QuarantineReport report) {
+        if (body instanceof RefusalReport report) {
             return new NotTakenIn(report);
         }
         if (body instanceof ScreenedExport export) {

@@ -16,7 +16,7 @@ import org.posterity.model.Outcome;
 import org.posterity.model.Rejection;
 import org.posterity.packaging.ArchivalPackage;
 import org.posterity.privacy.ScreenedExport;
-import org.posterity.quarantine.QuarantineReport;
+import org.posterity.refused.RefusalReport;
 import org.posterity.storage.StoredPackage;
 
 /** The doors of all stages: the flow, readable from the types. */
@@ -31,7 +31,7 @@ public record Doors(
         Function<ArchivalPackage, StoredPackage> storage,
         Function<StoredPackage, Holding> holdings,
         Function<DisseminationRequest, Dissemination> access,
-        BiFunction<Rejection, Arrival, QuarantineReport> quarantine) {
+        BiFunction<Rejection, Arrival, RefusalReport> refused) {
 
     /** Only the last door opens: nothing is taken in. */
     public static Doors ofAccess(Function<DisseminationRequest, Dissemination> access) {

@@ -64,7 +64,7 @@ final class Failure {
                 ? "it was being stored then, so it may be in the archive: the next run finishes what was begun."
                 : "nothing of it was kept.";
         if (mistake instanceof OutOfMemoryError) {
-            return Rejection.quarantined(
+            return Rejection.refused(
                     id,
                     code,
                     "This submission takes more memory than Posterity may use; " + kept,
@@ -73,7 +73,7 @@ final class Failure {
                             "It takes more than " + (Runtime.getRuntime().maxMemory() >> 20) + " MB of memory.",
                             "Set POSTERITY_HEAP higher, for example to 1g, and take it in again; the input is untouched."));
         }
-        return Rejection.quarantined(
+        return Rejection.refused(
                 id,
                 code,
                 "Posterity made a mistake with this submission; " + kept,

@@ -39,7 +39,7 @@ public final class Pipeline implements AutoCloseable {
     static final String SUBMISSION = "submission";
     private static final String ASKED = "asked";
     private static final String TOLD = "told";
-    private static final Set<String> WRITING = Set.of("storage", "holdings", "access", "quarantine", "conclusion");
+    private static final Set<String> WRITING = Set.of("storage", "holdings", "access", "refused", "conclusion");
     /** From here on it may be in the archive, whatever goes wrong. */
     private static final Set<String> STORING = Set.of("storage", "holdings");
     /** How long a stop waits for what is under way. */
@@ -155,9 +155,9 @@ public final class Pipeline implements AutoCloseable {
         bind("storage", Stage.sure(ArchivalPackage.class, doors.storage()));
         bind("holdings", Stage.sure(StoredPackage.class, doors.holdings()));
         bind("access", Stage.sure(DisseminationRequest.class, doors.access()));
-        bind("quarantine", exchange -> {
+        bind("refused", exchange -> {
             Arrival arrival = exchange.getProperty(Failure.ARRIVAL, Arrival.class);
-            Stage.sure(Rejection.class, (Rejection it) -> doors.quarantine().apply(it, arrival))
+            Stage.sure(Rejection.class, (Rejection it) -> doors.refused().apply(it, arrival))
                     .process(exchange);
         });
         bind("failure", exchange -> exchange.getMessage().setBody(Failure.asRejection(exchange)));

@@ -20,9 +20,9 @@ class StoredDecisionsTest {
     Path folder;
 
     private Map<Category, Boolean> held(String lines) throws IOException {
-        Path ledger = Files.writeString(folder.resolve("retention.json"), "{\"categories\":[" + lines + "]}");
+        Path ledger = Files.writeString(folder.resolve("selection.json"), "{\"categories\":[" + lines + "]}");
         StoredFile file = new StoredFile(
-                "data/accessions/0001/retention.json",
+                "data/accessions/0001/selection.json",
                 ledger,
                 Files.size(ledger),
                 Digest.of(DigestAlgorithm.SHA512, DigestAlgorithm.SHA512.start().digest(Files.readAllBytes(ledger))));

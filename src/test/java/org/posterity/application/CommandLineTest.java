@@ -229,7 +229,7 @@ class CommandLineTest {
                 .contains("would be archived", "8 posts listed: 8 held")
                 .contains("file media/" + Donation.P1 + ": kept with post ")
                 .contains("file media/IMG_4821.MOV: kept, unmatched")
-                .contains("left out of the export by retention:messages")
+                .contains("left out of the export by selection:messages")
                 .containsOnlyOnce("the run itself will make others");
         assertThat(json.json().get(0).path("pseudonyms").asText()).isEqualTo("of this rehearsal only");
         assertThat(json.json().get(0).path("outcome").asText()).isEqualTo("would-be-archived");

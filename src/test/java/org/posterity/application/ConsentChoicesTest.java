@@ -238,7 +238,7 @@ class ConsentChoicesTest {
 
     @Test
     void theInstitutionsTableOverrulesTheDonorsGenerosity() throws Exception {
-        Path table = desk.config().resolve("retention.yaml");
+        Path table = desk.config().resolve("selection.yaml");
         String shipped = StoredAip.read(table);
         Files.writeString(
                 table,
@@ -247,7 +247,7 @@ class ConsentChoicesTest {
 
         StoredAip aip = under(Desk.EVERY_CATEGORY);
 
-        assertThat(aip.post("2023-11-03").path("rule").asText()).isEqualTo("retention:non-public-posts");
+        assertThat(aip.post("2023-11-03").path("rule").asText()).isEqualTo("selection:non-public-posts");
         assertThat(occurrencesOfBytes(donation.media().get(Donation.P3_ONLY_YOU)))
                 .isEmpty();
     }
@@ -280,7 +280,7 @@ class ConsentChoicesTest {
         String account = StoredAip.read(aip.data().resolve("account/0001.warc"));
         assertThat(account).contains("/sections/comment.jsonl", "/sections/aggregates.json");
         assertThat(account).doesNotContain("/sections/like.jsonl");
-        assertThat(StoredAip.read(aip.ledger("accounting.json"))).contains("consent:favourites", "retention:messages");
+        assertThat(StoredAip.read(aip.ledger("accounting.json"))).contains("consent:favourites", "selection:messages");
     }
 
     /** Files of the archive that hold these bytes in one piece. */

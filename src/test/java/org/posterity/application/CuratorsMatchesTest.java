@@ -41,7 +41,7 @@ class CuratorsMatchesTest {
         Desk.Answer answer = desk.run("ingest", "--match", list, donation.folder());
 
         assertThat(answer.exit()).isEqualTo(Exit.NOT_ALL);
-        assertThat(answer.out()).contains("quarantined", "row 2 of the list", "row 3 of the list");
+        assertThat(answer.out()).contains("refused", "row 2 of the list", "row 3 of the list");
         assertThat(desk.run("list").out()).contains("Nothing is held");
         assertThat(desk.run("ingest", donation.folder()).exit()).isZero();
     }

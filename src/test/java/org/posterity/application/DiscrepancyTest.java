@@ -104,7 +104,7 @@ class DiscrepancyTest {
             assertThat(answer.out()).isEmpty();
         }
         assertThat(desk.run("list", "--json").json()).hasSize(2);
-        assertThat(desk.archive().resolve("quarantine")).doesNotExist();
+        assertThat(desk.archive().resolve("refused")).doesNotExist();
     }
 
     @ParameterizedTest

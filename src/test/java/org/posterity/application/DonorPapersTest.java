@@ -106,7 +106,7 @@ class DonorPapersTest {
     }
 
     @Test
-    void theFormOffersWhatTheRetentionTableKeepsAndNamesWhatItNeverDoes() throws Exception {
+    void theFormOffersWhatTheSelectionPolicyKeepsAndNamesWhatItNeverDoes() throws Exception {
         desk.set("institution", "Library of <Harbours>");
         String html = form("en");
         String boxes = html.substring(html.indexOf("3. What may be kept"), html.indexOf("We never keep"));

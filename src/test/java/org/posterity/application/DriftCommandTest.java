@@ -62,7 +62,7 @@ class DriftCommandTest {
 
         assertThat(answer.exit()).isEqualTo(Exit.NOT_ALL);
         assertThat(answer.json().get(0).path("reason").asText()).isEqualTo("unknown-structure");
-        assertThat(answer.json().get(0).path("outcome").asText()).isEqualTo("quarantined");
+        assertThat(answer.json().get(0).path("outcome").asText()).isEqualTo("refused");
         assertThat(Files.readString(Path.of(answer.json().get(0).path("report").asText())))
                 .contains("Creator Marketplace", "string")
                 .doesNotContain(SECRET);

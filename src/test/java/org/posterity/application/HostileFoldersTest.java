@@ -77,7 +77,7 @@ class HostileFoldersTest {
             return;
         }
 
-        assertThat(report(rejected("quarantined", "unreadable-file")))
+        assertThat(report(rejected("refused", "unreadable-file")))
                 .extracting(fault -> fault.path("where").asText())
                 .containsExactly("locked.mp4");
     }

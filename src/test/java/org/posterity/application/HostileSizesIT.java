@@ -45,8 +45,7 @@ class HostileSizesIT {
                     an odd value | "Ads and data": {"Ad Interests": {"AdInterestCategories": "§"}},                                                                               | archived
                     a key        | "Your Activity": {"§": []},                                                                                                                    | unusual-export
                     """)
-    void aValueOfTwoHundredMegabytesIsReadPastOrQuarantined(String place, String json, String expected)
-            throws Exception {
+    void aValueOfTwoHundredMegabytesIsReadPastOrRefused(String place, String json, String expected) throws Exception {
         assertThat(outcome(json, "{")).as(place).isEqualTo(expected);
     }
 

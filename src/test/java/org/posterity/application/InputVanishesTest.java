@@ -33,18 +33,17 @@ class InputVanishesTest {
 
     @ParameterizedTest
     @EnumSource
-    void isQuarantinedWhicheverStageMissesIt(Before stage) throws IOException {
+    void isRefusedWhicheverStageMissesIt(Before stage) throws IOException {
         Path donation = new PseudoDonation("kelp.and.kites", 2).writeTo(scratch.resolve("donation"), 50_000);
 
         Rejection rejection = ingest(donation, stage, () -> Workspace.clear(donation));
 
-        assertThat(rejection.disposition()).isEqualTo(Rejection.Disposition.QUARANTINED);
         assertThat(rejection.code()).isEqualTo("changed-while-read");
         assertThat(rejection.faults()).hasSize(4);
     }
 
     @Test
-    void isQuarantinedWhenAFileWasWrittenTo() throws IOException {
+    void isRefusedWhenAFileWasWrittenTo() throws IOException {
         Path donation = new PseudoDonation("kelp.and.kites", 2).writeTo(scratch.resolve("donation"), 50_000);
         Path video = donation.resolve(PseudoDonation.videoName(1));
 
@@ -90,7 +89,7 @@ class InputVanishesTest {
                 doors.storage(),
                 doors.holdings(),
                 doors.access(),
-                doors.quarantine());
+                doors.refused());
     }
 
     private static <I, O> Function<I, O> before(boolean here, Runnable mishap, Function<I, O> door) {

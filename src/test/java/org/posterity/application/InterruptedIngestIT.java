@@ -64,7 +64,7 @@ class InterruptedIngestIT {
         assertThat(hasUnpacked(workspace)).isTrue();
         PackagedProgram.run(scratch.resolve("output"), command("list", "--archive", archive.toString()));
         assertThat(workspace).isEmptyDirectory();
-        assertThat(archive.resolve("quarantine")).doesNotExist();
+        assertThat(archive.resolve("refused")).doesNotExist();
         assertThat(temporary).isEmptyDirectory();
 
         PackagedProgram.Ended ended = PackagedProgram.run(scratch.resolve("output"), ingest());

@@ -91,7 +91,7 @@ class KilledIngestIT {
         assertThat(archive.indexed()).hasSize(1);
         assertThat(archive.journalTypes()).containsExactlyElementsOf(WHOLE_LIFE);
         assertThat(archive.filesInWorkspace()).isEmpty();
-        assertThat(archive.folder().resolve("quarantine")).doesNotExist();
+        assertThat(archive.folder().resolve("refused")).doesNotExist();
         return ended.out();
     }
 

@@ -40,7 +40,7 @@ class NamedRefusalsTest {
     }
 
     private List<Path> reports() throws Exception {
-        try (Stream<Path> files = Files.walk(desk.archive().resolve("quarantine"))) {
+        try (Stream<Path> files = Files.walk(desk.archive().resolve("refused"))) {
             return files.filter(Files::isRegularFile).toList();
         }
     }

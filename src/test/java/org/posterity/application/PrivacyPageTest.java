@@ -70,7 +70,7 @@ class PrivacyPageTest {
         String settings = Files.readString(Path.of("config/application.properties"));
         String words = Files.readString(Path.of("README.md"))
                 + Files.readString(Path.of("docs/consent.md"))
-                + Files.readString(Path.of("config/retention.yaml"))
+                + Files.readString(Path.of("config/selection.yaml"))
                 + Files.readString(Path.of("docs/package.md"));
         for (Row row : rows()) {
             for (String name : named(row.mechanism())) {
@@ -87,7 +87,7 @@ class PrivacyPageTest {
         }
     }
 
-    /** A gate code, an access level, a field of a record, a category or rule of the retention table, or a file of a package. */
+    /** A gate code, an access level, a field of a record, a category or rule of the selection policy, or a file of a package. */
     private static boolean isWord(String name, String words) {
         return Pattern.compile("(?m)(`|^ *|\")" + Pattern.quote(name) + "(`|:|\")")
                 .matcher(words)

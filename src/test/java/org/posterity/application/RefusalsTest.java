@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.posterity.canary.Sweep;
 
-/** What is not taken in is reported in quarantine, and lies where it lay, untouched. */
+/** What is not taken in is reported among the refused transfers, and lies where it lay, untouched. */
 class RefusalsTest {
     private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
 
@@ -184,8 +184,8 @@ class RefusalsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("unreadable")
-    void whatCannotBeReadIsQuarantined(String code, Preparation preparation) throws Exception {
-        assertThat(outcomeOf(code, preparation)).isEqualTo("quarantined");
+    void whatCannotBeReadIsRefused(String code, Preparation preparation) throws Exception {
+        assertThat(outcomeOf(code, preparation)).isEqualTo("refused");
     }
 
     private String outcomeOf(String code, Preparation preparation) throws Exception {
@@ -200,7 +200,7 @@ class RefusalsTest {
         JsonNode told = answer.json().get(0);
         assertThat(told.path("reason").asText()).isEqualTo(code);
         Path own = desk.archive()
-                .resolve("quarantine")
+                .resolve("refused")
                 .resolve(told.path("submission").asText());
         assertThat(Listing.of(own)).containsOnlyKeys("", "report.json", "report.html");
         assertThat(Path.of(told.path("report").asText())).isEqualTo(own.resolve("report.html"));

@@ -159,7 +159,7 @@ class RegisterTest {
     }
 
     @Test
-    void saysWhatTheRetentionTableDoesWithEveryCategory() {
+    void saysWhatTheSelectionPolicyDoesWithEveryCategory() {
         Map<String, String> treatments = register().get("What becomes of the parts of a donation (g)");
 
         assertThat(treatments.get("Kept")).contains("the video and photo files");

@@ -103,7 +103,7 @@ class ReplayIT {
                 .findFirst()
                 .orElseThrow());
         site.report("package.html", aip.ledger("report.html"));
-        site.report("quarantine.html", quarantineReport(archive));
+        site.report("refusal.html", refusalReport(archive));
         return site;
     }
 
@@ -176,7 +176,7 @@ class ReplayIT {
 
         assertThat(reports)
                 .extracting(report -> report.path("name").asText())
-                .containsExactly("package.html", "quarantine.html");
+                .containsExactly("package.html", "refusal.html");
         assertThat(reports).allSatisfy(report -> {
             assertThat(report.path("heading").asText()).isNotBlank();
             nothingElse(report);
@@ -250,8 +250,8 @@ class ReplayIT {
         return ended.out().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static Path quarantineReport(Path archive) throws IOException {
-        try (Stream<Path> files = Files.walk(archive.resolve("quarantine"))) {
+    private static Path refusalReport(Path archive) throws IOException {
+        try (Stream<Path> files = Files.walk(archive.resolve("refused"))) {
             return files.filter(file -> file.endsWith("report.html"))
                     .findFirst()
                     .orElseThrow();

@@ -135,7 +135,7 @@ class SettingsTest {
         Path donation = Files.createDirectory(folder.resolve("donation"));
         Path record = donation.resolve("consent.json");
         desk.newRecord(record, "posts", "open");
-        Files.delete(desk.config().resolve("retention.yaml"));
+        Files.delete(desk.config().resolve("selection.yaml"));
 
         for (Desk.Answer answer : new Desk.Answer[] {
             desk.run("ingest", donation, "--dry-run"),
@@ -144,7 +144,7 @@ class SettingsTest {
         }) {
             assertThat(answer.exit()).as(answer.toString()).isEqualTo(Exit.ENVIRONMENT);
             assertThat(answer.err())
-                    .contains("There is no retention.yaml", desk.config().toString());
+                    .contains("There is no selection.yaml", desk.config().toString());
         }
     }
 

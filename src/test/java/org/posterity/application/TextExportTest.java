@@ -66,7 +66,7 @@ class TextExportTest {
                 .contains("Post.Posts.VideoList[]")
                 .anyMatch(path -> path.endsWith("CommentsList[]"))
                 .anyMatch(path -> path.endsWith("ItemFavoriteList[]"));
-        assertThat(StoredAip.read(aip.ledger("not-retained.csv"))).contains("retention:shop", "consent:comments");
+        assertThat(StoredAip.read(aip.ledger("not-retained.csv"))).contains("selection:shop", "consent:comments");
     }
 
     @ParameterizedTest

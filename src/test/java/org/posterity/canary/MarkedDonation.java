@@ -19,7 +19,7 @@ import org.posterity.application.Vintage;
  * beside it, in media, in the consent record and the papers to it.
  */
 final class MarkedDonation {
-    /** What the shipped retention table lets be kept one by one, where the donor names it. */
+    /** What the shipped selection policy lets be kept one by one, where the donor names it. */
     private static final Set<String> KEPT_ONE_BY_ONE =
             Set.of("posts", "non-public-posts", "deleted-posts", "media", "profile", "engagement", "comments");
 

@@ -31,7 +31,7 @@ import org.posterity.intake.Workspace;
 import org.posterity.routing.Conclusion;
 import org.posterity.routing.Doors;
 
-/** Of what is not taken in no value is kept or said at all: not in quarantine, not in an error, not in what is left of the work. */
+/** Of what is not taken in no value is kept or said at all: not in a report, not in an error, not in what is left of the work. */
 class RefusedCanaryTest {
     private static final Set<String> FILE_NAMES = Set.of("a file's name", "the name of a left-out post's file");
 
@@ -377,7 +377,7 @@ class RefusedCanaryTest {
                 doors.storage(),
                 doors.holdings(),
                 doors.access(),
-                doors.quarantine());
+                doors.refused());
     }
 
     private static String code(Conclusion conclusion) {

@@ -160,14 +160,14 @@ class ConsentExplanationTest {
     }
 
     @Test
-    void saysWhatTheRetentionTableMakesOfTheDonorsWish() {
+    void saysWhatTheSelectionPolicyMakesOfTheDonorsWish() {
         List<String> lines = lines(
                 "2026-06-01",
                 Records.COMPLETE.replace("\"categories\": [", "\"categories\": [\"likes\", \"messages\", "));
 
         assertThat(line(lines, "May be kept: ")).doesNotContain("messages", "liked");
         assertThat(line(lines, "Only how many in each year: ")).contains("what the creator liked");
-        assertThat(line(lines, "Named by the donor, but left out by the retention table or the law: "))
+        assertThat(line(lines, "Named by the donor, but left out by the selection policy or the law: "))
                 .contains("private messages");
     }
 

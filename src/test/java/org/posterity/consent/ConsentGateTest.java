@@ -52,7 +52,6 @@ class ConsentGateTest {
         Rejection rejection = rejected(gate("", "2026-06-01").establish(submission(Optional.empty())));
 
         assertThat(rejection.code()).isEqualTo("no-consent-record");
-        assertThat(rejection.disposition()).isEqualTo(Rejection.Disposition.REFUSED);
         assertThat(rejection.submission()).isEqualTo(SubmissionId.of(CONTENT));
         assertThat(rejection.faults()).hasSize(1);
     }
@@ -386,7 +385,6 @@ class ConsentGateTest {
     private static Rejection rejected(Outcome<?> outcome) {
         assertThat(outcome).isInstanceOf(Outcome.Rejected.class);
         Rejection rejection = ((Outcome.Rejected<?>) outcome).rejection();
-        assertThat(rejection.disposition()).isEqualTo(Rejection.Disposition.REFUSED);
         assertThat(rejection.faults())
                 .isNotEmpty()
                 .allMatch(fault -> !fault.remedy().isBlank());

@@ -124,7 +124,6 @@ class MatchListTest {
                         "copy/IMG_1.MOV,")
                 .rejection();
         assertThat(rejection.code()).isEqualTo("match-list");
-        assertThat(rejection.disposition()).isEqualTo(Rejection.Disposition.QUARANTINED);
         assertThat(rejection.faults())
                 .extracting(Fault::where)
                 .containsExactly(

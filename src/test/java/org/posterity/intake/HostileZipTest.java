@@ -333,7 +333,7 @@ class HostileZipTest {
     }
 
     @Test
-    void quarantinesAnArchiveCutOffAnywhere() throws IOException {
+    void refusesAnArchiveCutOffAnywhere() throws IOException {
         zip.add("consent.json", "{}");
         zip.deflated("a", new byte[300]);
         byte[] whole = zip.bytes();
@@ -366,10 +366,10 @@ class HostileZipTest {
     }
 
     @Test
-    void quarantinesContentWithAnotherChecksum() throws IOException {
+    void refusesContentWithAnotherChecksum() throws IOException {
         zip.deflated("a", new byte[300]).crc = 1;
 
-        assertThat(refusedFor("unreadable-archive", "a").disposition()).isEqualTo(Rejection.Disposition.QUARANTINED);
+        refusedFor("unreadable-archive", "a");
     }
 
     @Test
@@ -401,14 +401,14 @@ class HostileZipTest {
     }
 
     @Test
-    void quarantinesACompressionThatIsNotRead() throws IOException {
+    void refusesACompressionThatIsNotRead() throws IOException {
         zip.entry("a", new byte[3]).method = 14;
 
         refusedFor("unreadable-archive", "a");
     }
 
     @Test
-    void quarantinesAnArchiveWithoutAnyFile() throws IOException {
+    void refusesAnArchiveWithoutAnyFile() throws IOException {
         refusedForNothingIn(zip);
         refusedForNothingIn(zip.add("folder/", ""));
     }

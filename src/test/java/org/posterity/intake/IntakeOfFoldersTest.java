@@ -152,7 +152,6 @@ class IntakeOfFoldersTest {
 
         Rejection rejection = door.rejected(folder);
 
-        assertThat(rejection.disposition()).isEqualTo(Rejection.Disposition.REFUSED);
         assertThat(rejection.code()).isEqualTo("link");
         assertThat(rejection.faults())
                 .extracting(Fault::where)
@@ -178,18 +177,17 @@ class IntakeOfFoldersTest {
     }
 
     @Test
-    void quarantinesWhatHoldsNoFile() throws IOException {
+    void refusesWhatHoldsNoFile() throws IOException {
         Path empty = Files.createDirectories(temp.resolve("empty/with/folders"));
 
         assertThat(door.rejected(temp.resolve("empty")).code()).isEqualTo("empty-submission");
-        assertThat(door.rejected(empty).disposition()).isEqualTo(Rejection.Disposition.QUARANTINED);
         assertThat(door.rejected(Files.createFile(temp.resolve("empty.zip"))).code())
                 .isEqualTo("empty-submission");
         assertThat(door.rejected(temp.resolve("gone")).code()).isEqualTo("nothing-there");
     }
 
     @Test
-    void quarantinesAFileThatIsNoArchive() throws IOException {
+    void refusesAFileThatIsNoArchive() throws IOException {
         assertThat(door.rejected(Door.write(temp.resolve("letter.txt"), "Dear archive"))
                         .code())
                 .isEqualTo("not-a-submission");
@@ -198,7 +196,7 @@ class IntakeOfFoldersTest {
     }
 
     @Test
-    void quarantinesAFileThatChangesWhileItIsRead() throws IOException {
+    void refusesAFileThatChangesWhileItIsRead() throws IOException {
         Path file = folder.resolve("videos/a.mp4");
         Instant modified = Files.getLastModifiedTime(file).toInstant();
 

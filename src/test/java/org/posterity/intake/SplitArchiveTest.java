@@ -21,7 +21,7 @@ class SplitArchiveTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a.zip.001", "A.ZIP.002", "a.tar.gz.01", "a.z01", "a.Z17", "line\nbreak.zip.001"})
-    void quarantinesAPartByItself(String name) throws IOException {
+    void refusesAPartByItself(String name) throws IOException {
         Path part = Door.write(temp.resolve(name), "PK");
         assertThat(rejected(part).code()).isEqualTo("split-archive");
     }

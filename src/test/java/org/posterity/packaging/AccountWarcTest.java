@@ -18,8 +18,8 @@ import org.posterity.export.FieldRole;
 import org.posterity.export.Item;
 import org.posterity.model.Category;
 import org.posterity.privacy.HandMadeExport;
-import org.posterity.privacy.RetentionTable;
 import org.posterity.privacy.Screening;
+import org.posterity.privacy.SelectionPolicy;
 
 /** What of the sections beside the posts lies in the account's WARC file. */
 class AccountWarcTest {
@@ -50,13 +50,13 @@ class AccountWarcTest {
 
     @Test
     void holdsNumbersPerYearOfWhatIsOnlyCounted() throws IOException {
-        String table = Files.readString(Path.of("config/retention.yaml"))
+        String table = Files.readString(Path.of("config/selection.yaml"))
                 .replaceFirst("(?s)(  comments:\\s+treatment: leave-out\\s+if-chosen: )pseudonymise", "$1aggregate");
         Sealed sealed = Sealed.of(
                         Screening.of(
                                 sections("posts,comments,likes").export(),
                                 home.resolve("key"),
-                                RetentionTable.parse(table.getBytes(StandardCharsets.UTF_8))),
+                                SelectionPolicy.parse(table.getBytes(StandardCharsets.UTF_8))),
                         home)
                 .sound();
 

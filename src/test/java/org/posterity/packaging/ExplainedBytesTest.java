@@ -298,7 +298,7 @@ class ExplainedBytesTest {
     void whatIsLeftOutByTheDecisionsIsFoundEverywhere() throws IOException {
         Sealed sealed = sealed("posts,media,profile");
         edit(
-                sealed.data().resolve("accessions/0001/retention.json"),
+                sealed.data().resolve("accessions/0001/selection.json"),
                 text -> text.replaceFirst("(?s)(\"media\",.*?\"keeping\" : )\"kept\"", "$1\"left-out\""));
 
         assertThat(unexplained(sealed))
@@ -384,7 +384,7 @@ class ExplainedBytesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"consent-terms.json", "retention.json", "accounting.json", "characterisation.jsonl"})
+    @ValueSource(strings = {"consent-terms.json", "selection.json", "accounting.json", "characterisation.jsonl"})
     void aMissingLedgerIsFound(String ledger) throws IOException {
         Sealed sealed = sealed(Donation.ALL);
         Files.delete(sealed.data().resolve("accessions/0001/" + ledger));

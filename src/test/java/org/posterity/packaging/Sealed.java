@@ -23,9 +23,9 @@ import org.posterity.format.warc.WarcValidator;
 import org.posterity.model.Category;
 import org.posterity.model.Outcome;
 import org.posterity.model.Progress;
-import org.posterity.privacy.RetentionTable;
 import org.posterity.privacy.ScreenedExport;
 import org.posterity.privacy.Screening;
+import org.posterity.privacy.SelectionPolicy;
 import org.posterity.storage.WarcInspection;
 
 /** A bag that the real stages made of an export, looked at as files. */
@@ -52,7 +52,7 @@ public final class Sealed {
                 Screening.of(
                         export,
                         home.resolve("key"),
-                        RetentionTable.parse(yaml.toString().getBytes(StandardCharsets.UTF_8))),
+                        SelectionPolicy.parse(yaml.toString().getBytes(StandardCharsets.UTF_8))),
                 home);
     }
 

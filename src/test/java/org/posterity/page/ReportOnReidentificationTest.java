@@ -145,7 +145,7 @@ class ReportOnReidentificationTest {
                         new Also(8, 8, 5, 2, 1, 10, 3, 12, 9)),
                 AccessLevel.OPEN));
 
-        assertThat(advice).doesNotContain("retention.yaml");
+        assertThat(advice).doesNotContain("selection.yaml");
     }
 
     private static ReidentificationView with(Texts texts) {

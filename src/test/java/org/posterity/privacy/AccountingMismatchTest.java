@@ -45,12 +45,11 @@ class AccountingMismatchTest {
     }
 
     @Test
-    void anItemThatOnlyTheSecondCountFoundQuarantinesTheSubmission() throws IOException {
+    void anItemThatOnlyTheSecondCountFoundRefusesTheSubmission() throws IOException {
         Rejection rejection =
                 rejection(counted(Map.of(LIKES, export.content().counted().get(LIKES) + 1)));
 
         assertThat(rejection.code()).isEqualTo("accounting-mismatch");
-        assertThat(rejection.disposition()).isEqualTo(Rejection.Disposition.QUARANTINED);
         long met = export.content().counted().get(LIKES);
         assertThat(rejection.faults()).singleElement().satisfies(fault -> {
             assertThat(fault.where()).isEqualTo(LIKES);
@@ -59,14 +58,14 @@ class AccountingMismatchTest {
     }
 
     @Test
-    void aPathThatOnlyTheSecondCountFoundQuarantinesTheSubmission() throws IOException {
+    void aPathThatOnlyTheSecondCountFoundRefusesTheSubmission() throws IOException {
         assertThat(rejection(counted(Map.of("Your Activity.Forgotten", 3L))).faults())
                 .singleElement()
                 .satisfies(fault -> assertThat(fault.what()).contains("met 0", "count 3"));
     }
 
     @Test
-    void aPathThatOnlyTheReaderMetQuarantinesTheSubmission() throws IOException {
+    void aPathThatOnlyTheReaderMetRefusesTheSubmission() throws IOException {
         SortedMap<String, Long> counted = new TreeMap<>(export.content().counted());
         counted.remove(LIKES);
         assertThat(rejection(with(export.content().sections(), counted)).faults())
@@ -154,6 +153,8 @@ class AccountingMismatchTest {
 
     private Outcome<ScreenedExport> screen(Export given) throws IOException {
         return Screening.screen(
-                given, home.resolve("key"), RetentionTable.parse(Files.readAllBytes(Path.of("config/retention.yaml"))));
+                given,
+                home.resolve("key"),
+                SelectionPolicy.parse(Files.readAllBytes(Path.of("config/selection.yaml"))));
     }
 }

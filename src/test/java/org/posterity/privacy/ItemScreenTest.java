@@ -160,8 +160,8 @@ class ItemScreenTest {
         made.with(comment("2024-11-20T22:00:58", "hello"));
         ScreenedExport screened = screen("comments: leave-out");
         assertThat(screened.items().isEmpty()).isTrue();
-        assertThat(line(screened, COMMENTS).leftOut()).containsEntry("retention:comments", 1L);
-        assertThat(line(screened, COMMENTS + ".comment").leftOut()).containsEntry("retention:comments", 1L);
+        assertThat(line(screened, COMMENTS).leftOut()).containsEntry("selection:comments", 1L);
+        assertThat(line(screened, COMMENTS + ".comment").leftOut()).containsEntry("selection:comments", 1L);
     }
 
     @Test
@@ -212,7 +212,7 @@ class ItemScreenTest {
         assertThat(line(screened, COMMENTS + ".weather").leftOut()).containsEntry("accepted-structure", 1L);
         assertThat(screened.ledger()).allMatch(LedgerLine::balances);
         for (String rule : List.of("no-value", "accepted-structure", "heading", "personal-field")) {
-            assertThat(screened.facts().retention().reasonFor(rule)).isNotBlank();
+            assertThat(screened.facts().selection().reasonFor(rule)).isNotBlank();
         }
     }
 
@@ -307,7 +307,7 @@ class ItemScreenTest {
         return Screening.of(
                 made.export(),
                 home.resolve("key"),
-                RetentionTableTest.table(
+                SelectionPolicyTest.table(
                         "categories:\n  " + category + ":\n    treatment: " + treatment + "\n    reason: why\n"));
     }
 

@@ -67,7 +67,7 @@ class PrivacyScreenTest {
                 .isEqualTo(export.content().posts().size());
         assertThat(screened.ledger())
                 .allSatisfy(line -> assertThat(line.leftOut().keySet())
-                        .allMatch(rule -> rule.matches("(retention|consent):[a-z-]+|no-category|"
+                        .allMatch(rule -> rule.matches("(selection|consent):[a-z-]+|no-category|"
                                 + "not-kept-by-this-version|unexpected-shape|heading|personal-field")));
         boolean publicPosts = List.of(categories.split(",")).contains("posts");
         boolean privatePosts = categories.contains("non-public-posts");

@@ -34,11 +34,11 @@ class ReachableTextTest {
 
     @BeforeEach
     void readTheShippedTable() throws IOException {
-        table = Files.readString(Path.of("config/retention.yaml"));
+        table = Files.readString(Path.of("config/selection.yaml"));
     }
 
     private ScreenedExport screen(Export export) {
-        return Screening.of(export, home.resolve("key"), RetentionTable.parse(table.getBytes()));
+        return Screening.of(export, home.resolve("key"), SelectionPolicy.parse(table.getBytes()));
     }
 
     private Donation donation() {
@@ -69,7 +69,7 @@ class ReachableTextTest {
                         new Redaction("Title", "third-party"),
                         new Redaction("Location", "postal-address"));
         assertThat(post.redactions())
-                .allSatisfy(redaction -> assertThat(screened.facts().retention().reasonFor(redaction.rule()))
+                .allSatisfy(redaction -> assertThat(screened.facts().selection().reasonFor(redaction.rule()))
                         .isNotEmpty());
         assertThat(screened.ledger()).allMatch(LedgerLine::balances);
     }
@@ -206,7 +206,7 @@ class ReachableTextTest {
                 .with("secret.srt", "1\n00:00:00,000 --> 00:00:04,500\nkelp")
                 .export();
         Files.writeString(home.resolve("donation/submission/secret.srt"), "1\n00:00:00,000 --> 00:00:04,500\ntide");
-        assertThat(Screening.screen(export, home.resolve("key"), RetentionTable.parse(table.getBytes())))
+        assertThat(Screening.screen(export, home.resolve("key"), SelectionPolicy.parse(table.getBytes())))
                 .isInstanceOfSatisfying(
                         Outcome.Rejected.class,
                         it -> assertThat(it.rejection().code()).isEqualTo("changed-while-read"));

@@ -140,7 +140,7 @@ class ReidentificationTest {
             made.with(comment(text));
         }
         String table = "law: {}\ncategories:\n  comments:\n    treatment: " + treatment + "\n    reason: Because.\n";
-        return screened(made.export(), RetentionTable.parse(table.getBytes(StandardCharsets.UTF_8)));
+        return screened(made.export(), SelectionPolicy.parse(table.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Item comment(String text) {
@@ -165,7 +165,7 @@ class ReidentificationTest {
                 .reidentification();
     }
 
-    private Reidentification screened(Export export, RetentionTable table) {
+    private Reidentification screened(Export export, SelectionPolicy table) {
         return Screening.of(export, home.resolve("key"), table).reidentification();
     }
 }

@@ -19,7 +19,7 @@ import org.posterity.export.Donation;
 import org.posterity.export.Export;
 import org.posterity.model.Outcome;
 
-/** Runs donations through the screen with the shipped retention table; what files are is told by their endings. */
+/** Runs donations through the screen with the shipped selection policy; what files are is told by their endings. */
 public final class Screening {
     private Screening() {}
 
@@ -29,17 +29,17 @@ public final class Screening {
 
     public static ScreenedExport of(Export export, Path keyFolder) {
         try {
-            return of(export, keyFolder, RetentionTable.parse(Files.readAllBytes(Path.of("config/retention.yaml"))));
+            return of(export, keyFolder, SelectionPolicy.parse(Files.readAllBytes(Path.of("config/selection.yaml"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    public static ScreenedExport of(Export export, Path keyFolder, RetentionTable table) {
+    public static ScreenedExport of(Export export, Path keyFolder, SelectionPolicy table) {
         return Donation.product(screen(export, keyFolder, table));
     }
 
-    static Outcome<ScreenedExport> screen(Export export, Path keyFolder, RetentionTable table) {
+    static Outcome<ScreenedExport> screen(Export export, Path keyFolder, SelectionPolicy table) {
         Map<String, MediaDescription> descriptions = new HashMap<>();
         export.files()
                 .forEach(handed -> descriptions.put(

@@ -41,9 +41,9 @@ import org.posterity.model.SubmissionId;
 import org.posterity.packaging.ArchivalPackage;
 import org.posterity.privacy.PrivacyScreen;
 import org.posterity.privacy.PseudonymKey;
-import org.posterity.privacy.RetentionTable;
 import org.posterity.privacy.ScreenedExport;
-import org.posterity.quarantine.QuarantineReport;
+import org.posterity.privacy.SelectionPolicy;
+import org.posterity.refused.RefusalReport;
 import org.posterity.storage.StoredPackage;
 
 /**
@@ -80,7 +80,7 @@ final class FakeDoors {
     FakeDoors(Path folder) throws IOException {
         this.folder = folder;
         this.screen = new PrivacyScreen(
-                RetentionTable.parse(Files.readAllBytes(Path.of("config", "retention.yaml"))),
+                SelectionPolicy.parse(Files.readAllBytes(Path.of("config", "selection.yaml"))),
                 new PseudonymKey(folder.resolve("key")),
                 CLOCK,
                 SOFTWARE);
@@ -100,8 +100,7 @@ final class FakeDoors {
                 noting("storage", storage),
                 noting("holdings", holdings),
                 Doors::closed,
-                (rejection, arrival) -> noting(
-                                "quarantine", (Rejection it) -> new QuarantineReport(it, Optional.empty()))
+                (rejection, arrival) -> noting("refused", (Rejection it) -> new RefusalReport(it, Optional.empty()))
                         .apply(rejection));
     }
 

@@ -39,6 +39,6 @@ class PackagedRoutesIT {
         String said = Files.readString(output, StandardCharsets.UTF_8);
         assertThat(said).contains("\"outcome\":\"refused\"").contains("no-consent-record");
         assertThat(program.exitValue()).isEqualTo(1);
-        assertThat(elsewhere.resolve("archive/quarantine")).isNotEmptyDirectory();
+        assertThat(elsewhere.resolve("archive/refused")).isNotEmptyDirectory();
     }
 }

@@ -114,24 +114,23 @@ class PipelineTest {
     }
 
     @Test
-    void aRefusalGoesToQuarantineAndNoFurther() {
+    void aRefusalIsReportedAndGoesNoFurther() {
         doors.consent = submission ->
                 Outcome.rejected(Rejection.refused(submission.id(), "no-consent-record", "No record.", FAULT));
         Conclusion conclusion = ingest(arrival());
         assertThat(conclusion).isInstanceOfSatisfying(Conclusion.NotTakenIn.class, end -> {
             assertThat(end.report().rejection().code()).isEqualTo("no-consent-record");
-            assertThat(end.report().rejection().disposition()).isEqualTo(Rejection.Disposition.REFUSED);
         });
-        assertThat(doors.knocks).containsExactly("intake", "consent", "quarantine");
+        assertThat(doors.knocks).containsExactly("intake", "consent", "refused");
         assertThatNoWorkspaceIsLeft();
     }
 
     @Test
-    void anUnreadableExportGoesToQuarantine() {
+    void anUnreadableExportIsRefused() {
         doors.export = consented -> Outcome.rejected(
-                Rejection.quarantined(consented.submission().id(), "truncated-export", "It breaks off.", FAULT));
+                Rejection.refused(consented.submission().id(), "truncated-export", "It breaks off.", FAULT));
         assertThat(ingest(arrival())).isInstanceOf(Conclusion.NotTakenIn.class);
-        assertThat(doors.knocks).containsExactly("intake", "consent", "export", "quarantine");
+        assertThat(doors.knocks).containsExactly("intake", "consent", "export", "refused");
         assertThatNoWorkspaceIsLeft();
     }
 
@@ -153,13 +152,12 @@ class PipelineTest {
         assertThat(conclusion).isInstanceOfSatisfying(Conclusion.NotTakenIn.class, end -> {
             Rejection rejection = end.report().rejection();
             assertThat(rejection.code()).isEqualTo("internal-error");
-            assertThat(rejection.disposition()).isEqualTo(Rejection.Disposition.QUARANTINED);
             assertThat(rejection.toString())
                     .contains("IllegalArgumentException")
                     .contains("PipelineTest")
                     .doesNotContain(PERSONAL);
         });
-        assertThat(doors.knocks).endsWith("characterisation", "quarantine");
+        assertThat(doors.knocks).endsWith("characterisation", "refused");
         assertThatNoWorkspaceIsLeft();
     }
 
@@ -208,7 +206,7 @@ class PipelineTest {
                     failing.set(stage);
                     String code =
                             List.of("storage", "holdings").contains(stage) ? Rejection.WHILE_STORING : "internal-error";
-                    ERRORS.forEach(raised -> endsInQuarantine(pipeline, raised, code));
+                    ERRORS.forEach(raised -> endsRefused(pipeline, raised, code));
                 }
                 failing.set("none");
                 assertThat(pipeline.ingest(arrival())).isInstanceOf(Conclusion.Archived.class);
@@ -217,7 +215,7 @@ class PipelineTest {
         assertThatNoWorkspaceIsLeft();
     }
 
-    private void endsInQuarantine(Pipeline pipeline, Error raised, String code) {
+    private void endsRefused(Pipeline pipeline, Error raised, String code) {
         error.set(raised);
         assertThat(pipeline.ingest(arrival())).isInstanceOfSatisfying(Conclusion.NotTakenIn.class, end -> {
             Rejection rejection = end.report().rejection();
@@ -371,17 +369,17 @@ class PipelineTest {
                 .isInstanceOf(TerminalFailure.class)
                 .hasMessage("The index is busy.");
         assertThat(doors.knocks.stream().filter("holdings"::equals)).hasSize(4);
-        assertThat(doors.knocks).doesNotContain("quarantine");
+        assertThat(doors.knocks).doesNotContain("refused");
         assertThatNoWorkspaceIsLeft();
     }
 
     @Test
-    void anAccountThatDoesNotAddUpGoesToQuarantineInARehearsalToo() {
-        doors.privacy = described -> Outcome.rejected(Rejection.quarantined(
+    void anAccountThatDoesNotAddUpIsRefusedInARehearsalToo() {
+        doors.privacy = described -> Outcome.rejected(Rejection.refused(
                 described.export().submission().submission().id(), "accounting-mismatch", "It differs.", FAULT));
         assertThat(ingest(arrival())).isInstanceOf(Conclusion.NotTakenIn.class);
         assertThat(ingest(rehearsal())).isInstanceOf(Conclusion.NotTakenIn.class);
-        assertThat(doors.knocks).endsWith("privacy", "quarantine").doesNotContain("packaging");
+        assertThat(doors.knocks).endsWith("privacy", "refused").doesNotContain("packaging");
         assertThatNoWorkspaceIsLeft();
     }
 
@@ -393,7 +391,7 @@ class PipelineTest {
         assertThatThrownBy(() -> ingest(arrival()))
                 .isInstanceOf(TerminalFailure.class)
                 .hasMessage("The disk is full.");
-        assertThat(doors.knocks).endsWith("storage").doesNotContain("quarantine");
+        assertThat(doors.knocks).endsWith("storage").doesNotContain("refused");
         assertThatNoWorkspaceIsLeft();
     }
 

@@ -105,7 +105,7 @@ class RouteContractTest {
     }
 
     @Test
-    void theFileOfFailuresOnlyNamesExceptionsAndSendsMistakesToQuarantine() throws IOException {
+    void theFileOfFailuresOnlyNamesExceptionsAndSendsMistakesToRefused() throws IOException {
         JsonNode file = YAML.readTree(ROUTES.resolve(FAILURES).toFile());
         assertThat(file).hasSize(1);
         assertThat(fields(file.get(0))).containsExactly("routeConfiguration");

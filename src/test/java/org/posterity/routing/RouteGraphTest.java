@@ -85,11 +85,11 @@ class RouteGraphTest {
     }
 
     @Test
-    void whatIsRefusedAtAnyGateEndsInQuarantine() {
+    void whatIsRefusedAtAnyGateEndsInRefused() {
         for (String gate : List.of("intake", "consent", "export", "privacy", "packaging")) {
             assertThat(routes.beansFrom("direct:intake", Map.of(gate, "rejected")))
                     .as("after a rejection by " + gate)
-                    .contains("quarantine")
+                    .contains("refused")
                     .doesNotContain("storage", "holdings");
         }
     }

@@ -24,7 +24,7 @@ import org.posterity.model.Category;
 final class AccessionLedgers {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TERMS = "consent-terms.json";
-    private static final String RETENTION = "retention.json";
+    private static final String SELECTION = "selection.json";
     private static final String ACCOUNTING = "accounting.json";
     private static final String FILES = "characterisation.jsonl";
 
@@ -58,7 +58,7 @@ final class AccessionLedgers {
         SectionAccount sections = new SectionAccount();
         Set<String> keptFiles = new HashSet<>();
         open(TERMS, in -> terms[0] = ConsentTerms.parse(JSON.readTree(in)));
-        open(RETENTION, in -> JSON.readTree(in).path("categories").forEach(entry -> decide(entry, decisions)));
+        open(SELECTION, in -> JSON.readTree(in).path("categories").forEach(entry -> decide(entry, decisions)));
         open(ACCOUNTING, in -> account(in, sections));
         open(FILES, in -> files(in, keptFiles));
         return new Permissions(Optional.ofNullable(terms[0]), decisions, sections, keptFiles);

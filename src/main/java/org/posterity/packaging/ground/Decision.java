@@ -4,9 +4,9 @@ import java.util.Optional;
 import org.posterity.model.Category;
 
 /**
- * What table, donor and law decided on a category, as the package's own {@code retention.json} says.
+ * What table, donor and law decided on a category, as the package's own {@code selection.json} says.
  *
- * @param clause {@code consent:…}, {@code retention:…} or {@code law:…}
+ * @param clause {@code consent:…}, {@code selection:…} or {@code law:…}
  * @param keeping {@code kept}, {@code counted} or {@code left-out}
  */
 public record Decision(

@@ -72,7 +72,7 @@ final class Permissions {
         }
         return decision.kept()
                 ? new Verdict.ByConsent(decision)
-                : unexplained("By retention.json nothing of the category " + category.id() + " is kept here");
+                : unexplained("By selection.json nothing of the category " + category.id() + " is kept here");
     }
 
     /** As the screen decides: what was deleted needs that category, and if it was not public, that one too. */
@@ -94,7 +94,7 @@ final class Permissions {
                 .map(this::kept)
                 .filter(Verdict::isExplained)
                 .findFirst()
-                .orElseGet(() -> unexplained("Neither posts nor media are kept by terms and retention.json"));
+                .orElseGet(() -> unexplained("Neither posts nor media are kept by terms and selection.json"));
     }
 
     private Verdict file(Subject subject) {
@@ -116,7 +116,7 @@ final class Permissions {
                 .filter(it ->
                         terms.filter(agreed -> agreed.covers(it.category())).isPresent())
                 .<Verdict>map(Verdict.ByConsent::new)
-                .orElseGet(() -> unexplained("By terms and retention.json items of this category are not counted"));
+                .orElseGet(() -> unexplained("By terms and selection.json items of this category are not counted"));
     }
 
     private Verdict field(KeptField field, Verdict object) {

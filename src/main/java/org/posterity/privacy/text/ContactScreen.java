@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Looks for contact data in free text, and does with it what the retention table says. */
+/** Looks for contact data in free text, and does with it what the selection policy says. */
 public final class ContactScreen {
     private static final String DIGITS = "0123456789";
     private static final int FEWEST_DIGITS = 7;

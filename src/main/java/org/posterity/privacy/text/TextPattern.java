@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What is found by its pattern in free text, and is handled as the retention table says. */
+/** What is found by its pattern in free text, and is handled as the selection policy says. */
 public enum TextPattern {
     E_MAIL_ADDRESS,
     /** Before phone numbers: its digits look like one. */

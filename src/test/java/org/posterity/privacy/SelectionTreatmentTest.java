@@ -2,7 +2,7 @@ package org.posterity.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.posterity.privacy.RetentionTableTest.table;
+import static org.posterity.privacy.SelectionPolicyTest.table;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +12,7 @@ import org.posterity.model.Category;
 import org.posterity.model.TerminalFailure;
 
 /** A treatment that this version cannot give stops the program; what is asked for must not be guessed, nor left out without a word. */
-class RetentionTreatmentTest {
+class SelectionTreatmentTest {
     private static final String TABLE = """
             categories:
               %s:

@@ -1,4 +1,4 @@
-package org.posterity.quarantine;
+package org.posterity.refused;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -25,7 +25,7 @@ import org.posterity.model.Rejection;
 import org.posterity.model.SubmissionId;
 import org.posterity.model.TerminalFailure;
 
-class QuarantineTest {
+class RefusedTransfersTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-04-01T08:09:10Z"), ZoneOffset.UTC);
     private static final SubmissionId ID = SubmissionId.of(Digest.sha256(new byte[0]));
 
@@ -37,9 +37,9 @@ class QuarantineTest {
 
     @Test
     void writesAReportForProgramsAndOneForPeople() throws IOException {
-        QuarantineReport report = new Quarantine(folder.resolve("quarantine"), CLOCK)
-                .hold(
-                        Rejection.quarantined(
+        RefusalReport report = new RefusedTransfers(folder.resolve("refused"), CLOCK)
+                .report(
+                        Rejection.refused(
                                 ID,
                                 "truncated-export",
                                 "The export <breaks> off.",
@@ -47,11 +47,11 @@ class QuarantineTest {
                                 new Fault("c", "d", "e")),
                         FROM);
 
-        Path own = folder.resolve("quarantine").resolve(ID.value());
+        Path own = folder.resolve("refused").resolve(ID.value());
         assertThat(report.report()).hasValue(own.resolve("report.html"));
         JsonNode json = new ObjectMapper().readTree(own.resolve("report.json").toFile());
         assertThat(json.path("submission").asText()).isEqualTo(ID.value());
-        assertThat(json.path("outcome").asText()).isEqualTo("quarantined");
+        assertThat(json.path("outcome").asText()).isEqualTo("refused");
         assertThat(json.path("reason").asText()).isEqualTo("truncated-export");
         assertThat(json.path("summary").asText()).isEqualTo("The export <breaks> off.");
         assertThat(json.path("name").asText()).isEqualTo("juno <marsh>");
@@ -75,16 +75,15 @@ class QuarantineTest {
                 new RandomAccessFile(folder.resolve("huge/report.json").toFile(), "rw")) {
             huge.setLength(3L << 30);
         }
-        new Quarantine(folder, CLOCK).mended(ID, FROM, AIP);
+        new RefusedTransfers(folder, CLOCK).mended(ID, FROM, AIP);
         assertThat(folder.resolve("huge/report.json")).hasSize(3L << 30);
     }
 
     @Test
     void aMistakeWhileStoringIsNotSaidToHaveLeftNothing() throws IOException {
-        Quarantine quarantine = new Quarantine(folder, CLOCK);
+        RefusedTransfers refused = new RefusedTransfers(folder, CLOCK);
         for (String code : List.of("internal-error", Rejection.WHILE_STORING)) {
-            Path report = quarantine
-                    .hold(Rejection.quarantined(ID, code, "A mistake."), FROM)
+            Path report = refused.report(Rejection.refused(ID, code, "A mistake."), FROM)
                     .report()
                     .orElseThrow();
             assertThat(Files.readString(report).contains("Nothing was kept")).isEqualTo(code.equals("internal-error"));
@@ -93,12 +92,12 @@ class QuarantineTest {
 
     @Test
     void replacesAnEarlierReportOnTheSameSubmissionAndLeavesOthers() throws IOException {
-        Quarantine quarantine = new Quarantine(folder, CLOCK);
+        RefusedTransfers refused = new RefusedTransfers(folder, CLOCK);
         SubmissionId other = SubmissionId.of(Digest.sha256(new byte[1]));
-        quarantine.hold(Rejection.refused(other, "other", "Other."), FROM);
-        quarantine.hold(Rejection.refused(ID, "first", "First."), FROM);
+        refused.report(Rejection.refused(other, "other", "Other."), FROM);
+        refused.report(Rejection.refused(ID, "first", "First."), FROM);
         Files.writeString(folder.resolve(ID.value()).resolve("report.json.new"), "left by a kill");
-        quarantine.hold(Rejection.refused(ID, "second", "Second."), FROM);
+        refused.report(Rejection.refused(ID, "second", "Second."), FROM);
         assertThat(Files.readString(folder.resolve(ID.value()).resolve("report.json")))
                 .contains("second", "refused")
                 .doesNotContain("first");
@@ -109,14 +108,14 @@ class QuarantineTest {
     @Test
     void saysWhenItCannotBeWritten() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "x");
-        assertThatThrownBy(() -> new Quarantine(file, CLOCK).hold(Rejection.refused(ID, "a", "A."), FROM))
+        assertThatThrownBy(() -> new RefusedTransfers(file, CLOCK).report(Rejection.refused(ID, "a", "A."), FROM))
                 .isInstanceOf(TerminalFailure.class);
     }
 
     @Test
     void namesNobodyWhereTheInstitutionDoesNotWantIt() throws IOException {
-        new Quarantine(folder, CLOCK)
-                .hold(Rejection.refused(ID, "a", "A."), Provenance.of(Path.of("/donations/juno"), false));
+        new RefusedTransfers(folder, CLOCK)
+                .report(Rejection.refused(ID, "a", "A."), Provenance.of(Path.of("/donations/juno"), false));
         for (String file : List.of("report.json", "report.html")) {
             assertThat(Files.readString(folder.resolve(ID.value()).resolve(file)))
                     .doesNotContain("juno", "donations");
@@ -129,20 +128,20 @@ class QuarantineTest {
         Provenance from = Provenance.of(Path.of("/donations/juno"), named);
         SubmissionId other = SubmissionId.of(Digest.sha256(new byte[1]));
         SubmissionId mended = SubmissionId.of(Digest.sha256(new byte[2]));
-        new Quarantine(folder, CLOCK)
-                .hold(Rejection.quarantined(ID, "first", "First.", new Fault("w", "x", "y")), from);
-        new Quarantine(folder, CLOCK).hold(Rejection.refused(other, "other", "Other."), FROM);
+        new RefusedTransfers(folder, CLOCK)
+                .report(Rejection.refused(ID, "first", "First.", new Fault("w", "x", "y")), from);
+        new RefusedTransfers(folder, CLOCK).report(Rejection.refused(other, "other", "Other."), FROM);
         byte[] untouched = Files.readAllBytes(folder.resolve(other.value()).resolve("report.json"));
         Files.createDirectories(folder.resolve("notes"));
         Files.writeString(Files.createDirectories(folder.resolve("broken")).resolve("report.json"), "{");
 
-        new Quarantine(folder, CLOCK).mended(mended, from, AIP);
+        new RefusedTransfers(folder, CLOCK).mended(mended, from, AIP);
 
         JsonNode json = json(ID);
         assertThat(json.at("/mended/aip").asText()).isEqualTo(AIP.value());
         assertThat(json.at("/mended/time").asText()).isEqualTo("2026-04-01T08:09:10Z");
         assertThat(json.path("reason").asText()).isEqualTo("first");
-        assertThat(json.path("outcome").asText()).isEqualTo("quarantined");
+        assertThat(json.path("outcome").asText()).isEqualTo("refused");
         assertThat(json.at("/faults/0/remedy").asText()).isEqualTo("y");
         assertThat(Files.readString(folder.resolve(ID.value()).resolve("report.html")))
                 .contains("Mended", AIP.value(), "First.")
@@ -153,22 +152,22 @@ class QuarantineTest {
 
     @Test
     void marksWhatWasReportedOfTheVerySubmissionWhereverItLiesNow() throws IOException {
-        Quarantine quarantine = new Quarantine(folder, CLOCK);
-        quarantine.mended(ID, FROM, AIP);
+        RefusedTransfers refused = new RefusedTransfers(folder, CLOCK);
+        refused.mended(ID, FROM, AIP);
         assertThat(folder).isEmptyDirectory();
-        quarantine.hold(Rejection.refused(ID, "a", "A."), FROM);
-        quarantine.mended(ID, Provenance.of(Path.of("/elsewhere"), true), AIP);
+        refused.report(Rejection.refused(ID, "a", "A."), FROM);
+        refused.mended(ID, Provenance.of(Path.of("/elsewhere"), true), AIP);
         assertThat(json(ID).has("mended")).isTrue();
-        quarantine.hold(Rejection.refused(ID, "again", "Again."), FROM);
+        refused.report(Rejection.refused(ID, "again", "Again."), FROM);
         assertThat(json(ID).has("mended")).isFalse();
     }
 
     @Test
     void marksOnceAndLeavesTheMark() throws IOException {
-        Quarantine quarantine = new Quarantine(folder, CLOCK);
-        quarantine.hold(Rejection.refused(ID, "a", "A."), FROM);
-        quarantine.mended(ID, FROM, AIP);
-        for (Quarantine later : List.of(quarantine, new Quarantine(folder, CLOCK))) {
+        RefusedTransfers refused = new RefusedTransfers(folder, CLOCK);
+        refused.report(Rejection.refused(ID, "a", "A."), FROM);
+        refused.mended(ID, FROM, AIP);
+        for (RefusedTransfers later : List.of(refused, new RefusedTransfers(folder, CLOCK))) {
             later.mended(ID, FROM, PackageId.parse("urn:example:later"));
             assertThat(json(ID).at("/mended/aip").asText()).isEqualTo(AIP.value());
         }

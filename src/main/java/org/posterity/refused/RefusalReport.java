@@ -1,8 +1,8 @@
-package org.posterity.quarantine;
+package org.posterity.refused;
 
 import java.nio.file.Path;
 import java.util.Optional;
 import org.posterity.model.Rejection;
 
 /** Why a submission was not taken in, and where the report on it lies; a rehearsal leaves none. */
-public record QuarantineReport(Rejection rejection, Optional<Path> report) {}
+public record RefusalReport(Rejection rejection, Optional<Path> report) {}

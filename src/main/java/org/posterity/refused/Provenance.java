@@ -1,4 +1,4 @@
-package org.posterity.quarantine;
+package org.posterity.refused;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

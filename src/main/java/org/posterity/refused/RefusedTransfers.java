@@ -1,4 +1,4 @@
-package org.posterity.quarantine;
+package org.posterity.refused;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -16,10 +16,10 @@ import org.posterity.model.PackageId;
 import org.posterity.model.Rejection;
 import org.posterity.model.SubmissionId;
 import org.posterity.model.TerminalFailure;
-import org.posterity.page.QuarantineReportPage;
+import org.posterity.page.RefusalReportPage;
 
 /** The door: writes down why a submission was not taken in, for programs and for people. */
-public final class Quarantine {
+public final class RefusedTransfers {
     private static final String FOR_PROGRAMS = "report.json";
     private static final String FOR_PEOPLE = "report.html";
 
@@ -29,19 +29,19 @@ public final class Quarantine {
     private final Clock clock;
 
     /** The reports that are not mended yet, by the folder of each; read when they are first asked for. */
-    private Map<Path, HeldReport> open;
+    private Map<Path, WrittenReport> open;
 
-    /** @param folder usually {@code <archive>/quarantine}; made when something comes */
-    public Quarantine(Path folder, Clock clock) {
+    /** @param folder usually {@code <archive>/refused}; made when something comes */
+    public RefusedTransfers(Path folder, Clock clock) {
         this.folder = folder;
         this.clock = clock;
     }
 
     /** Writes {@code <submission>/report.json} and {@code report.html}; an earlier report on the same submission is replaced. */
-    public synchronized QuarantineReport hold(Rejection rejection, Provenance from) {
+    public synchronized RefusalReport report(Rejection rejection, Provenance from) {
         Path own = folder.resolve(rejection.submission().value());
-        HeldReport report =
-                new HeldReport(rejection, from.name(), Optional.of(from.place()), clock.instant(), Optional.empty());
+        WrittenReport report =
+                new WrittenReport(rejection, from.name(), Optional.of(from.place()), clock.instant(), Optional.empty());
         try {
             Files.createDirectories(own);
             write(report, own);
@@ -49,30 +49,30 @@ public final class Quarantine {
                 open.put(own, report);
             }
         } catch (IOException e) {
-            throw new TerminalFailure("The quarantine folder cannot be written; is the disk full?", e);
+            throw new TerminalFailure("The folder of refused transfers cannot be written; is the disk full?", e);
         }
-        return new QuarantineReport(rejection, Optional.of(own.resolve(FOR_PEOPLE)));
+        return new RefusalReport(rejection, Optional.of(own.resolve(FOR_PEOPLE)));
     }
 
     /** A submission is held now: what was reported of it, or of another from the same place, is marked as mended. Nothing is removed. */
     public synchronized void mended(SubmissionId submission, Provenance from, PackageId aip) {
         try {
-            for (Map.Entry<Path, HeldReport> entry : Map.copyOf(open()).entrySet()) {
-                HeldReport report = entry.getValue();
+            for (Map.Entry<Path, WrittenReport> entry : Map.copyOf(open()).entrySet()) {
+                WrittenReport report = entry.getValue();
                 if (report.rejection().submission().equals(submission)
                         || report.place().equals(Optional.of(from.place()))) {
-                    write(report.mendedBy(new QuarantineReportPage.TakenIn(clock.instant(), aip)), entry.getKey());
+                    write(report.mendedBy(new RefusalReportPage.TakenIn(clock.instant(), aip)), entry.getKey());
                     open.remove(entry.getKey());
                 }
             }
         } catch (IOException | DirectoryIteratorException e) {
             throw new TerminalFailure(
-                    "The package is stored, but a report in the quarantine folder could not be marked as mended; is the disk full?",
+                    "The package is stored, but a report on a refused transfer could not be marked as mended; is the disk full?",
                     e);
         }
     }
 
-    private Map<Path, HeldReport> open() throws IOException {
+    private Map<Path, WrittenReport> open() throws IOException {
         if (open == null) {
             open = new TreeMap<>();
             if (Files.isDirectory(folder)) {
@@ -87,20 +87,20 @@ public final class Quarantine {
     }
 
     /** What cannot be read is no report of ours any more, and nothing that a donation should fail on. */
-    private static Optional<HeldReport> read(Path own) {
+    private static Optional<WrittenReport> read(Path own) {
         Path file = own.resolve(FOR_PROGRAMS);
         try {
             return Files.isRegularFile(file) && Files.size(file) <= MOST_BYTES
-                    ? HeldReport.read(Files.readAllBytes(file))
+                    ? WrittenReport.read(Files.readAllBytes(file))
                     : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
-    private static void write(HeldReport report, Path own) throws IOException {
+    private static void write(WrittenReport report, Path own) throws IOException {
         StringWriter page = new StringWriter();
-        new QuarantineReportPage().write(report.rejection(), report.name(), report.time(), report.mended(), page);
+        new RefusalReportPage().write(report.rejection(), report.name(), report.time(), report.mended(), page);
         replace(own.resolve(FOR_PEOPLE), page.toString().getBytes(StandardCharsets.UTF_8));
         replace(own.resolve(FOR_PROGRAMS), report.write());
     }

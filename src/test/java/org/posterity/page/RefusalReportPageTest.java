@@ -9,7 +9,7 @@ import org.posterity.model.Fault;
 import org.posterity.model.Rejection;
 import org.posterity.model.SubmissionId;
 
-class QuarantineReportPageTest {
+class RefusalReportPageTest {
     private static final SubmissionId ID = SubmissionId.of(KelpSample.DIGEST);
     private static final Fault FAULT =
             new Fault("export/user_data.json", "The file ends in the middle.", "Ask the donor to download it again.");
@@ -28,18 +28,17 @@ class QuarantineReportPageTest {
 
     @Test
     void countsSeveralFaults() throws Exception {
-        WellFormed page = page(Rejection.quarantined(ID, "broken", "It cannot be read.", FAULT, FAULT));
+        WellFormed page = page(Rejection.refused(ID, "broken", "It cannot be read.", FAULT, FAULT));
 
-        assertThat(page.text()).contains("In quarantine", "2 things are wrong");
+        assertThat(page.text()).contains("Refused", "2 things are wrong");
         assertThat(page.all("li")).hasSize(2);
     }
 
     @Test
     void doesWithoutFaultsPlacesAndRemedies() throws Exception {
-        assertThat(page(Rejection.quarantined(ID, "broken", "It cannot be read."))
-                        .all("li"))
+        assertThat(page(Rejection.refused(ID, "broken", "It cannot be read.")).all("li"))
                 .isEmpty();
-        assertThat(page(Rejection.quarantined(ID, "broken", "It cannot be read.", new Fault("", "Odd.", "")))
+        assertThat(page(Rejection.refused(ID, "broken", "It cannot be read.", new Fault("", "Odd.", "")))
                         .text())
                 .doesNotContain("Where:", "What to do:");
     }
@@ -57,7 +56,7 @@ class QuarantineReportPageTest {
 
     private static WellFormed page(Rejection rejection) throws Exception {
         StringWriter out = new StringWriter();
-        new QuarantineReportPage()
+        new RefusalReportPage()
                 .write(rejection, Optional.of("kelp <1>.zip"), KelpSample.RECEIVED, Optional.empty(), out);
         return WellFormed.parse(out.toString());
     }

@@ -22,17 +22,17 @@ import org.posterity.privacy.text.SoundMakers;
 import org.posterity.privacy.text.TextPattern;
 
 /**
- * The institution's table ({@code config/retention.yaml}): what may be kept of each category, what the law forbids, what
+ * The institution's table ({@code config/selection.yaml}): what may be kept of each category, what the law forbids, what
  * becomes of contact data in texts, of the makers of sounds, and of what media carry inside them.
  */
-public final class RetentionTable {
-    static final String RETENTION = "retention:";
+public final class SelectionPolicy {
+    static final String SELECTION = "selection:";
     static final String CONSENT = "consent:";
 
     /** Before the kind of embedded metadata by which a file is left out. */
     static final String EMBEDDED = "embedded:";
 
-    private final Map<Category, RetentionRule> rules;
+    private final Map<Category, SelectionRule> rules;
     private final List<LawRule> laws;
     private final Map<TextPattern, TextPattern.Handling> texts;
     private final SoundMakers soundMakers;
@@ -40,8 +40,8 @@ public final class RetentionTable {
     private final Digest digest;
 
     /** @param embeddedLeftOut kinds of embedded metadata; a file that carries one is left out */
-    RetentionTable(
-            Map<Category, RetentionRule> rules,
+    SelectionPolicy(
+            Map<Category, SelectionRule> rules,
             List<LawRule> laws,
             Map<TextPattern, TextPattern.Handling> texts,
             SoundMakers soundMakers,
@@ -56,8 +56,8 @@ public final class RetentionTable {
     }
 
     /** Reads the table; mistakes in it stop the program, all named at once, since guessing would keep what must not be kept. */
-    public static RetentionTable parse(byte[] yaml) {
-        return RetentionYaml.read(yaml);
+    public static SelectionPolicy parse(byte[] yaml) {
+        return SelectionPolicyYaml.read(yaml);
     }
 
     /** sha256 of the table as it was read. */
@@ -94,11 +94,11 @@ public final class RetentionTable {
 
     /** Why something is left out by a clause or rule, in a sentence. */
     public String reasonFor(String rule) {
-        if (rule.startsWith(RETENTION)) {
-            return Category.parse(rule.substring(RETENTION.length()))
+        if (rule.startsWith(SELECTION)) {
+            return Category.parse(rule.substring(SELECTION.length()))
                     .map(rules::get)
-                    .map(RetentionRule::reason)
-                    .orElse("The retention table does not name this category.");
+                    .map(SelectionRule::reason)
+                    .orElse("The selection policy does not name this category.");
         }
         if (rule.startsWith(LawRule.PREFIX)) {
             return laws.stream()
@@ -108,7 +108,7 @@ public final class RetentionTable {
                     .orElse("");
         }
         if (rule.startsWith(EMBEDDED)) {
-            return "The retention table leaves out files that carry this inside them: "
+            return "The selection policy leaves out files that carry this inside them: "
                     + rule.substring(EMBEDDED.length()) + ".";
         }
         if (rule.startsWith(CONSENT)) {
@@ -123,13 +123,13 @@ public final class RetentionTable {
 
     /** What the table alone says of a category that the donor names. */
     public Treatment treatment(Category category) {
-        RetentionRule rule = rules.get(category);
+        SelectionRule rule = rules.get(category);
         return rule == null ? Treatment.LEAVE_OUT : rule.whereConsented();
     }
 
     /** Whether the category belongs to the usual gift, so that a donor need not think twice about it. */
     public boolean isUsual(Category category) {
-        RetentionRule rule = rules.get(category);
+        SelectionRule rule = rules.get(category);
         return rule != null && rule.ifChosen().isEmpty() && treatment(category) != Treatment.LEAVE_OUT;
     }
 
@@ -148,14 +148,14 @@ public final class RetentionTable {
      * @param minor whether the creator is a minor by the consent record
      */
     public Clause decide(Category category, ConsentTerms terms, boolean minor) {
-        RetentionRule rule = rules.get(category);
+        SelectionRule rule = rules.get(category);
         if (rule == null) {
-            String id = RETENTION + category.id();
+            String id = SELECTION + category.id();
             return leftOut(id, reasonFor(id), Optional.empty());
         }
         Treatment treatment = rule.whereConsented();
         if (treatment == Treatment.LEAVE_OUT) {
-            return leftOut(RETENTION + category.id(), rule.reason(), rule.legal());
+            return leftOut(SELECTION + category.id(), rule.reason(), rule.legal());
         }
         Optional<LawRule> law = strictest(category, minor);
         if (law.isPresent() && law.get().treatment() == Treatment.LEAVE_OUT) {

@@ -1,4 +1,4 @@
-package org.posterity.quarantine;
+package org.posterity.refused;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,23 +9,21 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.posterity.model.Fault;
 import org.posterity.model.PackageId;
 import org.posterity.model.Rejection;
-import org.posterity.model.Rejection.Disposition;
 import org.posterity.model.SubmissionId;
-import org.posterity.page.QuarantineReportPage.TakenIn;
+import org.posterity.page.RefusalReportPage.TakenIn;
 
 /**
- * What {@code report.json} in quarantine says.
+ * What {@code report.json} of a refused transfer says.
  *
  * @param place where the submission came from; empty in reports that were written before it was noted
  * @param time when it was turned away
  * @param mended empty as long as nothing from there was taken in
  */
-record HeldReport(
+record WrittenReport(
         Rejection rejection,
         Optional<String> name,
         Optional<SubmissionId> place,
@@ -33,8 +31,8 @@ record HeldReport(
         Optional<TakenIn> mended) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    HeldReport mendedBy(TakenIn since) {
-        return new HeldReport(rejection, name, place, time, Optional.of(since));
+    WrittenReport mendedBy(TakenIn since) {
+        return new WrittenReport(rejection, name, place, time, Optional.of(since));
     }
 
     byte[] write() throws IOException {
@@ -42,7 +40,7 @@ record HeldReport(
         json.put("submission", rejection.submission().value());
         name.ifPresent(it -> json.put("name", it));
         place.ifPresent(it -> json.put("place", it.value()));
-        json.put("outcome", rejection.disposition().name().toLowerCase(Locale.ROOT));
+        json.put("outcome", "refused");
         json.put("reason", rejection.code());
         json.put("summary", rejection.summary());
         json.put("time", time.toString());
@@ -60,7 +58,7 @@ record HeldReport(
     }
 
     /** Reads one; empty when it is damaged. */
-    static Optional<HeldReport> read(byte[] bytes) {
+    static Optional<WrittenReport> read(byte[] bytes) {
         try {
             JsonNode json = JSON.readTree(bytes);
             List<Fault> faults = new ArrayList<>();
@@ -70,9 +68,8 @@ record HeldReport(
                             fault.path("what").asText(),
                             fault.path("remedy").asText())));
             JsonNode since = json.path("mended");
-            return Optional.of(new HeldReport(
+            return Optional.of(new WrittenReport(
                     new Rejection(
-                            Disposition.valueOf(json.path("outcome").asText().toUpperCase(Locale.ROOT)),
                             new SubmissionId(json.path("submission").asText()),
                             json.path("reason").asText(),
                             json.path("summary").asText(),

@@ -16,8 +16,8 @@ import org.posterity.model.Digest;
 import org.posterity.privacy.text.SoundMakers;
 import org.posterity.privacy.text.TextPattern;
 
-/** Reads {@code retention.yaml}. Whatever is wrong with it is told at once, and stops the program. */
-final class RetentionYaml {
+/** Reads {@code selection.yaml}. Whatever is wrong with it is told at once, and stops the program. */
+final class SelectionPolicyYaml {
     static final String EVERY_CATEGORY =
             "There are: " + Arrays.stream(Category.values()).map(Category::id).collect(Collectors.joining(", ")) + ".";
 
@@ -33,18 +33,18 @@ final class RetentionYaml {
     private final TableFaults faults = new TableFaults();
     private SoundMakers soundMakers = SoundMakers.PSEUDONYMISE;
 
-    private RetentionYaml() {}
+    private SelectionPolicyYaml() {}
 
-    static RetentionTable read(byte[] yaml) {
-        return new RetentionYaml().table(yaml);
+    static SelectionPolicy read(byte[] yaml) {
+        return new SelectionPolicyYaml().table(yaml);
     }
 
-    private RetentionTable table(byte[] yaml) {
+    private SelectionPolicy table(byte[] yaml) {
         Optional<YamlValue> root = YamlReading.read(yaml, faults);
         if (root.isEmpty() && faults.isEmpty()) {
             faults.add("", 1, "There is nothing in it.", "Begin with the shipped table.");
         }
-        Map<Category, RetentionRule> rules = new EnumMap<>(Category.class);
+        Map<Category, SelectionRule> rules = new EnumMap<>(Category.class);
         List<LawRule> laws = new ArrayList<>();
         Map<TextPattern, TextPattern.Handling> texts = new EnumMap<>(TextPattern.class);
         Set<String> embedded = new HashSet<>();
@@ -63,7 +63,7 @@ final class RetentionYaml {
             part(parts, "embedded").forEach((kind, treatment) -> embedded(kind, treatment, embedded));
         });
         faults.stopIfAny();
-        return new RetentionTable(rules, laws, texts, soundMakers, embedded, Digest.sha256(yaml));
+        return new SelectionPolicy(rules, laws, texts, soundMakers, embedded, Digest.sha256(yaml));
     }
 
     private boolean isGroup(YamlValue value) {
@@ -78,7 +78,7 @@ final class RetentionYaml {
                 : TableLine.entries(parts.place(name), faults);
     }
 
-    private void categories(TableLine parts, Map<Category, RetentionRule> rules) {
+    private void categories(TableLine parts, Map<Category, SelectionRule> rules) {
         Map<String, YamlValue> entries = part(parts, "categories");
         YamlValue place = parts.place("categories");
         if (entries.isEmpty() && (place instanceof YamlValue.Group || place instanceof YamlValue.Nothing)) {
@@ -93,7 +93,7 @@ final class RetentionYaml {
         });
     }
 
-    private Optional<RetentionRule> rule(Category category, YamlValue entry) {
+    private Optional<SelectionRule> rule(Category category, YamlValue entry) {
         if (!isGroup(entry)) {
             return Optional.empty();
         }
@@ -109,7 +109,7 @@ final class RetentionYaml {
         }
         Optional<String> legal = line.text("legal");
         String reason = line.needed(REASON, A_SENTENCE);
-        return treatment.map(it -> new RetentionRule(it, ifChosen, legal, reason));
+        return treatment.map(it -> new SelectionRule(it, ifChosen, legal, reason));
     }
 
     private Optional<LawRule> law(String id, YamlValue entry) {

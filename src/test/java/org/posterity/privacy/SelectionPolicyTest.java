@@ -30,19 +30,19 @@ import org.posterity.model.Digest;
 import org.posterity.model.TerminalFailure;
 import org.posterity.privacy.text.SoundMakers;
 
-class RetentionTableTest {
+class SelectionPolicyTest {
     private static final Digest ANY = Digest.sha256(new byte[0]);
 
     @ParameterizedTest
     @CsvSource({
         "posts, keep, posts, true, consent:posts",
         "posts, keep, media, false, consent:posts",
-        "posts, leave-out, posts, false, retention:posts",
-        "posts, leave-out, media, false, retention:posts",
-        "posts, LEAVE_OUT, posts, false, retention:posts",
+        "posts, leave-out, posts, false, selection:posts",
+        "posts, leave-out, media, false, selection:posts",
+        "posts, LEAVE_OUT, posts, false, selection:posts",
         "posts, pseudonymise, posts, true, consent:posts",
         "engagement, aggregate, engagement, true, consent:engagement",
-        "media, keep, posts, false, retention:posts"
+        "media, keep, posts, false, selection:posts"
     })
     void letsTheStricterOfTableAndConsentWin(
             String category, String treatment, String consented, boolean kept, String clause) {
@@ -101,7 +101,7 @@ class RetentionTableTest {
     void stopsWithClearWordsAtAMistake(String yaml) {
         assertThatThrownBy(() -> table(yaml))
                 .isInstanceOf(TerminalFailure.class)
-                .hasMessageContaining("retention.yaml");
+                .hasMessageContaining("selection.yaml");
     }
 
     @Test
@@ -166,7 +166,7 @@ class RetentionTableTest {
                         "sound-makers (line 31)",
                         "more (line 32)");
         assertThat(message)
-                .startsWith("retention.yaml has 20 faults")
+                .startsWith("selection.yaml has 20 faults")
                 .contains("reason is missing", "given twice", "no such category", "Write mask, flag or keep")
                 .contains("Possible for media: keep, leave-out");
     }
@@ -182,7 +182,7 @@ class RetentionTableTest {
     @Test
     void stopsWhereTheRulesOfLawAreMissing() {
         byte[] yaml = "categories:\n  posts: {treatment: keep, reason: why}\n".getBytes(StandardCharsets.UTF_8);
-        assertThatThrownBy(() -> RetentionTable.parse(yaml))
+        assertThatThrownBy(() -> SelectionPolicy.parse(yaml))
                 .isInstanceOf(TerminalFailure.class)
                 .hasMessageContaining("law is missing")
                 .hasMessageContaining("law: {}");
@@ -191,13 +191,14 @@ class RetentionTableTest {
     @Test
     void saysInWhichLineATableIsNoTextInUtf8() {
         byte[] latin = "law: {}\n# caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
-        assertThatThrownBy(() -> RetentionTable.parse(latin))
+        assertThatThrownBy(() -> SelectionPolicy.parse(latin))
                 .hasMessageContaining("line 2: This is not text in UTF-8.");
     }
 
     @Test
     void partsBesideTheCategoriesMayBeEmpty() {
-        RetentionTable table = table("categories:\n  posts: {treatment: keep, reason: why}\nlaw:\ntexts:\nembedded:\n");
+        SelectionPolicy table =
+                table("categories:\n  posts: {treatment: keep, reason: why}\nlaw:\ntexts:\nembedded:\n");
         assertThat(table.soundMakers()).isEqualTo(SoundMakers.PSEUDONYMISE);
         assertThat(table.lawRules()).isEmpty();
         assertThat(table.embeddedLeftOut()).isEmpty();
@@ -213,10 +214,10 @@ class RetentionTableTest {
         "pseudonymise, comments, KEPT, consent:comments",
         "aggregate, comments, COUNTED, consent:comments",
         "pseudonymise, posts, LEFT_OUT, consent:comments",
-        "leave-out, comments, LEFT_OUT, retention:comments"
+        "leave-out, comments, LEFT_OUT, selection:comments"
     })
     void leavesOutUnlessTheDonorChose(String ifChosen, String consented, Clause.Keeping keeping, String clause) {
-        RetentionTable table = table("categories:\n  comments:\n    treatment: leave-out\n    if-chosen: " + ifChosen
+        SelectionPolicy table = table("categories:\n  comments:\n    treatment: leave-out\n    if-chosen: " + ifChosen
                 + "\n    legal: Art. 5\n    reason: why\n");
         Clause decision = table.decide(
                 Category.COMMENTS, terms(EnumSet.of(Category.parse(consented).orElseThrow())), false);
@@ -236,7 +237,7 @@ class RetentionTableTest {
     })
     void letsTheLawBeStricterAndNeverMilder(
             String when, String treatment, boolean minor, Clause.Keeping keeping, String clause) {
-        RetentionTable table = table("categories:\n  comments:\n    treatment: pseudonymise\n    reason: why\nlaw:\n"
+        SelectionPolicy table = table("categories:\n  comments:\n    treatment: pseudonymise\n    reason: why\nlaw:\n"
                 + "  young:\n    when: " + when + "\n    provision: Art. 8\n    categories: [comments]\n    treatment: "
                 + treatment + "\n    reason: The law says so.\n");
         Clause decision = table.decide(Category.COMMENTS, terms(EnumSet.of(Category.COMMENTS)), minor);
@@ -250,7 +251,7 @@ class RetentionTableTest {
 
     @Test
     void ofAMinorTheShippedTableKeepsNoMoreThanThePublicWork() throws IOException {
-        RetentionTable table = RetentionTable.parse(Files.readAllBytes(Path.of("config/retention.yaml")));
+        SelectionPolicy table = SelectionPolicy.parse(Files.readAllBytes(Path.of("config/selection.yaml")));
         assertThat(table.decisions(terms(EnumSet.allOf(Category.class)), true).entrySet().stream()
                         .filter(decision -> decision.getValue().keeping() != Clause.Keeping.LEFT_OUT)
                         .map(Map.Entry::getKey))
@@ -260,7 +261,7 @@ class RetentionTableTest {
     /** What university archives publish for donated social media. */
     @Test
     void theShippedTableFollowsWhatArchivesPublish() throws IOException {
-        RetentionTable table = RetentionTable.parse(Files.readAllBytes(Path.of("config/retention.yaml")));
+        SelectionPolicy table = SelectionPolicy.parse(Files.readAllBytes(Path.of("config/selection.yaml")));
         Map<Treatment, Set<Category>> byTreatment = Arrays.stream(Category.values())
                 .collect(Collectors.groupingBy(table::treatment, TreeMap::new, Collectors.toSet()));
         assertThat(byTreatment)
@@ -292,14 +293,14 @@ class RetentionTableTest {
 
     @Test
     void stopsAtBytesThatAreNoText() {
-        assertThatThrownBy(() -> RetentionTable.parse(new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1, 2, (byte) 0xd8}))
+        assertThatThrownBy(() -> SelectionPolicy.parse(new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1, 2, (byte) 0xd8}))
                 .isInstanceOf(TerminalFailure.class);
     }
 
     @Test
     void readsTheShippedTableWhichNamesEveryCategory() throws IOException {
-        byte[] shipped = Files.readAllBytes(Path.of("config/retention.yaml"));
-        RetentionTable table = RetentionTable.parse(shipped);
+        byte[] shipped = Files.readAllBytes(Path.of("config/selection.yaml"));
+        SelectionPolicy table = SelectionPolicy.parse(shipped);
         assertThat(table.digest()).isEqualTo(Digest.sha256(shipped));
         for (Category category : Category.values()) {
             assertThat(table.decide(category, terms(EnumSet.allOf(Category.class)), false)
@@ -311,9 +312,9 @@ class RetentionTableTest {
     }
 
     /** A table; without rules of law where none are given. */
-    static RetentionTable table(String yaml) {
+    static SelectionPolicy table(String yaml) {
         String whole = yaml.contains("\nlaw:") ? yaml : yaml + "law: {}\n";
-        return RetentionTable.parse(whole.getBytes(StandardCharsets.UTF_8));
+        return SelectionPolicy.parse(whole.getBytes(StandardCharsets.UTF_8));
     }
 
     private static ConsentTerms terms(Set<Category> categories) {

@@ -9,23 +9,23 @@ import org.posterity.privacy.ScreenedExport;
 import org.posterity.privacy.text.TextPattern;
 
 /**
- * {@code retention.json}: what table, donor and law together decided on every category when this accession was packaged, and
+ * {@code selection.json}: what table, donor and law together decided on every category when this accession was packaged, and
  * how much of it is held, and the fingerprint of the key by which names were replaced. The table itself may change later; a package must be able to answer for itself.
  */
-final class RetentionJson {
-    static final String FILE = "retention.json";
+final class SelectionJson {
+    static final String FILE = "selection.json";
 
     private final ScreenedExport.Facts facts;
     private final HeldItems held;
 
-    RetentionJson(ScreenedExport.Facts facts, HeldItems held) {
+    SelectionJson(ScreenedExport.Facts facts, HeldItems held) {
         this.facts = facts;
         this.held = held;
     }
 
     void writeTo(OutputStream out) throws IOException {
         ObjectNode json = WarcWriting.JSON.createObjectNode();
-        json.put("retentionTable", facts.retention().digest().toString());
+        json.put("selectionPolicy", facts.selection().digest().toString());
         facts.pseudonymKey().ifPresent(fingerprint -> json.put("pseudonymKey", fingerprint));
         ArrayNode categories = json.putArray("categories");
         facts.decisions().forEach((category, clause) -> {
@@ -43,10 +43,10 @@ final class RetentionJson {
         });
         ObjectNode texts = json.putObject("texts");
         for (TextPattern pattern : TextPattern.values()) {
-            texts.put(pattern.id(), facts.retention().handling(pattern).name().toLowerCase(Locale.ROOT));
+            texts.put(pattern.id(), facts.selection().handling(pattern).name().toLowerCase(Locale.ROOT));
         }
-        json.put("soundMakers", facts.retention().soundMakers().name().toLowerCase(Locale.ROOT));
-        facts.retention().embeddedLeftOut().forEach(json.putArray("filesLeftOutWhereTheyHold")::add);
+        json.put("soundMakers", facts.selection().soundMakers().name().toLowerCase(Locale.ROOT));
+        facts.selection().embeddedLeftOut().forEach(json.putArray("filesLeftOutWhereTheyHold")::add);
         out.write(WarcWriting.json(json));
     }
 }

@@ -8,9 +8,9 @@ import org.posterity.model.Fault;
 import org.posterity.model.PackageId;
 import org.posterity.model.Rejection;
 
-/** {@code report.html} in quarantine: why a submission was not taken in, where it is wrong, and what to do about it. */
-public final class QuarantineReportPage {
-    private final Stylesheet sheet = Stylesheet.named("quarantine.css");
+/** {@code report.html} of a refused transfer: why a submission was not taken in, where it is wrong, and what to do about it. */
+public final class RefusalReportPage {
+    private final Stylesheet sheet = Stylesheet.named("refusal.css");
 
     /** Since when a donation from the same place is held, and in which package. */
     public record TakenIn(Instant time, PackageId aip) {}
@@ -28,12 +28,8 @@ public final class QuarantineReportPage {
         PageFrame.beginSealed(html, "Not taken in: " + rejection.submission(), sheet)
                 .start("main")
                 .line();
-        boolean refused = rejection.disposition() == Rejection.Disposition.REFUSED;
         html.element(
-                "p",
-                since.isPresent() ? "Mended" : refused ? "Refused" : "In quarantine",
-                "class",
-                since.isPresent() ? "kicker mended" : "kicker");
+                "p", since.isPresent() ? "Mended" : "Refused", "class", since.isPresent() ? "kicker mended" : "kicker");
         html.element("h1", rejection.summary(), "dir", "auto");
         html.element("p", explanation(rejection), "class", "second").line();
         if (since.isPresent()) {
@@ -59,9 +55,7 @@ public final class QuarantineReportPage {
             return "What was handed in lies where it lay, untouched. `posterity list` says whether the archive holds it; to"
                     + " hand it in again does no harm.";
         }
-        return rejection.disposition() == Rejection.Disposition.REFUSED
-                ? "The rules of the archive do not allow this submission to be taken in as it is."
-                : "This submission could not be read, or does not add up, so it was set aside before anything was stored.";
+        return "The archive cannot take this submission in as it is, so it was refused before anything was stored.";
     }
 
     private static void faults(Markup html, Rejection rejection) throws IOException {
