@@ -8,16 +8,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Consent records: making, explaining and exchanging them, and the papers around them. */
+/** Consent records: making, explaining and exporting them, and the papers around them. */
 @Command(
         name = "consent",
         mixinStandardHelpOptions = true,
-        description = "Makes, explains and exchanges consent records, and draws the papers around them.",
+        description = "Makes, explains and exports consent records, and draws the papers around them.",
         subcommands = {
             ConsentNewCommand.class,
             ConsentCheckCommand.class,
             ConsentExportCommand.class,
-            ConsentImportCommand.class,
             ConsentReceiptCommand.class,
             ConsentFormCommand.class
         })

@@ -5,7 +5,6 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.posterity.intake.Draft;
@@ -42,17 +41,5 @@ final class NewFile {
             throw new IllegalStateException("A page could not be written into memory.", e);
         }
         write(file, html.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** The content of a short file that a person named. */
-    static byte[] read(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new IllegalArgumentException("There is no file " + file + ".");
-        }
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new TerminalFailure("The file " + file + " cannot be read; may this user open it?", e);
-        }
     }
 }

@@ -98,9 +98,9 @@ public final class ConsentDraft {
         ObjectNode content = content(notice);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("$schema", "urn:posterity:schema:consent-record:1");
-        json.put("id", "urn:uuid:" + UUID.nameUUIDFromBytes(ConsentRecordJson.bytes(content)));
+        json.put("id", "urn:uuid:" + UUID.nameUUIDFromBytes(IndentedJson.bytes(content)));
         json.setAll(content);
-        return ConsentRecordJson.bytes(json);
+        return IndentedJson.bytes(json);
     }
 
     private ObjectNode content(Notice notice) {

@@ -1,115 +1,185 @@
 package org.posterity.consent;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
-import org.posterity.model.Digest;
-import org.posterity.model.Fault;
+import java.util.Optional;
+import org.posterity.consent.ConsentRecord.Event;
+import org.posterity.consent.ConsentRecord.Evidence;
+import org.posterity.consent.ConsentRecord.Person;
+import org.posterity.model.Account;
+import org.posterity.model.Category;
 
 /**
- * Consent records in JSON-LD, as ISO/IEC TS 27560:2023 orders them and the Data Privacy Vocabulary names their parts. What
- * is written here is read here without loss, whatever way JSON-LD has to spell it; of a record of somebody else's, all that it lacks is
- * named.
+ * Consent records in JSON-LD, for other programs: as ISO/IEC TS 27560:2023 orders them and the Data Privacy Vocabulary names
+ * their parts.
  */
 public final class ConsentJsonLd {
     /** The name of the terms' file in a package. */
     public static final String TERMS_FILE = "consent-terms.jsonld";
 
-    private static final String LINE = " \\(line \\d+\\)$";
-
-    private final ConsentRecordReader reader;
-
-    public ConsentJsonLd(ConsentRecordReader reader) {
-        this.reader = reader;
-    }
+    private ConsentJsonLd() {}
 
     /** The whole record, with the names in it: for the institution, never for a package. */
     public static byte[] write(ConsentRecord record) {
-        return ConsentRecordJson.bytes(JsonLdWriting.record(record));
+        return IndentedJson.bytes(record(record));
     }
 
     /** The terms alone, as they may travel: scope, dates, access, digests; no person. */
     public static byte[] write(ConsentTerms terms) {
-        return ConsentRecordJson.bytes(JsonLdWriting.terms(terms));
+        return IndentedJson.bytes(terms(terms));
     }
 
-    /** Reads what {@link #write(ConsentRecord)} wrote, or another record of the kind; all that is wrong with it is told at once, in the record's words. */
-    public ConsentReading read(byte[] bytes) {
-        if (bytes.length > ConsentRecordReader.MOST_BYTES || new String(bytes, StandardCharsets.UTF_8).isBlank()) {
-            return faulty("the file", "This is empty, or larger than 1 MB.", "Is this the right file?");
+    private static ObjectNode record(ConsentRecord record) {
+        ConsentTerms terms = record.terms();
+        ObjectNode json = document("dpv:ConsentRecord", terms);
+        json.put("dct:conformsTo", DpvTerms.PROFILE);
+        ObjectNode subject = json.putObject("dpv:hasDataSubject");
+        subject.putArray("@type").add("dpv:DataSubject").add(record.minor() ? "dpv:Child" : "dpv:Adult");
+        record.birthDateInExport()
+                .ifPresent(note ->
+                        subject.put("posterity:birthDateInExport", DpvTerms.own("birth-date-in-export", note.id())));
+        accounts(subject, terms);
+        grantor(json.putObject("posterity:grantor"), record.grantor());
+        json.putObject("dpv:hasDataController")
+                .put("@type", "dpv:DataController")
+                .put("dpv:hasName", record.institution().name())
+                .put("posterity:acceptedBy", record.institution().acceptedBy())
+                .put("dct:dateAccepted", record.institution().acceptedAt().toString());
+        ObjectNode notice =
+                notice(json, record.notice().version(), record.notice().digest().toString());
+        notice.put("dct:language", record.notice().language());
+        record.notice().title().ifPresent(title -> notice.put("dct:title", title));
+        record.notice().text().ifPresent(text -> notice.put("dct:description", text));
+        record.notice().form().ifPresent(form -> notice.put("posterity:form", form));
+        legalBasis(json, record.legalBasis());
+        scope(json, terms, record.embargoEvent());
+        for (Evidence paper : record.evidence()) {
+            ObjectNode written = json.withArray("/posterity:evidence")
+                    .addObject()
+                    .put("dct:title", paper.name())
+                    .put("posterity:digest", paper.digest().toString());
+            if (paper.handedIn()) {
+                written.put("posterity:handedIn", true);
+            }
         }
-        JsonNode json;
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        try {
-            json = LocatedJson.parse(text.startsWith("\uFEFF") ? text.substring(1) : text, Set.of())
-                    .root();
-        } catch (JsonProcessingException e) {
-            return faulty("the file", "This is not JSON.", "Get the whole file once more.");
+        for (Event event : record.events()) {
+            ObjectNode written = json.withArray("/dpv:hasConsentStatus")
+                    .addObject()
+                    .put("@type", DpvTerms.event(event.kind().id()))
+                    .put("dpv:isIndicatedAtTime", event.at().toString());
+            event.by().ifPresent(by -> written.put("dpv:isIndicatedBy", by));
         }
-        json = JsonLdSpelling.unified(json);
-        if (json.path("@type").asText().equals(JsonLdSpelling.TERMS)) {
-            return termsAlone(json);
-        }
-        if (!json.path("@type").asText().equals("dpv:ConsentRecord")) {
-            return faulty(
-                    "$.@type",
-                    "This holds no consent record of the Data Privacy Vocabulary: no node has the type dpv:ConsentRecord"
-                            + " (https://w3id.org/dpv#ConsentRecord).",
-                    "Name a file that 'posterity consent export' wrote, or one with such a record. A context that lies elsewhere"
-                            + " is not fetched: have the prefixes written into the file.");
-        }
-        ObjectNode record = JsonLdReading.record(json);
-        ConsentReading reading =
-                reader.read(ConsentRecordJson.bytes(record)).match(ConsentReading.Read::new, ConsentJsonLd::inJsonLd);
-        if (!json.has("posterity:record")) {
-            return reading;
-        }
-        Digest digest;
-        try {
-            digest = Digest.parse(json.path("posterity:record").asText());
-        } catch (IllegalArgumentException e) {
-            return faulty(
-                    "$.posterity:record",
-                    "The digest of the record is missing or misspelt.",
-                    "Write sha256: and 64 hexadecimal digits.");
-        }
-        return reading.match(read -> new ConsentReading.Read(read.of(digest)), ConsentReading.Faulty::new);
+        return json;
     }
 
-    /** The digest leads to the record, as does the agreement's number; other values of the file are not repeated. */
-    private static ConsentReading termsAlone(JsonNode terms) {
-        String digest = terms.path("posterity:record").asText();
-        String agreement = Agreement.idOf(terms.path("dct:identifier").asText());
-        return faulty(
-                "$.@type",
-                "These are the terms of an agreement, as they travel in packages and as 'consent export --terms-only' writes them."
-                        + " They are not a consent record: who granted, and what proves it, is left out of them.",
-                "No record can be made of them. It lies with you: in the file from which it was exported, and, once something was"
-                        + " taken in under it, in the archive's folder agreements as " + agreement
-                        + (digest.matches("sha256:[0-9a-f]{64}") ? "; its digest is " + digest + "." : "."));
+    private static ObjectNode terms(ConsentTerms terms) {
+        ObjectNode json = document("posterity:ConsentTerms", terms);
+        accounts(json, terms);
+        json.putObject("dpv:hasDataController")
+                .put("@type", "dpv:DataController")
+                .put("dpv:hasName", terms.institution());
+        notice(json, terms.noticeVersion(), terms.notice().toString());
+        terms.legalBasis().ifPresent(basis -> legalBasis(json, basis));
+        scope(json, terms, Optional.empty());
+        terms.evidence()
+                .forEach(digest ->
+                        json.withArray("/posterity:evidence").addObject().put("posterity:digest", digest.toString()));
+        return json;
     }
 
-    /** Lines are those of the record as it was put together here, which nobody sees; places in the JSON-LD take their place. */
-    private static ConsentReading inJsonLd(List<Fault> faults) {
-        return new ConsentReading.Faulty(
-                faults.stream().map(ConsentJsonLd::inJsonLd).toList());
+    private static ObjectNode document(String type, ConsentTerms terms) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.set("@context", DpvTerms.context());
+        json.put(
+                "@id",
+                "urn:posterity:" + (type.startsWith("dpv:") ? "consent-record:" : "consent-terms:")
+                        + terms.record().hex());
+        json.put("@type", type);
+        json.put("dct:identifier", terms.id());
+        json.put("posterity:record", terms.record().toString());
+        return json;
     }
 
-    private static Fault inJsonLd(Fault fault) {
-        String where = fault.where().replaceFirst(LINE, "");
-        return new Fault(
-                where,
-                fault.what(),
-                fault.remedy()
-                        + JsonLdPlaces.of(where)
-                                .map(place -> " In JSON-LD: " + place + ".")
-                                .orElse(""));
+    private static void accounts(ObjectNode json, ConsentTerms terms) {
+        ArrayNode accounts = json.putArray("posterity:account");
+        for (Account account : terms.accounts()) {
+            accounts.addObject()
+                    .put("posterity:platform", account.platform())
+                    .put("posterity:username", account.username());
+        }
+        json.put("posterity:accountUnnamed", terms.accountUnnamed());
+        terms.withoutExport().ifPresent(reason -> json.put("posterity:withoutExport", reason));
     }
 
-    private static ConsentReading faulty(String where, String what, String remedy) {
-        return new ConsentReading.Faulty(List.of(new Fault(where, what, remedy)));
+    private static void grantor(ObjectNode json, ConsentRecord.Grantor grantor) {
+        json.put(
+                "posterity:capacity",
+                DpvTerms.own("capacity", grantor.capacity().id()));
+        if (grantor.capacity() == GrantorCapacity.GUARDIAN) {
+            json.put("dpv:hasRelationWithDataSubject", "dpv:GuardianOfDataSubject");
+        }
+        ArrayNode persons = json.putArray("dpv:hasEntity");
+        for (Person person : grantor.persons()) {
+            ObjectNode written = persons.addObject().put("dpv:hasName", person.name());
+            person.signedAt().ifPresent(day -> written.put("posterity:signedAt", day.toString()));
+            person.contact().ifPresent(contact -> written.put("dpv:hasContact", contact));
+        }
+    }
+
+    private static ObjectNode notice(ObjectNode json, String version, String digest) {
+        return json.putObject("dpv:hasNotice")
+                .put("@type", "dpv:ConsentNotice")
+                .put("posterity:version", version)
+                .put("posterity:digest", digest);
+    }
+
+    private static void legalBasis(ObjectNode json, LegalBasis basis) {
+        ObjectNode written = json.putObject("dpv:hasLegalBasis").put("@type", DpvTerms.legalBasis(basis.kind()));
+        basis.provision().ifPresent(provision -> written.put("dct:description", provision));
+    }
+
+    private static void scope(ObjectNode json, ConsentTerms terms, Optional<String> embargoEvent) {
+        for (Grant grant : terms.grants()) {
+            process(json.withArray("/dpv:hasProcess").addObject(), grant);
+        }
+        if (terms.embargoUntil().isPresent() || terms.embargoUntilEvent()) {
+            ObjectNode embargo = json.putObject("posterity:embargo");
+            terms.embargoUntil()
+                    .ifPresent(day ->
+                            embargo.put("@type", "dpv:UntilTimeDuration").put("posterity:until", day.toString()));
+            if (terms.embargoUntilEvent()) {
+                embargo.put("@type", "dpv:UntilEventDuration");
+                embargoEvent.ifPresent(event -> embargo.put("dct:description", event));
+            }
+        }
+        if (!terms.countries().isEmpty()) {
+            ArrayNode places = json.putObject("dpv:hasStorageCondition")
+                    .put("@type", "dpv:StorageLocation")
+                    .putArray("dpv:hasLocation");
+            terms.countries().forEach(country -> places.add(DpvTerms.own("country", country)));
+        }
+        json.put(
+                "posterity:thirdParties",
+                DpvTerms.own("third-parties", terms.thirdParties().id()));
+        if (terms.thirdParties() == ThirdParties.PSEUDONYMISE) {
+            json.put("dpv:hasTechnicalMeasure", "dpv:Pseudonymisation");
+        }
+    }
+
+    private static void process(ObjectNode json, Grant grant) {
+        json.put("@type", "dpv:Process");
+        List<String> data = grant.categories().stream()
+                .map(Category::id)
+                .map(id -> DpvTerms.own("category", id))
+                .toList();
+        data.forEach(json.putArray("dpv:hasPersonalData")::add);
+        grant.purposes().stream().map(DpvTerms::purpose).forEach(json.putArray("dpv:hasPurpose")::add);
+        json.put("posterity:access", DpvTerms.own("access", grant.access().id()));
+        ObjectNode duration = json.putObject("dpv:hasDuration")
+                .put("@type", grant.until().isPresent() ? "dpv:UntilTimeDuration" : "dpv:EndlessDuration")
+                .put("posterity:from", grant.from().toString());
+        grant.until().ifPresent(day -> duration.put("posterity:until", day.toString()));
     }
 }

@@ -30,28 +30,9 @@ public record ConsentRecord(
         events = List.copyOf(events);
     }
 
-    /** The record in the form that its schema describes, indented, in UTF-8. */
-    public byte[] toJson() {
-        return ConsentRecordJson.bytes(ConsentRecordJson.write(this));
-    }
-
     /** The institution's ground in law: a record without fault has one, and it travels with the terms. */
     public LegalBasis legalBasis() {
         return terms.legalBasis().orElseThrow();
-    }
-
-    /** The same record, known by the digest of another file that holds it. */
-    ConsentRecord of(Digest digest) {
-        return new ConsentRecord(
-                grantor,
-                minor,
-                birthDateInExport,
-                institution,
-                notice,
-                embargoEvent,
-                evidence,
-                events,
-                terms.of(digest));
     }
 
     /** Who grants: one person or body, or several. */

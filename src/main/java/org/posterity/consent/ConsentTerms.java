@@ -118,20 +118,15 @@ public record ConsentTerms(
 
     /** These terms with some of their grants. */
     ConsentTerms only(List<Grant> chosen) {
-        return with(accounts, chosen, record);
+        return with(accounts, chosen);
     }
 
     /** These terms for one of the accounts alone, so that a package does not tell which other accounts are the donor's. */
     ConsentTerms only(Account account) {
-        return with(List.of(account), grants, record);
+        return with(List.of(account), grants);
     }
 
-    /** These terms of the same record, known by another digest. */
-    ConsentTerms of(Digest digest) {
-        return with(accounts, grants, digest);
-    }
-
-    private ConsentTerms with(List<Account> theseAccounts, List<Grant> theseGrants, Digest thisRecord) {
+    private ConsentTerms with(List<Account> theseAccounts, List<Grant> theseGrants) {
         return new ConsentTerms(
                 id,
                 theseAccounts,
@@ -141,7 +136,7 @@ public record ConsentTerms(
                 embargoUntil,
                 noticeVersion,
                 notice,
-                thisRecord,
+                record,
                 embargoUntilEvent,
                 thirdParties,
                 countries,

@@ -2,11 +2,9 @@ package org.posterity.consent;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The words of the W3C Data Privacy Vocabulary 2 (DPV, {@code https://w3id.org/dpv#}) that a consent record uses. For what
@@ -62,24 +60,12 @@ final class DpvTerms {
         return PURPOSES.getOrDefault(id, own("purpose", id));
     }
 
-    static Optional<String> purposeOf(String term) {
-        return idOf(term, PURPOSES, "purpose");
-    }
-
     static String legalBasis(String id) {
         return LEGAL_BASES.getOrDefault(id, own("legal-basis", id));
     }
 
-    static Optional<String> legalBasisOf(String term) {
-        return idOf(term, LEGAL_BASES, "legal-basis");
-    }
-
     static String event(String id) {
         return EVENTS.getOrDefault(id, own("consent", id));
-    }
-
-    static Optional<String> eventOf(String term) {
-        return idOf(term, EVENTS, "consent");
     }
 
     /** A term of our own: {@code posterity:<kind>-<id>}. */
@@ -88,26 +74,5 @@ final class DpvTerms {
                 + URLEncoder.encode(id, StandardCharsets.UTF_8)
                         .replace("+", "%20")
                         .replace("*", "%2A");
-    }
-
-    /** The id within a term of our own; empty when it is another term. */
-    static Optional<String> ownId(String kind, String term) {
-        String beginning = OWN + kind + "-";
-        if (!term.startsWith(beginning)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(URLDecoder.decode(term.substring(beginning.length()), StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<String> idOf(String term, Map<String, String> known, String kind) {
-        return known.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(term))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .or(() -> ownId(kind, term));
     }
 }

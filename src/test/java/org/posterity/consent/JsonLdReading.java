@@ -4,14 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * From JSON-LD, as {@link JsonLdWriting} writes it, back to the fields of a record. What is missing or not understood is
- * missing in the answer too, so that the schema finds it.
+ * From the JSON-LD of a record back to the fields of a record, as a program of another institution would read them by
+ * docs/consent.md. Its words are written down here once more.
  */
 final class JsonLdReading {
     private JsonLdReading() {}
@@ -33,9 +35,7 @@ final class JsonLdReading {
         age(subject).ifPresent(age -> record.put("age", age));
         if (subject.has("posterity:birthDateInExport")) {
             String note = subject.path("posterity:birthDateInExport").asText();
-            record.put(
-                    "birthDateInExport",
-                    DpvTerms.ownId("birth-date-in-export", note).orElse(note));
+            record.put("birthDateInExport", ownId("birth-date-in-export", note).orElse(note));
         }
         JsonNode controller = json.path("dpv:hasDataController");
         ObjectNode institution = record.putObject("institution");
@@ -51,12 +51,11 @@ final class JsonLdReading {
         copy(json.path("dpv:hasNotice"), "posterity:form", notice, "form");
         grants(json.path("dpv:hasProcess"), record);
         embargo(json.path("posterity:embargo"), record);
-        ids(json.path("dpv:hasStorageCondition").path("dpv:hasLocation"), term -> DpvTerms.ownId("country", term))
+        ids(json.path("dpv:hasStorageCondition").path("dpv:hasLocation"), term -> ownId("country", term))
                 .ifPresent(countries -> record.set("countries", countries));
         word(json, "posterity:thirdParties", "third-parties").ifPresent(word -> record.put("thirdParties", word));
         ObjectNode basis = record.putObject("legalBasis");
-        DpvTerms.legalBasisOf(json.path("dpv:hasLegalBasis").path("@type").asText())
-                .ifPresent(kind -> basis.put("kind", kind));
+        legalBasisOf(json.path("dpv:hasLegalBasis").path("@type").asText()).ifPresent(kind -> basis.put("kind", kind));
         copy(json.path("dpv:hasLegalBasis"), "dct:description", basis, "provision");
         for (JsonNode paper : json.path("posterity:evidence")) {
             ObjectNode written = record.withArray("evidence").addObject();
@@ -66,7 +65,7 @@ final class JsonLdReading {
         }
         for (JsonNode event : json.path("dpv:hasConsentStatus")) {
             ObjectNode written = record.withArray("events").addObject();
-            DpvTerms.eventOf(event.path("@type").asText()).ifPresent(type -> written.put("type", type));
+            eventOf(event.path("@type").asText()).ifPresent(type -> written.put("type", type));
             copy(event, "dpv:isIndicatedAtTime", written, "at");
             copy(event, "dpv:isIndicatedBy", written, "by");
         }
@@ -100,9 +99,10 @@ final class JsonLdReading {
     }
 
     private static void grant(JsonNode process, ObjectNode grant) {
-        ids(process.path("dpv:hasPersonalData"), term -> DpvTerms.ownId("category", term))
+        ids(process.path("dpv:hasPersonalData"), term -> ownId("category", term))
                 .ifPresent(categories -> grant.set("categories", categories));
-        ids(process.path("dpv:hasPurpose"), DpvTerms::purposeOf).ifPresent(purposes -> grant.set("purposes", purposes));
+        ids(process.path("dpv:hasPurpose"), JsonLdReading::purposeOf)
+                .ifPresent(purposes -> grant.set("purposes", purposes));
         word(process, "posterity:access", "access").ifPresent(access -> grant.put("access", access));
         copy(process.path("dpv:hasDuration"), "posterity:from", grant, "from");
         copy(process.path("dpv:hasDuration"), "posterity:until", grant, "until");
@@ -127,12 +127,43 @@ final class JsonLdReading {
     }
 
     private static Optional<String> word(JsonNode json, String field, String kind) {
-        return DpvTerms.ownId(kind, json.path(field).asText());
+        return ownId(kind, json.path(field).asText());
     }
 
     private static void copy(JsonNode from, String field, ObjectNode to, String name) {
         if (from.has(field)) {
             to.set(name, from.get(field));
         }
+    }
+
+    private static Optional<String> purposeOf(String term) {
+        return term.equals("dpv:AcademicResearch") ? Optional.of("research") : ownId("purpose", term);
+    }
+
+    private static Optional<String> legalBasisOf(String term) {
+        return switch (term) {
+            case "dpv:Consent" -> Optional.of("consent");
+            case "dpv:Contract" -> Optional.of("contract");
+            case "dpv:LegalObligation" -> Optional.of("legal-obligation");
+            case "dpv:PublicInterest" -> Optional.of("public-interest");
+            case "dpv:LegitimateInterest" -> Optional.of("legitimate-interest");
+            default -> ownId("legal-basis", term);
+        };
+    }
+
+    private static Optional<String> eventOf(String term) {
+        return switch (term) {
+            case "dpv:ConsentGiven" -> Optional.of("given");
+            case "dpv:RenewedConsentGiven" -> Optional.of("renewed");
+            case "dpv:ConsentWithdrawn" -> Optional.of("withdrawn");
+            default -> ownId("consent", term);
+        };
+    }
+
+    private static Optional<String> ownId(String kind, String term) {
+        String beginning = "posterity:" + kind + "-";
+        return term.startsWith(beginning)
+                ? Optional.of(URLDecoder.decode(term.substring(beginning.length()), StandardCharsets.UTF_8))
+                : Optional.empty();
     }
 }
