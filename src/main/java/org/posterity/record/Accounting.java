@@ -1,0 +1,189 @@
+package org.posterity.record;
+
+import static org.posterity.record.Ground.ACCOUNTABILITY;
+import static org.posterity.record.Ground.PROFILE;
+import static org.posterity.record.Ground.PROVENANCE;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.posterity.model.Category;
+import org.posterity.model.Digest;
+import org.posterity.model.Finding;
+import org.posterity.model.PostCounts;
+
+/**
+ * {@code accounting.json}: everything that came, and what became of it; what was decided on every category; all totals.
+ *
+ * @param layout how the export was recognised, in words
+ * @param export its files; none where media were taken in without one
+ * @param exportMadeAt when the platform made it, inferred from when its links expire
+ * @param posts totals of posts; {@code ambiguous} counts files
+ * @param deletedPosts posts that the creator had deleted; no other total counts them
+ * @param files totals of files by what became of them
+ * @param totals over all paths
+ * @param paths in the order of the export
+ * @param rules the words of every rule and clause that left something out
+ * @param omissions what exports of this platform leave out, one sentence each
+ * @param profile what is shown of the profile, in the order to show
+ */
+public record Accounting(
+        @Grounds(PROVENANCE) int format,
+        @Grounds(PROVENANCE) String layout,
+        @Grounds(PROVENANCE) List<Source> export,
+        @Grounds(PROVENANCE) Optional<Instant> exportMadeAt,
+        @Grounds(ACCOUNTABILITY) PostCounts posts,
+        @Grounds(ACCOUNTABILITY) int deletedPosts,
+        @Grounds(ACCOUNTABILITY) Files files,
+        @Grounds(ACCOUNTABILITY) Selection selection,
+        @Grounds(ACCOUNTABILITY) Recognition recognition,
+        @Grounds(ACCOUNTABILITY) Numbers totals,
+        @Grounds(ACCOUNTABILITY) List<Line> paths,
+        @Grounds(ACCOUNTABILITY) SortedMap<String, String> rules,
+        @Grounds(ACCOUNTABILITY) List<String> omissions,
+        @Grounds(ACCOUNTABILITY) List<Finding> findings,
+        @Grounds(PROFILE) List<PostRecord.Field> profile) {
+
+    public Accounting {
+        export = export == null ? List.of() : List.copyOf(export);
+        paths = paths == null ? List.of() : List.copyOf(paths);
+        rules = Collections.unmodifiableSortedMap(rules == null ? new TreeMap<>() : new TreeMap<>(rules));
+        omissions = omissions == null ? List.of() : List.copyOf(omissions);
+        findings = findings == null ? List.of() : List.copyOf(findings);
+        profile = profile == null ? List.of() : List.copyOf(profile);
+    }
+
+    /** Whether there was no export, so that nobody can tell whether the files are complete. */
+    public boolean withoutExport() {
+        return export.isEmpty();
+    }
+
+    /** A file of the export. */
+    public record Source(
+            @Grounds(PROVENANCE) String path,
+            @Grounds(PROVENANCE) long size,
+            @Grounds(PROVENANCE) Digest digest) {}
+
+    /**
+     * How many files came, and what became of them.
+     *
+     * @param read used for what they say, not kept
+     */
+    public record Files(
+            @Grounds(ACCOUNTABILITY) long matched,
+            @Grounds(ACCOUNTABILITY) long ambiguous,
+            @Grounds(ACCOUNTABILITY) long unmatched,
+            @Grounds(ACCOUNTABILITY) long read,
+            @Grounds(ACCOUNTABILITY) long leftOut,
+            @Grounds(ACCOUNTABILITY) long screened) {}
+
+    /**
+     * What policy, donor and law together decided.
+     *
+     * @param policy sha256 of the selection policy
+     * @param pseudonymKey fingerprint of the key by which names were replaced, where any was
+     */
+    public record Selection(
+            @Grounds(ACCOUNTABILITY) Digest policy,
+            @Grounds(ACCOUNTABILITY) Optional<String> pseudonymKey,
+            @Grounds(ACCOUNTABILITY) List<Decision> categories,
+            @Grounds(ACCOUNTABILITY) SortedMap<String, String> texts,
+            @Grounds(ACCOUNTABILITY) String soundMakers,
+            @Grounds(ACCOUNTABILITY) List<String> embeddedLeftOut) {
+
+        public Selection {
+            categories = categories == null ? List.of() : List.copyOf(categories);
+            texts = Collections.unmodifiableSortedMap(texts == null ? new TreeMap<>() : new TreeMap<>(texts));
+            embeddedLeftOut = embeddedLeftOut == null ? List.of() : List.copyOf(embeddedLeftOut);
+        }
+    }
+
+    /**
+     * What was decided on one category.
+     *
+     * @param clause who decided: {@code selection:…}, {@code law:…} or {@code consent:…}
+     * @param keeping {@code kept}, {@code counted} or {@code left-out}
+     * @param held how much of it is in the package
+     */
+    public record Decision(
+            @Grounds(ACCOUNTABILITY) Category category,
+            @Grounds(ACCOUNTABILITY) String clause,
+            @Grounds(ACCOUNTABILITY) String treatment,
+            @Grounds(ACCOUNTABILITY) String keeping,
+            @Grounds(ACCOUNTABILITY) long held,
+            @Grounds(ACCOUNTABILITY) String reason,
+            @Grounds(ACCOUNTABILITY) Optional<String> legal) {}
+
+    /**
+     * By what other people might still be recognised. Which posts' captions may name somebody stands with the posts.
+     *
+     * @param texts of each section that keeps texts
+     * @param description in which forms the account's description may name somebody
+     * @param sounds how many posts name the maker of their sound
+     * @param places how many posts keep a place
+     * @param hardlyJudged how many captions are in scripts without capitals
+     * @param pseudonyms how many stand in what is kept
+     * @param people how many different ones
+     */
+    public record Recognition(
+            @Grounds(ACCOUNTABILITY) List<Texts> texts,
+            @Grounds(ACCOUNTABILITY) List<String> description,
+            @Grounds(ACCOUNTABILITY) int sounds,
+            @Grounds(ACCOUNTABILITY) int places,
+            @Grounds(ACCOUNTABILITY) int hardlyJudged,
+            @Grounds(ACCOUNTABILITY) long pseudonyms,
+            @Grounds(ACCOUNTABILITY) long people) {
+
+        public Recognition {
+            texts = texts == null ? List.of() : List.copyOf(texts);
+            description = description == null ? List.of() : List.copyOf(description);
+        }
+    }
+
+    /** Texts of a category that are kept word for word, and how many of them could be found by searching. */
+    public record Texts(
+            @Grounds(ACCOUNTABILITY) Category category,
+            @Grounds(ACCOUNTABILITY) long kept,
+            @Grounds(ACCOUNTABILITY) long searchable) {}
+
+    /**
+     * How many items were met, and what became of them.
+     *
+     * @param counted by a second pass that only counts
+     * @param leftOut by rule or clause
+     */
+    public record Numbers(
+            @Grounds(ACCOUNTABILITY) long counted,
+            @Grounds(ACCOUNTABILITY) long met,
+            @Grounds(ACCOUNTABILITY) long kept,
+            @Grounds(ACCOUNTABILITY) long pseudonymised,
+            @Grounds(ACCOUNTABILITY) long aggregated,
+            @Grounds(ACCOUNTABILITY) SortedMap<String, Long> leftOut,
+            @Grounds(ACCOUNTABILITY) long notUnderstood) {
+
+        public Numbers {
+            leftOut = Collections.unmodifiableSortedMap(leftOut == null ? new TreeMap<>() : new TreeMap<>(leftOut));
+        }
+    }
+
+    /**
+     * One path of the export.
+     *
+     * @param standing {@code known}, {@code accepted}, {@code unknown-key} or {@code unknown-shape}
+     * @param types the JSON types met there
+     */
+    public record Line(
+            @Grounds(ACCOUNTABILITY) String path,
+            @Grounds(ACCOUNTABILITY) String standing,
+            @Grounds(ACCOUNTABILITY) Optional<Category> category,
+            @Grounds(ACCOUNTABILITY) List<String> types,
+            @Grounds(ACCOUNTABILITY) Numbers numbers) {
+
+        public Line {
+            types = types == null ? List.of() : List.copyOf(types);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package org.posterity.record;
+
+import static org.posterity.record.Ground.ACCOUNTABILITY;
+import static org.posterity.record.Ground.CONTEXT;
+import static org.posterity.record.Ground.DESCRIPTION;
+import static org.posterity.record.Ground.FIXITY;
+import static org.posterity.record.Ground.PROVENANCE;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.posterity.model.Digest;
+
+/**
+ * A line of {@code files.jsonl}: a file that was handed over. Files of posts stand first, in the order of {@code posts.jsonl} and
+ * within a post in the order to show them; then those of no post that are kept; then those that are not.
+ *
+ * @param path where it lay in the submission, screened; {@code !/} leads into an archive
+ * @param modified its time as it arrived
+ * @param size in bytes, as it arrived
+ * @param digest sha256, as it arrived
+ * @param screened what is kept in its place, where something was taken out of it
+ * @param post stem of the post that it is kept with
+ * @param warc the path in the bag of the WARC file that holds it, where it is kept
+ * @param name it bears there
+ * @param address of its record
+ * @param rendition digest of what was made of it for players
+ * @param page address of the page that shows a file of no post
+ * @param postId the platform's id of its post, where the export lists no such post
+ * @param said what files beside the export say of that post
+ * @param rule by which it is not kept
+ * @param reason why it is not kept, in one sentence
+ */
+public record FileRecord(
+        @Grounds(ACCOUNTABILITY) String path,
+        @Grounds(PROVENANCE) Optional<Instant> modified,
+        @Grounds(FIXITY) long size,
+        @Grounds(FIXITY) Digest digest,
+        @Grounds(ACCOUNTABILITY) Optional<Screening> screened,
+        @Grounds(DESCRIPTION) Optional<Medium> medium,
+        @Grounds(ACCOUNTABILITY) Match match,
+        @Grounds(CONTEXT) Optional<String> post,
+        @Grounds(CONTEXT) Optional<String> warc,
+        @Grounds(CONTEXT) Optional<String> name,
+        @Grounds(CONTEXT) Optional<String> address,
+        @Grounds(FIXITY) Optional<Digest> rendition,
+        @Grounds(CONTEXT) Optional<String> page,
+        @Grounds(CONTEXT) Optional<String> postId,
+        @Grounds(CONTEXT) Optional<Said> said,
+        @Grounds(ACCOUNTABILITY) Optional<String> rule,
+        @Grounds(ACCOUNTABILITY) Optional<String> reason) {
+
+    /** Whether it, or its screened rendition, is in the package. */
+    public boolean kept() {
+        return warc.isPresent();
+    }
+
+    /** A screened rendition in UTF-8: its size and digest, and from how many lines each rule took something out. */
+    public record Screening(
+            @Grounds(FIXITY) long size,
+            @Grounds(FIXITY) Digest digest,
+            @Grounds(ACCOUNTABILITY) SortedMap<String, Long> lines) {
+        public Screening {
+            lines = Collections.unmodifiableSortedMap(lines == null ? new TreeMap<>() : new TreeMap<>(lines));
+        }
+    }
+
+    /**
+     * What it turned out to be of.
+     *
+     * @param evidence why, as stable names
+     * @param why in words, for a file that is ambiguous or no medium
+     * @param candidates of an ambiguous file: the dates, or places in the export, of the posts that it fits
+     */
+    public record Match(
+            @Grounds(ACCOUNTABILITY) Kind kind,
+            @Grounds(ACCOUNTABILITY) List<String> evidence,
+            @Grounds(ACCOUNTABILITY) Optional<String> why,
+            @Grounds(ACCOUNTABILITY) List<String> candidates,
+            @Grounds(ACCOUNTABILITY) List<String> supports) {
+
+        /** How a file stands to the posts. */
+        public enum Kind {
+            MATCHED,
+            AMBIGUOUS,
+            UNMATCHED,
+            NOT_MEDIA
+        }
+
+        public Match {
+            evidence = evidence == null ? List.of() : List.copyOf(evidence);
+            candidates = candidates == null ? List.of() : List.copyOf(candidates);
+            supports = supports == null ? List.of() : List.copyOf(supports);
+        }
+    }
+
+    /**
+     * What its bytes are. Nothing in it is personal.
+     *
+     * @param kind {@code video}, {@code image}, {@code audio}, {@code subtitle}, {@code archive}, {@code paper}, {@code other}
+     * @param width in pixels, as shown
+     * @param height in pixels, as shown
+     * @param rotation degrees clockwise that a player turns the picture
+     * @param embeddedPersonal kinds of personal metadata inside, never their values
+     * @param damage what is broken in it, one sentence each
+     * @param describedBy the software that read it
+     */
+    public record Medium(
+            @Grounds(DESCRIPTION) String mediaType,
+            @Grounds(DESCRIPTION) String kind,
+            @Grounds(DESCRIPTION) Optional<String> pronom,
+            @Grounds(DESCRIPTION) OptionalInt width,
+            @Grounds(DESCRIPTION) OptionalInt height,
+            @Grounds(DESCRIPTION) Optional<Duration> duration,
+            @Grounds(DESCRIPTION) Optional<String> videoCodec,
+            @Grounds(DESCRIPTION) Optional<String> audioCodec,
+            @Grounds(DESCRIPTION) OptionalDouble frameRate,
+            @Grounds(DESCRIPTION) OptionalInt rotation,
+            @Grounds(DESCRIPTION) Optional<Instant> creationTime,
+            @Grounds(DESCRIPTION) SortedMap<String, String> technical,
+            @Grounds(ACCOUNTABILITY) List<String> embeddedPersonal,
+            @Grounds(DESCRIPTION) List<String> damage,
+            @Grounds(DESCRIPTION) List<String> warnings,
+            @Grounds(PROVENANCE) String describedBy) {
+
+        public Medium {
+            technical =
+                    Collections.unmodifiableSortedMap(technical == null ? new TreeMap<>() : new TreeMap<>(technical));
+            embeddedPersonal = embeddedPersonal == null ? List.of() : List.copyOf(embeddedPersonal);
+            damage = damage == null ? List.of() : List.copyOf(damage);
+            warnings = warnings == null ? List.of() : List.copyOf(warnings);
+        }
+    }
+
+    /** What files beside the export say of a post that it does not list. */
+    public record Said(
+            @Grounds(Ground.POST) Optional<Instant> date,
+            @Grounds(Ground.POST) List<PostRecord.Said> captions,
+            @Grounds(Ground.POST) Optional<String> address,
+            @Grounds(Ground.ENGAGEMENT) List<Engagement> engagement,
+            @Grounds(ACCOUNTABILITY) List<String> mayName) {
+        public Said {
+            captions = captions == null ? List.of() : List.copyOf(captions);
+            engagement = engagement == null ? List.of() : List.copyOf(engagement);
+            mayName = mayName == null ? List.of() : List.copyOf(mayName);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package org.posterity.record;
+
+import static org.posterity.record.Ground.ACCOUNTABILITY;
+import static org.posterity.record.Ground.BAGIT;
+import static org.posterity.record.Ground.CONTEXT;
+import static org.posterity.record.Ground.DPV;
+import static org.posterity.record.Ground.GUIDANCE;
+import static org.posterity.record.Ground.IDENTITY;
+import static org.posterity.record.Ground.INDEX;
+import static org.posterity.record.Ground.MEDIA;
+import static org.posterity.record.Ground.POST;
+import static org.posterity.record.Ground.PROVENANCE;
+import static org.posterity.record.Ground.RIGHTS;
+import static org.posterity.record.Ground.RO_CRATE;
+import static org.posterity.record.Ground.SECTION;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Every kind of file that may lie in a package: where, in which form, on which ground. Paths are below {@code data/}, but for the bag's own. */
+public enum PackageFile {
+    BAG_DECLARATION("bagit\\.txt", Form.BAG, BAGIT),
+    BAG_INFO("bag-info\\.txt", Form.BAG, BAGIT),
+    BAG_MANIFEST("(tag)?manifest-sha(256|512)\\.txt", Form.BAG, BAGIT),
+    README("data/README\\.txt", Form.DOCUMENT, GUIDANCE),
+    RO_CRATE_METADATA("data/ro-crate-metadata\\.json", Form.DOCUMENT, RO_CRATE),
+    PREMIS("data/premis\\.xml", Form.DOCUMENT, PROVENANCE),
+    RECORD_INDEX("data/index/index\\.cdxj", Form.DOCUMENT, INDEX),
+    PAGES("data/index/pages\\.jsonl", Form.DOCUMENT, INDEX),
+    TERMS("data/terms\\.json", Form.RECORD, RIGHTS),
+    CHANGES("data/changes\\.jsonl", Form.RECORD, PROVENANCE),
+    POST_WARC("data/posts/[^/]+/[^/]+\\.warc", Form.WARC, POST),
+    ACCOUNT_WARC("data/account/\\d{4}\\.warc", Form.WARC, SECTION),
+    UNMATCHED_WARC("data/unmatched/[^/]+\\.warc", Form.WARC, MEDIA),
+    ACCESSION("data/accessions/\\d{4}/accession\\.json", Form.RECORD, IDENTITY),
+    POSTS("data/accessions/\\d{4}/posts\\.jsonl", Form.RECORD, CONTEXT),
+    FILES("data/accessions/\\d{4}/files\\.jsonl", Form.RECORD, ACCOUNTABILITY),
+    ACCOUNTING("data/accessions/\\d{4}/accounting\\.json", Form.RECORD, ACCOUNTABILITY),
+    CONSENT_TERMS("data/accessions/\\d{4}/consent-terms\\.json", Form.RECORD, RIGHTS),
+    EVENTS("data/accessions/\\d{4}/events\\.jsonl", Form.RECORD, PROVENANCE),
+    STILL("data/accessions/\\d{4}/stills/[^/]+\\.jpg", Form.IMAGE, MEDIA),
+    REPORT("data/accessions/\\d{4}/report\\.html", Form.DOCUMENT, GUIDANCE),
+    CONSENT_TERMS_JSONLD("data/accessions/\\d{4}/consent-terms\\.jsonld", Form.DOCUMENT, DPV);
+
+    /** What a file is to the package. */
+    public enum Form {
+        /** The bag's own declaration and manifests. */
+        BAG,
+        /** Says what was received and decided; sealed with its accession. */
+        RECORD,
+        WARC,
+        /** A small picture of a post, made at ingest. */
+        IMAGE,
+        /** Drawn from the records; the same records give the same bytes. */
+        DOCUMENT
+    }
+
+    private final Pattern pattern;
+    private final Form form;
+    private final Ground ground;
+
+    PackageFile(String pattern, Form form, Ground ground) {
+        this.pattern = Pattern.compile(pattern);
+        this.form = form;
+        this.ground = ground;
+    }
+
+    /** The kind of the file at this path of the bag, which begins with {@code data/} for payload; empty where none may lie. */
+    public static Optional<PackageFile> at(String path) {
+        return Arrays.stream(values())
+                .filter(file -> file.pattern.matcher(path).matches())
+                .findFirst();
+    }
+
+    public Form form() {
+        return form;
+    }
+
+    public Ground ground() {
+        return ground;
+    }
+
+    /** The path in the bag of the package's one file of this kind. */
+    public String path() {
+        return written("");
+    }
+
+    /** The path in the bag of an accession's one file of this kind. */
+    public String path(int accession) {
+        return written(number(accession));
+    }
+
+    private String written(String number) {
+        String written = pattern.pattern().replace("\\d{4}", number).replace("\\.", ".");
+        if (!pattern.matcher(written).matches()) {
+            throw new IllegalStateException(name() + " is not one file.");
+        }
+        return written;
+    }
+
+    /** The path in the bag of the WARC file of a post whose stem is, for example, {@code 2024/20240917T140721Z}. */
+    public static String post(String stem) {
+        return "data/posts/" + stem + ".warc";
+    }
+
+    /** The path in the bag of the WARC of a file that belongs to no post. */
+    public static String unmatched(String name) {
+        return "data/unmatched/" + name + ".warc";
+    }
+
+    /** The path in the bag of the still of a post; the year of the stem is no part of it. */
+    public static String still(int accession, String stem) {
+        return folder(accession) + "/stills/" + stem.substring(stem.lastIndexOf('/') + 1) + ".jpg";
+    }
+
+    /** The folder of an accession in the bag: {@code data/accessions/0001}. */
+    public static String folder(int accession) {
+        return "data/accessions/" + number(accession);
+    }
+
+    /** An accession's number as paths write it: {@code 0001}. */
+    public static String number(int accession) {
+        return String.format("%04d", accession);
+    }
+}

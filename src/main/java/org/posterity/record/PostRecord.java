@@ -1,0 +1,99 @@
+package org.posterity.record;
+
+import static org.posterity.record.Ground.ACCOUNTABILITY;
+import static org.posterity.record.Ground.CONTEXT;
+import static org.posterity.record.Ground.ENGAGEMENT;
+import static org.posterity.record.Ground.POST;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A line of {@code posts.jsonl}: a post that the export lists. Lines are sorted by date, then stem; posts without a date come
+ * last. Of a post that is not held no more is said than where the export lists it, and why it is left out.
+ *
+ * @param ordinal its position in the export, from 0, over all lists of posts
+ * @param path where the export lists it
+ * @param stem of its WARC file below {@code posts/}, {@code 2024/20240917T140721Z-7415613371640204641}; absent where nothing of it is kept
+ * @param date when it was published
+ * @param dating how the date is known: {@code stated}, or in words from what it was inferred
+ * @param kind {@code video}, {@code photo}, {@code text} or {@code unknown}: what the export says, and where it says nothing, what its files show
+ * @param kindStated whether the export says so
+ * @param visibility in our words
+ * @param visibilityStated the platform's own word, where there is one
+ * @param deleted whether the creator had deleted it
+ * @param state what became of it
+ * @param mediaExpected how many media it has, as far as is known
+ * @param mediaPresent how many of those are held
+ * @param reason why it is missing or left out, in one sentence
+ * @param rule the clause by which it is left out
+ * @param postId the platform's id, where it is known
+ * @param address on the platform
+ * @param addressing how the address is known, in words
+ * @param page address of its page in the WARC
+ * @param caption the first, from the most trusted source
+ * @param otherCaptions that other sources give
+ * @param fields what else is shown of it, in the order to show
+ * @param engagement by day, then by source
+ * @param mayName in which forms its caption may still name somebody
+ * @param still whether a small picture of it was made
+ */
+public record PostRecord(
+        @Grounds(ACCOUNTABILITY) int ordinal,
+        @Grounds(ACCOUNTABILITY) String path,
+        @Grounds(CONTEXT) Optional<String> stem,
+        @Grounds(POST) Optional<Instant> date,
+        @Grounds(POST) Optional<String> dating,
+        @Grounds(POST) String kind,
+        @Grounds(POST) boolean kindStated,
+        @Grounds(POST) String visibility,
+        @Grounds(POST) Optional<String> visibilityStated,
+        @Grounds(POST) boolean deleted,
+        @Grounds(ACCOUNTABILITY) State state,
+        @Grounds(ACCOUNTABILITY) int mediaExpected,
+        @Grounds(ACCOUNTABILITY) int mediaPresent,
+        @Grounds(ACCOUNTABILITY) Optional<String> reason,
+        @Grounds(ACCOUNTABILITY) Optional<String> rule,
+        @Grounds(POST) Optional<String> postId,
+        @Grounds(POST) Optional<String> address,
+        @Grounds(POST) Optional<String> addressing,
+        @Grounds(CONTEXT) Optional<String> page,
+        @Grounds(POST) Optional<Said> caption,
+        @Grounds(POST) List<Said> otherCaptions,
+        @Grounds(POST) Optional<ScreenedText> title,
+        @Grounds(POST) Optional<ScreenedText> sound,
+        @Grounds(POST) Optional<ScreenedText> place,
+        @Grounds(POST) Optional<ScreenedText> replyTo,
+        @Grounds(POST) List<Field> fields,
+        @Grounds(ENGAGEMENT) List<Engagement> engagement,
+        @Grounds(ACCOUNTABILITY) List<String> mayName,
+        @Grounds(CONTEXT) boolean still) {
+
+    /** What became of a post. */
+    public enum State {
+        HELD,
+        MISSING,
+        LEFT_OUT
+    }
+
+    /** A text, and who says it: {@code export}, {@code tiktok-studio}, {@code yt-dlp}. */
+    public record Said(
+            @Grounds(POST) ScreenedText text, @Grounds(POST) String source) {}
+
+    /** Something more that the export says of it, with its name for people. */
+    public record Field(
+            @Grounds(POST) String name, @Grounds(POST) ScreenedText value) {}
+
+    public PostRecord {
+        otherCaptions = otherCaptions == null ? List.of() : List.copyOf(otherCaptions);
+        fields = fields == null ? List.of() : List.copyOf(fields);
+        engagement = engagement == null ? List.of() : List.copyOf(engagement);
+        mayName = mayName == null ? List.of() : List.copyOf(mayName);
+    }
+
+    /** The path in the bag of its WARC file, where something of it is kept. */
+    public Optional<String> warc() {
+        return stem.map(PackageFile::post);
+    }
+}

@@ -1,0 +1,71 @@
+package org.posterity.record;
+
+import static org.posterity.record.Ground.RIGHTS;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.posterity.model.AccessLevel;
+import org.posterity.model.Category;
+
+/**
+ * {@code terms.json}: the whole current state of what may be done with the package. Access is decided by it for each post and
+ * file: by the grants of the accession that brought it, then by its restrictions. Either closes.
+ */
+public record Terms(
+        @Grounds(RIGHTS) int format,
+        @Grounds(RIGHTS) List<OfAccession> accessions,
+        @Grounds(RIGHTS) List<Restriction> restrictions) {
+
+    public Terms {
+        accessions = accessions == null ? List.of() : List.copyOf(accessions);
+        restrictions = restrictions == null ? List.of() : List.copyOf(restrictions);
+    }
+
+    /**
+     * The terms of one accession.
+     *
+     * @param agreement identifier of the agreement file, which the institution keeps apart
+     * @param embargoUntil the day from which it may be shown
+     * @param embargoUntilEvent whether nothing may be shown before an event that only the agreement names
+     * @param countries the only ones where copies may be stored; none: no limit
+     */
+    public record OfAccession(
+            @Grounds(RIGHTS) int accession,
+            @Grounds(RIGHTS) String agreement,
+            @Grounds(RIGHTS) List<Granted> grants,
+            @Grounds(RIGHTS) Optional<LocalDate> embargoUntil,
+            @Grounds(RIGHTS) boolean embargoUntilEvent,
+            @Grounds(RIGHTS) List<String> countries) {
+
+        public OfAccession {
+            grants = grants == null ? List.of() : List.copyOf(grants);
+            countries = countries == null ? List.of() : List.copyOf(countries);
+        }
+    }
+
+    /** What one grant allows. */
+    public record Granted(
+            @Grounds(RIGHTS) List<Category> categories,
+            @Grounds(RIGHTS) List<String> purposes,
+            @Grounds(RIGHTS) AccessLevel access,
+            @Grounds(RIGHTS) LocalDate from,
+            @Grounds(RIGHTS) Optional<LocalDate> until) {
+
+        public Granted {
+            categories = categories == null ? List.of() : List.copyOf(categories);
+            purposes = purposes == null ? List.of() : List.copyOf(purposes);
+        }
+    }
+
+    /**
+     * Closes what the grants would show.
+     *
+     * @param what the path in the bag of a WARC file: a post or a file of no post
+     * @param until the day from which it may be shown again; absent: for good
+     */
+    public record Restriction(
+            @Grounds(RIGHTS) String what,
+            @Grounds(RIGHTS) AccessLevel access,
+            @Grounds(RIGHTS) Optional<LocalDate> until) {}
+}
