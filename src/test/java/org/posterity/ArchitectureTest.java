@@ -126,7 +126,7 @@ class ArchitectureTest {
         "io.ocfl.., org.posterity.storage.ocfl",
         "java.sql.., org.posterity.holdings.sql",
         "org.sqlite.., org.posterity.holdings.sql",
-        "picocli.., org.posterity.application",
+        "picocli.., org.posterity.cli",
         "org.apache.commons.compress.archivers.tar.., org.posterity.format.bagit",
         "org.apache.commons.compress.compressors.., org.posterity.intake",
         "com.networknt.., org.posterity.consent",
@@ -174,10 +174,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyThePlaceOfARunAsksTheMachineForTheTime() {
+    void onlyTheMachineIsAskedForTheTime() {
         check(noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName("org.posterity.application.Place")
+                .doNotHaveFullyQualifiedName("org.posterity.application.Machine")
                 .should()
                 .accessTargetWhere(asksTheMachineForTheTime())
                 .orShould()

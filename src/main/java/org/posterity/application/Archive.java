@@ -1,7 +1,6 @@
 package org.posterity.application;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -55,14 +54,14 @@ import org.posterity.storage.ocfl.OcflAgreements;
 import org.posterity.storage.ocfl.OcflStorage;
 
 /** An archive's storage, index and journal, opened to write or only to read. */
-final class Archive implements AutoCloseable {
+public final class Archive implements AutoCloseable {
     private final Path folder;
     private final Optional<ArchiveLock> lock;
     private final Optional<OcflStorage> writable;
     private final Optional<OcflAgreements> agreements;
     private final StoredPackages storage;
     private final Holdings holdings;
-    private final PrintWriter err;
+    private final Notices notices;
     /** The agreement of each package that was read. */
     private final Map<PackageId, String> agreementsOf = new HashMap<>();
 
@@ -75,31 +74,37 @@ final class Archive implements AutoCloseable {
             Optional<OcflAgreements> agreements,
             StoredPackages storage,
             Holdings holdings,
-            PrintWriter err) {
+            Notices notices) {
         this.folder = folder;
         this.lock = lock;
         this.writable = writable;
         this.agreements = agreements;
         this.storage = storage;
         this.holdings = holdings;
-        this.err = err;
+        this.notices = notices;
     }
 
     /**
      * Opens the archive as its only writer; unfinished work of a killed process is cleared.
      *
-     * @param err takes what an archivist should know before
+     * @param notices takes what an archivist should know before
      * @throws TerminalFailure when the storage is gone though the archive has held packages: no new one is made in its place
      */
-    static Archive toWrite(Path folder, Settings settings, ArchiveLock lock, PrintWriter err) {
+    public static Archive toWrite(Path folder, Settings settings, ArchiveLock lock, Notices notices) {
         try {
             SqliteLibrary.unpackInto(lock.workspace().resolve("sqlite"));
             Holdings holdings = SqliteHoldings.open(folder.resolve("holdings.db"));
             requireStorage(folder, holdings.count() > 0);
             OcflStorage storage = OcflStorage.open(lock, settings.on("storage.sync", true));
-            OcflAgreements agreements = new OcflAgreements(lock, Place.clock(), Place.software());
+            OcflAgreements agreements = new OcflAgreements(lock, Machine.clock(), Machine.software());
             return new Archive(
-                    folder, Optional.of(lock), Optional.of(storage), Optional.of(agreements), storage, holdings, err);
+                    folder,
+                    Optional.of(lock),
+                    Optional.of(storage),
+                    Optional.of(agreements),
+                    storage,
+                    holdings,
+                    notices);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -111,20 +116,20 @@ final class Archive implements AutoCloseable {
      * archive that is not there is empty. What it holds is read from
      * storage; the index only tells what ought to be there, and what a package was that cannot be read.
      *
-     * @param err takes what an archivist should know before
+     * @param notices takes what an archivist should know before
      * @throws TerminalFailure when the storage is gone though the archive has held packages
      */
-    static Archive toRead(Path folder, PrintWriter err) {
+    public static Archive toRead(Path folder, Notices notices) {
         ProcessFolder.clearAbandoned(ArchiveLock.workspaces(folder));
         Holdings holdings = new MemoryHoldings();
         // before storage is looked at: what another process commits meanwhile is not missing
-        Optional<List<Holding>> index = index(folder, err);
+        Optional<List<Holding>> index = index(folder, notices);
         Set<PackageId> known = new HashSet<>(journal(folder).packages());
         index.ifPresent(all -> all.forEach(holding -> known.add(holding.aip())));
         requireStorage(folder, index.isEmpty() || !index.get().isEmpty());
         StoredPackages storage = OcflStorage.read(folder);
         Archive archive =
-                new Archive(folder, Optional.empty(), Optional.empty(), Optional.empty(), storage, holdings, err);
+                new Archive(folder, Optional.empty(), Optional.empty(), Optional.empty(), storage, holdings, notices);
         archive.reconcile(known);
         index.ifPresent(all -> all.stream()
                 .filter(holding -> holdings.find(holding.aip()).isEmpty())
@@ -133,7 +138,7 @@ final class Archive implements AutoCloseable {
     }
 
     /** The index as it stands; empty when there is one that cannot be read. */
-    private static Optional<List<Holding>> index(Path folder, PrintWriter err) {
+    private static Optional<List<Holding>> index(Path folder, Notices notices) {
         Path file = folder.resolve("holdings.db");
         if (!Files.exists(file)) {
             return Optional.of(List.of());
@@ -142,7 +147,7 @@ final class Archive implements AutoCloseable {
             SqliteLibrary.unpackInto(temporary.path().resolve("sqlite"));
             return Optional.of(SqliteHoldings.read(file));
         } catch (TerminalFailure | TransientFailure e) {
-            err.println("posterity: " + e.getMessage());
+            notices.say(e.getMessage());
             return Optional.empty();
         }
     }
@@ -169,12 +174,12 @@ final class Archive implements AutoCloseable {
         }
     }
 
-    static boolean isThere(Path folder) {
+    public static boolean isThere(Path folder) {
         return Files.isDirectory(folder.resolve("storage"));
     }
 
     private List<PackageId> reconcile(Set<PackageId> known) {
-        journal().damage().ifPresent(damage -> err.println("posterity: " + damage));
+        journal().damage().ifPresent(notices::say);
         Reconciliation.Reconciled reconciled = new Reconciliation(storage, holdings, this::read).run(known);
         findings = reconciled.findings();
         return reconciled.entered();
@@ -193,19 +198,19 @@ final class Archive implements AutoCloseable {
     }
 
     /** Completes what a process could not finish that was killed between a commit and the end of its work. */
-    void completeInterrupted(Depository depository, HoldingsRegister register) {
+    public void completeInterrupted(Depository depository, HoldingsRegister register) {
         depository.completeInterrupted();
         register.noteEntered(reconcile(journal().packages()));
-        tell(findings);
+        notices.tell(findings);
     }
 
     /** What is wrong in storage, package by package: gone, damaged, or no package at all. {@link #toRead} looks at every package. */
-    List<Finding> findings() {
+    public List<Finding> findings() {
         return findings;
     }
 
     /** All packages that are there, or ought to be. */
-    List<PackageId> ids() {
+    public List<PackageId> ids() {
         Set<PackageId> ids = new HashSet<>(storage.ids());
         ids.addAll(holdings.ids());
         findings.stream()
@@ -215,20 +220,20 @@ final class Archive implements AutoCloseable {
     }
 
     /** What is wrong with one package; its agreement, which lies elsewhere, is not looked at. */
-    List<Finding> findings(PackageId aip) {
+    public List<Finding> findings(PackageId aip) {
         return findings.stream()
                 .filter(finding -> finding.where().equals(aip.value()))
                 .toList();
     }
 
     /** What is wrong with one package, and with its agreement. */
-    List<Finding> allFindings(PackageId aip) {
+    public List<Finding> allFindings(PackageId aip) {
         return Stream.concat(findings(aip).stream(), agreementFinding(aip).stream())
                 .toList();
     }
 
     /** What is wrong with the agreement of a package whose terms can be read: each package that is made has one. */
-    Optional<Finding> agreementFinding(PackageId aip) {
+    public Optional<Finding> agreementFinding(PackageId aip) {
         if (!agreementsOf.containsKey(aip) || !findings(aip).isEmpty()) {
             return Optional.empty();
         }
@@ -251,19 +256,19 @@ final class Archive implements AutoCloseable {
     }
 
     /** Whether by its agreement, which {@link #agreementFinding} finds whole, the package is shown to nobody any more. */
-    boolean isWithdrawn(PackageId aip) {
+    public boolean isWithdrawn(PackageId aip) {
         return agreementsOf.containsKey(aip)
                 && new KeptConsent(keptAgreements())
                         .isWithdrawn(
                                 agreementsOf.get(aip),
-                                LocalDate.now(Place.clock().withZone(ZoneOffset.UTC)));
+                                LocalDate.now(Machine.clock().withZone(ZoneOffset.UTC)));
     }
 
     /**
      * A package that is lost, where nothing tells whose it was, and this account has an agreement: a second package must not hide
      * that the first one is lost.
      */
-    Optional<PackageId> lostPackageOf(Account account) {
+    public Optional<PackageId> lostPackageOf(Account account) {
         return findings.stream()
                 .filter(finding -> !finding.code().equals(Reconciliation.FOREIGN))
                 .map(finding -> new PackageId(finding.where()))
@@ -273,32 +278,31 @@ final class Archive implements AutoCloseable {
     }
 
     /** Tells of findings, a line each; whether there are any. */
-    boolean tell(List<Finding> findings) {
-        findings.forEach(finding -> err.println("posterity: " + PackageState.words(finding)));
-        return !findings.isEmpty();
+    public boolean tell(List<Finding> found) {
+        return notices.tell(found);
     }
 
-    ArchivalStorage storageToWrite() {
+    public ArchivalStorage storageToWrite() {
         return writable.orElseThrow(() -> new IllegalStateException("The archive is open to read only."));
     }
 
-    AgreementFiles agreements() {
+    public AgreementFiles agreements() {
         return agreements.orElseThrow(() -> new IllegalStateException("The archive is open to read only."));
     }
 
-    KeptAgreements keptAgreements() {
+    public KeptAgreements keptAgreements() {
         return OcflAgreements.read(folder);
     }
 
-    StoredPackages storage() {
+    public StoredPackages storage() {
         return storage;
     }
 
-    Holdings holdings() {
+    public Holdings holdings() {
         return holdings;
     }
 
-    Journal journal() {
+    public Journal journal() {
         return journal(folder);
     }
 
@@ -307,7 +311,7 @@ final class Archive implements AutoCloseable {
     }
 
     /** The fingerprint of the key for pseudonyms in use: that of the newest package that can be read in which a name was replaced. */
-    Optional<String> pseudonymKey() {
+    public Optional<String> pseudonymKey() {
         List<Holding> newestFirst = new ArrayList<>(holdings.list());
         Collections.reverse(newestFirst);
         for (Holding holding : newestFirst) {
@@ -326,35 +330,35 @@ final class Archive implements AutoCloseable {
     }
 
     /** A place outside of this archive, which a setting names. */
-    Path outside(Path place, String setting) {
+    public Path outside(Path place, String setting) {
         return ArchiveBounds.outside(folder, place, setting);
     }
 
-    Path refused() {
+    public Path refused() {
         return folder.resolve("refused");
     }
 
     /** The door through which copies leave. */
-    Access access() {
-        return new Access(storage, new KeptConsent(keptAgreements()), journal(), Place.clock(), Place.software());
+    public Access access() {
+        return new Access(storage, new KeptConsent(keptAgreements()), journal(), Machine.clock(), Machine.software());
     }
 
-    Path workspaces() {
+    public Path workspaces() {
         return workspace().path().resolve("submissions");
     }
 
     /** Where this process works. */
-    ProcessFolder workspace() {
+    public ProcessFolder workspace() {
         return lock.orElseThrow(() -> new IllegalStateException("The archive is open to read only."))
                 .processFolder();
     }
 
-    Path inboxMemory() {
+    public Path inboxMemory() {
         return folder.resolve("inbox-seen.txt");
     }
 
     /** Whether storage has a package of this identifier, or ought to have one. */
-    boolean knows(PackageId aip) {
+    public boolean knows(PackageId aip) {
         return storage.holds(aip)
                 || holdings.find(aip).isPresent()
                 || journal().packages().contains(aip);
@@ -364,7 +368,7 @@ final class Archive implements AutoCloseable {
      * How a submission of this digest is held, when it is. Where its package is gone or damaged it is neither held nor taken in
      * once more: a second package must not hide that the first one is lost.
      */
-    Optional<Outcome<Submission>> held(SubmissionId submission, Digest digest) {
+    public Optional<Outcome<Submission>> held(SubmissionId submission, Digest digest) {
         Optional<Holding> holding = holdings.ofSubmission(digest);
         PackageId aip = holding.map(Holding::aip).orElseGet(() -> PackageId.mint(digest));
         if (holding.isEmpty() && !knows(aip)) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.posterity.model.TerminalFailure;
 
 /** Where an archive's folder ends: what is written for somebody, and the key for pseudonyms, lie outside of it. */
-final class ArchiveBounds {
+public final class ArchiveBounds {
     private ArchiveBounds() {}
 
     /**
@@ -16,7 +16,7 @@ final class ArchiveBounds {
      * @param asked the option or setting that names the place
      * @throws IllegalArgumentException when it lies in it
      */
-    static Path outside(Path archive, Path place, String asked) {
+    public static Path outside(Path archive, Path place, String asked) {
         if (isInside(archive, place)) {
             throw new IllegalArgumentException(asked + ": " + place
                     + " lies in the archive, which holds packages and agreements alone. Name a place"
@@ -33,7 +33,7 @@ final class ArchiveBounds {
      * @param own places of the program by the option or setting that names them; a donation may lie beside what is in them
      * @throws IllegalArgumentException when it does not
      */
-    static void requireApart(Path donation, Path archive, Map<String, Path> own) {
+    public static void requireApart(Path donation, Path archive, Map<String, Path> own) {
         if (isInside(archive, donation)) {
             throw new IllegalArgumentException(donation + " lies in the archive " + archive
                     + ". Nothing was read. Take in what lies outside of it, or name another --archive.");
@@ -51,7 +51,7 @@ final class ArchiveBounds {
     }
 
     /** Whether a place lies in the archive, also behind links. */
-    static boolean isInside(Path archive, Path place) {
+    public static boolean isInside(Path archive, Path place) {
         return real(place.toAbsolutePath().normalize())
                 .startsWith(real(archive.toAbsolutePath().normalize()));
     }

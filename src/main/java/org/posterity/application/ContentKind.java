@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /** What a file or folder is, by its content; by its name only where the content tells nothing. */
-enum ContentKind {
+public enum ContentKind {
     BAG("bag"),
     TAR("bag in a tar file"),
     WARC("WARC"),
@@ -48,17 +48,17 @@ enum ContentKind {
         this.whyNotChecked = whyNotChecked;
     }
 
-    String label() {
+    public String label() {
         return label;
     }
 
     /** Why such things are not checked; empty if they are. */
-    String whyNotChecked() {
+    public String whyNotChecked() {
         return whyNotChecked;
     }
 
     /** Opens plain files and folders only: a pipe would never end. */
-    static ContentKind of(Path path) throws IOException {
+    public static ContentKind of(Path path) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
         if (attributes.isDirectory()) {
             return ofFolder(path);
@@ -76,7 +76,7 @@ enum ContentKind {
     }
 
     /** Whether a file at the top of a folder says that the folder is meant as a bag. */
-    static boolean speaksOfABag(String name) {
+    public static boolean speaksOfABag(String name) {
         return OF_A_BAG.matcher(name).matches();
     }
 

@@ -13,10 +13,10 @@ import org.posterity.model.PackageId;
  * @param what the option, without its hyphens
  * @param held what the package says; empty where it says nothing
  */
-record Discrepancy(String what, Optional<String> held, String asked) {
+public record Discrepancy(String what, Optional<String> held, String asked) {
 
     /** All between what was said of an arrival and how it is held. */
-    static List<Discrepancy> between(Arrival arrival, Holding holding) {
+    public static List<Discrepancy> between(Arrival arrival, Holding holding) {
         List<Discrepancy> found = new ArrayList<>();
         arrival.aip()
                 .filter(id -> !id.equals(holding.aip()))
@@ -33,7 +33,7 @@ record Discrepancy(String what, Optional<String> held, String asked) {
     }
 
     /** In a sentence. */
-    String words() {
+    public String words() {
         return "--" + what + " " + asked + " was not heeded: the package "
                 + held.map(value -> "has " + value).orElse("has none") + ".";
     }

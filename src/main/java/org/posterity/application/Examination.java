@@ -14,10 +14,10 @@ import org.posterity.model.ValidationIssue;
 import org.posterity.storage.ocfl.OcflCheck;
 
 /** Finds out what something is, and holds it against its standard. Whatever is met, the answer is a judgement. */
-final class Examination {
+public final class Examination {
     private Examination() {}
 
-    static Judgement of(Path path) {
+    public static Judgement of(Path path) {
         String name = path.toString();
         ContentKind kind = ContentKind.UNKNOWN;
         try {

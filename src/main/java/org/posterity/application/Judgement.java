@@ -11,18 +11,19 @@ import org.posterity.model.ValidationIssue;
  * @param payload what was found of WARC files in a bag, which says nothing of the bag; those that are valid without a warning are left out
  * @param broken whether reading failed, so that another run may find something else
  */
-record Judgement(String path, String kind, List<ValidationIssue> issues, List<Judgement> payload, boolean broken) {
+public record Judgement(
+        String path, String kind, List<ValidationIssue> issues, List<Judgement> payload, boolean broken) {
 
-    static Judgement of(String path, String kind, List<ValidationIssue> issues) {
+    public static Judgement of(String path, String kind, List<ValidationIssue> issues) {
         return new Judgement(path, kind, issues, List.of(), false);
     }
 
     /** Of a thing that was not looked into. */
-    static Judgement notChecked(String path, String kind, String why) {
+    public static Judgement notChecked(String path, String kind, String why) {
         return of(path, kind, List.of(ValidationIssue.unchecked("", "", why)));
     }
 
-    Validity validity() {
+    public Validity validity() {
         return Validity.of(issues);
     }
 }

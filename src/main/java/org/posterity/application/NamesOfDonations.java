@@ -1,9 +1,10 @@
 package org.posterity.application;
 
 import java.util.Locale;
+import org.posterity.intake.Arrival;
 
 /** Where the names of folders that were handed in may be told: they often are those of donors (setting {@code report.names}). */
-enum NamesOfDonations {
+public enum NamesOfDonations {
     /** Reports and what a command prints go by opaque numbers. */
     NOWHERE,
     /** In the reports on what was not taken in, which lie in the archive, and in what a command prints. */
@@ -11,15 +12,20 @@ enum NamesOfDonations {
     /** In log lines too. */
     EVERYWHERE;
 
-    static NamesOfDonations following(Settings settings) {
+    public static NamesOfDonations following(Settings settings) {
         return valueOf(settings.text("report.names", "archive").toUpperCase(Locale.ROOT));
     }
 
-    boolean inReports() {
+    /** The name of what was handed in, without line breaks or control sequences for the terminal. */
+    public static String name(Arrival arrival) {
+        return String.valueOf(arrival.path().getFileName()).replaceAll("\\p{Cc}", "\uFFFD");
+    }
+
+    public boolean inReports() {
         return this != NOWHERE;
     }
 
-    boolean inLogs() {
+    public boolean inLogs() {
         return this == EVERYWHERE;
     }
 }

@@ -11,20 +11,20 @@ import org.posterity.privacy.SelectionPolicy;
 import org.posterity.privacy.Treatment;
 
 /** The selection policy as donors and archivists meet it before anything was handed over. */
-final class Offers {
+public final class Offers {
     private final SelectionPolicy table;
 
-    Offers(SelectionPolicy table) {
+    public Offers(SelectionPolicy table) {
         this.table = table;
     }
 
     /** To any donor. */
-    Offer toAnybody(Category category) {
+    public Offer toAnybody(Category category) {
         return offer(category, table.treatment(category));
     }
 
     /** To the donor of a record, for whom the law may be stricter. */
-    Function<Category, Offer> underThe(ConsentRecord record) {
+    public Function<Category, Offer> underThe(ConsentRecord record) {
         Map<Category, Clause> decisions = table.decisions(record.terms(), record.minor());
         return category -> offer(category, decisions.get(category).treatment());
     }

@@ -17,7 +17,7 @@ import org.posterity.format.warc.WarcValidator;
 import org.posterity.model.ValidationIssue;
 
 /** Looks into the WARC files of a bag and keeps what it finds apart: a bag may hold anything and be valid. */
-final class PayloadWarcs implements PayloadInspector {
+public final class PayloadWarcs implements PayloadInspector {
     /** What only bags of Posterity's have in bag-info.txt. */
     private static final String OURS = "\nPosterity-Submission-Digest: ";
 
@@ -53,7 +53,7 @@ final class PayloadWarcs implements PayloadInspector {
     }
 
     /** What was found, in order of path; nothing of files that are valid without a warning. */
-    List<Judgement> found() {
+    public List<Judgement> found() {
         List<Judgement> all = new ArrayList<>(found.values());
         if (more > 0) {
             all.add(Judgement.of(

@@ -86,7 +86,7 @@ public final class Settings {
      * A place that a setting names. Relative ones count from where the configuration folder lies, whatever folder the program
      * was started in.
      */
-    Optional<Path> place(String name) {
+    public Optional<Path> place(String name) {
         return text(name).map(value -> beside().resolve(value).normalize());
     }
 
@@ -97,7 +97,7 @@ public final class Settings {
     }
 
     /** Where the secret key for pseudonyms lies. */
-    Path keyFolder() {
+    public Path keyFolder() {
         return place("key.dir").orElseGet(() -> Path.of(System.getProperty("user.home"), ".config", "posterity"));
     }
 }

@@ -7,13 +7,13 @@ import java.util.TreeSet;
  * Lines of settings, which remember what is given twice: a later line that takes the place of another one in silence is easily
  * overlooked.
  */
-final class SettingsLines extends Properties {
+public final class SettingsLines extends Properties {
     private static final long serialVersionUID = 1;
 
     private final TreeSet<String> givenTwice = new TreeSet<>();
 
     /** The settings that have two values; a line without a value gives none. */
-    TreeSet<String> givenTwice() {
+    public TreeSet<String> givenTwice() {
         return givenTwice;
     }
 

@@ -19,7 +19,7 @@ import org.posterity.consent.CountryCodes;
 import org.posterity.model.TerminalFailure;
 
 /** What the lines of {@code application.properties} may say. All that is wrong is told at once. */
-final class SettingsRules {
+public final class SettingsRules {
     private static final String SHIPPED = "/config/application.properties";
 
     /** What is wrong with a value, in a sentence; a setting that is not named here may have any. */
@@ -51,7 +51,7 @@ final class SettingsRules {
      *
      * @param beside from where relative places count
      */
-    static List<String> faults(SettingsLines properties, Path beside) {
+    public static List<String> faults(SettingsLines properties, Path beside) {
         Properties known = shipped();
         List<String> faults = new ArrayList<>();
         for (String name : new TreeSet<>(properties.stringPropertyNames())) {
@@ -74,7 +74,7 @@ final class SettingsRules {
     }
 
     /** The codes of a list of countries, as they are written. */
-    static Stream<String> codes(String countries) {
+    public static Stream<String> codes(String countries) {
         return Stream.of(countries.split("[\\s,;]+")).filter(code -> !code.isEmpty());
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import org.posterity.model.ValidationIssue;
 
 /** What is said of something that was validated. */
-enum Validity {
+public enum Validity {
     VALID("valid"),
     NOT_VALID("not valid"),
     /** Nothing was found wrong, and something that matters could not be looked at. */
@@ -16,7 +16,7 @@ enum Validity {
         this.label = label;
     }
 
-    static Validity of(List<ValidationIssue> issues) {
+    public static Validity of(List<ValidationIssue> issues) {
         if (issues.stream().anyMatch(ValidationIssue::isError)) {
             return NOT_VALID;
         }
@@ -24,7 +24,7 @@ enum Validity {
     }
 
     /** As it is printed. */
-    String label() {
+    public String label() {
         return label;
     }
 }

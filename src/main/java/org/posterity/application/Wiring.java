@@ -65,18 +65,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Puts the stages together, by hand, from the settings. */
-final class Wiring {
+public final class Wiring {
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+    /** The file in which a curator's word on new structure stands. */
+    public static final String ACCEPTED_STRUCTURE = "accepted-structure.tsv";
+
     private static final Duration FFPROBE_LIMIT = Duration.ofSeconds(30);
 
     private final Settings settings;
     private final Archive archive;
     private final Progress progress;
     private final NamesOfDonations names;
-    private final Clock clock = Place.clock();
-    private final Agent software = Place.software();
+    private final Clock clock = Machine.clock();
+    private final Agent software = Machine.software();
 
-    Wiring(Settings settings, Archive archive, Progress progress) {
+    public Wiring(Settings settings, Archive archive, Progress progress) {
         this.settings = settings;
         this.archive = archive;
         this.progress = progress;
@@ -84,7 +87,7 @@ final class Wiring {
     }
 
     /** The doors of an archive that is open to write. */
-    Doors doors(Supplier<List<Arrival>> inbox) {
+    public Doors doors(Supplier<List<Arrival>> inbox) {
         Packaging packaging = new Packaging(institution(), profile(), archive::knows, clock, progress);
         Depository depository = new Depository(
                 archive.storageToWrite(), archive.journal(), new BagValidator(profile()), clock, software, progress);
@@ -116,7 +119,10 @@ final class Wiring {
                         already.held().aip()),
                 (rejection, arrival) -> {
                     if (names.inLogs()) {
-                        LOG.warn("Submission {} was handed in as {}", rejection.submission(), Output.name(arrival));
+                        LOG.warn(
+                                "Submission {} was handed in as {}",
+                                rejection.submission(),
+                                NamesOfDonations.name(arrival));
                     }
                     return refused.report(rejection, provenance(arrival));
                 });
@@ -127,7 +133,7 @@ final class Wiring {
     }
 
     /** The doors of a rehearsal: it works below {@code workspaces}, and neither packages nor reports. */
-    Doors rehearsal(Path workspaces) {
+    public Doors rehearsal(Path workspaces) {
         return doors(
                 List::of,
                 workspaces,
@@ -183,7 +189,7 @@ final class Wiring {
     }
 
     /** What the settings bring to the gate of consent. */
-    static HouseRules houseRules(Settings settings) {
+    public static HouseRules houseRules(Settings settings) {
         HouseRules usual = HouseRules.of(settings.text("institution", ""));
         return usual.withMajority((int) settings.number("age.majority", usual.majority()))
                 .withAgreements(settings.place("agreements.dir"))
@@ -193,7 +199,7 @@ final class Wiring {
     }
 
     /** Reads a submission's export and nothing after it; whether the submission or its account is held does not matter. */
-    Outcome<Export> readExport(Arrival arrival, Path workspaces) {
+    public Outcome<Export> readExport(Arrival arrival, Path workspaces) {
         ConsentGate gate = new ConsentGate(
                 houseRules(settings),
                 clock,
@@ -207,7 +213,7 @@ final class Wiring {
     }
 
     private ExportReading exportReading(ConsentGate gate, Drift drift) {
-        AcceptedStructure accepted = AcceptedStructure.in(settings.folder().resolve(AcceptStructureCommand.FILE));
+        AcceptedStructure accepted = AcceptedStructure.in(settings.folder().resolve(ACCEPTED_STRUCTURE));
         return new ExportReading(
                 List.of(new TikTokReader(accepted, settings.folder().resolve("languages"))),
                 new ContextFiles(),
@@ -256,7 +262,7 @@ final class Wiring {
     }
 
     /** The table of the settings' folder. No other stands in for it: what may be kept is the institution's to say. */
-    static SelectionPolicy selectionPolicy(Settings settings) {
+    public static SelectionPolicy selectionPolicy(Settings settings) {
         Path file = settings.folder().resolve("selection.yaml");
         if (!Files.isRegularFile(file)) {
             throw new TerminalFailure("There is no selection.yaml in the folder of settings " + settings.folder()

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.posterity.application.Desk;
-import org.posterity.application.StoredAip;
-import org.posterity.application.Vintage;
+import org.posterity.cli.Desk;
+import org.posterity.cli.StoredAip;
+import org.posterity.cli.Vintage;
 import org.posterity.model.Category;
 
 /** Nothing of what was planted where nothing may survive is in any byte that is written or said. */

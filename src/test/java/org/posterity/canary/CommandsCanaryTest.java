@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.posterity.application.Desk;
-import org.posterity.application.StoredAip;
-import org.posterity.application.Vintage;
+import org.posterity.cli.Desk;
+import org.posterity.cli.StoredAip;
+import org.posterity.cli.Vintage;
 
 /** What the other commands say and write of a package, and what a rehearsal says of one that is not made. */
 class CommandsCanaryTest {

@@ -10,9 +10,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.posterity.application.Desk;
-import org.posterity.application.Donation;
-import org.posterity.application.Vintage;
+import org.posterity.cli.Desk;
+import org.posterity.cli.Donation;
+import org.posterity.cli.Vintage;
 
 /**
  * A donation with a marker in every place where, under its consent, something must not survive: in the export, in the files

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.posterity.application.Vintage;
+import org.posterity.cli.Vintage;
 import org.posterity.export.FieldRole;
 
 /**

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import org.posterity.application.TinyMedia;
+import org.posterity.cli.TinyMedia;
 
 /** Photos and films that say of themselves where, by whom and with what they were made. */
 final class MarkedMedia {

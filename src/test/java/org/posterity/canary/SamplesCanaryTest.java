@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.posterity.application.Desk;
+import org.posterity.cli.Desk;
 
 /** Every committed sample, the damaged and hostile ones too: the invented personal values that stand in them are the markers. */
 class SamplesCanaryTest {

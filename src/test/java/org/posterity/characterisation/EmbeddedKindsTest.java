@@ -1,7 +1,7 @@
 package org.posterity.characterisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.posterity.application.TinyMedia.box;
+import static org.posterity.cli.TinyMedia.box;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.posterity.application.TinyMedia;
+import org.posterity.cli.TinyMedia;
 
 /** Which kinds of personal metadata are noticed in files made by hand, none of which says more than it must. */
 class EmbeddedKindsTest {

@@ -3,7 +3,7 @@ package org.posterity.characterisation;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
-import static org.posterity.application.TinyMedia.box;
+import static org.posterity.cli.TinyMedia.box;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.posterity.application.TinyMedia;
 import org.posterity.characterisation.MediaDescription.Kind;
+import org.posterity.cli.TinyMedia;
 
 /** What a file is, by heads of files that are made by hand, all of them under names that say something else or nothing. */
 class FormatsByContentTest {

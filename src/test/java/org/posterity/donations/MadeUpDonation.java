@@ -14,7 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.posterity.application.Vintage;
+import org.posterity.cli.Vintage;
 import org.posterity.model.Category;
 
 /** A donation that any archive would take in, made from a seed: export, media, consent, and what must be held of it. */

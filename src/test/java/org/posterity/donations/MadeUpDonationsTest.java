@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.posterity.application.Desk;
-import org.posterity.application.PlainWarc;
-import org.posterity.application.StoredAip;
+import org.posterity.cli.Desk;
+import org.posterity.cli.PlainWarc;
+import org.posterity.cli.StoredAip;
 import org.posterity.model.Digest;
 
 /**

@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import org.posterity.application.Vintage;
+import org.posterity.cli.Vintage;
 
 /** A post as an export of some year lists it, each field in one of the forms that exports have. */
 final class MadeUpPost {

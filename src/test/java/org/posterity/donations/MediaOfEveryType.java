@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
-import org.posterity.application.TinyMedia;
+import org.posterity.cli.TinyMedia;
 
 /** A small file of every type that creators hand over, made by ffmpeg and the JDK, none by the program under test. */
 final class MediaOfEveryType {

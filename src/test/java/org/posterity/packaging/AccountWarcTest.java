@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.posterity.application.PlainWarc;
+import org.posterity.cli.PlainWarc;
 import org.posterity.export.Donation;
 import org.posterity.export.FieldRole;
 import org.posterity.export.Item;

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.posterity.application.PlainWarc;
+import org.posterity.cli.PlainWarc;
 import org.posterity.export.Donation;
 import org.posterity.export.Export;
 import org.posterity.format.bagit.BagProfile;

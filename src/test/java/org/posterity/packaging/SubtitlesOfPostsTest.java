@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.posterity.application.PlainWarc;
+import org.posterity.cli.PlainWarc;
 import org.posterity.export.Donation;
 import org.posterity.export.Evidence;
 import org.posterity.export.Export;

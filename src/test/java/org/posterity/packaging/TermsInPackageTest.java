@@ -25,7 +25,7 @@ import javax.xml.xpath.XPathFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.posterity.application.PlainWarc;
+import org.posterity.cli.PlainWarc;
 import org.posterity.consent.Agreement;
 import org.posterity.consent.ConsentTerms;
 import org.posterity.consent.Grant;

@@ -1,0 +1,20 @@
+package org.posterity.cli;
+
+/** Exit codes, the same for every command. */
+final class Exit {
+    /** All was done. */
+    static final int DONE = 0;
+    /** Something was refused, found invalid or not found; the output says which and why. */
+    static final int NOT_ALL = 1;
+    /** The command was used wrongly. */
+    static final int USAGE = 2;
+    /** The environment failed: disk full, storage unreachable. Nothing is lost; run again. */
+    static final int ENVIRONMENT = 3;
+    /** Somebody else is writing into the archive; nothing was begun. */
+    static final int IN_USE = 4;
+
+    /** Nothing was found invalid, and something was not checked; the output says what and why. */
+    static final int NOT_CHECKED = 5;
+
+    private Exit() {}
+}

@@ -1,0 +1,114 @@
+package org.posterity.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.posterity.application.Archive;
+import org.posterity.application.Machine;
+import org.posterity.privacy.PseudonymKey;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The institution's secret key for pseudonyms. The key itself is never shown. */
+@Command(
+        name = "key",
+        mixinStandardHelpOptions = true,
+        description =
+                "Shows the fingerprint of the secret key for pseudonyms and what was done with keys; backs the key up; rotates it; takes leave of one that is lost.",
+        sortOptions = false)
+final class KeyCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Place place;
+
+    @Override
+    public void run() {
+        PseudonymKey key = new PseudonymKey(place.keyFolder());
+        List<String> history = key.history();
+        if (key.exists()) {
+            say("fingerprint " + key.fingerprint());
+        } else {
+            say(
+                    history.isEmpty()
+                            ? "There is no key yet; it is made when the first name needs it."
+                            : "The key is gone. Put its backup into key.dir as pseudonym.key; what was done with keys:");
+        }
+        history.forEach(line -> say("  " + line.replace("\t", "  ")));
+        try (Archive archive = Archive.toRead(
+                place.archive(), Output.notices(spec.commandLine().getErr()))) {
+            archive.pseudonymKey()
+                    .filter(inUse -> !key.follows(inUse))
+                    .ifPresent(inUse -> say(
+                            "The names in this archive were replaced with another key, of fingerprint " + inUse + "."));
+        }
+    }
+
+    @Command(
+            name = "backup",
+            mixinStandardHelpOptions = true,
+            description = "Copies the key into a new file that only you can read. Keep it apart from the archive.")
+    void backup(
+            @Mixin Place where,
+            @Option(names = "--out", paramLabel = "FILE", required = true, description = "The new file.") Path out) {
+        PseudonymKey key = new PseudonymKey(where.keyFolder());
+        key.backUp(where.outside(out, "--out"), Machine.clock().instant());
+        say("The key of fingerprint " + key.fingerprint() + " was copied to " + out + ".");
+    }
+
+    @Command(
+            name = "rotate",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Makes a new key. The same people get other pseudonyms from now on; the old key is kept beside it.")
+    void rotate(
+            @Mixin Place where,
+            @Option(
+                            names = "--policy",
+                            paramLabel = "TEXT",
+                            required = true,
+                            description = "Under which decision of the institution; goes on record.")
+                    String policy) {
+        if (policy.isBlank()) {
+            throw new IllegalArgumentException("Say under which decision the key is rotated.");
+        }
+        PseudonymKey key = new PseudonymKey(where.keyFolder());
+        if (!key.exists() && key.history().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "There is no key to rotate yet; the first one is made when the first name needs it.");
+        }
+        key.rotate(policy.strip(), Machine.clock().instant());
+        say("A new key is in force, fingerprint " + key.fingerprint() + ". Back it up.");
+    }
+
+    @Command(
+            name = "lost",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Notes that a key is lost for good, so that another one may take its place; without one a new one is"
+                            + " made. The same people get other pseudonyms from now on.")
+    void lost(
+            @Mixin Place where,
+            @Parameters(paramLabel = "FINGERPRINT", description = "The fingerprint of the lost key.") String lost,
+            @Option(
+                            names = "--policy",
+                            paramLabel = "TEXT",
+                            required = true,
+                            description = "Under which decision of the institution; goes on record.")
+                    String policy) {
+        if (policy.isBlank()) {
+            throw new IllegalArgumentException("Say under which decision the work goes on without the key.");
+        }
+        PseudonymKey key = new PseudonymKey(where.keyFolder());
+        key.replaceLost(lost.strip(), policy.strip(), Machine.clock().instant());
+        say("The key in force now has the fingerprint " + key.fingerprint() + ". Back it up.");
+    }
+
+    private void say(String line) {
+        spec.commandLine().getOut().println(line);
+    }
+}

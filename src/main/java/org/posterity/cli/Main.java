@@ -1,0 +1,109 @@
+package org.posterity.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.posterity.application.Machine;
+import org.posterity.intake.ProcessFolder;
+import org.posterity.model.TerminalFailure;
+import org.posterity.storage.ArchiveInUse;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+
+/** The command line. */
+@Command(
+        name = "posterity",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        description =
+                "Turns what a social-media creator hands over with consent into packages that archives keep for decades.",
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:All was done.",
+            "1:Something was refused, found invalid or not found; the output says which and why.",
+            "2:The command was used wrongly.",
+            "3:The environment failed (disk full, storage unreachable). Nothing is lost: run again.",
+            "4:Another run is at work in the archive; nothing was begun. --wait SECONDS waits for it.",
+            "5:Nothing was found invalid, and something was not checked; the output says what and why.",
+            "Of several the first of 3, 1, 4, 5 counts."
+        },
+        subcommands = {
+            IngestCommand.class,
+            WatchCommand.class,
+            ListCommand.class,
+            ShowCommand.class,
+            ExplainCommand.class,
+            DeliverCommand.class,
+            ValidateCommand.class,
+            ConsentCommand.class,
+            AcceptStructureCommand.class,
+            KeyCommand.class,
+            RegisterCommand.class,
+            RequestCommand.class,
+            HelpCommand.class
+        })
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        // A thread that ended by a mistake would leave the others waiting for ever.
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, mistake) -> Runtime.getRuntime().halt(unforeseen(mistake, err)));
+        System.exit(run(new PrintWriter(System.out, true, StandardCharsets.UTF_8), err, arguments));
+    }
+
+    /** Runs one command line. Whatever goes wrong is said in a sentence, never as a stack trace. */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine line = new CommandLine(new Main());
+        line.setOut(out);
+        line.setErr(err);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler((failure, command, result) -> explain(failure, command));
+        try {
+            ProcessFolder.clearAbandoned(ProcessFolder.temporary());
+            return line.execute(arguments);
+        } catch (Error e) {
+            return unforeseen(e, err);
+        }
+    }
+
+    private static int explain(Exception failure, CommandLine command) {
+        if (failure instanceof TerminalFailure) {
+            command.getErr().println("posterity: " + failure.getMessage());
+            return Exit.ENVIRONMENT;
+        }
+        if (failure instanceof ArchiveInUse) {
+            command.getErr().println("posterity: " + failure.getMessage());
+            return Exit.IN_USE;
+        }
+        if (failure instanceof IllegalArgumentException) {
+            command.getErr().println("posterity: " + failure.getMessage());
+            return Exit.USAGE;
+        }
+        return unforeseen(failure, command.getErr());
+    }
+
+    private static int unforeseen(Throwable failure, PrintWriter err) {
+        if (failure instanceof OutOfMemoryError) {
+            err.println(
+                    "posterity: this takes more memory than it may use. Set POSTERITY_HEAP higher, for example to 1g,"
+                            + " and start again: what was not finished is begun anew.");
+            return Exit.ENVIRONMENT;
+        }
+        StackTraceElement[] trace = failure.getStackTrace();
+        err.println("posterity: an unforeseen failure (" + failure.getClass().getName() + " at "
+                + (trace.length == 0 ? "unknown place" : trace[0])
+                + "); the input is untouched. Please report this line.");
+        return Exit.ENVIRONMENT;
+    }
+
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"Posterity " + Machine.version()};
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.posterity.cli;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.posterity.intake.Draft;
+import org.posterity.model.TerminalFailure;
+
+/** A file that a command writes for somebody: always a new one, and there only when it is whole. */
+final class NewFile {
+    private NewFile() {}
+
+    static void write(Path file, byte[] content) {
+        try {
+            Draft.write(file, content);
+        } catch (FileAlreadyExistsException e) {
+            throw new IllegalArgumentException("There is a file " + file + " already; it is not overwritten.");
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException("The folder for " + file + " does not exist.");
+        } catch (IOException e) {
+            throw new TerminalFailure("The file " + file + " cannot be written; is the disk full?", e);
+        }
+    }
+
+    /** A page that can be written. */
+    @FunctionalInterface
+    interface Page {
+        void write(Writer out) throws IOException;
+    }
+
+    /** Writes a page as UTF-8. */
+    static void write(Path file, Page page) {
+        StringWriter html = new StringWriter();
+        try {
+            page.write(html);
+        } catch (IOException e) {
+            throw new IllegalStateException("A page could not be written into memory.", e);
+        }
+        write(file, html.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,79 @@
+package org.posterity.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.posterity.application.ArchiveBounds;
+import org.posterity.application.Settings;
+import org.posterity.model.TerminalFailure;
+import picocli.CommandLine.Option;
+
+/** Which archive and which settings a command works with. */
+final class Place {
+    @Option(
+            names = "--archive",
+            paramLabel = "DIR",
+            description = "The archive's folder (default: setting archive.dir, else ./archive).")
+    private Path archive;
+
+    @Option(
+            names = "--config",
+            paramLabel = "DIR",
+            description = "The folder of settings (default: the config folder beside the program).")
+    private Path config;
+
+    Path archive() {
+        if (archive == null) {
+            archive = Files.isDirectory(configFolder())
+                    ? settings().place("archive.dir").orElse(Path.of("archive"))
+                    : Path.of("archive");
+        }
+        return archive.toAbsolutePath().normalize();
+    }
+
+    /** Where something is to be written for somebody: not into the archive. */
+    Path outside(Path target, String option) {
+        return ArchiveBounds.outside(archive(), target, option);
+    }
+
+    /** Where the secret key for pseudonyms lies: not in the archive. */
+    Path keyFolder() {
+        return ArchiveBounds.outside(archive(), settings().keyFolder(), "key.dir");
+    }
+
+    /** What is taken in must lie apart from the archive, the settings, the key and the agreements. */
+    void requireApart(Path donation, Settings settings) {
+        Map<String, Path> own = new LinkedHashMap<>();
+        own.put("--config", configFolder());
+        own.put("key.dir", settings.keyFolder());
+        settings.place("agreements.dir").ifPresent(folder -> own.put("agreements.dir", folder));
+        ArchiveBounds.requireApart(donation, archive(), own);
+    }
+
+    Settings settings() {
+        return Settings.read(configFolder());
+    }
+
+    Path configFolder() {
+        if (config != null) {
+            if (!Files.isDirectory(config)) {
+                throw new TerminalFailure("There is no configuration folder " + config + ".");
+            }
+            return config;
+        }
+        return home().map(home -> home.resolve("config"))
+                .filter(Files::isDirectory)
+                .orElse(Path.of("config"));
+    }
+
+    Optional<Path> routesFolder() {
+        return home().map(home -> home.resolve("routes"));
+    }
+
+    /** The folder of the launcher. */
+    private static Optional<Path> home() {
+        return Optional.ofNullable(System.getProperty("posterity.home")).map(Path::of);
+    }
+}

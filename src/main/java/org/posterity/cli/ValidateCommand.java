@@ -1,0 +1,128 @@
+package org.posterity.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.posterity.application.Examination;
+import org.posterity.application.Judgement;
+import org.posterity.application.Validity;
+import org.posterity.model.ValidationIssue;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Strict checks of bags, WARC files, indexes and OCFL objects, by whichever tool they were made. */
+@Command(
+        name = "validate",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Checks bags (a folder or a tar file), WARC files, CDXJ indexes, lists of pages (pages.jsonl), and OCFL objects and"
+                    + " storage roots, made by any tool. What a thing is, its content tells. Every issue is listed with its"
+                    + " standard's clause; the same issue of a file once, with the first places and how often.",
+            "The answer is valid, not valid, or not checked and why. WARC files in a bag are listed beside it and do not make"
+                    + " it invalid. Ends with 1 where something named is not valid, else with 5 where something was not checked."
+        },
+        sortOptions = false)
+final class ValidateCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Place place;
+
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "What to check.")
+    private List<Path> paths;
+
+    @Option(names = "--json", description = "One JSON object a line for each path.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        if (paths.stream().noneMatch(path -> Files.exists(path, LinkOption.NOFOLLOW_LINKS))) {
+            throw new IllegalArgumentException("There is nothing at " + paths.get(0) + ".");
+        }
+        Set<Validity> told = EnumSet.noneOf(Validity.class);
+        boolean broken = false;
+        for (Path path : paths) {
+            Judgement judgement = Examination.of(path);
+            tell(judgement);
+            told.add(judgement.validity());
+            broken |= judgement.broken();
+        }
+        if (broken) {
+            return Exit.ENVIRONMENT;
+        }
+        if (told.contains(Validity.NOT_VALID)) {
+            return Exit.NOT_ALL;
+        }
+        return told.contains(Validity.NOT_CHECKED) ? Exit.NOT_CHECKED : Exit.DONE;
+    }
+
+    private void tell(Judgement judgement) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            Output.line(json(judgement), out);
+        } else {
+            tell("", judgement, out);
+        }
+        out.flush();
+    }
+
+    private static ObjectNode json(Judgement judgement) {
+        ObjectNode line = Output.JSON.createObjectNode();
+        line.put("path", judgement.path()).put("kind", judgement.kind());
+        line.put("verdict", judgement.validity().label());
+        if (judgement.validity() == Validity.NOT_CHECKED) {
+            line.putNull("valid");
+        } else {
+            line.put("valid", judgement.validity() == Validity.VALID);
+        }
+        judgement
+                .issues()
+                .forEach(issue -> line.withArray("issues")
+                        .addObject()
+                        .put("severity", severity(issue))
+                        .put("clause", issue.clause())
+                        .put("where", issue.where())
+                        .put("what", issue.what())
+                        .put("times", issue.times()));
+        judgement.payload().forEach(file -> line.withArray("payload").add(json(file)));
+        return line;
+    }
+
+    private static void tell(String indent, Judgement judgement, PrintWriter out) {
+        long errors =
+                judgement.issues().stream().filter(ValidationIssue::isError).count();
+        out.println(indent + Output.visible(judgement.path()) + ": "
+                + judgement.validity().label()
+                + (errors == 0 ? "" : ", " + errors + (errors == 1 ? " error" : " errors"))
+                + (judgement.kind().isEmpty() ? "" : " (" + judgement.kind() + ")"));
+        judgement.issues().forEach(issue -> out.println(indent + "  " + sentence(issue)));
+        if (!judgement.payload().isEmpty()) {
+            out.println(indent + "  beside the bag, of its payload:");
+            judgement.payload().forEach(file -> tell(indent + "    ", file, out));
+        }
+    }
+
+    private static String sentence(ValidationIssue issue) {
+        StringBuilder text = new StringBuilder(severity(issue));
+        text.append(issue.clause().isEmpty() ? "" : "  " + issue.clause());
+        text.append(issue.where().isEmpty() ? "  " : "  " + Output.visible(issue.where()) + ": ");
+        text.append(Output.visible(issue.what()));
+        return issue.times() == 1 ? text.toString() : text + " (" + issue.times() + " times)";
+    }
+
+    private static String severity(ValidationIssue issue) {
+        return issue.severity().name().toLowerCase(Locale.ROOT);
+    }
+}

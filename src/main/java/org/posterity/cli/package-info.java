@@ -1,0 +1,2 @@
+/** The command line: options parsed, a use case called, what it gave printed. The only place that knows picocli. */
+package org.posterity.cli;

@@ -1,0 +1,238 @@
+package org.posterity.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code posterity explain} on packages that the command line stored. */
+class ExplainCommandTest {
+    @TempDir
+    static Path folder;
+
+    private static Desk desk;
+    private static StoredAip aip;
+
+    @BeforeAll
+    static void takeIn() throws IOException {
+        desk = Desk.in(folder.resolve("desk"));
+        Donation donation =
+                Donation.complete(folder.resolve("kelp"), Vintage.V5).video("IMG_4821.MOV", 31);
+        aip = desk.archived(desk.consented(donation, "--until", "2040-12-31"));
+    }
+
+    @Test
+    void everyByteOfAStoredPackageIsExplained() throws IOException {
+        Desk.Answer answer = desk.run("explain", aip.id(), "--all");
+
+        assertThat(answer.exit()).as(answer.out()).isZero();
+        assertThat(answer.out())
+                .contains("consent:posts ", "consent:media ", "RFC 8493 §2.1.3 ", "All of it is explained");
+        List<JsonNode> lines = desk.run("explain", aip.id(), "--all", "--json").json();
+        JsonNode total = lines.get(lines.size() - 1);
+        assertThat(total.path("allExplained").asBoolean()).isTrue();
+        assertThat(lines.stream()
+                        .filter(line -> line.has("clause"))
+                        .mapToLong(line -> line.path("bytes").asLong())
+                        .sum())
+                .isEqualTo(total.path("bytes").asLong())
+                .isEqualTo(bytesOf(aip.bag()));
+    }
+
+    @Test
+    void everySampleIsExplained() throws IOException {
+        for (String sample : List.of("kelp-and-kites", "half-a-drawer", "batch/lighthouse-loops")) {
+            Desk own = Desk.in(folder.resolve(sample)).set("institution", "");
+            Desk.Answer stored = own.run("ingest", Path.of("archive-samples", sample), "--json");
+            assertThat(stored.exit()).as(stored.toString()).isZero();
+            String id = stored.json().get(0).path("aip").asText();
+
+            assertThat(own.run("explain", id, "--all").out()).contains("All of it is explained");
+        }
+    }
+
+    @Test
+    void mediaWithoutAnExportAreExplained() throws IOException {
+        Desk own = Desk.in(folder.resolve("banned"));
+        Donation donation = own.consented(
+                Donation.in(folder.resolve("media")).video(Donation.P8, 1).photo("cover.jpg", 3),
+                "--without-export",
+                "The platform banned the account.");
+        StoredAip media = own.archived(donation);
+
+        assertThat(own.run("explain", media.id(), "--all").out()).contains("All of it is explained");
+        assertThat(own.run("explain", media.id(), "unmatched/cover.jpg.warc").out())
+                .contains("consent:media: Why the file was not matched.");
+    }
+
+    @Test
+    void aFileIsExplainedInWordsThatNameWhoAllowedIt() {
+        Desk.Answer answer = desk.run("explain", aip.id(), post());
+
+        assertThat(answer.exit()).as(answer.err()).isZero();
+        assertThat(answer.out())
+                .contains(
+                        "data/" + post(),
+                        "consent:posts: The post in our words.",
+                        "consent:media: A file as it was handed over, byte for byte",
+                        "changed:    Link by signed-query",
+                        "in agreement " + agreement() + " with Library of Harbours, category posts",
+                        aip.json("consent-terms.json").path("record").asText(),
+                        "keep. The creator's own public posts are what the collection is for.",
+                        "GDPR Art. 6(1)(a) or (e)",
+                        "everybody (open)",
+                        "2040-12-31");
+    }
+
+    @Test
+    void aRecordIsFoundByItsAddressAndByItsId() {
+        PlainWarc.Record record = record("/export.json");
+        for (String name : List.of(
+                record.target(),
+                record.fields().get("WARC-Record-ID"),
+                record.fields().get("WARC-Record-ID").replaceAll("[<>]", ""))) {
+            List<JsonNode> lines = desk.run("explain", aip.id(), name, "--json").json();
+
+            assertThat(lines).isNotEmpty().allSatisfy(line -> {
+                assertThat(line.path("record").asText()).isEqualTo(record.target());
+                assertThat(line.path("explained").asBoolean()).isTrue();
+                assertThat(line.path("changedInRecord")
+                                .path("Link")
+                                .path("signed-query")
+                                .asInt())
+                        .isOne();
+            });
+            assertThat(lines.stream()
+                            .mapToLong(line -> line.path("bytes").asLong())
+                            .sum())
+                    .isEqualTo(record.length());
+        }
+    }
+
+    @Test
+    void aByteOfJsonIsExplainedWithItsKey() throws IOException {
+        String warc = Files.readString(aip.data().resolve(post()), StandardCharsets.ISO_8859_1);
+        int likes = warc.lastIndexOf("\"Likes\"");
+
+        List<JsonNode> lines = desk.run("explain", aip.id(), post(), "--at", likes + 3, "--json")
+                .json();
+
+        assertThat(lines).singleElement().satisfies(line -> {
+            assertThat(line.path("keys").toString()).isEqualTo("[\"object.Likes\"]");
+            assertThat(line.path("offset").asInt()).isEqualTo(likes);
+            assertThat(line.path("clause").asText()).isEqualTo("consent:engagement");
+            assertThat(line.path("agreement").asText()).isEqualTo(agreement());
+            assertThat(line.path("recordType").asText()).isEqualTo("resource");
+        });
+        assertThat(desk.run("explain", aip.id(), post(), "--at", 0).out()).contains("WARC/1.1 §5");
+    }
+
+    @Test
+    void changesOfOtherRecordsAreNotToldOfAByteOfAMedium() throws IOException {
+        PlainWarc.Record film = record(".mp4");
+        Desk.Answer answer = desk.run("explain", aip.id(), post(), "--at", film.offset() + film.length() - 10);
+
+        assertThat(answer.out()).contains("byte for byte").doesNotContain("changed:");
+    }
+
+    @Test
+    void aBagIsExplainedAsAFolderAndAsATar(@TempDir Path out) {
+        assertThat(desk.run("deliver", aip.id(), "--as", "tar", "--to", out).exit())
+                .isZero();
+        Path tar = only(out);
+
+        assertThat(Desk.say("explain", aip.bag(), "--all").out()).contains("All of it is explained");
+        assertThat(Desk.say("explain", tar, "--all").out()).contains("All of it is explained");
+    }
+
+    @Test
+    void whatWasAddedToAStoredFileIsTold(@TempDir Path own) throws IOException {
+        Desk other = Desk.in(own.resolve("desk"));
+        StoredAip tampered =
+                other.archived(other.consented(Donation.in(own.resolve("kelp")).export(Vintage.V3)));
+        Files.writeString(tampered.warcs().get(0), "more", StandardOpenOption.APPEND);
+
+        Desk.Answer damaged = other.run("explain", tampered.id(), "--all");
+        assertThat(damaged.exit()).isEqualTo(Exit.NOT_ALL);
+        assertThat(damaged.err()).contains("damaged");
+
+        Desk.Answer answer = other.run("explain", tampered.bag(), "--all");
+        assertThat(answer.exit()).isEqualTo(Exit.NOT_ALL);
+        assertThat(answer.out())
+                .contains("UNEXPLAINED", ", 4 bytes from ", "belong to no whole record", "1 piece is unexplained");
+        List<JsonNode> lines =
+                other.run("explain", tampered.bag(), "--all", "--json").json();
+        assertThat(lines.get(0).path("explained").asBoolean(true)).isFalse();
+        assertThat(lines.get(lines.size() - 1).path("unexplainedPieces").asInt())
+                .isOne();
+    }
+
+    @Test
+    void aPackageOrPathThatIsNotHeldIsSaidInASentence() {
+        Desk.Answer none = desk.run("explain", "urn:example:none", "--all");
+        assertThat(none.exit()).isEqualTo(Exit.NOT_ALL);
+        assertThat(none.err()).contains("No package named urn:example:none", "posterity list");
+
+        Desk.Answer path = desk.run("explain", aip.id(), "posts/2021/none.warc");
+        assertThat(path.exit()).isEqualTo(Exit.NOT_ALL);
+        assertThat(path.err()).contains("no file and no record of that name");
+
+        Desk.Answer beyond = desk.run("explain", aip.id(), "bagit.txt", "--at", 1_000_000);
+        assertThat(beyond.exit()).isEqualTo(Exit.NOT_ALL);
+        assertThat(beyond.err()).contains("no such byte");
+    }
+
+    @Test
+    void aQuestionThatMakesNoSenseIsAWrongUse() {
+        assertThat(desk.run("explain", aip.id()).exit()).isEqualTo(Exit.USAGE);
+        assertThat(desk.run("explain", aip.id(), "bagit.txt", "--all").exit()).isEqualTo(Exit.USAGE);
+        assertThat(desk.run("explain", aip.id(), "--all", "--at", "7").exit()).isEqualTo(Exit.USAGE);
+        Desk.Answer before = desk.run("explain", aip.id(), "bagit.txt", "--at", "-1");
+        assertThat(before.exit()).isEqualTo(Exit.USAGE);
+        assertThat(before.err()).contains("--at counts from 0");
+    }
+
+    private static String agreement() {
+        return aip.json("consent-terms.json").path("id").asText();
+    }
+
+    /** The oldest post, which has a film and was public. */
+    private static String post() {
+        return aip.posts().get(0).path("warc").asText();
+    }
+
+    private static PlainWarc.Record record(String ending) {
+        return aip.records(post()).stream()
+                .filter(record -> record.target().endsWith(ending))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Path only(Path in) {
+        try (Stream<Path> files = Files.list(in)) {
+            return files.findFirst().orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long bytesOf(Path bag) throws IOException {
+        long bytes = 0;
+        try (Stream<Path> files = Files.walk(bag)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                bytes += Files.size(file);
+            }
+        }
+        return bytes;
+    }
+}

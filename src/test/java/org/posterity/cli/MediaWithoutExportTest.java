@@ -1,0 +1,34 @@
+package org.posterity.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From {@code consent new --without-export} to a package that holds the media by themselves. */
+class MediaWithoutExportTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void mediaOfABannedAccountBecomeAPackage() throws Exception {
+        Desk desk = Desk.in(folder.resolve("desk"));
+        Donation donation = desk.consented(
+                Donation.in(folder.resolve("kelp"))
+                        .video(Donation.P8, 1)
+                        .video("IMG_1.MOV", 2)
+                        .photo("cover.jpg", 3),
+                "--without-export",
+                "The platform banned the account.");
+
+        StoredAip aip = desk.archived(donation);
+
+        assertThat(Desk.say("consent", "check", donation.folder().resolve("consent.json"))
+                        .out())
+                .contains("without an export, for this reason: The platform banned the account.");
+        assertThat(aip.data().resolve("unmatched")).isDirectoryContaining(file -> true);
+        assertThat(desk.run("list").out())
+                .contains("tiktok:kelp.and.kites", "no posts listed: nothing says whether it is complete");
+    }
+}

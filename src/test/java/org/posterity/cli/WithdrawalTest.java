@@ -1,0 +1,98 @@
+package org.posterity.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A donor withdraws: the record is handed in again, and readers get no copy any more. */
+class WithdrawalTest {
+    @TempDir
+    Path folder;
+
+    private Desk desk;
+    private Donation donation;
+    private StoredAip aip;
+
+    @BeforeEach
+    void archived() throws Exception {
+        desk = Desk.in(folder.resolve("desk"));
+        donation = desk.consented(
+                Donation.in(folder.resolve("kelp")).export(Vintage.V4).video(Donation.P1, 1));
+        aip = desk.archived(donation);
+    }
+
+    private Path withdrawn(Path at) throws Exception {
+        ObjectNode record =
+                (ObjectNode) Vintage.tree(Files.readAllBytes(donation.folder().resolve("consent.json")));
+        record.withArray("events").addObject().put("type", "withdrawn").put("at", "2026-02-01");
+        return Files.write(at, Vintage.JSON.writeValueAsBytes(record));
+    }
+
+    private Desk.Answer deliver(String form) {
+        return desk.run("deliver", aip.id(), "--as", form, "--to", folder.resolve("out-" + form + System.nanoTime()));
+    }
+
+    private void closed() throws Exception {
+        assertThat(deliver("files").err()).contains("consent-withdrawn");
+        for (String form : List.of("bag", "tar")) {
+            Desk.Answer copy = deliver(form);
+            assertThat(copy.exit()).isEqualTo(Exit.DONE);
+            assertThat(copy.out()).contains("custody copy");
+        }
+    }
+
+    @Test
+    void inTheDonationItself() throws Exception {
+        assertThat(deliver("files").exit()).isEqualTo(Exit.DONE);
+        assertThat(desk.run("list").out()).doesNotContain("withdrawn");
+        byte[] before = Files.readAllBytes(donation.folder().resolve("consent.json"));
+        withdrawn(donation.folder().resolve("consent.json"));
+
+        assertThat(desk.run("ingest", donation.folder(), "--dry-run").out())
+                .contains("consent-withdrawn")
+                .doesNotContain("in the agreement file");
+        assertThat(deliver("files").exit()).isEqualTo(Exit.DONE);
+        assertThat(desk.run("ingest", donation.folder()).out())
+                .contains("consent-withdrawn", "The withdrawal is in the agreement file");
+        closed();
+
+        Files.write(donation.folder().resolve("consent.json"), before);
+        assertThat(desk.run("ingest", donation.folder()).out()).contains("already held");
+        donation.video(Donation.P2, 2);
+        assertThat(desk.run("ingest", donation.folder()).out()).contains("consent-withdrawn", "an older one");
+        closed();
+    }
+
+    @Test
+    void besideADonationThatIsHeld() throws Exception {
+        Path record = withdrawn(folder.resolve("withdrawn.json"));
+
+        Desk.Answer answer = desk.run("ingest", donation.folder(), "--consent", record, "--json");
+
+        assertThat(answer.exit()).isEqualTo(Exit.NOT_ALL);
+        assertThat(answer.json().get(0).path("reason").asText()).isEqualTo("consent-withdrawn");
+        closed();
+        assertThat(desk.run("list").out()).contains("consent withdrawn");
+        assertThat(desk.run("show", aip.id()).out()).contains("consent withdrawn");
+        assertThat(desk.run("list", "--json").json().get(0).path("withdrawn").asBoolean())
+                .isTrue();
+        assertThat(Desk.say(
+                                "request",
+                                "copy",
+                                "--archive",
+                                desk.archive(),
+                                "--donor",
+                                "Juno Marsh",
+                                "--to",
+                                folder.resolve("theirs"))
+                        .exit())
+                .as("The donor's own copy is no reader's.")
+                .isEqualTo(Exit.DONE);
+    }
+}
