@@ -7,9 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -48,27 +46,35 @@ final class Documents {
     }
 
     void premis(OutputStream out) throws IOException {
-        Map<String, String> properties = new LinkedHashMap<>();
-        properties.put("submission digest", facts.submissionDigest().toString());
-        properties.put("submission form", export.submission().submission().form());
-        properties.put("export layout", export.facts().layout());
-        properties.put("posts listed", Integer.toString(facts.posts().listed()));
-        properties.put("posts held", Integer.toString(facts.posts().held()));
-        properties.put("posts missing", Integer.toString(facts.posts().missing()));
-        properties.put("posts left out", Integer.toString(facts.posts().leftOut()));
-        properties.put(
-                "digests and formats of media files", "characterisation.jsonl beside this file, one line a file");
+        List<PremisDocument.Property> properties = List.of(
+                property("submission digest", facts.submissionDigest()),
+                property("submission form", export.submission().submission().form()),
+                property("export layout", export.facts().layout()),
+                property("posts listed", facts.posts().listed()),
+                property("posts held", facts.posts().held()),
+                property("posts missing", facts.posts().missing()),
+                property("posts left out", facts.posts().leftOut()),
+                property(
+                        "digests and formats of media files",
+                        "characterisation.jsonl beside this file, one line a file"));
+        String own = facts.folderBelowData();
+        List<PremisDocument.Event> events = new ArrayList<>();
+        events().forEach(event ->
+                events.add(new PremisDocument.Event(String.format("%s/events/%04d", own, events.size() + 1), event)));
         new PremisWriter()
                 .write(
                         new PremisDocument(
                                 facts.aip(),
-                                String.format("%04d", facts.accession()),
                                 properties,
                                 List.of(),
-                                events(),
+                                events,
                                 List.of(new Agent("institution", facts.institution(), "organization", "")),
-                                rights()),
+                                List.of(rights())),
                         out);
+    }
+
+    private static PremisDocument.Property property(String type, Object value) {
+        return new PremisDocument.Property(type, value.toString());
     }
 
     private List<PreservationEvent> events() {
@@ -137,11 +143,14 @@ final class Documents {
                                         account.username(),
                                         account.platform().equals("tiktok") ? "TikTok" : account.platform(),
                                         Optional.empty()),
-                                institution.software(),
-                                new Crate.Accession(
+                                List.of(new Crate.Accession(
                                         String.format("%04d", facts.accession()),
+                                        institution.software(),
                                         export.submission().submission().receivedAt(),
-                                        facts.sealedAt()),
+                                        facts.sealedAt())),
+                                () -> contents.posts().stream()
+                                        .flatMap(post -> post.warc().stream())
+                                        .iterator(),
                                 () -> contents.posts().stream()
                                         .filter(post -> post.warc().isPresent())
                                         .map(this::post)
@@ -166,7 +175,6 @@ final class Documents {
         String stem = warc.substring(warc.lastIndexOf('/') + 1, warc.length() - ".warc".length());
         PostAccount account = placed.account();
         return new CratePost(
-                stem,
                 account.post().kind().id() + " post of "
                         + account.post().date().map(Object::toString).orElse("unknown date"),
                 account.post().date(),

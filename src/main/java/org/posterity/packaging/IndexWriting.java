@@ -1,12 +1,13 @@
 package org.posterity.packaging;
 
 import java.io.IOException;
+import java.nio.channels.Channels;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.posterity.format.bagit.BagWriter;
+import org.posterity.format.fixity.DigestedFile;
 import org.posterity.format.warc.CdxjIndex;
 import org.posterity.format.warc.PagesJsonl;
+import org.posterity.format.warc.WarcEntry;
 
 /** Writes the indexes over all WARC files: by address, and the list of pages to start from. */
 final class IndexWriting {
@@ -20,24 +21,45 @@ final class IndexWriting {
     }
 
     void write(Contents contents, String title) throws IOException {
-        CdxjIndex index = new CdxjIndex();
-        List<PagesJsonl.Page> pages = new ArrayList<>();
-        for (PlacedPost post : contents.posts()) {
-            post.warc().ifPresent(warc -> index.add(warc, post.entries()));
-            post.page()
-                    .ifPresent(page -> pages.add(new PagesJsonl.Page(
-                            stem(post), page.target().toString(), post.account().title(), page.date())));
-        }
-        contents.account().ifPresent(account -> index.add(account.path(), account.entries()));
-        for (LooseFiles.Loose loose : contents.loose()) {
-            index.add(loose.warc(), loose.entries());
-            loose.page()
-                    .ifPresent(page -> pages.add(
-                            new PagesJsonl.Page(loose.warc(), page.target().toString(), loose.title(), page.date())));
-        }
         Path data = bag.payloadFolder();
-        bag.add(RECORDS, index.write(data.resolve(RECORDS)));
-        bag.add(PAGES, PagesJsonl.write(data.resolve(PAGES), title, pages));
+        try (CdxjIndex index = new CdxjIndex(data.getParent().resolveSibling("runs"));
+                DigestedFile records = DigestedFile.create(data.resolve(RECORDS))) {
+            for (PlacedPost post : contents.posts()) {
+                if (post.warc().isPresent()) {
+                    index.add(post.warc().get(), post.entries());
+                }
+            }
+            if (contents.account().isPresent()) {
+                index.add(
+                        contents.account().get().path(),
+                        contents.account().get().entries());
+            }
+            for (LooseFiles.Loose loose : contents.loose()) {
+                index.add(loose.warc(), loose.entries());
+            }
+            index.write(Channels.newOutputStream(records));
+            bag.add(RECORDS, records.finish());
+        }
+        try (DigestedFile file = DigestedFile.create(data.resolve(PAGES))) {
+            pages(contents, new PagesJsonl(Channels.newOutputStream(file), title));
+            bag.add(PAGES, file.finish());
+        }
+    }
+
+    private static void pages(Contents contents, PagesJsonl pages) throws IOException {
+        for (PlacedPost post : contents.posts()) {
+            if (post.page().isPresent()) {
+                WarcEntry page = post.page().get();
+                pages.add(new PagesJsonl.Page(
+                        stem(post), page.target().toString(), post.account().title(), page.date()));
+            }
+        }
+        for (LooseFiles.Loose loose : contents.loose()) {
+            if (loose.page().isPresent()) {
+                WarcEntry page = loose.page().get();
+                pages.add(new PagesJsonl.Page(loose.warc(), page.target().toString(), loose.title(), page.date()));
+            }
+        }
     }
 
     private static String stem(PlacedPost post) {

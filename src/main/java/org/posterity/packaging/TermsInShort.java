@@ -84,7 +84,13 @@ final class TermsInShort {
                         + basis.provision().map(provision -> ", " + provision).orElse("") + "."));
         notes.add("The signed record stays with the institution.");
         return new PremisRights(
-                documentation(termsFile), "donor agreement", terms.from(), terms.until(), granted, notes);
+                termsFile.substring("data/".length(), termsFile.lastIndexOf('/')) + "/rights",
+                documentation(termsFile),
+                "donor agreement",
+                terms.from(),
+                terms.until(),
+                granted,
+                notes);
     }
 
     private List<Documentation> documentation(String termsFile) {

@@ -8,6 +8,7 @@ import java.util.Optional;
  * By which right the package is kept (PREMIS 3.0, rightsStatement): an agreement, which PREMIS knows as basis {@code other}.
  * Who signed it is not said here; the documentation names the record that the institution holds.
  *
+ * @param id what identifies the statement within the package, for example {@code accessions/0001/rights}
  * @param documentation where the agreement is set down
  * @param basis what kind of agreement it is, for example {@code donor agreement}
  * @param until the last day; absent when the agreement has no end
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param notes in words, without personal values
  */
 public record PremisRights(
+        String id,
         List<Documentation> documentation,
         String basis,
         LocalDate from,

@@ -42,30 +42,38 @@ public final class PremisWriter {
             for (PremisFile file : document.files()) {
                 file(file);
             }
-            int number = 0;
-            for (PreservationEvent event : document.events()) {
-                event(event, ++number);
+            for (PremisDocument.Event event : document.events()) {
+                event(event.event(), event.id());
             }
             Map<String, Agent> agents = new LinkedHashMap<>();
-            document.events().forEach(event -> agents.putIfAbsent(event.agent().id(), event.agent()));
+            document.events()
+                    .forEach(it -> agents.putIfAbsent(
+                            it.event().agent().id(), it.event().agent()));
             document.agents().forEach(agent -> agents.putIfAbsent(agent.id(), agent));
             for (Agent agent : agents.values()) {
                 agent(agent);
             }
-            rights(document.rights());
+            if (!document.rights().isEmpty()) {
+                xml.element("rights", () -> {
+                    for (PremisRights rights : document.rights()) {
+                        statement(rights);
+                    }
+                });
+            }
         }
 
         private void representation() throws XMLStreamException {
             xml.element("object", Map.of("xsi:type", "representation"), () -> {
                 identifier("object", "URI", document.packageId().value());
-                for (Map.Entry<String, String> property :
-                        document.significantProperties().entrySet()) {
+                for (PremisDocument.Property property : document.properties()) {
                     xml.element("significantProperties", () -> {
-                        xml.element("significantPropertiesType", property.getKey());
-                        xml.element("significantPropertiesValue", property.getValue());
+                        xml.element("significantPropertiesType", property.type());
+                        xml.element("significantPropertiesValue", property.value());
                     });
                 }
-                identifier("linkingRightsStatement", "URI", rightsIdentifier());
+                for (PremisRights rights : document.rights()) {
+                    identifier("linkingRightsStatement", "URI", own(rights.id()));
+                }
             });
         }
 
@@ -112,9 +120,9 @@ public final class PremisWriter {
             });
         }
 
-        private void event(PreservationEvent event, int number) throws XMLStreamException {
+        private void event(PreservationEvent event, String id) throws XMLStreamException {
             xml.element("event", () -> {
-                identifier("event", "URI", own("events/" + String.format(Locale.ROOT, "%04d", number)));
+                identifier("event", "URI", own(id));
                 Map<String, String> type = new LinkedHashMap<>(vocabulary("eventType"));
                 type.put("valueURI", event.type().iri());
                 xml.element("eventType", type, event.type().label());
@@ -141,27 +149,25 @@ public final class PremisWriter {
             });
         }
 
-        private void rights(PremisRights rights) throws XMLStreamException {
-            xml.element(
-                    "rights",
-                    () -> xml.element("rightsStatement", () -> {
-                        identifier("rightsStatement", "URI", rightsIdentifier());
-                        xml.element("rightsBasis", vocabulary("rightsBasis"), "other");
-                        xml.element("otherRightsInformation", () -> {
-                            for (PremisRights.Documentation document : rights.documentation()) {
-                                documentation(document);
-                            }
-                            xml.element("otherRightsBasis", rights.basis());
-                            xml.element("otherRightsApplicableDates", () -> dates(rights.from(), rights.until()));
-                            for (String note : rights.notes()) {
-                                xml.element("otherRightsNote", note);
-                            }
-                        });
-                        for (PremisRights.Grant grant : rights.grants()) {
-                            grant(grant);
-                        }
-                        identifier("linkingObject", "URI", document.packageId().value());
-                    }));
+        private void statement(PremisRights rights) throws XMLStreamException {
+            xml.element("rightsStatement", () -> {
+                identifier("rightsStatement", "URI", own(rights.id()));
+                xml.element("rightsBasis", vocabulary("rightsBasis"), "other");
+                xml.element("otherRightsInformation", () -> {
+                    for (PremisRights.Documentation document : rights.documentation()) {
+                        documentation(document);
+                    }
+                    xml.element("otherRightsBasis", rights.basis());
+                    xml.element("otherRightsApplicableDates", () -> dates(rights.from(), rights.until()));
+                    for (String note : rights.notes()) {
+                        xml.element("otherRightsNote", note);
+                    }
+                });
+                for (PremisRights.Grant grant : rights.grants()) {
+                    grant(grant);
+                }
+                identifier("linkingObject", "URI", document.packageId().value());
+            });
         }
 
         private void documentation(PremisRights.Documentation document) throws XMLStreamException {
@@ -214,12 +220,8 @@ public final class PremisWriter {
             });
         }
 
-        private String rightsIdentifier() {
-            return own("rights");
-        }
-
         private String own(String part) {
-            return document.packageId().value() + "/accessions/" + document.accession() + "/" + part;
+            return document.packageId().value() + "/" + part;
         }
 
         private static Map<String, String> vocabulary(String name) {

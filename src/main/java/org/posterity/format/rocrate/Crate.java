@@ -14,7 +14,9 @@ import org.posterity.model.PackageId;
  * @param published the day on which the package was made
  * @param terms under which conditions it may be used
  * @param access who may see it and when, in words
- * @param posts read three times; each reading must give the same posts in the same order
+ * @param accessions at least one
+ * @param warcs of the posts: their paths relative to {@code data/}; read twice
+ * @param posts those that the WARC files hold; read once
  * @param files every file below {@code data/} that is no post's WARC; read twice
  */
 public record Crate(
@@ -26,8 +28,8 @@ public record Crate(
         Terms terms,
         String access,
         Creator creator,
-        Agent software,
-        Accession accession,
+        List<Accession> accessions,
+        Iterable<String> warcs,
         Iterable<CratePost> posts,
         Iterable<CrateFile> files) {
 
@@ -54,6 +56,6 @@ public record Crate(
      */
     public record Creator(String type, String name, String handle, String platform, Optional<String> url) {}
 
-    /** The taking in: its number in the package, for example {@code 0001}, and when it began and ended. */
-    public record Accession(String number, Instant started, Instant ended) {}
+    /** A taking in: its number in the package, for example {@code 0001}, what did it, and when it began and ended. */
+    public record Accession(String number, Agent software, Instant started, Instant ended) {}
 }

@@ -10,14 +10,12 @@ import java.util.TreeMap;
 /**
  * A post.
  *
- * @param key unique in the package, of letters, digits and {@code . _ -}, for example {@code 20240506T070809Z}
  * @param text the caption, where it is kept
  * @param url the public address on the platform, without query
  * @param counts how often it was acted on, by schema.org action, for example {@code LikeAction}
- * @param warc the file that holds the post
+ * @param warc the file that holds the post; its name is unique in the package, of letters, digits and {@code . _ -}
  */
 public record CratePost(
-        String key,
         String name,
         Optional<Instant> published,
         Optional<String> text,

@@ -2,7 +2,6 @@ package org.posterity.format.rocrate;
 
 import static org.posterity.format.rocrate.References.ACCOUNT;
 import static org.posterity.format.rocrate.References.ROOT;
-import static org.posterity.format.rocrate.References.SOFTWARE;
 import static org.posterity.format.rocrate.References.TERMS;
 
 import com.fasterxml.jackson.core.JsonEncoding;
@@ -72,9 +71,9 @@ public final class CrateWriter {
                     .links(
                             "hasPart",
                             References.both(
-                                    References.each(crate.posts(), post -> References.file(post.warc())),
+                                    References.each(crate.warcs(), References::path),
                                     References.each(crate.files(), References::file)))
-                    .links("mentions", References.each(crate.posts(), References::post));
+                    .links("mentions", References.each(crate.warcs(), References::post));
         }
     }
 
@@ -97,16 +96,22 @@ public final class CrateWriter {
                     .text("description", "The holder of the account on " + creator.platform() + ".")
                     .text("url", creator.url());
         }
-        try (Entity software = new Entity(json, SOFTWARE, "SoftwareApplication")) {
-            software.text("name", crate.software().name())
-                    .text("softwareVersion", crate.software().version());
+        for (Crate.Accession accession : crate.accessions()) {
+            accession(crate, accession, json);
         }
-        try (Entity action = new Entity(json, References.accession(crate), "CreateAction")) {
-            action.text("name", "Accession " + crate.accession().number())
-                    .text("startTime", crate.accession().started().toString())
-                    .text("endTime", crate.accession().ended().toString())
+    }
+
+    private static void accession(Crate crate, Crate.Accession accession, JsonGenerator json) throws IOException {
+        try (Entity software = new Entity(json, References.software(accession), "SoftwareApplication")) {
+            software.text("name", accession.software().name())
+                    .text("softwareVersion", accession.software().version());
+        }
+        try (Entity action = new Entity(json, References.accession(accession), "CreateAction")) {
+            action.text("name", "Accession " + accession.number())
+                    .text("startTime", accession.started().toString())
+                    .text("endTime", accession.ended().toString())
                     .link("agent", References.institution(crate))
-                    .link("instrument", SOFTWARE)
+                    .link("instrument", References.software(accession))
                     .link("result", ROOT);
         }
     }

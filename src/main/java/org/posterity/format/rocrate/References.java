@@ -9,7 +9,6 @@ final class References {
     static final String ROOT = "./";
     static final String ACCOUNT = "#account";
     static final String TERMS = "#terms";
-    static final String SOFTWARE = "#software";
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
 
     private References() {}
@@ -32,7 +31,13 @@ final class References {
     }
 
     static String post(CratePost post) {
-        return "#post-" + post.key();
+        return post(post.warc().path());
+    }
+
+    /** The post that a WARC file holds, after the file's name. */
+    static String post(String warc) {
+        String name = warc.substring(warc.lastIndexOf('/') + 1);
+        return "#post-" + path(name.substring(0, name.lastIndexOf('.')));
     }
 
     static String media(CratePost post, int index) {
@@ -43,8 +48,12 @@ final class References {
         return post(post) + "-" + action;
     }
 
-    static String accession(Crate crate) {
-        return "#accession-" + crate.accession().number();
+    static String accession(Crate.Accession accession) {
+        return "#accession-" + accession.number();
+    }
+
+    static String software(Crate.Accession accession) {
+        return accession(accession) + "-software";
     }
 
     static String institution(Crate crate) {

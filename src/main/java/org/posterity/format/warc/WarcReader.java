@@ -3,7 +3,9 @@ package org.posterity.format.warc;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -18,6 +20,8 @@ import org.posterity.model.Digest;
 
 /** Reads the WARC files that {@link WarcFile} writes. */
 public final class WarcReader {
+    /** Small: what is read of a block beyond the header is read for nothing. */
+    private static final int HEADERS_ONLY = 1 << 13;
 
     /** Takes one record and its payload, which is not to be used after the call. */
     public interface RecordConsumer {
@@ -54,12 +58,38 @@ public final class WarcReader {
                         handOutAgain(warc, original(header, originals), entry, consumer);
                     }
                 }
-                if (!records.skipBlock() || !records.endOfRecord()) {
-                    throw new MalformedWarcException("WARC/1.1 §4", "A record of a WARC file is cut or damaged.");
-                }
+                passOver(records);
             }
         }
         return elsewhere;
+    }
+
+    /**
+     * Hands out the same entries by their headers alone; payloads are passed over, not read. The channel stands at the file's
+     * first byte, and is not closed.
+     *
+     * @throws IOException if the file is damaged, or not written in Posterity's profile
+     */
+    public static List<WarcEntry> entries(SeekableByteChannel warc) throws IOException {
+        List<WarcEntry> entries = new ArrayList<>();
+        Map<URI, WarcEntry> originals = new HashMap<>();
+        RecordStream records = new RecordStream(warc, ByteBuffer.allocate(0), HEADERS_ONLY);
+        for (Optional<RecordHeader> next = records.next(); next.isPresent(); next = records.next()) {
+            Optional<Type> type = type(next.get());
+            if (type.isPresent()) {
+                WarcEntry entry = entry(type.get(), next.get(), records.blockLeft(), originals);
+                originals.put(entry.recordId(), entry);
+                entries.add(entry);
+            }
+            passOver(records);
+        }
+        return entries;
+    }
+
+    private static void passOver(RecordStream records) throws IOException {
+        if (!records.skipBlock() || !records.endOfRecord()) {
+            throw new MalformedWarcException("WARC/1.1 §4", "A record of a WARC file is cut or damaged.");
+        }
     }
 
     private static void handOutAgain(Path warc, WarcEntry original, WarcEntry revisit, RecordConsumer consumer)

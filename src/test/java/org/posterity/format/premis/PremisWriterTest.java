@@ -13,9 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.xml.XMLConstants;
@@ -44,11 +42,11 @@ class PremisWriterTest {
             Optional.of("kelp \u0001 \ud83d\ude00.mp4"));
 
     private static PremisDocument document(Iterable<PremisFile> files) {
-        Map<String, String> properties = new LinkedHashMap<>();
-        properties.put("posts listed", "8");
-        properties.put("posts held", "7");
+        List<PremisDocument.Property> properties = List.of(
+                new PremisDocument.Property("posts listed", "8"), new PremisDocument.Property("posts held", "7"));
         LocalDate from = LocalDate.of(2026, 1, 1);
         PremisRights rights = new PremisRights(
+                "accessions/0001/rights",
                 List.of(
                         new PremisRights.Documentation("URI", "urn:example:agreement", "agreement"),
                         new PremisRights.Documentation(
@@ -81,18 +79,19 @@ class PremisWriterTest {
                 List.of("The record stays with the institution."));
         return new PremisDocument(
                 PackageId.parse("urn:example:1"),
-                "0001",
                 properties,
                 files,
                 List.of(
-                        event(EventType.INGESTION_START, "", "success"),
-                        event(EventType.VALIDATION, "Bag and WARC files: no errors.", "success")),
+                        event(1, EventType.INGESTION_START, "", "success"),
+                        event(2, EventType.VALIDATION, "Bag and WARC files: no errors.", "success")),
                 List.of(ARCHIVE),
-                rights);
+                List.of(rights));
     }
 
-    private static PreservationEvent event(EventType type, String detail, String outcome) {
-        return new PreservationEvent(type, Instant.parse("2026-11-22T10:00:00Z"), detail, outcome, POSTERITY);
+    private static PremisDocument.Event event(int number, EventType type, String detail, String outcome) {
+        return new PremisDocument.Event(
+                "accessions/0001/events/000" + number,
+                new PreservationEvent(type, Instant.parse("2026-11-22T10:00:00Z"), detail, outcome, POSTERITY));
     }
 
     private static byte[] write(Iterable<PremisFile> files) throws IOException {

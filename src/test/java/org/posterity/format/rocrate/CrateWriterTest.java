@@ -43,7 +43,6 @@ class CrateWriterTest {
                 OptionalInt.of(192),
                 Optional.empty());
         return new CratePost(
-                key,
                 "Kelp \ud83e\udeb8",
                 Optional.of(Instant.parse("2024-05-06T07:08:09Z")),
                 Optional.of("Half a metre a day \"or so\""),
@@ -53,7 +52,7 @@ class CrateWriterTest {
                 List.of(film));
     }
 
-    private static Crate crate(Iterable<CratePost> posts) {
+    private static Crate crate(Iterable<String> warcs, Iterable<CratePost> posts) {
         return new Crate(
                 PackageId.parse("urn:example:1"),
                 "Posts of an account",
@@ -67,16 +66,20 @@ class CrateWriterTest {
                         List.of("index/index.cdxj")),
                 "Registered readers.",
                 new Crate.Creator("Person", "Kelp and Kites", "kelp.and.kites", "TikTok", Optional.empty()),
-                new Agent("posterity", "Posterity", "software", "0.1.0"),
-                new Crate.Accession(
-                        "0001", Instant.parse("2026-11-22T10:00:00Z"), Instant.parse("2026-11-22T10:00:03Z")),
+                List.of(new Crate.Accession(
+                        "0001",
+                        new Agent("posterity", "Posterity", "software", "0.1.0"),
+                        Instant.parse("2026-11-22T10:00:00Z"),
+                        Instant.parse("2026-11-22T10:00:03Z"))),
+                warcs,
                 posts,
                 List.of(file("index/index.cdxj"), file("unmatched/caf\u00e9 & kites.warc")));
     }
 
-    private static byte[] write(Iterable<CratePost> posts) throws Exception {
+    private static byte[] write(List<CratePost> posts) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new CrateWriter().write(crate(posts), out);
+        List<String> warcs = posts.stream().map(post -> post.warc().path()).toList();
+        new CrateWriter().write(crate(warcs, posts), out);
         return out.toByteArray();
     }
 
@@ -204,7 +207,10 @@ class CrateWriterTest {
                 })
                 .iterator();
 
-        new CrateWriter().write(crate(posts), counting);
+        Iterable<String> warcs = () -> IntStream.range(0, 3000)
+                .mapToObj(number -> "posts/2024/p" + number + ".warc")
+                .iterator();
+        new CrateWriter().write(crate(warcs, posts), counting);
 
         assertThat(atLastPost[0]).isGreaterThan(written[0] * 9 / 10);
     }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -48,6 +50,19 @@ class WarcReaderTest {
         });
 
         assertThat(entries).isEqualTo(written.entries());
+    }
+
+    @Test
+    void readsTheSameEntriesFromHeadersWithoutReadingPayloads() throws Exception {
+        WrittenWarc written = Samples.write(folder, "post.warc");
+        try (CountingChannel channel = new CountingChannel(FileChannel.open(written.file()))) {
+            assertThat(WarcReader.entries(channel)).isEqualTo(written.entries());
+            assertThat(channel.bytesRead()).isLessThan(Files.size(written.file()) / 4);
+        }
+        Files.write(written.file(), new byte[] {1}, StandardOpenOption.APPEND);
+        try (FileChannel damaged = FileChannel.open(written.file())) {
+            assertThatThrownBy(() -> WarcReader.entries(damaged)).isInstanceOf(IOException.class);
+        }
     }
 
     @Test
