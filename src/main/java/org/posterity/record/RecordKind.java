@@ -1,30 +1,140 @@
 package org.posterity.record;
 
-/** Every kind of record that may stand in a WARC file of a package, and on which ground. */
+import static org.posterity.record.PackageFile.ACCOUNT_WARC;
+import static org.posterity.record.PackageFile.POST_WARC;
+import static org.posterity.record.PackageFile.UNMATCHED_WARC;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Every kind of record that may stand in a WARC file of a package: in which files, of which WARC type, how its address ends, and on
+ * which ground. Who writes a record takes the ending from here, and who reads one knows it by the same.
+ */
 public enum RecordKind {
-    WARCINFO("what wrote the file, and for whom", Ground.WARC),
-    POST_PAGE("the page that plays the post", Ground.POST),
-    POST_MEDIUM("a medium of the post, as it was handed over", Ground.MEDIA),
-    LOOSE_PAGE("the page that plays a file of no post", Ground.MEDIA),
-    LOOSE_MEDIUM("a medium of no post, as it was handed over", Ground.MEDIA),
-    MEDIUM_METADATA("what a medium is, and how it was called", Ground.DESCRIPTION),
-    RENDITION("subtitles as browsers play them", Ground.MEDIA),
-    RENDITION_METADATA("of what a rendition was made", Ground.PROVENANCE),
-    SAME_BYTES("the same bytes again, under another name", Ground.MEDIA),
-    POST_CONTEXT("the post in Posterity's words", Ground.POST),
-    EXPORT_OBJECT("the post as the export has it, screened", Ground.POST),
-    MATCH("why a file was given to no post", Ground.ACCOUNTABILITY),
-    PROFILE("the profile as the export has it, screened", Ground.PROFILE),
-    SECTION_ITEMS("the items of a further section, screened", Ground.SECTION),
-    SECTION_COUNTS("how many items of a section there were in each year", Ground.SECTION),
-    ACCOUNT_ENGAGEMENT("the account's own counts, by day", Ground.ENGAGEMENT);
+    WARCINFO(
+            "what wrote the file, and for whom",
+            Ground.WARC,
+            Set.of(POST_WARC, UNMATCHED_WARC, ACCOUNT_WARC),
+            "warcinfo",
+            ""),
+    POST_PAGE("the page that plays the post", Ground.POST, Set.of(POST_WARC), "resource", "index.html"),
+    POST_CONTEXT("the post in Posterity's words", Ground.POST, Set.of(POST_WARC), "resource", "context.json"),
+    EXPORT_OBJECT("the post as the export has it, screened", Ground.POST, Set.of(POST_WARC), "resource", "export.json"),
+    LOOSE_PAGE("the page that plays a file of no post", Ground.MEDIA, Set.of(UNMATCHED_WARC), "resource", "*.html") {
+        @Override
+        boolean bears(String mediaType) {
+            return mediaType.startsWith("text/html");
+        }
+    },
+    RENDITION("subtitles as browsers play them", Ground.MEDIA, Set.of(POST_WARC, UNMATCHED_WARC), "resource", "*.vtt") {
+        @Override
+        boolean bears(String mediaType) {
+            return mediaType.startsWith("text/vtt");
+        }
+    },
+    POST_MEDIUM("a medium of the post, as it was handed over", Ground.MEDIA, Set.of(POST_WARC), "resource", "*"),
+    LOOSE_MEDIUM("a medium of no post, as it was handed over", Ground.MEDIA, Set.of(UNMATCHED_WARC), "resource", "*"),
+    SAME_BYTES(
+            "the same bytes again, under another name",
+            Ground.MEDIA,
+            Set.of(POST_WARC, UNMATCHED_WARC),
+            "revisit",
+            "*"),
+    MEDIUM_METADATA(
+            "what a medium is, and how it was called",
+            Ground.DESCRIPTION,
+            Set.of(POST_WARC, UNMATCHED_WARC),
+            "metadata",
+            "*.metadata.json"),
+    RENDITION_METADATA(
+            "of what a rendition was made",
+            Ground.PROVENANCE,
+            Set.of(POST_WARC, UNMATCHED_WARC),
+            "metadata",
+            "*.rendition.json"),
+    MATCH("why a file was given to no post", Ground.ACCOUNTABILITY, Set.of(UNMATCHED_WARC), "metadata", "*.match.json"),
+    PROFILE(
+            "the profile as the export has it, screened",
+            Ground.PROFILE,
+            Set.of(ACCOUNT_WARC),
+            "resource",
+            "profile.json"),
+    ACCOUNT_ENGAGEMENT(
+            "the account's own counts, by day",
+            Ground.ENGAGEMENT,
+            Set.of(ACCOUNT_WARC),
+            "resource",
+            "engagement.jsonl"),
+    SECTION_COUNTS(
+            "how many items of a section there were in each year",
+            Ground.SECTION,
+            Set.of(ACCOUNT_WARC),
+            "resource",
+            "sections/aggregates.json"),
+    SECTION_ITEMS(
+            "the items of a further section, screened",
+            Ground.SECTION,
+            Set.of(ACCOUNT_WARC),
+            "resource",
+            "sections/*.jsonl");
 
     private final String words;
     private final Ground ground;
+    private final Set<PackageFile> files;
+    private final String type;
+    private final String ending;
+    private final Pattern address;
 
-    RecordKind(String words, Ground ground) {
+    RecordKind(String words, Ground ground, Set<PackageFile> files, String type, String ending) {
         this.words = words;
         this.ground = ground;
+        this.files = files;
+        this.type = type;
+        this.ending = ending;
+        this.address = Pattern.compile(
+                ending.isEmpty() ? "" : ".*/" + Pattern.quote(ending).replace("*", "\\E[^/]+\\Q"));
+    }
+
+    /** Whether a record of this kind may be of this media type. */
+    boolean bears(String mediaType) {
+        return true;
+    }
+
+    /**
+     * The kind of a record, the first that fits; empty for what may not stand there.
+     *
+     * @param file path in the bag of its WARC file
+     * @param type WARC-Type
+     * @param target WARC-Target-URI; empty where there is none
+     * @param mediaType Content-Type; it tells pages and subtitles from other media of that name
+     */
+    public static Optional<RecordKind> of(String file, String type, String target, String mediaType) {
+        Optional<PackageFile> place = PackageFile.at(file);
+        return Arrays.stream(values())
+                .filter(kind -> place.filter(kind.files::contains).isPresent()
+                        && kind.type.equals(type)
+                        && kind.address.matcher(target).matches()
+                        && kind.bears(mediaType))
+                .findFirst();
+    }
+
+    /** How the address of the one record of this kind ends, below the post, the unmatched files or the account: {@code index.html}. */
+    public String ending() {
+        if (ending.isEmpty() || ending.contains("*")) {
+            throw new IllegalStateException(name() + " has no fixed address.");
+        }
+        return ending;
+    }
+
+    /** How the address of a record of this kind ends that belongs to the medium, or the section, of this name. */
+    public String ending(String name) {
+        if (!ending.contains("*")) {
+            throw new IllegalStateException(name() + " has a fixed address.");
+        }
+        return ending.replace("*", name);
     }
 
     public String words() {
