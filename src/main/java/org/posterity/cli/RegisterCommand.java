@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -16,7 +15,6 @@ import org.posterity.model.Finding;
 import org.posterity.model.PackageId;
 import org.posterity.page.Fact;
 import org.posterity.page.FactSheet;
-import org.posterity.rights.Controller;
 import org.posterity.rights.ProcessingRegister;
 import org.posterity.storage.DamagedPackage;
 import picocli.CommandLine.Command;
@@ -61,7 +59,7 @@ final class RegisterCommand implements Callable<Integer> {
                     archive.storage(),
                     archive.keptAgreements(),
                     archive.journal(),
-                    controller(settings),
+                    settings::text,
                     Wiring.selectionPolicy(settings),
                     Machine.clock());
             FactSheet sheet = register.sheet();
@@ -84,32 +82,6 @@ final class RegisterCommand implements Callable<Integer> {
             }
             return lacks ? Exit.NOT_ALL : Exit.DONE;
         }
-    }
-
-    private static Controller controller(Settings settings) {
-        return new Controller(
-                settings.text("institution"),
-                settings.text("contact.name"),
-                settings.text("contact.email"),
-                listed(settings, "register.joint-controllers"),
-                settings.text("register.representative"),
-                settings.text("register.officer"),
-                listed(settings, "register.recipients"),
-                new Controller.Storage(
-                        listed(settings, "storage.place"),
-                        Wiring.houseRules(settings).storageCountries(),
-                        listed(settings, "register.third-countries"),
-                        listed(settings, "register.safeguards")),
-                listed(settings, "register.measures"),
-                settings.text("register.agreements-kept"));
-    }
-
-    /** The values of a setting that holds several, with semicolons between them. */
-    private static List<String> listed(Settings settings, String name) {
-        return Arrays.stream(settings.text(name, "").split(";"))
-                .map(String::strip)
-                .filter(value -> !value.isEmpty())
-                .toList();
     }
 
     private static ObjectNode json(FactSheet sheet) {

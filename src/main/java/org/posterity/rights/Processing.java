@@ -1,23 +1,26 @@
 package org.posterity.rights;
 
 import java.time.LocalDate;
-import java.util.EnumMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.posterity.consent.ConsentTerms;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Category;
+import org.posterity.page.Fact;
 
 /** What one institution's packages hold and under which limits, counted in packages; no account and no person is named. */
-public final class Processing {
+final class Processing {
     private final SortedMap<String, Integer> purposes = new TreeMap<>();
-    private final Map<Category, Integer> categories = new EnumMap<>(Category.class);
-    private final Map<Category, Integer> counted = new EnumMap<>(Category.class);
-    private final Map<AccessLevel, Integer> access = new EnumMap<>(AccessLevel.class);
+    private final SortedMap<Category, Integer> categories = new TreeMap<>();
+    private final SortedMap<Category, Integer> numbersAlone = new TreeMap<>();
+    private final SortedMap<AccessLevel, Integer> access = new TreeMap<>();
     private final SortedMap<LocalDate, Integer> ends = new TreeMap<>();
     private final SortedMap<String, Integer> countries = new TreeMap<>();
-    private final SortedMap<String, Integer> legalBases = new TreeMap<>();
+    private final SortedMap<String, Integer> grounds = new TreeMap<>();
     private int packages;
     private int embargoed;
     private int closed;
@@ -26,69 +29,64 @@ public final class Processing {
     void add(ConsentTerms terms, Map<Category, Boolean> held, LocalDate today) {
         packages++;
         terms.purposes().forEach(purpose -> purposes.merge(purpose, 1, Integer::sum));
-        held.forEach(
-                (category, numbersAlone) -> (numbersAlone ? counted : categories).merge(category, 1, Integer::sum));
+        held.forEach((category, counted) -> (counted ? numbersAlone : categories).merge(category, 1, Integer::sum));
         access.merge(terms.access(), 1, Integer::sum);
         terms.until().ifPresent(end -> ends.merge(end, 1, Integer::sum));
         if (!terms.countries().isEmpty()) {
             countries.merge(String.join(", ", terms.countries()), 1, Integer::sum);
         }
-        terms.legalBasis()
-                .ifPresent(basis -> legalBases.merge(
-                        basis.kind()
-                                + basis.provision()
-                                        .map(words -> " (" + words + ")")
-                                        .orElse(""),
-                        1,
-                        Integer::sum));
+        terms.legalBasis().ifPresent(basis -> {
+            String provision =
+                    basis.provision().map(words -> " (" + words + ")").orElse("");
+            grounds.merge(basis.kind() + provision, 1, Integer::sum);
+        });
         embargoed += terms.embargoedOn(today) ? 1 : 0;
         closed += terms.until().filter(today::isAfter).isPresent() ? 1 : 0;
     }
 
-    /** How many packages there are. */
-    public int packages() {
-        return packages;
+    /** What is counted, by the names that the template has for it. */
+    Map<String, List<Fact>> facts() {
+        List<Fact> data = counted(categories, Category::words);
+        data.addAll(counted(numbersAlone, category -> category.words() + ", numbers per year alone"));
+        List<Fact> inLaw = counted(grounds, ground -> ground);
+        if (rest(grounds) > 0) { // packages made before the ground travelled with the terms
+            inLaw.add(of("In the agreement only", rest(grounds)));
+        }
+        List<Fact> readers = counted(access, AccessLevel::words);
+        readers.add(of("Under embargo today", embargoed));
+        readers.add(of("Closed today, since a consent has ended", closed));
+        List<Fact> limits = counted(countries, only -> "Only in " + only);
+        limits.add(of("No limit", rest(countries)));
+        List<Fact> last = counted(ends, day -> "Consent ends on " + day);
+        last.add(0, of("Given for good", rest(ends)));
+        return Map.of(
+                "packages",
+                List.of(new Fact("Packages", Integer.toString(packages))),
+                "purposes",
+                counted(purposes, purpose -> purpose),
+                "grounds",
+                inLaw,
+                "data",
+                data,
+                "readers",
+                readers,
+                "countries",
+                limits,
+                "ends",
+                last);
     }
 
-    public Map<String, Integer> purposes() {
-        return purposes;
+    private <K> List<Fact> counted(SortedMap<K, Integer> counts, Function<K, String> label) {
+        List<Fact> facts = new ArrayList<>();
+        counts.forEach((key, count) -> facts.add(of(label.apply(key), count)));
+        return facts;
     }
 
-    public Map<Category, Integer> categories() {
-        return categories;
+    private int rest(Map<?, Integer> counts) {
+        return packages - counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** The categories of which only numbers per year are held. */
-    public Map<Category, Integer> counted() {
-        return counted;
-    }
-
-    public Map<AccessLevel, Integer> access() {
-        return access;
-    }
-
-    /** The last days of grants that end; the rest of the packages is given for good. */
-    public Map<LocalDate, Integer> ends() {
-        return ends;
-    }
-
-    /** The sets of countries to which storage is limited; the rest of the packages has no limit. */
-    public Map<String, Integer> countries() {
-        return countries;
-    }
-
-    /** The grounds in law, each with its provision; packages made before it travelled with the terms have none. */
-    public Map<String, Integer> legalBases() {
-        return legalBases;
-    }
-
-    /** How many may be shown to nobody today, because of an embargo. */
-    public int embargoed() {
-        return embargoed;
-    }
-
-    /** How many may be shown to nobody today, because a consent has ended. */
-    public int closed() {
-        return closed;
+    private Fact of(String label, int count) {
+        return new Fact(label, count + " of " + packages + (packages == 1 ? " package" : " packages"));
     }
 }

@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.posterity.access.StoredDecisions;
 import org.posterity.access.StoredTerms;
 import org.posterity.consent.ConsentTerms;
@@ -33,28 +36,29 @@ public final class ProcessingRegister {
     private final StoredPackages storage;
     private final KeptAgreements agreements;
     private final Journal journal;
-    private final Controller controller;
-    private final SelectionPolicy table;
+    private final Function<String, Optional<String>> settings;
+    private final SelectionPolicy policy;
     private final Clock clock;
     private final SortedMap<PackageId, String> unread = new TreeMap<>(Comparator.comparing(PackageId::value));
 
+    /** @param settings what the institution states of itself, by the names of its settings; what is empty is shown as not stated */
     public ProcessingRegister(
             StoredPackages storage,
             KeptAgreements agreements,
             Journal journal,
-            Controller controller,
-            SelectionPolicy table,
+            Function<String, Optional<String>> settings,
+            SelectionPolicy policy,
             Clock clock) {
         this.storage = storage;
         this.agreements = agreements;
         this.journal = journal;
-        this.controller = controller;
-        this.table = table;
+        this.settings = settings;
+        this.policy = policy;
         this.clock = clock;
     }
 
     /** What is processed, by institution as the terms name it; names that differ in case and blanks alone are one. */
-    public SortedMap<String, Processing> processing() {
+    private SortedMap<String, Processing> processing() {
         SortedMap<String, Processing> byInstitution = new TreeMap<>(Comparator.comparing(KeptRecord::folded));
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         unread.clear();
@@ -64,7 +68,7 @@ public final class ProcessingRegister {
         return byInstitution;
     }
 
-    /** The packages that {@link #processing} could not read, in the order of their identifiers, each with what is wrong, as a sentence. */
+    /** The packages that {@link #sheet} could not read, in the order of their identifiers, each with what is wrong, as a sentence. */
     public SortedMap<PackageId, String> unread() {
         return Collections.unmodifiableSortedMap(unread);
     }
@@ -87,29 +91,25 @@ public final class ProcessingRegister {
 
     /** The record as a sheet of facts, in the order of Art. 30(1)(a) to (g). */
     public FactSheet sheet() {
-        ControllerSections own = new ControllerSections(controller);
-        List<FactSheet.Section> sections = new ArrayList<>();
-        sections.add(own.controller());
+        RegisterTemplate template = new RegisterTemplate(settings);
         SortedMap<String, Processing> byInstitution = processing();
-        if (!unread.isEmpty()) {
-            sections.add(new FactSheet.Section(
-                    "Packages that this record lacks",
-                    unread.entrySet().stream()
-                            .map(entry -> new Fact(
-                                    "Package " + entry.getKey().shortForm(),
-                                    "It cannot be read: it is not counted below. " + entry.getValue()))
-                            .toList()));
-        }
-        byInstitution.forEach(
-                (institution, processing) -> sections.addAll(new ProcessingSections(institution, processing).all()));
-        sections.add(own.agreements(agreements.ids().size()));
-        sections.add(
-                own.recipients(journal.packagesWith(EventType.DISSEMINATION).size()));
-        sections.add(own.storage());
-        sections.add(own.otherTimeLimits());
-        sections.add(own.measures());
-        sections.add(new FactSheet.Section(
-                "What becomes of the parts of a donation (g)", new TableOfTreatments(table).facts()));
+        List<FactSheet.Section> sections =
+                new ArrayList<>(template.fill(RegisterTemplate.INSTITUTION, "", Map.of("unread", factsOnUnread())));
+        byInstitution.forEach((institution, processing) ->
+                sections.addAll(template.fill(RegisterTemplate.PACKAGES, ": " + institution, processing.facts())));
+        int handedOut = journal.packagesWith(EventType.DISSEMINATION).size();
+        sections.addAll(template.fill(
+                RegisterTemplate.REST,
+                "",
+                Map.of(
+                        "agreements",
+                        number("Held", agreements.ids().size()),
+                        "handed-out",
+                        number("Packages of which copies were asked for so far", handedOut),
+                        "transfers",
+                        transfers(template),
+                        "treatments",
+                        TableOfTreatments.facts(policy))));
         return new FactSheet(
                 "Record of processing activities",
                 "GDPR Art. 30(1)",
@@ -119,9 +119,31 @@ public final class ProcessingRegister {
                 sections);
     }
 
-    static List<Fact> listed(List<String> values, String label, String none) {
-        return values.isEmpty()
-                ? List.of(new Fact(label, none))
-                : values.stream().map(value -> new Fact(label, value)).toList();
+    private List<Fact> factsOnUnread() {
+        return unread.entrySet().stream()
+                .map(entry -> new Fact(
+                        "Package " + entry.getKey().shortForm(),
+                        "It cannot be read: it is not counted below. " + entry.getValue()))
+                .toList();
+    }
+
+    /** What the institution calls third countries (Art. 44), and what protects the data there (Art. 46, 49). */
+    private List<Fact> transfers(RegisterTemplate template) {
+        Optional<String> abroad = settings.apply("register.third-countries");
+        if (abroad.isEmpty()) {
+            return List.of(
+                    new Fact("Transfers", "no place of storage is called a third country (register.third-countries)"));
+        }
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact(
+                "Transfers",
+                "Copies lie in " + abroad.get().replaceAll("\\s*;\\s*", ", ")
+                        + ", which the institution calls a third country (GDPR Art. 44)."));
+        facts.addAll(template.facts("Safeguards: {each register.safeguards}", Map.of()));
+        return facts;
+    }
+
+    private static List<Fact> number(String label, int number) {
+        return List.of(new Fact(label, Integer.toString(number)));
     }
 }

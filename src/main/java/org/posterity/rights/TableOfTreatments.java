@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.posterity.characterisation.MediaDescription;
 import org.posterity.model.Category;
 import org.posterity.page.Fact;
@@ -13,41 +14,33 @@ import org.posterity.privacy.text.TextPattern;
 
 /** The selection policy in words: which part of a donation is treated how. It is a measure of the institution (GDPR Art. 25, 32). */
 final class TableOfTreatments {
-    private final SelectionPolicy table;
+    private TableOfTreatments() {}
 
-    TableOfTreatments(SelectionPolicy table) {
-        this.table = table;
-    }
-
-    List<Fact> facts() {
+    static List<Fact> facts(SelectionPolicy policy) {
         Map<String, List<String>> categories = new LinkedHashMap<>();
         for (Treatment treatment : Treatment.values()) {
-            categories.put(words(treatment, true), new ArrayList<>());
-            categories.put(words(treatment, false), new ArrayList<>());
-        }
-        for (Category category : Category.values()) {
-            categories
-                    .get(words(table.treatment(category), table.isUsual(category)))
-                    .add(category.words());
+            for (boolean usual : new boolean[] {true, false}) {
+                Stream.of(Category.values())
+                        .filter(it -> policy.treatment(it) == treatment && policy.isUsual(it) == usual)
+                        .forEach(it -> categories
+                                .computeIfAbsent(words(treatment, usual), key -> new ArrayList<>())
+                                .add(it.words()));
+            }
         }
         List<Fact> facts = new ArrayList<>();
-        categories.forEach((words, named) -> {
-            if (!named.isEmpty()) {
-                facts.add(new Fact(words, String.join("; ", named)));
-            }
-        });
+        categories.forEach((words, named) -> facts.add(new Fact(words, String.join("; ", named))));
         for (TextPattern pattern : TextPattern.values()) {
-            facts.add(new Fact("In texts: " + pattern.id(), words(table.handling(pattern))));
+            facts.add(new Fact("In texts: " + pattern.id(), words(policy.handling(pattern))));
         }
         for (String kind : MediaDescription.PERSONAL_KINDS) {
             facts.add(new Fact(
                     "Inside media: " + kind,
-                    table.leavesOutFilesWith(kind)
+                    policy.leavesOutFilesWith(kind)
                             ? "files that carry it are left out"
                             : "files are kept as they came, and reported to the archivist"));
         }
-        table.lawRules().forEach((rule, reason) -> facts.add(new Fact("By the law rule " + rule, reason)));
-        facts.add(new Fact("Selection policy", table.digest().toString()));
+        policy.lawRules().forEach((rule, reason) -> facts.add(new Fact("By the law rule " + rule, reason)));
+        facts.add(new Fact("Selection policy", policy.digest().toString()));
         return facts;
     }
 

@@ -16,8 +16,10 @@ import org.posterity.model.AccessLevel;
 import org.posterity.model.Account;
 import org.posterity.model.Category;
 import org.posterity.model.Digest;
+import org.posterity.page.Fact;
 
 class ProcessingTest {
+    private static final String CLOSED = "Closed today, since a consent has ended";
     private static final LocalDate LAST = LocalDate.parse("2036-03-31");
 
     private static ConsentTerms until(LocalDate last) {
@@ -49,8 +51,8 @@ class ProcessingTest {
     void aPackageIsClosedFromTheDayAfterItsConsentEnded() {
         Processing processing = new Processing();
         processing.add(until(LAST), Map.of(), LAST);
-        assertThat(processing.closed()).isZero();
+        assertThat(processing.facts().get("readers")).contains(new Fact(CLOSED, "0 of 1 package"));
         processing.add(until(LAST), Map.of(), LAST.plusDays(1));
-        assertThat(processing.closed()).isEqualTo(1);
+        assertThat(processing.facts().get("readers")).contains(new Fact(CLOSED, "1 of 2 packages"));
     }
 }
