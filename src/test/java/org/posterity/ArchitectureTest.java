@@ -131,7 +131,7 @@ class ArchitectureTest {
         "org.apache.commons.compress.compressors.., org.posterity.intake",
         "com.networknt.., org.posterity.consent",
         "com.fasterxml.jackson.dataformat.csv.., org.posterity.export.context",
-        "com.fasterxml.jackson.dataformat.yaml.., org.posterity.privacy",
+        "com.fasterxml.jackson.dataformat.yaml.., org.posterity.located",
         "javax.crypto.., org.posterity.privacy.text",
         "javax.imageio.., org.posterity.page",
         "javax.xml.stream.., org.posterity.format.premis",

@@ -6,14 +6,17 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
+import org.posterity.located.Faults;
+import org.posterity.located.Location;
 import org.posterity.model.TerminalFailure;
 
 /** What an archivist has set in {@code config/application.properties}; a missing line has its default. */
 public final class Settings {
     private final Path folder;
-    private final SettingsLines properties = new SettingsLines();
+    private final Faults faults = new Faults();
+    private final Properties properties = new Lines(faults);
 
     private Settings(Path folder) {
         this.folder = folder;
@@ -32,10 +35,9 @@ public final class Settings {
             } catch (IOException | IllegalArgumentException e) {
                 throw new TerminalFailure("The settings in " + file + " cannot be read.", e);
             }
-            List<String> faults = SettingsRules.faults(settings.properties, settings.beside());
-            if (!faults.isEmpty()) {
-                throw new TerminalFailure(
-                        "The settings in " + file + " will not do:\n  " + String.join("\n  ", faults));
+            SettingsRules.examine(settings.properties, settings.beside(), settings.faults);
+            if (!settings.faults.isEmpty()) {
+                throw new TerminalFailure(settings.faults.told("The settings in " + file + " will not do:"));
             }
         }
         return settings;
@@ -99,5 +101,28 @@ public final class Settings {
     /** Where the secret key for pseudonyms lies. */
     public Path keyFolder() {
         return place("key.dir").orElseGet(() -> Path.of(System.getProperty("user.home"), ".config", "posterity"));
+    }
+
+    /** A later line that takes the place of another one in silence is easily overlooked. */
+    private static final class Lines extends Properties {
+        private static final long serialVersionUID = 1;
+
+        private final transient Faults faults;
+
+        private Lines(Faults faults) {
+            this.faults = faults;
+        }
+
+        @Override
+        public synchronized Object put(Object name, Object value) {
+            Object before = super.put(name, value);
+            if (before != null && !before.toString().isBlank() && !before.equals(value)) {
+                faults.add(
+                        Location.named(name.toString()),
+                        "This is given twice, and which of the two is meant must not be guessed.",
+                        "Keep one of them.");
+            }
+            return before;
+        }
     }
 }

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +15,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.posterity.consent.CountryCodes;
+import org.posterity.located.Faults;
+import org.posterity.located.Location;
 import org.posterity.model.TerminalFailure;
 
 /** What the lines of {@code application.properties} may say. All that is wrong is told at once. */
@@ -46,31 +47,20 @@ public final class SettingsRules {
 
     private SettingsRules() {}
 
-    /**
-     * A line for each fault, with the setting's name, in alphabetical order.
-     *
-     * @param beside from where relative places count
-     */
-    public static List<String> faults(SettingsLines properties, Path beside) {
+    /** @param beside from where relative places count */
+    static void examine(Properties properties, Path beside, Faults faults) {
         Properties known = shipped();
-        List<String> faults = new ArrayList<>();
         for (String name : new TreeSet<>(properties.stringPropertyNames())) {
             String value = properties.getProperty(name).strip();
-            if (properties.givenTwice().contains(name)) {
-                faults.add(
-                        name
-                                + ": This is given twice, and which of the two is meant must not be guessed. Keep one of them.");
-            }
             if (!known.containsKey(name)) {
-                faults.add(name + ": There is no such setting. Correct its spelling or take it out.");
+                faults.add(Location.named(name), "There is no such setting.", "Correct its spelling or take it out.");
             } else if (!value.isEmpty() && RULES.containsKey(name)) {
                 RULES.get(name)
                         .apply(value)
                         .or(() -> name.equals("agreements.dir") ? folder(beside.resolve(value)) : Optional.empty())
-                        .ifPresent(fault -> faults.add(name + ": " + fault));
+                        .ifPresent(what -> faults.add(Location.named(name), what, ""));
             }
         }
-        return faults;
     }
 
     /** The codes of a list of countries, as they are written. */

@@ -34,7 +34,6 @@ final class ConsentCommand implements Runnable {
 
     /** Prints all that is wrong with a record. */
     static void tell(List<Fault> faults, PrintWriter out) {
-        faults.forEach(
-                fault -> out.println(Output.visible(fault.where()) + ": " + fault.what() + " " + fault.remedy()));
+        faults.forEach(fault -> out.println(Output.visible(fault.words())));
     }
 }

@@ -1,18 +1,14 @@
 package org.posterity.consent;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
+import org.posterity.located.Document;
+import org.posterity.located.Faults;
+import org.posterity.located.Syntax;
 import org.posterity.model.Digest;
 import org.posterity.model.Fault;
 import org.posterity.model.TerminalFailure;
@@ -57,69 +53,27 @@ public final class ConsentRecordReader {
         if (bytes.length > MOST_BYTES) {
             return faulty("This is larger than 1 MB.", "A consent record is a short JSON file; is this the right one?");
         }
-        String text;
-        try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return faulty("This is not text in UTF-8.", "Save the file again with the encoding UTF-8.");
-        }
-        // Some editors put a byte order mark in front of UTF-8.
-        String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        if (content.isBlank()) {
-            return faulty("This file is empty.", "Write a record with 'posterity consent new'.");
-        }
-        LocatedJson json;
-        try {
-            json = LocatedJson.parse(content, schema.keys());
-        } catch (JsonProcessingException e) {
-            return notJson(e, content);
-        }
-        return examine(json, Digest.sha256(bytes));
+        Faults faults = new Faults();
+        Optional<Document> document = Document.read(
+                bytes, Syntax.JSON, schema.keys()::contains, "Write a record with 'posterity consent new'.", faults);
+        return document.isEmpty()
+                ? new ConsentReading.Faulty(faults.inOrder())
+                : examine(document.get(), Digest.sha256(bytes));
     }
 
-    private ConsentReading examine(LocatedJson json, Digest digest) {
-        Faults faults = new Faults(json);
-        for (String pointer : json.duplicates()) {
-            faults.add(pointer, "This field is given more than once.", "Keep one of them.");
-        }
-        schema.examine(json.root(), faults);
-        TextRule.examine(json.root(), "", faults);
-        ConsentRecord record = new RecordInterpreter(faults, digest).interpret(json.root());
-        return faults.isEmpty() ? new ConsentReading.Read(record) : new ConsentReading.Faulty(faults.inOrderOfLines());
+    /** The schema that it follows. */
+    ConsentSchema schema() {
+        return schema;
     }
 
-    private static ConsentReading notJson(JsonProcessingException failure, String content) {
-        JsonLocation location = failure.getLocation();
-        String where =
-                location == null ? "the file" : "line " + location.getLineNr() + ", column " + location.getColumnNr();
-        String what = "This is not JSON: something here is not where it belongs.";
-        String remedy =
-                "Look for a missing or superfluous comma, bracket or quotation mark at this place or just before it.";
-        if (failure instanceof JsonEOFException || stopsAtTheEnd(location, content)) {
-            what = "The file ends before the record is complete.";
-            remedy = "Get the whole file once more, or close the brackets that are still open.";
-        }
-        if (failure instanceof StreamConstraintsException) {
-            what = "This is nested too deeply, or too long, for a consent record.";
-            remedy = "Is this the right file?";
-        }
-        if (failure instanceof LocatedJson.MoreThanOne) {
-            what = "Something follows after the end of the record.";
-            remedy = "Keep one record in the file, and nothing after its last bracket.";
-        }
-        return new ConsentReading.Faulty(List.of(new Fault(where, what, remedy)));
-    }
-
-    /** Half a word, such as {@code fal}, is no end of file to the parser. */
-    private static boolean stopsAtTheEnd(JsonLocation location, String content) {
-        String whole = content.stripTrailing();
-        String lastWord = whole.replaceFirst("(?s)^.*[^a-z]", "");
-        return location != null
-                && location.getCharOffset() >= whole.length() - lastWord.length()
-                && Stream.of("true", "false", "null").anyMatch(word -> word.startsWith(lastWord));
+    /** What is said by a document, which may have been put together from something else than a file. */
+    ConsentReading examine(Document document, Digest digest) {
+        schema.examine(document);
+        TextRule.examine(document.value());
+        ConsentRecord record = RecordInterpreter.interpret(document, digest);
+        return document.faults().isEmpty()
+                ? new ConsentReading.Read(record)
+                : new ConsentReading.Faulty(document.faults().inOrder());
     }
 
     private static ConsentReading faulty(String what, String remedy) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.posterity.located.Document;
 import org.posterity.model.TerminalFailure;
 
 /** The JSON Schema of consent records: the institution's own, or the one that ships with the program. */
@@ -70,9 +71,13 @@ final class ConsentSchema {
 
     /** The words among which one may choose at a place of the schema (an RFC 6901 pointer). */
     List<String> choices(String pointer) {
-        List<String> choices = new ArrayList<>();
-        document.at(pointer).path("enum").forEach(choice -> choices.add(choice.asText()));
-        return List.copyOf(choices);
+        return words(document.at(pointer).path("enum"));
+    }
+
+    static List<String> words(JsonNode enumeration) {
+        List<String> words = new ArrayList<>();
+        enumeration.forEach(word -> words.add(word.asText()));
+        return List.copyOf(words);
     }
 
     /** Every key that some part of the schema names; all others may be personal and are not shown. */
@@ -81,9 +86,9 @@ final class ConsentSchema {
     }
 
     /** Adds every departure from the schema. */
-    void examine(JsonNode record, Faults faults) {
-        for (ValidationMessage message : schema.validate(record)) {
-            SchemaFault.add(message, document, faults);
+    void examine(Document record) {
+        for (ValidationMessage message : schema.validate(record.value().node())) {
+            SchemaFault.add(message, document, record);
         }
     }
 

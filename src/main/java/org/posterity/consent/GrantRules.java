@@ -1,10 +1,12 @@
 package org.posterity.consent;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.posterity.located.Value;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Category;
 
@@ -12,53 +14,53 @@ import org.posterity.model.Category;
 final class GrantRules {
     private static final List<String> FIELDS = List.of("categories", "purposes", "access", "from", "until");
 
-    private final Faults faults;
-
-    GrantRules(Faults faults) {
-        this.faults = faults;
-    }
+    private GrantRules() {}
 
     /** The grants; of use only without faults. */
-    List<Grant> read(Fields record) {
+    static List<Grant> read(Value record) {
         if (!record.has("grants")) {
             return List.of(grant(record));
         }
         for (String field : FIELDS) {
             if (record.has(field)) {
-                faults.addIfFirst(
-                        record.pointer(field),
-                        "This stands beside a list of grants, so it would not be clear which of them counts.",
-                        "Move it into the grants, or take the list of grants out.");
+                record.at(field)
+                        .faultIfFirst(
+                                "This stands beside a list of grants, so it would not be clear which of them counts.",
+                                "Move it into the grants, or take the list of grants out.");
             }
         }
-        List<Grant> grants = record.objects("grants").stream().map(this::grant).toList();
+        List<Grant> grants =
+                record.at("grants").groups().stream().map(GrantRules::grant).toList();
         if (grants.isEmpty()) {
-            faults.addUnlessItFollows(record.pointer("grants"), "Nothing is granted.", "Add at least one grant.");
+            record.at("grants").faultUnlessItFollows("Nothing is granted.", "Add at least one grant.");
         }
         return grants;
     }
 
-    private Grant grant(Fields fields) {
-        List<Category> categories = fields.words("categories", Category::parse);
+    private static Grant grant(Value fields) {
+        Set<Category> categories = EnumSet.noneOf(Category.class);
+        fields.at("categories")
+                .elements()
+                .forEach(element -> element.word(Category::parse).ifPresent(categories::add));
         Set<String> purposes = new TreeSet<>();
-        fields.texts("purposes").stream().filter(text -> text != null).forEach(purposes::add);
-        AccessLevel access = fields.word("access", AccessLevel::parse);
-        LocalDate from = fields.day("from");
-        Optional<LocalDate> until = fields.optionalDay("until");
-        somethingIsNamed(fields, "categories", categories.isEmpty());
-        somethingIsNamed(fields, "purposes", purposes.isEmpty());
+        fields.at("purposes").elements().forEach(element -> element.text().ifPresent(purposes::add));
+        AccessLevel access = fields.needed("access", value -> value.word(AccessLevel::parse));
+        LocalDate from = fields.needed("from", Value::day);
+        Optional<LocalDate> until = fields.at("until").day();
+        somethingIsNamed(fields.at("categories"), categories);
+        somethingIsNamed(fields.at("purposes"), purposes);
         if (from != null && until.filter(from::isAfter).isPresent()) {
-            faults.addIfFirst(
-                    fields.pointer("until"),
-                    "The consent ends before it begins.",
-                    "Correct from or until; leave until out for a gift for good.");
+            fields.at("until")
+                    .faultIfFirst(
+                            "The consent ends before it begins.",
+                            "Correct from or until; leave until out for a gift for good.");
         }
-        return new Grant(Set.copyOf(categories), purposes, access, from, until);
+        return new Grant(categories, purposes, access, from, until);
     }
 
-    private void somethingIsNamed(Fields fields, String list, boolean empty) {
-        if (empty) {
-            faults.addUnlessItFollows(fields.pointer(list), "There is too little here.", "Name at least one.");
+    private static void somethingIsNamed(Value list, Set<?> named) {
+        if (named.isEmpty()) {
+            list.faultUnlessItFollows("There is too little here.", "Name at least one.");
         }
     }
 }

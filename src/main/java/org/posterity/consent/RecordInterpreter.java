@@ -1,6 +1,5 @@
 package org.posterity.consent;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,58 +11,57 @@ import org.posterity.consent.ConsentRecord.Evidence;
 import org.posterity.consent.ConsentRecord.Grantor;
 import org.posterity.consent.ConsentRecord.Notice;
 import org.posterity.consent.ConsentRecord.Person;
+import org.posterity.located.Document;
+import org.posterity.located.Value;
 import org.posterity.model.Account;
 import org.posterity.model.Digest;
 import org.posterity.model.Platform;
 
-/** Makes a record out of JSON, and finds what is wrong with it beyond its form. The record is of use only without faults. */
+/**
+ * Makes a record out of JSON, and finds what is wrong with it beyond its form, without trusting that the schema was obeyed: an
+ * institution may have loosened its copy.
+ */
 final class RecordInterpreter {
-    private final Faults faults;
-    private final Digest digest;
-
-    RecordInterpreter(Faults faults, Digest digest) {
-        this.faults = faults;
-        this.digest = digest;
-    }
+    private RecordInterpreter() {}
 
     /** The record; null when there are faults. */
-    ConsentRecord interpret(JsonNode root) {
-        if (!root.isObject()) {
-            faults.addIfFirst("", "This must be a group of fields in { }.", "See the schema.");
+    static ConsentRecord interpret(Document document, Digest digest) {
+        Value record = document.value().group();
+        if (!record.isGroup()) {
             return null;
         }
-        Fields fields = new Fields(root, "", faults);
-        Grantor grantor = grantor(fields.object("grantor"));
-        boolean minor =
-                "minor".equals(fields.word("age", age -> Optional.of(age).filter(List.of("adult", "minor")::contains)));
-        Optional<BirthDateNote> birthDateInExport = fields.has("birthDateInExport")
-                ? Optional.ofNullable(fields.word("birthDateInExport", BirthDateNote::parse))
-                : Optional.empty();
-        Controller institution = institution(fields.object("institution"));
-        Notice notice = notice(fields.object("notice"));
-        LegalBasis legalBasis = legalBasis(fields.object("legalBasis"));
-        List<Evidence> evidence = fields.objects("evidence").stream()
-                .map(paper -> new Evidence(paper.text("name"), paper.digest("digest"), paper.flag("handedIn")))
+        Grantor grantor = grantor(record.at("grantor").group());
+        boolean minor = "minor"
+                .equals(record.needed(
+                        "age", age -> age.word(text -> Optional.of(text).filter(List.of("adult", "minor")::contains))));
+        Optional<BirthDateNote> birthDateInExport =
+                record.at("birthDateInExport").word(BirthDateNote::parse);
+        Controller institution = institution(record.at("institution").group());
+        Notice notice = notice(record.at("notice").group());
+        LegalBasis legalBasis = legalBasis(record.at("legalBasis").group());
+        List<Evidence> evidence = record.at("evidence").groups().stream()
+                .map(RecordInterpreter::paper)
                 .toList();
-        List<Event> events = fields.objects("events").stream()
-                .map(event ->
-                        new Event(event.word("type", EventKind::parse), event.day("at"), event.optionalText("by")))
+        List<Event> events = record.at("events").groups().stream()
+                .map(RecordInterpreter::event)
                 .toList();
-        Optional<Fields> embargo = fields.has("embargo") ? Optional.of(fields.object("embargo")) : Optional.empty();
-        Optional<LocalDate> embargoUntil = embargo.flatMap(it -> it.optionalDay("untilDate"));
-        Optional<String> embargoEvent = embargo.flatMap(it -> it.optionalText("event"));
-        String id = fields.text("id");
-        List<Account> accounts = accounts(fields.objects("accounts"));
-        List<Grant> grants = new GrantRules(faults).read(fields);
-        ThirdParties thirdParties = fields.word("thirdParties", ThirdParties::parse);
-        List<String> countries = fields.texts("countries");
-        boolean unnamed = fields.flag("accountUnnamed");
-        Optional<String> withoutExport = fields.has("withoutExport")
-                ? Optional.ofNullable(fields.object("withoutExport").text("reason"))
+        Value embargo = record.optionalGroup("embargo");
+        Optional<LocalDate> embargoUntil = embargo.at("untilDate").day();
+        Optional<String> embargoEvent = embargo.at("event").text();
+        String id = record.needed("id", Value::text);
+        List<Account> accounts = accounts(record.at("accounts").groups());
+        List<Grant> grants = GrantRules.read(record);
+        ThirdParties thirdParties = record.needed("thirdParties", value -> value.word(ThirdParties::parse));
+        List<String> countries = record.at("countries").elements().stream()
+                .flatMap(country -> country.text().stream())
+                .toList();
+        boolean unnamed = record.at("accountUnnamed").flag();
+        Optional<String> withoutExport = record.has("withoutExport")
+                ? Optional.ofNullable(record.at("withoutExport").group().needed("reason", Value::text))
                 : Optional.empty();
 
-        new RecordRules(faults).examine(fields, grantor, accounts, countries, events);
-        if (!faults.isEmpty()) {
+        RecordRules.examine(record, grantor, accounts, events, grants);
+        if (!document.faults().isEmpty()) {
             return null;
         }
         ConsentTerms terms = new ConsentTerms(
@@ -86,63 +84,81 @@ final class RecordInterpreter {
                 grantor, minor, birthDateInExport, institution, notice, embargoEvent, evidence, events, terms);
     }
 
-    private static Grantor grantor(Fields grantor) {
+    private static Grantor grantor(Value grantor) {
         return new Grantor(
-                grantor.word("capacity", GrantorCapacity::parse),
-                grantor.objects("persons").stream()
+                grantor.needed("capacity", value -> value.word(GrantorCapacity::parse)),
+                grantor.at("persons").groups().stream()
                         .map(person -> new Person(
-                                person.text("name"), person.optionalDay("signedAt"), person.optionalText("contact")))
+                                person.needed("name", Value::text),
+                                person.at("signedAt").day(),
+                                person.at("contact").text()))
                         .toList());
     }
 
-    private static Controller institution(Fields institution) {
-        return new Controller(institution.text("name"), institution.text("acceptedBy"), institution.day("acceptedAt"));
+    private static Controller institution(Value institution) {
+        return new Controller(
+                institution.needed("name", Value::text),
+                institution.needed("acceptedBy", Value::text),
+                institution.needed("acceptedAt", Value::day));
     }
 
-    private Notice notice(Fields notice) {
-        Digest digest = notice.digest("digest");
-        Optional<String> text = notice.optionalText("text");
+    private static Notice notice(Value notice) {
+        Digest digest = notice.needed("digest", Value::digest);
+        Optional<String> text = notice.at("text").text();
         if (digest != null
                 && text.filter(it -> !NoticeText.digest(it).equals(digest)).isPresent()) {
-            faults.addIfFirst(
-                    notice.pointer("text"),
-                    "This text has another digest than the notice.",
-                    "Put the very text here that the donor read, with all its line breaks, or leave it out.");
+            notice.at("text")
+                    .faultIfFirst(
+                            "This text has another digest than the notice.",
+                            "Put the very text here that the donor read, with all its line breaks, or leave it out.");
         }
         return new Notice(
-                notice.text("version"),
-                notice.text("language"),
+                notice.needed("version", Value::text),
+                notice.needed("language", Value::text),
                 digest,
-                notice.optionalText("title"),
+                notice.at("title").text(),
                 text,
-                notice.optionalText("form"));
+                notice.at("form").text());
     }
 
-    private static LegalBasis legalBasis(Fields basis) {
-        return new LegalBasis(basis.text("kind"), basis.optionalText("provision"));
+    private static LegalBasis legalBasis(Value basis) {
+        return new LegalBasis(
+                basis.needed("kind", Value::text), basis.at("provision").text());
     }
 
-    private List<Account> accounts(List<Fields> accounts) {
+    private static Evidence paper(Value paper) {
+        return new Evidence(
+                paper.needed("name", Value::text),
+                paper.needed("digest", Value::digest),
+                paper.at("handedIn").flag());
+    }
+
+    private static Event event(Value event) {
+        return new Event(
+                event.needed("type", value -> value.word(EventKind::parse)),
+                event.needed("at", Value::day),
+                event.at("by").text());
+    }
+
+    private static List<Account> accounts(List<Value> accounts) {
         List<Account> named = new ArrayList<>();
-        for (Fields account : accounts) {
-            String platform = account.text("platform");
-            String username = account.text("username");
+        for (Value account : accounts) {
+            String platform = account.needed("platform", Value::text);
+            String username = account.needed("username", Value::text);
             if (platform == null || username == null) {
                 continue;
             }
             if (!Platform.ids().contains(platform)) {
-                faults.addIfFirst(
-                        account.pointer("platform"),
-                        "Exports of this platform cannot be read.",
-                        "Platforms that are known: " + String.join(", ", Platform.ids()) + ".");
+                account.at("platform")
+                        .faultIfFirst(
+                                "Exports of this platform cannot be read.",
+                                "Platforms that are known: " + String.join(", ", Platform.ids()) + ".");
             }
             if (Account.isName(username)) {
                 named.add(new Account(platform, username));
             } else {
-                faults.addIfFirst(
-                        account.pointer("username"),
-                        "This is not a user name.",
-                        "Write the name alone, without address and blanks.");
+                account.at("username")
+                        .faultIfFirst("This is not a user name.", "Write the name alone, without address and blanks.");
             }
         }
         return named;

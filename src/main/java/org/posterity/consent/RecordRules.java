@@ -3,102 +3,102 @@ package org.posterity.consent;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.posterity.consent.ConsentRecord.Event;
 import org.posterity.consent.ConsentRecord.EventKind;
 import org.posterity.consent.ConsentRecord.Grantor;
+import org.posterity.located.Value;
 import org.posterity.model.Account;
 
 /** What must be true of a record and cannot be said in a schema. Nulls stand for what has its fault already. */
 final class RecordRules {
-    private final Faults faults;
+    private RecordRules() {}
 
-    RecordRules(Faults faults) {
-        this.faults = faults;
-    }
-
-    void examine(Fields fields, Grantor grantor, List<Account> accounts, List<String> countries, List<Event> events) {
-        someoneGrants(fields, grantor);
-        jointGrantorsAreSeveral(fields, grantor);
-        creatorIsOne(fields, grantor);
-        accountsAreDistinct(fields, accounts);
-        countriesExist(fields, countries);
-        eventsTellAStory(fields, events);
-    }
-
-    private void someoneGrants(Fields fields, Grantor grantor) {
-        if (grantor.persons().isEmpty()) {
-            faults.addUnlessItFollows(
-                    fields.pointer("grantor") + "/persons", "Nobody is named who grants.", "Name at least one person.");
-        }
-    }
-
-    private void jointGrantorsAreSeveral(Fields fields, Grantor grantor) {
-        if (grantor.capacity() != GrantorCapacity.JOINT) {
-            return;
-        }
-        String persons = fields.pointer("grantor") + "/persons";
-        if (grantor.persons().size() == 1) {
-            faults.addIfFirst(
-                    persons, "A joint grant is by at least two.", "Name all who grant, or change the capacity.");
-        }
+    static void examine(Value record, Grantor grantor, List<Account> accounts, List<Event> events, List<Grant> grants) {
+        grantorsFitTheirCapacity(record.at("grantor"), grantor);
+        accountsAreDistinct(record.at("accounts"), accounts);
+        record.at("countries").elements().forEach(RecordRules::countryExists);
+        eventsTellAStory(record.at("events"), events);
+        consentIsGivenInTime(record.at("events"), events, grants);
     }
 
     /** An account that several people own is granted by all of them jointly. */
-    private void creatorIsOne(Fields fields, Grantor grantor) {
-        if (grantor.capacity() == GrantorCapacity.CREATOR && grantor.persons().size() > 1) {
-            faults.addIfFirst(
-                    fields.pointer("grantor") + "/capacity",
-                    "Several people are named, but the capacity is that of one creator.",
-                    "Write the capacity joint, so that each must have signed, or name the creator alone.");
+    private static void grantorsFitTheirCapacity(Value place, Grantor grantor) {
+        int persons = grantor.persons().size();
+        if (persons == 0) {
+            place.at("persons").faultUnlessItFollows("Nobody is named who grants.", "Name at least one person.");
+        }
+        if (grantor.capacity() == GrantorCapacity.JOINT && persons == 1) {
+            place.at("persons")
+                    .faultIfFirst("A joint grant is by at least two.", "Name all who grant, or change the capacity.");
+        }
+        if (grantor.capacity() == GrantorCapacity.CREATOR && persons > 1) {
+            place.at("capacity")
+                    .faultIfFirst(
+                            "Several people are named, but the capacity is that of one creator.",
+                            "Write the capacity joint, so that each must have signed, or name the creator alone.");
         }
     }
 
-    private void accountsAreDistinct(Fields fields, List<Account> accounts) {
-        long distinct = accounts.stream()
-                .map(account -> account.toString().toLowerCase(Locale.ROOT))
-                .distinct()
-                .count();
-        if (distinct < accounts.size()) {
-            faults.addIfFirst(fields.pointer("accounts"), "An account is named twice.", "Name each account once.");
+    private static void accountsAreDistinct(Value place, List<Account> accounts) {
+        Stream<String> names =
+                accounts.stream().map(account -> account.toString().toLowerCase(Locale.ROOT));
+        if (names.distinct().count() < accounts.size()) {
+            place.faultIfFirst("An account is named twice.", "Name each account once.");
         }
         if (accounts.isEmpty()) {
-            faults.addUnlessItFollows(fields.pointer("accounts"), "No account is named.", "Name at least one account.");
+            place.faultUnlessItFollows("No account is named.", "Name at least one account.");
         }
     }
 
-    private void countriesExist(Fields fields, List<String> countries) {
-        for (int i = 0; i < countries.size(); i++) {
-            if (countries.get(i) != null && !CountryCodes.contains(countries.get(i))) {
-                faults.addIfFirst(
-                        fields.pointer("countries") + "/" + i,
-                        "This is not the code of a country.",
-                        "Write the two capital letters of ISO 3166-1, for example DE, US, or GB for the United Kingdom.");
-            }
+    private static void countryExists(Value country) {
+        if (country.text().filter(code -> !CountryCodes.contains(code)).isPresent()) {
+            country.faultIfFirst(
+                    "This is not the code of a country.",
+                    "Write the two capital letters of ISO 3166-1, for example DE, US, or GB for the United Kingdom.");
         }
     }
 
-    private void eventsTellAStory(Fields fields, List<Event> events) {
-        String place = fields.pointer("events");
+    private static void eventsTellAStory(Value place, List<Event> events) {
         if (events.stream().noneMatch(event -> event.kind() == EventKind.GIVEN)) {
-            faults.addUnlessItFollows(
-                    place, "No event says that consent was given.", "Add the event given, with its day.");
+            place.faultUnlessItFollows("No event says that consent was given.", "Add the event given, with its day.");
             return;
         }
+        List<Value> places = place.elements();
         if (events.get(0).kind() != EventKind.GIVEN) {
-            faults.addIfFirst(
-                    place + "/0",
-                    "The first event must be that consent was given.",
-                    "Put the events in order of time.");
+            places.get(0)
+                    .faultIfFirst(
+                            "The first event must be that consent was given.", "Put the events in order of time.");
         }
         for (int i = 1; i < events.size(); i++) {
             LocalDate before = events.get(i - 1).at();
             LocalDate at = events.get(i).at();
             if (before != null && at != null && at.isBefore(before)) {
-                faults.addIfFirst(
-                        place + "/" + i + "/at",
-                        "This event lies before the one above it.",
-                        "Put the events in order of time, oldest first, or correct the day.");
+                places.get(i)
+                        .at("at")
+                        .faultIfFirst(
+                                "This event lies before the one above it.",
+                                "Put the events in order of time, oldest first, or correct the day.");
             }
         }
+    }
+
+    /** Consent that is given after all of it has ended would never hold. */
+    private static void consentIsGivenInTime(Value place, List<Event> events, List<Grant> grants) {
+        LocalDate given = events.isEmpty() ? null : events.get(0).at();
+        if (given != null
+                && !grants.isEmpty()
+                && grants.stream().allMatch(grant -> hasSpan(grant) && grant.endedOn(given))) {
+            place.elements()
+                    .get(0)
+                    .at("at")
+                    .faultIfFirst(
+                            "Consent is given after all that is granted has ended, so it would never hold.",
+                            "Correct this day, or the last day of what is granted.");
+        }
+    }
+
+    private static boolean hasSpan(Grant grant) {
+        return grant.from() != null && !grant.endedOn(grant.from());
     }
 }

@@ -5,6 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.ValidationMessage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.posterity.located.Document;
+import org.posterity.located.Faults;
+import org.posterity.located.Location;
 
 /**
  * Says in words for an archivist what a schema validator found. The validator's own message is not used, because it
@@ -13,27 +17,31 @@ import java.util.List;
 final class SchemaFault {
     private SchemaFault() {}
 
-    static void add(ValidationMessage message, JsonNode schema, Faults faults) {
-        String place = message.getInstanceLocation().toString();
-        String keyword = message.getType();
+    static void add(ValidationMessage message, JsonNode schema, Document record) {
+        String pointer = message.getInstanceLocation().toString();
+        Location place = record.place(pointer);
+        Faults faults = record.faults();
         JsonNode rule = schema.at(pointerInto(message));
         String description = descriptionOf(schema, message);
-        switch (keyword) {
+        switch (message.getType()) {
             case "required" ->
                 faults.add(
-                        LocatedJson.child(place, message.getProperty()),
+                        record.place(Location.child(pointer, message.getProperty())),
                         "This field is missing.",
                         "Add it. " + descriptionOfField(schema, message));
             case "additionalProperties", "unevaluatedProperties" ->
                 faults.add(
-                        LocatedJson.child(place, message.getProperty()),
+                        record.place(Location.child(pointer, message.getProperty())),
                         "A field on this line is not known, so what it says would be ignored.",
                         "Correct its spelling or remove it. Fields known here: " + fieldsBeside(schema, message) + ".");
             case "type" ->
                 faults.add(
                         place,
                         "This must be " + kindInWords(rule.asText()) + ", and is "
-                                + kindInWords(message.getInstanceNode()) + ".",
+                                + kindInWords(message.getInstanceNode()
+                                        .getNodeType()
+                                        .name()
+                                        .toLowerCase(Locale.ROOT)) + ".",
                         message.getInstanceNode().isNull()
                                 ? "Leave the field out when there is nothing to say, else: " + description
                                 : description);
@@ -41,7 +49,7 @@ final class SchemaFault {
                 faults.add(
                         place,
                         "This is none of the words that are allowed here.",
-                        "Write one of: " + listed(rule) + ".");
+                        "Write one of: " + String.join(", ", ConsentSchema.words(rule)) + ".");
             case "format" ->
                 faults.add(
                         place,
@@ -54,7 +62,8 @@ final class SchemaFault {
             case "uniqueItems" -> faults.add(place, "An entry of this list is repeated.", "Remove the repetition.");
             case "minProperties", "maxProperties" ->
                 faults.add(place, "This must have another number of fields.", description);
-            default -> faults.addIfFirst(place, "This does not follow the schema (" + keyword + ").", description);
+            default ->
+                faults.addIfFirst(place, "This does not follow the schema (" + message.getType() + ").", description);
         }
     }
 
@@ -97,24 +106,6 @@ final class SchemaFault {
         List<String> fields = new ArrayList<>();
         schema.at(pointerInto(message).head()).path("properties").fieldNames().forEachRemaining(fields::add);
         return String.join(", ", fields);
-    }
-
-    private static String listed(JsonNode values) {
-        List<String> words = new ArrayList<>();
-        values.forEach(value -> words.add(value.asText()));
-        return String.join(", ", words);
-    }
-
-    private static String kindInWords(JsonNode value) {
-        return kindInWords(
-                switch (value.getNodeType()) {
-                    case OBJECT -> "object";
-                    case ARRAY -> "array";
-                    case STRING -> "string";
-                    case BOOLEAN -> "boolean";
-                    case NULL -> "null";
-                    default -> "number";
-                });
     }
 
     private static String kindInWords(String type) {

@@ -1,30 +1,25 @@
 package org.posterity.consent;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Map;
+import org.posterity.located.Value;
 
 /** No text of a record holds control characters or halves of characters: they could not be written into a package. The notice has lines. */
 final class TextRule {
     private TextRule() {}
 
-    static void examine(JsonNode node, String pointer, Faults faults) {
-        boolean lines = pointer.equals("/notice/text");
-        if (node.isTextual()
+    static void examine(Value value) {
+        boolean lines = value.place().pointer().equals("/notice/text");
+        if (value.node().isTextual()
                 && !(lines
-                        ? isWritable(node.textValue())
-                        : node.textValue().codePoints().noneMatch(TextRule::unwritable))) {
-            faults.addIfFirst(
-                    pointer,
+                        ? isWritable(value.node().textValue())
+                        : value.node().textValue().codePoints().noneMatch(TextRule::unwritable))) {
+            value.faultIfFirst(
                     "There are control characters or halves of characters in this text.",
                     "Type the text again; line breaks do not belong here.");
         }
-        int index = 0;
-        for (JsonNode element : node.isArray() ? node : Fields.NO_ELEMENTS) {
-            examine(element, pointer + "/" + index, faults);
-            index++;
-        }
-        for (Map.Entry<String, JsonNode> field : node.properties()) {
-            examine(field.getValue(), LocatedJson.child(pointer, field.getKey()), faults);
+        if (value.isList()) {
+            value.elements().forEach(TextRule::examine);
+        } else if (value.isGroup()) {
+            value.entries().values().forEach(TextRule::examine);
         }
     }
 

@@ -225,7 +225,9 @@ class ConsentRecordReaderTest {
                 "\"age\": \"adult\",", "\"age\": \"minor\",\n\"age\": \"adult\", \"age\": {\"deep\": [1, 2]},"));
 
         assertThat(faults).extracting(Fault::where).allMatch(where -> where.startsWith("$.age ("));
-        assertThat(faults).extracting(Fault::what).containsOnly("This field is given more than once.");
+        assertThat(faults)
+                .extracting(Fault::what)
+                .containsOnly("This is given twice, and which of the two is meant must not be guessed.");
     }
 
     @Test
@@ -246,6 +248,21 @@ class ConsentRecordReaderTest {
     }
 
     @Test
+    void refusesConsentThatIsGivenAfterAllOfItHasEnded() {
+        assertThat(Records.faultsWith(r -> events(r, "given", "2036-02-29")))
+                .extracting(fault -> fault.where().replaceFirst(" .*", ""), Fault::what)
+                .containsExactly(tuple(
+                        "$.events[0].at",
+                        "Consent is given after all that is granted has ended, so it would never hold."));
+        assertThat(Records.faultsWith(r -> events(r, "given", "2036-02-28"))).isEmpty();
+        assertThat(Records.faultsWith(r -> {
+                    events(r, "given", "2036-02-29");
+                    r.remove("until");
+                }))
+                .isEmpty();
+    }
+
+    @Test
     void refusesNamesWithNothingToReadAndPapersWithNothingInThem() {
         assertThat(Records.faultsWith(r -> {
                     ((ObjectNode) object(r, "grantor").at("/persons/0")).put("name", "\u00a0\u2003\u200b");
@@ -256,7 +273,7 @@ class ConsentRecordReaderTest {
                 }))
                 .extracting(fault -> fault.where().replaceFirst(" .*", ""), Fault::what)
                 .containsExactlyInAnyOrder(
-                        tuple("$.grantor.persons[0].name", "This must be text."),
+                        tuple("$.grantor.persons[0].name", "Nothing stands here."),
                         tuple("$.evidence[0].digest", "This is the digest of an empty file, which proves nothing."));
     }
 
@@ -362,7 +379,7 @@ class ConsentRecordReaderTest {
         for (int length = 1; length < Records.COMPLETE.strip().length(); length++) {
             List<Fault> faults = Records.faults(Records.COMPLETE.substring(0, length));
             assertThat(faults).as("first %d characters", length).hasSize(1);
-            assertThat(faults.get(0).what()).isEqualTo("The file ends before the record is complete.");
+            assertThat(faults.get(0).what()).isEqualTo("The file ends before it is complete.");
         }
     }
 
@@ -370,7 +387,7 @@ class ConsentRecordReaderTest {
     void refusesWhatFollowsTheRecord() {
         assertThat(Records.faults(Records.COMPLETE + "{}"))
                 .extracting(Fault::what)
-                .containsExactly("Something follows after the end of the record.");
+                .containsExactly("Something follows after the end.");
     }
 
     @ParameterizedTest
@@ -404,7 +421,7 @@ class ConsentRecordReaderTest {
                 .containsExactly("This is larger than 1 MB.");
         assertThat(Records.faults("[".repeat(500_000)))
                 .extracting(Fault::what)
-                .containsExactly("This is nested too deeply, or too long, for a consent record.");
+                .containsExactly("This is nested too deeply, or too long.");
     }
 
     @Test

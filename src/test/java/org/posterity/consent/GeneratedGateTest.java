@@ -75,7 +75,7 @@ class GeneratedGateTest {
     private void examine(
             List<Span> spans, int given, Optional<Integer> withdrawn, Optional<Integer> signed, int accepted) {
         records++;
-        ConsentRecord record = Records.sound(Records.with(json -> {
+        String text = Records.with(json -> {
             for (String field : List.of("categories", "purposes", "access", "from", "until", "embargo", "countries")) {
                 json.remove(field);
             }
@@ -90,7 +90,13 @@ class GeneratedGateTest {
                     .addObject()
                     .put("type", "withdrawn")
                     .put("at", day(Math.max(at, given))));
-        }));
+        });
+        if (spans.stream()
+                .allMatch(span -> span.until().filter(last -> last < given).isPresent())) {
+            assertThat(Records.faults(text)).isNotEmpty();
+            return;
+        }
+        ConsentRecord record = Records.sound(text);
         boolean holds = spans.stream().anyMatch(Span::holds)
                 && given <= 0
                 && withdrawn.isEmpty()

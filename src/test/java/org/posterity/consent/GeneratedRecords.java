@@ -105,6 +105,8 @@ final class GeneratedRecords {
             maybe(() -> paper.put("handedIn", random.nextBoolean()));
         }
         LocalDate at = day();
+        // Consent that is given when all has ended is a fault.
+        at = at.isAfter(granted) ? granted : at;
         for (String type : history()) {
             ObjectNode event =
                     record.withArray("events").addObject().put("type", type).put("at", at.toString());
@@ -113,6 +115,9 @@ final class GeneratedRecords {
         }
         return record;
     }
+
+    /** The first day of the grant that was made last. */
+    private LocalDate granted;
 
     private List<String> history() {
         List<String> history = new ArrayList<>(List.of("given"));
@@ -131,6 +136,7 @@ final class GeneratedRecords {
                 "access",
                 one(Arrays.stream(AccessLevel.values()).map(AccessLevel::id).toList()));
         LocalDate from = day();
+        granted = from;
         grant.put("from", from.toString());
         maybe(() -> grant.put("until", from.plusDays(random.nextInt(9000)).toString()));
     }

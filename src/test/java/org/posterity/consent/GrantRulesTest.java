@@ -39,17 +39,15 @@ class GrantRulesTest {
             })
     void nothingIsGrantedByWhatCannotBeRead(String value) {
         for (String list : List.of("categories", "purposes")) {
-            // under a schema of its own an institution may use any words for purposes
-            boolean granted = list.equals("purposes") && value.equals("[\"\"]");
             ObjectNode listed = listed();
             put((ObjectNode) listed.at("/grants/1"), list, value);
 
             assertThat(faults(put(Records.complete(), list, value)))
-                    .allMatch(fault -> fault.where().startsWith("$." + list))
-                    .satisfies(faults -> assertThat(faults.isEmpty()).isEqualTo(granted));
+                    .isNotEmpty()
+                    .allMatch(fault -> fault.where().startsWith("$." + list));
             assertThat(faults(listed))
-                    .allMatch(fault -> fault.where().startsWith("$.grants[1]." + list))
-                    .satisfies(faults -> assertThat(faults.isEmpty()).isEqualTo(granted));
+                    .isNotEmpty()
+                    .allMatch(fault -> fault.where().startsWith("$.grants[1]." + list));
         }
     }
 

@@ -145,7 +145,7 @@ class SelectionPolicyTest {
 
         assertThat(message.lines().skip(1).map(line -> line.substring(2, line.indexOf("): ") + 1)))
                 .containsExactly(
-                        "categories.posts (line 2)",
+                        "categories.posts.reason (line 2)",
                         "categories.media.treatment (line 5)",
                         "categories.post (line 7)",
                         "categories.comments.treatment (line 11)",
@@ -155,7 +155,7 @@ class SelectionPolicyTest {
                         "categories.media (line 16)",
                         "categories.likes (line 19)",
                         "law.Old Law (line 21)",
-                        "law.Old Law (line 21)",
+                        "law.Old Law.reason (line 21)",
                         "law.Old Law.when (line 22)",
                         "law.Old Law.categories[1] (line 23)",
                         "law.Old Law.categories[2] (line 23)",
@@ -167,7 +167,11 @@ class SelectionPolicyTest {
                         "more (line 32)");
         assertThat(message)
                 .startsWith("selection.yaml has 20 faults")
-                .contains("reason is missing", "given twice", "no such category", "Write mask, flag or keep")
+                .contains(
+                        "This field is missing. Write one sentence",
+                        "given twice",
+                        "no such category",
+                        "Write mask, flag or keep")
                 .contains("Possible for media: keep, leave-out");
     }
 
