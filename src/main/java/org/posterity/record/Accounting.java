@@ -26,7 +26,8 @@ import org.posterity.model.PostCounts;
  * @param files totals of files by what became of them
  * @param totals over all paths
  * @param paths in the order of the export
- * @param rules the words of every rule and clause that left something out
+ * @param rules the words of the names that these records use: of every rule and clause that left something out, of evidence, of
+ *     forms in which somebody may be named, and of media types
  * @param omissions what exports of this platform leave out, one sentence each
  * @param profile what is shown of the profile, in the order to show
  */
@@ -54,6 +55,11 @@ public record Accounting(
         omissions = omissions == null ? List.of() : List.copyOf(omissions);
         findings = findings == null ? List.of() : List.copyOf(findings);
         profile = profile == null ? List.of() : List.copyOf(profile);
+    }
+
+    /** What a name that these records use means; the name itself, as words, where that is not said. */
+    public String words(String name) {
+        return rules.getOrDefault(name, name.replace('-', ' '));
     }
 
     /** Whether there was no export, so that nobody can tell whether the files are complete. */

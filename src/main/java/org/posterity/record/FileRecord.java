@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.posterity.model.Digest;
@@ -55,6 +56,30 @@ public record FileRecord(
         @Grounds(CONTEXT) Optional<Said> said,
         @Grounds(ACCOUNTABILITY) Optional<String> rule,
         @Grounds(ACCOUNTABILITY) Optional<String> reason) {
+
+    /** Rules by which a file is read for what it says, and not kept as a file. */
+    private static final Set<String> READ =
+            Set.of("export-file", "unpacked-archive", "consent-record", "signed-paper", "context-file");
+
+    /** Whether it was read for what it says, and is not kept as a file. */
+    public boolean read() {
+        return rule.filter(READ::contains).isPresent();
+    }
+
+    /** The size of what is kept of it. */
+    public long sizeKept() {
+        return screened.map(Screening::size).orElse(size);
+    }
+
+    /** The digest of what is kept of it. */
+    public Digest digestKept() {
+        return screened.map(Screening::digest).orElse(digest);
+    }
+
+    /** Its media type, where that could be told. */
+    public String mediaType() {
+        return medium.map(Medium::mediaType).orElse("application/octet-stream");
+    }
 
     /** Whether it, or its screened rendition, is in the package. */
     public boolean kept() {

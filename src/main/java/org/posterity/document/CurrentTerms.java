@@ -1,0 +1,140 @@
+package org.posterity.document;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.posterity.model.AccessLevel;
+import org.posterity.model.Digest;
+import org.posterity.record.PackageRecords;
+import org.posterity.record.Terms;
+import org.posterity.record.Terms.Granted;
+import org.posterity.record.Terms.OfAccession;
+
+/**
+ * What may be done with the package as a whole, in a line or two. Where several grants or accessions meet, the stricter rules
+ * it: what all purposes share, the strictest access, the first end.
+ */
+final class CurrentTerms {
+    private static final String EVENT = "closed until an event that the consent record names";
+
+    private final List<OfAccession> accessions;
+    private final List<Digest> consentRecords;
+
+    /** @param consentRecords sha256 of the accessions' consent records */
+    CurrentTerms(Terms terms, List<Digest> consentRecords) {
+        this.accessions = terms.accessions();
+        this.consentRecords = consentRecords;
+    }
+
+    static CurrentTerms of(PackageRecords records) throws IOException {
+        List<Digest> consentRecords = new ArrayList<>();
+        for (int accession : records.accessions()) {
+            consentRecords.add(TermsAsGranted.of(records, accession).record());
+        }
+        return new CurrentTerms(
+                records.terms(), consentRecords.stream().distinct().toList());
+    }
+
+    private <T> List<T> grants(Function<Granted, T> of) {
+        return accessions.stream()
+                .flatMap(accession -> accession.grants().stream())
+                .map(of)
+                .toList();
+    }
+
+    /** Identifiers of the agreements' files, which lie apart from every package. */
+    List<String> agreements() {
+        return accessions.stream().map(OfAccession::agreement).distinct().toList();
+    }
+
+    List<Digest> consentRecords() {
+        return consentRecords;
+    }
+
+    AccessLevel level() {
+        return grants(Granted::access).stream().max(Comparator.naturalOrder()).orElse(AccessLevel.DARK);
+    }
+
+    Set<String> purposes() {
+        List<List<String>> all = grants(Granted::purposes);
+        Set<String> shared = new TreeSet<>(all.isEmpty() ? List.of() : all.get(0));
+        all.forEach(shared::retainAll);
+        return shared;
+    }
+
+    /** The only countries where copies may be stored; none: no limit. */
+    Set<String> countries() {
+        Set<String> shared = new TreeSet<>();
+        accessions.stream().map(OfAccession::countries).forEach(shared::addAll);
+        accessions.stream()
+                .map(OfAccession::countries)
+                .filter(countries -> !countries.isEmpty())
+                .forEach(shared::retainAll);
+        return shared;
+    }
+
+    private String from() {
+        return grants(Granted::from).stream()
+                .max(Comparator.naturalOrder())
+                .map(LocalDate::toString)
+                .orElse("..");
+    }
+
+    /** The last day on which all grants hold; empty: for good. */
+    Optional<LocalDate> until() {
+        return grants(Granted::until).stream().flatMap(Optional::stream).min(Comparator.naturalOrder());
+    }
+
+    /** First and last day as ISO 8601 writes an interval; two dots stand for no end. */
+    String validity() {
+        return from() + "/" + until().map(LocalDate::toString).orElse("..");
+    }
+
+    /** Until when nothing may be shown, in words; empty where there is no embargo. */
+    Optional<String> embargo() {
+        return embargo(accessions);
+    }
+
+    static Optional<String> embargo(List<OfAccession> accessions) {
+        List<String> parts = new ArrayList<>();
+        accessions.stream()
+                .flatMap(accession -> accession.embargoUntil().stream())
+                .max(Comparator.naturalOrder())
+                .ifPresent(day -> parts.add("closed until " + day));
+        if (accessions.stream().anyMatch(OfAccession::embargoUntilEvent)) {
+            parts.add(EVENT);
+        }
+        return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(", and ", parts));
+    }
+
+    /** Who may see the package, and when. */
+    String access() {
+        StringBuilder text = new StringBuilder(level().words());
+        text.append("; from ").append(from());
+        text.append(until().map(day -> " until " + day).orElse(", for good"));
+        embargo().ifPresent(embargo -> text.append("; ").append(embargo));
+        return text.toString();
+    }
+
+    /** What the package may be used for. */
+    String usage() {
+        StringBuilder text = new StringBuilder("By agreement ").append(String.join(", ", agreements()));
+        text.append(", for ").append(String.join(", ", purposes()));
+        text.append(". May be shown to: ").append(access()).append('.');
+        if (!countries().isEmpty()) {
+            text.append(" Copies may be stored only in: ")
+                    .append(String.join(", ", countries()))
+                    .append('.');
+        }
+        text.append(" Consent record: ");
+        text.append(
+                String.join(", ", consentRecords.stream().map(Digest::toString).toList()));
+        return text.append('.').toString();
+    }
+}

@@ -1,0 +1,72 @@
+package org.posterity.document;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.posterity.consent.ConsentJsonLd;
+import org.posterity.format.bagit.BagInfo;
+import org.posterity.record.PackageFile;
+import org.posterity.record.PackageRecords;
+
+/** All documents of a package: where they lie, and how each is drawn. */
+public final class Documents {
+    private static final List<PackageFile> OF_PACKAGE = List.of(
+            PackageFile.README,
+            PackageFile.RO_CRATE_METADATA,
+            PackageFile.PREMIS,
+            PackageFile.RECORD_INDEX,
+            PackageFile.PAGES);
+    private static final List<PackageFile> OF_ACCESSION = List.of(PackageFile.REPORT, PackageFile.CONSENT_TERMS_JSONLD);
+
+    private final PackageRecords records;
+    private final RecordIndex index;
+
+    public Documents(PackageRecords records, RecordIndex index) {
+        this.records = records;
+        this.index = index;
+    }
+
+    /** The paths in the bag of the package's own documents and those of one accession: what a commit draws anew. */
+    public static List<String> paths(int accession) {
+        List<String> paths = new ArrayList<>();
+        OF_PACKAGE.forEach(file -> paths.add(file.path()));
+        OF_ACCESSION.forEach(file -> paths.add(file.path(accession)));
+        return paths;
+    }
+
+    /** The paths in the bag of all documents. */
+    public List<String> paths() {
+        List<String> paths = new ArrayList<>();
+        OF_PACKAGE.forEach(file -> paths.add(file.path()));
+        for (int accession : records.accessions()) {
+            OF_ACCESSION.forEach(file -> paths.add(file.path(accession)));
+        }
+        return paths;
+    }
+
+    /** Draws the document that lies at this path of the bag; the stream is flushed, and stays open. */
+    public void draw(String path, OutputStream out) throws IOException {
+        PackageFile file = PackageFile.at(path).orElseThrow();
+        switch (file) {
+            case README -> new ReadmeDocument(records).write(out);
+            case RO_CRATE_METADATA -> new CrateDocument(records, paths()).write(out);
+            case PREMIS -> new HistoryDocument(records).write(out);
+            case RECORD_INDEX -> index.write(out);
+            case PAGES -> new PagesDocument(records).write(out);
+            case REPORT -> new ReportDocument(records, accession(path)).write(out);
+            case CONSENT_TERMS_JSONLD -> out.write(ConsentJsonLd.write(TermsAsGranted.of(records, accession(path))));
+            default -> throw new IllegalArgumentException(file + " is no document.");
+        }
+        out.flush();
+    }
+
+    /** What stands in {@code bag-info.txt}, but for Payload-Oxum, which the bag's writer counts. */
+    public BagInfo bagInfo() throws IOException {
+        return new BagLabels(records).info();
+    }
+
+    private static int accession(String path) {
+        return Integer.parseInt(path.split("/")[2]);
+    }
+}

@@ -1,0 +1,131 @@
+package org.posterity.document;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.posterity.consent.ConsentTerms;
+import org.posterity.format.premis.PremisRights;
+import org.posterity.format.premis.PremisRights.Act;
+import org.posterity.format.premis.PremisRights.Documentation;
+import org.posterity.format.premis.PremisRights.Restricted;
+import org.posterity.model.AccessLevel;
+import org.posterity.model.Category;
+import org.posterity.model.Digest;
+import org.posterity.record.PackageFile;
+import org.posterity.record.Terms;
+import org.posterity.record.Terms.Granted;
+
+/**
+ * By which right what an accession brought is kept, as PREMIS says it: what is granted now, and the papers that it was granted
+ * by.
+ */
+final class RightsStatement {
+    private static final String PRESERVATION = "preservation";
+
+    private final Terms.OfAccession now;
+    private final ConsentTerms granted;
+
+    RightsStatement(Terms.OfAccession now, ConsentTerms granted) {
+        this.now = now;
+        this.granted = granted;
+    }
+
+    /** @param restrictions of single posts or files, in the whole package */
+    PremisRights premis(List<Terms.Restriction> restrictions) {
+        List<PremisRights.Grant> acts = new ArrayList<>();
+        now.grants().forEach(grant -> acts.addAll(acts(grant)));
+        List<String> notes = new ArrayList<>();
+        notes.add("Other people: " + granted.thirdParties().words() + ".");
+        granted.legalBasis()
+                .ifPresent(basis -> notes.add("Ground in law of the institution: " + basis.kind()
+                        + basis.provision().map(provision -> ", " + provision).orElse("") + "."));
+        notes.add("The signed record stays with the institution.");
+        restrictions.forEach(restriction ->
+                notes.add(restriction.what() + ": " + restriction.access().words()
+                        + restriction.until().map(day -> ", until " + day).orElse(", for good") + "."));
+        return new PremisRights(
+                "accessions/" + PackageFile.number(now.accession()) + "/rights",
+                documentation(),
+                "donor agreement",
+                now.grants().stream()
+                        .map(Granted::from)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow(),
+                now.grants().stream().flatMap(grant -> grant.until().stream()).min(Comparator.naturalOrder()),
+                acts,
+                notes);
+    }
+
+    private List<Documentation> documentation() {
+        List<Documentation> documents = new ArrayList<>();
+        documents.add(new Documentation("URI", now.agreement(), "agreement file of the institution"));
+        documents.add(new Documentation("local", granted.id(), "agreement"));
+        documents.add(document(granted.record(), "consent record"));
+        documents.add(document(granted.notice(), "notice to the donor"));
+        granted.evidence().forEach(paper -> documents.add(document(paper, "evidence")));
+        documents.add(new Documentation(
+                "path in the package", PackageFile.CONSENT_TERMS.path(now.accession()), "terms as granted"));
+        return documents;
+    }
+
+    private static Documentation document(Digest digest, String role) {
+        return new Documentation(digest.algorithm().label(), digest.hex(), role);
+    }
+
+    /** To keep copies; to work with it for what else it is given; to hand copies out, unless nobody may see it. */
+    private List<PremisRights.Grant> acts(Granted grant) {
+        List<PremisRights.Grant> acts = new ArrayList<>();
+        if (grant.purposes().contains(PRESERVATION)) {
+            acts.add(act(grant, Act.REPLICATE, storage(), Optional.empty()));
+        }
+        List<String> others = grant.purposes().stream()
+                .filter(purpose -> !purpose.equals(PRESERVATION))
+                .toList();
+        if (!others.isEmpty()) {
+            acts.add(act(grant, Act.USE, List.of("only for: " + String.join(", ", others)), Optional.empty()));
+        }
+        if (grant.access() != AccessLevel.DARK) {
+            acts.add(act(grant, Act.DISSEMINATE, audience(grant), closed(grant)));
+        }
+        return acts;
+    }
+
+    private static PremisRights.Grant act(
+            Granted grant, Act act, List<String> restrictions, Optional<Restricted> restricted) {
+        String covers = grant.categories().stream().map(Category::id).collect(Collectors.joining(", "));
+        return new PremisRights.Grant(
+                act, restrictions, grant.from(), grant.until(), restricted, List.of("Covers: " + covers));
+    }
+
+    private List<String> storage() {
+        return now.countries().isEmpty()
+                ? List.of()
+                : List.of("copies may be stored only in: " + String.join(", ", now.countries()));
+    }
+
+    private List<String> audience(Granted grant) {
+        List<String> restrictions = new ArrayList<>();
+        restrictions.add("access: " + grant.access().words());
+        AccessLevel strictest = now.grants().stream()
+                .map(Granted::access)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        if (strictest != grant.access()) {
+            restrictions.add("access to the package as a whole, by its strictest grant: " + strictest.words());
+        }
+        CurrentTerms.embargo(List.of(now)).ifPresent(restrictions::add);
+        return restrictions;
+    }
+
+    /** The last day of an embargo is the one before the day from which it may be shown; of an event nobody knows the day. */
+    private Optional<Restricted> closed(Granted grant) {
+        if (now.embargoUntilEvent()) {
+            return Optional.of(new Restricted(grant.from(), Optional.empty()));
+        }
+        return now.embargoUntil()
+                .filter(day -> day.isAfter(grant.from()))
+                .map(day -> new Restricted(grant.from(), Optional.of(day.minusDays(1))));
+    }
+}
