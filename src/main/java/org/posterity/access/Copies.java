@@ -4,7 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -48,7 +48,7 @@ final class Copies {
 
     private static long copy(StoredFile file, Path target) throws IOException {
         ByteBuffer piece = ByteBuffer.allocate(PIECE);
-        try (FileChannel in = file.open();
+        try (SeekableByteChannel in = file.open();
                 DigestedFile out = DigestedFile.create(target)) {
             while (read(file, in, piece)) {
                 out.write(piece.flip());
@@ -64,7 +64,7 @@ final class Copies {
         ByteBuffer piece = ByteBuffer.allocate(PIECE);
         for (StoredFile file : files) {
             MessageDigest digest = DigestAlgorithm.SHA512.start();
-            try (FileChannel in = file.open()) {
+            try (SeekableByteChannel in = file.open()) {
                 while (read(file, in, piece)) {
                     digest.update(piece.flip());
                 }
@@ -74,7 +74,7 @@ final class Copies {
     }
 
     /** Reads one piece; false at the end. */
-    private static boolean read(StoredFile file, FileChannel in, ByteBuffer piece) throws IOException {
+    private static boolean read(StoredFile file, SeekableByteChannel in, ByteBuffer piece) throws IOException {
         try {
             return in.read(piece.clear()) >= 0;
         } catch (IOException e) {

@@ -1,8 +1,10 @@
 package org.posterity.access;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +42,7 @@ final class ReadingCopy {
                     pages.post(below);
                 }
                 unmatched |= below.equals(UNMATCHED);
-                new WarcReader().forEachRecord(file.physical(), (entry, payload) -> {
+                new WarcReader().forEachRecord(file::open, (entry, payload) -> {
                     Path target = folder.resolve(nameIn(entry));
                     Files.createDirectories(target.getParent());
                     sizes.add(Files.copy(payload, target));
@@ -53,7 +55,9 @@ final class ReadingCopy {
                 // It tells how to open and check a bag, which this copy is not.
                 Path target = place.resolve(name.equals("README.txt") ? ABOUT : name);
                 Files.createDirectories(target.getParent());
-                sizes.add(Files.size(Files.copy(file.physical(), target)));
+                try (InputStream in = Channels.newInputStream(file.open())) {
+                    sizes.add(Files.copy(in, target));
+                }
             }
         }
         if (unmatched) {

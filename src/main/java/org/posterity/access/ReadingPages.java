@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,13 +37,14 @@ final class ReadingPages {
     ReadingPages(List<StoredFile> files) throws IOException {
         for (StoredFile file : files) {
             if (file.logicalPath().equals(PAGES)) {
-                read(file.physical());
+                read(file);
             }
         }
     }
 
-    private void read(Path pages) throws IOException {
-        try (MappingIterator<JsonNode> lines = JSON.readerFor(JsonNode.class).readValues(pages.toFile())) {
+    private void read(StoredFile pages) throws IOException {
+        try (InputStream in = Channels.newInputStream(pages.open());
+                MappingIterator<JsonNode> lines = JSON.readerFor(JsonNode.class).readValues(in)) {
             while (lines.hasNextValue()) {
                 JsonNode line = lines.nextValue();
                 if (line.has("format")) {

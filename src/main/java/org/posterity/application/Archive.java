@@ -406,7 +406,6 @@ public final class Archive implements AutoCloseable {
     @Override
     public void close() {
         holdings.close();
-        writable.ifPresent(OcflStorage::close);
         lock.ifPresent(ArchiveLock::close);
     }
 }

@@ -3,10 +3,9 @@ package org.posterity.consent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import org.posterity.intake.WholeFile;
+import org.posterity.intake.KeptBytes;
 import org.posterity.model.Digest;
 
 /**
@@ -46,7 +45,7 @@ public record KeptAgreement(String id, List<Version> versions) {
                     .findFirst()
                     .orElseThrow(Version::unreadable);
             try {
-                byte[] bytes = WholeFile.read(file.location());
+                byte[] bytes = file.bytes().all();
                 if (Digest.sha512(bytes).equals(file.sha512())) {
                     return JSON.readTree(bytes);
                 }
@@ -68,5 +67,5 @@ public record KeptAgreement(String id, List<Version> versions) {
      * @param path within the agreement
      * @param since the number of the version that brought its bytes
      */
-    public record File(String path, Path location, Digest sha512, int since) {}
+    public record File(String path, KeptBytes bytes, Digest sha512, int since) {}
 }

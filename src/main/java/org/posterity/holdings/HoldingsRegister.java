@@ -106,6 +106,6 @@ public final class HoldingsRegister {
                 bytes,
                 facts.access(),
                 facts.accessUntil(),
-                version.folderInArchive());
+                version.place());
     }
 }

@@ -1,6 +1,5 @@
 package org.posterity.holdings;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -86,10 +85,7 @@ public final class Reconciliation {
     }
 
     private Stream<Finding> foreign(Set<PackageId> stored) {
-        List<Path> packages =
-                stored.stream().flatMap(aip -> storage.folder(aip).stream()).toList();
-        return storage.foreign().stream()
-                .filter(place -> packages.stream().noneMatch(folder -> folder.endsWith(place)))
+        return storage.foreign(stored).stream()
                 .map(place -> new Finding(
                         FOREIGN,
                         place,

@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
  */
 public final class WholeFile {
     /** Bytes: a part of the memory that this process may use. */
-    private static final int MOST = (int) Math.min(Runtime.getRuntime().maxMemory() / 8, 1 << 30);
+    static final int MOST = (int) Math.min(Runtime.getRuntime().maxMemory() / 8, 1 << 30);
 
     private WholeFile() {}
 

@@ -11,6 +11,7 @@ public enum EventType {
     EXTRACTION("extraction", "ext"),
     FORMAT_IDENTIFICATION("format identification", "for"),
     METADATA_EXTRACTION("metadata extraction", "mee"),
+    MODIFICATION("modification", "mod"),
     REDACTION("redaction", "red"),
     INFORMATION_PACKAGE_CREATION("information package creation", "ipc"),
     PACKING("packing", "pac"),

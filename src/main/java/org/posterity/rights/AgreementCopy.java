@@ -2,8 +2,11 @@ package org.posterity.rights;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.posterity.consent.KeptAgreement;
-import org.posterity.intake.WholeFile;
+import org.posterity.intake.KeptBytes;
 import org.posterity.model.Digest;
 import org.posterity.model.DigestAlgorithm;
 import org.posterity.model.TerminalFailure;
@@ -42,11 +45,11 @@ final class AgreementCopy {
     /** Copies every version; a file that several share once, with the version that brought it. */
     List<CopiedFile> write(KeptAgreement agreement, Path folder) throws IOException {
         List<CopiedFile> copied = new ArrayList<>();
-        Set<Path> done = new HashSet<>();
+        Set<KeptBytes> done = new HashSet<>();
         boolean others = holdings.concernOthers();
         for (KeptAgreement.Version version : agreement.versions()) {
             for (KeptAgreement.File file : version.files()) {
-                if (done.add(file.location())) {
+                if (done.add(file.bytes())) {
                     copied.add(write(file, "v" + file.since() + "/" + file.path(), folder, others));
                 }
             }
@@ -55,7 +58,10 @@ final class AgreementCopy {
     }
 
     private CopiedFile write(KeptAgreement.File file, String path, Path folder, boolean others) throws IOException {
-        long size = Files.size(file.location());
+        long size;
+        try (SeekableByteChannel channel = file.bytes().open()) {
+            size = channel.size();
+        }
         if (others && file.path().equals("contact.txt")) {
             return new CopiedFile(
                     path, false, size, file.sha512(), Optional.of("not copied: it says how to reach others"));
@@ -71,11 +77,15 @@ final class AgreementCopy {
         Path target = folder.resolve(path);
         Files.createDirectories(target.getParent());
         if (file.path().startsWith(PAPERS)) {
-            Files.copy(file.location(), target);
-            require(file, digest(target));
+            MessageDigest digest = DigestAlgorithm.SHA512.start();
+            try (InputStream in =
+                    new DigestInputStream(Channels.newInputStream(file.bytes().open()), digest)) {
+                Files.copy(in, target);
+            }
+            require(file, Digest.of(DigestAlgorithm.SHA512, digest.digest()));
             return new CopiedFile(path, true, size, file.sha512(), Optional.empty());
         }
-        byte[] bytes = WholeFile.read(file.location());
+        byte[] bytes = file.bytes().all();
         require(file, Digest.sha512(bytes));
         // the notice is the institution's own text and names nobody
         Optional<byte[]> changed = others && !file.path().equals("notice.txt")
@@ -89,17 +99,6 @@ final class AgreementCopy {
                 handed.length,
                 Digest.sha512(handed),
                 changed.map(it -> "without the contact data of others"));
-    }
-
-    private static Digest digest(Path file) throws IOException {
-        MessageDigest digest = DigestAlgorithm.SHA512.start();
-        byte[] piece = new byte[1 << 16];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
-                digest.update(piece, 0, read);
-            }
-        }
-        return Digest.of(DigestAlgorithm.SHA512, digest.digest());
     }
 
     private static void require(KeptAgreement.File file, Digest found) {

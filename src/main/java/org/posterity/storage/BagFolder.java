@@ -18,11 +18,7 @@ public final class BagFolder {
     /** @throws IllegalArgumentException when the folder holds other files than listed, or other sizes */
     public static void requireExactly(Path root, List<FileToStore> files) {
         Map<String, Long> expected = new HashMap<>();
-        files.forEach(file -> {
-            if (expected.put(file.path(), file.size()) != null) {
-                throw new IllegalArgumentException("Listed twice: " + file.path());
-            }
-        });
+        files.forEach(file -> expected.put(file.path(), file.size()));
         try {
             Files.walkFileTree(root, new SimpleFileVisitor<>() {
                 @Override

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.posterity.format.bagit.BagValidator;
 import org.posterity.format.bagit.PayloadInspector;
@@ -45,22 +46,29 @@ public final class Depository {
         this.progress = progress;
     }
 
+    /** Stores a new package. */
     public StoredPackage store(ArchivalPackage pack) {
-        PackageId aip = pack.facts().aip();
         List<FileToStore> files = pack.files().stream()
-                .map(file -> new FileToStore(file.path(), file.sha512(), file.size()))
+                .map(file -> new FileToStore(file.path(), file.size(), file.sha256(), file.sha512()))
                 .toList();
-        StoredVersion version = storage.commit(
-                aip,
-                pack.root(),
-                files,
-                new CommitNote(
-                        software.name(),
-                        software.id(),
-                        "Accession " + pack.facts().accession(),
-                        pack.facts().sealedAt()));
-        verifyAndNote(aip, EnumSet.noneOf(EventType.class));
-        return new StoredPackage(pack, version);
+        CommitNote note = new CommitNote(
+                software.name(),
+                software.id(),
+                "Accession " + pack.facts().accession(),
+                pack.facts().sealedAt());
+        return new StoredPackage(pack, commit(CommitRequest.first(pack.facts().aip(), pack.root(), files, note)));
+    }
+
+    /**
+     * Commits a version, checks it, and notes it in the journal.
+     *
+     * @throws HeadMoved when the package has another head than the request was built on
+     * @throws TerminalFailure when it did not come back as it was written, and was set aside
+     */
+    public StoredVersion commit(CommitRequest request) {
+        StoredVersion version = storage.commit(request);
+        verifyAndNote(request.aip(), request.note().message(), EnumSet.noneOf(EventType.class));
+        return version;
     }
 
     /**
@@ -69,19 +77,10 @@ public final class Depository {
      */
     public void completeInterrupted() {
         for (PackageId aip : storage.inProgress()) {
-            List<PreservationEvent> events = journal.events(aip);
             if (storage.holds(aip)) {
-                // an earlier package of this name may have been set aside: only what came after counts
-                Set<EventType> noted = EnumSet.noneOf(EventType.class);
-                events.forEach(event -> {
-                    if (failed(event)) {
-                        noted.clear();
-                    } else {
-                        noted.add(event.type());
-                    }
-                });
-                verifyAndNote(aip, noted);
+                verifyAndNote(aip, "", noted(aip));
             } else {
+                List<PreservationEvent> events = journal.events(aip);
                 PreservationEvent last = events.isEmpty() ? null : events.get(events.size() - 1);
                 if (last != null && last.type() == EventType.VALIDATION && failed(last)) {
                     noteSetAside(aip, "set-aside");
@@ -91,23 +90,51 @@ public final class Depository {
         }
     }
 
+    /** What the journal has of the commit of the newest version; where that cannot be read, of any. */
+    private Set<EventType> noted(PackageId aip) {
+        Optional<Head> head = head(aip);
+        Set<EventType> noted = EnumSet.noneOf(EventType.class);
+        for (JournalLine line : journal.lines(aip)) {
+            // an equal version may have been set aside: only what came after counts
+            if (failed(line.event())) {
+                noted.clear();
+            } else if (head.isEmpty() || line.head().equals(head)) {
+                noted.add(line.event().type());
+            }
+        }
+        return noted;
+    }
+
+    private Optional<Head> head(PackageId aip) {
+        try {
+            return storage.head(aip).map(StoredVersion::head);
+        } catch (DamagedPackage e) {
+            return Optional.empty();
+        }
+    }
+
     private static boolean failed(PreservationEvent event) {
         return event.type() == EventType.DEACCESSION
                 || event.type() == EventType.VALIDATION && event.outcome().equals("fail");
     }
 
-    private void verifyAndNote(PackageId aip, Set<EventType> noted) {
+    /** The mark goes when the journal has it all. */
+    private void verifyAndNote(PackageId aip, String message, Set<EventType> noted) {
         if (!noted.contains(EventType.FIXITY_CHECK)) {
             int files = verify(aip);
+            Head head = storage.head(aip).orElseThrow().head();
+            String committed = "Committed as version " + head.version() + ".";
             Map<EventType, String> notes = new LinkedHashMap<>();
-            notes.put(
-                    EventType.INGESTION_END,
-                    "Committed as version " + storage.head(aip).orElseThrow().version() + ".");
+            if (head.version() == 1) {
+                notes.put(EventType.INGESTION_END, committed);
+            } else {
+                notes.put(EventType.MODIFICATION, (committed + " " + message).strip());
+            }
             notes.put(EventType.VALIDATION, "The stored bag and its WARC files are valid.");
             notes.put(EventType.FIXITY_CHECK, files + " files read back: every sha256 as written.");
             notes.forEach((type, detail) -> {
                 if (!noted.contains(type)) {
-                    note(aip, type, detail, "success");
+                    note(aip, type, detail, "success", Optional.of(head));
                 }
             });
         }
@@ -135,11 +162,18 @@ public final class Depository {
         }
     }
 
-    /** The journal knows of it before, so that no kill leaves a package that is gone without a word. */
+    /** The journal knows of it before, so that no kill leaves a version that is gone without a word. */
     private TerminalFailure setAside(PackageId aip, String why) {
-        note(aip, EventType.VALIDATION, "The package did not come back as it was written (" + why + ").", "fail");
+        note(
+                aip,
+                EventType.VALIDATION,
+                "The package did not come back as it was written (" + why + ").",
+                "fail",
+                head(aip));
         String place = storage.setAside(aip);
-        noteSetAside(aip, place);
+        if (!storage.holds(aip)) {
+            noteSetAside(aip, place);
+        }
         storage.complete(aip);
         return new TerminalFailure("Package " + aip.shortForm() + " did not come back from storage as it was written ("
                 + why + "). What came back was moved to " + place
@@ -147,10 +181,12 @@ public final class Depository {
     }
 
     private void noteSetAside(PackageId aip, String place) {
-        note(aip, EventType.DEACCESSION, "Taken out of storage before it was archived, to " + place + ".", "success");
+        String detail = "Taken out of storage before it was archived, to " + place + ".";
+        note(aip, EventType.DEACCESSION, detail, "success", Optional.empty());
     }
 
-    private void note(PackageId aip, EventType type, String detail, String outcome) {
-        journal.append(aip, new PreservationEvent(type, clock.instant(), detail, outcome, software));
+    private void note(PackageId aip, EventType type, String detail, String outcome, Optional<Head> head) {
+        PreservationEvent event = new PreservationEvent(type, clock.instant(), detail, outcome, software);
+        journal.append(new JournalLine(aip, event, head));
     }
 }

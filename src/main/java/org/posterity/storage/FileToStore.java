@@ -3,12 +3,12 @@ package org.posterity.storage;
 import org.posterity.model.Digest;
 import org.posterity.model.DigestAlgorithm;
 
-/** A file of a bag to be committed: its path in the bag with {@code /}, its sha512, and its size in bytes. */
-public record FileToStore(String path, Digest sha512, long size) {
+/** A file to be committed: its path in the bag with {@code /}, its size in bytes, and both digests as they were computed when it was written. */
+public record FileToStore(String path, long size, Digest sha256, Digest sha512) {
 
     public FileToStore {
-        if (sha512.algorithm() != DigestAlgorithm.SHA512) {
-            throw new IllegalArgumentException("Storage is addressed by sha512.");
+        if (sha256.algorithm() != DigestAlgorithm.SHA256 || sha512.algorithm() != DigestAlgorithm.SHA512) {
+            throw new IllegalArgumentException("Storage is addressed by sha512, and compares copies by sha256.");
         }
     }
 }

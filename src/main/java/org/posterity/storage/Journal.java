@@ -43,8 +43,18 @@ public final class Journal {
     }
 
     /** Adds an event. Other processes may do so too, through journals of their own. */
-    public synchronized void append(PackageId aip, PreservationEvent event) {
-        String line = new JournalLine(aip, event).write() + "\n";
+    public void append(PackageId aip, PreservationEvent event) {
+        append(new JournalLine(aip, event, Optional.empty()));
+    }
+
+    /** Adds a line; of the threads of this process one at a time, through whichever journal. */
+    void append(JournalLine added) {
+        synchronized (Journal.class) {
+            write(added.write() + "\n");
+        }
+    }
+
+    private void write(String line) {
         try (FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             FileLock lock = channel.lock();
@@ -68,13 +78,17 @@ public final class Journal {
 
     /** The events of one package, in the order they were written. */
     public List<PreservationEvent> events(PackageId aip) {
-        List<PreservationEvent> events = new ArrayList<>();
+        return lines(aip).stream().map(JournalLine::event).toList();
+    }
+
+    List<JournalLine> lines(PackageId aip) {
+        List<JournalLine> lines = new ArrayList<>();
         read(line -> {
             if (line.aip().equals(aip)) {
-                events.add(line.event());
+                lines.add(line);
             }
         });
-        return events;
+        return lines;
     }
 
     /** The packages that have an event of this type. */

@@ -10,12 +10,17 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import org.posterity.model.Agent;
+import org.posterity.model.Digest;
 import org.posterity.model.EventType;
 import org.posterity.model.PackageId;
 import org.posterity.model.PreservationEvent;
 
-/** One event of one package, and the line of JSON that stands for it in the journal. */
-record JournalLine(PackageId aip, PreservationEvent event) {
+/**
+ * One event of one package, and the line of JSON that stands for it in the journal.
+ *
+ * @param head the version that it is said of, where it is said of one
+ */
+record JournalLine(PackageId aip, PreservationEvent event, Optional<Head> head) {
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     String write() {
@@ -25,6 +30,8 @@ record JournalLine(PackageId aip, PreservationEvent event) {
                 .put("time", event.time().toString())
                 .put("detail", event.detail())
                 .put("outcome", event.outcome());
+        head.ifPresent(it -> line.put("version", it.version())
+                .put("inventory", it.inventory().toString()));
         line.putObject("agent")
                 .put("id", event.agent().id())
                 .put("name", event.agent().name())
@@ -44,7 +51,10 @@ record JournalLine(PackageId aip, PreservationEvent event) {
                     text(line, "detail"),
                     text(line, "outcome"),
                     new Agent(text(agent, "id"), text(agent, "name"), text(agent, "kind"), text(agent, "version")));
-            return Optional.of(new JournalLine(new PackageId(line.path("aip").asText()), event));
+            Optional<Head> head = line.has("version")
+                    ? Optional.of(new Head(line.path("version").intValue(), Digest.parse(text(line, "inventory"))))
+                    : Optional.empty();
+            return Optional.of(new JournalLine(new PackageId(line.path("aip").asText()), event, head));
         } catch (JsonProcessingException | DateTimeException | IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -1,37 +1,63 @@
 package org.posterity.storage;
 
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
+import org.posterity.intake.KeptBytes;
+import org.posterity.model.Digest;
 import org.posterity.model.PackageId;
 import org.posterity.model.TerminalFailure;
 import org.posterity.model.ValidationIssue;
 
 /** An archive that lasts as long as the process and leaves bags where they are: for demonstrations, tests and empty archives. */
 public final class MemoryStorage implements ArchivalStorage {
-    private final Map<String, Kept> packages = new ConcurrentSkipListMap<>();
+    private final Map<String, Deque<Kept>> packages = new ConcurrentSkipListMap<>();
     private final Set<PackageId> inProgress = ConcurrentHashMap.newKeySet();
 
-    private record Kept(StoredVersion version, List<StoredFile> files) {}
+    private record Kept(StoredVersion version, Map<String, StoredFile> files) {}
 
     @Override
-    public StoredVersion commit(PackageId aip, Path bagRoot, List<FileToStore> files, CommitNote note) {
-        BagFolder.requireExactly(bagRoot, files);
-        StoredVersion version = new StoredVersion(
-                aip, 1, note.created(), bagRoot, bagRoot.getFileName().toString());
-        List<StoredFile> stored = files.stream()
-                .map(file -> new StoredFile(file.path(), bagRoot.resolve(file.path()), file.size(), file.sha512()))
-                .sorted(Comparator.comparing(StoredFile::logicalPath))
-                .toList();
-        if (packages.putIfAbsent(aip.value(), new Kept(version, stored)) != null) {
-            throw new IllegalStateException("Package " + aip + " is held already.");
+    public synchronized StoredVersion commit(CommitRequest request) {
+        PackageId aip = request.aip();
+        BagFolder.requireExactly(request.folder(), request.files());
+        if (!head(aip).map(StoredVersion::head).equals(request.builtOn())) {
+            throw new HeadMoved(aip);
         }
+        Map<String, StoredFile> files = new TreeMap<>();
+        for (String path : request.kept()) {
+            StoredFile kept = newest(aip).files().get(path);
+            if (kept == null) {
+                throw new IllegalArgumentException("Not in the newest version: " + path);
+            }
+            files.put(path, kept);
+        }
+        for (FileToStore file : request.files()) {
+            Path place = request.folder().resolve(file.path());
+            files.put(file.path(), new StoredFile(file.path(), KeptBytes.of(place), file.size(), file.sha512()));
+        }
+        Head head = new Head(
+                request.builtOn().map(Head::version).orElse(0) + 1,
+                Digest.sha512(files.values().stream()
+                        .map(file -> file.logicalPath() + " " + file.sha512())
+                        .collect(Collectors.joining("\n"))
+                        .getBytes(StandardCharsets.UTF_8)));
+        StoredVersion version = new StoredVersion(
+                aip,
+                head,
+                request.note().created(),
+                request.folder().getFileName().toString());
+        packages.computeIfAbsent(aip.value(), id -> new ArrayDeque<>()).push(new Kept(version, files));
         inProgress.add(aip);
         return version;
     }
@@ -49,11 +75,16 @@ public final class MemoryStorage implements ArchivalStorage {
     }
 
     @Override
-    public String setAside(PackageId aip) {
+    public synchronized String setAside(PackageId aip) {
         if (!inProgress.contains(aip)) {
             throw new IllegalStateException("Package " + aip + " is committed for good.");
         }
-        return packages.remove(aip.value()).version().folderInArchive();
+        Deque<Kept> versions = packages.get(aip.value());
+        String place = versions.pop().version().place();
+        if (versions.isEmpty()) {
+            packages.remove(aip.value());
+        }
+        return place;
     }
 
     @Override
@@ -62,7 +93,7 @@ public final class MemoryStorage implements ArchivalStorage {
     }
 
     @Override
-    public List<String> foreign() {
+    public List<String> foreign(Collection<PackageId> known) {
         return List.of();
     }
 
@@ -78,28 +109,27 @@ public final class MemoryStorage implements ArchivalStorage {
 
     @Override
     public Optional<StoredVersion> head(PackageId aip) {
-        return Optional.ofNullable(packages.get(aip.value())).map(Kept::version);
-    }
-
-    @Override
-    public Optional<Path> folder(PackageId aip) {
-        return head(aip).map(StoredVersion::folder);
+        return holds(aip) ? Optional.of(newest(aip).version()) : Optional.empty();
     }
 
     @Override
     public List<StoredFile> files(PackageId aip) {
-        Kept kept = packages.get(aip.value());
-        if (kept == null) {
-            throw new TerminalFailure("Package " + aip + " is not held.");
-        }
-        return kept.files();
+        return List.copyOf(newest(aip).files().values());
     }
 
     @Override
     public List<ValidationIssue> validate(PackageId aip) {
         return files(aip).stream()
-                .filter(file -> !Files.exists(file.physical()))
+                .filter(file -> !file.bytes().isReadable())
                 .map(file -> ValidationIssue.error("RFC 8493 §3", file.logicalPath(), "The file is missing."))
                 .toList();
+    }
+
+    private Kept newest(PackageId aip) {
+        Deque<Kept> versions = packages.get(aip.value());
+        if (versions == null) {
+            throw new TerminalFailure("Package " + aip + " is not held.");
+        }
+        return versions.peek();
     }
 }

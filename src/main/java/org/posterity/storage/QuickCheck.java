@@ -1,7 +1,6 @@
 package org.posterity.storage;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -20,9 +19,8 @@ public final class QuickCheck {
         if (!gone.isEmpty()) {
             return Optional.of(count(gone, "missing"));
         }
-        List<String> closed = paths(files.stream()
-                .filter(file -> !Files.isReadable(file.physical()))
-                .toList());
+        List<String> closed =
+                paths(files.stream().filter(file -> !file.bytes().isReadable()).toList());
         if (!closed.isEmpty()) {
             return Optional.of(count(closed, "not readable"));
         }

@@ -1,31 +1,28 @@
 package org.posterity.storage;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import org.posterity.intake.WholeFile;
+import java.nio.channels.SeekableByteChannel;
+import org.posterity.intake.KeptBytes;
 import org.posterity.model.Digest;
 
 /**
- * A file of a stored bag: its path in the bag, where its bytes lie, how many there are on the disk now (−1 when there is no such
- * file), and the sha512 they had when they were committed.
+ * A file of a stored bag: its path in the bag, its bytes, how many there are now (−1 when it is gone), and the sha512 they had
+ * when they were committed.
  */
-public record StoredFile(String logicalPath, Path physical, long size, Digest sha512) {
+public record StoredFile(String logicalPath, KeptBytes bytes, long size, Digest sha512) {
 
     public boolean isPresent() {
         return size >= 0;
     }
 
     /**
-     * Opens it to read. A link in its place is none of ours.
+     * Opens it to read, from any place on.
      *
      * @throws DamagedFile when it cannot be opened
      */
-    public FileChannel open() throws DamagedFile {
+    public SeekableByteChannel open() throws DamagedFile {
         try {
-            return FileChannel.open(physical, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+            return bytes.open();
         } catch (IOException e) {
             throw unreadable();
         }
@@ -38,9 +35,9 @@ public record StoredFile(String logicalPath, Path physical, long size, Digest sh
      */
     public byte[] read() throws DamagedFile {
         try {
-            byte[] bytes = WholeFile.read(physical);
-            require(Digest.sha512(bytes));
-            return bytes;
+            byte[] read = bytes.all();
+            require(Digest.sha512(read));
+            return read;
         } catch (DamagedFile e) {
             throw e;
         } catch (IOException e) {

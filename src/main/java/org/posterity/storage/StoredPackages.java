@@ -1,6 +1,6 @@
 package org.posterity.storage;
 
-import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.posterity.model.PackageId;
@@ -15,8 +15,12 @@ public interface StoredPackages {
     /** All packages whose folder is there, damaged ones too, in the order of their identifiers. */
     List<PackageId> ids();
 
-    /** What lies among the packages and is none: places relative to the archive, with {@code /}, in their order. */
-    List<String> foreign();
+    /**
+     * What lies among the packages and is none: places relative to the archive, with {@code /}, in their order.
+     *
+     * @param known packages whose place is theirs, also where what lies there does not tell
+     */
+    List<String> foreign(Collection<PackageId> known);
 
     /** Whether the package's folder is there, damaged or not. */
     boolean holds(PackageId aip);
@@ -33,9 +37,6 @@ public interface StoredPackages {
      * @throws DamagedPackage when its inventory cannot be read
      */
     Optional<StoredVersion> head(PackageId aip);
-
-    /** The package's folder, empty when the package is not held. */
-    Optional<Path> folder(PackageId aip);
 
     /**
      * The files of the newest version, in the order of their logical paths; together they are the bag. A file that was there

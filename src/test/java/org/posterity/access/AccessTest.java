@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.posterity.consent.ConsentTerms;
 import org.posterity.consent.Grant;
 import org.posterity.consent.KeptConsent;
 import org.posterity.consent.ThirdParties;
+import org.posterity.intake.KeptBytes;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Account;
 import org.posterity.model.Agent;
@@ -34,6 +36,7 @@ import org.posterity.model.Digest;
 import org.posterity.model.DigestAlgorithm;
 import org.posterity.model.PackageId;
 import org.posterity.model.ValidationIssue;
+import org.posterity.storage.Head;
 import org.posterity.storage.Journal;
 import org.posterity.storage.StoredFile;
 import org.posterity.storage.StoredPackages;
@@ -69,7 +72,8 @@ class AccessTest {
         assertThat(copy.place()).isEqualTo(to.resolve(AIP.shortForm()));
         assertThat(copy.files()).isEqualTo(4);
         for (StoredFile file : files) {
-            assertThat(copy.place().resolve(file.logicalPath())).hasSameBinaryContentAs(file.physical());
+            assertThat(copy.place().resolve(file.logicalPath()))
+                    .hasSameBinaryContentAs(Path.of(file.bytes().location()));
         }
         assertThat(journal.events(AIP)).extracting(event -> event.outcome()).containsExactly("success");
     }
@@ -96,7 +100,7 @@ class AccessTest {
 
     @Test
     void leavesNoHalfCopyAndSaysThatTheStoredFileIsDamaged() throws IOException {
-        Files.writeString(files.get(1).physical(), "Read mo.");
+        Files.writeString(Path.of(files.get(1).bytes().location()), "Read mo.");
         for (Form form : Form.values()) {
             assertThat(deliver(form)).isInstanceOfSatisfying(Dissemination.Refused.class, it -> {
                 assertThat(it.code()).isEqualTo("package-damaged");
@@ -200,7 +204,7 @@ class AccessTest {
         byte[] bytes = Files.readAllBytes(physical);
         files.add(new StoredFile(
                 path,
-                physical,
+                KeptBytes.of(physical),
                 bytes.length,
                 Digest.of(DigestAlgorithm.SHA512, DigestAlgorithm.SHA512.start().digest(bytes))));
     }
@@ -240,7 +244,7 @@ class AccessTest {
         }
 
         @Override
-        public List<String> foreign() {
+        public List<String> foreign(Collection<PackageId> known) {
             return List.of();
         }
 
@@ -256,12 +260,7 @@ class AccessTest {
 
         @Override
         public Optional<StoredVersion> head(PackageId aip) {
-            return Optional.of(new StoredVersion(AIP, 1, CLOCK.instant(), folder, "x"));
-        }
-
-        @Override
-        public Optional<Path> folder(PackageId aip) {
-            return Optional.of(folder);
+            return Optional.of(new StoredVersion(AIP, new Head(1, Digest.sha512(new byte[0])), CLOCK.instant(), "x"));
         }
 
         @Override

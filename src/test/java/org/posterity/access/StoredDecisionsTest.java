@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.posterity.intake.KeptBytes;
 import org.posterity.model.Category;
 import org.posterity.model.Digest;
 import org.posterity.model.DigestAlgorithm;
@@ -23,7 +24,7 @@ class StoredDecisionsTest {
         Path ledger = Files.writeString(folder.resolve("selection.json"), "{\"categories\":[" + lines + "]}");
         StoredFile file = new StoredFile(
                 "data/accessions/0001/selection.json",
-                ledger,
+                KeptBytes.of(ledger),
                 Files.size(ledger),
                 Digest.of(DigestAlgorithm.SHA512, DigestAlgorithm.SHA512.start().digest(Files.readAllBytes(ledger))));
         return StoredDecisions.heldAsNumbersAlone(List.of(file), null);

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.posterity.consent.Agreement.Written;
+import org.posterity.intake.KeptBytes;
 import org.posterity.model.Digest;
 import org.posterity.model.DigestAlgorithm;
 import org.posterity.model.TerminalFailure;
@@ -56,7 +57,10 @@ public final class AgreementsOnFile implements AgreementFiles, KeptAgreements {
             Path file = Files.write(Files.createTempFile(folder, "record", ".json"), record);
             byte[] sha512 = DigestAlgorithm.SHA512.start().digest(record);
             versions.add(new KeptAgreement.File(
-                    KeptAgreement.RECORD, file, Digest.of(DigestAlgorithm.SHA512, sha512), versions.size() + 1));
+                    KeptAgreement.RECORD,
+                    KeptBytes.of(file),
+                    Digest.of(DigestAlgorithm.SHA512, sha512),
+                    versions.size() + 1));
             return versions.size();
         } catch (IOException e) {
             throw new TerminalFailure("The folder of a test cannot be written.", e);
@@ -66,7 +70,7 @@ public final class AgreementsOnFile implements AgreementFiles, KeptAgreements {
     /** The file of the newest version. */
     public Path newest(String recordId) {
         List<KeptAgreement.File> versions = records.get(Agreement.idOf(recordId));
-        return versions.get(versions.size() - 1).location();
+        return Path.of(versions.get(versions.size() - 1).bytes().location());
     }
 
     /** How many versions there are. */

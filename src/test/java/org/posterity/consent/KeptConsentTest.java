@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.posterity.intake.KeptBytes;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Digest;
 import org.posterity.model.DigestAlgorithm;
@@ -136,7 +137,7 @@ class KeptConsentTest {
         Path location = Files.write(Files.createTempFile(folder, "part", ""), bytes);
         Digest sha512 =
                 Digest.of(DigestAlgorithm.SHA512, DigestAlgorithm.SHA512.start().digest(bytes));
-        return new KeptAgreement.File(path, location, sha512, 1);
+        return new KeptAgreement.File(path, KeptBytes.of(location), sha512, 1);
     }
 
     private static KeptAgreements agreement(List<KeptAgreement.File> files) {

@@ -112,6 +112,6 @@ class ReconciliationTest {
 
     private void store(String aip) throws Exception {
         SmallBag bag = SmallBag.at(folder.resolve("bag-" + aip.substring(6)), 1);
-        storage.commit(new PackageId(aip), bag.root(), bag.files(), SmallBag.NOTE);
+        storage.commit(bag.first(new PackageId(aip)));
     }
 }

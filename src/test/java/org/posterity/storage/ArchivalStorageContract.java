@@ -3,10 +3,14 @@ package org.posterity.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,21 +31,20 @@ public abstract class ArchivalStorageContract {
     void holdsWhatWasCommitted() throws Exception {
         SmallBag bag = SmallBag.at(folder.resolve("bag"), 3);
 
-        StoredVersion stored = storage().commit(SmallBag.AIP, bag.root(), bag.files(), SmallBag.NOTE);
+        StoredVersion stored = storage().commit(bag.first(SmallBag.AIP));
 
         assertThat(stored.version()).isEqualTo(1);
         assertThat(stored.created()).isEqualTo(SmallBag.NOTE.created());
         assertThat(storage().ids()).containsExactly(SmallBag.AIP);
         assertThat(storage().holds(SmallBag.AIP)).isTrue();
         assertThat(storage().head(SmallBag.AIP)).contains(stored);
-        assertThat(storage().folder(SmallBag.AIP)).contains(stored.folder());
         assertThat(storage().validate(SmallBag.AIP)).isEmpty();
     }
 
     @Test
     void givesEveryFileBackUnderItsPathInTheBag() throws Exception {
         SmallBag bag = SmallBag.at(folder.resolve("bag"), 12);
-        storage().commit(SmallBag.AIP, bag.root(), bag.files(), SmallBag.NOTE);
+        storage().commit(bag.first(SmallBag.AIP));
 
         assertThat(storage().files(SmallBag.AIP))
                 .extracting(StoredFile::logicalPath)
@@ -49,7 +52,7 @@ public abstract class ArchivalStorageContract {
                 .containsExactlyInAnyOrderElementsOf(
                         bag.files().stream().map(FileToStore::path).toList());
         for (StoredFile file : storage().files(SmallBag.AIP)) {
-            byte[] bytes = Files.readAllBytes(file.physical());
+            byte[] bytes = Files.readAllBytes(Path.of(file.bytes().location()));
             assertThat(file.size()).isEqualTo(bytes.length);
             assertThat(file.sha512()).isEqualTo(SmallBag.sha512(bytes));
         }
@@ -60,7 +63,6 @@ public abstract class ArchivalStorageContract {
         assertThat(storage().ids()).isEmpty();
         assertThat(storage().holds(SmallBag.AIP)).isFalse();
         assertThat(storage().head(SmallBag.AIP)).isEmpty();
-        assertThat(storage().folder(SmallBag.AIP)).isEmpty();
         assertThatThrownBy(() -> storage().files(SmallBag.AIP)).isInstanceOf(TerminalFailure.class);
         assertThatThrownBy(() -> storage().validate(SmallBag.AIP)).isInstanceOf(TerminalFailure.class);
     }
@@ -69,7 +71,7 @@ public abstract class ArchivalStorageContract {
     void listsPackagesInTheOrderOfTheirIdentifiers() throws Exception {
         for (String id : new String[] {"urn:x:3", "urn:x:1", "https://example.org/a/b", "urn:x:2"}) {
             SmallBag bag = SmallBag.at(folder.resolve("bag"), 1);
-            storage().commit(new PackageId(id), bag.root(), bag.files(), SmallBag.NOTE);
+            storage().commit(bag.first(new PackageId(id)));
         }
 
         assertThat(storage().ids())
@@ -80,11 +82,10 @@ public abstract class ArchivalStorageContract {
     @Test
     void refusesToCommitTheSamePackageTwice() throws Exception {
         SmallBag first = SmallBag.at(folder.resolve("first"), 1);
-        storage().commit(SmallBag.AIP, first.root(), first.files(), SmallBag.NOTE);
+        storage().commit(first.first(SmallBag.AIP));
         SmallBag second = SmallBag.at(folder.resolve("second"), 2);
 
-        assertThatThrownBy(() -> storage().commit(SmallBag.AIP, second.root(), second.files(), SmallBag.NOTE))
-                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> storage().commit(second.first(SmallBag.AIP))).isInstanceOf(HeadMoved.class);
         assertThat(storage().files(SmallBag.AIP)).hasSameSizeAs(first.files());
     }
 
@@ -97,7 +98,7 @@ public abstract class ArchivalStorageContract {
             // the last is too long for the name of a folder or file
             ids.add(new PackageId("urn:x:" + i + (i == packages - 1 ? "y".repeat(120) : "")));
             SmallBag bag = SmallBag.at(folder.resolve("bag-" + i), 1);
-            storage().commit(ids.get(i), bag.root(), bag.files(), SmallBag.NOTE);
+            storage().commit(bag.first(ids.get(i)));
             assertThat(storage().inProgress()).containsExactlyElementsOf(ids);
         }
         for (int i = 0; i < packages; i++) {
@@ -111,13 +112,13 @@ public abstract class ArchivalStorageContract {
         storage().complete(SmallBag.AIP);
         assertThatThrownBy(() -> storage().setAside(SmallBag.AIP)).isInstanceOf(IllegalStateException.class);
         assertThat(storage().ids()).containsExactlyElementsOf(ids);
-        assertThat(storage().foreign()).isEmpty();
+        assertThat(storage().foreign(List.of())).isEmpty();
     }
 
     @Test
     void whatIsSetAsideIsGoneFromStorageButStaysInProgress() throws Exception {
         SmallBag bag = SmallBag.at(folder.resolve("bag"), 1);
-        storage().commit(SmallBag.AIP, bag.root(), bag.files(), SmallBag.NOTE);
+        storage().commit(bag.first(SmallBag.AIP));
 
         assertThat(storage().setAside(SmallBag.AIP)).isNotBlank().doesNotContain("\\");
 
@@ -129,15 +130,15 @@ public abstract class ArchivalStorageContract {
     @Test
     void tellsWhatIsWrongWithAPackage() throws Exception {
         SmallBag bag = SmallBag.at(folder.resolve("bag"), 2);
-        storage().commit(SmallBag.AIP, bag.root(), bag.files(), SmallBag.NOTE);
+        storage().commit(bag.first(SmallBag.AIP));
         assertThat(storage().damage(SmallBag.AIP)).isEmpty();
 
         for (StoredFile file : storage().files(SmallBag.AIP)) {
-            byte[] bytes = Files.readAllBytes(file.physical());
-            Files.delete(file.physical());
+            byte[] bytes = Files.readAllBytes(Path.of(file.bytes().location()));
+            Files.delete(Path.of(file.bytes().location()));
             assertThat(storage().damage(SmallBag.AIP)).get().asString().contains(file.logicalPath());
             assertThat(storage().validate(SmallBag.AIP)).isNotEmpty();
-            Files.write(file.physical(), bytes);
+            Files.write(Path.of(file.bytes().location()), bytes);
         }
         assertThat(storage().damage(SmallBag.AIP)).isEmpty();
         assertThat(storage().validate(SmallBag.AIP)).isEmpty();
@@ -147,7 +148,9 @@ public abstract class ArchivalStorageContract {
     void refusesAFileThatIsListedTwiceAndALinkInsteadOfAFile() throws Exception {
         SmallBag twice = SmallBag.at(folder.resolve("twice"), 1);
         twice.files().add(twice.files().get(1));
-        assertRefused(twice, "data/README.txt");
+        assertThatThrownBy(() -> twice.first(SmallBag.AIP))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("data/README.txt");
 
         SmallBag linked = SmallBag.at(folder.resolve("linked"), 1);
         Path file = linked.root().resolve("data/README.txt");
@@ -193,12 +196,133 @@ public abstract class ArchivalStorageContract {
     @Test
     void refusesADigestOfAnotherAlgorithm() {
         Digest sha256 = Digest.sha256(new byte[0]);
+        Digest sha512 = Digest.sha512(new byte[0]);
 
-        assertThatThrownBy(() -> new FileToStore("bagit.txt", sha256, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new FileToStore("bagit.txt", 0, sha256, sha256))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new FileToStore("bagit.txt", 0, sha512, sha512))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aLaterVersionHasWhatChangedAndWhatWasKeptAndNothingElse() throws Exception {
+        SmallBag bag = SmallBag.at(folder.resolve("bag"), 3);
+        StoredVersion first = storage().commit(bag.first(SmallBag.AIP));
+        storage().complete(SmallBag.AIP);
+        SmallBag change = SmallBag.empty(folder.resolve("change"));
+        change.add("data/README.txt", "What this is now.\n");
+        change.add("data/new/terms.json", "{}\n");
+
+        StoredVersion second = storage()
+                .commit(change.after(first, "bagit.txt", bag.files().get(2).path()));
+
+        assertThat(second.version()).isEqualTo(2);
+        assertThat(second.head()).isNotEqualTo(first.head());
+        assertThat(storage().head(SmallBag.AIP)).contains(second);
+        assertThat(storage().inProgress()).containsExactly(SmallBag.AIP);
+        assertThat(contents())
+                .containsOnlyKeys(
+                        "bagit.txt",
+                        "data/README.txt",
+                        "data/new/terms.json",
+                        bag.files().get(2).path())
+                .containsEntry("data/README.txt", "What this is now.\n")
+                .containsEntry(bag.files().get(2).path(), "post 0\n");
+        assertThat(storage().damage(SmallBag.AIP)).isEmpty();
+        assertThat(storage().validate(SmallBag.AIP)).isEmpty();
+    }
+
+    /** Two writers built on the same head: the first one's version stands, and the other is told. */
+    @Test
+    void ofTwoWritersOnOneHeadTheSecondIsRefused() throws Exception {
+        StoredVersion first =
+                storage().commit(SmallBag.at(folder.resolve("bag"), 1).first(SmallBag.AIP));
+        SmallBag one = SmallBag.empty(folder.resolve("one"));
+        one.add("data/README.txt", "One.\n");
+        SmallBag other = SmallBag.empty(folder.resolve("other"));
+        other.add("data/README.txt", "Other.\n");
+        StoredVersion second = storage().commit(one.after(first, "bagit.txt"));
+
+        assertThatThrownBy(() -> storage().commit(other.after(first, "bagit.txt")))
+                .isInstanceOf(HeadMoved.class)
+                .hasMessageContaining(SmallBag.AIP.shortForm());
+        assertThatThrownBy(() -> storage().commit(other.first(SmallBag.AIP))).isInstanceOf(HeadMoved.class);
+        assertThatThrownBy(() -> storage()
+                        .commit(other.after(
+                                new StoredVersion(
+                                        SmallBag.AIP,
+                                        new Head(2, first.head().inventory()),
+                                        SmallBag.NOTE.created(),
+                                        ""),
+                                "bagit.txt")))
+                .as("the number alone does not make it the head")
+                .isInstanceOf(HeadMoved.class);
+
+        assertThat(storage().head(SmallBag.AIP)).contains(second);
+        assertThat(contents()).containsEntry("data/README.txt", "One.\n");
+        StoredVersion third = storage().commit(other.after(second, "bagit.txt"));
+        assertThat(third.version()).isEqualTo(3);
+        assertThat(contents()).containsEntry("data/README.txt", "Other.\n");
+    }
+
+    @Test
+    void aVersionOfAPackageThatIsNotHeldIsRefused() throws Exception {
+        SmallBag bag = SmallBag.at(folder.resolve("bag"), 1);
+        StoredVersion other =
+                storage().commit(SmallBag.at(folder.resolve("other"), 1).first(new PackageId("urn:x:1")));
+        StoredVersion gone = new StoredVersion(SmallBag.AIP, other.head(), other.created(), other.place());
+
+        assertThatThrownBy(() -> storage().commit(bag.after(gone))).isInstanceOf(HeadMoved.class);
+        assertThat(storage().holds(SmallBag.AIP)).isFalse();
+    }
+
+    @Test
+    void whatIsKeptMustBeThereAndMayNotBeChangedAtTheSameTime() throws Exception {
+        StoredVersion first =
+                storage().commit(SmallBag.at(folder.resolve("bag"), 1).first(SmallBag.AIP));
+        SmallBag change = SmallBag.empty(folder.resolve("change"));
+        change.add("data/README.txt", "Now.\n");
+
+        assertThatThrownBy(() -> change.after(first, "data/README.txt"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("data/README.txt");
+        assertThatThrownBy(() -> storage().commit(change.after(first, "data/never.txt")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("data/never.txt");
+        assertThat(storage().head(SmallBag.AIP)).contains(first);
+    }
+
+    @Test
+    void aLaterVersionThatIsSetAsideGivesTheOneBeforeBack() throws Exception {
+        SmallBag bag = SmallBag.at(folder.resolve("bag"), 2);
+        StoredVersion first = storage().commit(bag.first(SmallBag.AIP));
+        storage().complete(SmallBag.AIP);
+        Map<String, String> before = contents();
+        for (int round = 0; round < 2; round++) {
+            SmallBag change = SmallBag.empty(folder.resolve("change"));
+            change.add("data/README.txt", "Now " + round + ".\n");
+            storage().commit(change.after(first));
+
+            assertThat(storage().setAside(SmallBag.AIP)).isNotBlank();
+
+            assertThat(storage().head(SmallBag.AIP)).contains(first);
+            assertThat(contents()).isEqualTo(before);
+            assertThat(storage().validate(SmallBag.AIP)).isEmpty();
+        }
+        storage().complete(SmallBag.AIP);
+        assertThatThrownBy(() -> storage().setAside(SmallBag.AIP)).isInstanceOf(IllegalStateException.class);
+    }
+
+    private Map<String, String> contents() throws IOException {
+        Map<String, String> contents = new TreeMap<>();
+        for (StoredFile file : storage().files(SmallBag.AIP)) {
+            contents.put(file.logicalPath(), new String(file.read(), StandardCharsets.UTF_8));
+        }
+        return contents;
     }
 
     private void assertRefused(SmallBag bag, String path) {
-        assertThatThrownBy(() -> storage().commit(SmallBag.AIP, bag.root(), bag.files(), SmallBag.NOTE))
+        assertThatThrownBy(() -> storage().commit(bag.first(SmallBag.AIP)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(path);
         assertThat(storage().holds(SmallBag.AIP)).isFalse();

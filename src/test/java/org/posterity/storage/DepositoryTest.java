@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -237,6 +238,59 @@ class DepositoryTest {
         assertThat(storage.inProgress()).isEmpty();
     }
 
+    /** A commit's lines say of which version they are; a later version is judged by its own lines alone. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aLaterVersionIsReadBackAndNotedAsSuch(boolean interrupted) throws Exception {
+        StoredVersion first = depository().store(pack(bag(1))).version();
+        BagWriter writer = BagWriter.create(folder.resolve("next"));
+        writer.add("victim.txt", "It went along.".getBytes(StandardCharsets.UTF_8));
+        CommitRequest next = CommitRequest.after(
+                first, folder.resolve("next"), toStore(writer.seal(BagInfo.EMPTY)), Set.of(), SmallBag.NOTE);
+        announced.set(0);
+
+        if (interrupted) {
+            storage.commit(next);
+            depository().completeInterrupted();
+        } else {
+            depository().commit(next);
+        }
+
+        assertThat(told().subList(3, 6))
+                .containsExactly(
+                        "modification success Committed as version 2." + (interrupted ? "" : " Accession 0001"),
+                        "validation success The stored bag and its WARC files are valid.",
+                        "fixity check success " + storage.files(AIP).size()
+                                + " files read back: every sha256 as written.");
+        assertThat(announced.get()).isPositive();
+        assertThat(storage.inProgress()).isEmpty();
+        Head second = storage.head(AIP).orElseThrow().head();
+        assertThat(Files.readAllLines(folder.resolve("journal.jsonl")).subList(3, 6))
+                .allSatisfy(line -> assertThat(line)
+                        .contains("\"aip\":\"" + AIP + "\"")
+                        .contains("\"version\":2")
+                        .contains("\"inventory\":\"" + second.inventory() + "\""));
+    }
+
+    /** The package was archived before: it stays, and so does every version but the one that did not come back. */
+    @ParameterizedTest
+    @EnumSource
+    void aLaterVersionThatDoesNotComeBackTakesNothingElseWithIt(Damage damage) throws Exception {
+        StoredVersion first = depository().store(pack(bag(1))).version();
+        Files.move(folder.resolve("bag"), folder.resolve("first"));
+        SealedBag bag = bag(2);
+        storage.commit(CommitRequest.after(first, bag.root(), toStore(bag), Set.of(), SmallBag.NOTE));
+        harm(damage);
+
+        assertThatThrownBy(() -> depository().completeInterrupted()).isInstanceOf(TerminalFailure.class);
+
+        assertThat(storage.head(AIP)).contains(first);
+        assertThat(storage.inProgress()).isEmpty();
+        assertThat(told()).hasSize(4);
+        assertThat(told().get(3)).startsWith("validation fail ");
+        assertThat(journal.packages()).containsExactly(AIP);
+    }
+
     private static List<EventType> lines() {
         return List.of(EventType.INGESTION_END, EventType.VALIDATION, EventType.FIXITY_CHECK);
     }
@@ -255,7 +309,8 @@ class DepositoryTest {
     }
 
     private void note(EventType type, String outcome) {
-        journal.append(AIP, new PreservationEvent(type, NOW, "detail", outcome, SOFTWARE));
+        Optional<Head> head = storage.head(AIP).map(StoredVersion::head);
+        journal.append(new JournalLine(AIP, new PreservationEvent(type, NOW, "detail", outcome, SOFTWARE), head));
     }
 
     private List<String> told() {
@@ -291,10 +346,13 @@ class DepositoryTest {
     }
 
     private void commit(SealedBag bag) {
-        List<FileToStore> files = bag.files().stream()
-                .map(file -> new FileToStore(file.path(), file.sha512(), file.size()))
+        storage.commit(CommitRequest.first(AIP, bag.root(), toStore(bag), SmallBag.NOTE));
+    }
+
+    private static List<FileToStore> toStore(SealedBag bag) {
+        return bag.files().stream()
+                .map(file -> new FileToStore(file.path(), file.size(), file.sha256(), file.sha512()))
                 .toList();
-        storage.commit(AIP, bag.root(), files, SmallBag.NOTE);
     }
 
     private void harm(Damage damage) throws IOException {

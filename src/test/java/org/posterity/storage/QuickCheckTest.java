@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.posterity.intake.KeptBytes;
 
 class QuickCheckTest {
     @TempDir
@@ -45,7 +46,7 @@ class QuickCheckTest {
         List<StoredFile> files = bag(40, "Payload-Oxum: 120.40\n");
         for (int i = 0; i < gone; i++) {
             StoredFile file = files.get(i);
-            files.set(i, new StoredFile(file.logicalPath(), file.physical(), -1, file.sha512()));
+            files.set(i, new StoredFile(file.logicalPath(), file.bytes(), -1, file.sha512()));
         }
 
         assertThat(QuickCheck.of(files)).contains(told);
@@ -55,7 +56,7 @@ class QuickCheckTest {
     @Test
     void filesThatCannotBeReadAreTold() throws IOException {
         List<StoredFile> files = bag(3, "Payload-Oxum: 9.3\n");
-        Files.delete(files.get(1).physical());
+        Files.delete(Path.of(files.get(1).bytes().location()));
 
         assertThat(QuickCheck.of(files)).contains("The file data/1 is not readable.");
     }
@@ -91,6 +92,6 @@ class QuickCheckTest {
         Path file = folder.resolve(path);
         Files.createDirectories(file.getParent());
         Files.write(file, bytes);
-        return new StoredFile(path, file, bytes.length, SmallBag.sha512(bytes));
+        return new StoredFile(path, KeptBytes.of(file), bytes.length, SmallBag.sha512(bytes));
     }
 }

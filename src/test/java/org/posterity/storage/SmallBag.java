@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.posterity.model.Digest;
 import org.posterity.model.DigestAlgorithm;
 import org.posterity.model.PackageId;
@@ -21,6 +22,11 @@ public record SmallBag(Path root, List<FileToStore> files) {
             "https://example.org/posterity",
             "Accession 0001",
             Instant.parse("2026-03-01T10:15:30Z"));
+
+    /** A folder with nothing in it yet. */
+    public static SmallBag empty(Path root) throws IOException {
+        return new SmallBag(Files.createDirectories(root), new ArrayList<>());
+    }
 
     /** Writes a bag with the given number of posts. */
     public static SmallBag at(Path root, int posts) throws IOException {
@@ -39,7 +45,17 @@ public record SmallBag(Path root, List<FileToStore> files) {
         Path file = root.resolve(path);
         Files.createDirectories(file.getParent());
         Files.write(file, bytes);
-        files.add(new FileToStore(path, sha512(bytes), bytes.length));
+        files.add(new FileToStore(path, bytes.length, Digest.sha256(bytes), sha512(bytes)));
+    }
+
+    /** The request to store it as a new package. */
+    public CommitRequest first(PackageId aip) {
+        return CommitRequest.first(aip, root, files, NOTE);
+    }
+
+    /** The request to store it as the version after {@code head}, which keeps these files. */
+    public CommitRequest after(StoredVersion head, String... kept) {
+        return CommitRequest.after(head, root, files, Set.of(kept), NOTE);
     }
 
     public static Digest sha512(byte[] bytes) {

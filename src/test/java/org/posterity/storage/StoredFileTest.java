@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.posterity.format.bagit.BagSource;
 import org.posterity.format.warc.WarcValidator;
+import org.posterity.intake.KeptBytes;
 import org.posterity.model.Progress;
 import org.posterity.model.ValidationIssue;
 
@@ -33,12 +34,12 @@ class StoredFileTest {
         assertThatCode(() -> file.require(SmallBag.sha512(BYTES))).doesNotThrowAnyException();
         assertThatThrownBy(() -> file.require(SmallBag.sha512(new byte[0]))).isInstanceOf(DamagedFile.class);
 
-        Files.write(file.physical(), "What was taken.".getBytes(StandardCharsets.UTF_8));
+        Files.write(Path.of(file.bytes().location()), "What was taken.".getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(file::read)
                 .isInstanceOf(DamagedFile.class)
                 .hasMessage("The file data/a.txt is not what was committed.");
 
-        Files.delete(file.physical());
+        Files.delete(Path.of(file.bytes().location()));
         assertThatThrownBy(file::read)
                 .isInstanceOf(DamagedFile.class)
                 .hasMessage("The file data/a.txt cannot be read.");
@@ -49,7 +50,9 @@ class StoredFileTest {
     @Test
     void aLinkInItsPlaceIsNotFollowed() throws IOException {
         StoredFile file = file("data/a.txt");
-        Files.createSymbolicLink(file.physical(), Files.move(file.physical(), folder.resolve("elsewhere")));
+        Files.createSymbolicLink(
+                Path.of(file.bytes().location()),
+                Files.move(Path.of(file.bytes().location()), folder.resolve("elsewhere")));
 
         assertThatThrownBy(file::open).isInstanceOf(DamagedFile.class).hasMessageContaining("data/a.txt");
     }
@@ -57,7 +60,7 @@ class StoredFileTest {
     @Test
     void asABagItIsListedAndReadAndWhatIsGoneIsAProblem() throws IOException {
         StoredFile here = file("data/a.txt");
-        StoredFile gone = new StoredFile("data/b.txt", folder.resolve("b"), -1, here.sha512());
+        StoredFile gone = new StoredFile("data/b.txt", KeptBytes.of(folder.resolve("b")), -1, here.sha512());
         List<String> listed = new ArrayList<>();
         BagSource.Listing listing = new BagSource.Listing() {
             @Override
@@ -104,7 +107,7 @@ class StoredFileTest {
         WarcInspection inspection = new WarcInspection(WarcValidator.Depth.STRUCTURE);
         StoredFile file = file("data/a.txt");
         for (String name : List.of("a.warc", "a.warc.gz", "a.txt", "a.gz", "warc", "a.warc.txt", "a.warcx")) {
-            try (FileChannel channel = file.open()) {
+            try (SeekableByteChannel channel = file.open()) {
                 assertThat(inspection.inspect("data/" + name, channel).isEmpty())
                         .as(name)
                         .isEqualTo(!name.equals("a.warc") && !name.equals("a.warc.gz"));
@@ -114,6 +117,6 @@ class StoredFileTest {
 
     private StoredFile file(String path) throws IOException {
         Path file = Files.write(folder.resolve("file"), BYTES);
-        return new StoredFile(path, file, BYTES.length, SmallBag.sha512(BYTES));
+        return new StoredFile(path, KeptBytes.of(file), BYTES.length, SmallBag.sha512(BYTES));
     }
 }

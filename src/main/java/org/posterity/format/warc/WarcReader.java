@@ -40,9 +40,20 @@ public final class WarcReader {
      * @throws IOException if the file is damaged, or not written in Posterity's profile
      */
     public List<WarcEntry> forEachRecord(Path warc, RecordConsumer consumer) throws IOException {
+        return forEachRecord(() -> FileChannel.open(warc), consumer);
+    }
+
+    /** Opens a WARC file to read, from any place on. */
+    @FunctionalInterface
+    public interface Opening {
+        SeekableByteChannel open() throws IOException;
+    }
+
+    /** The same, of a WARC file that lies anywhere. */
+    public List<WarcEntry> forEachRecord(Opening warc, RecordConsumer consumer) throws IOException {
         List<WarcEntry> elsewhere = new ArrayList<>();
         Map<URI, WarcEntry> originals = new HashMap<>();
-        try (FileChannel channel = FileChannel.open(warc)) {
+        try (SeekableByteChannel channel = warc.open()) {
             RecordStream records = new RecordStream(channel);
             for (Optional<RecordHeader> next = records.next(); next.isPresent(); next = records.next()) {
                 RecordHeader header = next.get();
@@ -92,9 +103,9 @@ public final class WarcReader {
         }
     }
 
-    private static void handOutAgain(Path warc, WarcEntry original, WarcEntry revisit, RecordConsumer consumer)
+    private static void handOutAgain(Opening warc, WarcEntry original, WarcEntry revisit, RecordConsumer consumer)
             throws IOException {
-        try (FileChannel channel = FileChannel.open(warc)) {
+        try (SeekableByteChannel channel = warc.open()) {
             RecordStream records = new RecordStream(channel.position(original.offset()));
             records.next();
             consumer.accept(revisit, new RecordPayload(records, revisit.payload()));

@@ -1,66 +1,119 @@
 package org.posterity.storage.ocfl;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.posterity.intake.WholeFile;
+import org.posterity.intake.KeptBytes;
 import org.posterity.model.Digest;
+import org.posterity.model.DigestAlgorithm;
+import org.posterity.storage.Head;
 
 /** What makes a folder an OCFL object: its declaration and its inventories, each of which has a sidecar with its sha512. */
 final class ObjectFrame {
     static final String INVENTORY = "inventory.json";
     static final String SIDECAR = INVENTORY + ".sha512";
+    static final String DECLARATION = "0=ocfl_object_1.1";
 
-    private static final String DECLARATION = "0=ocfl_object_1.1";
-    private static final Pattern HEAD = Pattern.compile("\"head\"\\s*:\\s*\"(v[1-9]\\d{0,5})\"");
+    private static final Pattern VERSION = Pattern.compile("v([1-9]\\d{0,5})");
+    private static final Pattern SAID = Pattern.compile("([0-9a-fA-F]{128})[ \\t]+inventory\\.json\\s*");
+
+    /** What an inventory is, and what its sidecar says that it is. */
+    private record Inventoried(String is, String said) {
+        boolean isWhole() {
+            return is.equals(said);
+        }
+    }
 
     private ObjectFrame() {}
 
     /**
-     * Looks at a package's declaration, its inventory, and the copy of it that belongs to the newest version.
+     * The newest version. Its folder holds an inventory of its own, so that it counts from the rename on that brings it in; the
+     * inventory at the object's root, which follows, may still be the one before.
      *
      * @throws IOException when something is missing or changed; its message is a sentence that says what
      */
-    static void requireWhole(Path object) throws IOException {
+    static Head newest(Path object) throws IOException {
         if (!Files.isRegularFile(object.resolve(DECLARATION))) {
             throw new IOException("Its declaration " + DECLARATION + " is missing.");
         }
-        byte[] inventory = inventory(object, "");
-        Matcher head = HEAD.matcher(new String(inventory, StandardCharsets.UTF_8));
-        if (!head.find()) {
-            throw new IOException("Its inventory.json names no newest version.");
+        Inventoried root = inventoried(object, "");
+        int number = newestFolder(object);
+        String below = "v" + number + "/";
+        Inventoried newest = inventoried(object, below);
+        if (!newest.isWhole()) {
+            throw changed(below + INVENTORY);
         }
-        String version = head.group(1) + "/";
-        if (!Arrays.equals(inventory(object, version), inventory)) {
-            throw new IOException("Its inventory.json and " + version + INVENTORY + " differ.");
+        if (!(root.isWhole() && root.is().equals(newest.is()))) {
+            boolean follows = number > 1
+                    && Set.copyOf(List.of(
+                                    newest.is(),
+                                    inventoried(object, "v" + (number - 1) + "/")
+                                            .is()))
+                            .containsAll(List.of(root.is(), root.said()));
+            if (!follows) {
+                throw root.isWhole()
+                        ? new IOException("Its inventory.json and " + below + INVENTORY + " differ.")
+                        : changed(INVENTORY);
+            }
         }
+        return new Head(number, new Digest(DigestAlgorithm.SHA512, newest.is()));
     }
 
-    /**
-     * The bytes of an inventory that is as its sidecar says (OCFL 1.1 §3.7).
-     *
-     * @param below where in the object: empty, or a version's folder with its slash
-     */
-    static byte[] inventory(Path object, String below) throws IOException {
-        byte[] bytes = bytes(object, below + INVENTORY);
-        String said = new String(bytes(object, below + SIDECAR), StandardCharsets.UTF_8);
-        String is = Digest.sha512(bytes).hex();
-        if (!said.matches("(?i)" + is + "[ \\t]+inventory\\.json\\s*")) {
-            throw new IOException(
-                    "Its " + below + INVENTORY + " is not what its sidecar says, or the sidecar was changed.");
+    /** The number of the newest version that has a folder. */
+    static int newestFolder(Path object) throws IOException {
+        int newest = 0;
+        try (DirectoryStream<Path> versions = Files.newDirectoryStream(object, Files::isDirectory)) {
+            for (Path version : versions) {
+                Matcher number = VERSION.matcher(version.getFileName().toString());
+                newest = Math.max(newest, number.matches() ? Integer.parseInt(number.group(1)) : 0);
+            }
         }
-        return bytes;
+        if (newest == 0) {
+            throw new IOException("It has no version.");
+        }
+        return newest;
     }
 
-    private static byte[] bytes(Path object, String path) throws IOException {
-        try {
-            return WholeFile.read(object.resolve(path));
+    /** @param below where in the object: empty, or a version's folder with its slash */
+    private static Inventoried inventoried(Path object, String below) throws IOException {
+        MessageDigest sha512 = DigestAlgorithm.SHA512.start();
+        try (InputStream in = new DigestInputStream(
+                Channels.newInputStream(
+                        KeptBytes.of(object.resolve(below + INVENTORY)).open()),
+                sha512)) {
+            in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
-            throw new IOException("Its " + path + " is missing or cannot be read.", e);
+            throw unreadable(below + INVENTORY, e);
         }
+        String sidecar;
+        try {
+            sidecar = new String(KeptBytes.of(object.resolve(below + SIDECAR)).all(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw unreadable(below + SIDECAR, e);
+        }
+        Matcher said = SAID.matcher(sidecar);
+        return new Inventoried(
+                Digest.of(DigestAlgorithm.SHA512, sha512.digest()).hex(),
+                said.matches() ? said.group(1).toLowerCase(Locale.ROOT) : "");
+    }
+
+    private static IOException unreadable(String path, IOException cause) {
+        return new IOException("Its " + path + " is missing or cannot be read.", cause);
+    }
+
+    private static IOException changed(String path) {
+        return new IOException("Its " + path + " is not what its sidecar says, or the sidecar was changed.");
     }
 }

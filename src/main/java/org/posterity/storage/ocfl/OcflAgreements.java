@@ -10,9 +10,13 @@ import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.posterity.consent.Agreement;
 import org.posterity.consent.Agreement.Paper;
 import org.posterity.consent.Agreement.Part;
@@ -27,6 +31,7 @@ import org.posterity.model.PackageId;
 import org.posterity.model.TerminalFailure;
 import org.posterity.storage.ArchiveLock;
 import org.posterity.storage.CommitNote;
+import org.posterity.storage.FileToStore;
 
 /**
  * An OCFL 1.1 storage root of its own, {@code <archive>/agreements}, that only its owner may enter: one object an agreement,
@@ -64,29 +69,40 @@ public final class OcflAgreements implements AgreementFiles {
     public synchronized int keep(Agreement agreement) {
         try {
             open();
-            AgreementObject object = new AgreementObject(folder.resolve(layout.path(new PackageId(agreement.id()))));
-            boolean known = object.exists();
-            AgreementInventory inventory = known ? object.inventory() : AgreementInventory.ofNew(agreement.id());
-            SortedMap<String, String> held = inventory.state();
+            Path place = folder.resolve(layout.path(new PackageId(agreement.id())));
+            OcflObject object = new OcflObject(place);
+            Optional<Inventory> before =
+                    object.exists() ? Optional.of(Inventory.of(place, agreement.id(), false)) : Optional.empty();
+            SortedMap<String, String> held =
+                    before.map(it -> it.newest().state()).orElseGet(TreeMap::new);
+            int head = before.map(it -> it.head().version()).orElse(0);
             List<Part> fresh = agreement.parts().stream()
                     .filter(part -> !isHeld(part, held))
                     .toList();
             if (fresh.isEmpty()) {
-                return inventory.head();
+                return head;
             }
-            Path draft = workspace.resolve("draft");
-            Workspace.clear(draft);
-            Path content = OwnerOnly.folder(draft).resolve("v" + (inventory.head() + 1) + "/content");
-            SortedMap<String, Digest> written = new TreeMap<>();
+            Path content = workspace.resolve("content");
+            Workspace.clear(content);
+            OwnerOnly.folder(content);
+            Set<String> kept = new TreeSet<>(held.keySet());
+            List<FileToStore> written = new ArrayList<>();
             for (Part part : fresh) {
-                written.put(part.path(), write(part, content.resolve(part.path())));
+                written.add(write(part, content.resolve(part.path())));
+                kept.remove(part.path());
             }
-            if (known) {
-                object.add(inventory, written, note(agreement), draft);
-            } else {
-                object.begin(inventory, written, note(agreement), draft);
+            VersionDraft draft = VersionDraft.write(
+                    workspace.resolve("draft"), agreement.id(), before, content, written, kept, note(agreement));
+            OwnerOnly.tree(draft.folder());
+            ForceToDisk.tree(draft.folder());
+            if (!Files.isDirectory(place.getParent())) {
+                OwnerOnly.folder(place.getParent());
             }
-            return inventory.head() + 1;
+            if (!object.take(draft)) {
+                throw new IOException("An agreement has a version that was not there before.");
+            }
+            object.settle(workspace.resolve("settling"));
+            return draft.head().version();
         } catch (IOException | UncheckedIOException | OcflJavaException e) {
             throw new TerminalFailure("The agreement could not be kept; is the disk full? Run again.", e);
         }
@@ -98,7 +114,7 @@ public final class OcflAgreements implements AgreementFiles {
             return;
         }
         boolean isThere = Files.isDirectory(folder);
-        StorageRoot.toWrite(folder, Files.createDirectories(workspace)).close();
+        StorageRoot.make(folder, Files.createDirectories(workspace));
         if (isThere) {
             OwnerOnly.close(folder);
         } else {
@@ -107,7 +123,7 @@ public final class OcflAgreements implements AgreementFiles {
         layout.prune(folder);
         for (PackageId id : layout.content(folder).ids()) {
             try {
-                new AgreementObject(folder.resolve(layout.path(id))).settle(workspace.resolve("settling"));
+                new OcflObject(folder.resolve(layout.path(id))).settle(workspace.resolve("settling"));
             } catch (IOException e) {
                 // a damaged agreement stays as it is, and stops no other: whoever asks for it is told
                 continue;
@@ -123,8 +139,8 @@ public final class OcflAgreements implements AgreementFiles {
                 : held.containsKey(part.path());
     }
 
-    /** Writes a part and returns its sha512; a paper must still be the one that the record names. */
-    private static Digest write(Part part, Path target) throws IOException {
+    /** Writes a part; a paper must still be the one that the record names. */
+    private static FileToStore write(Part part, Path target) throws IOException {
         Files.createDirectories(target.getParent());
         MessageDigest sha512 = DigestAlgorithm.SHA512.start();
         MessageDigest sha256 = DigestAlgorithm.SHA256.start();
@@ -138,11 +154,15 @@ public final class OcflAgreements implements AgreementFiles {
                 }
             }
         }
-        if (part instanceof Paper paper
-                && !Digest.of(DigestAlgorithm.SHA256, sha256.digest()).equals(paper.sha256())) {
+        FileToStore written = new FileToStore(
+                part.path(),
+                Files.size(target),
+                Digest.of(DigestAlgorithm.SHA256, sha256.digest()),
+                Digest.of(DigestAlgorithm.SHA512, sha512.digest()));
+        if (part instanceof Paper paper && !written.sha256().equals(paper.sha256())) {
             throw new TerminalFailure("A signed paper was changed while its submission was taken in. Run again.");
         }
-        return Digest.of(DigestAlgorithm.SHA512, sha512.digest());
+        return written;
     }
 
     private CommitNote note(Agreement agreement) {

@@ -3,10 +3,15 @@ package org.posterity.storage.ocfl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.posterity.consent.KeptAgreement;
 import org.posterity.consent.KeptAgreements;
 import org.posterity.consent.UnreadableAgreement;
+import org.posterity.intake.KeptBytes;
+import org.posterity.model.Digest;
+import org.posterity.model.DigestAlgorithm;
 import org.posterity.model.PackageId;
 import org.posterity.model.TerminalFailure;
 
@@ -47,17 +52,31 @@ final class OcflKeptAgreements implements KeptAgreements {
                             : "The folder of agreements is missing, or closed to this user.");
         }
         try {
-            KeptAgreement agreement = new AgreementObject(folder).inventory().describe(folder);
-            for (KeptAgreement.Version version : agreement.versions()) {
-                for (KeptAgreement.File file : version.files()) {
-                    if (!Files.isRegularFile(file.location()) || !Files.isReadable(file.location())) {
-                        throw new IOException("A file is missing or cannot be read.");
-                    }
+            Inventory inventory = Inventory.of(folder, id, true);
+            List<KeptAgreement.Version> versions = new ArrayList<>();
+            for (Map.Entry<Integer, Inventory.Version> version :
+                    inventory.versions().entrySet()) {
+                List<KeptAgreement.File> files = new ArrayList<>();
+                for (Map.Entry<String, String> file : version.getValue().state().entrySet()) {
+                    files.add(file(folder, inventory, file.getKey(), file.getValue()));
                 }
+                versions.add(new KeptAgreement.Version(
+                        version.getKey(), version.getValue().created(), files));
             }
-            return agreement;
+            return new KeptAgreement(id, versions);
         } catch (IOException e) {
             throw new UnreadableAgreement("The agreement " + id + " is damaged.");
         }
+    }
+
+    private static KeptAgreement.File file(Path folder, Inventory inventory, String path, String sha512)
+            throws IOException {
+        Inventory.Place place = inventory.place(path, sha512);
+        Path file = folder.resolve(place.path());
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw new IOException("A file is missing or cannot be read.");
+        }
+        return new KeptAgreement.File(
+                path, KeptBytes.of(file), new Digest(DigestAlgorithm.SHA512, sha512), place.since());
     }
 }

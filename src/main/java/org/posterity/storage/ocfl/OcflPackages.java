@@ -1,26 +1,28 @@
 package org.posterity.storage.ocfl;
 
-import io.ocfl.api.DigestAlgorithmRegistry;
-import io.ocfl.api.OcflRepository;
-import io.ocfl.api.model.FileDetails;
-import io.ocfl.api.model.ObjectVersionId;
 import io.ocfl.api.model.ValidationResults;
-import io.ocfl.api.model.VersionDetails;
+import io.ocfl.core.validation.Validator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.posterity.intake.KeptBytes;
 import org.posterity.model.Digest;
 import org.posterity.model.DigestAlgorithm;
 import org.posterity.model.PackageId;
 import org.posterity.model.TerminalFailure;
 import org.posterity.model.ValidationIssue;
 import org.posterity.storage.DamagedPackage;
+import org.posterity.storage.Head;
 import org.posterity.storage.QuickCheck;
 import org.posterity.storage.StoredFile;
 import org.posterity.storage.StoredPackages;
@@ -28,15 +30,11 @@ import org.posterity.storage.StoredVersion;
 
 /** The packages in an OCFL storage root, for reading. */
 final class OcflPackages implements StoredPackages {
-    private static final String CONTENT = "/content/";
-
     private final Path root;
-    private final StorageRoot storage;
     private final StorageLayout layout;
 
-    OcflPackages(StorageRoot storage, StorageLayout layout) {
-        this.root = storage.folder();
-        this.storage = storage;
+    OcflPackages(Path root, StorageLayout layout) {
+        this.root = root;
         this.layout = layout;
     }
 
@@ -46,8 +44,10 @@ final class OcflPackages implements StoredPackages {
     }
 
     @Override
-    public List<String> foreign() {
+    public List<String> foreign(Collection<PackageId> known) {
+        Set<String> places = known.stream().map(layout::path).collect(Collectors.toSet());
         return content().foreign().stream()
+                .filter(place -> !places.contains(place))
                 .map(place -> root.getFileName() + "/" + place)
                 .toList();
     }
@@ -62,13 +62,12 @@ final class OcflPackages implements StoredPackages {
 
     @Override
     public boolean holds(PackageId aip) {
-        return folder(aip).isPresent();
+        return Files.exists(folder(aip), LinkOption.NOFOLLOW_LINKS);
     }
 
-    @Override
-    public Optional<Path> folder(PackageId aip) {
-        Path folder = root.resolve(layout.path(aip));
-        return Files.exists(folder, LinkOption.NOFOLLOW_LINKS) ? Optional.of(folder) : Optional.empty();
+    /** Where a package lies, held or not. */
+    Path folder(PackageId aip) {
+        return root.resolve(layout.path(aip));
     }
 
     @Override
@@ -82,35 +81,44 @@ final class OcflPackages implements StoredPackages {
 
     @Override
     public Optional<StoredVersion> head(PackageId aip) {
-        return folder(aip).map(folder -> {
-            VersionDetails version = describe(aip);
-            return new StoredVersion(
-                    aip,
-                    (int) version.getVersionNum().getVersionNum(),
-                    version.getCreated().toInstant(),
-                    folder,
-                    root.getFileName() + "/" + layout.path(aip));
-        });
+        if (!holds(aip)) {
+            return Optional.empty();
+        }
+        Inventory inventory = inventory(aip);
+        return Optional.of(version(aip, inventory.head(), inventory.newest().created()));
+    }
+
+    /** A version, as it is told of. */
+    StoredVersion version(PackageId aip, Head head, Instant created) {
+        return new StoredVersion(aip, head, created, root.getFileName() + "/" + layout.path(aip));
     }
 
     @Override
     public List<StoredFile> files(PackageId aip) {
+        Inventory inventory = inventory(aip);
+        Path folder = folder(aip);
         List<StoredFile> files = new ArrayList<>();
-        for (FileDetails file : describe(aip).getFiles()) {
-            Path physical = place(file);
-            String sha512 = file.getFixity().get(DigestAlgorithmRegistry.sha512);
-            files.add(new StoredFile(
-                    file.getPath(), physical, sizeOf(physical), new Digest(DigestAlgorithm.SHA512, sha512)));
+        try {
+            for (Map.Entry<String, String> file : inventory.newest().state().entrySet()) {
+                Path place = folder.resolve(
+                        inventory.place(file.getKey(), file.getValue()).path());
+                files.add(new StoredFile(
+                        file.getKey(),
+                        KeptBytes.of(place),
+                        sizeOf(place),
+                        new Digest(DigestAlgorithm.SHA512, file.getValue())));
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            throw new DamagedPackage(aip, "Its inventory.json does not make sense.");
         }
-        files.sort(Comparator.comparing(StoredFile::logicalPath));
-        return List.copyOf(files);
+        return files;
     }
 
     @Override
     public List<ValidationIssue> validate(PackageId aip) {
-        Path folder = folder(aip).orElseThrow(() -> new TerminalFailure("Package " + aip + " is not held."));
-        ValidationResults results = storage.repository().validateObject(aip.value(), false);
-        String where = root.relativize(folder).toString();
+        requireHeld(aip);
+        ValidationResults results = Validator.validateObject(folder(aip), false);
+        String where = layout.path(aip);
         List<ValidationIssue> issues = new ArrayList<>();
         results.getErrors()
                 .forEach(e -> issues.add(ValidationIssue.error("OCFL 1.1 " + e.getCode(), where, e.getMessage())));
@@ -119,26 +127,20 @@ final class OcflPackages implements StoredPackages {
         return List.copyOf(issues);
     }
 
-    private VersionDetails describe(PackageId aip) {
-        Path folder = folder(aip).orElseThrow(() -> new TerminalFailure("Package " + aip + " is not held."));
-        OcflRepository repository = storage.repository();
+    /** What the newest version of a package is made of. */
+    Inventory inventory(PackageId aip) {
+        requireHeld(aip);
         try {
-            ObjectFrame.requireWhole(folder);
-            return repository.describeVersion(ObjectVersionId.head(aip.value()));
+            return Inventory.of(folder(aip), aip.value(), false);
         } catch (IOException e) {
             throw new DamagedPackage(aip, e.getMessage());
-        } catch (RuntimeException e) {
-            // whatever ocfl-java stumbles over in this object: all others stand
-            throw new DamagedPackage(aip, "Its inventory.json does not make sense.");
         }
     }
 
-    /** Of equal files each has a place of its own, though the inventory reader names only one for all of them. */
-    private Path place(FileDetails file) {
-        String named = file.getStorageRelativePath();
-        int content = named.indexOf(CONTENT);
-        Path own = root.resolve(named.substring(0, content + CONTENT.length()) + file.getPath());
-        return Files.isRegularFile(own) ? own : root.resolve(named);
+    private void requireHeld(PackageId aip) {
+        if (!holds(aip)) {
+            throw new TerminalFailure("Package " + aip + " is not held.");
+        }
     }
 
     private static long sizeOf(Path file) {

@@ -1,6 +1,5 @@
 package org.posterity.storage.ocfl;
 
-import io.ocfl.api.OcflOption;
 import io.ocfl.api.exception.OcflJavaException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.posterity.model.PackageId;
@@ -16,24 +16,24 @@ import org.posterity.model.ValidationIssue;
 import org.posterity.storage.ArchivalStorage;
 import org.posterity.storage.ArchiveLock;
 import org.posterity.storage.BagFolder;
-import org.posterity.storage.CommitNote;
-import org.posterity.storage.FileToStore;
+import org.posterity.storage.CommitRequest;
+import org.posterity.storage.HeadMoved;
 import org.posterity.storage.MemoryStorage;
 import org.posterity.storage.StoredFile;
 import org.posterity.storage.StoredPackages;
 import org.posterity.storage.StoredVersion;
 
 /** The archive's OCFL 1.1 storage root, {@code <archive>/storage}: one object a package, one rename a commit. */
-public final class OcflStorage implements ArchivalStorage, AutoCloseable {
-    private final StorageRoot root;
+public final class OcflStorage implements ArchivalStorage {
+    private final Path root;
     private final StorageLayout layout;
-    private final StoredPackages packages;
+    private final OcflPackages packages;
     private final CommitMarks marks;
     private final Path archive;
     private final Path drafts;
     private final boolean sync;
 
-    private OcflStorage(StorageRoot root, Path archive, Path workspace, boolean sync) throws IOException {
+    private OcflStorage(Path root, Path archive, Path workspace, boolean sync) throws IOException {
         this.root = root;
         this.layout = new StorageLayout();
         this.packages = new OcflPackages(root, layout);
@@ -41,7 +41,7 @@ public final class OcflStorage implements ArchivalStorage, AutoCloseable {
         this.archive = archive;
         this.drafts = workspace.resolve("drafts");
         this.sync = sync;
-        layout.prune(root.folder());
+        layout.prune(root);
     }
 
     /**
@@ -55,7 +55,8 @@ public final class OcflStorage implements ArchivalStorage, AutoCloseable {
         }
         try {
             Path workspace = Files.createDirectories(lock.workspace().resolve("ocfl"));
-            StorageRoot root = StorageRoot.toWrite(rootIn(lock.archive()), workspace);
+            Path root = rootIn(lock.archive());
+            StorageRoot.make(root, workspace);
             return new OcflStorage(root, lock.archive(), workspace, sync);
         } catch (IOException | UncheckedIOException | OcflJavaException e) {
             throw unopened(e);
@@ -73,44 +74,54 @@ public final class OcflStorage implements ArchivalStorage, AutoCloseable {
             return new MemoryStorage();
         }
         try {
-            return new OcflPackages(StorageRoot.toRead(rootIn(archive.toRealPath())), new StorageLayout());
+            Path root = rootIn(archive.toRealPath());
+            StorageRoot.require(root);
+            return new OcflPackages(root, new StorageLayout());
         } catch (IOException e) {
             throw unopened(e);
         }
     }
 
     @Override
-    public StoredVersion commit(PackageId aip, Path bagRoot, List<FileToStore> files, CommitNote note) {
-        if (holds(aip)) {
-            throw new IllegalStateException("Package " + aip + " is held already.");
+    public StoredVersion commit(CommitRequest request) {
+        PackageId aip = request.aip();
+        BagFolder.requireExactly(request.folder(), request.files());
+        Optional<Inventory> before = holds(aip) ? Optional.of(packages.inventory(aip)) : Optional.empty();
+        if (!before.map(Inventory::head).equals(request.builtOn())) {
+            throw new HeadMoved(aip);
         }
-        BagFolder.requireExactly(bagRoot, files);
+        OcflObject object = new OcflObject(packages.folder(aip));
+        Path settling = drafts.resolve("settling");
         try {
-            Path draft = drafts.resolve(layout.path(aip));
-            ObjectDraft.write(draft, aip, bagRoot, files, note);
+            if (before.isPresent()) {
+                object.settle(settling);
+            }
+            VersionDraft draft = VersionDraft.write(
+                    drafts.resolve(layout.path(aip)),
+                    aip.value(),
+                    before,
+                    request.folder(),
+                    request.files(),
+                    request.kept(),
+                    request.note());
             if (sync) {
-                ForceToDisk.tree(draft);
+                ForceToDisk.tree(draft.folder());
             }
             marks.set(aip);
-            root.repository().importObject(draft, OcflOption.MOVE_SOURCE, OcflOption.NO_VALIDATION);
-            Path folder = folder(aip).orElseThrow();
-            if (sync) {
-                ForceToDisk.folder(folder.getParent());
-                ForceToDisk.folder(root.folder());
+            if (!object.take(draft)) {
+                throw new HeadMoved(aip);
             }
-        } catch (IOException | UncheckedIOException | OcflJavaException e) {
+            if (before.isPresent()) {
+                object.settle(settling);
+            }
+            return packages.version(aip, draft.head(), request.note().created());
+        } catch (IOException | UncheckedIOException e) {
             forgetUnlessHeld(aip);
             throw new TerminalFailure(
                     "Package " + aip + " could not be committed; is the disk full, or the workspace on"
                             + " another disk than the storage? Nothing half is left: set that right and run again.",
                     e);
         }
-        return new StoredVersion(
-                aip,
-                1,
-                note.created(),
-                folder(aip).orElseThrow(),
-                root.folder().getFileName() + "/" + layout.path(aip));
     }
 
     /** A mark that is left behind all the same is cleared by the next run. */
@@ -136,6 +147,7 @@ public final class OcflStorage implements ArchivalStorage, AutoCloseable {
     @Override
     public void complete(PackageId aip) {
         try {
+            settle(packages.folder(aip));
             marks.remove(aip);
         } catch (IOException e) {
             throw new TerminalFailure("The archive's folder commits cannot be written.", e);
@@ -147,17 +159,23 @@ public final class OcflStorage implements ArchivalStorage, AutoCloseable {
         if (!marks.has(aip)) {
             throw new IllegalStateException("Package " + aip + " is committed for good.");
         }
-        Path from = folder(aip).orElseThrow();
+        Path from = packages.folder(aip);
         try {
+            int version = ObjectFrame.newestFolder(from);
+            String name = from.getFileName() + (version > 1 ? "-v" + version : "");
             Path aside = Files.createDirectories(archive.resolve("set-aside"));
-            Path to = aside.resolve(from.getFileName());
+            Path to = aside.resolve(name);
             for (int next = 2; Files.exists(to, LinkOption.NOFOLLOW_LINKS); next++) {
-                to = aside.resolve(from.getFileName() + "-" + next);
+                to = aside.resolve(name + "-" + next);
             }
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+            if (version > 1) {
+                new OcflObject(from).takeOut(to, drafts.resolve("settling"));
+            } else {
+                Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+                ForceToDisk.folder(from.getParent());
+                layout.prune(root);
+            }
             ForceToDisk.folder(aside);
-            ForceToDisk.folder(from.getParent());
-            layout.prune(root.folder());
             return archive.relativize(to).toString().replace('\\', '/');
         } catch (IOException e) {
             throw new TerminalFailure("Package " + aip + " could not be set aside.", e);
@@ -169,9 +187,19 @@ public final class OcflStorage implements ArchivalStorage, AutoCloseable {
         return packages.ids();
     }
 
+    /** A version that a kill left without the inventory at the root that belongs to it. What is damaged stays as it is. */
+    private void settle(Path object) throws IOException {
+        try {
+            ObjectFrame.newest(object);
+        } catch (IOException e) {
+            return;
+        }
+        new OcflObject(object).settle(drafts.resolve("settling"));
+    }
+
     @Override
-    public List<String> foreign() {
-        return packages.foreign();
+    public List<String> foreign(Collection<PackageId> known) {
+        return packages.foreign(known);
     }
 
     @Override
@@ -190,11 +218,6 @@ public final class OcflStorage implements ArchivalStorage, AutoCloseable {
     }
 
     @Override
-    public Optional<Path> folder(PackageId aip) {
-        return packages.folder(aip);
-    }
-
-    @Override
     public List<StoredFile> files(PackageId aip) {
         return packages.files(aip);
     }
@@ -202,11 +225,6 @@ public final class OcflStorage implements ArchivalStorage, AutoCloseable {
     @Override
     public List<ValidationIssue> validate(PackageId aip) {
         return packages.validate(aip);
-    }
-
-    @Override
-    public void close() {
-        root.close();
     }
 
     private static Path rootIn(Path archive) {

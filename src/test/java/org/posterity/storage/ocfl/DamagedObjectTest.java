@@ -46,15 +46,15 @@ class DamagedObjectTest {
 
     @BeforeEach
     void commit() throws IOException {
-        try (ArchiveLock lock = ArchiveLock.take(archive());
-                OcflStorage storage = OcflStorage.open(lock, false)) {
+        try (ArchiveLock lock = ArchiveLock.take(archive())) {
+            OcflStorage storage = OcflStorage.open(lock, false);
             for (PackageId id : List.of(SmallBag.AIP, OTHER)) {
                 SmallBag bag = SmallBag.at(lock.workspace().resolve("bag"), 1);
-                storage.commit(id, bag.root(), bag.files(), SmallBag.NOTE);
+                storage.commit(bag.first(id));
                 storage.complete(id);
             }
         }
-        object = packages().folder(SmallBag.AIP).orElseThrow();
+        object = archive().resolve(packages().head(SmallBag.AIP).orElseThrow().place());
     }
 
     @ParameterizedTest

@@ -59,8 +59,10 @@ class KilledAgreementTest {
         KeptAgreement kept = OcflAgreements.read(archive).read(ID);
         for (KeptAgreement.Version version : kept.versions()) {
             assertThat(version.files()).hasSize(2);
-            String record = Files.readString(version.files().get(0).location());
-            assertThat(Files.readString(version.files().get(1).location())).isEqualTo("contact of " + record);
+            String record =
+                    Files.readString(Path.of(version.files().get(0).bytes().location()));
+            assertThat(Files.readString(Path.of(version.files().get(1).bytes().location())))
+                    .isEqualTo("contact of " + record);
         }
         return kept.versions().size();
     }
@@ -71,7 +73,7 @@ class KilledAgreementTest {
 
         public static void main(String[] args) {
             try (ArchiveLock lock = ArchiveLock.take(Path.of(args[0]))) {
-                OcflStorage.open(lock, false).close();
+                OcflStorage.open(lock, false);
                 OcflAgreements agreements = new OcflAgreements(
                         lock,
                         Clock.fixed(Instant.parse("2026-06-01T12:00:00Z"), ZoneOffset.UTC),

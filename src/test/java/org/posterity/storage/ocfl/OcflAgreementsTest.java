@@ -3,18 +3,23 @@ package org.posterity.storage.ocfl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ocfl.core.OcflRepositoryBuilder;
 import io.ocfl.core.validation.Validator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -77,6 +82,31 @@ class OcflAgreementsTest {
     }
 
     @Test
+    void theInventoryHasTheSha256OfEveryFileOfEveryVersion() throws IOException {
+        agreements.keep(agreement("first", "deed"));
+        agreements.keep(agreement("second", "deed", "map"));
+
+        Path object = object();
+        JsonNode inventory =
+                new ObjectMapper().readTree(object.resolve("inventory.json").toFile());
+        SortedMap<String, String> said = new TreeMap<>();
+        inventory
+                .at("/fixity/sha256")
+                .properties()
+                .forEach(entry -> entry.getValue().forEach(path -> said.put(path.asText(), entry.getKey())));
+        SortedMap<String, String> are = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(object)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String path = object.relativize(file).toString();
+                if (path.contains("/content/")) {
+                    are.put(path, Digest.sha256(Files.readAllBytes(file)).hex());
+                }
+            }
+        }
+        assertThat(said).isNotEmpty().isEqualTo(are);
+    }
+
+    @Test
     void aChangedRecordAddsAVersionAndKeepsTheOldOneAndItsPapers() throws IOException {
         agreements.keep(agreement("first", "deed"));
 
@@ -115,7 +145,8 @@ class OcflAgreementsTest {
         assertThat(versions.get(1).files())
                 .extracting(KeptAgreement.File::since)
                 .containsExactlyInAnyOrder(1, 2, 2);
-        assertThat(versions.get(1).files()).allMatch(file -> Files.isRegularFile(file.location()));
+        assertThat(versions.get(1).files())
+                .allMatch(file -> Files.isRegularFile(Path.of(file.bytes().location())));
     }
 
     @Test
@@ -231,7 +262,9 @@ class OcflAgreementsTest {
             assertThat(record(version)).isEqualTo("record " + version.number());
             assertThat(version.files()).extracting(KeptAgreement.File::since).containsExactly(version.number(), 1);
             for (KeptAgreement.File file : version.files()) {
-                assertThat(file.sha512()).isEqualTo(SmallBag.sha512(Files.readAllBytes(file.location())));
+                assertThat(file.sha512())
+                        .isEqualTo(SmallBag.sha512(
+                                Files.readAllBytes(Path.of(file.bytes().location()))));
             }
         }
     }
@@ -283,7 +316,6 @@ class OcflAgreementsTest {
         agreements.keep(agreement("first", "deed"));
         Path object = object();
         byte[] inventory = Files.readAllBytes(object.resolve("inventory.json"));
-        byte[] sidecar = Files.readAllBytes(object.resolve("inventory.json.sha512"));
         agreements.keep(agreement("second"));
         Files.write(object.resolve("inventory.json"), inventory);
 
@@ -294,8 +326,9 @@ class OcflAgreementsTest {
                 .isEqualTo("second");
         againIn(3, "third");
 
-        Files.write(object.resolve("inventory.json"), inventory);
-        Files.write(object.resolve("inventory.json.sha512"), sidecar);
+        for (String name : List.of("inventory.json", "inventory.json.sha512")) {
+            Files.copy(object.resolve("v2").resolve(name), object.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        }
         againIn(3, "third");
         assertThat(Files.readString(object.resolve("inventory.json"))).contains("\"v3\"");
         assertThat(Validator.validateObject(object, true).getErrors()).isEmpty();
@@ -319,7 +352,7 @@ class OcflAgreementsTest {
     private static String record(KeptAgreement.Version version) throws IOException {
         for (KeptAgreement.File file : version.files()) {
             if (file.path().equals(KeptAgreement.RECORD)) {
-                return Files.readString(file.location());
+                return Files.readString(Path.of(file.bytes().location()));
             }
         }
         throw new AssertionError("There is no record.");

@@ -21,7 +21,6 @@ class OcflStorageContractTest extends ArchivalStorageContract {
     @AfterEach
     void close() {
         if (storage != null) {
-            storage.close();
             lock.close();
         }
     }

@@ -1,0 +1,59 @@
+package org.posterity.storage;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.posterity.model.PackageId;
+
+/**
+ * What is to become a version of a package, and the head it was built on: none for a new package. How to make a later version:
+ *
+ * <ol>
+ *   <li>Ask {@link StoredPackages#head} for the head, once, and build on the {@link StoredPackages#files files} it has.
+ *   <li>Write what is new or changed into a folder in the workspace, each file under its path in the bag, and nothing else. The
+ *       whole of the new version must be a valid bag: manifests, tag manifests and {@code bag-info.txt} are among the changed files.
+ *   <li>Name the files of the head that stay as they are in {@code kept}. What is neither written nor kept is not in the new version.
+ *   <li>Hand the request to {@link Depository#commit}.
+ * </ol>
+ *
+ * A changed file whose bytes the package has already, at whatever path and in whatever version, is not stored again.
+ *
+ * @param folder holds {@code files} and nothing else; it is moved, so it must lie on the archive's file system, best in its
+ *     workspace, and may be gone after the call, a failed one too
+ * @param kept paths of files of the head
+ */
+public record CommitRequest(
+        PackageId aip,
+        Optional<Head> builtOn,
+        Path folder,
+        List<FileToStore> files,
+        Set<String> kept,
+        CommitNote note) {
+
+    public CommitRequest {
+        files = List.copyOf(files);
+        kept = Set.copyOf(kept);
+        Set<String> paths = new TreeSet<>(kept);
+        for (FileToStore file : files) {
+            if (!paths.add(file.path())) {
+                throw new IllegalArgumentException("Listed twice: " + file.path());
+            }
+        }
+        if (builtOn.isEmpty() && !kept.isEmpty()) {
+            throw new IllegalArgumentException("A new package keeps nothing from before.");
+        }
+    }
+
+    /** A new package out of a sealed bag. */
+    public static CommitRequest first(PackageId aip, Path bagRoot, List<FileToStore> files, CommitNote note) {
+        return new CommitRequest(aip, Optional.empty(), bagRoot, files, Set.of(), note);
+    }
+
+    /** The version that comes after {@code head}. */
+    public static CommitRequest after(
+            StoredVersion head, Path folder, List<FileToStore> files, Set<String> kept, CommitNote note) {
+        return new CommitRequest(head.aip(), Optional.of(head.head()), folder, files, kept, note);
+    }
+}

@@ -1,0 +1,85 @@
+package org.posterity.storage.ocfl;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import org.posterity.intake.Workspace;
+
+/**
+ * An OCFL object of Posterity's, a package or an agreement. A version comes in by one rename: of the whole object for the first, of
+ * the folder {@code vN} for a later one. That folder holds its inventory, so that nothing is lost from then on: the copy of the
+ * inventory at the object's root, which OCFL asks for, follows, and is made up for when a kill falls between.
+ */
+final class OcflObject {
+    private final Path folder;
+
+    OcflObject(Path folder) {
+        this.folder = folder;
+    }
+
+    boolean exists() throws IOException {
+        return StorageLayout.isObject(folder);
+    }
+
+    /**
+     * Brings a version in; {@link #settle} comes after it.
+     *
+     * @return false when there is a version of its number already: somebody was quicker
+     */
+    boolean take(VersionDraft draft) throws IOException {
+        boolean first = draft.head().version() == 1;
+        String version = "v" + draft.head().version();
+        Path from = first ? draft.folder() : draft.folder().resolve(version);
+        Path to = first ? folder : folder.resolve(version);
+        Files.createDirectories(to.getParent());
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            if (Files.exists(to, LinkOption.NOFOLLOW_LINKS)) {
+                return false;
+            }
+            throw e;
+        }
+        ForceToDisk.folder(to.getParent());
+        ForceToDisk.folder(to.getParent().getParent());
+        return true;
+    }
+
+    /**
+     * Brings the inventory at the root in step with the newest version.
+     *
+     * @param workspace on the object's file system, cleared first
+     * @throws IOException when the object is damaged: then nothing is changed
+     */
+    void settle(Path workspace) throws IOException {
+        putAtRoot(ObjectFrame.newest(folder).version(), workspace);
+    }
+
+    /** Takes the newest version out again, to {@code place}; there must be one before it. */
+    void takeOut(Path place, Path workspace) throws IOException {
+        int newest = ObjectFrame.newestFolder(folder);
+        putAtRoot(newest - 1, workspace);
+        Files.move(folder.resolve("v" + newest), place, StandardCopyOption.ATOMIC_MOVE);
+        ForceToDisk.folder(folder);
+    }
+
+    private void putAtRoot(int number, Path workspace) throws IOException {
+        Path version = folder.resolve("v" + number);
+        for (String name : List.of(ObjectFrame.INVENTORY, ObjectFrame.SIDECAR)) {
+            Path atRoot = folder.resolve(name);
+            if (!Files.exists(atRoot) || Files.mismatch(version.resolve(name), atRoot) >= 0) {
+                Workspace.clear(workspace);
+                Path copy = Files.copy(
+                        version.resolve(name),
+                        Files.createDirectories(workspace).resolve(name),
+                        StandardCopyOption.COPY_ATTRIBUTES);
+                ForceToDisk.tree(copy);
+                Files.move(copy, atRoot, StandardCopyOption.ATOMIC_MOVE);
+                ForceToDisk.folder(folder);
+            }
+        }
+    }
+}
