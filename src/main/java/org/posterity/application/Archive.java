@@ -44,19 +44,21 @@ import org.posterity.model.SubmissionId;
 import org.posterity.model.TerminalFailure;
 import org.posterity.model.TransientFailure;
 import org.posterity.storage.ArchivalStorage;
-import org.posterity.storage.ArchiveLock;
 import org.posterity.storage.DamagedFile;
 import org.posterity.storage.DamagedPackage;
 import org.posterity.storage.Depository;
 import org.posterity.storage.Journal;
+import org.posterity.storage.PackageLocks;
 import org.posterity.storage.StoredPackages;
+import org.posterity.storage.Workplace;
+import org.posterity.storage.Workplace.Subject;
 import org.posterity.storage.ocfl.OcflAgreements;
 import org.posterity.storage.ocfl.OcflStorage;
 
 /** An archive's storage, index and journal, opened to write or only to read. */
 public final class Archive implements AutoCloseable {
     private final Path folder;
-    private final Optional<ArchiveLock> lock;
+    private final Optional<Workplace> workplace;
     private final Optional<OcflStorage> writable;
     private final Optional<OcflAgreements> agreements;
     private final StoredPackages storage;
@@ -69,14 +71,14 @@ public final class Archive implements AutoCloseable {
 
     private Archive(
             Path folder,
-            Optional<ArchiveLock> lock,
+            Optional<Workplace> workplace,
             Optional<OcflStorage> writable,
             Optional<OcflAgreements> agreements,
             StoredPackages storage,
             Holdings holdings,
             Notices notices) {
         this.folder = folder;
-        this.lock = lock;
+        this.workplace = workplace;
         this.writable = writable;
         this.agreements = agreements;
         this.storage = storage;
@@ -85,28 +87,29 @@ public final class Archive implements AutoCloseable {
     }
 
     /**
-     * Opens the archive as its only writer; unfinished work of a killed process is cleared.
+     * Opens the archive to write, beside others who do so; unfinished work of a killed process is cleared.
      *
      * @param notices takes what an archivist should know before
      * @throws TerminalFailure when the storage is gone though the archive has held packages: no new one is made in its place
      */
-    public static Archive toWrite(Path folder, Settings settings, ArchiveLock lock, Notices notices) {
+    public static Archive toWrite(Path folder, Settings settings, Workplace workplace, Notices notices) {
         try {
-            SqliteLibrary.unpackInto(lock.workspace().resolve("sqlite"));
-            Holdings holdings = SqliteHoldings.open(folder.resolve("holdings.db"));
+            SqliteLibrary.unpackInto(workplace.folder().resolve("sqlite"));
+            Holdings holdings =
+                    workplace.briefly(Subject.folders(), () -> SqliteHoldings.open(folder.resolve("holdings.db")));
             requireStorage(folder, holdings.count() > 0);
-            OcflStorage storage = OcflStorage.open(lock, settings.on("storage.sync", true));
-            OcflAgreements agreements = new OcflAgreements(lock, Machine.clock(), Machine.software());
+            OcflStorage storage = OcflStorage.open(workplace, settings.on("storage.sync", true));
+            OcflAgreements agreements = new OcflAgreements(workplace, Machine.clock(), Machine.software());
             return new Archive(
                     folder,
-                    Optional.of(lock),
+                    Optional.of(workplace),
                     Optional.of(storage),
                     Optional.of(agreements),
                     storage,
                     holdings,
                     notices);
         } catch (RuntimeException e) {
-            lock.close();
+            workplace.close();
             throw e;
         }
     }
@@ -120,7 +123,7 @@ public final class Archive implements AutoCloseable {
      * @throws TerminalFailure when the storage is gone though the archive has held packages
      */
     public static Archive toRead(Path folder, Notices notices) {
-        ProcessFolder.clearAbandoned(ArchiveLock.workspaces(folder));
+        ProcessFolder.clearAbandoned(Workplace.workspaces(folder));
         Holdings holdings = new MemoryHoldings();
         // before storage is looked at: what another process commits meanwhile is not missing
         Optional<List<Holding>> index = index(folder, notices);
@@ -180,7 +183,7 @@ public final class Archive implements AutoCloseable {
 
     private List<PackageId> reconcile(Set<PackageId> known) {
         journal().damage().ifPresent(notices::say);
-        Reconciliation.Reconciled reconciled = new Reconciliation(storage, holdings, this::read).run(known);
+        Reconciliation.Reconciled reconciled = new Reconciliation(storage, holdings, this::read, locks()).run(known);
         findings = reconciled.findings();
         return reconciled.entered();
     }
@@ -349,8 +352,21 @@ public final class Archive implements AutoCloseable {
 
     /** Where this process works. */
     public ProcessFolder workspace() {
-        return lock.orElseThrow(() -> new IllegalStateException("The archive is open to read only."))
-                .processFolder();
+        return toWrite().processFolder();
+    }
+
+    private Workplace toWrite() {
+        return workplace.orElseThrow(() -> new IllegalStateException("The archive is open to read only."));
+    }
+
+    /** Who changes a package does so alone; whoever only reads changes nothing. */
+    PackageLocks locks() {
+        return workplace.<PackageLocks>map(it -> it).orElse(PackageLocks.NONE);
+    }
+
+    /** Waits until no other submission of this account is under way; what ends the turn. */
+    Runnable turn(Account account) {
+        return toWrite().lock(Subject.of(account))::close;
     }
 
     public Path inboxMemory() {
@@ -406,6 +422,6 @@ public final class Archive implements AutoCloseable {
     @Override
     public void close() {
         holdings.close();
-        lock.ifPresent(ArchiveLock::close);
+        workplace.ifPresent(Workplace::close);
     }
 }

@@ -24,6 +24,7 @@ import org.posterity.consent.ConsentRenewal;
 import org.posterity.consent.HouseRules;
 import org.posterity.consent.KeptAgreements;
 import org.posterity.export.Admission;
+import org.posterity.export.AdmissionInTurn;
 import org.posterity.export.Drift;
 import org.posterity.export.Export;
 import org.posterity.export.ExportReading;
@@ -90,14 +91,15 @@ public final class Wiring {
     public Doors doors(Supplier<List<Arrival>> inbox) {
         Packaging packaging = new Packaging(institution(), profile(), archive::knows, clock, progress);
         Depository depository = new Depository(
-                archive.storageToWrite(), archive.journal(), new BagValidator(profile()), clock, software, progress);
-        HoldingsRegister register = new HoldingsRegister(archive.holdings(), archive.journal(), clock, software);
+                archive.storageToWrite(), archive.journal(), new BagValidator(profile()), clock, software, progress, archive.locks());
+        HoldingsRegister register = new HoldingsRegister(archive.holdings(), archive.journal(), clock, software, archive.locks());
         archive.completeInterrupted(depository, register);
         RefusedTransfers refused = new RefusedTransfers(archive.refused(), clock);
         AgreementKeeping agreements = keeping(archive.agreements());
         return doors(
                 inbox,
                 archive.workspaces(),
+                gate -> new AdmissionInTurn(Admission.by(gate), archive::turn, archive::held),
                 agreements,
                 packaging::seal,
                 pack -> {
@@ -137,6 +139,7 @@ public final class Wiring {
         return doors(
                 List::of,
                 workspaces,
+                Admission::by,
                 keeping(agreement -> 0),
                 Doors::closed,
                 Doors::closed,
@@ -148,6 +151,7 @@ public final class Wiring {
     private Doors doors(
             Supplier<List<Arrival>> inbox,
             Path workspaces,
+            Function<ConsentGate, Admission> admission,
             AgreementKeeping agreements,
             Function<ScreenedExport, Outcome<ArchivalPackage>> packaging,
             Function<ArchivalPackage, StoredPackage> storage,
@@ -159,7 +163,7 @@ public final class Wiring {
         ConsentGate gate =
                 new ConsentGate(houseRules(settings), clock, records, this::holderOf, archive.keptAgreements());
         ConsentRenewal renewal = new ConsentRenewal(gate, records, archive.keptAgreements(), agreements);
-        ExportReading export = exportReading(gate, drift());
+        ExportReading export = exportReading(admission.apply(gate), drift());
         Characterisation characterisation = new Characterisation(describer(), clock, software);
         PseudonymKey key = new PseudonymKey(archive.outside(settings.keyFolder(), "key.dir"), archive::pseudonymKey);
         PrivacyScreen screen = new PrivacyScreen(selectionPolicy(settings), key, clock, software);
@@ -209,16 +213,16 @@ public final class Wiring {
         Intake intake = new Intake(workspaces, limits(), HeldSubmissions.none(), clock, progress);
         return intake.open(arrival)
                 .then(gate::establish)
-                .then(consented -> exportReading(gate, Drift.REPORT).read(consented));
+                .then(consented -> exportReading(Admission.by(gate), Drift.REPORT).read(consented));
     }
 
-    private ExportReading exportReading(ConsentGate gate, Drift drift) {
+    private ExportReading exportReading(Admission gate, Drift drift) {
         AcceptedStructure accepted = AcceptedStructure.in(settings.folder().resolve(ACCEPTED_STRUCTURE));
         return new ExportReading(
                 List.of(new TikTokReader(accepted, settings.folder().resolve("languages"))),
                 new ContextFiles(),
                 new MatchListCsv(),
-                Admission.by(gate),
+                gate,
                 drift,
                 clock,
                 software);

@@ -19,6 +19,7 @@ import org.posterity.model.TerminalFailure;
 import org.posterity.routing.Doors;
 import org.posterity.routing.Pipeline;
 import org.posterity.routing.RouteFiles;
+import org.posterity.storage.ArchiveInUse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -139,7 +140,7 @@ final class IngestCommand implements Callable<Integer> {
         try (Archive archive = Archive.toWrite(
                         place.archive(),
                         settings,
-                        waitOption.lock(place.archive()),
+                        waitOption.workplace(place.archive()),
                         Output.notices(spec.commandLine().getErr()));
                 Shutdown shutdown =
                         Shutdown.begin(archive.workspace(), spec.commandLine().getErr())) {
@@ -160,6 +161,7 @@ final class IngestCommand implements Callable<Integer> {
 
     private int run(List<Arrival> arrivals, Doors doors, Shutdown shutdown, Output output) {
         boolean allWell = true;
+        boolean inUse = false;
         try (Pipeline pipeline = Pipeline.start(
                 doors,
                 new RouteFiles(place.routesFolder()),
@@ -168,7 +170,12 @@ final class IngestCommand implements Callable<Integer> {
                 (arrival, end) -> {},
                 shutdown.stages())) {
             for (Arrival arrival : arrivals) {
-                allWell &= output.tell(arrival, pipeline.ingest(arrival));
+                try {
+                    allWell &= output.tell(arrival, pipeline.ingest(arrival));
+                } catch (ArchiveInUse e) {
+                    inUse = true;
+                    output.inUse(arrival, e, spec.commandLine().getErr());
+                }
             }
         } catch (TerminalFailure e) {
             if (json) {
@@ -179,6 +186,6 @@ final class IngestCommand implements Callable<Integer> {
             throw e;
         }
         output.end();
-        return allWell ? Exit.DONE : Exit.NOT_ALL;
+        return !allWell ? Exit.NOT_ALL : inUse ? Exit.IN_USE : Exit.DONE;
     }
 }

@@ -25,7 +25,7 @@ import picocli.CommandLine.IVersionProvider;
             "1:Something was refused, found invalid or not found; the output says which and why.",
             "2:The command was used wrongly.",
             "3:The environment failed (disk full, storage unreachable). Nothing is lost: run again.",
-            "4:Another run is at work in the archive; nothing was begun. --wait SECONDS waits for it.",
+            "4:Another run is at work on what is asked for; nothing was begun. --wait SECONDS waits for it.",
             "5:Nothing was found invalid, and something was not checked; the output says what and why.",
             "Of several the first of 3, 1, 4, 5 counts."
         },

@@ -23,6 +23,7 @@ import org.posterity.model.Finding;
 import org.posterity.model.PostCounts;
 import org.posterity.model.Rejection;
 import org.posterity.model.SubmissionId;
+import org.posterity.storage.ArchiveInUse;
 import org.posterity.packaging.Forecast;
 import org.posterity.routing.Conclusion;
 
@@ -90,6 +91,16 @@ final class Output {
         }
         rehearsed |= conclusion instanceof Conclusion.Rehearsed;
         return !(conclusion instanceof Conclusion.NotTakenIn) && discrepancies.isEmpty();
+    }
+
+    /** Prints that somebody else is at work on what a submission needs, so that it was not begun. */
+    void inUse(Arrival arrival, ArchiveInUse inUse, PrintWriter err) {
+        if (asJson) {
+            line(JSON.createObjectNode().put("outcome", "in-use").put("reason", inUse.getMessage()), out);
+        }
+        err.println("posterity: " + (names.inReports() ? NamesOfDonations.name(arrival) + ": " : "")
+                + inUse.getMessage());
+        outcomes.merge("in-use", 1, Integer::sum);
     }
 
     private List<Discrepancy> discrepancies(Arrival arrival, Conclusion conclusion) {

@@ -59,7 +59,7 @@ final class WatchCommand implements Callable<Integer> {
         try (Archive archive = Archive.toWrite(
                 place.archive(),
                 settings,
-                waitOption.lock(place.archive()),
+                waitOption.watching(place.archive()),
                 Output.notices(spec.commandLine().getErr()))) {
             Inbox inbox = new Inbox(
                     folder.toAbsolutePath().normalize(),

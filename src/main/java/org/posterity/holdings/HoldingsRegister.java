@@ -3,6 +3,7 @@ package org.posterity.holdings;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.posterity.model.Agent;
 import org.posterity.model.EventType;
@@ -12,6 +13,8 @@ import org.posterity.packaging.AccessionFacts;
 import org.posterity.storage.DamagedFile;
 import org.posterity.storage.DamagedPackage;
 import org.posterity.storage.Journal;
+import org.posterity.storage.Lock;
+import org.posterity.storage.PackageLocks;
 import org.posterity.storage.StoredFile;
 import org.posterity.storage.StoredPackage;
 import org.posterity.storage.StoredPackages;
@@ -23,22 +26,32 @@ public final class HoldingsRegister {
     private final Journal journal;
     private final Clock clock;
     private final Agent software;
+    private final PackageLocks locks;
 
-    public HoldingsRegister(Holdings holdings, Journal journal, Clock clock, Agent software) {
+    public HoldingsRegister(Holdings holdings, Journal journal, Clock clock, Agent software, PackageLocks locks) {
         this.holdings = holdings;
         this.journal = journal;
         this.clock = clock;
         this.software = software;
+        this.locks = locks;
     }
 
     public Holding record(StoredPackage stored) {
         long bytes =
                 stored.pack().files().stream().mapToLong(file -> file.size()).sum();
         Holding holding = holding(stored.pack().facts(), stored.version(), bytes);
-        // The journal first: an entry that a kill keeps from the index is made up for, as the package is in storage.
-        note(holding.aip(), holding.accession());
-        holdings.record(holding);
-        return holding;
+        Lock lock = locks.lock(holding.aip());
+        try {
+            // somebody who has opened the archive since the commit may have entered it
+            if (!holdings.find(holding.aip()).equals(Optional.of(holding))) {
+                // The journal first: an entry that a kill keeps from the index is made up for, as the package is in storage.
+                note(holding.aip(), holding.accession());
+                holdings.record(holding);
+            }
+            return holding;
+        } finally {
+            lock.close();
+        }
     }
 
     /** Completes the journal for packages that were entered because a kill had come between their commit and their entry. */

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.posterity.model.Finding;
 import org.posterity.model.PackageId;
 import org.posterity.storage.DamagedPackage;
+import org.posterity.storage.Lock;
+import org.posterity.storage.PackageLocks;
 import org.posterity.storage.StoredPackages;
 
 /**
@@ -27,12 +29,14 @@ public final class Reconciliation {
     private final StoredPackages storage;
     private final Holdings holdings;
     private final Function<PackageId, Holding> reader;
+    private final PackageLocks locks;
 
     /** @param reader reads a package's own account of itself; throws {@link DamagedPackage} when it cannot be read */
-    public Reconciliation(StoredPackages storage, Holdings holdings, Function<PackageId, Holding> reader) {
+    public Reconciliation(StoredPackages storage, Holdings holdings, Function<PackageId, Holding> reader, PackageLocks locks) {
         this.storage = storage;
         this.holdings = holdings;
         this.reader = reader;
+        this.locks = locks;
     }
 
     /** Which packages were entered, and what an archivist should see: each finding says what to do. */
@@ -61,7 +65,7 @@ public final class Reconciliation {
         List<Finding> findings = new ArrayList<>();
         for (PackageId aip : stored) {
             if (!indexed.contains(aip)) {
-                enter(aip).ifPresentOrElse(findings::add, () -> entered.add(aip));
+                enterInTurn(aip, entered, findings);
             }
         }
         expected.removeAll(stored);
@@ -71,6 +75,18 @@ public final class Reconciliation {
                 "The archive took it in, but its folder is not in storage any more. Restore the folder from a copy.")));
         foreign(stored).forEach(findings::add);
         return new Reconciled(entered, findings);
+    }
+
+    /** What somebody is committing now, they will enter. */
+    private void enterInTurn(PackageId aip, List<PackageId> entered, List<Finding> findings) {
+        Optional<Lock> lock = locks.lockIfFree(aip);
+        try {
+            if (lock.isPresent() && holdings.find(aip).isEmpty()) {
+                enter(aip).ifPresentOrElse(findings::add, () -> entered.add(aip));
+            }
+        } finally {
+            lock.ifPresent(Lock::close);
+        }
     }
 
     /** What is wrong with the package; it is entered all the same when it says what it is. */

@@ -8,11 +8,14 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
 import org.posterity.model.TerminalFailure;
 
 /** A folder of one submission's own, on the archive's file system, emptied when the submission's way ends. */
 public final class Workspace implements AutoCloseable {
     private final Path root;
+    private final List<Runnable> afterwards = new ArrayList<>();
 
     private Workspace(Path root) {
         this.root = root;
@@ -37,9 +40,19 @@ public final class Workspace implements AutoCloseable {
         }
     }
 
+    /** What is to be given back when the way of the submission has ended. */
+    public synchronized void whenEmptied(Runnable giveBack) {
+        afterwards.add(giveBack);
+    }
+
     @Override
-    public void close() {
-        clear(root);
+    public synchronized void close() {
+        try {
+            clear(root);
+        } finally {
+            afterwards.forEach(Runnable::run);
+            afterwards.clear();
+        }
     }
 
     /** Removes a folder with all that is in it; links are removed, never followed. */

@@ -12,6 +12,7 @@ import org.posterity.model.Rejection;
 import org.posterity.model.SubmissionId;
 import org.posterity.model.TerminalFailure;
 import org.posterity.model.TransientFailure;
+import org.posterity.storage.ArchiveInUse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,9 @@ final class Failure {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof TerminalFailure terminal) {
                 throw terminal;
+            }
+            if (cause instanceof ArchiveInUse inUse) {
+                throw inUse;
             }
             if (cause instanceof TransientFailure transientFailure) {
                 throw new TerminalFailure(transientFailure.getMessage(), transientFailure);

@@ -30,6 +30,7 @@ public final class Depository {
     private final Clock clock;
     private final Agent software;
     private final Progress progress;
+    private final PackageLocks locks;
 
     public Depository(
             ArchivalStorage storage,
@@ -37,13 +38,15 @@ public final class Depository {
             BagValidator validator,
             Clock clock,
             Agent software,
-            Progress progress) {
+            Progress progress,
+            PackageLocks locks) {
         this.storage = storage;
         this.journal = journal;
         this.validator = validator;
         this.clock = clock;
         this.software = software;
         this.progress = progress;
+        this.locks = locks;
     }
 
     /** Stores a new package. */
@@ -60,34 +63,52 @@ public final class Depository {
     }
 
     /**
-     * Commits a version, checks it, and notes it in the journal.
+     * Commits a version, checks it, and notes it in the journal; nobody else changes the package meanwhile.
      *
      * @throws HeadMoved when the package has another head than the request was built on
      * @throws TerminalFailure when it did not come back as it was written, and was set aside
      */
     public StoredVersion commit(CommitRequest request) {
-        StoredVersion version = storage.commit(request);
-        verifyAndNote(request.aip(), request.note().message(), EnumSet.noneOf(EventType.class));
-        return version;
+        Lock lock = locks.lock(request.aip());
+        try {
+            StoredVersion version = storage.commit(request);
+            verifyAndNote(request.aip(), request.note().message(), EnumSet.noneOf(EventType.class));
+            return version;
+        } finally {
+            lock.close();
+        }
     }
 
     /**
      * Does what a process that was killed in the middle of a commit could not do any more: reads the package back, and writes what
-     * happened into the journal. Packages whose commit came to its end are not looked at.
+     * happened into the journal. Packages whose commit came to its end are not looked at, and those that somebody is committing now
+     * are left to them.
      */
     public void completeInterrupted() {
         for (PackageId aip : storage.inProgress()) {
-            if (storage.holds(aip)) {
-                verifyAndNote(aip, "", noted(aip));
-            } else {
-                List<PreservationEvent> events = journal.events(aip);
-                PreservationEvent last = events.isEmpty() ? null : events.get(events.size() - 1);
-                if (last != null && last.type() == EventType.VALIDATION && failed(last)) {
-                    noteSetAside(aip, "set-aside");
+            Optional<Lock> lock = locks.lockIfFree(aip);
+            try {
+                // it may have come to its end since it was listed
+                if (lock.isPresent() && storage.inProgress().contains(aip)) {
+                    completeInterrupted(aip);
                 }
-                storage.complete(aip);
+            } finally {
+                lock.ifPresent(Lock::close);
             }
         }
+    }
+
+    private void completeInterrupted(PackageId aip) {
+        if (storage.holds(aip)) {
+            verifyAndNote(aip, "", noted(aip));
+            return;
+        }
+        List<PreservationEvent> events = journal.events(aip);
+        PreservationEvent last = events.isEmpty() ? null : events.get(events.size() - 1);
+        if (last != null && last.type() == EventType.VALIDATION && failed(last)) {
+            noteSetAside(aip, "set-aside");
+        }
+        storage.complete(aip);
     }
 
     /** What the journal has of the commit of the newest version; where that cannot be read, of any. */

@@ -11,7 +11,9 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.posterity.storage.ArchiveLock;
+import org.posterity.model.Account;
+import org.posterity.storage.Workplace;
+import org.posterity.storage.Workplace.Subject;
 
 /** A broken world ends the run with exit code 3 and one sentence; nothing is lost, and the next run succeeds. */
 class BrokenEnvironmentIT {
@@ -64,12 +66,13 @@ class BrokenEnvironmentIT {
     }
 
     private static void aLockThatIsHeld(ArchiveOnDisk archive) throws Exception {
-        try (ArchiveLock lock = ArchiveLock.take(archive.folder())) {
-            assertThat(lock.isHeld()).isTrue();
-            assertSays(
-                    4,
-                    PackagedProgram.run(scratch, ingest(archive.folder())),
-                    "Posterity is already at work in this archive.");
+        try (Workplace workplace = Workplace.in(archive.folder())) {
+            workplace.lock(Subject.of(new Account("tiktok", "paper.lanterns")));
+            String[] arguments = ingest(archive.folder());
+            arguments[1] = new PseudoDonation("paper.lanterns", 1)
+                    .writeTo(scratch.resolve("lanterns"), 1000)
+                    .toString();
+            assertSays(4, PackagedProgram.run(scratch, arguments), "already at work on this account in this archive.");
         }
     }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.posterity.storage.ArchiveLock;
+import org.posterity.storage.LockHolder;
 import org.posterity.storage.ChildProcess;
 
 /** What the commands say, write and end with. */
@@ -411,24 +411,27 @@ class CommandLineTest {
     }
 
     @Test
-    void anArchiveInWhichAnotherProcessWritesIsLeftToIt() throws Exception {
+    void anAccountOnWhichAnotherProcessIsAtWorkIsLeftToIt() throws Exception {
         Donation donation = donation("kelp");
-        StoredAip aip = desk.archived(donation);
-        try (ChildProcess other = ChildProcess.start(Holder.class, desk.archive())) {
-            assertThat(other.says("held")).isTrue();
+        Path other = new PseudoDonation("paper.lanterns", 1).writeTo(folder.resolve("other"), 1000);
+        try (ChildProcess holder = ChildProcess.start(LockHolder.class, desk.archive(), "kelp.and.kites")) {
+            assertThat(holder.says("held")).isTrue();
 
             Desk.Answer answer = desk.run("ingest", donation.folder());
 
-            assertThat(answer.exit()).isEqualTo(Exit.IN_USE);
+            assertThat(answer.exit()).as(answer.toString()).isEqualTo(Exit.IN_USE);
             assertThat(answer.err()).contains("already at work", "--wait").doesNotContain("waiting");
-            Desk.Answer waited = desk.run("ingest", donation.folder(), "--wait", "1", "--json");
+            Desk.Answer waited = desk.run("ingest", donation.folder(), other, "--wait", "1", "--json");
             assertThat(waited.exit()).isEqualTo(Exit.IN_USE);
             assertThat(waited.err()).contains("waiting for it, 1 s at most", "already at work");
-            assertThat(waited.out()).isEmpty();
+            assertThat(waited.json())
+                    .extracting(line -> line.path("outcome").asText())
+                    .as("others are taken in all the same")
+                    .containsExactly("in-use", "archived");
             assertThat(desk.run("watch", "--inbox", folder.resolve("inbox")).exit())
                     .isEqualTo(Exit.IN_USE);
-            assertThat(desk.run("list", "--json").json()).hasSize(1);
-            assertThat(desk.run("deliver", aip.id(), "--as", "bag", "--to", folder.resolve("out"))
+            String aip = desk.run("list", "--json").json().get(0).path("aip").asText();
+            assertThat(desk.run("deliver", aip, "--as", "bag", "--to", folder.resolve("out"))
                             .exit())
                     .isZero();
         }
@@ -436,18 +439,6 @@ class CommandLineTest {
         assertThat(free.exit()).isZero();
         assertThat(free.err()).isEmpty();
         assertThat(desk.run("ingest", donation.folder(), "--wait", "-1").exit()).isEqualTo(Exit.USAGE);
-    }
-
-    /** Holds an archive's lock until its parent ends. */
-    static final class Holder {
-        private Holder() {}
-
-        public static void main(String[] arguments) throws IOException {
-            try (ArchiveLock lock = ArchiveLock.take(Path.of(arguments[0]))) {
-                System.err.println(lock.isHeld() ? "held" : "not held");
-                System.in.read();
-            }
-        }
     }
 
     @Test

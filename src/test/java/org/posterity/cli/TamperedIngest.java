@@ -16,7 +16,7 @@ import org.posterity.routing.Conclusion;
 import org.posterity.routing.Doors;
 import org.posterity.routing.Pipeline;
 import org.posterity.routing.RouteFiles;
-import org.posterity.storage.ArchiveLock;
+import org.posterity.storage.Workplace;
 
 /** The program's own stages with something between them that ought not to be there. */
 public record TamperedIngest(Path config, Path archive) {
@@ -27,7 +27,7 @@ public record TamperedIngest(Path config, Path archive) {
         try (Archive opened = Archive.toWrite(
                         this.archive,
                         settings,
-                        ArchiveLock.take(this.archive),
+                        Workplace.in(this.archive),
                         Output.notices(new PrintWriter(System.err)));
                 Pipeline pipeline = Pipeline.start(
                         change.apply(new Wiring(settings, opened, Progress.NONE).doors(List::of)),

@@ -13,6 +13,7 @@ import org.posterity.model.Finding;
 import org.posterity.model.PackageId;
 import org.posterity.storage.DamagedPackage;
 import org.posterity.storage.MemoryStorage;
+import org.posterity.storage.PackageLocks;
 import org.posterity.storage.SmallBag;
 
 class ReconciliationTest {
@@ -94,7 +95,7 @@ class ReconciliationTest {
                 throw new DamagedPackage(aip, "It has no accession.json.");
             }
             return SampleHoldings.bare(aip.value());
-        });
+        }, PackageLocks.NONE);
 
         Reconciled reconciled = reconciliation.run(Set.of());
 
@@ -107,7 +108,7 @@ class ReconciliationTest {
     }
 
     private Reconciled reconcile() {
-        return new Reconciliation(storage, holdings, aip -> SampleHoldings.bare(aip.value())).run(journal);
+        return new Reconciliation(storage, holdings, aip -> SampleHoldings.bare(aip.value()), PackageLocks.NONE).run(journal);
     }
 
     private void store(String aip) throws Exception {

@@ -48,6 +48,11 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
+    /** Waits for its end; the code it ended with. */
+    public int ends() throws InterruptedException {
+        return process.waitFor();
+    }
+
     /** Kills it after so many milliseconds, unless it has ended by then, and waits for its end. */
     public void killAfter(int milliseconds) throws InterruptedException {
         if (!process.waitFor(milliseconds, TimeUnit.MILLISECONDS)) {
@@ -57,9 +62,13 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /** Kills it, and waits for its end: until then it may hold locks. */
-    @Override
-    public void close() {
+    public void kill() {
         process.destroyForcibly();
         process.onExit().join();
+    }
+
+    @Override
+    public void close() {
+        kill();
     }
 }

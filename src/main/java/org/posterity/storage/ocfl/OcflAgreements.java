@@ -29,9 +29,11 @@ import org.posterity.model.Digest;
 import org.posterity.model.DigestAlgorithm;
 import org.posterity.model.PackageId;
 import org.posterity.model.TerminalFailure;
-import org.posterity.storage.ArchiveLock;
 import org.posterity.storage.CommitNote;
 import org.posterity.storage.FileToStore;
+import org.posterity.storage.Lock;
+import org.posterity.storage.Workplace;
+import org.posterity.storage.Workplace.Subject;
 
 /**
  * An OCFL 1.1 storage root of its own, {@code <archive>/agreements}, that only its owner may enter: one object an agreement,
@@ -42,15 +44,17 @@ public final class OcflAgreements implements AgreementFiles {
 
     private final Path folder;
     private final Path workspace;
+    private final Workplace workplace;
     private final Clock clock;
     private final Agent software;
     private final StorageLayout layout = new StorageLayout();
     private boolean open;
 
-    /** The agreements of an archive that this process writes; opened after its storage. */
-    public OcflAgreements(ArchiveLock lock, Clock clock, Agent software) {
-        this.folder = lock.archive().resolve(FOLDER);
-        this.workspace = lock.workspace().resolve(FOLDER);
+    /** The agreements of an archive that this process writes; opened after its storage. Of processes that change one agreement one waits. */
+    public OcflAgreements(Workplace workplace, Clock clock, Agent software) {
+        this.folder = workplace.archive().resolve(FOLDER);
+        this.workspace = workplace.folder().resolve(FOLDER);
+        this.workplace = workplace;
         this.clock = clock;
         this.software = software;
     }
@@ -69,43 +73,53 @@ public final class OcflAgreements implements AgreementFiles {
     public synchronized int keep(Agreement agreement) {
         try {
             open();
-            Path place = folder.resolve(layout.path(new PackageId(agreement.id())));
-            OcflObject object = new OcflObject(place);
-            Optional<Inventory> before =
-                    object.exists() ? Optional.of(Inventory.of(place, agreement.id(), false)) : Optional.empty();
-            SortedMap<String, String> held =
-                    before.map(it -> it.newest().state()).orElseGet(TreeMap::new);
-            int head = before.map(it -> it.head().version()).orElse(0);
-            List<Part> fresh = agreement.parts().stream()
-                    .filter(part -> !isHeld(part, held))
-                    .toList();
-            if (fresh.isEmpty()) {
-                return head;
-            }
-            Path content = workspace.resolve("content");
-            Workspace.clear(content);
-            OwnerOnly.folder(content);
-            Set<String> kept = new TreeSet<>(held.keySet());
-            List<FileToStore> written = new ArrayList<>();
-            for (Part part : fresh) {
-                written.add(write(part, content.resolve(part.path())));
-                kept.remove(part.path());
-            }
-            VersionDraft draft = VersionDraft.write(
-                    workspace.resolve("draft"), agreement.id(), before, content, written, kept, note(agreement));
-            OwnerOnly.tree(draft.folder());
-            ForceToDisk.tree(draft.folder());
-            if (!Files.isDirectory(place.getParent())) {
-                OwnerOnly.folder(place.getParent());
-            }
-            if (!object.take(draft)) {
-                throw new IOException("An agreement has a version that was not there before.");
-            }
-            object.settle(workspace.resolve("settling"));
-            return draft.head().version();
+            return workplace.briefly(Subject.agreement(agreement.id()), () -> add(agreement));
         } catch (IOException | UncheckedIOException | OcflJavaException e) {
             throw new TerminalFailure("The agreement could not be kept; is the disk full? Run again.", e);
         }
+    }
+
+    private int add(Agreement agreement) throws IOException {
+        Path place = folder.resolve(layout.path(new PackageId(agreement.id())));
+        OcflObject object = new OcflObject(place);
+        Optional<Inventory> before =
+                object.exists() ? Optional.of(Inventory.of(place, agreement.id(), false)) : Optional.empty();
+        SortedMap<String, String> held =
+                before.map(it -> it.newest().state()).orElseGet(TreeMap::new);
+        int head = before.map(it -> it.head().version()).orElse(0);
+        List<Part> fresh = agreement.parts().stream()
+                .filter(part -> !isHeld(part, held))
+                .toList();
+        if (fresh.isEmpty()) {
+            return head;
+        }
+        Path content = workspace.resolve("content");
+        Workspace.clear(content);
+        OwnerOnly.folder(content);
+        Set<String> kept = new TreeSet<>(held.keySet());
+        List<FileToStore> written = new ArrayList<>();
+        for (Part part : fresh) {
+            written.add(write(part, content.resolve(part.path())));
+            kept.remove(part.path());
+        }
+        VersionDraft draft = VersionDraft.write(
+                workspace.resolve("draft"), agreement.id(), before, content, written, kept, note(agreement));
+        OwnerOnly.tree(draft.folder());
+        ForceToDisk.tree(draft.folder());
+        if (!take(draft, object, place)) {
+            throw new IOException("An agreement has a version that was not there before.");
+        }
+        object.settle(workspace.resolve("settling"));
+        return draft.head().version();
+    }
+
+    private boolean take(VersionDraft draft, OcflObject object, Path place) throws IOException {
+        return workplace.briefly(Subject.folders(), () -> {
+            if (!Files.isDirectory(place.getParent())) {
+                OwnerOnly.folder(place.getParent());
+            }
+            return object.take(draft);
+        });
     }
 
     /** Makes the root, and makes up for what a kill left between a version and the inventory at its object's root. */
@@ -113,6 +127,14 @@ public final class OcflAgreements implements AgreementFiles {
         if (open) {
             return;
         }
+        workplace.briefly(Subject.folders(), this::makeRoot);
+        for (PackageId id : layout.content(folder).ids()) {
+            settle(id);
+        }
+        open = true;
+    }
+
+    private int makeRoot() throws IOException {
         boolean isThere = Files.isDirectory(folder);
         StorageRoot.make(folder, Files.createDirectories(workspace));
         if (isThere) {
@@ -120,16 +142,21 @@ public final class OcflAgreements implements AgreementFiles {
         } else {
             OwnerOnly.tree(folder);
         }
-        layout.prune(folder);
-        for (PackageId id : layout.content(folder).ids()) {
-            try {
+        return layout.prune(folder);
+    }
+
+    /** A damaged agreement stays as it is, and stops no other: whoever asks for it is told. */
+    private void settle(PackageId id) {
+        Optional<Lock> lock = workplace.lockIfFree(Subject.agreement(id.value()));
+        try {
+            if (lock.isPresent()) {
                 new OcflObject(folder.resolve(layout.path(id))).settle(workspace.resolve("settling"));
-            } catch (IOException e) {
-                // a damaged agreement stays as it is, and stops no other: whoever asks for it is told
-                continue;
             }
+        } catch (IOException e) {
+            return;
+        } finally {
+            lock.ifPresent(Lock::close);
         }
-        open = true;
     }
 
     /** A paper's path tells its digest; a text is known by its own. */

@@ -14,7 +14,6 @@ import org.posterity.model.PackageId;
 import org.posterity.model.TerminalFailure;
 import org.posterity.model.ValidationIssue;
 import org.posterity.storage.ArchivalStorage;
-import org.posterity.storage.ArchiveLock;
 import org.posterity.storage.BagFolder;
 import org.posterity.storage.CommitRequest;
 import org.posterity.storage.HeadMoved;
@@ -22,6 +21,8 @@ import org.posterity.storage.MemoryStorage;
 import org.posterity.storage.StoredFile;
 import org.posterity.storage.StoredPackages;
 import org.posterity.storage.StoredVersion;
+import org.posterity.storage.Workplace;
+import org.posterity.storage.Workplace.Subject;
 
 /** The archive's OCFL 1.1 storage root, {@code <archive>/storage}: one object a package, one rename a commit. */
 public final class OcflStorage implements ArchivalStorage {
@@ -31,14 +32,17 @@ public final class OcflStorage implements ArchivalStorage {
     private final CommitMarks marks;
     private final Path archive;
     private final Path drafts;
+    private final Workplace workplace;
     private final boolean sync;
 
-    private OcflStorage(Path root, Path archive, Path workspace, boolean sync) throws IOException {
+    private OcflStorage(Path root, Workplace workplace, boolean sync) throws IOException {
+        Path workspace = Files.createDirectories(workplace.folder().resolve("ocfl"));
         this.root = root;
         this.layout = new StorageLayout();
         this.packages = new OcflPackages(root, layout);
-        this.marks = new CommitMarks(archive.resolve("commits"), workspace.resolve("marks"));
-        this.archive = archive;
+        this.marks = new CommitMarks(workplace.archive().resolve("commits"), workspace.resolve("marks"));
+        this.archive = workplace.archive();
+        this.workplace = workplace;
         this.drafts = workspace.resolve("drafts");
         this.sync = sync;
         layout.prune(root);
@@ -49,15 +53,13 @@ public final class OcflStorage implements ArchivalStorage {
      *
      * @param sync whether a commit waits until all is on the disk, so that it survives a power failure too
      */
-    public static OcflStorage open(ArchiveLock lock, boolean sync) {
-        if (!lock.isHeld()) {
-            throw new IllegalStateException("Storage is opened under the archive's lock.");
-        }
+    public static OcflStorage open(Workplace workplace, boolean sync) {
         try {
-            Path workspace = Files.createDirectories(lock.workspace().resolve("ocfl"));
-            Path root = rootIn(lock.archive());
-            StorageRoot.make(root, workspace);
-            return new OcflStorage(root, lock.archive(), workspace, sync);
+            return workplace.briefly(Subject.folders(), () -> {
+                Path root = rootIn(workplace.archive());
+                StorageRoot.make(root, Files.createDirectories(workplace.folder().resolve("storage-root")));
+                return new OcflStorage(root, workplace, sync);
+            });
         } catch (IOException | UncheckedIOException | OcflJavaException e) {
             throw unopened(e);
         }
@@ -108,7 +110,7 @@ public final class OcflStorage implements ArchivalStorage {
                 ForceToDisk.tree(draft.folder());
             }
             marks.set(aip);
-            if (!object.take(draft)) {
+            if (!workplace.briefly(Subject.folders(), () -> object.take(draft))) {
                 throw new HeadMoved(aip);
             }
             if (before.isPresent()) {
@@ -173,7 +175,7 @@ public final class OcflStorage implements ArchivalStorage {
             } else {
                 Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
                 ForceToDisk.folder(from.getParent());
-                layout.prune(root);
+                workplace.briefly(Subject.folders(), () -> layout.prune(root));
             }
             ForceToDisk.folder(aside);
             return archive.relativize(to).toString().replace('\\', '/');

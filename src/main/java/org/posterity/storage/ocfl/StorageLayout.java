@@ -87,19 +87,22 @@ final class StorageLayout {
         return new Content(List.copyOf(ids), List.copyOf(foreign));
     }
 
-    /** Removes empty folders, which a kill can leave and OCFL 1.1 §4.1 forbids. What is not empty, or no folder, stays. */
-    void prune(Path root) throws IOException {
+    /** Removes empty folders, which a kill can leave and OCFL 1.1 §4.1 forbids; how many. What is not empty, or no folder, stays. */
+    int prune(Path root) throws IOException {
+        int removed = 0;
         for (Path top : listed(root)) {
             if (TUPLE.matcher(top.getFileName().toString()).matches()
                     && Files.isDirectory(top, LinkOption.NOFOLLOW_LINKS)) {
                 try {
                     // a folder that is not empty cannot be deleted
                     Files.delete(top);
+                    removed++;
                 } catch (IOException e) {
                     continue;
                 }
             }
         }
+        return removed;
     }
 
     /** Extensions (OCFL 1.1 §4.2), and what systems put into folders by themselves. */

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.posterity.model.PackageId;
 import org.posterity.model.ValidationIssue;
-import org.posterity.storage.ArchiveLock;
+import org.posterity.storage.Workplace;
 import org.posterity.storage.DamagedPackage;
 import org.posterity.storage.SmallBag;
 import org.posterity.storage.StoredPackages;
@@ -46,10 +46,10 @@ class DamagedObjectTest {
 
     @BeforeEach
     void commit() throws IOException {
-        try (ArchiveLock lock = ArchiveLock.take(archive())) {
+        try (Workplace lock = Workplace.in(archive())) {
             OcflStorage storage = OcflStorage.open(lock, false);
             for (PackageId id : List.of(SmallBag.AIP, OTHER)) {
-                SmallBag bag = SmallBag.at(lock.workspace().resolve("bag"), 1);
+                SmallBag bag = SmallBag.at(lock.folder().resolve("bag"), 1);
                 storage.commit(bag.first(id));
                 storage.complete(id);
             }

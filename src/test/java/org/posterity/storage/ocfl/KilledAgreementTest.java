@@ -19,7 +19,7 @@ import org.posterity.consent.KeptAgreement;
 import org.posterity.model.Agent;
 import org.posterity.model.Digest;
 import org.posterity.model.PackageId;
-import org.posterity.storage.ArchiveLock;
+import org.posterity.storage.Workplace;
 import org.posterity.storage.ChildProcess;
 
 /** Versions of an agreement kept in a process of its own, killed at different moments: none is ever half. */
@@ -72,7 +72,7 @@ class KilledAgreementTest {
         private Keeper() {}
 
         public static void main(String[] args) {
-            try (ArchiveLock lock = ArchiveLock.take(Path.of(args[0]))) {
+            try (Workplace lock = Workplace.in(Path.of(args[0]))) {
                 OcflStorage.open(lock, false);
                 OcflAgreements agreements = new OcflAgreements(
                         lock,

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.posterity.storage.ArchiveLock;
+import org.posterity.storage.Workplace;
 import org.posterity.storage.ChildProcess;
 import org.posterity.storage.SmallBag;
 import org.posterity.storage.StoredFile;
@@ -67,7 +67,7 @@ class KilledCommitTest {
                 }
             }
         }
-        try (ArchiveLock lock = ArchiveLock.take(archive)) {
+        try (Workplace lock = Workplace.in(archive)) {
             OcflStorage storage = OcflStorage.open(lock, true);
             storage.inProgress().forEach(storage::complete);
             Path object =
@@ -107,10 +107,10 @@ class KilledCommitTest {
         private Committer() {}
 
         public static void main(String[] args) throws IOException {
-            try (ArchiveLock lock = ArchiveLock.take(Path.of(args[0]))) {
+            try (Workplace lock = Workplace.in(Path.of(args[0]))) {
                 OcflStorage storage = OcflStorage.open(lock, true);
                 if (!storage.holds(SmallBag.AIP)) {
-                    SmallBag bag = SmallBag.at(lock.workspace().resolve("w/bag"), POSTS);
+                    SmallBag bag = SmallBag.at(lock.folder().resolve("w/bag"), POSTS);
                     System.err.println("committing");
                     storage.commit(bag.first(SmallBag.AIP));
                 }
@@ -124,15 +124,15 @@ class KilledCommitTest {
         private Reviser() {}
 
         public static void main(String[] args) throws IOException {
-            try (ArchiveLock lock = ArchiveLock.take(Path.of(args[0]))) {
+            try (Workplace lock = Workplace.in(Path.of(args[0]))) {
                 OcflStorage storage = OcflStorage.open(lock, true);
                 if (!storage.holds(SmallBag.AIP)) {
                     storage.commit(
-                            SmallBag.at(lock.workspace().resolve("w/bag"), 20).first(SmallBag.AIP));
+                            SmallBag.at(lock.folder().resolve("w/bag"), 20).first(SmallBag.AIP));
                 }
                 for (int round = 0; round < 500; round++) {
                     StoredVersion head = storage.head(SmallBag.AIP).orElseThrow();
-                    SmallBag change = SmallBag.empty(lock.workspace().resolve("w/change"));
+                    SmallBag change = SmallBag.empty(lock.folder().resolve("w/change"));
                     for (int file = 0; file < 10; file++) {
                         change.add("data/changed/" + file, "version " + head.version() + " " + file);
                     }

@@ -40,7 +40,7 @@ import org.posterity.model.Agent;
 import org.posterity.model.Digest;
 import org.posterity.model.PackageId;
 import org.posterity.model.TerminalFailure;
-import org.posterity.storage.ArchiveLock;
+import org.posterity.storage.Workplace;
 import org.posterity.storage.SmallBag;
 
 class OcflAgreementsTest {
@@ -49,12 +49,12 @@ class OcflAgreementsTest {
     @TempDir
     Path home;
 
-    private ArchiveLock lock;
+    private Workplace lock;
     private OcflAgreements agreements;
 
     @BeforeEach
     void open() {
-        lock = ArchiveLock.take(home.resolve("archive"));
+        lock = Workplace.in(home.resolve("archive"));
         agreements = new OcflAgreements(
                 lock,
                 Clock.fixed(Instant.parse("2026-06-01T12:00:00Z"), ZoneOffset.UTC),

@@ -27,7 +27,7 @@ import org.posterity.model.Digest;
 import org.posterity.model.PackageId;
 import org.posterity.model.TerminalFailure;
 import org.posterity.model.ValidationIssue;
-import org.posterity.storage.ArchiveLock;
+import org.posterity.storage.Workplace;
 import org.posterity.storage.CommitRequest;
 import org.posterity.storage.DamagedPackage;
 import org.posterity.storage.FileToStore;
@@ -57,7 +57,7 @@ class OcflStorageTest {
         for (Path file : filesBelow(bag.root())) {
             before.put(bag.root().relativize(file).toString(), Files.getAttribute(file, "unix:ino"));
         }
-        try (ArchiveLock lock = ArchiveLock.take(archive())) {
+        try (Workplace lock = Workplace.in(archive())) {
             OcflStorage storage = OcflStorage.open(lock, false);
             storage.commit(bag.first(SmallBag.AIP));
 
@@ -72,7 +72,7 @@ class OcflStorageTest {
     void takesTheDigestsAsGiven() throws Exception {
         SmallBag bag = SmallBag.at(folder.resolve("bag"), 1);
         Files.writeString(bag.root().resolve("data/README.txt"), "What this was\n");
-        try (ArchiveLock lock = ArchiveLock.take(archive())) {
+        try (Workplace lock = Workplace.in(archive())) {
             OcflStorage storage = OcflStorage.open(lock, false);
             storage.commit(bag.first(SmallBag.AIP));
 
@@ -102,7 +102,7 @@ class OcflStorageTest {
         SmallBag bag = SmallBag.at(folder.resolve("bag"), 1);
         bag.add("data/twin-a.warc", "twin");
         bag.add("data/twin-b.warc", "twin");
-        try (ArchiveLock lock = ArchiveLock.take(archive())) {
+        try (Workplace lock = Workplace.in(archive())) {
             OcflStorage storage = OcflStorage.open(lock, false);
             storage.commit(bag.first(SmallBag.AIP));
 
@@ -130,7 +130,7 @@ class OcflStorageTest {
     @Test
     void isReadWithoutTheLockWhileAnotherWrites() throws Exception {
         StoredVersion stored = commit(archive(), SmallBag.AIP, 1, false);
-        try (ArchiveLock lock = ArchiveLock.take(archive())) {
+        try (Workplace lock = Workplace.in(archive())) {
             OcflStorage writing = OcflStorage.open(lock, false);
             StoredPackages reading = OcflStorage.read(archive());
             SmallBag bag = SmallBag.at(folder.resolve("later"), 1);
@@ -216,7 +216,7 @@ class OcflStorageTest {
     void setsAsideOnlyWhatIsBeingCommitted() throws Exception {
         String place = new StorageLayout().path(SmallBag.AIP);
         String name = place.substring(place.indexOf('/') + 1);
-        try (ArchiveLock lock = ArchiveLock.take(archive())) {
+        try (Workplace lock = Workplace.in(archive())) {
             OcflStorage storage = OcflStorage.open(lock, true);
             for (int round = 1; round <= 4; round++) {
                 SmallBag bag = SmallBag.at(folder.resolve("bag"), round);
@@ -273,7 +273,7 @@ class OcflStorageTest {
         bag.add("b.txt", "twin");
         bag.add("a.txt", "twin");
         StoredVersion first;
-        try (ArchiveLock lock = ArchiveLock.take(archive())) {
+        try (Workplace lock = Workplace.in(archive())) {
             OcflStorage storage = OcflStorage.open(lock, false);
             first = storage.commit(bag.first(SmallBag.AIP));
             SmallBag change = SmallBag.empty(folder.resolve("change"));
@@ -359,7 +359,7 @@ class OcflStorageTest {
                 .map(file -> new FileToStore(file.path(), file.size(), file.sha256(), file.sha512()))
                 .toList();
         Path object;
-        try (ArchiveLock lock = ArchiveLock.take(archive())) {
+        try (Workplace lock = Workplace.in(archive())) {
             object = object(OcflStorage.open(lock, false)
                     .commit(CommitRequest.first(SmallBag.AIP, sealed.root(), files, SmallBag.NOTE)));
         }
@@ -390,7 +390,7 @@ class OcflStorageTest {
     void aVersionCountsFromItsFolderOnAndTheNextRunMendsTheRoot(int atRoot) throws Exception {
         SmallBag bag = SmallBag.at(folder.resolve("bag"), 2);
         StoredVersion second;
-        try (ArchiveLock lock = ArchiveLock.take(archive())) {
+        try (Workplace lock = Workplace.in(archive())) {
             OcflStorage storage = OcflStorage.open(lock, true);
             StoredVersion first = storage.commit(bag.first(SmallBag.AIP));
             SmallBag change = SmallBag.empty(folder.resolve("change"));
@@ -409,7 +409,7 @@ class OcflStorageTest {
                 .extracting(StoredFile::logicalPath)
                 .containsExactly("bagit.txt", "data/README.txt");
 
-        try (ArchiveLock lock = ArchiveLock.take(archive())) {
+        try (Workplace lock = Workplace.in(archive())) {
             OcflStorage storage = OcflStorage.open(lock, true);
             assertThat(storage.inProgress()).containsExactly(SmallBag.AIP);
             if (atRoot == 0) {
@@ -432,7 +432,7 @@ class OcflStorageTest {
     void aNewestVersionThatIsGoneIsDamage() throws Exception {
         SmallBag bag = SmallBag.at(folder.resolve("bag"), 2);
         StoredVersion second;
-        try (ArchiveLock lock = ArchiveLock.take(archive())) {
+        try (Workplace lock = Workplace.in(archive())) {
             OcflStorage storage = OcflStorage.open(lock, true);
             StoredVersion first = storage.commit(bag.first(SmallBag.AIP));
             SmallBag change = SmallBag.empty(folder.resolve("change"));
@@ -461,9 +461,9 @@ class OcflStorageTest {
                         .resolve(new StorageLayout().path(SmallBag.AIP))
                         .getParent();
         Files.createFile(inTheWay);
-        try (ArchiveLock lock = ArchiveLock.take(archive())) {
+        try (Workplace lock = Workplace.in(archive())) {
             OcflStorage storage = OcflStorage.open(lock, true);
-            SmallBag bag = SmallBag.at(lock.workspace().resolve("bag"), 1);
+            SmallBag bag = SmallBag.at(lock.folder().resolve("bag"), 1);
 
             assertThatThrownBy(() -> storage.commit(bag.first(SmallBag.AIP))).isInstanceOf(TerminalFailure.class);
 
@@ -471,7 +471,7 @@ class OcflStorageTest {
             assertThat(storage.foreign(List.of())).hasSize(blocked.equals("storage") ? 1 : 0);
             Files.delete(inTheWay);
             assertThat(storage.inProgress()).isEmpty();
-            SmallBag again = SmallBag.at(lock.workspace().resolve("again"), 1);
+            SmallBag again = SmallBag.at(lock.folder().resolve("again"), 1);
             storage.commit(again.first(SmallBag.AIP));
             assertThat(storage.damage(SmallBag.AIP)).isEmpty();
             assertThat(storage.inProgress()).containsExactly(SmallBag.AIP);
@@ -483,7 +483,7 @@ class OcflStorageTest {
     void aPackageOfTheLongestNameIsMarkedToo() throws Exception {
         PackageId longest = new PackageId("urn:" + "a:/".repeat(45));
         commit(archive(), longest, 1, false);
-        try (ArchiveLock lock = ArchiveLock.take(archive())) {
+        try (Workplace lock = Workplace.in(archive())) {
             OcflStorage storage = OcflStorage.open(lock, false);
             assertThat(storage.inProgress()).containsExactly(longest);
             storage.complete(longest);
@@ -497,7 +497,7 @@ class OcflStorageTest {
         Path commits = archive().resolve("commits");
         Files.move(commits, folder.resolve("moved"));
         Files.createFile(commits);
-        try (ArchiveLock lock = ArchiveLock.take(archive())) {
+        try (Workplace lock = Workplace.in(archive())) {
             OcflStorage storage = OcflStorage.open(lock, false);
             assertThatThrownBy(storage::inProgress).isInstanceOf(TerminalFailure.class);
         }
@@ -544,14 +544,6 @@ class OcflStorageTest {
         assertThat(OcflStorage.read(archive()).ids()).containsExactly(longest);
     }
 
-    @Test
-    void isNotOpenedWithoutTheLock() {
-        ArchiveLock lock = ArchiveLock.take(archive());
-        lock.close();
-
-        assertThatThrownBy(() -> OcflStorage.open(lock, false)).isInstanceOf(IllegalStateException.class);
-    }
-
     private Path object(StoredVersion stored) {
         return archive().resolve(stored.place());
     }
@@ -561,15 +553,15 @@ class OcflStorageTest {
     }
 
     private static OcflStorage open(Path archive) {
-        try (ArchiveLock lock = ArchiveLock.take(archive)) {
+        try (Workplace lock = Workplace.in(archive)) {
             return OcflStorage.open(lock, false);
         }
     }
 
     private StoredVersion commit(Path archive, PackageId aip, int posts, boolean sync) throws IOException {
-        try (ArchiveLock lock = ArchiveLock.take(archive)) {
+        try (Workplace lock = Workplace.in(archive)) {
             OcflStorage storage = OcflStorage.open(lock, sync);
-            SmallBag bag = SmallBag.at(lock.workspace().resolve("w/bag"), posts);
+            SmallBag bag = SmallBag.at(lock.folder().resolve("w/bag"), posts);
             return storage.commit(bag.first(aip));
         }
     }

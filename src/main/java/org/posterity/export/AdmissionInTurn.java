@@ -1,0 +1,50 @@
+package org.posterity.export;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.posterity.consent.AdmittedSubmission;
+import org.posterity.consent.BirthDate;
+import org.posterity.consent.ConsentedSubmission;
+import org.posterity.intake.HeldSubmissions;
+import org.posterity.intake.Submission;
+import org.posterity.model.Account;
+import org.posterity.model.Outcome;
+
+/**
+ * The gate's second step, one submission of an account after the other: whoever comes while another one is under way, here or in
+ * another process, waits for its end. By then the same submission may be held.
+ */
+public final class AdmissionInTurn implements Admission {
+    private final Admission gate;
+    private final Function<Account, Runnable> turns;
+    private final HeldSubmissions held;
+
+    /** @param turns waits until it is an account's turn, and gives what ends the turn */
+    public AdmissionInTurn(Admission gate, Function<Account, Runnable> turns, HeldSubmissions held) {
+        this.gate = gate;
+        this.turns = turns;
+        this.held = held;
+    }
+
+    @Override
+    public Outcome<AdmittedSubmission> admit(
+            ConsentedSubmission consented, Optional<Account> found, BirthDate birthDate) {
+        return inTurn(consented, found).orElseGet(() -> gate.admit(consented, found, birthDate));
+    }
+
+    @Override
+    public Outcome<AdmittedSubmission> admitWithoutExport(ConsentedSubmission consented) {
+        return inTurn(consented, Optional.empty()).orElseGet(() -> gate.admitWithoutExport(consented));
+    }
+
+    /** Where the export names no account, the record must name the one that it is of. */
+    private Optional<Outcome<AdmittedSubmission>> inTurn(ConsentedSubmission consented, Optional<Account> found) {
+        Submission submission = consented.submission();
+        found.or(() -> consented.terms().accounts().stream().findFirst())
+                .ifPresent(account -> submission.workspace().whenEmptied(turns.apply(account)));
+        return held.find(submission.id(), submission.digest())
+                .map(outcome -> outcome.then(same -> {
+                    throw new IllegalStateException("What is held does not pass.");
+                }));
+    }
+}

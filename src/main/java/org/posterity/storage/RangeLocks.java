@@ -1,0 +1,83 @@
+package org.posterity.storage;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Locks on single bytes of one file, which need not be there: the byte stands for what is locked. The operating system gives them
+ * back when the process ends, however it ends. It knows processes only, and gives all of a process's locks on a file back when any
+ * channel to it is closed: so the process opens the file once, and knows by itself which bytes it holds.
+ */
+final class RangeLocks {
+    private static final Map<Path, RangeLocks> OPEN = new HashMap<>();
+
+    private final Path file;
+    private final FileChannel channel;
+    private final Map<Long, FileLock> held = new HashMap<>();
+    private int users;
+
+    private RangeLocks(Path file) throws IOException {
+        this.file = file;
+        this.channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
+    /** Opens the file, or joins those of this process who have it open. */
+    static RangeLocks of(Path file) throws IOException {
+        synchronized (OPEN) {
+            RangeLocks locks = OPEN.get(file);
+            if (locks == null) {
+                locks = new RangeLocks(file);
+                OPEN.put(file, locks);
+            }
+            locks.users++;
+            return locks;
+        }
+    }
+
+    /** What became of a try. */
+    enum Tried {
+        LOCKED,
+        HELD_BY_THIS_PROCESS,
+        HELD_BY_ANOTHER
+    }
+
+    synchronized Tried tryLock(long at) throws IOException {
+        if (held.containsKey(at)) {
+            return Tried.HELD_BY_THIS_PROCESS;
+        }
+        FileLock lock = channel.tryLock(at, 1, false);
+        if (lock == null) {
+            return Tried.HELD_BY_ANOTHER;
+        }
+        held.put(at, lock);
+        return Tried.LOCKED;
+    }
+
+    /** Waits until something that this process held is given back, a moment at most. */
+    synchronized void await(long milliseconds) throws InterruptedException {
+        wait(milliseconds);
+    }
+
+    synchronized void unlock(long at) throws IOException {
+        FileLock lock = held.remove(at);
+        notifyAll();
+        if (lock != null && lock.isValid()) {
+            lock.release();
+        }
+    }
+
+    void close() throws IOException {
+        synchronized (OPEN) {
+            users--;
+            if (users == 0) {
+                OPEN.remove(file);
+                channel.close();
+            }
+        }
+    }
+}
