@@ -248,4 +248,23 @@ class ArchitectureTest {
     private static void check(ArchRule rule) {
         rule.check(program);
     }
+
+    /** A store may have no folders: what is stored is opened through it. What it takes over, and the folders of an archive, are files. */
+    @Test
+    void nobodyOutsideOfAStoreLearnsWhereStoredBytesLie() {
+        Set<String> told = new TreeSet<>();
+        for (JavaClass type : program) {
+            boolean ofStorage = type.getPackageName().equals("org.posterity.storage");
+            if (ofStorage || type.getName().startsWith("org.posterity.consent.KeptAgreement")) {
+                type.getMethods().stream()
+                        .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC)
+                                && (method.getRawReturnType().isAssignableTo(Path.class)
+                                        || method.getReturnType().getName().contains(Path.class.getName())))
+                        .forEach(method -> told.add(type.getSimpleName() + "." + method.getName()));
+            }
+        }
+        assertThat(told)
+                .containsExactly(
+                        "CommitRequest.folder", "Workplace.archive", "Workplace.folder", "Workplace.workspaces");
+    }
 }

@@ -91,8 +91,15 @@ public final class Wiring {
     public Doors doors(Supplier<List<Arrival>> inbox) {
         Packaging packaging = new Packaging(institution(), profile(), archive::knows, clock, progress);
         Depository depository = new Depository(
-                archive.storageToWrite(), archive.journal(), new BagValidator(profile()), clock, software, progress, archive.locks());
-        HoldingsRegister register = new HoldingsRegister(archive.holdings(), archive.journal(), clock, software, archive.locks());
+                archive.storageToWrite(),
+                archive.journal(),
+                new BagValidator(profile()),
+                clock,
+                software,
+                progress,
+                archive.locks());
+        HoldingsRegister register =
+                new HoldingsRegister(archive.holdings(), archive.journal(), clock, software, archive.locks());
         archive.completeInterrupted(depository, register);
         RefusedTransfers refused = new RefusedTransfers(archive.refused(), clock);
         AgreementKeeping agreements = keeping(archive.agreements());
@@ -213,7 +220,8 @@ public final class Wiring {
         Intake intake = new Intake(workspaces, limits(), HeldSubmissions.none(), clock, progress);
         return intake.open(arrival)
                 .then(gate::establish)
-                .then(consented -> exportReading(Admission.by(gate), Drift.REPORT).read(consented));
+                .then(consented ->
+                        exportReading(Admission.by(gate), Drift.REPORT).read(consented));
     }
 
     private ExportReading exportReading(Admission gate, Drift drift) {

@@ -5,22 +5,28 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.posterity.page.Alert;
+import org.posterity.storage.StoredFile;
 
 /** How many files of an accession somebody should act on, read from the ledger beside its report; none is named. */
 final class Alerts {
-    private static final String LEDGER = "completeness.json";
+    static final String LEDGER = "completeness.json";
 
     private final Map<Alert, Long> files = new EnumMap<>(Alert.class);
 
-    /** @param report of the accession; without a ledger beside it there is nothing to tell */
-    Alerts(Path report) {
-        try (JsonParser json =
-                Output.JSON.createParser(report.resolveSibling(LEDGER).toFile())) {
+    /** @param ledger of the accession; without one there is nothing to tell */
+    Alerts(Optional<StoredFile> ledger) {
+        if (ledger.isEmpty()) {
+            return;
+        }
+        try (InputStream in = Channels.newInputStream(ledger.get().open());
+                JsonParser json = Output.JSON.createParser(in)) {
             json.nextToken();
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 boolean findings = json.currentName().equals("findings");

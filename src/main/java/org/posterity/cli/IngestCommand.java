@@ -145,7 +145,7 @@ final class IngestCommand implements Callable<Integer> {
                 Shutdown shutdown =
                         Shutdown.begin(archive.workspace(), spec.commandLine().getErr())) {
             Wiring wiring = new Wiring(settings, archive, TerminalProgress.where(!json));
-            return run(arrivals, wiring.doors(List::of), shutdown, output.comparing(archive.holdings()));
+            return run(arrivals, wiring.doors(List::of), shutdown, output.of(archive));
         }
     }
 
@@ -155,7 +155,7 @@ final class IngestCommand implements Callable<Integer> {
                 Archive archive = Archive.toRead(
                         place.archive(), Output.notices(spec.commandLine().getErr()))) {
             Wiring wiring = new Wiring(settings, archive, TerminalProgress.where(!json));
-            return run(arrivals, wiring.rehearsal(folder.path()), shutdown, output.comparing(archive.holdings()));
+            return run(arrivals, wiring.rehearsal(folder.path()), shutdown, output.of(archive));
         }
     }
 

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.posterity.application.Archive;
 import org.posterity.application.Discrepancy;
 import org.posterity.application.NamesOfDonations;
 import org.posterity.application.Notices;
@@ -20,12 +22,14 @@ import org.posterity.holdings.Holdings;
 import org.posterity.intake.Arrival;
 import org.posterity.model.Fault;
 import org.posterity.model.Finding;
+import org.posterity.model.PackageId;
 import org.posterity.model.PostCounts;
 import org.posterity.model.Rejection;
 import org.posterity.model.SubmissionId;
-import org.posterity.storage.ArchiveInUse;
 import org.posterity.packaging.Forecast;
 import org.posterity.routing.Conclusion;
+import org.posterity.storage.ArchiveInUse;
+import org.posterity.storage.StoredFile;
 
 /** Tells people, or programs, what became of submissions. */
 final class Output {
@@ -39,6 +43,7 @@ final class Output {
     private final List<String> notTakenIn = new ArrayList<>();
     private final Map<String, Integer> outcomes = new TreeMap<>();
     private Optional<Holdings> holdings = Optional.empty();
+    private Function<PackageId, List<StoredFile>> stored = aip -> List.of();
     private boolean rehearsed;
 
     /** @param names whether submissions may be called by their names */
@@ -64,9 +69,10 @@ final class Output {
         };
     }
 
-    /** From now on, what is held already is compared with what the operator says of it. */
-    Output comparing(Holdings held) {
-        holdings = Optional.of(held);
+    /** From now on, reports are named where they lie, and what is held already is compared with what the operator says of it. */
+    Output of(Archive archive) {
+        holdings = Optional.of(archive.holdings());
+        stored = archive.storage()::files;
         return this;
     }
 
@@ -98,8 +104,8 @@ final class Output {
         if (asJson) {
             line(JSON.createObjectNode().put("outcome", "in-use").put("reason", inUse.getMessage()), out);
         }
-        err.println("posterity: " + (names.inReports() ? NamesOfDonations.name(arrival) + ": " : "")
-                + inUse.getMessage());
+        err.println(
+                "posterity: " + (names.inReports() ? NamesOfDonations.name(arrival) + ": " : "") + inUse.getMessage());
         outcomes.merge("in-use", 1, Integer::sum);
     }
 
@@ -170,8 +176,9 @@ final class Output {
             out.println(name + "archived as " + it.holding().aip().shortForm() + ", "
                     + counts(it.holding().posts()) + ".");
             out.println("  package: " + archive.resolve(it.holding().folder()));
-            new Alerts(report(it.holding())).sentences().forEach(sentence -> out.println("  note:    " + sentence));
-            out.println("  report:  " + report(it.holding()));
+            List<StoredFile> files = stored.apply(it.holding().aip());
+            alerts(it.holding(), files).sentences().forEach(sentence -> out.println("  note:    " + sentence));
+            report(it.holding(), files).ifPresent(report -> out.println("  report:  " + report));
         } else if (conclusion instanceof Conclusion.AlreadyHeld it) {
             out.println(name + "already held as " + it.held().held().aip().shortForm() + ", accession "
                     + it.held().held().accession() + "; nothing was written or judged anew.");
@@ -234,10 +241,19 @@ final class Output {
         return text.toString();
     }
 
-    private Path report(Holding holding) {
-        return archive.resolve(holding.folder())
-                .resolve(String.format(
-                        "v%d/content/data/accessions/%04d/report.html", holding.version(), holding.accession()));
+    /** Where the report lies, in the words of its store. */
+    private static Optional<String> report(Holding holding, List<StoredFile> files) {
+        return ofAccession(holding, "report.html", files)
+                .map(file -> file.bytes().location());
+    }
+
+    private static Alerts alerts(Holding holding, List<StoredFile> files) {
+        return new Alerts(ofAccession(holding, Alerts.LEDGER, files));
+    }
+
+    private static Optional<StoredFile> ofAccession(Holding holding, String name, List<StoredFile> files) {
+        String path = String.format("data/accessions/%04d/%s", holding.accession(), name);
+        return files.stream().filter(file -> file.logicalPath().equals(path)).findFirst();
     }
 
     private ObjectNode json(Arrival arrival, Conclusion conclusion, List<Discrepancy> discrepancies) {
@@ -249,8 +265,9 @@ final class Output {
                     .put("version", it.holding().version())
                     .put("accession", it.holding().accession());
             json.set("posts", posts(it.holding().posts()));
-            new Alerts(report(it.holding())).into(json);
-            json.put("report", report(it.holding()).toString());
+            List<StoredFile> files = stored.apply(it.holding().aip());
+            alerts(it.holding(), files).into(json);
+            report(it.holding(), files).ifPresent(report -> json.put("report", report));
         } else if (conclusion instanceof Conclusion.AlreadyHeld it) {
             json.put("aip", it.held().held().aip().value())
                     .put("version", it.held().held().version())

@@ -61,6 +61,7 @@ final class WatchCommand implements Callable<Integer> {
                 settings,
                 waitOption.watching(place.archive()),
                 Output.notices(spec.commandLine().getErr()))) {
+            output.of(archive);
             Inbox inbox = new Inbox(
                     folder.toAbsolutePath().normalize(),
                     archive.inboxMemory(),

@@ -44,7 +44,8 @@ public final class HoldingsRegister {
         try {
             // somebody who has opened the archive since the commit may have entered it
             if (!holdings.find(holding.aip()).equals(Optional.of(holding))) {
-                // The journal first: an entry that a kill keeps from the index is made up for, as the package is in storage.
+                // The journal first: an entry that a kill keeps from the index is made up for, as the package is in
+                // storage.
                 note(holding.aip(), holding.accession());
                 holdings.record(holding);
             }

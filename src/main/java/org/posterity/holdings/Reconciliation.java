@@ -32,7 +32,8 @@ public final class Reconciliation {
     private final PackageLocks locks;
 
     /** @param reader reads a package's own account of itself; throws {@link DamagedPackage} when it cannot be read */
-    public Reconciliation(StoredPackages storage, Holdings holdings, Function<PackageId, Holding> reader, PackageLocks locks) {
+    public Reconciliation(
+            StoredPackages storage, Holdings holdings, Function<PackageId, Holding> reader, PackageLocks locks) {
         this.storage = storage;
         this.holdings = holdings;
         this.reader = reader;

@@ -217,8 +217,7 @@ public final class Workplace implements PackageLocks, AutoCloseable {
     }
 
     private static TerminalFailure unsupported(IOException e) {
-        return new TerminalFailure(
-                "The archive's folder does not support locks; put the archive on a local disk.", e);
+        return new TerminalFailure("The archive's folder does not support locks; put the archive on a local disk.", e);
     }
 
     /** The archive's folder, an absolute path without links. */

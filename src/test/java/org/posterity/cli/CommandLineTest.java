@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.posterity.storage.LockHolder;
 import org.posterity.storage.ChildProcess;
+import org.posterity.storage.LockHolder;
 
 /** What the commands say, write and end with. */
 class CommandLineTest {

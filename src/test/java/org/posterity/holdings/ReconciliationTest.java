@@ -90,12 +90,16 @@ class ReconciliationTest {
     void reportsAPackageThatDoesNotTellWhatItHoldsAndGoesOn() throws Exception {
         store("urn:x:1");
         store("urn:x:2");
-        Reconciliation reconciliation = new Reconciliation(storage, holdings, aip -> {
-            if (aip.value().endsWith("1")) {
-                throw new DamagedPackage(aip, "It has no accession.json.");
-            }
-            return SampleHoldings.bare(aip.value());
-        }, PackageLocks.NONE);
+        Reconciliation reconciliation = new Reconciliation(
+                storage,
+                holdings,
+                aip -> {
+                    if (aip.value().endsWith("1")) {
+                        throw new DamagedPackage(aip, "It has no accession.json.");
+                    }
+                    return SampleHoldings.bare(aip.value());
+                },
+                PackageLocks.NONE);
 
         Reconciled reconciled = reconciliation.run(Set.of());
 
@@ -108,7 +112,8 @@ class ReconciliationTest {
     }
 
     private Reconciled reconcile() {
-        return new Reconciliation(storage, holdings, aip -> SampleHoldings.bare(aip.value()), PackageLocks.NONE).run(journal);
+        return new Reconciliation(storage, holdings, aip -> SampleHoldings.bare(aip.value()), PackageLocks.NONE)
+                .run(journal);
     }
 
     private void store(String aip) throws Exception {

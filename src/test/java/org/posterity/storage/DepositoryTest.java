@@ -333,7 +333,13 @@ class DepositoryTest {
             }
         };
         return new Depository(
-                storage, journal, new BagValidator(), Clock.fixed(NOW, ZoneOffset.UTC), SOFTWARE, progress, PackageLocks.NONE);
+                storage,
+                journal,
+                new BagValidator(),
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                SOFTWARE,
+                progress,
+                PackageLocks.NONE);
     }
 
     private SealedBag bag(int posts) throws IOException {

@@ -75,11 +75,13 @@ class WorkplaceTest {
             passing.lock(LANTERNS);
             passing.close();
 
-            try (ChildProcess other = ChildProcess.start(LockHolder.class, folder, "kelp.and.kites", "paper.lanterns")) {
+            try (ChildProcess other =
+                    ChildProcess.start(LockHolder.class, folder, "kelp.and.kites", "paper.lanterns")) {
                 assertThat(other.says("held")).as("kelp is still held here").isFalse();
             }
             kelp.close();
-            try (ChildProcess other = ChildProcess.start(LockHolder.class, folder, "kelp.and.kites", "paper.lanterns")) {
+            try (ChildProcess other =
+                    ChildProcess.start(LockHolder.class, folder, "kelp.and.kites", "paper.lanterns")) {
                 assertThat(other.says("held")).isTrue();
             }
         }
@@ -162,7 +164,9 @@ class WorkplaceTest {
             assertThat(second.lockIfFree(KELP)).isPresent();
             assertThat(second.lockIfFree(LANTERNS)).isPresent();
             kelp.close();
-            assertThat(second.lockIfFree(KELP)).as("what is held by others is not theirs to give back").isEmpty();
+            assertThat(second.lockIfFree(KELP))
+                    .as("what is held by others is not theirs to give back")
+                    .isEmpty();
         }
     }
 
@@ -173,7 +177,8 @@ class WorkplaceTest {
                         throw new IOException("No.");
                     }))
                     .isInstanceOf(IOException.class);
-            assertThat(workplace.<String, IOException>briefly(Subject.folders(), () -> "done")).isEqualTo("done");
+            assertThat(workplace.<String, IOException>briefly(Subject.folders(), () -> "done"))
+                    .isEqualTo("done");
         }
     }
 

@@ -84,12 +84,10 @@ public final class OcflAgreements implements AgreementFiles {
         OcflObject object = new OcflObject(place);
         Optional<Inventory> before =
                 object.exists() ? Optional.of(Inventory.of(place, agreement.id(), false)) : Optional.empty();
-        SortedMap<String, String> held =
-                before.map(it -> it.newest().state()).orElseGet(TreeMap::new);
+        SortedMap<String, String> held = before.map(it -> it.newest().state()).orElseGet(TreeMap::new);
         int head = before.map(it -> it.head().version()).orElse(0);
-        List<Part> fresh = agreement.parts().stream()
-                .filter(part -> !isHeld(part, held))
-                .toList();
+        List<Part> fresh =
+                agreement.parts().stream().filter(part -> !isHeld(part, held)).toList();
         if (fresh.isEmpty()) {
             return head;
         }

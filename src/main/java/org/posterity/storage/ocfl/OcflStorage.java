@@ -57,7 +57,8 @@ public final class OcflStorage implements ArchivalStorage {
         try {
             return workplace.briefly(Subject.folders(), () -> {
                 Path root = rootIn(workplace.archive());
-                StorageRoot.make(root, Files.createDirectories(workplace.folder().resolve("storage-root")));
+                StorageRoot.make(
+                        root, Files.createDirectories(workplace.folder().resolve("storage-root")));
                 return new OcflStorage(root, workplace, sync);
             });
         } catch (IOException | UncheckedIOException | OcflJavaException e) {

@@ -21,10 +21,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.posterity.model.PackageId;
 import org.posterity.model.ValidationIssue;
-import org.posterity.storage.Workplace;
 import org.posterity.storage.DamagedPackage;
 import org.posterity.storage.SmallBag;
 import org.posterity.storage.StoredPackages;
+import org.posterity.storage.Workplace;
 
 /** Every file of an object, damaged in every way: the package says so, is kept and listed, and the others stand. */
 class DamagedObjectTest {

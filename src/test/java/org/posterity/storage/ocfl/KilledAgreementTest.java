@@ -19,8 +19,8 @@ import org.posterity.consent.KeptAgreement;
 import org.posterity.model.Agent;
 import org.posterity.model.Digest;
 import org.posterity.model.PackageId;
-import org.posterity.storage.Workplace;
 import org.posterity.storage.ChildProcess;
+import org.posterity.storage.Workplace;
 
 /** Versions of an agreement kept in a process of its own, killed at different moments: none is ever half. */
 class KilledAgreementTest {

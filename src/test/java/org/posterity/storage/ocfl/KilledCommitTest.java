@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.posterity.storage.Workplace;
 import org.posterity.storage.ChildProcess;
 import org.posterity.storage.SmallBag;
 import org.posterity.storage.StoredFile;
 import org.posterity.storage.StoredPackages;
 import org.posterity.storage.StoredVersion;
+import org.posterity.storage.Workplace;
 
 /** A commit in a process of its own, killed at different moments, and then done again. */
 class KilledCommitTest {

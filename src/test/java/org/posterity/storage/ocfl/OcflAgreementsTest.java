@@ -40,8 +40,8 @@ import org.posterity.model.Agent;
 import org.posterity.model.Digest;
 import org.posterity.model.PackageId;
 import org.posterity.model.TerminalFailure;
-import org.posterity.storage.Workplace;
 import org.posterity.storage.SmallBag;
+import org.posterity.storage.Workplace;
 
 class OcflAgreementsTest {
     private static final String ID = Agreement.idOf("agreement-2026-017");

@@ -27,7 +27,6 @@ import org.posterity.model.Digest;
 import org.posterity.model.PackageId;
 import org.posterity.model.TerminalFailure;
 import org.posterity.model.ValidationIssue;
-import org.posterity.storage.Workplace;
 import org.posterity.storage.CommitRequest;
 import org.posterity.storage.DamagedPackage;
 import org.posterity.storage.FileToStore;
@@ -35,6 +34,7 @@ import org.posterity.storage.SmallBag;
 import org.posterity.storage.StoredFile;
 import org.posterity.storage.StoredPackages;
 import org.posterity.storage.StoredVersion;
+import org.posterity.storage.Workplace;
 
 class OcflStorageTest {
     @TempDir
