@@ -1,202 +1,180 @@
 package org.posterity.cli;
 
-import java.nio.file.Path;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.posterity.application.SettingsRules;
-import org.posterity.consent.ConsentChoices;
-import org.posterity.consent.CountryCodes;
-import org.posterity.consent.GrantorCapacity;
+import java.util.stream.Stream;
+import org.posterity.cli.ConsentOptions.Field;
+import org.posterity.cli.ConsentOptions.Kind;
+import org.posterity.consent.ConsentSchema;
 import org.posterity.consent.HouseRules;
-import org.posterity.model.Account;
+import org.posterity.located.Value;
+import org.posterity.model.Fault;
+import org.posterity.model.TerminalFailure;
 
-/** Asks an archivist for all that the options do not say, in the order of a conversation with the donor. */
+/**
+ * Asks an archivist for all that the options do not say, in the words of the schema. What is wrong with an answer is what the
+ * reader of records finds wrong with the option; then it is asked again.
+ */
 final class ConsentInterview {
-    private static final String USUAL_CATEGORIES = "posts,media,profile,engagement";
-    private static final String GUARDIAN = "guardian";
-    private static final String ACCOUNT_RULE =
-            "An account is written PLATFORM:USERNAME without blanks, for example tiktok:kelp.and.kites, or as the address of its"
-                    + " page.";
+    private static final int MOST_TRIES = 5;
+    private static final List<String> AGES = List.of("adult", "minor");
+    private static final List<String> OF_A_GRANT = List.of("--purpose", "--access", "--from");
+    private static final List<String> OF_ONE_GRANT = List.of("--category", "--until", "--grant");
 
-    private final Interview interview;
-    private final ConsentChoices choices;
-    private final LocalDate today;
+    private final BufferedReader in;
+    private final PrintWriter out;
+    private final ConsentSchema schema;
+    private final ConsentOptions options;
+    private final Supplier<List<Fault>> faults;
 
-    ConsentInterview(Interview interview, ConsentChoices choices, LocalDate today) {
-        this.interview = interview;
-        this.choices = choices;
-        this.today = today;
+    /** @param faults all that is wrong with the options so far */
+    ConsentInterview(
+            BufferedReader in,
+            PrintWriter out,
+            ConsentSchema schema,
+            ConsentOptions options,
+            Supplier<List<Fault>> faults) {
+        this.in = in;
+        this.out = out;
+        this.schema = schema;
+        this.options = options;
+        this.faults = faults;
     }
 
-    void complete(ConsentOptions options, HouseRules house) {
-        interview.say("A few questions. An answer in [brackets] is taken when you only press Enter.");
-        people(options);
-        options.institution = given(
-                options.institution,
-                () -> interview.ask(
-                        "Your institution",
-                        house.institution(),
-                        answer -> Optional.of(answer).filter(house::isHere),
-                        "Please type its name as it stands in your settings, where it does."));
-        options.acceptedBy = given(options.acceptedBy, () -> interview.text("Who accepts for the institution"));
-        accounts(options);
-        options.notice = given(
-                options.notice, () -> interview.text("What the donor had read: the file of your notice, or its words"));
-        scope(options);
-        limits(options);
-        options.out = given(
-                options.out,
-                () -> interview.ask(
-                        "Write the record to",
-                        "consent.json",
-                        answer -> Optional.of(Path.of(answer)),
-                        "Please type the name of a file."));
-    }
-
-    private void people(ConsentOptions options) {
-        if (!options.minor && !"organisation".equals(options.capacity)) {
-            minor(options);
-        }
-        if (options.minor) {
-            options.capacity = GUARDIAN;
-            options.donor = given(options.donor, () -> guardian(""));
-        } else {
-            options.donor = given(options.donor, () -> interview.text("Who gives consent (name)"));
-        }
-        if (options.capacity == null) {
-            options.capacity = interview.one(
-                    "As what does the donor sign",
-                    Arrays.stream(GrantorCapacity.values())
-                            .map(GrantorCapacity::id)
-                            .toList(),
-                    options.jointSigners.isEmpty() ? "creator" : "joint");
-        }
-        if (options.capacity.equals("joint") && options.jointSigners.isEmpty()) {
-            do {
-                String name = interview.text("Who else owns the account (name)");
-                options.jointSigners.add(name + "=" + interview.day("Signed on", today));
-            } while (interview.yes("Anybody else", false));
-        }
-        if (options.signed == null && !options.jointSigners.isEmpty()) {
-            options.signed =
-                    interview.day("The donor themselves signed on", today).toString();
-        }
-        if (options.contact == null) {
-            options.contact = interview.optionalText("How to reach the donor").orElse(null);
-        }
-    }
-
-    /** Somebody who was named before their age was asked for may be the creator: it is asked who grants in their place. */
-    private void minor(ConsentOptions options) {
-        options.minor = interview.yes("Is the creator under age", false);
-        if (options.minor && options.donor != null) {
-            options.donor = guardian(options.donor);
-        }
-    }
-
-    private String guardian(String named) {
-        return interview.ask(
-                "Name of the parent or guardian who gives consent", named, Optional::of, "Please type a name.");
-    }
-
-    private void accounts(ConsentOptions options) {
-        if (options.accounts != null) {
-            return;
-        }
-        do {
-            String account = interview.ask("Account, as tiktok:USERNAME", "", ConsentInterview::account, ACCOUNT_RULE);
-            options.accounts = options.accounts == null ? new ArrayList<>() : options.accounts;
-            options.accounts.add(account);
-        } while (interview.yes("Another account", false));
-    }
-
-    private void scope(ConsentOptions options) {
-        ScopeOptions scope = options.scope;
-        boolean grantsAreGiven = !scope.grants.isEmpty();
-        if (!grantsAreGiven) {
-            scope.categories = given(
-                    scope.categories, () -> interview.some("What may be kept", choices.categories(), USUAL_CATEGORIES));
-        }
-        List<String> missing = new ArrayList<>();
-        scope.noteMissing(missing);
-        if (missing.contains("--purpose")) {
-            scope.purposes = interview.some("What for", choices.purposes(), "preservation");
-        }
-        if (missing.contains("--access")) {
-            scope.access = interview.one("Who may see it", choices.access(), "on-site");
-        }
-        if (missing.contains("--from")) {
-            scope.from = interview.day("From which day", today).toString();
-        }
-        if (scope.until == null && !grantsAreGiven) {
-            scope.until =
-                    interview.optionalDay("Last day").map(LocalDate::toString).orElse(null);
-        }
-        while (!grantsAreGiven && interview.yes("Another grant, to be shown to others or for another time", false)) {
-            scope.grants.add(anotherGrant(scope));
-        }
-    }
-
-    private String anotherGrant(ScopeOptions scope) {
-        StringBuilder grant = new StringBuilder("categories=");
-        grant.append(String.join(",", interview.some("What may be kept by it", choices.categories(), "")));
-        String usual = String.join(",", scope.purposes);
-        grant.append(";purposes=").append(String.join(",", interview.some("What for", choices.purposes(), usual)));
-        grant.append(";access=").append(interview.one("Who may see it", choices.access(), scope.access));
-        grant.append(";from=").append(interview.day("From which day", LocalDate.parse(scope.from)));
-        interview
-                .optionalDay("Last day")
-                .ifPresent(day -> grant.append(";until=").append(day));
-        return grant.toString();
-    }
-
-    private void limits(ConsentOptions options) {
-        if (options.embargoUntil == null && options.embargoEvent == null) {
-            options.embargoUntil = interview
-                    .optionalDay("Shown to nobody before this day")
-                    .map(LocalDate::toString)
-                    .orElse(null);
-            if (options.embargoUntil == null) {
-                options.embargoEvent = interview
-                        .optionalText("Shown to nobody before this event")
-                        .orElse(null);
+    void complete(HouseRules house, LocalDate today) {
+        out.println("A few questions. An answer in [brackets] is taken when you only press Enter.");
+        boolean grantsAreGiven = options.has("--grant");
+        boolean minorIsGiven = options.has("--minor");
+        for (Field field : ConsentOptions.FIELDS) {
+            String usual = usual(field, house, today);
+            if (field.option().equals("--donor") && options.has("--minor") && !minorIsGiven) {
+                // Who was named before the age was asked for may be the creator.
+                ask(field, options.value("--donor").orElse(""));
+            } else if (usual != null && !options.has(field.option()) && applies(field.option(), grantsAreGiven)) {
+                ask(field, usual);
             }
         }
-        if (options.countries.isEmpty()) {
-            options.countries.addAll(interview.ask(
-                    "The only countries where copies may be stored, as DE,AT (empty: any)",
-                    " ",
-                    ConsentInterview::countries,
-                    "Please write the two letters of ISO 3166-1 for each, as DE, with commas between them."));
-        }
-        options.thirdParties = given(
-                options.thirdParties,
-                () -> interview.one("Other people in it", List.of("pseudonymise", "leave-out"), "pseudonymise"));
-        options.legalBasis =
-                given(options.legalBasis, () -> interview.one("Your ground in law", choices.legalBases(), "consent"));
     }
 
-    private static Optional<List<String>> countries(String answer) {
-        List<String> codes = SettingsRules.codes(answer)
-                .map(code -> code.toUpperCase(Locale.ROOT))
+    private String usual(Field field, HouseRules house, LocalDate today) {
+        return switch (field.option()) {
+            case "--institution" -> house.institution();
+            case "--from", "--signed" -> today.toString();
+            case "--capacity" -> options.has("--joint-signer") ? "joint" : field.usual();
+            default -> field.usual();
+        };
+    }
+
+    private boolean applies(String option, boolean grantsAreGiven) {
+        if (grantsAreGiven && OF_A_GRANT.contains(option)) {
+            return isMissing(option);
+        }
+        return switch (option) {
+            case "--minor" -> !options.value("--capacity").equals(Optional.of("organisation"));
+            case "--capacity" -> !options.has("--minor");
+            case "--joint-signer" -> options.value("--capacity").equals(Optional.of("joint"));
+            case "--signed" -> options.has("--joint-signer");
+            case "--embargo-event" -> !options.has("--embargo-until");
+            default -> !grantsAreGiven || !OF_ONE_GRANT.contains(option);
+        };
+    }
+
+    private void ask(Field field, String usual) {
+        List<String> choices = field.kind() == Kind.FLAG ? AGES : schema.choices(field.pointer());
+        for (int i = 0; i < choices.size(); i++) {
+            out.println("  " + (i + 1) + "  " + choices.get(i));
+        }
+        boolean minor = field.option().equals("--donor") && options.has("--minor");
+        String question = minor
+                ? "Name of the parent or guardian who gives consent"
+                : schema.title(field.pointer()).orElse(field.words());
+        List<String> before = new ArrayList<>(minor ? List.of() : options.values(field.option()));
+        int tries = 0;
+        while (true) {
+            boolean needed = minor || ofOption(field.option()).findAny().isPresent();
+            String answer = read(question + hint(field, usual, needed || !usual.isEmpty())).strip();
+            if (answer.isEmpty() && usual.isEmpty() && !needed) {
+                return;
+            }
+            List<String> values = new ArrayList<>(before);
+            values.addAll(understood(field, or(answer, usual), choices));
+            options.set(field, values);
+            Optional<Fault> wrong = field.kind() == Kind.FLAG && !AGES.contains(chosen(or(answer, usual), choices))
+                    ? Optional.of(new Fault(field.option(), "Please type one of these:", String.join(", ", AGES)))
+                    : ofOption(field.option()).findFirst();
+            if (wrong.isEmpty() && (field.kind() != Kind.REPEATED || values.isEmpty())) {
+                return;
+            }
+            if (wrong.isEmpty()) {
+                before = values;
+                tries = 0;
+                continue;
+            }
+            options.set(field, before);
+            out.println("  " + wrong.get().what() + " " + wrong.get().remedy());
+            if (++tries == MOST_TRIES) {
+                throw new IllegalArgumentException("That was asked often enough. Nothing was written.");
+            }
+        }
+    }
+
+    private static String or(String answer, String usual) {
+        return answer.isEmpty() ? usual : answer;
+    }
+
+    private static String hint(Field field, String usual, boolean needed) {
+        String several = field.kind() == Kind.LIST ? " (several: with commas)" : "";
+        return several + (needed ? "" : " (empty: none)") + (usual.isEmpty() ? "" : " [" + usual + "]") + ": ";
+    }
+
+    /** Each choice by its number or its name. */
+    private static List<String> understood(Field field, String answer, List<String> choices) {
+        if (field.kind() == Kind.FLAG) {
+            return chosen(answer, choices).equals("adult") ? List.of() : List.of(chosen(answer, choices));
+        }
+        if (answer.isEmpty()) {
+            return field.kind() == Kind.TEXT ? List.of("") : List.of();
+        }
+        String[] parts = field.kind() == Kind.LIST ? answer.split(",") : new String[] {answer};
+        return Arrays.stream(parts)
+                .map(part -> chosen(part.strip(), choices))
                 .toList();
-        return codes.stream().allMatch(CountryCodes::contains) ? Optional.of(codes) : Optional.empty();
     }
 
-    private static Optional<String> account(String answer) {
-        try {
-            return Optional.of(Account.written(answer).toString());
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
+    private static String chosen(String answer, List<String> choices) {
+        if (answer.matches("[1-9]\\d?") && Integer.parseInt(answer) <= choices.size()) {
+            return choices.get(Integer.parseInt(answer) - 1);
         }
+        return choices.stream().filter(answer::equalsIgnoreCase).findFirst().orElse(answer);
     }
 
-    private static <T> T given(T option, Supplier<T> question) {
-        return option == null ? question.get() : option;
+    private boolean isMissing(String option) {
+        return ofOption(option).anyMatch(fault -> fault.what().equals(Value.MISSING));
+    }
+
+    private Stream<Fault> ofOption(String option) {
+        return faults.get().stream()
+                .filter(fault -> fault.where().equals(option) || fault.where().startsWith(option + " "));
+    }
+
+    private String read(String question) {
+        out.print(question);
+        out.flush();
+        try {
+            String line = in.readLine();
+            if (line == null) {
+                throw new IllegalArgumentException("The answers ended before the questions. Nothing was written.");
+            }
+            return line;
+        } catch (IOException e) {
+            throw new TerminalFailure("The terminal cannot be read.", e);
+        }
     }
 }

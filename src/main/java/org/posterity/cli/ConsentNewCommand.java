@@ -6,13 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.posterity.application.ArchiveBounds;
 import org.posterity.application.Machine;
 import org.posterity.application.Wiring;
-import org.posterity.consent.ConsentChoices;
 import org.posterity.consent.ConsentDraft;
 import org.posterity.consent.ConsentRecordReader;
+import org.posterity.consent.ConsentSchema;
+import org.posterity.consent.HouseRules;
+import org.posterity.located.Faults;
+import org.posterity.located.Location;
+import org.posterity.located.Value;
 import org.posterity.model.Fault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,96 +29,130 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "new",
         mixinStandardHelpOptions = true,
+        modelTransformer = ConsentOptions.Added.class,
         description =
-                "Makes a consent record. On a terminal it asks for what the options do not say; in a script the options up to"
-                        + " --from, and --out, are needed, and the usual is meant where nothing is said: an adult creator, no"
-                        + " embargo, no limit of countries, other people pseudonymised.",
+                "Makes a consent record. On a terminal it asks for what the options do not say; in a script --donor,"
+                        + " --institution, --accepted-by, --account, --notice, --category, --purpose, --access, --from and --out"
+                        + " are needed, and the usual is meant where nothing is said: an adult creator, no embargo, no limit of"
+                        + " countries, other people pseudonymised.",
         sortOptions = false)
 final class ConsentNewCommand implements Callable<Integer> {
+    private static final String A_GRANT =
+            "A grant is written \"categories=posts,media;access=open;from=2026-01-31;until=2036-01-30;"
+                    + "purposes=preservation\"; what is left out is as --access, --from and --purpose say.";
+
     @Spec
     private CommandSpec spec;
 
     @Mixin
     private Place place;
 
-    @Mixin
-    private ConsentOptions options;
+    private HouseRules house;
+    private ConsentRecordReader reader;
 
     @Override
     public Integer call() {
-        ConsentChoices choices = ConsentChoices.following(place.configFolder());
         Console console = System.console();
-        if (console == null || options.missing().isEmpty()) {
-            OptionFaults faults = new OptionFaults();
-            options.missing().forEach(faults::missing);
-            return write(draft(choices, faults), faults);
-        }
-        OptionFaults given = new OptionFaults();
-        draft(choices, given);
-        given.stopIfAny();
-        return ask(
-                new Interview(
-                        new BufferedReader(console.reader()), spec.commandLine().getOut()),
-                choices);
+        Faults faults = draft().faults();
+        boolean ask = console != null && faults.inOrder().stream().anyMatch(ConsentNewCommand::isMissing);
+        stopIfAny(faults.inOrder().stream()
+                .filter(fault -> !ask || !isMissing(fault))
+                .toList());
+        return ask ? ask(new BufferedReader(console.reader())) : write();
     }
 
     /** Asks for what is missing. Answers that do not suffice are told as options, so that none is lost. */
-    int ask(Interview interview, ConsentChoices choices) {
+    int ask(BufferedReader answers) {
+        ConsentOptions options = new ConsentOptions(spec);
         try {
             new ConsentInterview(
-                            interview, choices, LocalDate.now(Machine.clock().withZone(ZoneOffset.UTC)))
-                    .complete(options, Wiring.houseRules(place.settings()));
-            OptionFaults faults = new OptionFaults();
-            return write(draft(choices, faults), faults);
+                            answers,
+                            spec.commandLine().getOut(),
+                            ConsentSchema.in(place.configFolder()),
+                            options,
+                            () -> draft().faults().inOrder())
+                    .complete(house(), LocalDate.now(Machine.clock().withZone(ZoneOffset.UTC)));
+            return write();
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    e.getMessage() + "\nWhat was said so far, to go on from there:\n  " + OptionsSoFar.line(spec), e);
+                    e.getMessage() + "\nWhat was said so far, to go on from there:\n  " + options.line(), e);
         }
     }
 
-    private ConsentDraft draft(ConsentChoices choices, OptionFaults faults) {
-        faults.hint("'" + spec.qualifiedName() + " --help' explains the options.");
-        OptionAnswers said = new OptionAnswers(options, choices, faults);
-        ConsentDraft draft = new ConsentDraft(
-                said.answers(),
-                said.conditions(),
-                ConsentRecordReader.following(place.configFolder()),
+    /** What the options make so far. */
+    private ConsentDraft draft() {
+        ConsentOptions options = new ConsentOptions(spec);
+        OptionRecord said = new OptionRecord(options);
+        Faults faults = said.faults();
+        Location location = Location.named("--out");
+        options.value("--out")
+                .map(out -> Path.of(out).toAbsolutePath())
+                .ifPresentOrElse(out -> examine(out, faults, location), () -> faults.add(location, Value.MISSING, ""));
+        return new ConsentDraft(
+                said.json(),
+                said::name,
+                faults,
+                house(),
+                reader(),
                 Machine.clock());
-        for (Fault fault : draft.faults()) {
-            String option = OptionOfField.of(fault.where(), options.scope);
-            if (!faults.names(option)) {
-                faults.add(option, fault.what() + " " + fault.remedy());
-            }
-        }
-        if (options.institution != null
-                && !faults.names("--institution")
-                && !Wiring.houseRules(place.settings()).isHere(options.institution)) {
-            faults.add(
-                    "--institution",
-                    "This is not the institution of your settings (institution in application.properties), so that the record"
-                            + " would be refused. Correct the one or the other.");
-        }
-        if (options.out != null) {
-            examine(options.out.toAbsolutePath(), faults);
-        }
-        return draft;
     }
 
-    private void examine(Path out, OptionFaults faults) {
+    private void examine(Path out, Faults faults, Location location) {
         if (ArchiveBounds.isInside(place.archive(), out)) {
-            faults.add("--out", "This lies in the archive. Name a place outside of it.");
+            faults.add(location, "This lies in the archive.", "Name a place outside of it.");
         }
         if (Files.exists(out)) {
-            faults.add("--out", "There is something of that name already; it is not overwritten.");
+            faults.add(location, "There is something of that name already; it is not overwritten.", "");
         } else if (!Files.isDirectory(out.getParent())) {
-            faults.add("--out", "The folder for the record does not exist.");
+            faults.add(location, "The folder for the record does not exist.", "");
         }
     }
 
-    private int write(ConsentDraft draft, OptionFaults faults) {
-        faults.stopIfAny();
-        draft.write(options.out);
-        spec.commandLine().getOut().println("Written: " + options.out);
+    private HouseRules house() {
+        house = house == null ? Wiring.houseRules(place.settings()) : house;
+        return house;
+    }
+
+    private ConsentRecordReader reader() {
+        reader = reader == null ? ConsentRecordReader.following(place.configFolder()) : reader;
+        return reader;
+    }
+
+    private static boolean isMissing(Fault fault) {
+        return fault.what().equals(Value.MISSING);
+    }
+
+    private void stopIfAny(List<Fault> faults) {
+        if (faults.isEmpty()) {
+            return;
+        }
+        List<String> missing = faults.stream()
+                .filter(ConsentNewCommand::isMissing)
+                .map(Fault::where)
+                .distinct()
+                .toList();
+        List<String> lines = new ArrayList<>(List.of("Nothing was written, because of this:"));
+        if (!missing.isEmpty()) {
+            lines.add("  Missing: " + String.join(", ", missing) + ".");
+        }
+        faults.stream()
+                .filter(fault -> !isMissing(fault))
+                .map(fault -> "  " + fault.words())
+                .distinct()
+                .forEach(lines::add);
+        if (faults.stream().anyMatch(fault -> fault.where().startsWith("--grant "))) {
+            lines.add(A_GRANT);
+        }
+        lines.add("'" + spec.qualifiedName() + " --help' explains the options.");
+        throw new IllegalArgumentException(String.join("\n", lines));
+    }
+
+    private int write() {
+        ConsentDraft draft = draft();
+        stopIfAny(draft.faults().inOrder());
+        Path out = Path.of(new ConsentOptions(spec).value("--out").orElseThrow());
+        NewFile.write(out, draft.toJson());
+        spec.commandLine().getOut().println("Written: " + out);
         if (draft.awaitsSignatures()) {
             spec.commandLine()
                     .getOut()
@@ -120,7 +160,7 @@ final class ConsentNewCommand implements Callable<Integer> {
                             "Several grant, and it does not say of all when they signed (--signed, --joint-signer NAME=DATE)."
                                     + " Until each has signed, and their signedAt stands in it, nothing may be kept under it.");
         }
-        if (options.minor) {
+        if (draft.isOfAMinor()) {
             spec.commandLine()
                     .getOut()
                     .println("The creator is under age: who is named as donor stands in it as the parent or guardian.");

@@ -46,7 +46,7 @@ public final class ConsentForm {
                 "form.you",
                 blanks("form.name", "form.contact"),
                 words("form.capacity"),
-                new Boxes(false, boxes("capacity", schema.choices("/properties/grantor/properties/capacity"))),
+                new Boxes(false, boxes("capacity", schema.choices("/grantor/capacity"))),
                 words("form.age"),
                 new Boxes(
                         false,
@@ -59,11 +59,11 @@ public final class ConsentForm {
         sections.add(section(
                 "form.purposes",
                 words("form.purposes.words"),
-                new Boxes(true, boxes("purpose", schema.choices("/$defs/purposes/items")))));
+                new Boxes(true, boxes("purpose", schema.choices("/purposes")))));
         sections.add(section(
                 "form.access",
                 words("form.access.words"),
-                new Boxes(false, boxes("access", schema.choices("/$defs/access")))));
+                new Boxes(false, boxes("access", schema.choices("/access")))));
         sections.add(section(
                 "form.time",
                 blanks("form.time.from"),
@@ -81,7 +81,7 @@ public final class ConsentForm {
         sections.add(section(
                 "form.others",
                 words("form.others.words"),
-                new Boxes(false, boxes("third-parties", schema.choices("/properties/thirdParties")))));
+                new Boxes(false, boxes("third-parties", schema.choices("/thirdParties")))));
         sections.add(section("form.wishes", blanks("form.wishes.line")));
         sections.add(ConsentReceipt.rights(texts));
         sections.add(section(
@@ -123,7 +123,7 @@ public final class ConsentForm {
         List<Box> usual = new ArrayList<>();
         List<Box> chosen = new ArrayList<>();
         List<String> never = new ArrayList<>();
-        for (String id : schema.choices("/$defs/categories/items")) {
+        for (String id : schema.choices("/categories")) {
             Offer offer = Category.parse(id).map(offers).orElse(Offer.NEVER);
             String words = texts.word("category", id);
             String hint = texts.hint("category", id);

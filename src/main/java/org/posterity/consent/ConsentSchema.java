@@ -1,5 +1,6 @@
 package org.posterity.consent;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
@@ -14,43 +15,42 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.posterity.located.Document;
 import org.posterity.model.TerminalFailure;
 
 /** The JSON Schema of consent records: the institution's own, or the one that ships with the program. */
-final class ConsentSchema {
+public final class ConsentSchema {
     static final String FILE = "consent-record.schema.json";
 
     private final JsonNode document;
-    private final JsonSchema schema;
     private final Set<String> keys = new TreeSet<>();
+    private JsonSchema validator;
 
     private ConsentSchema(JsonNode document) {
         this.document = document;
-        SchemaValidatorsConfig config = SchemaValidatorsConfig.builder()
-                .pathType(PathType.JSON_POINTER)
-                .formatAssertionsEnabled(true)
-                .build();
-        this.schema = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(document, config);
         collectKeys(document);
     }
 
     /** The schema in the folder of settings; the shipped one where the folder has none. */
-    static ConsentSchema in(Path configFolder) {
+    public static ConsentSchema in(Path configFolder) {
         Path file = configFolder.resolve(FILE);
         if (!Files.exists(file)) {
             return shipped();
         }
         try (InputStream stream = Files.newInputStream(file)) {
-            return read(stream);
+            ConsentSchema own = read(stream);
+            own.validator();
+            return own;
         } catch (IOException | RuntimeException e) {
             throw new TerminalFailure("The file " + FILE + " in the folder of settings is not a JSON Schema.", e);
         }
     }
 
-    static ConsentSchema shipped() {
+    /** The schema that ships with the program. */
+    public static ConsentSchema shipped() {
         try (InputStream stream = ConsentSchema.class.getResourceAsStream("/config/" + FILE)) {
             if (stream == null) {
                 throw new TerminalFailure("This build of Posterity lacks its consent schema.");
@@ -69,9 +69,41 @@ final class ConsentSchema {
         return new ConsentSchema(document);
     }
 
-    /** The words among which one may choose at a place of the schema (an RFC 6901 pointer). */
-    List<String> choices(String pointer) {
-        return words(document.at(pointer).path("enum"));
+    /**
+     * The words among which one may choose for a field, or for the elements of a list; none where any text will do.
+     *
+     * @param field a pointer into a record (RFC 6901)
+     */
+    public List<String> choices(String field) {
+        JsonNode rule = referred(rule(field));
+        return words((rule.has("items") ? referred(rule.path("items")) : rule).path("enum"));
+    }
+
+    /** What the schema calls a field, which an archivist is asked for by these words. */
+    public Optional<String> title(String field) {
+        return Optional.ofNullable(rule(field).path("title").textValue());
+    }
+
+    /** The names of a record's fields in the order of the schema. */
+    List<String> fields() {
+        List<String> fields = new ArrayList<>();
+        document.path("properties").fieldNames().forEachRemaining(fields::add);
+        return fields;
+    }
+
+    private JsonNode rule(String field) {
+        JsonNode rule = document;
+        for (JsonPointer at = JsonPointer.compile(field); !at.matches(); at = at.tail()) {
+            rule = referred(rule);
+            rule = at.mayMatchElement() ? rule.path("items") : rule.path("properties").path(at.getMatchingProperty());
+        }
+        return rule;
+    }
+
+    /** A part that stands elsewhere in the schema. */
+    private JsonNode referred(JsonNode rule) {
+        String reference = rule.path("$ref").asText();
+        return reference.startsWith("#/") ? document.at(reference.substring(1)) : rule;
     }
 
     static List<String> words(JsonNode enumeration) {
@@ -87,9 +119,20 @@ final class ConsentSchema {
 
     /** Adds every departure from the schema. */
     void examine(Document record) {
-        for (ValidationMessage message : schema.validate(record.value().node())) {
+        for (ValidationMessage message : validator().validate(record.value().node())) {
             SchemaFault.add(message, document, record);
         }
+    }
+
+    private synchronized JsonSchema validator() {
+        if (validator == null) {
+            SchemaValidatorsConfig config = SchemaValidatorsConfig.builder()
+                    .pathType(PathType.JSON_POINTER)
+                    .formatAssertionsEnabled(true)
+                    .build();
+            validator = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(document, config);
+        }
+        return validator;
     }
 
     private void collectKeys(JsonNode node) {

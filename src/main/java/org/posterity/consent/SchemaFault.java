@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.posterity.located.Document;
 import org.posterity.located.Faults;
 import org.posterity.located.Location;
+import org.posterity.located.Value;
 
 /**
  * Says in words for an archivist what a schema validator found. The validator's own message is not used, because it
@@ -27,7 +28,7 @@ final class SchemaFault {
             case "required" ->
                 faults.add(
                         record.place(Location.child(pointer, message.getProperty())),
-                        "This field is missing.",
+                        Value.MISSING,
                         "Add it. " + descriptionOfField(schema, message));
             case "additionalProperties", "unevaluatedProperties" ->
                 faults.add(

@@ -66,7 +66,7 @@ public final class Document {
         }
         // Some editors put a byte order mark in front of UTF-8.
         String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        Document document = new Document(syntax, isShown, UnaryOperator.identity(), faults);
+        Document document = new Document(syntax, isShown, null, faults);
         try (JsonParser parser = syntax.factory.createParser(content)) {
             if (parser.nextToken() == null) {
                 faults.add(new Location("", "the file", 1), "This file is empty.", beginning);
@@ -115,8 +115,7 @@ public final class Document {
 
     /** The place of a value; of one that is missing the line of what should contain it. */
     public Location place(String pointer) {
-        String called = names.apply(pointer);
-        return called.equals(pointer) ? shown(bare(pointer)) : new Location(pointer, called, 0);
+        return names == null ? shown(bare(pointer)) : new Location(pointer, names.apply(pointer), 0);
     }
 
     private static Location shown(Location bare) {

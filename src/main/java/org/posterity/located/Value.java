@@ -16,6 +16,9 @@ import org.posterity.model.Digest;
  * missing is empty without a fault.
  */
 public final class Value {
+    /** What is said of something that must be there. */
+    public static final String MISSING = "This field is missing.";
+
     private static final Digest OF_NOTHING = Digest.sha256(new byte[0]);
     private static final String AN_EXAMPLE = "See the schema, or what is shipped, for an example.";
 
@@ -225,7 +228,7 @@ public final class Value {
     public <T> T needed(String key, Function<Value, Optional<T>> read, String remedy) {
         Value value = at(key);
         if (value.isMissing()) {
-            value.faultIfFirst("This field is missing.", remedy);
+            value.faultIfFirst(MISSING, remedy);
         }
         return read.apply(value).orElse(null);
     }

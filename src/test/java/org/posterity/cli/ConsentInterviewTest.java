@@ -7,167 +7,96 @@ import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.posterity.consent.ConsentChoices;
-import org.posterity.consent.ConsentDraft;
-import org.posterity.consent.ConsentRecordReader;
-import org.posterity.consent.HouseRules;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** The conversation that makes a consent record. */
 class ConsentInterviewTest {
-    private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
+    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+
+    @TempDir
+    Path folder;
 
     private final StringWriter said = new StringWriter();
+    private Desk desk;
+    private Path out;
 
-    @Test
-    void enterAloneTakesWhatStandsInBrackets() {
-        ConsentOptions options = asked(
-                "",
-                "Juno Marsh",
-                "",
-                "",
-                "",
-                "A. Archivist",
-                "tiktok:kelp.and.kites",
-                "",
-                "Our notice of March",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "");
-
-        String record = record(options);
-        assertThat(record)
-                .contains("\"capacity\" : \"creator\"", "\"name\" : \"Harbour Library\"")
-                .contains("\"access\" : \"on-site\"", "\"from\" : \"2026-06-01\"")
-                .doesNotContain("until", "embargo", "countries", "contact");
-        assertThat(options.scope.categories).containsExactly("posts", "media", "profile", "engagement");
-        assertThat(options.scope.purposes).containsExactly("preservation");
-        assertThat(options.out).isEqualTo(Path.of("consent.json"));
-        assertThat(said.toString()).contains("  1  posts", "[on-site]");
+    @BeforeEach
+    void desk() throws Exception {
+        desk = Desk.in(folder.resolve("desk"));
+        desk.set("institution", "Harbour Library");
+        out = folder.resolve("gift.json");
     }
 
     @Test
-    void everythingCanBeAnswered() {
-        ConsentOptions options = asked(
-                "no",
+    void enterAloneTakesWhatStandsInBrackets() throws Exception {
+        String record = asked(List.of(), "", "Juno Marsh", "", "", "", "A. Archivist", "tiktok:kelp.and.kites", "",
+                "Our notice of March", times(11));
+
+        assertThat(record)
+                .contains("\"capacity\" : \"creator\"", "\"name\" : \"Harbour Library\"")
+                .contains("\"access\" : \"on-site\"", "\"from\" : \"" + TODAY + "\"")
+                .containsPattern("\"categories\" : \\[\\s*\"posts\",\\s*\"media\",\\s*\"profile\",\\s*\"engagement\"\\s*]")
+                .containsPattern("\"purposes\" : \\[\\s*\"preservation\"\\s*]")
+                .doesNotContain("until", "embargo", "countries", "contact");
+        assertThat(said.toString()).contains("  1  posts", "[on-site]", "[consent.json]", "Who may see it");
+    }
+
+    @Test
+    void everythingCanBeAnswered() throws Exception {
+        String record = asked(
+                List.of(),
+                "1",
                 "Juno Marsh",
                 "joint",
-                "Ova Brandt",
-                "2026-05-30",
-                "y",
-                "Ilse Quist",
+                "Ova Brandt=2026-05-30",
+                "Ilse Quist=2026-06-01",
                 "",
-                "n",
                 "2026-05-29",
                 "Quay 3",
                 "Hill Library",
                 "harbour library",
                 "A. Archivist",
                 "tiktok:kelp.and.kites",
-                "yes",
                 "tiktok:second",
-                "no",
+                "",
                 "Our notice of March",
                 "1,4,messages",
                 "1,2",
                 "5",
                 "2026-06-02",
                 "2036-06-01",
-                "yes",
-                "profile",
+                "categories=profile;access=open",
                 "",
-                "open",
-                "",
-                "",
-                "no",
                 "",
                 "the opening of the museum",
                 "DE, AT",
                 "2",
-                "public-interest",
-                "gift.json");
+                "public-interest");
 
-        assertThat(record(options))
-                .contains("Ova Brandt", "\"signedAt\" : \"2026-05-30\"", "Quay 3", "harbour library", "second")
-                .contains("\"messages\"", "\"dark\"", "\"until\" : \"2036-06-01\"")
+        assertThat(record)
+                .contains("Ova Brandt", "\"signedAt\" : \"2026-05-30\"", "Ilse Quist", "Quay 3", "harbour library")
+                .contains("\"messages\"", "\"dark\"", "\"until\" : \"2036-06-01\"", "second")
                 .contains("\"grants\"", "\"open\"")
                 .contains("the opening of the museum", "\"AT\"", "leave-out", "public-interest");
-        assertThat(options.jointSigners).containsExactly("Ova Brandt=2026-05-30", "Ilse Quist=2026-06-01");
-        assertThat(options.out).isEqualTo(Path.of("gift.json"));
     }
 
     @Test
-    void aWrongAnswerIsAskedAgain() {
-        Interview interview = interview("maybe", "", "13", "0", "open sesame", "2", "31.1.2026", "2026-01-31");
-
-        assertThat(interview.yes("Sure", true) || interview.yes("Sure", true)).isTrue();
-        assertThat(interview.one("Who", List.of("open", "dark"), "open")).isEqualTo("dark");
-        assertThat(interview.day("When", TODAY)).isEqualTo(LocalDate.of(2026, 1, 31));
-        assertThat(said.toString()).contains("Please type yes or no.", "numbers or names above", "as 2026-01-31");
-    }
-
-    @Test
-    void whatTheOptionsSayIsNotAsked() {
-        ConsentOptions options = new ConsentOptions();
-        options.donor = "Juno Marsh";
-        options.accounts = List.of("tiktok:kelp.and.kites");
-        options.capacity = "creator";
-
-        complete(options, "", "", "", "A. Archivist", "Notice", "", "", "", "", "", "", "", "", "", "", "", "");
-        assertThat(said.toString()).doesNotContain("Who gives consent").doesNotContain("USERNAME");
-    }
-
-    @Test
-    void anAnswerThatMustBeThereIsInsistedOnButNotForEver() {
-        assertThatThrownBy(() -> interview("", "", "").text("Name"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("ended before the questions");
-        assertThatThrownBy(() -> interview(new String[50]).text("Name"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("often enough");
-    }
-
-    @Test
-    void ofAMinorTheGuardianIsAskedForAndGrants() {
-        String[] rest = {
-            "", "", "A. Archivist", "tiktok:kelp", "", "Notice", "", "", "", "", "", "", "", "", "", "", "", ""
-        };
-        ConsentOptions unnamed = new ConsentOptions();
-        complete(
-                unnamed,
-                Stream.concat(Stream.of("yes", "Ova Marsh"), Stream.of(rest)).toArray(String[]::new));
-        assertThat(said.toString()).contains("Name of the parent or guardian").doesNotContain("As what does");
-        assertThat(record(unnamed)).contains("\"guardian\"", "Ova Marsh", "\"minor\"");
-
-        ConsentOptions named = new ConsentOptions();
-        named.donor = "Juno Marsh";
-        complete(
-                named,
-                Stream.concat(Stream.of("yes", "Ova Marsh"), Stream.of(rest)).toArray(String[]::new));
-        assertThat(said.toString()).contains("guardian who gives consent [Juno Marsh]");
-        assertThat(record(named)).contains("Ova Marsh").doesNotContain("Juno");
-    }
-
-    @Test
-    void aBadAccountIsAskedAgainWithTheRuleAndABadCountryToo() {
-        ConsentOptions options = asked(
-                "",
+    void aWrongAnswerIsAskedAgainWithWhatIsWrong() throws Exception {
+        String record = asked(
+                List.of(),
+                "maybe",
+                "no",
+                "adult",
                 "Juno Marsh",
                 "",
                 "",
@@ -177,11 +106,18 @@ class ConsentInterviewTest {
                 "tiktok:kelp and kites",
                 "tiktok:kelp",
                 "",
+                "gone.pdf",
                 "Notice",
+                "posts,gossip",
                 "",
-                "",
-                "",
-                "",
+                "0",
+                "1",
+                "13",
+                "open sesame",
+                "2",
+                "31.1.2026",
+                "2026-01-31",
+                "2026-01-30",
                 "",
                 "",
                 "",
@@ -189,50 +125,93 @@ class ConsentInterviewTest {
                 "Germany",
                 "de",
                 "",
-                "",
                 "");
-        assertThat(options.accounts).containsExactly("tiktok:kelp");
-        assertThat(options.countries).containsExactly("DE");
-        assertThat(said.toString()).containsOnlyOnce("ISO 3166-1").contains("for example tiktok:kelp.and.kites");
+
+        assertThat(record).contains("\"registered\"", "2026-01-31", "\"DE\"");
+        assertThat(said.toString())
+                .contains("Please type one of these: adult, minor")
+                .contains("PLATFORM:USERNAME", "there is no such file", "Write one of: posts, non-public-posts")
+                .contains("Write one of: open, registered", "as 2026-03-31", "ends before it begins", "ISO 3166-1")
+                .doesNotContain("gossip", "sesame");
     }
 
     @Test
-    void whatWasAnsweredBeforeTheAnswersEndedIsKeptInTheOptions() {
-        ConsentOptions options = new ConsentOptions();
-        assertThatThrownBy(() ->
-                        complete(options, "", "Juno Marsh", "", "", "", "A. Archivist", "tiktok:kelp", "yes", "kelp"))
-                .isInstanceOf(InterviewEnded.class);
+    void whatTheOptionsSayIsNotAsked() throws Exception {
+        asked(
+                List.of("--donor", "Juno Marsh", "--account", "tiktok:kelp.and.kites", "--capacity", "creator"),
+                "",
+                "",
+                "",
+                "A. Archivist",
+                "Notice",
+                times(11));
 
-        assertThat(options.donor).isEqualTo("Juno Marsh");
-        assertThat(options.accounts).containsExactly("tiktok:kelp");
+        assertThat(said.toString()).doesNotContain("Who gives consent").doesNotContain("USERNAME");
     }
 
-    private ConsentOptions asked(String... answers) {
-        ConsentOptions options = new ConsentOptions();
-        complete(options, answers);
-        return options;
+    @Test
+    void ofGrantsThatAreGivenOnlyWhatTheyLackIsAsked() throws Exception {
+        String record = asked(
+                List.of("--grant", "categories=posts;access=open;purposes=preservation"),
+                "", "Juno Marsh", "", "", "", "A. Archivist", "tiktok:kelp", "", "Notice", "2026-01-31", times(5));
+
+        assertThat(record).contains("2026-01-31", "\"open\"");
+        assertThat(said.toString()).doesNotContain("What may be kept").doesNotContain("Who may see it");
     }
 
-    private void complete(ConsentOptions options, String... answers) {
-        new ConsentInterview(interview(answers), ConsentChoices.following(Path.of("config")), TODAY)
-                .complete(options, HouseRules.of("Harbour Library"));
+    @Test
+    void anAnswerThatMustBeThereIsInsistedOnButNotForEver() {
+        assertThatThrownBy(() -> asked(List.of(), "", "", ""))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("ended before the questions");
+        assertThatThrownBy(() -> asked(List.of(), "", times(50)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("often enough");
+        assertThat(out).doesNotExist();
     }
 
-    private Interview interview(String... answers) {
-        StringBuilder typed = new StringBuilder();
-        for (String answer : answers) {
-            typed.append(answer == null ? "" : answer).append('\n');
+    @Test
+    void ofAMinorTheGuardianIsAskedForAndGrants() throws Exception {
+        Object[] rest = {"", "", "A. Archivist", "tiktok:kelp", "", "Notice", times(11)};
+        String unnamed = asked(List.of(), "minor", "Ova Marsh", rest);
+        assertThat(said.toString()).contains("Name of the parent or guardian").doesNotContain("As what the donor");
+        assertThat(unnamed).contains("\"guardian\"", "Ova Marsh", "\"minor\"");
+
+        out = folder.resolve("named.json");
+        String named = asked(List.of("--donor", "Juno Marsh"), "minor", "Ova Marsh", rest);
+        assertThat(said.toString()).contains("guardian who gives consent [Juno Marsh]");
+        assertThat(named).contains("Ova Marsh").doesNotContain("Juno");
+    }
+
+    private static List<String> times(int count) {
+        return Collections.nCopies(count, "");
+    }
+
+    /** The record that is made by answers, the last of which is where to write it. */
+    private String asked(List<String> options, Object... answers) throws Exception {
+        List<String> typed = new ArrayList<>();
+        add(List.of(answers), typed);
+        ConsentNewCommand command = new ConsentNewCommand();
+        CommandLine line = new CommandLine(command);
+        line.setOut(new PrintWriter(said, true));
+        List<String> words = new ArrayList<>(options);
+        words.addAll(List.of("--config", desk.config().toString()));
+        line.parseArgs(words.toArray(String[]::new));
+        boolean whole = typed.size() > 10 && typed.size() < 50;
+        command.ask(new BufferedReader(
+                new StringReader(String.join("\n", typed) + "\n" + (whole ? out + "\n" : ""))));
+        return Files.readString(out);
+    }
+
+    private static void add(List<?> answers, List<String> typed) {
+        for (Object answer : answers) {
+            if (answer instanceof List<?> several) {
+                add(several, typed);
+            } else if (answer instanceof Object[] several) {
+                add(List.of(several), typed);
+            } else {
+                typed.add((String) answer);
+            }
         }
-        return new Interview(new BufferedReader(new StringReader(typed.toString())), new PrintWriter(said, true));
-    }
-
-    private static String record(ConsentOptions options) {
-        Clock clock = Clock.fixed(TODAY.atStartOfDay().toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
-        OptionFaults faults = new OptionFaults();
-        OptionAnswers said = new OptionAnswers(options, ConsentChoices.following(Path.of("config")), faults);
-        byte[] record =
-                new ConsentDraft(said.answers(), said.conditions(), ConsentRecordReader.shipped(), clock).toJson();
-        faults.stopIfAny();
-        return new String(record, StandardCharsets.UTF_8);
     }
 }

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.posterity.consent.ConsentChoices;
 import picocli.CommandLine;
 
 /** Making and checking records in scripts. */
@@ -154,15 +153,15 @@ class ConsentNewTest {
 
         assertThat(answer.exit()).isEqualTo(Exit.USAGE);
         assertThat(places(answer))
-                .containsExactly(
-                        "--grant 1, until",
+                .containsExactlyInAnyOrder(
                         "--grant 3, until",
                         "--grant 3, part 6",
-                        "--grant 3, categories",
-                        "--grant 3, purposes",
+                        "--grant 1, until",
+                        "--grant 3, categories 2",
+                        "--grant 3, purposes 1",
                         "--grant 3, access");
         assertThat(answer.err())
-                .contains("--grant 3, categories: Word 2 is none of those")
+                .contains("--grant 3, categories 2: This is none of the words")
                 .doesNotContain("gossip");
         assertThat(record).doesNotExist();
     }
@@ -234,11 +233,11 @@ class ConsentNewTest {
         assertThat(answer.exit()).isEqualTo(Exit.USAGE);
         assertThat(answer.out()).isEmpty();
         assertThat(answer.err())
-                .contains("  Missing: --accepted-by, --institution.")
+                .contains("  Missing: --institution, --accepted-by.")
                 .contains(
-                        "--category: Word 2",
+                        "--category 2: This is none",
                         "ISO 3166-1",
-                        "--legal-basis: This is none of those that there are: consent")
+                        "--legal-basis: This is none of the words that are allowed here. Write one of: consent")
                 .doesNotContain("Exception")
                 .doesNotContain("postz")
                 .doesNotContain("$.");
@@ -249,8 +248,8 @@ class ConsentNewTest {
                         "--account 1",
                         "--account 2",
                         "--notice",
-                        "--category",
-                        "--purpose",
+                        "--category 2",
+                        "--purpose 1",
                         "--access",
                         "--from",
                         "--until",
@@ -280,18 +279,30 @@ class ConsentNewTest {
         CommandLine line = new CommandLine(command);
         line.setOut(new PrintWriter(new StringWriter()));
         line.parseArgs("--config", desk.config().toString(), "--country", "DE,AT", "--account-unnamed");
-        Interview interview = new Interview(
-                new BufferedReader(
-                        new StringReader("\nNoor O'Dell\n\n\nHill Library\nA. Archivist\ntiktok:kelp\nyes\nkelp")),
-                new PrintWriter(new StringWriter()));
+        BufferedReader answers = new BufferedReader(
+                new StringReader("\nNoor O'Dell\n\n\nHill Library\nA. Archivist\ntiktok:kelp\nkelp and more"));
 
-        assertThatThrownBy(() -> command.ask(interview, ConsentChoices.following(desk.config())))
+        assertThatThrownBy(() -> command.ask(answers))
                 .hasMessageContaining("The answers ended before the questions. Nothing was written.")
                 .hasMessageContaining("--donor 'Noor O'\\''Dell'")
                 .hasMessageContaining("--account tiktok:kelp --account-unnamed")
                 .hasMessageContaining("--country DE,AT")
                 .hasMessageContaining("--accepted-by 'A. Archivist'")
                 .hasMessageContaining("--config ");
+    }
+
+    @Test
+    void nothingIsOverwritten() throws Exception {
+        Files.writeString(record, "mine");
+
+        assertThat(places(desk.newRecord(record, "posts", "open"))).containsExactly("--out");
+        assertThat(record).hasContent("mine");
+    }
+
+    @Test
+    void theWordsOfTheHelpAreThoseOfTheSchema() {
+        assertThat(Desk.say("consent", "new", "--help").out())
+                .contains("non-public-posts", "by-permission", "legitimate-interest", "leave-out", "exhibition");
     }
 
     private static Desk.Answer with(List<Object> line, Object last) {

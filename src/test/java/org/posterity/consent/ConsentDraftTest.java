@@ -3,7 +3,7 @@ package org.posterity.consent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,12 +15,13 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.posterity.located.Faults;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Account;
 import org.posterity.model.Category;
+import org.posterity.model.Fault;
 
 class ConsentDraftTest {
     private static final String TODAY = "2026-06-01";
@@ -76,7 +77,7 @@ class ConsentDraftTest {
 
         assertThat(draft.toJson()).isEqualTo(draft.toJson());
         assertThat(draft.toJson())
-                .isEqualTo(draft("A notice", " posts, media,posts", "preservation", "open", FROM)
+                .isEqualTo(draft("A notice", "posts,media", "preservation", "open", FROM)
                         .toJson());
         assertThat(sound(draft).terms().id())
                 .startsWith("urn:uuid:")
@@ -149,61 +150,61 @@ class ConsentDraftTest {
     }
 
     @Test
-    void saysEverythingThatIsWrongWithTheAnswers() {
-        ConsentAnswers answers = new ConsentAnswers(
-                "  ",
-                "",
-                List.of(),
-                false,
-                "Harbour Library",
-                "A notice",
-                List.of("posts"),
-                List.of("preservation"),
-                "open",
-                FROM,
-                Optional.of(FROM.minusDays(1)),
-                Optional.empty());
+    void saysEverythingThatIsWrongWithTheAnswersWhereItWasSaid() {
+        ObjectNode said = said("A notice", "posts", "preservation", "open", FROM);
+        said.withArray("/grantor/persons").removeAll().addObject().put("name", " ");
+        said.withObject("/institution").remove("acceptedBy");
+        said.putArray("accounts");
+        said.put("until", FROM.minusDays(1).toString());
 
-        assertThatThrownBy(() -> new ConsentDraft(answers, Records.reader(), clock()).toJson())
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("$.grantor.persons[0].name")
-                .hasMessageContaining("$.institution.acceptedBy")
-                .hasMessageContaining("$.accounts")
-                .hasMessageContaining("$.until");
+        Faults faults = draft(said).faults();
+
+        assertThat(faults.inOrder())
+                .extracting(Fault::where)
+                .containsExactlyInAnyOrder(
+                        "said at /grantor/persons/0/name",
+                        "said at /institution/acceptedBy",
+                        "said at /accounts",
+                        "said at /until");
+        assertThatThrownBy(() -> draft(said).toJson()).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void neverOverwrites() throws IOException {
-        Path out = folder.resolve("consent.json");
-        ConsentDraft draft = draft("A notice", "posts", "preservation", "open", FROM);
-        draft.write(out);
+    void whatTheGateWouldRefuseInAnyCaseIsWrong() {
+        ObjectNode said = said("A notice", "posts", "preservation", "open", FROM);
+        said.put("age", "minor").withObject("/grantor").put("capacity", "creator");
+        said.withObject("/institution").put("name", "Museum of Tides");
 
-        assertThat(Files.readAllBytes(out)).isEqualTo(draft.toJson());
-        Files.writeString(out, "mine");
-        assertThatThrownBy(() -> draft.write(out))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("exists already");
-        assertThat(out).hasContent("mine");
-        assertThatThrownBy(() -> draft.write(folder.resolve("absent/consent.json")))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(draft(said).faults().inOrder())
+                .extracting(Fault::where)
+                .containsExactlyInAnyOrder("said at /institution/name", "said at /grantor/capacity");
     }
 
     private static ConsentDraft draft(
             String notice, String categories, String purposes, String access, LocalDate from) {
-        ConsentAnswers answers = new ConsentAnswers(
-                "Ilse Quist",
-                "Nils Oram",
-                List.of(Account.parse("tiktok:@kelp.and.kites"), Account.parse("tiktok:b")),
-                true,
-                "Harbour Library",
-                notice,
-                List.of(categories.split(",")),
-                List.of(purposes.split(",")),
-                access,
-                from,
-                Optional.empty(),
-                Optional.empty());
-        return new ConsentDraft(answers, Records.reader(), clock());
+        return draft(said(notice, categories, purposes, access, from));
+    }
+
+    private static ConsentDraft draft(ObjectNode said) {
+        return new ConsentDraft(
+                said,
+                pointer -> "said at " + pointer,
+                new Faults(),
+                HouseRules.of("Harbour Library"),
+                Records.reader(),
+                clock());
+    }
+
+    private static ObjectNode said(
+            String notice, String categories, String purposes, String access, LocalDate from) {
+        ObjectNode said = Records.json("{\"grantor\": {\"persons\": [{\"name\": \"Ilse Quist\"}]}, \"institution\":"
+                + " {\"name\": \"Harbour Library\", \"acceptedBy\": \"Nils Oram\"}, \"accountUnnamed\": true, \"accounts\":"
+                + " [{\"platform\": \"tiktok\", \"username\": \"kelp.and.kites\"},"
+                + " {\"platform\": \"tiktok\", \"username\": \"b\"}]}");
+        said.set("notice", ConsentDraft.notice(notice));
+        List.of(categories.split(",")).forEach(said.putArray("categories")::add);
+        List.of(purposes.split(",")).forEach(said.putArray("purposes")::add);
+        return said.put("access", access).put("from", from.toString());
     }
 
     private static Clock clock() {

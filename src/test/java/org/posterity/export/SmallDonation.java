@@ -6,13 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.posterity.consent.ConsentAnswers;
-import org.posterity.consent.ConsentDraft;
+import org.posterity.consent.SmallRecord;
 import org.posterity.consent.ConsentGate;
 import org.posterity.consent.ConsentRecordReader;
 import org.posterity.consent.ConsentedSubmission;
@@ -100,25 +98,8 @@ final class SmallDonation {
                 Workspace.under(folder.resolve("workspaces")),
                 received,
                 VirusCheck.NOT_SCANNED,
-                Optional.of(Files.write(folder.resolve("consent.json"), record())),
+                Optional.of(Files.write(folder.resolve("consent.json"), SmallRecord.of(ACCOUNT))),
                 List.of());
-    }
-
-    private static byte[] record() {
-        ConsentAnswers answers = new ConsentAnswers(
-                "A Donor",
-                "An Archivist",
-                List.of(ACCOUNT),
-                false,
-                "The Library of Small Things",
-                "What the donor had read.",
-                List.of("posts", "media"),
-                List.of("preservation"),
-                "open",
-                LocalDate.of(2026, 1, 1),
-                Optional.empty(),
-                Optional.empty());
-        return new ConsentDraft(answers, ConsentRecordReader.shipped(), CLOCK).toJson();
     }
 
     private static <P> P passed(Outcome<P> outcome) {

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.posterity.characterisation.DescribedExport;
-import org.posterity.consent.ConsentAnswers;
-import org.posterity.consent.ConsentDraft;
+import org.posterity.consent.SmallRecord;
 import org.posterity.consent.ConsentGate;
 import org.posterity.consent.ConsentRecordReader;
 import org.posterity.consent.ConsentedSubmission;
@@ -137,22 +135,9 @@ final class FakeDoors {
     }
 
     private Path consentRecord() {
-        ConsentAnswers answers = new ConsentAnswers(
-                "A Donor",
-                "An Archivist",
-                List.of(ACCOUNT),
-                false,
-                "The Library of Small Things",
-                "What the donor had read.",
-                List.of("posts", "media"),
-                List.of("preservation"),
-                "open",
-                LocalDate.of(2026, 1, 1),
-                Optional.empty(),
-                Optional.empty());
         try {
             Path record = folder.resolve("consent.json");
-            return Files.write(record, new ConsentDraft(answers, ConsentRecordReader.shipped(), CLOCK).toJson());
+            return Files.write(record, SmallRecord.of(ACCOUNT));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
