@@ -28,6 +28,12 @@ final class AccessGate {
             if (consent.isDark(terms.id())) {
                 return dark();
             }
+            if (!consent.grants(terms, today)) {
+                return ended("By the newest version of the agreement not all that is held is granted today");
+            }
+            if (consent.isEmbargoed(terms.id(), today)) {
+                return embargo("By the newest version of the agreement the package is under embargo.");
+            }
         } catch (TerminalFailure e) {
             return refused(
                     "agreement-unreadable",
@@ -38,20 +44,26 @@ final class AccessGate {
             return dark();
         }
         if (terms.until().filter(today::isAfter).isPresent()) {
-            return refused(
-                    "consent-ended",
-                    "The donor's grant ended on " + terms.until().get() + "; access has been closed since.",
-                    "Ask the donor for a renewal. Nothing is deleted meanwhile.");
+            return ended("The donor's grant ended on " + terms.until().get());
         }
         if (terms.embargoedOn(today)) {
-            return refused(
-                    "embargo",
-                    terms.embargoUntil()
-                            .map(end -> "The package is under embargo until " + end + ".")
-                            .orElse("The package is under embargo until an event that the agreement names."),
-                    "Wait until the embargo has ended, or use --as bag for the institution's own copy.");
+            return embargo(terms.embargoUntil()
+                    .map(end -> "The package is under embargo until " + end + ".")
+                    .orElse("The package is under embargo until an event that the agreement names."));
         }
         return Optional.empty();
+    }
+
+    private static Optional<Refused> ended(String why) {
+        return refused(
+                "consent-ended",
+                why + "; access has been closed since.",
+                "Ask the donor for a renewal. Nothing is deleted meanwhile.");
+    }
+
+    private static Optional<Refused> embargo(String why) {
+        return refused(
+                "embargo", why, "Wait until the embargo has ended, or use --as bag for the institution's own copy.");
     }
 
     private static Optional<Refused> dark() {

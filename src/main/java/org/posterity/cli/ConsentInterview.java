@@ -99,7 +99,8 @@ final class ConsentInterview {
         int tries = 0;
         while (true) {
             boolean needed = minor || ofOption(field.option()).findAny().isPresent();
-            String answer = read(question + hint(field, usual, needed || !usual.isEmpty())).strip();
+            String answer = read(question + hint(field, usual, needed || !usual.isEmpty()))
+                    .strip();
             if (answer.isEmpty() && usual.isEmpty() && !needed) {
                 return;
             }
@@ -143,9 +144,7 @@ final class ConsentInterview {
             return field.kind() == Kind.TEXT ? List.of("") : List.of();
         }
         String[] parts = field.kind() == Kind.LIST ? answer.split(",") : new String[] {answer};
-        return Arrays.stream(parts)
-                .map(part -> chosen(part.strip(), choices))
-                .toList();
+        return Arrays.stream(parts).map(part -> chosen(part.strip(), choices)).toList();
     }
 
     private static String chosen(String answer, List<String> choices) {

@@ -88,13 +88,7 @@ final class ConsentNewCommand implements Callable<Integer> {
         options.value("--out")
                 .map(out -> Path.of(out).toAbsolutePath())
                 .ifPresentOrElse(out -> examine(out, faults, location), () -> faults.add(location, Value.MISSING, ""));
-        return new ConsentDraft(
-                said.json(),
-                said::name,
-                faults,
-                house(),
-                reader(),
-                Machine.clock());
+        return new ConsentDraft(said.json(), said::name, faults, house(), reader(), Machine.clock());
     }
 
     private void examine(Path out, Faults faults, Location location) {

@@ -73,9 +73,8 @@ final class ConsentOptions {
     static final List<Field> FIELDS = TABLE.lines().map(ConsentOptions::field).toList();
 
     private static Field field(String line) {
-        List<String> columns = Arrays.stream(line.split("\\|(?= |$)"))
-                .map(String::strip)
-                .toList();
+        List<String> columns =
+                Arrays.stream(line.split("\\|(?= |$)")).map(String::strip).toList();
         return new Field(
                 columns.get(0),
                 columns.get(1),
@@ -129,9 +128,8 @@ final class ConsentOptions {
         List<String> words = new ArrayList<>(List.of(command.qualifiedName()));
         for (OptionSpec option : command.options()) {
             List<String> values = values(option);
-            for (String value : option.splitRegex().isEmpty() || values.isEmpty()
-                    ? values
-                    : List.of(String.join(",", values))) {
+            for (String value :
+                    option.splitRegex().isEmpty() || values.isEmpty() ? values : List.of(String.join(",", values))) {
                 words.add(option.longestName());
                 if (option.arity().max() > 0) {
                     words.add(quoted(value));
@@ -160,8 +158,8 @@ final class ConsentOptions {
                 return option.type(boolean.class).build();
             }
             option.paramLabel(field.label())
-                    .completionCandidates(
-                            () -> ConsentSchema.shipped().choices(field.pointer()).iterator());
+                    .completionCandidates(() ->
+                            ConsentSchema.shipped().choices(field.pointer()).iterator());
             return field.kind() == TEXT
                     ? option.type(String.class).build()
                     : option.type(List.class)

@@ -143,8 +143,13 @@ final class OptionRecord {
             String place = "/grantor/persons/" + (i + 1);
             names.put(place, numbered("--joint-signer", i));
             names.put(place + "/signedAt", numbered("--joint-signer", i) + " (NAME=DATE)");
-            ObjectNode person = record.withObject("/grantor").withArray("/persons").addObject();
-            person.put("name", signers.get(i).substring(0, equals < 0 ? signers.get(i).length() : equals).strip());
+            ObjectNode person =
+                    record.withObject("/grantor").withArray("/persons").addObject();
+            person.put(
+                    "name",
+                    signers.get(i)
+                            .substring(0, equals < 0 ? signers.get(i).length() : equals)
+                            .strip());
             if (equals >= 0) {
                 person.put("signedAt", signers.get(i).substring(equals + 1).strip());
             }

@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -82,7 +81,8 @@ public final class ConsentDraft {
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(faults.told("These make no sound record:"));
         }
-        Comparator<String> byCategory = Comparator.comparing(id -> Category.parse(id).orElseThrow());
+        Comparator<String> byCategory =
+                Comparator.comparing(id -> Category.parse(id).orElseThrow());
         Stream.concat(Stream.of(content), elements(content.path("grants"))).forEach(grant -> {
             sort(grant.path("categories"), byCategory);
             sort(grant.path("purposes"), Comparator.naturalOrder());
@@ -170,7 +170,8 @@ public final class ConsentDraft {
     }
 
     private LocalDate given(LocalDate today) {
-        LocalDate first = days("from").min(Comparator.naturalOrder())
+        LocalDate first = days("from")
+                .min(Comparator.naturalOrder())
                 .filter(from -> !from.isAfter(today))
                 .orElse(today);
         return days("signedAt")
@@ -192,8 +193,8 @@ public final class ConsentDraft {
     /** The fields in the order of the schema, under an identifier of their own. */
     private ObjectNode record(ObjectNode fields) {
         ObjectNode ordered = JsonNodeFactory.instance.objectNode();
-        schema.fields().forEach(field -> Optional.ofNullable(fields.get(field))
-                .ifPresent(value -> ordered.set(field, value)));
+        schema.fields()
+                .forEach(field -> Optional.ofNullable(fields.get(field)).ifPresent(value -> ordered.set(field, value)));
         ordered.setAll(fields);
         ObjectNode record = JsonNodeFactory.instance.objectNode();
         record.put("$schema", "urn:posterity:schema:consent-record:1");

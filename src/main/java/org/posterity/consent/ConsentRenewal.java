@@ -8,10 +8,8 @@ import java.util.Optional;
 import org.posterity.consent.ConsentRecord.Event;
 import org.posterity.consent.ConsentRecord.EventKind;
 import org.posterity.intake.Arrival;
-import org.posterity.intake.ReceivedFile;
 import org.posterity.intake.Submission;
 import org.posterity.model.Outcome;
-import org.posterity.model.Rejection;
 import org.posterity.model.TerminalFailure;
 
 /**
@@ -35,78 +33,70 @@ public final class ConsentRenewal {
 
     /** As {@link ConsentGate#establish}. */
     public Outcome<ConsentedSubmission> establish(Submission submission) {
-        Optional<Again> again = submission.consentFile().flatMap(this::newer);
-        again.filter(Again::withdraws).ifPresent(it -> keeping.keep(it.record(), it.bytes(), submission.files()));
+        Optional<Handed> handed = submission.consentFile().flatMap(this::read);
+        handed.filter(Handed::withdraws).ifPresent(it -> keeping.keep(it.record(), it.bytes(), submission.files()));
         Outcome<ConsentedSubmission> outcome = gate.establish(submission);
-        again.filter(it -> !it.withdraws() && outcome instanceof Outcome.Passed)
+        handed.filter(it -> it.renews() && outcome instanceof Outcome.Passed)
                 .ifPresent(it -> keeping.keep(it.record(), it.bytes(), submission.files()));
         return outcome;
     }
 
     /** A submission that is held is not judged anew, unless a record that was given with it withdraws the consent, or renews it. */
     public Outcome<Submission> reconsider(Arrival arrival, Outcome<Submission> opened) {
-        if (!(opened instanceof Outcome.AlreadyHeld<Submission> held)
-                || arrival.consent().isEmpty()) {
+        if (!(opened instanceof Outcome.AlreadyHeld<Submission> held)) {
             return opened;
         }
-        Path file = arrival.consent().get();
-        newer(file)
-                .filter(it -> it.withdraws() || gate.isValid(it.record()))
-                .ifPresent(it -> keeping.keep(it.record(), it.bytes(), List.<ReceivedFile>of()));
-        return reader.read(file)
-                .match(record -> gate.withdrawn(record, held.submission()), faults -> Optional.<Rejection>empty())
+        Optional<Handed> handed = arrival.consent().flatMap(this::read);
+        handed.filter(it -> it.withdraws() || it.renews() && gate.isValid(it.record()))
+                .ifPresent(it -> keeping.keep(it.record(), it.bytes(), List.of()));
+        return handed.flatMap(it -> gate.withdrawn(it.record(), held.submission()))
                 .map(Outcome::<Submission>rejected)
                 .orElse(opened);
     }
 
     /**
-     * A record that is newer than what is kept.
+     * A sound record.
      *
      * @param withdraws whether it tells of a withdrawal that is not kept yet, and holds no more
+     * @param renews whether it is newer than what is kept in another way
      */
-    private record Again(ConsentRecord record, byte[] bytes, boolean withdraws) {}
+    private record Handed(ConsentRecord record, byte[] bytes, boolean withdraws, boolean renews) {}
 
-    private Optional<Again> newer(Path file) {
-        byte[] bytes;
+    /** Empty where the gate has something to say of the file. */
+    private Optional<Handed> read(Path file) {
         try {
             if (Files.size(file) > ConsentRecordReader.MOST_BYTES) {
                 return Optional.empty();
             }
-            bytes = Files.readAllBytes(file);
+            byte[] bytes = Files.readAllBytes(file);
+            return reader.read(bytes).match(record -> Optional.of(handed(record, bytes)), faults -> Optional.empty());
         } catch (IOException e) {
-            // The gate says so.
             return Optional.empty();
         }
-        return reader.read(bytes)
-                .match(Optional::of, faults -> Optional.<ConsentRecord>empty())
-                .flatMap(record -> newer(record, bytes));
     }
 
-    private Optional<Again> newer(ConsentRecord record, byte[] bytes) {
-        String id = record.terms().id();
-        if (!kept.holds(id)) {
-            return Optional.empty();
-        }
-        List<Event> known;
+    private Handed handed(ConsentRecord record, byte[] bytes) {
+        Optional<List<Event>> kept;
         try {
-            known = kept.events(id);
+            kept = this.kept.known(record.terms().id());
         } catch (TerminalFailure e) {
             // The gate says so.
-            return Optional.empty();
+            kept = Optional.empty();
         }
-        long more = KeptConsent.withdrawals(record.events()) - KeptConsent.withdrawals(known);
-        boolean longer = more == 0 && record.events().size() > known.size() && beginsWith(record.events(), known);
-        boolean withdrawn = ValidityRules.standing(record.events(), gate.today()) == EventKind.WITHDRAWN;
-        return more > 0 || longer ? Optional.of(new Again(record, bytes, more > 0 && withdrawn)) : Optional.empty();
+        List<Event> events = record.events();
+        long more = kept.map(known -> KeptConsent.withdrawals(events) - KeptConsent.withdrawals(known))
+                .orElse(0L);
+        boolean longer = kept.filter(known -> events.size() > known.size() && beginsWith(events, known))
+                .isPresent();
+        boolean withdraws = more > 0 && ValidityRules.standing(events, gate.today()) == EventKind.WITHDRAWN;
+        return new Handed(record, bytes, withdraws, !withdraws && (more > 0 || more == 0 && longer));
     }
 
     private static boolean beginsWith(List<Event> events, List<Event> known) {
-        for (int i = 0; i < known.size(); i++) {
-            if (events.get(i).kind() != known.get(i).kind()
-                    || !events.get(i).at().equals(known.get(i).at())) {
-                return false;
-            }
-        }
-        return true;
+        return events.stream()
+                .limit(known.size())
+                .map(event -> new Event(event.kind(), event.at(), Optional.empty()))
+                .toList()
+                .equals(known);
     }
 }

@@ -95,7 +95,9 @@ public final class ConsentSchema {
         JsonNode rule = document;
         for (JsonPointer at = JsonPointer.compile(field); !at.matches(); at = at.tail()) {
             rule = referred(rule);
-            rule = at.mayMatchElement() ? rule.path("items") : rule.path("properties").path(at.getMatchingProperty());
+            rule = at.mayMatchElement()
+                    ? rule.path("items")
+                    : rule.path("properties").path(at.getMatchingProperty());
         }
         return rule;
     }

@@ -6,12 +6,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.posterity.consent.ConsentRecord.Event;
 import org.posterity.consent.ConsentRecord.EventKind;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Account;
+import org.posterity.model.Category;
 import org.posterity.model.TerminalFailure;
 
 /**
@@ -22,11 +26,6 @@ public final class KeptConsent {
 
     public KeptConsent(KeptAgreements agreements) {
         this.agreements = agreements;
-    }
-
-    /** Whether there is an agreement of the record of this identifier, readable or not. */
-    boolean holds(String recordId) {
-        return agreements.holds(Agreement.idOf(recordId));
     }
 
     /**
@@ -45,11 +44,60 @@ public final class KeptConsent {
      * @throws TerminalFailure as above
      */
     public boolean isDark(String recordId) {
-        JsonNode record = newest(recordId);
-        return Stream.concat(
-                        Stream.of(record),
-                        StreamSupport.stream(record.path("grants").spliterator(), false))
+        return grants(newest(recordId))
                 .anyMatch(grant -> grant.path("access").asText().equals(AccessLevel.DARK.id()));
+    }
+
+    /**
+     * Whether by its newest version all that a package holds is granted on that day: what a donor ended or narrowed since closes
+     * the whole.
+     *
+     * @throws TerminalFailure as above
+     */
+    public boolean grants(ConsentTerms terms, LocalDate today) {
+        Set<String> left = terms.categories().stream().map(Category::id).collect(Collectors.toCollection(TreeSet::new));
+        grants(newest(terms.id())).filter(grant -> holds(grant, today)).forEach(grant -> {
+            if (grant.has("categories")) {
+                grant.path("categories").forEach(category -> left.remove(category.asText()));
+            } else {
+                // What does not say what it grants was never narrowed.
+                left.clear();
+            }
+        });
+        return left.isEmpty();
+    }
+
+    /**
+     * Whether by its newest version an embargo forbids showing it on that day.
+     *
+     * @throws TerminalFailure as above
+     */
+    public boolean isEmbargoed(String recordId, LocalDate today) {
+        JsonNode embargo = newest(recordId).path("embargo");
+        return embargo.has("event")
+                || day(embargo, "untilDate").filter(today::isBefore).isPresent();
+    }
+
+    private static Stream<JsonNode> grants(JsonNode record) {
+        return record.path("grants").isArray() && !record.path("grants").isEmpty()
+                ? StreamSupport.stream(record.path("grants").spliterator(), false)
+                : Stream.of(record);
+    }
+
+    private static boolean holds(JsonNode grant, LocalDate today) {
+        return day(grant, "from").filter(today::isBefore).isEmpty()
+                && day(grant, "until").filter(today::isAfter).isEmpty();
+    }
+
+    private static Optional<LocalDate> day(JsonNode fields, String name) {
+        try {
+            return fields.has(name)
+                    ? Optional.of(LocalDate.parse(fields.path(name).asText()))
+                    : Optional.empty();
+        } catch (DateTimeException e) {
+            // Without its cause, which quotes what could not be read.
+            throw unreadable();
+        }
     }
 
     /** Whether an agreement that can be read names this account. */
@@ -71,24 +119,27 @@ public final class KeptConsent {
         }
     }
 
-    /** The events of the newest version, in its order. */
-    List<Event> events(String recordId) {
-        try {
-            List<Event> read = new ArrayList<>();
-            for (JsonNode event : newest(recordId).path("events")) {
-                read.add(new Event(
-                        EventKind.parse(event.path("type").asText()).orElseThrow(KeptConsent::unreadable),
-                        LocalDate.parse(event.path("at").asText()),
-                        Optional.empty()));
-            }
-            if (read.isEmpty()) {
-                throw unreadable();
-            }
-            return read;
-        } catch (DateTimeException e) {
-            // Without its cause, which quotes what could not be read.
+    /**
+     * The events of the newest version, in its order; empty when there is no agreement of the record of this identifier.
+     *
+     * @throws TerminalFailure as above
+     */
+    Optional<List<Event>> known(String recordId) {
+        return agreements.holds(Agreement.idOf(recordId)) ? Optional.of(events(recordId)) : Optional.empty();
+    }
+
+    private List<Event> events(String recordId) {
+        List<Event> read = new ArrayList<>();
+        for (JsonNode event : newest(recordId).path("events")) {
+            read.add(new Event(
+                    EventKind.parse(event.path("type").asText()).orElseThrow(KeptConsent::unreadable),
+                    day(event, "at").orElseThrow(KeptConsent::unreadable),
+                    Optional.empty()));
+        }
+        if (read.isEmpty()) {
             throw unreadable();
         }
+        return read;
     }
 
     private JsonNode newest(String recordId) {

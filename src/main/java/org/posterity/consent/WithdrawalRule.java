@@ -19,13 +19,9 @@ final class WithdrawalRule {
     }
 
     Optional<Refusal> examine(ConsentRecord record, LocalDate today) {
-        String id = record.terms().id();
-        if (!kept.holds(id)) {
-            return Optional.empty();
-        }
-        List<Event> known;
+        Optional<List<Event>> kept;
         try {
-            known = kept.events(id);
+            kept = this.kept.known(record.terms().id());
         } catch (TerminalFailure e) {
             return Optional.of(new Refusal(
                     "agreement-unreadable",
@@ -35,7 +31,11 @@ final class WithdrawalRule {
                             "A record in it is damaged, or this user may not read it.",
                             "Restore it from a copy, then take the submission in again.")));
         }
-        if (KeptConsent.withdrawals(record.events()) < KeptConsent.withdrawals(known)) {
+        return kept.flatMap(known -> examine(record.events(), known, today));
+    }
+
+    private static Optional<Refusal> examine(List<Event> events, List<Event> known, LocalDate today) {
+        if (KeptConsent.withdrawals(events) < KeptConsent.withdrawals(known)) {
             return Optional.of(new Refusal(
                     WITHDRAWN,
                     "The consent has been withdrawn.",
@@ -46,7 +46,7 @@ final class WithdrawalRule {
                                     + " new consent as an event.")));
         }
         return ValidityRules.standing(known, today) == ConsentRecord.EventKind.WITHDRAWN
-                        && ValidityRules.standing(record.events(), today) == ConsentRecord.EventKind.WITHDRAWN
+                        && ValidityRules.standing(events, today) == ConsentRecord.EventKind.WITHDRAWN
                 ? Optional.of(new Refusal(
                         WITHDRAWN,
                         "The withdrawal is in the agreement file: of what is held under it no copy to read is handed out any"

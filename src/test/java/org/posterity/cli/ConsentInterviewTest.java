@@ -39,13 +39,24 @@ class ConsentInterviewTest {
 
     @Test
     void enterAloneTakesWhatStandsInBrackets() throws Exception {
-        String record = asked(List.of(), "", "Juno Marsh", "", "", "", "A. Archivist", "tiktok:kelp.and.kites", "",
-                "Our notice of March", times(11));
+        String record = asked(
+                List.of(),
+                "",
+                "Juno Marsh",
+                "",
+                "",
+                "",
+                "A. Archivist",
+                "tiktok:kelp.and.kites",
+                "",
+                "Our notice of March",
+                times(11));
 
         assertThat(record)
                 .contains("\"capacity\" : \"creator\"", "\"name\" : \"Harbour Library\"")
                 .contains("\"access\" : \"on-site\"", "\"from\" : \"" + TODAY + "\"")
-                .containsPattern("\"categories\" : \\[\\s*\"posts\",\\s*\"media\",\\s*\"profile\",\\s*\"engagement\"\\s*]")
+                .containsPattern(
+                        "\"categories\" : \\[\\s*\"posts\",\\s*\"media\",\\s*\"profile\",\\s*\"engagement\"\\s*]")
                 .containsPattern("\"purposes\" : \\[\\s*\"preservation\"\\s*]")
                 .doesNotContain("until", "embargo", "countries", "contact");
         assertThat(said.toString()).contains("  1  posts", "[on-site]", "[consent.json]", "Who may see it");
@@ -153,7 +164,17 @@ class ConsentInterviewTest {
     void ofGrantsThatAreGivenOnlyWhatTheyLackIsAsked() throws Exception {
         String record = asked(
                 List.of("--grant", "categories=posts;access=open;purposes=preservation"),
-                "", "Juno Marsh", "", "", "", "A. Archivist", "tiktok:kelp", "", "Notice", "2026-01-31", times(5));
+                "",
+                "Juno Marsh",
+                "",
+                "",
+                "",
+                "A. Archivist",
+                "tiktok:kelp",
+                "",
+                "Notice",
+                "2026-01-31",
+                times(5));
 
         assertThat(record).contains("2026-01-31", "\"open\"");
         assertThat(said.toString()).doesNotContain("What may be kept").doesNotContain("Who may see it");
@@ -198,8 +219,7 @@ class ConsentInterviewTest {
         words.addAll(List.of("--config", desk.config().toString()));
         line.parseArgs(words.toArray(String[]::new));
         boolean whole = typed.size() > 10 && typed.size() < 50;
-        command.ask(new BufferedReader(
-                new StringReader(String.join("\n", typed) + "\n" + (whole ? out + "\n" : ""))));
+        command.ask(new BufferedReader(new StringReader(String.join("\n", typed) + "\n" + (whole ? out + "\n" : ""))));
         return Files.readString(out);
     }
 

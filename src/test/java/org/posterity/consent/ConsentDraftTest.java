@@ -195,8 +195,7 @@ class ConsentDraftTest {
                 clock());
     }
 
-    private static ObjectNode said(
-            String notice, String categories, String purposes, String access, LocalDate from) {
+    private static ObjectNode said(String notice, String categories, String purposes, String access, LocalDate from) {
         ObjectNode said = Records.json("{\"grantor\": {\"persons\": [{\"name\": \"Ilse Quist\"}]}, \"institution\":"
                 + " {\"name\": \"Harbour Library\", \"acceptedBy\": \"Nils Oram\"}, \"accountUnnamed\": true, \"accounts\":"
                 + " [{\"platform\": \"tiktok\", \"username\": \"kelp.and.kites\"},"

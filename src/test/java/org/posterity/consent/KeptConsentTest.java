@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +69,68 @@ class KeptConsentTest {
         assertThat(new KeptConsent(agreements).isDark(ID)).isFalse();
     }
 
+    @Test
+    void whatADonorEndedNarrowedOrPutUnderAnEmbargoSinceClosesThePackage() {
+        AgreementsOnFile agreements = new AgreementsOnFile(folder);
+        ConsentTerms terms = Records.sound(Records.COMPLETE).terms();
+        KeptConsent kept = new KeptConsent(agreements);
+        Map<Consumer<ObjectNode>, Boolean> granted = new LinkedHashMap<>();
+        granted.put(record -> {}, true);
+        granted.put(record -> record.remove("until"), true);
+        granted.put(record -> record.put("until", "2026-06-01"), true);
+        granted.put(record -> record.put("until", "2026-05-31"), false);
+        granted.put(record -> record.put("from", "2026-06-02"), false);
+        granted.put(
+                record ->
+                        record.putArray("categories").add("posts").add("media").add("profile"),
+                false);
+        granted.put(record -> record.withArray("categories").add("comments"), true);
+        granted.put(record -> grants(record, "posts media until 2026-06-01", "profile engagement"), true);
+        granted.put(record -> grants(record, "posts media until 2026-05-31", "profile engagement"), false);
+        granted.put(record -> grants(record, "likes until 2020-01-01", "posts media profile engagement"), true);
+        granted.forEach((change, expected) -> {
+            agreements.keep(ID, Records.with(change));
+            assertThat(kept.grants(terms, TODAY)).isEqualTo(expected);
+        });
+
+        Map<Consumer<ObjectNode>, Boolean> embargoed = new LinkedHashMap<>();
+        embargoed.put(record -> record.remove("embargo"), false);
+        embargoed.put(record -> record.putObject("embargo").put("untilDate", "2026-06-01"), false);
+        embargoed.put(record -> record.putObject("embargo").put("untilDate", "2026-06-02"), true);
+        embargoed.put(record -> record.putObject("embargo").put("event", "the opening"), true);
+        embargoed.forEach((change, expected) -> {
+            agreements.keep(ID, Records.with(change));
+            assertThat(kept.isEmbargoed(ID, TODAY)).isEqualTo(expected);
+        });
+    }
+
+    /** Grants in place of the one: categories, and the last day where there is one. */
+    private static void grants(ObjectNode record, String... grants) {
+        for (String field : List.of("categories", "purposes", "access", "from", "until")) {
+            record.remove(field);
+        }
+        for (String words : grants) {
+            ObjectNode grant =
+                    record.withArray("grants").addObject().put("access", "open").put("from", "2020-01-01");
+            String[] parts = words.split(" until ");
+            List.of(parts[0].split(" ")).forEach(grant.withArray("categories")::add);
+            if (parts.length > 1) {
+                grant.put("until", parts[1]);
+            }
+        }
+    }
+
+    @Test
+    void aDayThatCannotBeReadCloses() {
+        AgreementsOnFile agreements = new AgreementsOnFile(folder);
+        agreements.keep(ID, Records.with(record -> record.put("until", "secret")));
+        ConsentTerms terms = Records.sound(Records.COMPLETE).terms();
+
+        assertThatThrownBy(() -> new KeptConsent(agreements).grants(terms, TODAY))
+                .isInstanceOf(TerminalFailure.class)
+                .hasMessageNotContaining("secret");
+    }
+
     /** A version holds contacts, papers and more besides the record, in the order of their paths. */
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 40})
@@ -80,7 +145,7 @@ class KeptConsentTest {
 
         assertThat(kept.isDark(ID)).isFalse();
         assertThat(kept.isWithdrawn(ID, TODAY)).isFalse();
-        assertThat(kept.events(ID)).hasSize(1);
+        assertThat(kept.known(ID).orElseThrow()).hasSize(1);
     }
 
     @Test

@@ -25,8 +25,7 @@ public final class SmallRecord {
                   "legalBasis": {"kind": "consent"},
                   "events": [{"type": "given", "at": "2026-01-01"}]
                 }
-                """
-                .formatted(account.platform(), account.username(), "ab".repeat(32))
+                """.formatted(account.platform(), account.username(), "ab".repeat(32))
                 .getBytes(StandardCharsets.UTF_8);
     }
 }
