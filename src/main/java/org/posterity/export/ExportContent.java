@@ -13,6 +13,7 @@ import org.posterity.model.Finding;
  * What a platform's reader found in an export.
  *
  * @param layout the layouts met, named by the year they appeared, for people
+ * @param contents what the posts say, by their ordinals
  * @param items entries of the sections that consent covers, posts and profile apart
  * @param sections what the reader met, path by path
  * @param counted the same paths with their numbers of items, as a second pass found them that reads nothing and only counts
@@ -23,6 +24,7 @@ public record ExportContent(
         List<ReceivedFile> sources,
         Optional<Profile> profile,
         List<Post> posts,
+        PostContents contents,
         Items items,
         List<SectionCount> sections,
         SortedMap<String, Long> counted,
@@ -36,6 +38,7 @@ public record ExportContent(
                 List.of(),
                 Optional.empty(),
                 List.of(),
+                PostContents.NONE,
                 Items.none(),
                 List.of(),
                 new TreeMap<>(),

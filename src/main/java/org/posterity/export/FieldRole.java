@@ -2,11 +2,13 @@ package org.posterity.export;
 
 import java.util.Locale;
 
-/** What a field of an item says, from which follows how privacy treats it. */
+/** What a field says, from which follows how privacy treats it. */
 public enum FieldRole {
     DATE,
     /** Free text: others may be mentioned in it. */
     TEXT,
+    /** The title of a sound, in which its maker is named. */
+    SOUND,
     /** A person's name, handle or id. */
     PERSON,
     /** An address on the platform or elsewhere. */

@@ -1,29 +1,34 @@
 package org.posterity.export;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A post as the export lists it, without its texts: those stay in the export's file until privacy reads them.
+ * A post as the export lists it, without its texts: those are read from {@link PostContents} when they are asked for.
  *
  * @param ordinal position in the export, from 0, over all lists of posts
+ * @param id the platform's id of it, where the export gives one
  * @param date when it was posted, UTC, to the second; absent where the export gives none that can be read
+ * @param dating what is known of the date's zone; one that is unknown is taken for UTC
  * @param images how many images a photo post has, else 0
+ * @param statedVisibility the platform's own word for who could see it, where it is one that is known
  * @param deleted whether the creator had deleted it; the export lists such posts for a while
  * @param where path of the object in the export, for example {@code Post.Posts.VideoList[3]}
- * @param source the file that holds the object
- * @param offset first byte of the object in that file
- * @param length its length in bytes
  */
 public record Post(
         int ordinal,
+        Optional<String> id,
         Optional<Instant> date,
+        ExportDate.Zone dating,
         PostKind kind,
         int images,
         Visibility visibility,
+        Optional<String> statedVisibility,
         boolean deleted,
-        String where,
-        Path source,
-        long offset,
-        int length) {}
+        String where) {
+
+    /** The same post at another position. */
+    public Post at(int other) {
+        return new Post(other, id, date, dating, kind, images, visibility, statedVisibility, deleted, where);
+    }
+}

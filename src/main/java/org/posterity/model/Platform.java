@@ -11,15 +11,18 @@ import java.util.regex.Pattern;
 public enum Platform {
     TIKTOK(
             "tiktok",
+            "TikTok",
             Pattern.compile(
                     "(?:tiktok:)?(?:https?://)?(?:www\\.|m\\.)?tiktok\\.com/(?:@|%40)([^/?#\\s]++)(?:[/?#]\\S*+)?",
                     Pattern.CASE_INSENSITIVE));
 
     private final String id;
+    private final String words;
     private final Pattern page;
 
-    Platform(String id, Pattern page) {
+    Platform(String id, String words, Pattern page) {
         this.id = id;
+        this.words = words;
         this.page = page;
     }
 
@@ -30,6 +33,15 @@ public enum Platform {
 
     public static List<String> ids() {
         return Arrays.stream(values()).map(Platform::id).toList();
+    }
+
+    /** The name for people of the platform with this id; the id itself where nobody knows it. */
+    public static String nameOf(String id) {
+        return Arrays.stream(values())
+                .filter(platform -> platform.id.equals(id))
+                .map(platform -> platform.words)
+                .findFirst()
+                .orElse(id);
     }
 
     /** The account whose page, or a page of whose posts, has this address. */

@@ -67,8 +67,8 @@ final class AccountWriting {
         ObjectNode json = WarcWriting.JSON.createObjectNode();
         json.put("account", export.submission().account().toString());
         json.putObject("source").put("layout", export.facts().layout()).put("path", profile.where());
-        json.set("redactions", PostContext.redactions(profile.redactions()));
-        json.set("object", profile.object());
+        json.set("redactions", PostContext.redactions(profile.content().redactions()));
+        json.set("object", profile.content().object());
         warc.resource(target, "application/json", WarcWriting.json(json));
     }
 

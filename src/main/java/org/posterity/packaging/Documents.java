@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import org.posterity.characterisation.MediaDescription;
 import org.posterity.consent.ConsentJsonLd;
 import org.posterity.consent.ConsentTerms;
+import org.posterity.export.CommonField;
 import org.posterity.format.premis.PremisDocument;
 import org.posterity.format.premis.PremisRights;
 import org.posterity.format.premis.PremisWriter;
@@ -141,7 +142,7 @@ final class Documents {
                                         "Person",
                                         account.username(),
                                         account.username(),
-                                        account.platform().equals("tiktok") ? "TikTok" : account.platform(),
+                                        export.facts().platformName(),
                                         Optional.empty()),
                                 List.of(new Crate.Accession(
                                         String.format("%04d", facts.accession()),
@@ -183,7 +184,7 @@ final class Documents {
                         .map(ScreenedNotes.Said::text)
                         .or(() -> placed.account()
                                 .screened()
-                                .flatMap(post -> PostViews.text(export.object(post), "Title"))),
+                                .flatMap(post -> export.content(post).text(CommonField.TITLE))),
                 PostContext.publicUrl(export.submission().account(), account).map(ScreenedNotes.Said::text),
                 Engagement.newest(account.notes().engagement()),
                 new CrateFile(warc, stem + ".warc", "application/warc", OptionalLong.empty(), Optional.empty()),

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.posterity.export.Post;
 import org.posterity.export.PostKind;
 import org.posterity.model.Account;
+import org.posterity.privacy.ScreenedContent;
 import org.posterity.privacy.ScreenedExport;
 import org.posterity.privacy.ScreenedNotes;
 import org.posterity.privacy.ScreenedPost;
@@ -53,15 +54,15 @@ final class PostContext {
     }
 
     /** The post as the export has it, but for what was redacted, which is listed. */
-    ObjectNode exportObject(ScreenedPost post, ObjectNode object) {
+    ObjectNode exportObject(ScreenedPost post, ScreenedContent content) {
         ObjectNode json = WarcWriting.JSON.createObjectNode();
         ObjectNode source = json.putObject("source");
         source.put("layout", export.facts().layout());
         ArrayNode digests = source.putArray("export");
         export.facts().sources().forEach(digest -> digests.add(digest.toString()));
         source.put("path", post.post().where());
-        json.set("redactions", redactions(post.redactions()));
-        json.set("object", object);
+        json.set("redactions", redactions(content.redactions()));
+        json.set("object", content.object());
         return json;
     }
 

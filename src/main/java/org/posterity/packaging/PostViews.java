@@ -1,47 +1,28 @@
 package org.posterity.packaging;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.posterity.characterisation.MediaDescription;
 import org.posterity.characterisation.MediaFormat;
+import org.posterity.export.CommonField;
 import org.posterity.export.EngagementSnapshot;
 import org.posterity.model.PackageId;
 import org.posterity.page.Fact;
 import org.posterity.page.PostKind;
 import org.posterity.page.PostStatus;
 import org.posterity.page.PostView;
-import org.posterity.privacy.FieldSpelling;
+import org.posterity.privacy.ScreenedContent;
 import org.posterity.privacy.ScreenedExport;
 import org.posterity.privacy.ScreenedFile;
 import org.posterity.privacy.ScreenedNotes;
 
-/** What the pages show of a post, made from its screened object. */
+/** What the pages show of a post, made from what it says. */
 final class PostViews {
-    private static final Set<String> NOTHING = Set.of("", "N/A", "None", " - ", "-");
-    private static final Map<String, String> SHOWN = Map.of(
-            "AllowComments", "Comments allowed",
-            "AllowDuets", "Duets allowed",
-            "AllowStitches", "Stitches allowed",
-            "AIGeneratedContent", "Marked as AI-generated",
-            "ContentDisclosure", "Content disclosure",
-            "AddYoursText", "\"Add yours\" prompt",
-            "AlternateText", "Alternative text");
     private static final Map<String, String> SOURCES =
             Map.of("export", "the platform's export", "tiktok-studio", "TikTok Studio", "yt-dlp", "yt-dlp");
-    private static final List<String> ORDER = List.of(
-            "AddYoursText",
-            "AlternateText",
-            "ContentDisclosure",
-            "AIGeneratedContent",
-            "AllowComments",
-            "AllowDuets",
-            "AllowStitches");
 
     private final ScreenedExport export;
     private final PackageId aip;
@@ -53,25 +34,25 @@ final class PostViews {
         this.accession = accession;
     }
 
-    PostView of(PostAccount account, ObjectNode object, List<ShownFile> files) {
+    PostView of(PostAccount account, ScreenedContent content, List<ShownFile> files) {
         List<Fact> details = new ArrayList<>();
         if (account.deleted()) {
             details.add(new Fact(
-                    "Deleted by the creator", text(object, "DateDeleted").orElse("on an unknown day")));
+                    "Deleted by the creator", content.text(CommonField.DELETED_ON).orElse("on an unknown day")));
         }
-        text(object, "Sound").ifPresent(sound -> details.add(new Fact("Sound", sound)));
-        text(object, "Location").ifPresent(place -> details.add(new Fact("Location", place)));
+        content.text(CommonField.SOUND).ifPresent(sound -> details.add(new Fact("Sound", sound)));
+        content.text(CommonField.PLACE).ifPresent(place -> details.add(new Fact("Location", place)));
         details.addAll(otherCaptions(account.notes()));
         account.postId().ifPresent(id -> details.add(new Fact("Post id", id)));
         PostContext.publicUrl(export.submission().account(), account)
                 .ifPresent(url -> details.add(new Fact("Address on " + platformName(), url.text())));
-        ORDER.forEach(key -> text(object, key).ifPresent(value -> details.add(new Fact(SHOWN.get(key), value))));
+        content.further().forEach(field -> details.add(new Fact(field.label(), field.value())));
         return new PostView(
                 account.post().date(),
                 Optional.of(export.submission().account()),
                 platformName(),
                 kind(account),
-                account.notes().caption().map(ScreenedNotes.Said::text).or(() -> text(object, "Title")),
+                account.notes().caption().map(ScreenedNotes.Said::text).or(() -> content.text(CommonField.TITLE)),
                 account.post().visibility().words(),
                 counts(account.notes().engagement()),
                 details,
@@ -103,9 +84,7 @@ final class PostViews {
     }
 
     String platformName() {
-        return export.facts().platform().equals("tiktok")
-                ? "TikTok"
-                : export.facts().platform();
+        return export.facts().platformName();
     }
 
     static PostKind kind(PostAccount account) {
@@ -164,13 +143,5 @@ final class PostViews {
 
     private static Optional<Integer> boxed(OptionalInt value) {
         return value.isPresent() ? Optional.of(value.getAsInt()) : Optional.empty();
-    }
-
-    /** A text that says something; TikTok writes nothing in several ways. */
-    static Optional<String> text(ObjectNode object, String key) {
-        JsonNode value = FieldSpelling.value(object, key);
-        return value.isTextual() && !NOTHING.contains(value.textValue().strip()) && !NOTHING.contains(value.textValue())
-                ? Optional.of(value.textValue())
-                : Optional.empty();
     }
 }

@@ -1,6 +1,5 @@
 package org.posterity.packaging;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.posterity.format.warc.WarcEntry;
 import org.posterity.page.PostPage;
+import org.posterity.privacy.ScreenedContent;
 import org.posterity.privacy.ScreenedExport;
 import org.posterity.privacy.ScreenedPost;
 
@@ -38,7 +38,7 @@ final class PostWriting {
             return new PlacedPost(account, Optional.empty(), Optional.empty(), List.of(), List.of());
         }
         ScreenedPost screened = account.screened().get();
-        ObjectNode object = export.object(screened);
+        ScreenedContent content = export.content(screened);
         String stem = name.substring(name.indexOf('/') + 1);
         String[] space = {"posts", stem};
         List<ShownFile> files = ShownFile.of(account.files(), new MediaNames(PAGE, CONTEXT, OBJECT));
@@ -48,7 +48,7 @@ final class PostWriting {
         URI start = address.of(WarcWriting.with(space, PAGE));
         String about = "One post of the account and what belongs to it.";
         List<WarcEntry> entries = warcs.write(path, about, start, account.title(), warc -> {
-            pages.add(warc.resource(start, "text/html", page.render(views.of(account, object, files))));
+            pages.add(warc.resource(start, "text/html", page.render(views.of(account, content, files))));
             placed.addAll(warcs.media(warc, files, address, space));
             warc.resource(
                     address.of(WarcWriting.with(space, CONTEXT)),
@@ -57,7 +57,7 @@ final class PostWriting {
             warc.resource(
                     address.of(WarcWriting.with(space, OBJECT)),
                     "application/json",
-                    WarcWriting.json(context.exportObject(screened, object)));
+                    WarcWriting.json(context.exportObject(screened, content)));
         });
         return new PlacedPost(account, Optional.of(path), Optional.of(pages.get(0)), entries, placed);
     }

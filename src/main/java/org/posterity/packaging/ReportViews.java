@@ -1,8 +1,8 @@
 package org.posterity.packaging;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +23,6 @@ import org.posterity.page.Fact;
 import org.posterity.page.ReadmeView;
 import org.posterity.page.ReportView;
 import org.posterity.privacy.Disposition;
-import org.posterity.privacy.FieldSpelling;
 import org.posterity.privacy.ScreenedExport;
 import org.posterity.privacy.ScreenedFile;
 
@@ -113,32 +112,11 @@ final class ReportViews {
     }
 
     private List<Fact> profile() {
-        List<Fact> shown = new ArrayList<>();
-        export.profile().ifPresent(profile -> {
-            ObjectNode object = profile.object();
-            Map.of(
-                            "displayName",
-                            "Display name",
-                            "bioDescription",
-                            "Description",
-                            "likesReceived",
-                            "Likes received",
-                            "followerCount",
-                            "Followers",
-                            "followingCount",
-                            "Follows")
-                    .entrySet()
-                    .stream()
-                    .sorted(Map.Entry.comparingByValue())
-                    .forEach(entry -> {
-                        String value =
-                                FieldSpelling.value(object, entry.getKey()).asText("");
-                        if (!value.isBlank() && !value.equals("None") && !value.equals("N/A")) {
-                            shown.add(new Fact(entry.getValue(), value));
-                        }
-                    });
-        });
-        return shown;
+        return export.profile().stream()
+                .flatMap(profile -> profile.content().further().stream())
+                .map(field -> new Fact(field.label(), field.value()))
+                .sorted(Comparator.comparing(Fact::label))
+                .toList();
     }
 
     private ReportView.Received received() {

@@ -1,7 +1,5 @@
 package org.posterity.privacy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -12,13 +10,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
 import org.posterity.export.Context;
 import org.posterity.export.ContextNote;
 import org.posterity.export.EngagementSnapshot;
-import org.posterity.export.WholeNumber;
 import org.posterity.privacy.text.Redaction;
 import org.posterity.privacy.text.TextScreen;
 
@@ -31,11 +26,6 @@ final class ContextScreen {
             MOST_TRUSTED.contains(note.producer()) ? MOST_TRUSTED.indexOf(note.producer()) : MOST_TRUSTED.size());
     private static final Comparator<EngagementSnapshot> BY_DAY =
             Comparator.comparing(EngagementSnapshot::on).thenComparing(EngagementSnapshot::source);
-
-    private static final Map<String, String> COUNTS_OF_A_POST =
-            Map.of("Likes", "likes", "NumberOfCollections", "saves");
-    private static final Map<String, String> COUNTS_OF_THE_ACCOUNT =
-            Map.of("likesReceived", "likes", "followerCount", "followers", "followingCount", "following");
 
     private final Context context;
     private final TextScreen texts;
@@ -62,9 +52,9 @@ final class ContextScreen {
                 : "not stated: the day on which the export arrived, which is the latest it can be";
     }
 
-    /** The notes on the post of this ordinal, and its own counts in its screened object. */
-    ScreenedNotes of(int ordinal, ObjectNode object) {
-        return screen(context.of(ordinal), counts(object, COUNTS_OF_A_POST));
+    /** The notes on the post of this ordinal, and its own counts in what it says. */
+    ScreenedNotes of(int ordinal, ScreenedContent content) {
+        return screen(context.of(ordinal), counts(content));
     }
 
     /** What is of no post: notes on others are kept where public posts are, since nobody knows who could see them. */
@@ -74,7 +64,7 @@ final class ContextScreen {
             context.loose().forEach((id, notes) -> loose.put(id, screen(notes, Optional.empty())));
         }
         List<EngagementSnapshot> account = new ArrayList<>(engagement ? context.account() : List.of());
-        profile.flatMap(it -> counts(it.object(), COUNTS_OF_THE_ACCOUNT)).ifPresent(account::add);
+        profile.flatMap(it -> counts(it.content())).ifPresent(account::add);
         account.sort(BY_DAY);
         return new ScreenedContext(loose, account);
     }
@@ -114,17 +104,10 @@ final class ContextScreen {
         return note.date().map(Instant::toString).or(note::postId).orElse("");
     }
 
-    /** The counts that are still in an object after it was screened. */
-    private Optional<EngagementSnapshot> counts(ObjectNode object, Map<String, String> names) {
-        Map<String, Long> counts = new TreeMap<>();
-        names.forEach((field, name) -> {
-            JsonNode value = FieldSpelling.value(object, field);
-            OptionalLong number =
-                    value.isNumber() ? WholeNumber.of(value.decimalValue()) : WholeNumber.of(value.asText(""));
-            number.ifPresent(it -> counts.put(name, it));
-        });
-        return counts.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new EngagementSnapshot(exportDay, exportDating, "export", counts));
+    /** The counts that are still there after it was screened. */
+    private Optional<EngagementSnapshot> counts(ScreenedContent content) {
+        return Optional.of(content.counts())
+                .filter(counts -> !counts.isEmpty())
+                .map(counts -> new EngagementSnapshot(exportDay, exportDating, "export", counts));
     }
 }

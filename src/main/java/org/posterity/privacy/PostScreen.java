@@ -1,43 +1,36 @@
 package org.posterity.privacy;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.posterity.export.Post;
+import org.posterity.export.PostContents;
 import org.posterity.model.Category;
 import org.posterity.model.TerminalFailure;
 
-/** Decides on posts, and writes the screened objects of those that are kept into a file of the workspace. */
+/** Decides on posts, and screens what those say that are kept. */
 final class PostScreen {
     private final Function<Category, Clause> clauses;
-    private final FieldScreen fields;
+    private final ObjectScreen objects;
     private final ContextScreen contexts;
     private final Ledger ledger;
     private final ReidentificationAssessment assessment;
     private final List<ScreenedPost> kept = new ArrayList<>();
     private final List<LeftOutPost> leftOut = new ArrayList<>();
+    private long redactions;
 
     PostScreen(
             Function<Category, Clause> clauses,
-            FieldScreen fields,
+            ObjectScreen objects,
             ContextScreen contexts,
             Ledger ledger,
             ReidentificationAssessment assessment) {
         this.clauses = clauses;
-        this.fields = fields;
+        this.objects = objects;
         this.contexts = contexts;
         this.ledger = ledger;
         this.assessment = assessment;
@@ -57,10 +50,13 @@ final class PostScreen {
         return ordinals;
     }
 
-    void screen(List<Post> posts, Path objects) {
-        Map<Path, FileChannel> sources = new HashMap<>();
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(objects))) {
-            long offset = 0;
+    /** How many removals there were. */
+    long redactions() {
+        return redactions;
+    }
+
+    void screen(List<Post> posts, PostContents contents, ContentSpool spool) {
+        try (PostContents.Reading reading = contents.open()) {
             for (Post post : posts) {
                 Clause clause = clause(post);
                 String path = post.where().replaceFirst("\\[\\d+]$", "[]");
@@ -69,27 +65,20 @@ final class PostScreen {
                     ledger.leftOut(path, clause.id());
                     continue;
                 }
-                FileChannel source = sources.get(post.source());
-                if (source == null) {
-                    source = FileChannel.open(post.source(), StandardOpenOption.READ);
-                    sources.put(post.source(), source);
-                }
-                ObjectNode object = ObjectSlice.read(source, post.offset(), post.length());
-                FieldScreen.Screened screened = fields.screen(
-                        object, path, post.date().map(Instant::toString).orElse(post.where()), ledger);
-                byte[] bytes = ObjectSlice.write(screened.object());
-                out.write(bytes);
-                ScreenedNotes notes = contexts.of(post.ordinal(), screened.object());
-                kept.add(new ScreenedPost(post, offset, bytes.length, screened.redactions(), notes));
-                assessment.post(post.ordinal(), screened.object(), notes);
-                offset += bytes.length;
+                ScreenedContent content = objects.screen(
+                        reading.of(post.ordinal()),
+                        path,
+                        post.date().map(Instant::toString).orElse(post.where()),
+                        ledger);
+                ScreenedNotes notes = contexts.of(post.ordinal(), content);
+                kept.add(new ScreenedPost(post, spool.write(content), notes));
+                redactions += content.redactions().size();
+                assessment.post(post.ordinal(), content, notes);
                 ledger.kept(path);
                 ledger.leadsToKept(path.substring(0, path.length() - 2));
             }
         } catch (IOException e) {
             throw new TerminalFailure("The workspace cannot be written, or the export cannot be read any more.", e);
-        } finally {
-            sources.values().forEach(PostScreen::close);
         }
     }
 
@@ -102,13 +91,5 @@ final class PostScreen {
         }
         Clause deleted = clauses.apply(Category.DELETED_POSTS);
         return deleted.kept() && !post.visibility().treatedAsPublic() ? byAudience : deleted;
-    }
-
-    private static void close(FileChannel channel) {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            // It was only read from: there is nothing to lose.
-        }
     }
 }

@@ -11,7 +11,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.posterity.characterisation.DescribedExport;
 import org.posterity.consent.ConsentTerms;
+import org.posterity.export.CommonField;
 import org.posterity.export.Export;
+import org.posterity.export.ExportContent;
 import org.posterity.export.Profile;
 import org.posterity.intake.ReceivedFile;
 import org.posterity.model.Agent;
@@ -19,6 +21,7 @@ import org.posterity.model.Category;
 import org.posterity.model.EventType;
 import org.posterity.model.Finding;
 import org.posterity.model.Outcome;
+import org.posterity.model.Platform;
 import org.posterity.model.PreservationEvent;
 import org.posterity.model.Rejection;
 import org.posterity.model.TerminalFailure;
@@ -64,7 +67,6 @@ public final class PrivacyScreen {
         ReidentificationAssessment assessment = new ReidentificationAssessment(ownNames);
 
         Path folder = export.submission().submission().workspace().folder("screened");
-        Path objects = folder.resolve("posts.json");
         ContextScreen contexts = new ContextScreen(
                 export.context(),
                 texts,
@@ -72,14 +74,10 @@ public final class PrivacyScreen {
                 engagement,
                 export.content().generatedAt(),
                 export.submission().submission().receivedAt());
-        PostScreen posts = new PostScreen(
-                clauses, new FieldScreen(FieldRule::ofPost, texts, flags, engagement), contexts, ledger, assessment);
-        posts.screen(export.content().posts(), objects);
-        Optional<ScreenedProfile> profile = screenProfile(
-                export.content().profile(),
-                clauses,
-                new FieldScreen(FieldRule::ofProfile, texts, flags, engagement),
-                ledger);
+        ObjectScreen objects = new ObjectScreen(texts, flags, engagement);
+        PostScreen posts = new PostScreen(clauses, objects, contexts, ledger, assessment);
+        ContentSpool contents = screenPosts(export.content(), posts, folder.resolve("posts"));
+        Optional<ScreenedProfile> profile = screenProfile(export.content().profile(), clauses, objects, ledger);
         profile.ifPresent(assessment::profile);
         ScreenedItems items = screenItems(export, clauses, texts, flags, ledger, assessment);
         ScreenedContext context = contexts.rest(clauses.apply(Category.POSTS), profile);
@@ -104,6 +102,7 @@ public final class PrivacyScreen {
                 export.submission(),
                 new ScreenedExport.Facts(
                         export.platform(),
+                        Platform.nameOf(export.platform()),
                         export.content().layout(),
                         export.content().sources().stream()
                                 .map(ReceivedFile::sha256)
@@ -114,7 +113,7 @@ public final class PrivacyScreen {
                         Optional.of(pseudonyms)
                                 .filter(it -> it.replacedAny() && !rehearsal)
                                 .map(it -> key.fingerprint())),
-                objects,
+                contents,
                 posts.kept(),
                 posts.leftOut(),
                 profile,
@@ -142,24 +141,29 @@ public final class PrivacyScreen {
         return findings;
     }
 
-    private Optional<ScreenedProfile> screenProfile(
-            Optional<Profile> profile, Function<Category, Clause> clauses, FieldScreen fields, Ledger ledger) {
+    private static ContentSpool screenPosts(ExportContent content, PostScreen posts, Path file) {
+        try (ContentSpool spool = new ContentSpool(file)) {
+            posts.screen(content.posts(), content.contents(), spool);
+            return spool;
+        } catch (IOException e) {
+            throw new TerminalFailure("The workspace cannot be written; is the disk full?", e);
+        }
+    }
+
+    private static Optional<ScreenedProfile> screenProfile(
+            Optional<Profile> profile, Function<Category, Clause> clauses, ObjectScreen objects, Ledger ledger) {
         if (profile.isEmpty() || !clauses.apply(Category.PROFILE).kept()) {
             return Optional.empty();
         }
         String where = profile.get().where();
-        FieldScreen.Screened screened = fields.screen(profile.get().object(), where, "", ledger);
+        ScreenedContent screened = objects.screen(profile.get().object(), where, "", ledger);
         ledger.leadsToKept(where);
-        return Optional.of(new ScreenedProfile(where, screened.object(), screened.redactions()));
+        return Optional.of(new ScreenedProfile(where, screened));
     }
 
     /** By what the creator goes, so that they are not taken for another person; read from the profile, kept nowhere. */
     private static List<String> ownNames(Optional<Profile> profile) {
-        return profile
-                .map(it -> FieldSpelling.value(it.object(), "displayName")
-                        .asText("")
-                        .strip())
-                .stream()
+        return profile.flatMap(it -> it.object().text(CommonField.DISPLAY_NAME)).map(String::strip).stream()
                 .toList();
     }
 
@@ -183,14 +187,11 @@ public final class PrivacyScreen {
     private List<PreservationEvent> events(DescribedExport described, PostScreen posts, List<ScreenedFile> files) {
         long subtitles =
                 files.stream().filter(file -> file.screened().isPresent()).count();
-        long redactions = posts.kept().stream()
-                .mapToLong(post -> post.redactions().size())
-                .sum();
         List<PreservationEvent> events = new ArrayList<>(described.events());
         events.add(new PreservationEvent(
                 EventType.REDACTION,
                 clock.instant(),
-                redactions + " redactions in " + posts.kept().size() + " posts; "
+                posts.redactions() + " redactions in " + posts.kept().size() + " posts; "
                         + posts.leftOut().size() + " posts left out; "
                         + (subtitles == 0 ? "" : subtitles + " files of subtitles kept as a screened rendition only; ")
                         + "selection policy " + table.digest() + ".",

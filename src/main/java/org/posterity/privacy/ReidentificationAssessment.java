@@ -1,7 +1,5 @@
 package org.posterity.privacy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
+import org.posterity.export.CommonField;
 import org.posterity.export.FieldRole;
 import org.posterity.export.Item;
 import org.posterity.model.Category;
@@ -23,10 +22,6 @@ import org.posterity.privacy.text.TextsSeen;
 
 /** Looks at everything that passed the screen once more: by what could people still be recognised? It keeps numbers, no texts. */
 final class ReidentificationAssessment {
-    private static final List<String> CAPTIONS = List.of("Title", "AddYoursText", "AlternateText");
-    private static final String SOUND = "Sound";
-    private static final String PLACE = "Location";
-    private static final String DESCRIPTION = "bioDescription";
     private static final Set<String> NOTHING = Set.of("", "N/A", "None", "null");
 
     /** So many different titles are listed. */
@@ -94,24 +89,24 @@ final class ReidentificationAssessment {
     }
 
     /** A post, as it is kept. */
-    void post(int ordinal, ObjectNode object, ScreenedNotes notes) {
+    void post(int ordinal, ScreenedContent content, ScreenedNotes notes) {
         Set<NameHint> hints = EnumSet.noneOf(NameHint.class);
         boolean hard = false;
-        for (String field : CAPTIONS) {
-            hard |= caption(FieldSpelling.value(object, field).asText(""), hints);
+        for (String text : content.texts(FieldRole.TEXT)) {
+            hard |= caption(text, hints);
         }
         for (ScreenedNotes.Said caption : notes.captions()) {
             hard |= caption(caption.text(), hints);
             people(caption.text());
         }
-        object.forEach(value -> people(value.asText("")));
+        content.own().fields().forEach(field -> field.text().ifPresent(this::people));
         if (!hints.isEmpty()) {
             posts.put(ordinal, hints);
         } else if (hard) {
             hardlyJudged++;
         }
-        sound(FieldSpelling.value(object, SOUND).asText(""));
-        if (!NOTHING.contains(FieldSpelling.value(object, PLACE).asText("").strip())) {
+        content.texts(FieldRole.SOUND).forEach(this::sound);
+        if (!content.texts(FieldRole.PLACE).isEmpty()) {
             places++;
         }
     }
@@ -139,9 +134,9 @@ final class ReidentificationAssessment {
     }
 
     void profile(ScreenedProfile kept) {
-        JsonNode description = FieldSpelling.value(kept.object(), DESCRIPTION);
-        profile = names.in(description.asText(""));
-        people(description.asText(""));
+        String description = kept.content().text(CommonField.DESCRIPTION).orElse("");
+        profile = names.in(description);
+        people(description);
     }
 
     /** Whether hardly any name could be seen in it. */

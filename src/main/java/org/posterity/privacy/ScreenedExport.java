@@ -1,10 +1,5 @@
 package org.posterity.privacy;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,13 +9,12 @@ import org.posterity.model.Category;
 import org.posterity.model.Digest;
 import org.posterity.model.Finding;
 import org.posterity.model.PreservationEvent;
-import org.posterity.model.TerminalFailure;
 
 /** Proof that everything which may be written has passed the screen. Only {@link PrivacyScreen} makes it. */
 public final class ScreenedExport {
     private final AdmittedSubmission submission;
     private final Facts facts;
-    private final Path objects;
+    private final ContentSpool contents;
     private final List<ScreenedPost> posts;
     private final List<LeftOutPost> leftOutPosts;
     private final Optional<ScreenedProfile> profile;
@@ -35,11 +29,13 @@ public final class ScreenedExport {
     /**
      * What is said of the export as a whole.
      *
+     * @param platformName for people
      * @param decisions for every category, what table, donor and law decided
      * @param pseudonymKey the fingerprint of the key by which names were replaced, where any was
      */
     public record Facts(
             String platform,
+            String platformName,
             String layout,
             List<Digest> sources,
             Optional<Instant> generatedAt,
@@ -50,7 +46,7 @@ public final class ScreenedExport {
     ScreenedExport(
             AdmittedSubmission submission,
             Facts facts,
-            Path objects,
+            ContentSpool contents,
             List<ScreenedPost> posts,
             List<LeftOutPost> leftOutPosts,
             Optional<ScreenedProfile> profile,
@@ -63,7 +59,7 @@ public final class ScreenedExport {
             List<PreservationEvent> events) {
         this.submission = submission;
         this.facts = facts;
-        this.objects = objects;
+        this.contents = contents;
         this.posts = List.copyOf(posts);
         this.leftOutPosts = List.copyOf(leftOutPosts);
         this.profile = profile;
@@ -134,12 +130,8 @@ public final class ScreenedExport {
         return events;
     }
 
-    /** The screened object of a post. */
-    public ObjectNode object(ScreenedPost post) {
-        try (FileChannel channel = FileChannel.open(objects, StandardOpenOption.READ)) {
-            return ObjectSlice.read(channel, post.offset(), post.length());
-        } catch (IOException e) {
-            throw new TerminalFailure("The workspace cannot be read any more.", e);
-        }
+    /** What a post says, as it may be kept; read from the workspace. */
+    public ScreenedContent content(ScreenedPost post) {
+        return contents.read(post.slice());
     }
 }

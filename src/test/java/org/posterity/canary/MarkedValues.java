@@ -23,6 +23,7 @@ final class MarkedValues {
         return switch (role) {
             case DATE -> new TextNode(markers.date(place));
             case TEXT -> new TextNode(other ? markers.name(place) : markers.text(place));
+            case SOUND -> new TextNode("original sound - " + markers.name(place));
             case PERSON -> new TextNode(other ? markers.name(place) : markers.handle(place));
             case LINK -> new TextNode(markers.link(place));
             case COUNT ->
@@ -52,6 +53,7 @@ final class MarkedValues {
             case TEXT ->
                 new TextNode(
                         mention(place) + " at the pier, see https://kites.example/knots?" + markers.signature(place));
+            case SOUND -> new TextNode("original sound - " + markers.name(place));
             case PERSON -> new TextNode(markers.handle(place));
             case LINK ->
                 new TextNode("https://www.tiktok.com/@" + markers.handle(place + " (name in the path)")

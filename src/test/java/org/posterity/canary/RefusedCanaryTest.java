@@ -348,6 +348,7 @@ class RefusedCanaryTest {
                                 content.sources(),
                                 content.profile(),
                                 content.posts(),
+                                content.contents(),
                                 content.items(),
                                 content.sections(),
                                 counted,

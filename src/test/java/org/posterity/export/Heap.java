@@ -54,9 +54,22 @@ final class Heap {
     }
 
     private Heap post(Instant date, boolean deleted) {
-        posts.add(new Post(
-                posts.size(), Optional.of(date), PostKind.VIDEO, 0, Visibility.EVERYONE, deleted, "x", folder, 0, 0));
+        posts.add(post(posts.size(), date, deleted));
         return this;
+    }
+
+    static Post post(int ordinal, Instant date, boolean deleted) {
+        return new Post(
+                ordinal,
+                Optional.empty(),
+                Optional.of(date),
+                ExportDate.Zone.UTC_BY_EVIDENCE,
+                PostKind.VIDEO,
+                0,
+                Visibility.EVERYONE,
+                Optional.empty(),
+                deleted,
+                "x");
     }
 
     Heap file(String path) {

@@ -68,8 +68,7 @@ class MediaMatchingTest {
     }
 
     private static Post at(int ordinal, Instant date) {
-        return new Post(
-                ordinal, Optional.of(date), PostKind.VIDEO, 0, Visibility.EVERYONE, false, "x", Path.of("x"), 0, 0);
+        return Heap.post(ordinal, date, false);
     }
 
     @ParameterizedTest

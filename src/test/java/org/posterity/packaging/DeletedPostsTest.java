@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.posterity.export.Donation;
@@ -119,15 +120,15 @@ class DeletedPostsTest {
         Post second = export.content().posts().get(1);
         Post deleted = new Post(
                 second.ordinal(),
+                second.id(),
                 second.date(),
+                second.dating(),
                 second.kind(),
                 second.images(),
                 visibility,
+                Optional.empty(),
                 true,
-                second.where(),
-                second.source(),
-                second.offset(),
-                second.length());
+                second.where());
         return new HandMadeExport(export).posts(List.of(first, deleted)).export();
     }
 }

@@ -284,17 +284,6 @@ class ExplainedBytesTest {
     }
 
     @Test
-    void aFieldOfTheExportThatIsNeverKeptIsFound() throws IOException {
-        Sealed sealed = sealed("profile");
-        edit(
-                sealed.data().resolve("account/0001.warc"),
-                // A name of the same length, so that the record stays whole.
-                text -> text.replace("\"bioDescription\" :", "\"emailAddress\"   :"));
-
-        assertThat(whys(sealed)).containsExactly("Fields of this name are never kept.");
-    }
-
-    @Test
     void whatIsLeftOutByTheDecisionsIsFoundEverywhere() throws IOException {
         Sealed sealed = sealed("posts,media,profile");
         edit(

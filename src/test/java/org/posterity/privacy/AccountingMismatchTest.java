@@ -129,6 +129,7 @@ class AccountingMismatchTest {
                         content.sources(),
                         content.profile(),
                         content.posts(),
+                        content.contents(),
                         content.items(),
                         sections,
                         counted,

@@ -151,6 +151,7 @@ public final class HandMadeExport {
                             withoutExport ? List.of() : content.sources(),
                             withoutExport ? Optional.empty() : content.profile(),
                             posts,
+                            content.contents(),
                             writer.items(),
                             List.copyOf(sections.values()),
                             new TreeMap<>(counted),

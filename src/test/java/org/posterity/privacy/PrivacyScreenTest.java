@@ -80,7 +80,7 @@ class PrivacyScreenTest {
         if (!categories.contains("engagement")) {
             screened.posts()
                     .forEach(post ->
-                            assertThat(screened.object(post).has("Likes")).isFalse());
+                            assertThat(screened.content(post).object().has("Likes")).isFalse());
         }
     }
 
@@ -93,7 +93,7 @@ class PrivacyScreenTest {
                 .forEach(post -> originals.put(post.path("Date").asText(), post));
         assertThat(screened.posts()).hasSize(8);
         for (ScreenedPost post : screened.posts()) {
-            ObjectNode object = screened.object(post);
+            ObjectNode object = screened.content(post).object();
             JsonNode original = originals.get(object.path("Date").asText());
             assertThat(object.toString()).doesNotContain("?", "signature", "authkey", "expires");
             original.properties().forEach(field -> {
@@ -101,7 +101,7 @@ class PrivacyScreenTest {
                 String plain = value.lines().map(line -> line.split("\\?")[0]).collect(Collectors.joining("\n"));
                 assertThat(object.path(field.getKey()).asText()).isEqualTo(plain);
             });
-            assertThat(post.redactions()).contains(new Redaction("Link", "signed-query"));
+            assertThat(screened.content(post).redactions()).contains(new Redaction("Link", "signed-query"));
         }
     }
 
@@ -114,13 +114,13 @@ class PrivacyScreenTest {
                  "Location":{"canary_8":1},"AddYoursText":null,"Likes":9007199254740993,"NumberOfCollections":1.50}
                 """);
         ScreenedPost post = screened.posts().get(0);
-        ObjectNode object = screened.object(post);
-        assertThat(object + " " + screened.ledger() + post.redactions() + screened.findings())
+        ObjectNode object = screened.content(post).object();
+        assertThat(object + " " + screened.ledger() + screened.content(post).redactions() + screened.findings())
                 .doesNotContain("canary");
         assertThat(object.path("AlternateText").asText()).isEqualTo("@kelp.and.kites");
         assertThat(object.path("Likes").toString()).isEqualTo("9007199254740993");
         assertThat(object.path("NumberOfCollections").toString()).isEqualTo("1.50");
-        assertThat(post.redactions())
+        assertThat(screened.content(post).redactions())
                 .contains(
                         new Redaction("Link", "signed-query"),
                         new Redaction("Title", "signed-query"),
@@ -135,17 +135,17 @@ class PrivacyScreenTest {
     void keepsATextThatIsCutThroughAnEmoji() {
         ScreenedExport screened = screenPost(
                 "{\"Date\":\"2024-09-17 14:07:21\",\"WhoCanView\":\"Everyone\",\"Title\":\"tide \\ud83c\",\"Location\":\"\\udf0a \\ud83c\\udf0a\"}");
-        ObjectNode object = screened.object(screened.posts().get(0));
+        ObjectNode object = screened.content(screened.posts().get(0)).object();
         assertThat(object.path("Title").asText()).isEqualTo("tide \ufffd");
         assertThat(object.path("Location").asText()).isEqualTo("\ufffd \ud83c\udf0a");
-        assertThat(screened.posts().get(0).redactions()).contains(new Redaction("Title", "half-character"));
+        assertThat(screened.content(screened.posts().get(0)).redactions()).contains(new Redaction("Title", "half-character"));
     }
 
     @Test
     void readsPastACommaTooManyInsideAPost() {
         ScreenedExport screened =
                 screenPost("{\"Date\":\"2024-09-17 14:07:21\",\"WhoCanView\":\"Everyone\",\"Likes\":\"3\",}");
-        assertThat(screened.object(screened.posts().get(0)).path("Likes").asText())
+        assertThat(screened.content(screened.posts().get(0)).object().path("Likes").asText())
                 .isEqualTo("3");
     }
 
@@ -153,7 +153,7 @@ class PrivacyScreenTest {
     void keepsNumbersOfAnySizeAsTheyAreWritten() {
         ScreenedExport screened = screenPost(
                 "{\"Date\":\"2024-09-17 14:07:21\",\"WhoCanView\":\"Everyone\",\"Likes\":1e400,\"NumberOfCollections\":-0.0}");
-        assertThat(screened.object(screened.posts().get(0)).toString())
+        assertThat(screened.content(screened.posts().get(0)).object().toString())
                 .contains("\"Likes\":1E+400", "\"NumberOfCollections\":0.0");
     }
 
@@ -162,16 +162,16 @@ class PrivacyScreenTest {
         String post =
                 "{\"Date\":\"2024-09-17 14:07:21\",\"WhoCanView\":\"Everyone\",\"Title\":\"@Tern_and_tide\",\"Sound\":\"original sound - tern_and_tide\"}";
         ScreenedExport first = screenPost(post);
-        ObjectNode object = first.object(first.posts().get(0));
+        ObjectNode object = first.content(first.posts().get(0)).object();
         String name = object.path("Title").asText().substring(1);
         assertThat(name).matches("person-[0-9a-f]{12}");
         assertThat(object.path("Sound").asText()).endsWith(name);
         Donation again = new Donation(home.resolve("again")).with("user_data.json", export(post));
         ScreenedExport second = Screening.of(again, home.resolve("key"));
-        assertThat(second.object(second.posts().get(0))).isEqualTo(object);
+        assertThat(second.content(second.posts().get(0)).object()).isEqualTo(object);
         Donation elsewhere = new Donation(home.resolve("elsewhere")).with("user_data.json", export(post));
         ScreenedExport third = Screening.of(elsewhere, home.resolve("another key"));
-        assertThat(third.object(third.posts().get(0))).isNotEqualTo(object);
+        assertThat(third.content(third.posts().get(0)).object()).isNotEqualTo(object);
     }
 
     @Test
@@ -183,7 +183,7 @@ class PrivacyScreenTest {
                         export(
                                 "{\"Date\":\"2024-09-17 14:07:21\",\"WhoCanView\":\"Everyone\",\"Title\":\"@tern_and_tide\"}"));
         ScreenedExport screened = Screening.of(donation, home.resolve("no key"));
-        assertThat(screened.object(screened.posts().get(0)).path("Title").asText())
+        assertThat(screened.content(screened.posts().get(0)).object().path("Title").asText())
                 .isEqualTo("@[left out]");
         assertThat(home.resolve("no key")).doesNotExist();
     }
@@ -191,7 +191,7 @@ class PrivacyScreenTest {
     @Test
     void keepsOfTheProfileNothingThatReachesThePerson() {
         ScreenedExport screened = screen("v4-2025-11/user_data_tiktok.json");
-        assertThat(screened.profile().orElseThrow().object().properties())
+        assertThat(screened.profile().orElseThrow().content().object().properties())
                 .extracting(Map.Entry::getKey)
                 .isSubsetOf(
                         "userName",
@@ -202,7 +202,7 @@ class PrivacyScreenTest {
                         "likesReceived",
                         "followerCount",
                         "followingCount");
-        assertThat(screened.profile().get().object().toString()).doesNotContain("@", "?", "1995");
+        assertThat(screened.profile().get().content().object().toString()).doesNotContain("@", "?", "1995");
     }
 
     @Test
@@ -284,7 +284,7 @@ class PrivacyScreenTest {
             ScreenedExport screened = Screening.of(donation, home.resolve("key"));
             assertThat(screened.posts()).hasSize(50_000);
             for (ScreenedPost post : screened.posts()) {
-                ObjectNode object = screened.object(post);
+                ObjectNode object = screened.content(post).object();
                 assertThat(object.path("Likes").asText())
                         .isEqualTo(Integer.toString(post.post().ordinal()));
             }

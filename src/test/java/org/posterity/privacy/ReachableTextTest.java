@@ -56,11 +56,11 @@ class ReachableTextTest {
         ScreenedExport screened = screen(donation().export());
         ScreenedPost post = screened.posts().get(0);
         String written =
-                screened.object(post) + " " + screened.profile().orElseThrow().object();
+                screened.content(post).object() + " " + screened.profile().orElseThrow().content().object();
         assertThat(written)
                 .doesNotContainIgnoringCase("canary", "kanarien", "1234567", "tern_and_tide", "eyJ", "Y2FuYXJ5")
                 .contains("@person-", "[e-mail address]", "[phone number]", "[postal address]", "[token]");
-        assertThat(post.redactions())
+        assertThat(screened.content(post).redactions())
                 .contains(
                         new Redaction("Title", "link-token"),
                         new Redaction("Title", "e-mail-address"),
@@ -68,7 +68,7 @@ class ReachableTextTest {
                         new Redaction("Title", "postal-address"),
                         new Redaction("Title", "third-party"),
                         new Redaction("Location", "postal-address"));
-        assertThat(post.redactions())
+        assertThat(screened.content(post).redactions())
                 .allSatisfy(redaction -> assertThat(screened.facts().selection().reasonFor(redaction.rule()))
                         .isNotEmpty());
         assertThat(screened.ledger()).allMatch(LedgerLine::balances);
@@ -103,7 +103,7 @@ class ReachableTextTest {
         table = table.replace("phone-number: mask", "phone-number: flag")
                 .replace("postal-address: mask", "postal-address: keep");
         ScreenedExport screened = screen(donation().export());
-        assertThat(screened.object(screened.posts().get(0)).path("Title").asText())
+        assertThat(screened.content(screened.posts().get(0)).object().path("Title").asText())
                 .contains("[e-mail address]", "+49 170 1234567", "Kanarienstraße 12");
         List<Finding> flagged = screened.findings().stream()
                 .filter(finding -> finding.code().equals("contact-data-in-text"))
@@ -250,10 +250,10 @@ class ReachableTextTest {
                 new Donation(home.resolve("elsewhere"))
                         .with("user_data_tiktok.json", read(home.resolve("donation/submission/user_data_tiktok.json"))),
                 home.resolve("another key"));
-        assertThat(again.object(again.posts().get(0)))
-                .isEqualTo(first.object(first.posts().get(0)));
-        assertThat(elsewhere.object(elsewhere.posts().get(0)))
-                .isNotEqualTo(first.object(first.posts().get(0)));
+        assertThat(again.content(again.posts().get(0)).object())
+                .isEqualTo(first.content(first.posts().get(0)).object());
+        assertThat(elsewhere.content(elsewhere.posts().get(0)).object())
+                .isNotEqualTo(first.content(first.posts().get(0)).object());
     }
 
     private static byte[] read(Path file) {

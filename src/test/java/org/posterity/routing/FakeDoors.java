@@ -24,6 +24,7 @@ import org.posterity.export.Context;
 import org.posterity.export.Export;
 import org.posterity.export.ExportContent;
 import org.posterity.export.Items;
+import org.posterity.export.PostContents;
 import org.posterity.holdings.Holding;
 import org.posterity.holdings.SampleHoldings;
 import org.posterity.intake.Arrival;
@@ -149,6 +150,7 @@ final class FakeDoors {
                 List.of(),
                 Optional.empty(),
                 List.of(),
+                PostContents.NONE,
                 Items.none(),
                 List.of(),
                 new java.util.TreeMap<>(),

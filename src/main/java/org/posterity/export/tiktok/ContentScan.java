@@ -17,6 +17,7 @@ import org.posterity.model.Category;
  */
 final class ContentScan {
     private final JsonParser parser;
+    private final Structure structure;
     private final Place export;
     private final PostScan posts;
     private final Predicate<Category> covered;
@@ -43,6 +44,7 @@ final class ContentScan {
             Items.Writer items,
             EmptyWords emptyWords) {
         this.parser = parser;
+        this.structure = structure;
         this.export = Place.ofExport(structure);
         this.posts = posts;
         this.covered = covered;
@@ -121,7 +123,7 @@ final class ContentScan {
 
     private void object(Place place, String key) throws IOException {
         if (place.isKnown() && place.shape().isOfType("profile") && isCovered(place) && profile.isEmpty()) {
-            ProfileDraft draft = new ProfileDraft(parser, remarks);
+            ProfileDraft draft = new ProfileDraft(structure, parser, remarks);
             members(place, draft);
             profile = Optional.of(new Profile(place.path(), draft.object()));
             return;

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import org.posterity.export.ExportContent;
 import org.posterity.export.Items;
 import org.posterity.export.Post;
+import org.posterity.export.PostContents;
 import org.posterity.export.Profile;
 import org.posterity.export.SectionCount;
 import org.posterity.intake.ReceivedFile;
@@ -33,10 +34,12 @@ final class ExportParts {
         SortedMap<String, Long> counted = new TreeMap<>();
         Optional<Profile> profile = Optional.empty();
         Optional<Instant> generatedAt = Optional.empty();
+        PostContents contents = PostContents.NONE;
         Items items = Items.none();
         for (ExportContent part : parts) {
             layouts.add(part.layout());
-            part.posts().forEach(post -> posts.add(numbered(post, posts.size())));
+            contents = contents.and(posts.size(), part.contents());
+            part.posts().forEach(post -> posts.add(post.at(posts.size())));
             findings.addAll(part.findings());
             part.sections().forEach(count -> sections.merge(count.path(), count, ExportParts::sum));
             part.counted().forEach((path, number) -> counted.merge(path, number, Long::sum));
@@ -49,6 +52,7 @@ final class ExportParts {
                 sources,
                 profile,
                 posts,
+                contents,
                 items,
                 List.copyOf(sections.values()),
                 counted,
@@ -58,20 +62,6 @@ final class ExportParts {
 
     private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
         return one.isPresent() && (other.isEmpty() || one.get().isBefore(other.get())) ? one : other;
-    }
-
-    private static Post numbered(Post post, int ordinal) {
-        return new Post(
-                ordinal,
-                post.date(),
-                post.kind(),
-                post.images(),
-                post.visibility(),
-                post.deleted(),
-                post.where(),
-                post.source(),
-                post.offset(),
-                post.length());
     }
 
     /** Both counts of one path; where they do not stand alike to the known structure, it is not understood. */

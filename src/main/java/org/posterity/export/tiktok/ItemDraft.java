@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.posterity.export.ExportDate;
+import org.posterity.export.FieldMeaning;
 import org.posterity.export.FieldRole;
 import org.posterity.export.Item;
 import org.posterity.export.ItemField;
@@ -40,7 +41,7 @@ final class ItemDraft {
                 || !parser.currentToken().isScalarValue()) {
             return;
         }
-        Shape.FieldMeaning meaning = child.shape().meaning().get();
+        FieldMeaning meaning = child.shape().meaning().get();
         if (parser.getTextLength() > LONGEST_VALUE) {
             tally.misshapen(child);
             return;

@@ -65,7 +65,7 @@ final class JsonExport {
     private ExportContent content(
             JsonFactory json, Path file, String name, Predicate<Category> covered, Path items, List<Finding> found)
             throws IOException {
-        PostScan posts = new PostScan(file);
+        PostScan posts = new PostScan(file, structure);
         try (Beside<SortedMap<String, Long>> count =
                         new Beside<>("second count", new IndependentCount(json, file, structure));
                 JsonParser parser = ExportJson.open(json, file);
@@ -96,6 +96,7 @@ final class JsonExport {
                     List.of(),
                     scan.profile(),
                     posts.posts(),
+                    posts.contents(),
                     writer.finished(),
                     counts,
                     count.result(),

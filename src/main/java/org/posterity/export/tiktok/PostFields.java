@@ -1,16 +1,18 @@
 package org.posterity.export.tiktok;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.posterity.export.CommonField;
 import org.posterity.export.ExportDate;
+import org.posterity.export.FieldMeaning;
 import org.posterity.export.Post;
 import org.posterity.export.PostKind;
 import org.posterity.export.Visibility;
@@ -21,20 +23,30 @@ final class PostFields {
     private static final Pattern IMAGE =
             Pattern.compile("(?i)i-photomode|\\.(jpe?g|png|webp|heic|gif|image)([?#]|$)|ttdyd");
 
-    private static final Set<String> READ = Set.of("date", "whocanview", "link", "videolink");
+    private static final String LINK = "link";
+
+    private static final Set<String> READ = Set.of(CommonField.PUBLISHED.id(), CommonField.VISIBILITY.id(), LINK);
 
     /** All that a post had in the layouts which did not say who could see it. */
-    private static final Set<String> OLDEST = Set.of("date", "link", "videolink", "likes");
+    private static final Set<String> OLDEST = Set.of(CommonField.PUBLISHED.id(), LINK, "likes");
+
+    private static final Map<String, Visibility> VISIBILITIES = Map.of(
+            "everyone", Visibility.EVERYONE,
+            "public", Visibility.EVERYONE,
+            "friends", Visibility.FRIENDS,
+            "only you", Visibility.ONLY_CREATOR,
+            "only me", Visibility.ONLY_CREATOR);
 
     /** A video's link is good for this long (seconds) after it was made. */
     private static final long LINK_LIFE = 864_000;
 
     private final boolean deleted;
-    private Optional<Instant> date = Optional.empty();
+    private Optional<ExportDate> date = Optional.empty();
     private Optional<Remarks.Kind> remark = Optional.empty();
     private boolean dated;
     private boolean beyondOldest;
     private Visibility visibility = Visibility.UNSTATED;
+    private Optional<String> statedVisibility = Optional.empty();
     private List<String> links = List.of();
 
     /** @param deleted whether the post stands in a list of deleted ones, which never say who could see them */
@@ -42,41 +54,34 @@ final class PostFields {
         this.deleted = deleted;
     }
 
-    static boolean isDate(String key) {
-        return key.equalsIgnoreCase("date");
-    }
-
-    static boolean isVisibility(String key) {
-        return key.equalsIgnoreCase("whocanview");
-    }
-
     /** Whether the value of this field is needed here. Everything else is read where privacy decides on it. */
-    static boolean reads(String key) {
-        return READ.contains(key.toLowerCase(Locale.ROOT));
+    static boolean reads(FieldMeaning field) {
+        return READ.contains(field.name());
     }
 
-    /** Notes a field whose value is not needed. */
-    void meet(String key) {
-        beyondOldest |= !OLDEST.contains(key.toLowerCase(Locale.ROOT));
+    /** Notes a field whose value is not needed; null is one that nobody knows. */
+    void meet(FieldMeaning field) {
+        beyondOldest |= field == null || !OLDEST.contains(field.name());
     }
 
     /** Takes the text of a field, empty where it has none. */
-    void take(String key, String value) {
-        switch (key.toLowerCase(Locale.ROOT)) {
-            case "date" -> {
-                Optional<Instant> found = instant(value);
-                date = dated && !found.equals(date) ? Optional.empty() : found;
-                dated = true;
-            }
-            case "whocanview" -> {
-                Visibility found = visibility(value);
-                visibility = visibility == Visibility.UNSTATED || visibility == found ? found : Visibility.UNKNOWN;
-            }
-            default -> {
-                List<String> found = links(value);
-                links = found.isEmpty() ? links : found;
-            }
+    void take(FieldMeaning field, String value) {
+        if (field.is(CommonField.PUBLISHED)) {
+            Optional<ExportDate> found = date(value);
+            date = dated && !found.map(ExportDate::at).equals(date.map(ExportDate::at)) ? Optional.empty() : found;
+            dated = true;
+        } else if (field.is(CommonField.VISIBILITY)) {
+            takeVisibility(value.strip());
+        } else {
+            List<String> found = links(value);
+            links = found.isEmpty() ? links : found;
         }
+    }
+
+    private void takeVisibility(String word) {
+        Visibility found = VISIBILITIES.getOrDefault(word.toLowerCase(Locale.ROOT), Visibility.UNKNOWN);
+        visibility = visibility == Visibility.UNSTATED || visibility == found ? found : Visibility.UNKNOWN;
+        statedVisibility = visibility == Visibility.UNKNOWN ? Optional.empty() : Optional.of(word.intern());
     }
 
     /** What is to be said of the date taken last. */
@@ -91,19 +96,19 @@ final class PostFields {
                 .toList();
     }
 
-    Post toPost(int ordinal, String where, Path source, long offset, int length) {
+    Post toPost(int ordinal, String where) {
         PostKind kind = kind();
         return new Post(
                 ordinal,
-                date,
+                Optional.empty(),
+                date.map(it -> it.at().toInstant(ZoneOffset.UTC)),
+                date.map(ExportDate::zone).orElse(ExportDate.Zone.UNKNOWN),
                 kind,
                 kind == PostKind.PHOTO ? links.size() : 0,
                 visibility(),
+                statedVisibility,
                 deleted,
-                where,
-                source,
-                offset,
-                length);
+                where);
     }
 
     /** When the platform made the export, as this post's link tells. */
@@ -144,8 +149,8 @@ final class PostFields {
         return IMAGE.matcher(target).find() ? PostKind.PHOTO : PostKind.UNKNOWN;
     }
 
-    /** A post's date has a time. One whose zone is unknown is taken as UTC, and remarked on. */
-    private Optional<Instant> instant(String value) {
+    /** A post's date has a time. One whose zone is unknown is remarked on. */
+    private Optional<ExportDate> date(String value) {
         remark = Optional.empty();
         if (ExportDates.isNone(value)) {
             return Optional.empty();
@@ -156,15 +161,6 @@ final class PostFields {
         } else if (found.get().zone() == ExportDate.Zone.UNKNOWN) {
             remark = Optional.of(Remarks.Kind.DATE_WITHOUT_ZONE);
         }
-        return found.map(read -> read.at().toInstant(ZoneOffset.UTC));
-    }
-
-    private static Visibility visibility(String value) {
-        return switch (value.strip().toLowerCase(Locale.ROOT)) {
-            case "everyone", "public" -> Visibility.EVERYONE;
-            case "friends" -> Visibility.FRIENDS;
-            case "only you", "only me" -> Visibility.ONLY_CREATOR;
-            default -> Visibility.UNKNOWN;
-        };
+        return found;
     }
 }

@@ -8,25 +8,27 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.posterity.export.CommonField;
+import org.posterity.export.FieldMeaning;
 import org.posterity.export.FieldRole;
 import org.posterity.export.Post;
+import org.posterity.export.PostContents;
 import org.posterity.export.Visibility;
 import org.posterity.export.WholeNumber;
 
 /** Takes the posts of an export, deleted ones too, while it is read. */
 final class PostScan {
-    /** Characters: privacy takes no longer text of a post. */
-    private static final int LONGEST_TEXT = 1 << 20;
-
     private static final String DELETED = "deleted-post";
 
     private final Path source;
     private final List<Post> posts = new ArrayList<>();
+    private final PostSlices slices;
     private Optional<Instant> generatedAt = Optional.empty();
     private long notUnderstood;
 
-    PostScan(Path source) {
+    PostScan(Path source, Structure structure) {
         this.source = source;
+        this.slices = new PostSlices(structure);
     }
 
     static boolean isPost(Shape element) {
@@ -35,6 +37,11 @@ final class PostScan {
 
     List<Post> posts() {
         return posts;
+    }
+
+    /** What the posts say. */
+    PostContents contents() {
+        return slices;
     }
 
     /** When the platform made the export, as the links of posts tell. */
@@ -59,22 +66,26 @@ final class PostScan {
         Place[] visibility = {place};
         scan.members(place, (key, child) -> {
             boolean text = parser.currentToken() == JsonToken.VALUE_STRING;
-            if (!PostFields.reads(key)) {
-                fields.meet(key);
-            } else if (text || parser.currentToken() == JsonToken.VALUE_NUMBER_INT && PostFields.isDate(key)) {
-                fields.take(key, parser.getText());
+            FieldMeaning meaning =
+                    child.isKnown() ? child.shape().meaning().orElse(null) : null;
+            boolean date = meaning != null && meaning.is(CommonField.PUBLISHED);
+            if (meaning == null || !PostFields.reads(meaning)) {
+                fields.meet(meaning);
+            } else if (text || parser.currentToken() == JsonToken.VALUE_NUMBER_INT && date) {
+                fields.take(meaning, parser.getText());
             } else {
-                fields.take(key, "");
+                fields.take(meaning, "");
             }
             if (text) {
                 scan.remarks().note(Remarks.Kind.MOJIBAKE, child, Mojibake.isIn(parser) ? 1 : 0);
-                scan.remarks().note(Remarks.Kind.TOO_LONG, child, parser.getTextLength() > LONGEST_TEXT ? 1 : 0);
+                boolean tooLong = parser.getTextLength() > ObjectSlice.LONGEST_TEXT;
+                scan.remarks().note(Remarks.Kind.TOO_LONG, child, tooLong ? 1 : 0);
             }
-            if (PostFields.isDate(key)) {
+            if (date) {
                 fields.remark().ifPresent(remark -> scan.remarks().note(remark, child, 1));
             }
-            scan.remarks().note(Remarks.Kind.COUNT_NOT_UNDERSTOOD, child, isOddCount(child, parser) ? 1 : 0);
-            if (PostFields.isVisibility(key)) {
+            scan.remarks().note(Remarks.Kind.COUNT_NOT_UNDERSTOOD, child, isOddCount(meaning, parser) ? 1 : 0);
+            if (meaning != null && meaning.is(CommonField.VISIBILITY)) {
                 visibility[0] = child;
             }
         });
@@ -88,18 +99,16 @@ final class PostScan {
         }
         String list = place.path();
         String where = list.substring(0, list.length() - 1) + index + "]";
-        posts.add(fields.toPost(posts.size(), where, source, offset, (int) length));
+        posts.add(fields.toPost(posts.size(), where));
+        slices.add(source, offset, (int) length, place.shape());
         fields.generatedAt()
                 .filter(time -> generatedAt.isEmpty() || time.isBefore(generatedAt.get()))
                 .ifPresent(time -> generatedAt = Optional.of(time));
     }
 
-    private static boolean isOddCount(Place place, JsonParser parser) throws IOException {
-        if (!place.isKnown()
-                || place.shape()
-                        .meaning()
-                        .filter(it -> it.role() == FieldRole.COUNT)
-                        .isEmpty()
+    private static boolean isOddCount(FieldMeaning meaning, JsonParser parser) throws IOException {
+        if (meaning == null
+                || meaning.role() != FieldRole.COUNT
                 || !parser.currentToken().isScalarValue()
                 || parser.currentToken() == JsonToken.VALUE_NULL) {
             return false;

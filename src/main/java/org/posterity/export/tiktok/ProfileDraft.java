@@ -2,9 +2,10 @@ package org.posterity.export.tiktok;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
 import java.io.IOException;
+import java.util.Optional;
+import org.posterity.export.OwnObject;
 
 /** The profile while it is read: plain values of known keys, as they stand. */
 final class ProfileDraft implements ContentScan.Member {
@@ -12,11 +13,12 @@ final class ProfileDraft implements ContentScan.Member {
 
     private final JsonParser parser;
     private final Remarks remarks;
-    private final ObjectNode object = JsonNodeFactory.instance.objectNode();
+    private final OwnFields fields;
 
-    ProfileDraft(JsonParser parser, Remarks remarks) {
+    ProfileDraft(Structure structure, JsonParser parser, Remarks remarks) {
         this.parser = parser;
         this.remarks = remarks;
+        this.fields = new OwnFields(structure);
     }
 
     @Override
@@ -24,13 +26,13 @@ final class ProfileDraft implements ContentScan.Member {
         if (place.isKnown()) {
             ValueNode value = plain(place);
             if (value != null) {
-                object.set(key, value);
+                fields.put(key, place.shape(), Optional.of(value));
             }
         }
     }
 
-    ObjectNode object() {
-        return object;
+    OwnObject object() {
+        return fields.object();
     }
 
     /** The value, numbers as exact as they are written; nothing for null, lists, objects and what is too long. */

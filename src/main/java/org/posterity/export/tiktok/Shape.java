@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.posterity.export.FieldRole;
+import org.posterity.export.FieldMeaning;
 import org.posterity.model.Category;
 
 /** What is known to stand at a place of the export: in which forms, under which names, what it means. A part of the table. */
@@ -23,9 +23,6 @@ final class Shape {
     private Optional<String> type = Optional.empty();
     private Optional<FieldMeaning> meaning = Optional.empty();
     private Optional<KeyMeaning> key = Optional.empty();
-
-    /** What a field says: the name of its meaning and its role. */
-    record FieldMeaning(String name, FieldRole role) {}
 
     /** A place for a string, a number, a boolean. */
     static Shape plain() {

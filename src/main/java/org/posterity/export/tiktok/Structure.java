@@ -15,11 +15,13 @@ final class Structure {
     private final Shape sections;
     private final Set<String> roots = new HashSet<>();
     private final Set<String> fields = new HashSet<>();
+    private final Set<String> nothing;
 
     Structure() {
         StructureTable table = new StructureTable(lines());
         this.export = table.export();
         this.sections = table.sections();
+        this.nothing = table.nothing();
         table.roots().forEach(root -> roots.add(root.toLowerCase(Locale.ROOT)));
         table.fieldNames().forEach(field -> fields.add(field.toLowerCase(Locale.ROOT)));
     }
@@ -42,6 +44,11 @@ final class Structure {
     /** Whether a field is spelt like this somewhere in the table. */
     boolean isField(String key) {
         return fields.contains(key.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether a text is one of the ways in which TikTok writes nothing. */
+    boolean saysNothing(String text) {
+        return nothing.contains(text.strip());
     }
 
     private static List<String> lines() {

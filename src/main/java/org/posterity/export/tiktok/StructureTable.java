@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.posterity.export.FieldMeaning;
 import org.posterity.export.FieldRole;
 import org.posterity.model.Category;
 
@@ -22,6 +23,7 @@ final class StructureTable {
     private final List<Shape> roots = new ArrayList<>();
     private final List<String> rootNames = new ArrayList<>();
     private final Set<String> fieldNames = new HashSet<>();
+    private final Set<String> nothing = new HashSet<>(Set.of(""));
     private final Map<String, Shape> containers = new HashMap<>();
     private final Set<String> ambiguous = new HashSet<>();
     private final Deque<Shape> open = new ArrayDeque<>();
@@ -54,6 +56,11 @@ final class StructureTable {
         return fieldNames;
     }
 
+    /** The texts that say nothing. */
+    Set<String> nothing() {
+        return nothing;
+    }
+
     private void read(String line) {
         int depth = 0;
         while (line.charAt(depth) == '\t') {
@@ -67,6 +74,7 @@ final class StructureTable {
             case "root" -> root(columns);
             case "section" -> section(columns);
             case "key" -> key(columns);
+            case "nothing" -> nothing.addAll(List.of(spellings(columns[1])));
             default -> open.push(below(open.peek(), columns));
         }
     }
@@ -115,11 +123,12 @@ final class StructureTable {
                 return put(parent, columns[2], Shape.none().entries(entry));
             }
             case "values" -> {
-                return put(parent, columns[3], field(columns[1], columns[2]).elements(Shape.plain()));
+                return put(parent, columns[3], field(columns[1], columns[2], Optional.empty()).elements(Shape.plain()));
             }
             default -> {
                 fieldNames.addAll(List.of(spellings(columns[2])));
-                return put(parent, columns[2], field(columns[0], columns[1]));
+                Optional<String> label = columns.length > 3 ? Optional.of(columns[3]) : Optional.empty();
+                return put(parent, columns[2], field(columns[0], columns[1], label));
             }
         }
     }
@@ -165,8 +174,8 @@ final class StructureTable {
         }
     }
 
-    private static Shape field(String role, String name) {
-        return Shape.plain().meaning(new Shape.FieldMeaning(name, FieldRole.valueOf(upper(role))));
+    private static Shape field(String role, String name, Optional<String> label) {
+        return Shape.plain().meaning(new FieldMeaning(name, FieldRole.valueOf(upper(role)), label));
     }
 
     private static Shape besides(Shape object) {

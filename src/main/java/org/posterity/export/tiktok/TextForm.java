@@ -109,6 +109,7 @@ final class TextForm {
                 export.sources(),
                 content.profile(),
                 content.posts(),
+                content.contents(),
                 content.items(),
                 content.sections(),
                 content.counted(),

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.posterity.consent.ConsentTerms;
 import org.posterity.model.Category;
-import org.posterity.privacy.KeptField;
 
 /** What the package's own terms and ledgers permit. Where one of them is missing, nothing that needs it is permitted. */
 final class Permissions {
@@ -57,8 +56,8 @@ final class Permissions {
             case FILE -> file(subject);
             case SECTION -> section(subject);
             case COUNTED -> counted(subject);
-            case POST_FIELD -> field(KeptField.ofPost(field), post(subject));
-            case PROFILE_FIELD -> field(KeptField.ofProfile(field), kept(Category.PROFILE));
+            case POST_FIELD -> post(subject);
+            case PROFILE_FIELD -> kept(Category.PROFILE);
         };
     }
 
@@ -117,14 +116,6 @@ final class Permissions {
                         terms.filter(agreed -> agreed.covers(it.category())).isPresent())
                 .<Verdict>map(Verdict.ByConsent::new)
                 .orElseGet(() -> unexplained("By terms and selection.json items of this category are not counted"));
-    }
-
-    private Verdict field(KeptField field, Verdict object) {
-        return switch (field) {
-            case WITH_THE_OBJECT -> object;
-            case AS_ENGAGEMENT -> object.isExplained() ? kept(Category.ENGAGEMENT) : object;
-            case NEVER -> unexplained("Fields of this name are never kept");
-        };
     }
 
     private static Verdict unexplained(String why) {

@@ -78,6 +78,7 @@ public final class TextScreen {
             case PERSON -> person(original);
             case LINK -> link(original);
             case TEXT -> maybeSound(original);
+            case SOUND -> sound(original);
             case PLACE, WORD -> text(original);
             case DATE, COUNT, ID, PERSONAL -> bare(original, pseudonyms::inText);
         };

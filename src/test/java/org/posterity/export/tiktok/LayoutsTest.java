@@ -266,7 +266,7 @@ class LayoutsTest {
                 {"Profile":{"Profile Info":{"App":1,"ProfileMap":{"userName":"x","followerCount":9007199254740993,
                  "likesReceived":"None","aiSelf":true,"bioDescription":null,"PlatformInfo":[{"Name":"n"}],"youtubeLink":1.10}}}}
                 """);
-        assertThat(content.profile().orElseThrow().object().toString())
+        assertThat(content.profile().orElseThrow().object().json().toString())
                 .isEqualTo("{\"userName\":\"x\",\"followerCount\":9007199254740993,\"likesReceived\":\"None\","
                         + "\"aiSelf\":true,\"youtubeLink\":1.10}");
         assertThat(content.profile().get().where()).isEqualTo("Profile.Profile Info.ProfileMap");

@@ -1,19 +1,20 @@
-package org.posterity.privacy;
+package org.posterity.export.tiktok;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.ValueNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.util.Optional;
+import org.posterity.export.OwnObject;
 
 /** A piece of a file that holds one JSON object. Numbers stay as exact as they are written. */
 final class ObjectSlice {
@@ -24,41 +25,44 @@ final class ObjectSlice {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
-    /** Characters; no real post or profile has a longer text. */
+    /** Characters; no real post has a longer text. */
     static final int LONGEST_TEXT = 1 << 20;
 
     /** Bytes from which an object is read as a stream. */
     private static final int LARGE = 1 << 16;
 
-    private ObjectSlice() {}
+    private final Structure structure;
+    private final Shape shape;
 
-    /**
-     * The object that begins at {@code offset} and has {@code length} bytes, of any size. Lists and objects in it come empty, and
-     * so do texts that are longer than {@link #LONGEST_TEXT}, as an empty list: their shape is all that is asked for.
-     */
-    static ObjectNode read(FileChannel channel, long offset, int length) throws IOException {
+    ObjectSlice(Structure structure, Shape shape) {
+        this.structure = structure;
+        this.shape = shape;
+    }
+
+    /** The object that begins at {@code offset} and has {@code length} bytes, of any size. Only plain values are built. */
+    OwnObject read(FileChannel channel, long offset, int length) throws IOException {
         try (JsonParser parser = JSON.createParser(
                 length > LARGE ? Channels.newInputStream(channel.position(offset)) : bytes(channel, offset, length))) {
             parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
-            ObjectNode object = JSON.createObjectNode();
+            OwnFields fields = new OwnFields(structure);
             parser.nextToken();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String name = parser.currentName();
-                object.set(name, value(parser));
+                String key = parser.currentName();
+                fields.put(key, shape.below(key), value(parser));
             }
-            return object;
+            return fields.object();
         }
     }
 
-    private static JsonNode value(JsonParser parser) throws IOException {
+    private static Optional<ValueNode> value(JsonParser parser) throws IOException {
         JsonToken token = parser.nextToken();
         if (token.isStructStart()) {
             parser.skipChildren();
-            return token == JsonToken.START_OBJECT ? JSON.createObjectNode() : JSON.createArrayNode();
+            return Optional.empty();
         }
         return token == JsonToken.VALUE_STRING && parser.getTextLength() > LONGEST_TEXT
-                ? JSON.createArrayNode()
-                : JSON.readTree(parser);
+                ? Optional.empty()
+                : Optional.of(JSON.readTree(parser));
     }
 
     private static InputStream bytes(FileChannel channel, long offset, int length) throws IOException {
@@ -67,9 +71,5 @@ final class ObjectSlice {
             continue;
         }
         return new ByteArrayInputStream(bytes.array(), 0, bytes.position());
-    }
-
-    static byte[] write(ObjectNode object) throws IOException {
-        return JSON.writeValueAsBytes(object);
     }
 }

@@ -1,0 +1,50 @@
+package org.posterity.export;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What posts and profiles of every platform say, each under one name. The table of a platform's structure gives these names
+ * to its fields; counts have names of their own ({@code likes}, {@code saves}, {@code followers}).
+ */
+public enum CommonField {
+    PUBLISHED,
+    /** When its creator deleted it. */
+    DELETED_ON,
+    /** Who could see it, in the platform's own word. */
+    VISIBILITY,
+    CAPTION,
+    TITLE,
+    /** The sound's title, in which its maker may be named. */
+    SOUND,
+    SOUND_MAKER,
+    PLACE,
+    /** To which post it is an answer. */
+    REPLY_TO,
+    /** Somebody who is named in it. */
+    MENTION,
+    PUBLIC_ADDRESS,
+    /** Of a profile: the name by which the account is called. */
+    USER_NAME,
+    /** Of a profile: the name that is shown. */
+    DISPLAY_NAME,
+    /** Of a profile: what its owner says of it. */
+    DESCRIPTION;
+
+    private static final Map<String, CommonField> BY_ID =
+            Stream.of(values()).collect(Collectors.toMap(CommonField::id, Function.identity()));
+
+    /** The name in the table of the platform's structure. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The common field of this name. */
+    public static Optional<CommonField> of(String name) {
+        return Optional.ofNullable(BY_ID.get(name));
+    }
+}

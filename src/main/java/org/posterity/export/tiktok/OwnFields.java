@@ -1,0 +1,36 @@
+package org.posterity.export.tiktok;
+
+import com.fasterxml.jackson.databind.node.ValueNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.posterity.export.FieldMeaning;
+import org.posterity.export.OwnField;
+import org.posterity.export.OwnObject;
+
+/** One of TikTok's objects while its fields are read. Of a key that stands twice the last value counts. */
+final class OwnFields {
+    private final Structure structure;
+    private final Map<String, OwnField> fields = new LinkedHashMap<>();
+
+    OwnFields(Structure structure) {
+        this.structure = structure;
+    }
+
+    /**
+     * @param shape what is known to stand under this key; null where nothing is
+     * @param value empty where no plain value stands
+     */
+    void put(String key, Shape shape, Optional<ValueNode> value) {
+        Optional<FieldMeaning> meaning = shape == null ? Optional.empty() : shape.meaning();
+        boolean says = value.filter(
+                        it -> !it.isNull() && !(it.isTextual() && structure.saysNothing(it.textValue())))
+                .isPresent();
+        fields.put(key, new OwnField(key, meaning, value, says));
+    }
+
+    OwnObject object() {
+        return new OwnObject(List.copyOf(fields.values()));
+    }
+}

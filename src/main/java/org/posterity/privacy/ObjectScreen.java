@@ -1,0 +1,93 @@
+package org.posterity.privacy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ValueNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.posterity.export.FieldMeaning;
+import org.posterity.export.FieldRole;
+import org.posterity.export.OwnField;
+import org.posterity.export.OwnObject;
+import org.posterity.privacy.text.Redaction;
+import org.posterity.privacy.text.TextScreen;
+
+/**
+ * Goes through the fields of one of the platform's own objects, a post or the profile. The role of a field decides; a field
+ * that nobody knows is left out. Every decision goes to the ledger.
+ */
+final class ObjectScreen {
+    private static final String PERSONAL = "personal-field";
+    private static final String SHAPE = "unexpected-shape";
+
+    private final TextScreen texts;
+    private final Flags flags;
+    private final Clause engagement;
+
+    ObjectScreen(TextScreen texts, Flags flags, Clause engagement) {
+        this.texts = texts;
+        this.flags = flags;
+        this.engagement = engagement;
+    }
+
+    /**
+     * @param path of the object in the export, as ledgers write it
+     * @param date by which it can be found again; may be empty
+     */
+    ScreenedContent screen(OwnObject source, String path, String date, Ledger ledger) {
+        List<OwnField> kept = new ArrayList<>();
+        List<Redaction> redactions = new ArrayList<>();
+        for (OwnField field : source.fields()) {
+            if (field.meaning().isEmpty()) {
+                redactions.add(new Redaction("*", "unknown-field"));
+                continue;
+            }
+            String where = path + "." + field.key();
+            FieldRole role = field.meaning().map(FieldMeaning::role).get();
+            Optional<String> rule = leftOutBy(role, field);
+            if (rule.isPresent()) {
+                ledger.leftOut(where, rule.get());
+                redactions.add(new Redaction(field.key(), rule.get()));
+                continue;
+            }
+            ValueNode value = field.value().orElseThrow();
+            if (value.isNull()) {
+                kept.add(field);
+                ledger.kept(where);
+                continue;
+            }
+            TextScreen.Screened screened = screened(value.asText(), role);
+            kept.add(new OwnField(field.key(), field.meaning(), Optional.of(node(value, screened)), field.says()));
+            redactions.addAll(screened.redactions(field.key()));
+            flags.note(screened, where, date);
+            if (screened.pseudonymised()) {
+                ledger.pseudonymised(where);
+            } else {
+                ledger.kept(where);
+            }
+        }
+        return new ScreenedContent(new OwnObject(kept), redactions);
+    }
+
+    private Optional<String> leftOutBy(FieldRole role, OwnField field) {
+        if (role == FieldRole.PERSONAL) {
+            return Optional.of(PERSONAL);
+        }
+        if (field.value().isEmpty()) {
+            return Optional.of(SHAPE);
+        }
+        return role == FieldRole.COUNT && !engagement.kept() ? Optional.of(engagement.id()) : Optional.empty();
+    }
+
+    /** What creators write themselves is free text, whatever it looks like; sounds have a field of their own. */
+    private TextScreen.Screened screened(String original, FieldRole role) {
+        return role == FieldRole.TEXT ? texts.text(original) : texts.field(original, role);
+    }
+
+    /** The value as it was, where nothing was taken out: a number stays a number. */
+    private static ValueNode node(ValueNode original, TextScreen.Screened screened) {
+        return screened.text().equals(original.asText())
+                ? original
+                : JsonNodeFactory.instance.textNode(screened.text());
+    }
+}

@@ -1,0 +1,73 @@
+package org.posterity.privacy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.posterity.export.CommonField;
+import org.posterity.export.FieldMeaning;
+import org.posterity.export.FieldRole;
+import org.posterity.export.OwnObject;
+import org.posterity.privacy.text.Redaction;
+
+/** What a post, or the profile, says, as it may be kept. Only the screen makes it. */
+public final class ScreenedContent {
+    private final OwnObject own;
+    private final List<Redaction> redactions;
+
+    ScreenedContent(OwnObject own, List<Redaction> redactions) {
+        this.own = own;
+        this.redactions = List.copyOf(redactions);
+    }
+
+    /** A field that is shown to people beside those which all platforms have. */
+    public record Further(String label, String name, FieldRole role, String value) {}
+
+    /** What it says of this; empty where it says nothing. */
+    public Optional<String> text(CommonField field) {
+        return own.text(field);
+    }
+
+    /** Everything that it says of this: several people may be mentioned. */
+    public List<String> texts(CommonField field) {
+        return own.texts(field).toList();
+    }
+
+    /** The texts in a role, as they are kept. */
+    public List<String> texts(FieldRole role) {
+        return own.fields().stream()
+                .filter(field -> field.hasRole(role))
+                .flatMap(field -> field.text().stream())
+                .toList();
+    }
+
+    /** Counts by name, in words that all platforms share. */
+    public SortedMap<String, Long> counts() {
+        return own.counts();
+    }
+
+    /** The fields with a name for people that say something, in the order of the export. */
+    public List<Further> further() {
+        return own.fields().stream()
+                .filter(field -> field.meaning().flatMap(FieldMeaning::label).isPresent())
+                .flatMap(field -> field.text().stream().map(value -> {
+                    FieldMeaning meaning = field.meaning().get();
+                    return new Further(meaning.label().get(), meaning.name(), meaning.role(), value);
+                }))
+                .toList();
+    }
+
+    /** The platform's own object, but for what was redacted. */
+    public ObjectNode object() {
+        return own.json();
+    }
+
+    /** What was taken out. */
+    public List<Redaction> redactions() {
+        return redactions;
+    }
+
+    OwnObject own() {
+        return own;
+    }
+}
