@@ -35,7 +35,8 @@ public record OwnObject(List<OwnField> fields) {
         for (OwnField field : fields) {
             if (field.hasRole(FieldRole.COUNT)) {
                 OptionalLong number = field.value().map(OwnObject::number).orElse(OptionalLong.empty());
-                number.ifPresent(it -> counts.putIfAbsent(field.meaning().orElseThrow().name(), it));
+                number.ifPresent(
+                        it -> counts.putIfAbsent(field.meaning().orElseThrow().name(), it));
             }
         }
         return counts;

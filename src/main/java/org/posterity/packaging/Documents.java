@@ -31,6 +31,7 @@ import org.posterity.model.EventType;
 import org.posterity.model.PreservationEvent;
 import org.posterity.privacy.ScreenedExport;
 import org.posterity.privacy.ScreenedNotes;
+import org.posterity.record.ScreenedText;
 
 /** The package for other programs: PREMIS 3 and RO-Crate. */
 final class Documents {
@@ -181,11 +182,13 @@ final class Documents {
                 account.post().date(),
                 account.notes()
                         .caption()
-                        .map(ScreenedNotes.Said::text)
+                        .map(caption -> caption.text().value())
                         .or(() -> placed.account()
                                 .screened()
-                                .flatMap(post -> export.content(post).text(CommonField.TITLE))),
-                PostContext.publicUrl(export.submission().account(), account).map(ScreenedNotes.Said::text),
+                                .flatMap(post -> export.content(post)
+                                        .text(CommonField.TITLE)
+                                        .map(ScreenedText::value))),
+                PostContext.publicUrl(export.submission().account(), account).map(ScreenedNotes.Address::url),
                 Engagement.newest(account.notes().engagement()),
                 new CrateFile(warc, stem + ".warc", "application/warc", OptionalLong.empty(), Optional.empty()),
                 placed.media().stream().map(Documents::media).toList());

@@ -36,13 +36,13 @@ final class LooseViews {
         List<Fact> details = new ArrayList<>();
         postId(file).ifPresent(id -> details.add(new Fact("Post id", id)));
         details.addAll(PostViews.otherCaptions(notes));
-        notes.publicUrl().ifPresent(url -> details.add(new Fact("Address on " + platform, url.text())));
+        notes.publicUrl().ifPresent(url -> details.add(new Fact("Address on " + platform, url.url())));
         return new PostView(
                 notes.date(),
                 Optional.of(export.submission().account()),
                 platform,
                 kindOfPost(file),
-                notes.caption().map(ScreenedNotes.Said::text),
+                notes.caption().map(caption -> caption.text().value()),
                 "not known",
                 PostViews.counts(notes.engagement()),
                 details,

@@ -9,7 +9,7 @@ import org.posterity.privacy.Disposition;
 import org.posterity.privacy.LedgerLine;
 import org.posterity.privacy.ScreenedExport;
 import org.posterity.privacy.ScreenedFile;
-import org.posterity.privacy.ScreenedText;
+import org.posterity.privacy.ScreenedSubtitles;
 
 /** {@code not-retained.csv} (RFC 4180): every section, post and file that is not in the package, what was taken out of files, and why. */
 final class NotRetained {
@@ -47,7 +47,7 @@ final class NotRetained {
         }
     }
 
-    private void lines(OutputStream out, String path, ScreenedText text) throws IOException {
+    private void lines(OutputStream out, String path, ScreenedSubtitles text) throws IOException {
         for (Map.Entry<String, Long> rule : text.lines().entrySet()) {
             row(
                     out,

@@ -92,7 +92,7 @@ record PostAccount(
     /** By which lists of pages call it: in the order of time when they are sorted, apart when two share a minute. */
     String title() {
         String said = notes().caption()
-                .map(ScreenedNotes.Said::text)
+                .map(caption -> caption.text().value())
                 .map(PostAccount::beginning)
                 .orElse("");
         return post.date().map(TIME::format).orElse("unknown date") + ", "

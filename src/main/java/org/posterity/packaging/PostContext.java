@@ -30,7 +30,7 @@ final class PostContext {
         json.put("account", owner.username());
         account.postId().ifPresent(id -> json.put("postId", id));
         publicUrl(owner, account)
-                .ifPresent(url -> json.put("publicUrl", url.text()).put("publicUrlIs", url.source()));
+                .ifPresent(url -> json.put("publicUrl", url.url()).put("publicUrlIs", url.source()));
         post.date().ifPresent(date -> json.put("date", date.toString()));
         captions(account.notes(), json);
         json.put("kind", post.kind().id());
@@ -91,32 +91,32 @@ final class PostContext {
     static void said(ScreenedNotes notes, ObjectNode json) {
         notes.date().ifPresent(date -> json.put("date", date.toString()));
         captions(notes, json);
-        notes.publicUrl().ifPresent(url -> json.put("publicUrl", url.text()).put("publicUrlIs", namedBy(url)));
+        notes.publicUrl().ifPresent(url -> json.put("publicUrl", url.url()).put("publicUrlIs", namedBy(url)));
         Engagement.into(json, notes.engagement());
     }
 
-    private static String namedBy(ScreenedNotes.Said url) {
+    private static String namedBy(ScreenedNotes.Address url) {
         return "named by " + url.source() + "; not visited";
     }
 
     private static void said(ObjectNode json, ScreenedNotes.Said caption) {
-        json.put("text", caption.text()).put("source", caption.source());
+        json.put("text", caption.text().value()).put("source", caption.source());
     }
 
     /** The post's address on the platform, and how it is known: a source names it, or it is made of what is known. */
-    static Optional<ScreenedNotes.Said> publicUrl(Account owner, PostAccount account) {
+    static Optional<ScreenedNotes.Address> publicUrl(Account owner, PostAccount account) {
         return account.notes()
                 .publicUrl()
-                .map(url -> new ScreenedNotes.Said(url.text(), namedBy(url)))
+                .map(url -> new ScreenedNotes.Address(url.url(), namedBy(url)))
                 .or(() -> account.postId()
                         .flatMap(id -> publicUrl(owner, account.post().kind(), id)));
     }
 
-    private static Optional<ScreenedNotes.Said> publicUrl(Account owner, PostKind kind, String id) {
+    private static Optional<ScreenedNotes.Address> publicUrl(Account owner, PostKind kind, String id) {
         if (!owner.platform().equals("tiktok") || !owner.username().matches("[A-Za-z0-9._]+")) {
             return Optional.empty();
         }
-        return Optional.of(new ScreenedNotes.Said(
+        return Optional.of(new ScreenedNotes.Address(
                 "https://www.tiktok.com/@" + owner.username() + (kind == PostKind.PHOTO ? "/photo/" : "/video/") + id,
                 "made from account and id; not visited"));
     }

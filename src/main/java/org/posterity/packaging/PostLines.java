@@ -28,9 +28,11 @@ final class PostLines {
         json.put("mediaPresent", account.present());
         account.postId().ifPresent(id -> json.put("postId", id));
         if (account.screened().isPresent()) {
-            PostContext.publicUrl(owner, account).ifPresent(url -> json.put("publicUrl", url.text()));
+            PostContext.publicUrl(owner, account).ifPresent(url -> json.put("publicUrl", url.url()));
         }
-        account.notes().caption().ifPresent(caption -> json.put("caption", caption.text()));
+        account.notes()
+                .caption()
+                .ifPresent(caption -> json.put("caption", caption.text().value()));
         account.rule().ifPresent(rule -> json.put("rule", rule));
         account.reason().ifPresent(reason -> json.put("reason", reason));
         placed.warc().ifPresent(warc -> json.put("warc", warc));

@@ -18,6 +18,7 @@ import org.posterity.privacy.ScreenedContent;
 import org.posterity.privacy.ScreenedExport;
 import org.posterity.privacy.ScreenedFile;
 import org.posterity.privacy.ScreenedNotes;
+import org.posterity.record.ScreenedText;
 
 /** What the pages show of a post, made from what it says. */
 final class PostViews {
@@ -38,21 +39,30 @@ final class PostViews {
         List<Fact> details = new ArrayList<>();
         if (account.deleted()) {
             details.add(new Fact(
-                    "Deleted by the creator", content.text(CommonField.DELETED_ON).orElse("on an unknown day")));
+                    "Deleted by the creator",
+                    content.text(CommonField.DELETED_ON)
+                            .map(ScreenedText::value)
+                            .orElse("on an unknown day")));
         }
-        content.text(CommonField.SOUND).ifPresent(sound -> details.add(new Fact("Sound", sound)));
-        content.text(CommonField.PLACE).ifPresent(place -> details.add(new Fact("Location", place)));
+        content.text(CommonField.SOUND).ifPresent(sound -> details.add(new Fact("Sound", sound.value())));
+        content.text(CommonField.PLACE).ifPresent(place -> details.add(new Fact("Location", place.value())));
         details.addAll(otherCaptions(account.notes()));
         account.postId().ifPresent(id -> details.add(new Fact("Post id", id)));
         PostContext.publicUrl(export.submission().account(), account)
-                .ifPresent(url -> details.add(new Fact("Address on " + platformName(), url.text())));
-        content.further().forEach(field -> details.add(new Fact(field.label(), field.value())));
+                .ifPresent(url -> details.add(new Fact("Address on " + platformName(), url.url())));
+        content.further()
+                .forEach(field ->
+                        details.add(new Fact(field.label(), field.value().value())));
         return new PostView(
                 account.post().date(),
                 Optional.of(export.submission().account()),
                 platformName(),
                 kind(account),
-                account.notes().caption().map(ScreenedNotes.Said::text).or(() -> content.text(CommonField.TITLE)),
+                account.notes()
+                        .caption()
+                        .map(ScreenedNotes.Said::text)
+                        .or(() -> content.text(CommonField.TITLE))
+                        .map(ScreenedText::value),
                 account.post().visibility().words(),
                 counts(account.notes().engagement()),
                 details,
@@ -68,7 +78,9 @@ final class PostViews {
     static List<Fact> otherCaptions(ScreenedNotes notes) {
         return notes.captions().stream()
                 .skip(1)
-                .map(caption -> new Fact("Caption after " + source(caption.source()), caption.text()))
+                .map(caption -> new Fact(
+                        "Caption after " + source(caption.source()),
+                        caption.text().value()))
                 .toList();
     }
 

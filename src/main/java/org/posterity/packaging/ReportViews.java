@@ -114,7 +114,7 @@ final class ReportViews {
     private List<Fact> profile() {
         return export.profile().stream()
                 .flatMap(profile -> profile.content().further().stream())
-                .map(field -> new Fact(field.label(), field.value()))
+                .map(field -> new Fact(field.label(), field.value().value()))
                 .sorted(Comparator.comparing(Fact::label))
                 .toList();
     }

@@ -3,7 +3,7 @@ package org.posterity.packaging;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.stream.Collectors;
 import org.posterity.privacy.ScreenedFile;
-import org.posterity.privacy.ScreenedText;
+import org.posterity.privacy.ScreenedSubtitles;
 import org.posterity.privacy.text.TextPattern;
 import org.posterity.privacy.text.TextScreen;
 
@@ -32,14 +32,14 @@ final class Screenings {
                         .put("digest", text.digest().toString()));
     }
 
-    private static ObjectNode screened(ScreenedText text, ObjectNode json) {
+    private static ObjectNode screened(ScreenedSubtitles text, ObjectNode json) {
         ObjectNode screened = json.putObject("screened").put("is", IS);
         text.lines().forEach(screened.putObject("lines")::put);
         return screened;
     }
 
     /** The rules in words, and from how many lines each took something out. */
-    static String words(ScreenedText text) {
+    static String words(ScreenedSubtitles text) {
         return text.lines().entrySet().stream()
                 .map(rule ->
                         words(rule.getKey()) + " in " + rule.getValue() + (rule.getValue() == 1 ? " line" : " lines"))

@@ -58,8 +58,7 @@ final class ContentSpool implements Closeable {
                     .add(field.says());
         }
         ArrayNode redactions = json.addArray();
-        content.redactions()
-                .forEach(it -> redactions.addArray().add(it.field()).add(it.rule()));
+        content.redactions().forEach(it -> redactions.addArray().add(it.field()).add(it.rule()));
         byte[] bytes = JSON.writeValueAsBytes(json);
         out.write(bytes);
         Slice slice = new Slice(end, bytes.length);

@@ -16,6 +16,7 @@ import org.posterity.export.ContextNote;
 import org.posterity.export.EngagementSnapshot;
 import org.posterity.privacy.text.Redaction;
 import org.posterity.privacy.text.TextScreen;
+import org.posterity.record.ScreenedText;
 
 /** Screens captions, addresses and counts: captions like any other text of a post, counts under the category of engagement. */
 final class ContextScreen {
@@ -75,21 +76,22 @@ final class ContextScreen {
         Set<String> ids = new HashSet<>();
         Set<String> seen = new HashSet<>();
         Set<EngagementSnapshot> snapshots = new HashSet<>();
-        Optional<ScreenedNotes.Said> url = Optional.empty();
+        Optional<ScreenedNotes.Address> url = Optional.empty();
         Optional<Instant> date = Optional.empty();
         for (ContextNote note : notes.stream().sorted(BY_TRUST).toList()) {
             note.postId().ifPresent(ids::add);
             if (note.caption().filter(text -> !text.isBlank()).isPresent()) {
                 TextScreen.Screened caption = texts.text(note.caption().get());
                 if (seen.add(caption.text().strip())) {
-                    captions.add(new ScreenedNotes.Said(caption.text(), note.producer()));
+                    captions.add(new ScreenedNotes.Said(new ScreenedText(caption.text()), note.producer()));
                     redactions.addAll(caption.redactions("caption"));
                     flags.note(caption, "captions after " + note.producer(), date(note));
                 }
             }
             date = date.or(note::date);
             url = url.or(() -> note.publicUrl()
-                    .map(address -> new ScreenedNotes.Said(texts.link(address).text(), note.producer())));
+                    .map(address ->
+                            new ScreenedNotes.Address(texts.link(address).text(), note.producer())));
             if (engagement) {
                 snapshots.addAll(note.engagement());
             }

@@ -19,6 +19,7 @@ import org.posterity.privacy.text.Pseudonyms;
 import org.posterity.privacy.text.SearchableText;
 import org.posterity.privacy.text.SoundTitle;
 import org.posterity.privacy.text.TextsSeen;
+import org.posterity.record.ScreenedText;
 
 /** Looks at everything that passed the screen once more: by what could people still be recognised? It keeps numbers, no texts. */
 final class ReidentificationAssessment {
@@ -96,8 +97,8 @@ final class ReidentificationAssessment {
             hard |= caption(text, hints);
         }
         for (ScreenedNotes.Said caption : notes.captions()) {
-            hard |= caption(caption.text(), hints);
-            people(caption.text());
+            hard |= caption(caption.text().value(), hints);
+            people(caption.text().value());
         }
         content.own().fields().forEach(field -> field.text().ifPresent(this::people));
         if (!hints.isEmpty()) {
@@ -126,7 +127,7 @@ final class ReidentificationAssessment {
     void loose(ScreenedContext context) {
         context.loose().forEach((id, notes) -> {
             Set<NameHint> hints = EnumSet.noneOf(NameHint.class);
-            notes.captions().forEach(caption -> caption(caption.text(), hints));
+            notes.captions().forEach(caption -> caption(caption.text().value(), hints));
             if (!hints.isEmpty()) {
                 loose.put(id, hints);
             }
@@ -134,7 +135,10 @@ final class ReidentificationAssessment {
     }
 
     void profile(ScreenedProfile kept) {
-        String description = kept.content().text(CommonField.DESCRIPTION).orElse("");
+        String description = kept.content()
+                .text(CommonField.DESCRIPTION)
+                .map(ScreenedText::value)
+                .orElse("");
         profile = names.in(description);
         people(description);
     }

@@ -9,6 +9,7 @@ import org.posterity.export.FieldMeaning;
 import org.posterity.export.FieldRole;
 import org.posterity.export.OwnObject;
 import org.posterity.privacy.text.Redaction;
+import org.posterity.record.ScreenedText;
 
 /** What a post, or the profile, says, as it may be kept. Only the screen makes it. */
 public final class ScreenedContent {
@@ -21,20 +22,20 @@ public final class ScreenedContent {
     }
 
     /** A field that is shown to people beside those which all platforms have. */
-    public record Further(String label, String name, FieldRole role, String value) {}
+    public record Further(String label, String name, FieldRole role, ScreenedText value) {}
 
     /** What it says of this; empty where it says nothing. */
-    public Optional<String> text(CommonField field) {
-        return own.text(field);
+    public Optional<ScreenedText> text(CommonField field) {
+        return own.text(field).map(ScreenedText::new);
     }
 
     /** Everything that it says of this: several people may be mentioned. */
-    public List<String> texts(CommonField field) {
-        return own.texts(field).toList();
+    public List<ScreenedText> texts(CommonField field) {
+        return own.texts(field).map(ScreenedText::new).toList();
     }
 
     /** The texts in a role, as they are kept. */
-    public List<String> texts(FieldRole role) {
+    List<String> texts(FieldRole role) {
         return own.fields().stream()
                 .filter(field -> field.hasRole(role))
                 .flatMap(field -> field.text().stream())
@@ -52,7 +53,7 @@ public final class ScreenedContent {
                 .filter(field -> field.meaning().flatMap(FieldMeaning::label).isPresent())
                 .flatMap(field -> field.text().stream().map(value -> {
                     FieldMeaning meaning = field.meaning().get();
-                    return new Further(meaning.label().get(), meaning.name(), meaning.role(), value);
+                    return new Further(meaning.label().get(), meaning.name(), meaning.role(), new ScreenedText(value));
                 }))
                 .toList();
     }

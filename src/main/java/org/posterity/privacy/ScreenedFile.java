@@ -18,20 +18,20 @@ public record ScreenedFile(
         FileFate fate,
         Optional<MediaDescription> description,
         Disposition disposition,
-        Optional<ScreenedText> screened) {
+        Optional<ScreenedSubtitles> screened) {
 
     /** Where the bytes lie that may be kept. */
     public Path location() {
-        return screened.map(ScreenedText::location).orElse(file.location());
+        return screened.map(ScreenedSubtitles::location).orElse(file.location());
     }
 
     /** How many bytes may be kept. */
     public long size() {
-        return screened.map(ScreenedText::size).orElse(file.size());
+        return screened.map(ScreenedSubtitles::size).orElse(file.size());
     }
 
     /** The sha256 of the bytes that may be kept. */
     public Digest digest() {
-        return screened.map(ScreenedText::digest).orElse(file.sha256());
+        return screened.map(ScreenedSubtitles::digest).orElse(file.sha256());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.posterity.export.EngagementSnapshot;
 import org.posterity.privacy.text.Redaction;
+import org.posterity.record.ScreenedText;
 
 /**
  * What may be kept of what the files beside the export, and the export itself, say of a post in passing.
@@ -19,7 +20,7 @@ import org.posterity.privacy.text.Redaction;
 public record ScreenedNotes(
         Optional<Instant> date,
         List<Said> captions,
-        Optional<Said> publicUrl,
+        Optional<Address> publicUrl,
         Set<String> postIds,
         List<EngagementSnapshot> engagement,
         List<Redaction> redactions) {
@@ -35,7 +36,10 @@ public record ScreenedNotes(
     }
 
     /** A text and who says it, for example {@code tiktok-studio}. */
-    public record Said(String text, String source) {}
+    public record Said(ScreenedText text, String source) {}
+
+    /** An address on the platform, and who names it. */
+    public record Address(String url, String source) {}
 
     public Optional<Said> caption() {
         return captions.stream().findFirst();

@@ -38,7 +38,7 @@ final class SubtitleScreen {
     }
 
     /** What is to be kept of subtitles: nothing, for a reason; a rendition; or, with neither, the file as it came. */
-    record Screened(Optional<Disposition.LeftOut> leftOut, Optional<ScreenedText> rendition) {}
+    record Screened(Optional<Disposition.LeftOut> leftOut, Optional<ScreenedSubtitles> rendition) {}
 
     /** @param path as it may be written */
     Screened screen(ReceivedFile file, String path) {
@@ -70,7 +70,7 @@ final class SubtitleScreen {
         }
     }
 
-    private ScreenedText rendition(SubtitleLines lines) {
+    private ScreenedSubtitles rendition(SubtitleLines lines) {
         byte[] bytes = lines.text().getBytes(StandardCharsets.UTF_8);
         Digest digest = Digest.sha256(bytes);
         Path location = folder.resolve(digest.hex());
@@ -79,6 +79,6 @@ final class SubtitleScreen {
         } catch (IOException e) {
             throw new TerminalFailure("The workspace cannot be written; is the disk full?", e);
         }
-        return new ScreenedText(location, bytes.length, digest, lines.rules());
+        return new ScreenedSubtitles(location, bytes.length, digest, lines.rules());
     }
 }

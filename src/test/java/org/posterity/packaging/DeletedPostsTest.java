@@ -27,9 +27,10 @@ class DeletedPostsTest {
     /** The second of two posts is the deleted one. */
     private static final String POSTS = """
             {"Post":{"Posts":{"VideoList":[
-            {"Date":"2024-09-17 14:07:21","WhoCanView":"Everyone","Link":"https://video.tiktokv.com/storage/v1/x"},
+            {"Date":"2024-09-17 14:07:21","WhoCanView":"Everyone","Link":"https://video.tiktokv.com/storage/v1/x"}]},
+            "RecentlyDeletedPosts":{"PostList":[
             {"Date":"2025-03-30 01:30:00","DateDeleted":"2025-04-02 10:00:00","Likes":"2",
-             "Link":"https://www.tiktok.com/login/?redirect_url=canary"}]}}}
+             "Link":"https://www.tiktok.com/login/?redirect_url=https%3A%2F%2Fv-ve-x%2Fcanary"}]}}}
             """;
 
     @TempDir
@@ -86,7 +87,7 @@ class DeletedPostsTest {
         assertThat(deleted.path("status").asText()).isEqualTo("left-out");
         assertThat(deleted.path("rule").asText()).isEqualTo("consent:deleted-posts");
         assertThat(sealed.ledger("not-retained.csv"))
-                .contains("\"deleted post\",\"Post.Posts.VideoList[1]\",\"1\",\"consent:deleted-posts\"")
+                .contains("\"deleted post\",\"Post.RecentlyDeletedPosts.PostList[0]\",\"1\",\"consent:deleted-posts\"")
                 .contains("\"file\",\"2025-03-30-01-30-00.mp4\",\"1\",\"post-left-out\"");
         assertThat(screened.ledger())
                 .filteredOn(line -> line.path().equals("Post.Posts.VideoList[]"))

@@ -79,8 +79,8 @@ class PrivacyScreenTest {
         assertThat(screened.profile().isPresent()).isEqualTo(categories.contains("profile"));
         if (!categories.contains("engagement")) {
             screened.posts()
-                    .forEach(post ->
-                            assertThat(screened.content(post).object().has("Likes")).isFalse());
+                    .forEach(post -> assertThat(screened.content(post).object().has("Likes"))
+                            .isFalse());
         }
     }
 
@@ -138,14 +138,18 @@ class PrivacyScreenTest {
         ObjectNode object = screened.content(screened.posts().get(0)).object();
         assertThat(object.path("Title").asText()).isEqualTo("tide \ufffd");
         assertThat(object.path("Location").asText()).isEqualTo("\ufffd \ud83c\udf0a");
-        assertThat(screened.content(screened.posts().get(0)).redactions()).contains(new Redaction("Title", "half-character"));
+        assertThat(screened.content(screened.posts().get(0)).redactions())
+                .contains(new Redaction("Title", "half-character"));
     }
 
     @Test
     void readsPastACommaTooManyInsideAPost() {
         ScreenedExport screened =
                 screenPost("{\"Date\":\"2024-09-17 14:07:21\",\"WhoCanView\":\"Everyone\",\"Likes\":\"3\",}");
-        assertThat(screened.content(screened.posts().get(0)).object().path("Likes").asText())
+        assertThat(screened.content(screened.posts().get(0))
+                        .object()
+                        .path("Likes")
+                        .asText())
                 .isEqualTo("3");
     }
 
@@ -183,7 +187,10 @@ class PrivacyScreenTest {
                         export(
                                 "{\"Date\":\"2024-09-17 14:07:21\",\"WhoCanView\":\"Everyone\",\"Title\":\"@tern_and_tide\"}"));
         ScreenedExport screened = Screening.of(donation, home.resolve("no key"));
-        assertThat(screened.content(screened.posts().get(0)).object().path("Title").asText())
+        assertThat(screened.content(screened.posts().get(0))
+                        .object()
+                        .path("Title")
+                        .asText())
                 .isEqualTo("@[left out]");
         assertThat(home.resolve("no key")).doesNotExist();
     }

@@ -55,8 +55,8 @@ class ReachableTextTest {
     void isMaskedInPostsAndProfile() {
         ScreenedExport screened = screen(donation().export());
         ScreenedPost post = screened.posts().get(0);
-        String written =
-                screened.content(post).object() + " " + screened.profile().orElseThrow().content().object();
+        String written = screened.content(post).object() + " "
+                + screened.profile().orElseThrow().content().object();
         assertThat(written)
                 .doesNotContainIgnoringCase("canary", "kanarien", "1234567", "tern_and_tide", "eyJ", "Y2FuYXJ5")
                 .contains("@person-", "[e-mail address]", "[phone number]", "[postal address]", "[token]");
@@ -103,7 +103,10 @@ class ReachableTextTest {
         table = table.replace("phone-number: mask", "phone-number: flag")
                 .replace("postal-address: mask", "postal-address: keep");
         ScreenedExport screened = screen(donation().export());
-        assertThat(screened.content(screened.posts().get(0)).object().path("Title").asText())
+        assertThat(screened.content(screened.posts().get(0))
+                        .object()
+                        .path("Title")
+                        .asText())
                 .contains("[e-mail address]", "+49 170 1234567", "Kanarienstraße 12");
         List<Finding> flagged = screened.findings().stream()
                 .filter(finding -> finding.code().equals("contact-data-in-text"))

@@ -24,8 +24,7 @@ final class OwnFields {
      */
     void put(String key, Shape shape, Optional<ValueNode> value) {
         Optional<FieldMeaning> meaning = shape == null ? Optional.empty() : shape.meaning();
-        boolean says = value.filter(
-                        it -> !it.isNull() && !(it.isTextual() && structure.saysNothing(it.textValue())))
+        boolean says = value.filter(it -> !it.isNull() && !(it.isTextual() && structure.saysNothing(it.textValue())))
                 .isPresent();
         fields.put(key, new OwnField(key, meaning, value, says));
     }

@@ -66,8 +66,7 @@ final class PostScan {
         Place[] visibility = {place};
         scan.members(place, (key, child) -> {
             boolean text = parser.currentToken() == JsonToken.VALUE_STRING;
-            FieldMeaning meaning =
-                    child.isKnown() ? child.shape().meaning().orElse(null) : null;
+            FieldMeaning meaning = child.isKnown() ? child.shape().meaning().orElse(null) : null;
             boolean date = meaning != null && meaning.is(CommonField.PUBLISHED);
             if (meaning == null || !PostFields.reads(meaning)) {
                 fields.meet(meaning);

@@ -123,7 +123,10 @@ final class StructureTable {
                 return put(parent, columns[2], Shape.none().entries(entry));
             }
             case "values" -> {
-                return put(parent, columns[3], field(columns[1], columns[2], Optional.empty()).elements(Shape.plain()));
+                return put(
+                        parent,
+                        columns[3],
+                        field(columns[1], columns[2], Optional.empty()).elements(Shape.plain()));
             }
             default -> {
                 fieldNames.addAll(List.of(spellings(columns[2])));

@@ -12,9 +12,9 @@ import org.posterity.model.Digest;
  *
  * @param lines by rule, from how many lines it took something out
  */
-public record ScreenedText(Path location, long size, Digest digest, SortedMap<String, Long> lines) {
+public record ScreenedSubtitles(Path location, long size, Digest digest, SortedMap<String, Long> lines) {
 
-    public ScreenedText {
+    public ScreenedSubtitles {
         lines = Collections.unmodifiableSortedMap(new TreeMap<>(lines));
     }
 }
