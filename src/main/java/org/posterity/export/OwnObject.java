@@ -18,12 +18,12 @@ public record OwnObject(List<OwnField> fields) {
     }
 
     /** What it says of this; empty where it says nothing. Of several fields of one meaning the first that says something counts. */
-    public Optional<String> text(CommonField field) {
+    public Optional<String> text(SharedField field) {
         return texts(field).findFirst();
     }
 
     /** Everything that it says of this. */
-    public Stream<String> texts(CommonField field) {
+    public Stream<String> texts(SharedField field) {
         return fields.stream()
                 .filter(it -> it.meaning().filter(meaning -> meaning.is(field)).isPresent())
                 .flatMap(it -> it.text().stream());

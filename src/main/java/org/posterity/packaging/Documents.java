@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 import org.posterity.characterisation.MediaDescription;
 import org.posterity.consent.ConsentJsonLd;
 import org.posterity.consent.ConsentTerms;
-import org.posterity.export.CommonField;
+import org.posterity.export.SharedField;
 import org.posterity.format.premis.PremisDocument;
 import org.posterity.format.premis.PremisRights;
 import org.posterity.format.premis.PremisWriter;
@@ -186,7 +186,7 @@ final class Documents {
                         .or(() -> placed.account()
                                 .screened()
                                 .flatMap(post -> export.content(post)
-                                        .text(CommonField.TITLE)
+                                        .text(SharedField.TITLE)
                                         .map(ScreenedText::value))),
                 PostContext.publicUrl(export.submission().account(), account).map(ScreenedNotes.Address::url),
                 Engagement.newest(account.notes().engagement()),

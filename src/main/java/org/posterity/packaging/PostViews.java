@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.posterity.characterisation.MediaDescription;
 import org.posterity.characterisation.MediaFormat;
-import org.posterity.export.CommonField;
+import org.posterity.export.SharedField;
 import org.posterity.export.EngagementSnapshot;
 import org.posterity.model.PackageId;
 import org.posterity.page.Fact;
@@ -40,12 +40,12 @@ final class PostViews {
         if (account.deleted()) {
             details.add(new Fact(
                     "Deleted by the creator",
-                    content.text(CommonField.DELETED_ON)
+                    content.text(SharedField.DELETED_ON)
                             .map(ScreenedText::value)
                             .orElse("on an unknown day")));
         }
-        content.text(CommonField.SOUND).ifPresent(sound -> details.add(new Fact("Sound", sound.value())));
-        content.text(CommonField.PLACE).ifPresent(place -> details.add(new Fact("Location", place.value())));
+        content.text(SharedField.SOUND).ifPresent(sound -> details.add(new Fact("Sound", sound.value())));
+        content.text(SharedField.PLACE).ifPresent(place -> details.add(new Fact("Location", place.value())));
         details.addAll(otherCaptions(account.notes()));
         account.postId().ifPresent(id -> details.add(new Fact("Post id", id)));
         PostContext.publicUrl(export.submission().account(), account)
@@ -61,7 +61,7 @@ final class PostViews {
                 account.notes()
                         .caption()
                         .map(ScreenedNotes.Said::text)
-                        .or(() -> content.text(CommonField.TITLE))
+                        .or(() -> content.text(SharedField.TITLE))
                         .map(ScreenedText::value),
                 account.post().visibility().words(),
                 counts(account.notes().engagement()),

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.posterity.characterisation.DescribedExport;
 import org.posterity.consent.ConsentTerms;
-import org.posterity.export.CommonField;
+import org.posterity.export.SharedField;
 import org.posterity.export.Export;
 import org.posterity.export.ExportContent;
 import org.posterity.export.Profile;
@@ -163,7 +163,7 @@ public final class PrivacyScreen {
 
     /** By what the creator goes, so that they are not taken for another person; read from the profile, kept nowhere. */
     private static List<String> ownNames(Optional<Profile> profile) {
-        return profile.flatMap(it -> it.object().text(CommonField.DISPLAY_NAME)).map(String::strip).stream()
+        return profile.flatMap(it -> it.object().text(SharedField.DISPLAY_NAME)).map(String::strip).stream()
                 .toList();
     }
 

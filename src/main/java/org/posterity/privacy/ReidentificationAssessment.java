@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
-import org.posterity.export.CommonField;
+import org.posterity.export.SharedField;
 import org.posterity.export.FieldRole;
 import org.posterity.export.Item;
 import org.posterity.model.Category;
@@ -136,7 +136,7 @@ final class ReidentificationAssessment {
 
     void profile(ScreenedProfile kept) {
         String description = kept.content()
-                .text(CommonField.DESCRIPTION)
+                .text(SharedField.DESCRIPTION)
                 .map(ScreenedText::value)
                 .orElse("");
         profile = names.in(description);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import org.posterity.export.CommonField;
+import org.posterity.export.SharedField;
 import org.posterity.export.FieldMeaning;
 import org.posterity.export.FieldRole;
 import org.posterity.export.OwnObject;
@@ -25,12 +25,12 @@ public final class ScreenedContent {
     public record Further(String label, String name, FieldRole role, ScreenedText value) {}
 
     /** What it says of this; empty where it says nothing. */
-    public Optional<ScreenedText> text(CommonField field) {
+    public Optional<ScreenedText> text(SharedField field) {
         return own.text(field).map(ScreenedText::new);
     }
 
     /** Everything that it says of this: several people may be mentioned. */
-    public List<ScreenedText> texts(CommonField field) {
+    public List<ScreenedText> texts(SharedField field) {
         return own.texts(field).map(ScreenedText::new).toList();
     }
 

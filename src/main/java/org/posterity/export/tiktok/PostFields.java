@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.posterity.export.CommonField;
+import org.posterity.export.SharedField;
 import org.posterity.export.ExportDate;
 import org.posterity.export.FieldMeaning;
 import org.posterity.export.Post;
@@ -25,10 +25,10 @@ final class PostFields {
 
     private static final String LINK = "link";
 
-    private static final Set<String> READ = Set.of(CommonField.PUBLISHED.id(), CommonField.VISIBILITY.id(), LINK);
+    private static final Set<String> READ = Set.of(SharedField.PUBLISHED.id(), SharedField.VISIBILITY.id(), LINK);
 
     /** All that a post had in the layouts which did not say who could see it. */
-    private static final Set<String> OLDEST = Set.of(CommonField.PUBLISHED.id(), LINK, "likes");
+    private static final Set<String> OLDEST = Set.of(SharedField.PUBLISHED.id(), LINK, "likes");
 
     private static final Map<String, Visibility> VISIBILITIES = Map.of(
             "everyone", Visibility.EVERYONE,
@@ -66,11 +66,11 @@ final class PostFields {
 
     /** Takes the text of a field, empty where it has none. */
     void take(FieldMeaning field, String value) {
-        if (field.is(CommonField.PUBLISHED)) {
+        if (field.is(SharedField.PUBLISHED)) {
             Optional<ExportDate> found = date(value);
             date = dated && !found.map(ExportDate::at).equals(date.map(ExportDate::at)) ? Optional.empty() : found;
             dated = true;
-        } else if (field.is(CommonField.VISIBILITY)) {
+        } else if (field.is(SharedField.VISIBILITY)) {
             takeVisibility(value.strip());
         } else {
             List<String> found = links(value);

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.posterity.export.CommonField;
+import org.posterity.export.SharedField;
 import org.posterity.export.FieldMeaning;
 import org.posterity.export.FieldRole;
 import org.posterity.export.Post;
@@ -67,7 +67,7 @@ final class PostScan {
         scan.members(place, (key, child) -> {
             boolean text = parser.currentToken() == JsonToken.VALUE_STRING;
             FieldMeaning meaning = child.isKnown() ? child.shape().meaning().orElse(null) : null;
-            boolean date = meaning != null && meaning.is(CommonField.PUBLISHED);
+            boolean date = meaning != null && meaning.is(SharedField.PUBLISHED);
             if (meaning == null || !PostFields.reads(meaning)) {
                 fields.meet(meaning);
             } else if (text || parser.currentToken() == JsonToken.VALUE_NUMBER_INT && date) {
@@ -84,7 +84,7 @@ final class PostScan {
                 fields.remark().ifPresent(remark -> scan.remarks().note(remark, child, 1));
             }
             scan.remarks().note(Remarks.Kind.COUNT_NOT_UNDERSTOOD, child, isOddCount(meaning, parser) ? 1 : 0);
-            if (meaning != null && meaning.is(CommonField.VISIBILITY)) {
+            if (meaning != null && meaning.is(SharedField.VISIBILITY)) {
                 visibility[0] = child;
             }
         });

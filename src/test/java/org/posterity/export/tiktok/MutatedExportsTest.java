@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.posterity.export.CommonField;
+import org.posterity.export.SharedField;
 import org.posterity.export.Donation;
 import org.posterity.export.ExportContent;
 import org.posterity.export.OwnObject;
@@ -104,7 +104,7 @@ class MutatedExportsTest {
             for (Post post : content.posts()) {
                 OwnObject object = contents.of(post.ordinal());
                 assertThat(post.date().isEmpty()
-                                || object.text(CommonField.PUBLISHED).isPresent())
+                                || object.text(SharedField.PUBLISHED).isPresent())
                         .isTrue();
             }
         }

@@ -9,7 +9,7 @@ import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.posterity.export.CommonField;
+import org.posterity.export.SharedField;
 import org.posterity.export.ExportContent;
 import org.posterity.export.Item;
 import org.posterity.model.Finding;
@@ -78,7 +78,7 @@ class RepeatedKeysTest {
                         tuple("mojibake", "Profile.Profile Info.ProfileMap.displayName", "1"),
                         tuple("mojibake", "Comment.Comments.CommentsList[].comment", "1"),
                         tuple("mojibake", "Post.Posts.VideoList[].Title", "1"));
-        assertThat(content.profile().orElseThrow().object().text(CommonField.DISPLAY_NAME))
+        assertThat(content.profile().orElseThrow().object().text(SharedField.DISPLAY_NAME))
                 .contains("\u00c3\u0089toile");
     }
 

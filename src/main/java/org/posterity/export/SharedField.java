@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * What posts and profiles of every platform say, each under one name. The table of a platform's structure gives these names
  * to its fields; counts have names of their own ({@code likes}, {@code saves}, {@code followers}).
  */
-public enum CommonField {
+public enum SharedField {
     PUBLISHED,
     /** When its creator deleted it. */
     DELETED_ON,
@@ -35,8 +35,8 @@ public enum CommonField {
     /** Of a profile: what its owner says of it. */
     DESCRIPTION;
 
-    private static final Map<String, CommonField> BY_ID =
-            Stream.of(values()).collect(Collectors.toMap(CommonField::id, Function.identity()));
+    private static final Map<String, SharedField> BY_ID =
+            Stream.of(values()).collect(Collectors.toMap(SharedField::id, Function.identity()));
 
     /** The name in the table of the platform's structure. */
     public String id() {
@@ -44,7 +44,7 @@ public enum CommonField {
     }
 
     /** The common field of this name. */
-    public static Optional<CommonField> of(String name) {
+    public static Optional<SharedField> of(String name) {
         return Optional.ofNullable(BY_ID.get(name));
     }
 }
