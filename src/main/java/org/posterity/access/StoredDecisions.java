@@ -11,7 +11,7 @@ import org.posterity.consent.ConsentTerms;
 import org.posterity.model.Category;
 import org.posterity.storage.StoredFile;
 
-/** What a stored package holds of each category, and under which key its names were replaced, by the {@code selection.json} of its newest accession. */
+/** What a stored package holds of each category, and under which key its names were replaced, by the {@code accounting.json} of its newest accession. */
 public final class StoredDecisions {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -23,11 +23,11 @@ public final class StoredDecisions {
      * @throws IOException when the ledger cannot be read
      */
     public static Optional<String> pseudonymKey(List<StoredFile> files) throws IOException {
-        Optional<StoredFile> newest = StoredTerms.newest("selection.json", files);
+        Optional<StoredFile> newest = StoredTerms.newest("accounting.json", files);
         return newest.isEmpty()
                 ? Optional.empty()
                 : Optional.ofNullable(
-                        JSON.readTree(newest.get().read()).path("pseudonymKey").textValue());
+                        JSON.readTree(newest.get().read()).path("selection").path("pseudonymKey").textValue());
     }
 
     /**
@@ -39,12 +39,12 @@ public final class StoredDecisions {
     public static Map<Category, Boolean> heldAsNumbersAlone(List<StoredFile> files, ConsentTerms terms)
             throws IOException {
         Map<Category, Boolean> held = new EnumMap<>(Category.class);
-        Optional<StoredFile> newest = StoredTerms.newest("selection.json", files);
+        Optional<StoredFile> newest = StoredTerms.newest("accounting.json", files);
         if (newest.isEmpty()) {
             terms.categories().forEach(category -> held.put(category, false));
             return held;
         }
-        for (JsonNode line : JSON.readTree(newest.get().read()).path("categories")) {
+        for (JsonNode line : JSON.readTree(newest.get().read()).path("selection").path("categories")) {
             String keeping = line.path("keeping").asText();
             if (!keeping.equals("left-out") && line.path("held").asLong(1) > 0) {
                 Category.parse(line.path("category").asText())

@@ -16,7 +16,7 @@ import org.posterity.storage.StoredFile;
 
 /** How many files of an accession somebody should act on, read from the ledger beside its report; none is named. */
 final class Alerts {
-    static final String LEDGER = "completeness.json";
+    static final String LEDGER = "accounting.json";
 
     private final Map<Alert, Long> files = new EnumMap<>(Alert.class);
 

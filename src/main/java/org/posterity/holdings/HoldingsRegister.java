@@ -1,6 +1,7 @@
 package org.posterity.holdings;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -8,13 +9,17 @@ import java.util.Set;
 import org.posterity.model.Agent;
 import org.posterity.model.EventType;
 import org.posterity.model.PackageId;
+import org.posterity.model.PostCounts;
 import org.posterity.model.PreservationEvent;
-import org.posterity.packaging.AccessionFacts;
+import org.posterity.record.Accession;
+import org.posterity.record.PackageRecords;
+import org.posterity.record.Terms;
 import org.posterity.storage.DamagedFile;
 import org.posterity.storage.DamagedPackage;
 import org.posterity.storage.Journal;
 import org.posterity.storage.Lock;
 import org.posterity.storage.PackageLocks;
+import org.posterity.storage.StoredContent;
 import org.posterity.storage.StoredFile;
 import org.posterity.storage.StoredPackage;
 import org.posterity.storage.StoredPackages;
@@ -39,7 +44,12 @@ public final class HoldingsRegister {
     public Holding record(StoredPackage stored) {
         long bytes =
                 stored.pack().files().stream().mapToLong(file -> file.size()).sum();
-        Holding holding = holding(stored.pack().facts(), stored.version(), bytes);
+        Holding holding = holding(
+                stored.pack().accession(),
+                stored.pack().posts(),
+                stored.pack().terms(),
+                stored.version(),
+                bytes);
         Lock lock = locks.lock(holding.aip());
         try {
             // somebody who has opened the archive since the commit may have entered it
@@ -86,40 +96,45 @@ public final class HoldingsRegister {
      */
     public static Holding read(StoredPackages storage, PackageId aip) {
         List<StoredFile> files = storage.files(aip);
-        StoredFile file = files.stream()
-                .filter(it -> it.logicalPath().matches("data/accessions/\\d{4}/accession\\.json"))
-                .reduce((earlier, later) -> later)
-                .orElseThrow(() -> new DamagedPackage(aip, "It has no accession.json."));
         try {
-            AccessionFacts facts = AccessionFacts.parse(file.read());
-            if (!facts.aip().equals(aip)) {
+            PackageRecords records = new PackageRecords(new StoredContent(files));
+            Accession accession = records.accession(records.newest());
+            if (!accession.aip().equals(aip)) {
                 throw new DamagedPackage(aip, "Its accession.json is another package's.");
             }
             long bytes = files.stream().mapToLong(StoredFile::size).sum();
-            return holding(facts, storage.head(aip).orElseThrow(), bytes);
+            return holding(
+                    accession,
+                    records.accounting(accession.accession()).posts(),
+                    records.terms(),
+                    storage.head(aip).orElseThrow(),
+                    bytes);
         } catch (DamagedFile e) {
             throw new DamagedPackage(aip, e.getMessage());
+        } catch (NoSuchFileException e) {
+            throw new DamagedPackage(aip, "Its " + e.getFile() + " is missing.");
         } catch (IOException e) {
-            throw new DamagedPackage(aip, "Its accession.json does not make sense.");
+            throw new DamagedPackage(aip, "Its records do not make sense.");
         }
     }
 
-    private static Holding holding(AccessionFacts facts, StoredVersion version, long bytes) {
+    private static Holding holding(
+            Accession accession, PostCounts posts, Terms terms, StoredVersion version, long bytes) {
         return new Holding(
-                facts.aip(),
+                accession.aip(),
                 version.version(),
-                facts.accession(),
-                facts.account(),
-                facts.institution(),
-                facts.collection(),
-                facts.accessionNumber(),
-                facts.submission(),
-                facts.submissionDigest(),
-                facts.sealedAt(),
-                facts.posts(),
+                accession.accession(),
+                accession.account(),
+                accession.keeper().institution(),
+                accession.collection(),
+                accession.accessionNumber(),
+                accession.received().submission(),
+                accession.received().digest(),
+                accession.sealedAt(),
+                posts,
                 bytes,
-                facts.access(),
-                facts.accessUntil(),
+                terms.access(),
+                terms.until(),
                 version.place());
     }
 }

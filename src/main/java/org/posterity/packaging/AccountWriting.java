@@ -11,6 +11,7 @@ import org.posterity.format.warc.WarcFile;
 import org.posterity.privacy.ScreenedExport;
 import org.posterity.privacy.ScreenedItems;
 import org.posterity.privacy.ScreenedProfile;
+import org.posterity.record.PackageFile;
 
 /** Writes what is kept of the account beside its posts, where anything is, as {@code account/<accession>.warc}. */
 final class AccountWriting {
@@ -26,7 +27,7 @@ final class AccountWriting {
         this.address = address;
     }
 
-    /** The path below {@code data/} and its records. */
+    /** The path in the bag, and the records. */
     record Written(String path, List<WarcEntry> entries) {}
 
     Optional<Written> write(int accession) throws IOException {
@@ -36,7 +37,7 @@ final class AccountWriting {
             return Optional.empty();
         }
         String number = String.format("%04d", accession);
-        String path = "account/" + number + ".warc";
+        String path = PackageFile.ACCOUNT_WARC.path(accession);
         List<WarcEntry> entries = warcs.write(
                 path, "The account's profile, and what is kept of the other sections of its export.", warc -> {
                     if (export.profile().isPresent()) {
@@ -75,7 +76,7 @@ final class AccountWriting {
     /** Some hundred days at most: what a platform's own lists go back to. */
     private byte[] engagement() throws IOException {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
-        Engagement.lines(lines, LedgerWriting.account(export), export.context().account());
+        Engagement.lines(lines, Engagement.account(export), export.context().account());
         return lines.toByteArray();
     }
 

@@ -5,6 +5,9 @@ import java.util.List;
 import org.posterity.format.bagit.BagFile;
 import org.posterity.intake.Submission;
 import org.posterity.model.Digest;
+import org.posterity.model.PostCounts;
+import org.posterity.record.Accession;
+import org.posterity.record.Terms;
 
 /**
  * A sealed bag in the workspace, ready to be committed, and what it says of itself.
@@ -12,4 +15,10 @@ import org.posterity.model.Digest;
  * @param consentRecord sha256 of the record that the gate read
  */
 public record ArchivalPackage(
-        Submission submission, Digest consentRecord, AccessionFacts facts, Path root, List<BagFile> files) {}
+        Submission submission,
+        Digest consentRecord,
+        Accession accession,
+        PostCounts posts,
+        Terms terms,
+        Path root,
+        List<BagFile> files) {}

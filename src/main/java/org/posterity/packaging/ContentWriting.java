@@ -1,48 +1,56 @@
 package org.posterity.packaging;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.posterity.model.TerminalFailure;
-import org.posterity.privacy.ScreenedExport;
 
-/** Writes all WARC files of an accession, posts side by side; the order of what it answers is that of the posts. */
+/** Writes posts side by side, and hands on what was written in the order of the posts. A few posts at most are under way. */
 final class ContentWriting {
     private static final int SIDE_BY_SIDE = 2;
+    private static final int UNDER_WAY = 32;
 
     private final PostWriting posts;
-    private final AccountWriting account;
-    private final LooseFiles loose;
 
-    ContentWriting(
-            ScreenedExport export, WarcWriting warcs, RecordAddress address, PostViews views, LooseViews looseViews) {
-        this.posts = new PostWriting(export, warcs, address, views);
-        this.account = new AccountWriting(export, warcs, address);
-        this.loose = new LooseFiles(export, warcs, address, looseViews);
+    ContentWriting(PostWriting posts) {
+        this.posts = posts;
     }
 
-    Contents write(Completeness completeness, int accession) throws IOException {
+    /** Takes a post that was written. */
+    @FunctionalInterface
+    interface Taker {
+        void take(PostAccount account, PlacedPost placed) throws IOException;
+    }
+
+    private record Running(PostAccount account, Future<PlacedPost> written) {}
+
+    void write(Completeness completeness, Taker taker) throws IOException {
         ExecutorService threads = Executors.newFixedThreadPool(SIDE_BY_SIDE);
         try {
             PostName names = new PostName();
-            List<Future<PlacedPost>> running = new ArrayList<>();
+            Deque<Running> running = new ArrayDeque<>();
             for (PostAccount post : completeness.posts()) {
                 String name = post.screened().isPresent() ? names.of(post.post().date(), post.postId()) : "";
-                running.add(threads.submit(() -> posts.write(post, name)));
+                running.add(new Running(post, threads.submit(() -> posts.write(post, name))));
+                if (running.size() == UNDER_WAY) {
+                    take(running.remove(), taker);
+                }
             }
-            List<PlacedPost> placed = new ArrayList<>();
-            for (Future<PlacedPost> post : running) {
-                placed.add(result(post));
+            while (!running.isEmpty()) {
+                take(running.remove(), taker);
             }
-            return new Contents(placed, account.write(accession), loose.write());
         } finally {
             stop(threads);
         }
+    }
+
+    private static void take(Running running, Taker taker) throws IOException {
+        taker.take(running.account(), result(running.written()));
     }
 
     /** After a failure the other thread must have let go of the bag's folder before that is cleared away. */

@@ -5,22 +5,33 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.posterity.export.EngagementSnapshot;
+import org.posterity.privacy.ScreenedExport;
+import org.posterity.privacy.ScreenedNotes;
 
 /** Dated counts as JSON. Over several accessions the lines of {@code engagement.jsonl} make a time series. */
 final class Engagement {
-    /** The schema.org action that each count counts. */
-    private static final Map<String, String> ACTIONS = Map.of(
-            "views", "WatchAction",
-            "likes", "LikeAction",
-            "comments", "CommentAction",
-            "shares", "ShareAction",
-            "saves", "BookmarkAction");
-
     private Engagement() {}
+
+    /** What a line of counts is of, when it is of the account. */
+    static ObjectNode account(ScreenedExport export) {
+        return WarcWriting.JSON
+                .createObjectNode()
+                .put("account", export.submission().account().toString());
+    }
+
+    /** Whether there are counts, of the account or of any post. */
+    static boolean isHeld(ScreenedExport export) {
+        return !export.context().account().isEmpty()
+                || LooseViews.postIds(export)
+                        .anyMatch(id -> !export.context()
+                                .loose()
+                                .getOrDefault(id, ScreenedNotes.NONE)
+                                .engagement()
+                                .isEmpty())
+                || export.posts().stream()
+                        .anyMatch(post -> !post.notes().engagement().isEmpty());
+    }
 
     /** Adds {@code engagement} to what is said of a post, where there is any. */
     static void into(ObjectNode json, List<EngagementSnapshot> snapshots) {
@@ -45,16 +56,5 @@ final class Engagement {
         ObjectNode counts = json.putObject("counts");
         snapshot.counts().forEach(counts::put);
         return json;
-    }
-
-    /** The newest number of each count, by schema.org action. */
-    static SortedMap<String, Long> newest(List<EngagementSnapshot> byDay) {
-        SortedMap<String, Long> newest = new TreeMap<>();
-        byDay.forEach(snapshot -> snapshot.counts().forEach((name, count) -> {
-            if (ACTIONS.containsKey(name)) {
-                newest.put(ACTIONS.get(name), count);
-            }
-        }));
-        return newest;
     }
 }

@@ -8,6 +8,7 @@ import org.posterity.model.Category;
 import org.posterity.privacy.Disposition;
 import org.posterity.privacy.ScreenedExport;
 import org.posterity.privacy.ScreenedItems;
+import org.posterity.privacy.ScreenedNotes;
 
 /**
  * How much of each category an accession holds. What the donor allowed and the table keeps is not held where the donation had
@@ -16,12 +17,9 @@ import org.posterity.privacy.ScreenedItems;
 final class HeldItems {
     private final Map<Category, Long> byCategory = new EnumMap<>(Category.class);
 
-    HeldItems(ScreenedExport export, Contents contents) {
-        contents.posts().stream()
-                .map(PlacedPost::account)
-                .filter(account -> account.screened().isPresent())
-                .forEach(account -> add(category(account.post()), 1));
-        add(Category.POSTS, toldOfByFilesAlone(contents));
+    HeldItems(ScreenedExport export) {
+        export.posts().forEach(post -> add(category(post.post()), 1));
+        add(Category.POSTS, toldOfByFilesAlone(export));
         for (ScreenedItems.Section section : export.items().sections()) {
             add(section.category(), section.items());
         }
@@ -34,18 +32,18 @@ final class HeldItems {
                         .filter(file -> !(file.disposition() instanceof Disposition.LeftOut))
                         .count());
         add(Category.PROFILE, export.profile().isPresent() ? 1 : 0);
-        add(Category.ENGAGEMENT, LedgerWriting.hasEngagement(export, contents) ? 1 : 0);
+        add(Category.ENGAGEMENT, Engagement.isHeld(export) ? 1 : 0);
     }
 
     /** Posts that no export lists, and of which what came beside their files says something: a caption, an address, a date. */
-    private static long toldOfByFilesAlone(Contents contents) {
-        return contents.loose().stream()
-                .filter(loose -> !loose.notes().captions().isEmpty()
-                        || loose.notes().publicUrl().isPresent()
-                        || loose.notes().date().isPresent())
-                .map(loose -> LooseViews.postId(loose.media().file()))
-                .flatMap(Optional::stream)
-                .distinct()
+    private static long toldOfByFilesAlone(ScreenedExport export) {
+        return LooseViews.postIds(export)
+                .filter(id -> {
+                    ScreenedNotes notes = export.context().loose().getOrDefault(id, ScreenedNotes.NONE);
+                    return !notes.captions().isEmpty()
+                            || notes.publicUrl().isPresent()
+                            || notes.date().isPresent();
+                })
                 .count();
     }
 

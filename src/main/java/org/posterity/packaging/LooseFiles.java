@@ -12,6 +12,7 @@ import org.posterity.privacy.Disposition;
 import org.posterity.privacy.ScreenedExport;
 import org.posterity.privacy.ScreenedFile;
 import org.posterity.privacy.ScreenedNotes;
+import org.posterity.record.PackageFile;
 
 /**
  * Writes what belongs to no post, or not certainly to one: a WARC file for each, so that each can be placed or withdrawn
@@ -39,32 +40,31 @@ final class LooseFiles {
      * A file that was written by itself.
      *
      * @param media its media record
-     * @param warc below {@code data/}
+     * @param warc the path in the bag of its WARC file
      * @param page that shows it; subtitles have none
      */
     record Loose(
-            PlacedMedia media, String warc, Optional<WarcEntry> page, ScreenedNotes notes, List<WarcEntry> entries) {
+            PlacedMedia media, String warc, Optional<WarcEntry> page, List<WarcEntry> entries) {}
 
-        String title() {
-            return LooseFiles.title(media.file());
-        }
+    /** Takes a file that was written. */
+    @FunctionalInterface
+    interface Taker {
+        void take(Loose loose) throws IOException;
     }
 
-    List<Loose> write() throws IOException {
+    void write(Taker taker) throws IOException {
         MediaNames names = new MediaNames();
         List<ScreenedFile> files = export.files().stream()
                 .filter(file -> file.disposition() instanceof Disposition.OnItsOwn)
                 .toList();
         List<ShownFile> shown = ShownFile.of(files, names);
-        List<Loose> written = new ArrayList<>();
         for (ShownFile file : shown) {
             boolean shows = !SubtitleTracks.isSubtitle(file.file());
-            written.add(write(
+            taker.take(write(
                     file,
                     subtitlesOf(file, shown),
                     shows ? Optional.of(names.of(file.name() + ".html")) : Optional.empty()));
         }
-        return written;
     }
 
     /** Subtitles that name the same post: the page plays them, though they lie in WARC files of their own. */
@@ -82,7 +82,7 @@ final class LooseFiles {
         Optional<URI> start = pageName.map(name -> address.of(SPACE, name));
         List<PlacedMedia> placed = new ArrayList<>();
         List<WarcEntry> pages = new ArrayList<>();
-        WarcWriting.Content content = warc -> {
+        PackageWriter.Records content = warc -> {
             if (start.isPresent()) {
                 pages.add(warc.resource(start.get(), "text/html", page.render(views.of(file, subtitles, notes))));
             }
@@ -93,11 +93,11 @@ final class LooseFiles {
                     "application/json",
                     WarcWriting.json(match(file, notes)));
         };
-        String path = SPACE + "/" + file.name() + ".warc";
+        String path = PackageFile.unmatched(file.name());
         List<WarcEntry> entries = start.isPresent()
                 ? warcs.write(path, ABOUT, start.get(), title(file.file()), content)
                 : warcs.write(path, ABOUT, content);
-        return new Loose(placed.get(0), path, pages.stream().findFirst(), notes, entries);
+        return new Loose(placed.get(0), path, pages.stream().findFirst(), entries);
     }
 
     private static String title(ScreenedFile file) {

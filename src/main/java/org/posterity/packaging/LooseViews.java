@@ -3,6 +3,7 @@ package org.posterity.packaging;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.posterity.characterisation.MediaDescription;
 import org.posterity.export.FileFate;
 import org.posterity.model.PackageId;
@@ -10,6 +11,7 @@ import org.posterity.page.Fact;
 import org.posterity.page.PostKind;
 import org.posterity.page.PostStatus;
 import org.posterity.page.PostView;
+import org.posterity.privacy.Disposition;
 import org.posterity.privacy.ScreenedExport;
 import org.posterity.privacy.ScreenedFile;
 import org.posterity.privacy.ScreenedNotes;
@@ -66,6 +68,14 @@ final class LooseViews {
 
     static Optional<String> postId(ScreenedFile file) {
         return file.fate() instanceof FileFate.Unmatched it ? it.postId() : Optional.empty();
+    }
+
+    /** The ids of posts that the export does not list, and of which files are kept, each once. */
+    static Stream<String> postIds(ScreenedExport export) {
+        return export.files().stream()
+                .filter(file -> file.disposition() instanceof Disposition.OnItsOwn)
+                .flatMap(file -> postId(file).stream())
+                .distinct();
     }
 
     /** What is kept of the notes on the post that the file names. */

@@ -1,17 +1,8 @@
 package org.posterity.packaging;
 
 import java.util.List;
-import java.util.Optional;
 import org.posterity.format.warc.WarcEntry;
+import org.posterity.record.PostRecord;
 
-/**
- * A post of the ledger, and where it lies when it is kept.
- *
- * @param warc path below {@code data/}, for example {@code posts/2024/20240917T140721Z.warc}
- */
-record PlacedPost(
-        PostAccount account,
-        Optional<String> warc,
-        Optional<WarcEntry> page,
-        List<WarcEntry> entries,
-        List<PlacedMedia> media) {}
+/** A post that was written, what its line says, and what its WARC file holds; nothing where it is left out. */
+record PlacedPost(PostRecord record, List<WarcEntry> entries, List<PlacedMedia> media) {}

@@ -25,6 +25,8 @@ final class PostViews {
     private static final Map<String, String> SOURCES =
             Map.of("export", "the platform's export", "tiktok-studio", "TikTok Studio", "yt-dlp", "yt-dlp");
 
+    static final String DELETED = "Deleted by the creator";
+
     private final ScreenedExport export;
     private final PackageId aip;
     private final int accession;
@@ -39,7 +41,7 @@ final class PostViews {
         List<Fact> details = new ArrayList<>();
         if (account.deleted()) {
             details.add(new Fact(
-                    "Deleted by the creator",
+                    DELETED,
                     content.text(SharedField.DELETED_ON)
                             .map(ScreenedText::value)
                             .orElse("on an unknown day")));

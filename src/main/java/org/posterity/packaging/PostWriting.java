@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.posterity.format.warc.WarcEntry;
 import org.posterity.page.PostPage;
 import org.posterity.privacy.ScreenedContent;
 import org.posterity.privacy.ScreenedExport;
 import org.posterity.privacy.ScreenedPost;
+import org.posterity.record.PackageFile;
 
 /** Writes a post as a WARC file of its own: its media, its context, its object from the export, its page. */
 final class PostWriting {
@@ -22,6 +22,7 @@ final class PostWriting {
     private final RecordAddress address;
     private final PostContext context;
     private final PostViews views;
+    private final PostRecords records;
     private final PostPage page = new PostPage();
 
     PostWriting(ScreenedExport export, WarcWriting warcs, RecordAddress address, PostViews views) {
@@ -30,25 +31,25 @@ final class PostWriting {
         this.address = address;
         this.context = new PostContext(export);
         this.views = views;
+        this.records = new PostRecords(export);
     }
 
     /** @param name year and stem, as {@link PostName} makes them */
     PlacedPost write(PostAccount account, String name) throws IOException {
         if (account.screened().isEmpty()) {
-            return new PlacedPost(account, Optional.empty(), Optional.empty(), List.of(), List.of());
+            return new PlacedPost(records.leftOut(account), List.of(), List.of());
         }
         ScreenedPost screened = account.screened().get();
         ScreenedContent content = export.content(screened);
         String stem = name.substring(name.indexOf('/') + 1);
         String[] space = {"posts", stem};
         List<ShownFile> files = ShownFile.of(account.files(), new MediaNames(PAGE, CONTEXT, OBJECT));
-        String path = "posts/" + name + ".warc";
+        String path = PackageFile.post(name);
         List<PlacedMedia> placed = new ArrayList<>();
-        List<WarcEntry> pages = new ArrayList<>();
         URI start = address.of(WarcWriting.with(space, PAGE));
         String about = "One post of the account and what belongs to it.";
         List<WarcEntry> entries = warcs.write(path, about, start, account.title(), warc -> {
-            pages.add(warc.resource(start, "text/html", page.render(views.of(account, content, files))));
+            warc.resource(start, "text/html", page.render(views.of(account, content, files)));
             placed.addAll(warcs.media(warc, files, address, space));
             warc.resource(
                     address.of(WarcWriting.with(space, CONTEXT)),
@@ -59,6 +60,6 @@ final class PostWriting {
                     "application/json",
                     WarcWriting.json(context.exportObject(screened, content)));
         });
-        return new PlacedPost(account, Optional.of(path), Optional.of(pages.get(0)), entries, placed);
+        return new PlacedPost(records.kept(account, name, start.toString(), content), entries, placed);
     }
 }

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.posterity.model.TerminalFailure;
 import org.posterity.page.PackageReport;
@@ -30,42 +32,53 @@ final class ReportStills {
     }
 
     /**
-     * Pictures by the ordinal of the post, of its first file; a post that none can be made of is not in the map.
+     * Begins to make the pictures, beside whatever else is done. What it gives waits for them: by the ordinal of the post; a post
+     * that none can be made of is not in the map.
      *
-     * @param posts all posts, in the order of the report
+     * @param posts all posts that the report lists, in its order
      * @param scratch a folder to work in
      */
-    Map<Integer, byte[]> of(List<PlacedPost> posts, Path scratch) {
-        List<PlacedPost> shown = IntStream.range(0, wanted ? posts.size() : 0)
+    Supplier<Map<Integer, byte[]>> begin(List<PostAccount> posts, Path scratch) {
+        List<PostAccount> shown = IntStream.range(0, wanted ? posts.size() : 0)
                 .filter(i -> PackageReport.showsStill(i, posts.size()))
                 .mapToObj(posts::get)
-                .filter(post -> !post.account().files().isEmpty())
-                .filter(post ->
-                        !SubtitleTracks.isSubtitle(post.account().files().get(0)))
+                .filter(post -> !post.files().isEmpty())
+                .filter(post -> !SubtitleTracks.isSubtitle(post.files().get(0)))
                 .toList();
         Map<Integer, byte[]> pictures = new ConcurrentHashMap<>();
         AtomicInteger next = new AtomicInteger();
+        AtomicReference<RuntimeException> failure = new AtomicReference<>();
         Runnable work = () -> {
-            for (int from = next.getAndAdd(AT_A_TIME); from < shown.size(); from = next.getAndAdd(AT_A_TIME)) {
-                some(
-                        shown.subList(from, Math.min(shown.size(), from + AT_A_TIME)),
-                        scratch.resolve("s" + from),
-                        pictures);
+            try {
+                for (int from = next.getAndAdd(AT_A_TIME); from < shown.size(); from = next.getAndAdd(AT_A_TIME)) {
+                    some(
+                            shown.subList(from, Math.min(shown.size(), from + AT_A_TIME)),
+                            scratch.resolve("s" + from),
+                            pictures);
+                }
+            } catch (RuntimeException e) {
+                failure.set(e);
             }
         };
         List<Thread> threads = IntStream.range(0, Math.min(SIDE_BY_SIDE, shown.size()))
                 .mapToObj(number -> new Thread(work, "stills"))
                 .toList();
+        threads.forEach(thread -> thread.setDaemon(true));
         threads.forEach(Thread::start);
-        threads.forEach(ReportStills::await);
-        return new HashMap<>(pictures);
+        return () -> {
+            threads.forEach(ReportStills::await);
+            if (failure.get() != null) {
+                throw failure.get();
+            }
+            return new HashMap<>(pictures);
+        };
     }
 
-    private void some(List<PlacedPost> posts, Path scratch, Map<Integer, byte[]> pictures) {
+    private void some(List<PostAccount> posts, Path scratch, Map<Integer, byte[]> pictures) {
         Map<Path, String> types = new LinkedHashMap<>();
         posts.forEach(post -> types.put(
-                post.account().files().get(0).file().location(),
-                WarcWriting.mediaType(post.account().files().get(0))));
+                post.files().get(0).file().location(),
+                WarcWriting.mediaType(post.files().get(0))));
         try {
             Files.createDirectories(scratch);
         } catch (IOException e) {
@@ -73,8 +86,8 @@ final class ReportStills {
         }
         Map<Path, byte[]> made = stills.stills(types, scratch);
         posts.forEach(post -> Optional.ofNullable(
-                        made.get(post.account().files().get(0).file().location()))
-                .ifPresent(jpeg -> pictures.put(post.account().post().ordinal(), jpeg)));
+                        made.get(post.files().get(0).file().location()))
+                .ifPresent(jpeg -> pictures.put(post.post().ordinal(), jpeg)));
     }
 
     private static void await(Thread thread) {

@@ -22,16 +22,6 @@ final class Screenings {
         file.screened().ifPresent(text -> screened(text, json));
     }
 
-    /** Adds {@code screened}, with what is kept, to the description of a file as it was handed over. */
-    static void account(ScreenedFile file, ObjectNode json) {
-        json.put("size", file.file().size());
-        json.put("digest", file.file().sha256().toString());
-        file.screened()
-                .ifPresent(text -> screened(text, json)
-                        .put("size", text.size())
-                        .put("digest", text.digest().toString()));
-    }
-
     private static ObjectNode screened(ScreenedSubtitles text, ObjectNode json) {
         ObjectNode screened = json.putObject("screened").put("is", IS);
         text.lines().forEach(screened.putObject("lines")::put);

@@ -19,10 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.posterity.characterisation.MediaDescription;
-import org.posterity.format.bagit.BagWriter;
 import org.posterity.format.warc.WarcEntry;
 import org.posterity.format.warc.WarcFile;
-import org.posterity.format.warc.WrittenWarc;
 import org.posterity.model.Digest;
 import org.posterity.model.PackageId;
 import org.posterity.model.Progress;
@@ -38,7 +36,7 @@ final class WarcWriting {
     private static final DateTimeFormatter TIMESTAMP =
             DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    private final BagWriter bag;
+    private final PackageWriter bag;
     private final Instant date;
     private final PackageId aip;
     private final int accession;
@@ -47,7 +45,7 @@ final class WarcWriting {
     private final Progress progress;
 
     WarcWriting(
-            BagWriter bag,
+            PackageWriter bag,
             Instant date,
             PackageId aip,
             int accession,
@@ -63,33 +61,23 @@ final class WarcWriting {
         this.progress = progress;
     }
 
-    /** What goes into one file. */
-    @FunctionalInterface
-    interface Content {
-        void writeTo(WarcFile warc) throws IOException;
-    }
-
-    /** Writes the WARC at {@code path} below {@code data/} and enters it into the bag. */
-    List<WarcEntry> write(String path, String isAbout, Content content) throws IOException {
+    /** Writes the WARC at {@code path} of the bag. */
+    List<WarcEntry> write(String path, String isAbout, PackageWriter.Records content) throws IOException {
         return write(path, warcinfo(isAbout), content);
     }
 
     /** Writes a WARC that a person may open by itself: its first record names the page to start from. */
-    List<WarcEntry> write(String path, String isAbout, URI page, String title, Content content) throws IOException {
+    List<WarcEntry> write(String path, String isAbout, URI page, String title, PackageWriter.Records content) throws IOException {
         Map<String, String> fields = warcinfo(isAbout);
         fields.put("json-metadata", startPage(page, title));
         return write(path, fields, content);
     }
 
-    private List<WarcEntry> write(String path, Map<String, String> warcinfo, Content content) throws IOException {
-        try (WarcFile warc =
-                WarcFile.create(bag.payloadFolder().resolve(path), date, aip + " " + accession + " " + path)) {
+    private List<WarcEntry> write(String path, Map<String, String> warcinfo, PackageWriter.Records content) throws IOException {
+        return bag.warc(path, date, aip + " " + accession + " " + path.substring("data/".length()), warc -> {
             warc.warcinfo(warcinfo);
             content.writeTo(warc);
-            WrittenWarc written = warc.finish();
-            bag.add(path, written.fixity());
-            return written.entries();
-        }
+        });
     }
 
     /**

@@ -36,6 +36,12 @@ public record Accession(
         @Grounds(PROVENANCE) Instant sealedAt,
         @Grounds(PROVENANCE) Agent software) {
 
+    public Accession {
+        if (accession < 1) {
+            throw new IllegalArgumentException("Accessions count from 1.");
+        }
+    }
+
     /** The number that is written today. */
     public static final int FORMAT = 1;
 

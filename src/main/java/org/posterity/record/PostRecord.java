@@ -37,7 +37,6 @@ import java.util.Optional;
  * @param fields what else is shown of it, in the order to show
  * @param engagement by day, then by source
  * @param mayName in which forms its caption may still name somebody
- * @param still whether a small picture of it was made
  */
 public record PostRecord(
         @Grounds(ACCOUNTABILITY) int ordinal,
@@ -67,8 +66,7 @@ public record PostRecord(
         @Grounds(POST) Optional<ScreenedText> replyTo,
         @Grounds(POST) List<Field> fields,
         @Grounds(ENGAGEMENT) List<Engagement> engagement,
-        @Grounds(ACCOUNTABILITY) List<String> mayName,
-        @Grounds(CONTEXT) boolean still) {
+        @Grounds(ACCOUNTABILITY) List<String> mayName) {
 
     /** What became of a post. */
     public enum State {

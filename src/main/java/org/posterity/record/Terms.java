@@ -3,8 +3,10 @@ package org.posterity.record;
 import static org.posterity.record.Ground.RIGHTS;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Category;
 
@@ -20,6 +22,20 @@ public record Terms(
     public Terms {
         accessions = accessions == null ? List.of() : List.copyOf(accessions);
         restrictions = restrictions == null ? List.of() : List.copyOf(restrictions);
+    }
+
+    /** To whom the package as a whole may be shown: the strictest level of any grant. */
+    public AccessLevel access() {
+        return grants().map(Granted::access).max(Comparator.naturalOrder()).orElse(AccessLevel.DARK);
+    }
+
+    /** The last day on which all grants hold; empty: for good. */
+    public Optional<LocalDate> until() {
+        return grants().flatMap(grant -> grant.until().stream()).min(Comparator.naturalOrder());
+    }
+
+    private Stream<Granted> grants() {
+        return accessions.stream().flatMap(accession -> accession.grants().stream());
     }
 
     /**

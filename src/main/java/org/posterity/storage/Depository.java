@@ -57,9 +57,9 @@ public final class Depository {
         CommitNote note = new CommitNote(
                 software.name(),
                 software.id(),
-                "Accession " + pack.facts().accession(),
-                pack.facts().sealedAt());
-        return new StoredPackage(pack, commit(CommitRequest.first(pack.facts().aip(), pack.root(), files, note)));
+                "Accession " + pack.accession().accession(),
+                pack.accession().sealedAt());
+        return new StoredPackage(pack, commit(CommitRequest.first(pack.accession().aip(), pack.root(), files, note)));
     }
 
     /**

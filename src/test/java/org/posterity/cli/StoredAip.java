@@ -46,9 +46,15 @@ public record StoredAip(Path archive, JsonNode told) {
         return Vintage.tree(bytes(ledger(ledger)));
     }
 
-    /** The posts as completeness.json lists them, oldest first. */
+    /** The posts that posts.jsonl lists, oldest first, but for those that the creator had deleted. */
     public List<JsonNode> posts() {
-        return list(json("completeness.json").path("list"));
+        return lines("posts.jsonl").stream()
+                .filter(post -> !post.path("deleted").asBoolean())
+                .toList();
+    }
+
+    public List<JsonNode> lines(String ledger) {
+        return read(ledger(ledger)).lines().map(line -> Vintage.tree(line.getBytes(StandardCharsets.UTF_8))).toList();
     }
 
     public JsonNode post(String date) {
@@ -58,16 +64,16 @@ public record StoredAip(Path archive, JsonNode told) {
                 .orElseThrow();
     }
 
-    /** The line of completeness.json on a file that was handed over. */
+    /** The line of files.jsonl on a file that was handed over. */
     public JsonNode file(String path) {
-        return list(json("completeness.json").path("files")).stream()
+        return lines("files.jsonl").stream()
                 .filter(file -> file.path("path").asText().equals(path))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("Not listed: " + path));
     }
 
     public List<String> findings() {
-        return list(json("completeness.json").path("findings")).stream()
+        return list(json("accounting.json").path("findings")).stream()
                 .map(finding -> finding.path("code").asText())
                 .toList();
     }

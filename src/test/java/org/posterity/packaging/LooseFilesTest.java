@@ -94,14 +94,11 @@ class LooseFilesTest {
     void withoutAnExportNothingPretendsToKnowWhetherTheFilesAreComplete() throws IOException {
         Sealed sealed = seal(ID + ".mp4", "tide.jpeg");
 
-        JsonNode completeness = sealed.json("completeness.json");
-        assertThat(completeness.path("completeness").asText()).isEqualTo("unknown");
-        assertThat(completeness.path("completenessIs").asText()).contains("nobody can tell");
-        assertThat(completeness.path("leftOutByThePlatform")).isEmpty();
-        assertThat(completeness.path("files").toString()).contains("\"postId\":\"" + ID + "\"");
-        AccessionFacts facts =
-                AccessionFacts.parse(Files.readAllBytes(sealed.data().resolve("accessions/0001/accession.json")));
-        assertThat(facts.posts().listed()).isZero();
+        JsonNode accounting = sealed.json("accounting.json");
+        assertThat(accounting.path("export")).isEmpty();
+        assertThat(accounting.path("omissions")).isEmpty();
+        assertThat(accounting.at("/posts/listed").asInt()).isZero();
+        assertThat(sealed.ledger("files.jsonl")).contains("\"postId\":\"" + ID + "\"");
         String readme = sealed.read("README.txt").replaceAll("\\s+", " ");
         assertThat(readme)
                 .contains("2 media files of an account", "nobody can tell whether the files are complete")

@@ -1,13 +1,9 @@
 package org.posterity.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,12 +12,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.posterity.model.AccessLevel;
-import org.posterity.model.Account;
 import org.posterity.model.Digest;
 import org.posterity.model.PackageId;
-import org.posterity.model.PostCounts;
-import org.posterity.model.SubmissionId;
 
 class NamesTest {
     private static final Digest ANY = Digest.sha256(new byte[0]);
@@ -111,48 +103,5 @@ class NamesTest {
                 .matches("[A-Za-z0-9:/._~%-]+");
         String last = uri.getRawPath().substring(uri.getRawPath().lastIndexOf('/') + 1);
         assertThat(URI.create("x:/" + last).getPath()).isEqualTo("/" + name);
-    }
-
-    @Test
-    void factsOfAnAccessionRoundTrip() throws IOException {
-        AccessionFacts facts = facts(Optional.of("coll-1"), Optional.of(LocalDate.parse("2036-01-01")));
-        assertThat(AccessionFacts.parse(facts.toJson())).isEqualTo(facts);
-        AccessionFacts bare = facts(Optional.empty(), Optional.empty());
-        assertThat(AccessionFacts.parse(bare.toJson())).isEqualTo(bare);
-        assertThat(AccessionFacts.folder(12)).isEqualTo("data/accessions/0012");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "[]", "null", "{", "\"x\"", "{\"aip\":\"urn:a:b\"}"})
-    void refusesWhatAreNoFacts(String content) {
-        assertThatThrownBy(() -> AccessionFacts.parse(content.getBytes(StandardCharsets.UTF_8)))
-                .isInstanceOf(IOException.class);
-    }
-
-    @Test
-    void takesAnAccessLevelItDoesNotKnowForDarkAndRefusesAnAccessionWithoutNumber() throws IOException {
-        String json = new String(facts(Optional.empty(), Optional.empty()).toJson(), StandardCharsets.UTF_8);
-        assertThat(AccessionFacts.parse(json.replace("\"open\"", "\"public\"").getBytes(StandardCharsets.UTF_8))
-                        .access())
-                .isEqualTo(AccessLevel.DARK);
-        assertThatThrownBy(() -> AccessionFacts.parse(
-                        json.replace("\"accession\" : 1", "\"accession\" : 0").getBytes(StandardCharsets.UTF_8)))
-                .isInstanceOf(IOException.class);
-    }
-
-    private static AccessionFacts facts(Optional<String> collection, Optional<LocalDate> until) {
-        return new AccessionFacts(
-                PackageId.mint(ANY),
-                1,
-                new Account("tiktok", "kelp.and.kites"),
-                "Harbour \"Library\"",
-                collection,
-                collection,
-                SubmissionId.of(ANY),
-                ANY,
-                Instant.parse("2026-04-01T08:09:10Z"),
-                new PostCounts(8, 5, 1, 1, 2),
-                AccessLevel.OPEN,
-                until);
     }
 }

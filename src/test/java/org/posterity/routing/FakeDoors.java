@@ -72,7 +72,8 @@ final class FakeDoors {
     Function<Export, DescribedExport> characterisation = export -> new DescribedExport(export, Map.of(), List.of());
     Function<DescribedExport, Outcome<ScreenedExport>> privacy;
     Function<ScreenedExport, Outcome<ArchivalPackage>> packaging = screened ->
-            Outcome.passed(new ArchivalPackage(screened.submission().submission(), null, null, null, List.of()));
+            Outcome.passed(new ArchivalPackage(
+                    screened.submission().submission(), null, null, null, null, null, List.of()));
     Function<ArchivalPackage, StoredPackage> storage = pack -> new StoredPackage(pack, null);
     Function<StoredPackage, Holding> holdings = stored -> HOLDING;
 

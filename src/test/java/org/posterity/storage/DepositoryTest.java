@@ -26,7 +26,6 @@ import org.posterity.format.bagit.BagInfo;
 import org.posterity.format.bagit.BagValidator;
 import org.posterity.format.bagit.BagWriter;
 import org.posterity.format.bagit.SealedBag;
-import org.posterity.model.AccessLevel;
 import org.posterity.model.Account;
 import org.posterity.model.Agent;
 import org.posterity.model.Digest;
@@ -37,8 +36,9 @@ import org.posterity.model.PreservationEvent;
 import org.posterity.model.Progress;
 import org.posterity.model.SubmissionId;
 import org.posterity.model.TerminalFailure;
-import org.posterity.packaging.AccessionFacts;
 import org.posterity.packaging.ArchivalPackage;
+import org.posterity.record.Accession;
+import org.posterity.record.Terms;
 
 class DepositoryTest {
     private static final Digest ANY = Digest.sha256(new byte[0]);
@@ -373,19 +373,26 @@ class DepositoryTest {
     }
 
     private static ArchivalPackage pack(SealedBag bag) {
-        AccessionFacts facts = new AccessionFacts(
+        Accession accession = new Accession(
+                Accession.FORMAT,
                 AIP,
                 1,
                 new Account("tiktok", "kelp.and.kites"),
-                "Harbour Library",
+                "TikTok",
+                new Accession.Keeper("Harbour Library", Optional.empty(), Optional.empty(), "https://a.invalid/", "p"),
                 Optional.empty(),
                 Optional.empty(),
-                SubmissionId.of(ANY),
-                ANY,
+                new Accession.Received(
+                        SubmissionId.of(ANY), ANY, "folder", SEALED, 0, 0, "not scanned", Optional.empty()),
                 SEALED,
+                new Agent("urn:posterity:software", "Posterity", "software", "1"));
+        return new ArchivalPackage(
+                null,
+                ANY,
+                accession,
                 new PostCounts(0, 0, 0, 0, 0),
-                AccessLevel.OPEN,
-                Optional.empty());
-        return new ArchivalPackage(null, ANY, facts, bag.root(), bag.files());
+                new Terms(Accession.FORMAT, List.of(), List.of()),
+                bag.root(),
+                bag.files());
     }
 }

@@ -1,0 +1,132 @@
+package org.posterity.packaging;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.posterity.consent.Agreement;
+import org.posterity.consent.ConsentTerms;
+import org.posterity.format.bagit.BagProfile;
+import org.posterity.intake.ReceivedFile;
+import org.posterity.intake.Submission;
+import org.posterity.intake.VirusCheck;
+import org.posterity.model.EventType;
+import org.posterity.model.PackageId;
+import org.posterity.model.PreservationEvent;
+import org.posterity.privacy.ScreenedExport;
+import org.posterity.record.Accession;
+import org.posterity.record.Terms;
+
+/** What the records say of an accession as a whole: who brought it, what was done, what may be done with it. */
+final class AccessionRecords {
+    private final ScreenedExport export;
+    private final Institution institution;
+    private final Accession accession;
+
+    AccessionRecords(
+            ScreenedExport export,
+            Institution institution,
+            BagProfile profile,
+            PackageId aip,
+            int number,
+            Instant sealedAt) {
+        this.export = export;
+        this.institution = institution;
+        Submission submission = export.submission().submission();
+        this.accession = new Accession(
+                Accession.FORMAT,
+                aip,
+                number,
+                export.submission().account(),
+                export.facts().platformName(),
+                new Accession.Keeper(
+                        export.submission().terms().institution(),
+                        institution.contactName(),
+                        institution.contactEmail(),
+                        institution.baseUri().toString(),
+                        profile.identifier()),
+                submission.arrival().collection(),
+                submission.arrival().accessionNumber(),
+                received(submission),
+                sealedAt,
+                institution.software());
+    }
+
+    private static Accession.Received received(Submission submission) {
+        List<ReceivedFile> files =
+                submission.files().stream().filter(file -> !file.unpacked()).toList();
+        return new Accession.Received(
+                submission.id(),
+                submission.digest(),
+                submission.form(),
+                submission.receivedAt(),
+                files.size(),
+                files.stream().mapToLong(ReceivedFile::size).sum(),
+                submission.virusCheck().words(),
+                submission.virusCheck() == VirusCheck.NOT_SCANNED
+                        ? Optional.empty()
+                        : Optional.of(submission.virusCheck() == VirusCheck.CLEAN));
+    }
+
+    Accession accession() {
+        return accession;
+    }
+
+    /** The terms of the package after its first accession: those that were granted. */
+    Terms terms() {
+        ConsentTerms terms = export.submission().terms();
+        return new Terms(
+                Accession.FORMAT,
+                List.of(new Terms.OfAccession(
+                        accession.accession(),
+                        Agreement.idOf(terms.id()),
+                        terms.grants().stream()
+                                .map(grant -> new Terms.Granted(
+                                        List.copyOf(grant.categories()),
+                                        List.copyOf(grant.purposes()),
+                                        grant.access(),
+                                        grant.from(),
+                                        grant.until()))
+                                .toList(),
+                        terms.embargoUntil(),
+                        terms.embargoUntilEvent(),
+                        terms.countries())),
+                List.of());
+    }
+
+    /** What was done from arrival to sealing. */
+    List<PreservationEvent> events(long posts, long loose) {
+        Submission submission = export.submission().submission();
+        Instant arrived = submission.receivedAt();
+        List<PreservationEvent> events = new ArrayList<>();
+        events.add(event(EventType.TRANSFER, arrived, "Received as " + submission.form() + ".", true));
+        events.add(event(EventType.INGESTION_START, arrived, "Submission " + submission.id() + ".", true));
+        events.add(event(
+                EventType.MESSAGE_DIGEST_CALCULATION,
+                arrived,
+                submission.files().size() + " files, sha256 of each before anything else read it.",
+                true));
+        events.add(event(
+                EventType.VIRUS_CHECK,
+                arrived,
+                submission.virusCheck().words() + ".",
+                submission.virusCheck() == VirusCheck.CLEAN));
+        events.add(event(
+                EventType.POLICY_ASSIGNMENT,
+                arrived,
+                "Consent record " + export.submission().terms().record() + ".",
+                true));
+        events.addAll(export.events());
+        events.add(event(
+                EventType.INFORMATION_PACKAGE_CREATION,
+                accession.sealedAt(),
+                "Accession " + accession.accession() + ": " + posts + " posts and " + loose
+                        + " loose files, a WARC file each.",
+                true));
+        return events;
+    }
+
+    private PreservationEvent event(EventType type, Instant time, String detail, boolean success) {
+        return new PreservationEvent(type, time, detail, success ? "success" : "warning", institution.software());
+    }
+}

@@ -1,0 +1,170 @@
+package org.posterity.packaging;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.posterity.characterisation.MediaDescription;
+import org.posterity.export.Evidence;
+import org.posterity.export.FileFate;
+import org.posterity.export.Post;
+import org.posterity.privacy.Disposition;
+import org.posterity.privacy.ScreenedExport;
+import org.posterity.privacy.ScreenedFile;
+import org.posterity.privacy.ScreenedNotes;
+import org.posterity.record.FileRecord;
+import org.posterity.record.PackageFile;
+
+/** What {@code files.jsonl} says of a file that was handed over. */
+final class FileRecords {
+    /** How near a film's own time is to a post's for it to be named as support; it decides nothing. */
+    private static final Duration NEAR = Duration.ofSeconds(60);
+
+    private final ScreenedExport export;
+    private final Map<Integer, Post> posts = new HashMap<>();
+    private final NavigableMap<Instant, Integer> dates = new TreeMap<>();
+
+    FileRecords(ScreenedExport export, Collection<PostAccount> accounts) {
+        this.export = export;
+        for (PostAccount account : accounts) {
+            posts.put(account.post().ordinal(), account.post());
+            account.post().date().ifPresent(date -> dates.put(date, account.post().ordinal()));
+        }
+    }
+
+    /** Where a file lies in the package. */
+    private record Place(Optional<String> stem, String warc, PlacedMedia media, Optional<String> page) {}
+
+    /** A file that is kept with its post. @param stem of the post's WARC file */
+    FileRecord ofPost(PlacedMedia media, String stem) {
+        return record(
+                media.file(),
+                Optional.of(new Place(Optional.of(stem), PackageFile.post(stem), media, Optional.empty())));
+    }
+
+    /** A file that is kept by itself. */
+    FileRecord loose(LooseFiles.Loose loose) {
+        return record(
+                loose.media().file(),
+                Optional.of(new Place(
+                        Optional.empty(),
+                        loose.warc(),
+                        loose.media(),
+                        loose.page().map(page -> page.target().toString()))));
+    }
+
+    /** A file that is not kept. */
+    FileRecord notKept(ScreenedFile file) {
+        return record(file, Optional.empty());
+    }
+
+    private FileRecord record(ScreenedFile file, Optional<Place> place) {
+        Optional<Disposition.LeftOut> leftOut = file.disposition() instanceof Disposition.LeftOut it
+                ? Optional.of(it)
+                : Optional.empty();
+        Optional<String> postId = place.isPresent() ? LooseViews.postId(file) : Optional.empty();
+        return new FileRecord(
+                file.file().path(),
+                Optional.ofNullable(file.file().modified()),
+                file.file().size(),
+                file.file().sha256(),
+                file.screened().map(text -> new FileRecord.Screening(text.size(), text.digest(), text.lines())),
+                file.description().map(FileRecords::medium),
+                match(file),
+                place.flatMap(Place::stem),
+                place.map(Place::warc),
+                place.map(it -> it.media().name()),
+                place.map(it -> it.media().entry().target().toString()),
+                place.flatMap(it -> it.media().rendition()).map(it -> it.payload()),
+                place.flatMap(Place::page),
+                postId,
+                postId.flatMap(this::said),
+                leftOut.map(Disposition.LeftOut::rule),
+                leftOut.map(Disposition.LeftOut::reason));
+    }
+
+    private Optional<FileRecord.Said> said(String postId) {
+        ScreenedNotes notes = export.context().loose().get(postId);
+        return Optional.ofNullable(notes)
+                .map(it -> new FileRecord.Said(
+                        it.date(),
+                        PostRecords.said(it.captions()),
+                        it.publicUrl().map(ScreenedNotes.Address::url),
+                        PostRecords.engagement(it.engagement()),
+                        PostRecords.mayName(
+                                export.reidentification().loose().getOrDefault(postId, Set.of()))));
+    }
+
+    private static FileRecord.Medium medium(MediaDescription media) {
+        return new FileRecord.Medium(
+                media.mediaType(),
+                media.kind().name().toLowerCase(Locale.ROOT),
+                media.pronom(),
+                media.width(),
+                media.height(),
+                media.duration(),
+                media.videoCodec(),
+                media.audioCodec(),
+                media.frameRate(),
+                media.rotation(),
+                media.creationTime(),
+                media.technical(),
+                media.embeddedPersonal(),
+                media.damage(),
+                media.warnings(),
+                media.tool());
+    }
+
+    private FileRecord.Match match(ScreenedFile file) {
+        if (file.fate() instanceof FileFate.Matched it) {
+            return match(FileRecord.Match.Kind.MATCHED, it.evidence(), Optional.empty(), List.of(), file);
+        }
+        if (file.fate() instanceof FileFate.Ambiguous it) {
+            return match(
+                    FileRecord.Match.Kind.AMBIGUOUS, it.evidence(), Optional.of(it.why()), it.posts(), file);
+        }
+        if (file.fate() instanceof FileFate.Aside it) {
+            return match(FileRecord.Match.Kind.NOT_MEDIA, Set.of(), Optional.of(it.why()), List.of(), file);
+        }
+        return match(FileRecord.Match.Kind.UNMATCHED, Set.of(), Optional.empty(), List.of(), file);
+    }
+
+    private FileRecord.Match match(
+            FileRecord.Match.Kind kind,
+            Collection<Evidence> evidence,
+            Optional<String> why,
+            Collection<Integer> candidates,
+            ScreenedFile file) {
+        return new FileRecord.Match(
+                kind,
+                evidence.stream().map(Evidence::id).toList(),
+                why,
+                candidates.stream().map(this::place).toList(),
+                supports(file));
+    }
+
+    /** A post as a reader finds it again: by its date, or else by where the export lists it. */
+    private String place(int ordinal) {
+        Post post = posts.get(ordinal);
+        return post.date().map(Instant::toString).orElse(post.where());
+    }
+
+    /** The dates of posts that a film's own time is near to: platforms write such times anew, and phones run fast and slow. */
+    private List<String> supports(ScreenedFile file) {
+        List<String> near = new ArrayList<>();
+        file.description()
+                .flatMap(MediaDescription::creationTime)
+                .ifPresent(made -> dates.subMap(made.minus(NEAR), true, made.plus(NEAR), true)
+                        .keySet()
+                        .forEach(date -> near.add(date.toString())));
+        return near;
+    }
+}

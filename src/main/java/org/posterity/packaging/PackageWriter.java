@@ -1,0 +1,165 @@
+package org.posterity.packaging;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.posterity.format.bagit.BagInfo;
+import org.posterity.format.bagit.BagWriter;
+import org.posterity.format.bagit.SealedBag;
+import org.posterity.format.fixity.DigestedFile;
+import org.posterity.format.fixity.FileFixity;
+import org.posterity.format.warc.WarcEntry;
+import org.posterity.format.warc.WarcFile;
+import org.posterity.format.warc.WrittenWarc;
+import org.posterity.record.PackageContent;
+import org.posterity.record.PackageFile;
+import org.posterity.record.RecordJson;
+
+/**
+ * Writes the bag of a package. It alone opens files of the bag and WARC files in it, and it takes no path that is not in
+ * {@link PackageFile}. Several threads may write at once.
+ */
+final class PackageWriter {
+    private static final String DATA = "data/";
+
+    private final BagWriter bag;
+    private final Path root;
+    private final List<String> written = Collections.synchronizedList(new ArrayList<>());
+
+    private PackageWriter(BagWriter bag, Path root) {
+        this.bag = bag;
+        this.root = root;
+    }
+
+    /** Begins a package in an empty folder. */
+    static PackageWriter create(Path root) throws IOException {
+        return new PackageWriter(BagWriter.create(root), root);
+    }
+
+    /** What is written into one file, piece by piece. */
+    @FunctionalInterface
+    interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** What goes into one WARC file. */
+    @FunctionalInterface
+    interface Records {
+        void writeTo(WarcFile warc) throws IOException;
+    }
+
+    /** Writes a JSON record. */
+    void record(String path, Record json) throws IOException {
+        write(path, out -> RecordJson.write(json, out));
+    }
+
+    /** Writes the file at this path of the bag. */
+    void write(String path, Content content) throws IOException {
+        try (Lines file = open(path)) {
+            content.writeTo(file.out);
+            file.finish();
+        }
+    }
+
+    /** Opens a file of JSON lines, to be written while others are. */
+    Lines open(String path) throws IOException {
+        String below = belowData(path);
+        return new Lines(path, below, bag.payload(below));
+    }
+
+    /** Writes a WARC file; its records, in the order in which they stand. */
+    List<WarcEntry> warc(String path, Instant date, String seed, Records records) throws IOException {
+        String below = belowData(path);
+        try (WarcFile warc = WarcFile.create(bag.payloadFolder().resolve(below), date, seed)) {
+            records.writeTo(warc);
+            WrittenWarc finished = warc.finish();
+            bag.add(below, finished.fixity());
+            written.add(path);
+            return finished.entries();
+        }
+    }
+
+    /** Has somebody else make the file at this path of the bag. */
+    void made(String path, FileMaker maker) throws IOException {
+        String below = belowData(path);
+        bag.add(below, maker.make(bag.payloadFolder().resolve(below)));
+        written.add(path);
+    }
+
+    /** Makes a new file. */
+    @FunctionalInterface
+    interface FileMaker {
+        FileFixity make(Path file) throws IOException;
+    }
+
+    SealedBag seal(BagInfo info) throws IOException {
+        return bag.seal(info);
+    }
+
+    /** What is complete so far. */
+    PackageContent content() {
+        List<String> paths = written.stream().sorted().toList();
+        return new PackageContent() {
+            @Override
+            public List<String> paths() {
+                return paths;
+            }
+
+            @Override
+            public boolean has(String path) {
+                return Collections.binarySearch(paths, path) >= 0;
+            }
+
+            @Override
+            public SeekableByteChannel open(String path) throws IOException {
+                return Files.newByteChannel(root.resolve(path));
+            }
+        };
+    }
+
+    private static String belowData(String path) {
+        if (PackageFile.at(path).isEmpty() || !path.startsWith(DATA)) {
+            throw new IllegalArgumentException("No file of a package lies there.");
+        }
+        return path.substring(DATA.length());
+    }
+
+    /** A file that is being written. */
+    final class Lines implements AutoCloseable {
+        private final String path;
+        private final String below;
+        private final DigestedFile file;
+        private final OutputStream out;
+
+        private Lines(String path, String below, DigestedFile file) {
+            this.path = path;
+            this.below = below;
+            this.file = file;
+            this.out = new BufferedOutputStream(Channels.newOutputStream(file), 1 << 16);
+        }
+
+        void add(Record line) throws IOException {
+            RecordJson.writeLine(line, out);
+        }
+
+        /** The file is whole. */
+        void finish() throws IOException {
+            out.flush();
+            bag.add(below, file.finish());
+            written.add(path);
+        }
+
+        @Override
+        public void close() throws IOException {
+            file.close();
+        }
+    }
+}
