@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.posterity.located.Faults;
@@ -58,30 +59,20 @@ public final class Settings {
         return text(name).orElse(otherwise);
     }
 
+    /** A setting that {@link SettingsRules} knows as a whole number. */
     public long number(String name, long otherwise) {
-        try {
-            return text(name).map(Long::parseLong).orElse(otherwise);
-        } catch (NumberFormatException e) {
-            throw new TerminalFailure("The setting " + name + " must be a whole number.", e);
-        }
+        return text(name).map(Long::parseLong).orElse(otherwise);
     }
 
+    /** A setting that {@link SettingsRules} knows as on or off. */
     public boolean on(String name, boolean otherwise) {
-        String value = text(name, otherwise ? "on" : "off");
-        return switch (value) {
-            case "on", "true", "yes" -> true;
-            case "off", "false", "no" -> false;
-            default -> throw new TerminalFailure("The setting " + name + " must be on or off.");
-        };
+        return text(name).map(List.of("on", "true", "yes")::contains).orElse(otherwise);
     }
 
+    /** A setting that {@link SettingsRules} knows as an address; it ends in a slash. */
     public URI uri(String name, String otherwise) {
-        try {
-            URI uri = URI.create(text(name, otherwise));
-            return uri.toString().endsWith("/") ? uri : URI.create(uri + "/");
-        } catch (IllegalArgumentException e) {
-            throw new TerminalFailure("The setting " + name + " must be a URI.", e);
-        }
+        String uri = text(name, otherwise);
+        return URI.create(uri.endsWith("/") ? uri : uri + "/");
     }
 
     /**

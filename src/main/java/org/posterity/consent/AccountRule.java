@@ -2,7 +2,6 @@ package org.posterity.consent;
 
 import java.util.Optional;
 import org.posterity.model.Account;
-import org.posterity.model.Fault;
 import org.posterity.model.PackageId;
 
 /** Whether the account of an export is one that consent was given for, and not held yet. */
@@ -83,8 +82,6 @@ final class AccountRule {
     }
 
     private static Answer refused(String code, String summary, String what, String remedy) {
-        return new Answer(
-                Optional.empty(),
-                Optional.of(new Refusal(code, summary, new Fault("consent record, $.accounts", what, remedy))));
+        return new Answer(Optional.empty(), Optional.of(Refusal.inRecord(code, summary, "$.accounts", what, remedy)));
     }
 }

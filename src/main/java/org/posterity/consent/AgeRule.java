@@ -57,28 +57,26 @@ final class AgeRule {
     }
 
     private static Refusal adultIsMinor() {
-        return new Refusal(
+        return Refusal.inRecord(
                 "age-contradicted",
                 "The export contradicts the age in the consent record: by its birth date the creator was a minor on the day of"
                         + " the consent.",
-                new Fault(
-                        "consent record, $.age",
-                        "The record says adult; by the birth date in the export that was not so.",
-                        "Ask how old the creator is. For a minor write minor, and get the consent of a parent or guardian. If the"
-                                + " creator is of age now, have them renew it themselves and add the event renewed. If the"
-                                + " platform was given a wrong birth date, have it corrected there and ask for a new export."));
+                "$.age",
+                "The record says adult; by the birth date in the export that was not so.",
+                "Ask how old the creator is. For a minor write minor, and get the consent of a parent or guardian. If the"
+                        + " creator is of age now, have them renew it themselves and add the event renewed. If the"
+                        + " platform was given a wrong birth date, have it corrected there and ask for a new export.");
     }
 
     private static Refusal minorIsAdult() {
-        return new Refusal(
+        return Refusal.inRecord(
                 "age-contradicted",
                 "The export contradicts the age in the consent record: by its birth date the creator was an adult on the day of"
                         + " the consent.",
-                new Fault(
-                        "consent record, $.age",
-                        "The record says minor; by the birth date in the export that was not so.",
-                        "Ask how old the creator is. For an adult write adult, and get their own consent. If the platform was"
-                                + " given a wrong birth date, add birthDateInExport with the word wrong to the record."));
+                "$.age",
+                "The record says minor; by the birth date in the export that was not so.",
+                "Ask how old the creator is. For an adult write adult, and get their own consent. If the platform was"
+                        + " given a wrong birth date, add birthDateInExport with the word wrong to the record.");
     }
 
     private static Refusal unreadable() {

@@ -48,7 +48,7 @@ public final class ConsentReceipt {
         List<Section> sections = new ArrayList<>();
         sections.add(new Section(texts.say("receipt.yours"), yours(record)));
         grants(terms.grants(), offers, sections);
-        sections.addAll(new PartsTogether(texts).of(terms, today));
+        sections.addAll(together(terms, today));
         sections.add(new Section(texts.say("receipt.use"), List.of(new Facts(limits(record)))));
         sections.add(new Section(texts.say("receipt.leave"), left(terms, offers)));
         sections.add(rights(texts));
@@ -195,5 +195,41 @@ public final class ConsentReceipt {
     private String withHint(String kind, String id) {
         String hint = texts.hint(kind, id);
         return texts.word(kind, id) + (hint.isEmpty() ? "" : ". " + hint);
+    }
+
+    /** That a package is shown and closed as one, by the strictest of several grants; nothing where there is one alone. */
+    private List<Section> together(ConsentTerms terms, LocalDate today) {
+        if (terms.grants().size() < 2) {
+            return List.of();
+        }
+        ConsentTerms whole = terms.only(counting(terms, today));
+        List<Fact> facts = new ArrayList<>();
+        if (!whole.purposes().isEmpty()) {
+            facts.add(new Fact(
+                    texts.say("receipt.together.purposes"),
+                    whole.purposes().stream()
+                            .map(id -> texts.word("purpose", id))
+                            .collect(Collectors.joining(", "))));
+        }
+        facts.add(new Fact(
+                texts.say("receipt.together.access"),
+                texts.word("access", whole.access().id())));
+        facts.add(new Fact(
+                texts.say("receipt.together.until"),
+                whole.until()
+                        .map(last -> texts.say("receipt.together.after", texts.day(last)))
+                        .orElseGet(() -> texts.say("receipt.together.never"))));
+        return List.of(new Section(
+                texts.say("receipt.together"),
+                List.of(
+                        new Words(texts.say("receipt.together.words")),
+                        new Words(texts.say("receipt.together.today", texts.day(today))),
+                        new Facts(facts))));
+    }
+
+    /** The grants in force; before any has begun, and after the last has ended, all. */
+    private static List<Grant> counting(ConsentTerms terms, LocalDate today) {
+        List<Grant> inForce = terms.inForceOn(today);
+        return inForce.isEmpty() ? terms.grants() : inForce;
     }
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.posterity.consent.ConsentRecord.Evidence;
 import org.posterity.intake.ReceivedFile;
 import org.posterity.intake.Submission;
-import org.posterity.model.Fault;
 
 /**
  * A paper that the record names must be the one that was signed, wherever it lies: in the submission, or in the
@@ -25,7 +24,7 @@ final class EvidenceRule {
     List<Refusal> examine(ConsentRecord record, Submission submission) {
         List<Refusal> reasons = new ArrayList<>();
         for (int i = 0; i < record.evidence().size(); i++) {
-            examine(record.evidence().get(i), "consent record, $.evidence[" + i + "]", submission)
+            examine(record.evidence().get(i), "$.evidence[" + i + "]", submission)
                     .ifPresent(reasons::add);
         }
         return reasons;
@@ -38,24 +37,22 @@ final class EvidenceRule {
             return Optional.empty();
         }
         if (!sent.isEmpty() || folder.map(it -> it.holdsAnother(paper)).orElse(false)) {
-            return Optional.of(new Refusal(
+            return Optional.of(Refusal.inRecord(
                     "evidence-altered",
                     "A paper that proves the consent is not the one the record speaks of.",
-                    new Fault(
-                            where + ".digest",
-                            "The file of that name has another digest.",
-                            "Put the original paper back, or have the changed one confirmed and record its digest.")));
+                    where + ".digest",
+                    "The file of that name has another digest.",
+                    "Put the original paper back, or have the changed one confirmed and record its digest."));
         }
         return paper.handedIn()
-                ? Optional.of(new Refusal(
+                ? Optional.of(Refusal.inRecord(
                         "evidence-missing",
                         "A paper that proves the consent is not there.",
-                        new Fault(
-                                where + ".name",
-                                "The record says that it was handed in, but it lies neither in the submission nor in the"
-                                        + " folder of agreements.",
-                                "Put it into one of the two (the setting agreements.dir names the folder), or take handedIn out"
-                                        + " of the record if it stays elsewhere with you.")))
+                        where + ".name",
+                        "The record says that it was handed in, but it lies neither in the submission nor in the"
+                                + " folder of agreements.",
+                        "Put it into one of the two (the setting agreements.dir names the folder), or take handedIn out"
+                                + " of the record if it stays elsewhere with you."))
                 : Optional.empty();
     }
 

@@ -9,6 +9,10 @@ import org.posterity.model.SubmissionId;
 
 /** A reason why nothing may be kept: a stable name for programs, a sentence, and the fault with its remedy. */
 record Refusal(String code, String summary, Fault fault) {
+    /** A reason that lies in the consent record, at a place of it. */
+    static Refusal inRecord(String code, String summary, String place, String what, String remedy) {
+        return new Refusal(code, summary, new Fault("consent record, " + place, what, remedy));
+    }
 
     /** One rejection for all reasons, under the name of the first. */
     static Rejection of(SubmissionId submission, List<Refusal> reasons) {

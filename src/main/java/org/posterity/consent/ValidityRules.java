@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.posterity.consent.ConsentRecord.Event;
 import org.posterity.consent.ConsentRecord.EventKind;
 import org.posterity.consent.ConsentRecord.Person;
-import org.posterity.model.Fault;
 
 /** Whether a record, sound in itself, allows an institution to keep something on a given day. In order of weight. */
 final class ValidityRules {
@@ -35,7 +34,7 @@ final class ValidityRules {
                         expired(record, today),
                         notYetValid(record, today).or(() -> signatureToCome(record, today)),
                         purposeNotCovered(record, today),
-                        CountryRule.examine(record, house.storageCountries()))
+                        storageCountries(record))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -157,6 +156,29 @@ final class ValidityRules {
                 "Ask the donor whether it may be preserved, then add the purpose.");
     }
 
+    /** Copies lie only in countries that the record allows. Where they lie, the record cannot know: a setting says it. */
+    private Optional<Refusal> storageCountries(ConsentRecord record) {
+        List<String> allowed = record.terms().countries();
+        List<String> here = house.storageCountries();
+        if (allowed.isEmpty() || here.isEmpty()) {
+            return refusalIf(
+                    !allowed.isEmpty(),
+                    "storage-country-unknown",
+                    "The consent limits the countries of storage, and it is not known where this archive lies.",
+                    "$.countries",
+                    "The settings do not say in which country copies are stored.",
+                    "Set storage.country in application.properties to the two letters of the country, for example"
+                            + " storage.country=DE, then take the submission in again.");
+        }
+        return refusalIf(
+                !allowed.containsAll(here),
+                "storage-country-not-allowed",
+                "This archive stores copies in a country that the consent does not allow.",
+                "$.countries",
+                "A country of storage.country is not among those of the record.",
+                "Ask the donor to allow that country, or take the submission into an archive that lies elsewhere.");
+    }
+
     /**
      * Where the events leave the consent on that day: WITHDRAWN, GIVEN, or null when it has not been given yet. A
      * withdrawal counts at once, even when it is dated ahead.
@@ -176,8 +198,6 @@ final class ValidityRules {
 
     private static Optional<Refusal> refusalIf(
             boolean applies, String code, String summary, String where, String what, String remedy) {
-        return applies
-                ? Optional.of(new Refusal(code, summary, new Fault("consent record, " + where, what, remedy)))
-                : Optional.empty();
+        return applies ? Optional.of(Refusal.inRecord(code, summary, where, what, remedy)) : Optional.empty();
     }
 }

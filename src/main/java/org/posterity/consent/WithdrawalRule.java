@@ -10,7 +10,7 @@ import org.posterity.model.TerminalFailure;
 /** Whether a withdrawal that is on record speaks against a consent record: an older one must not undo it. */
 final class WithdrawalRule {
     private static final String WITHDRAWN = "consent-withdrawn";
-    private static final String PLACE = "consent record, $.events";
+    private static final String PLACE = "$.events";
 
     private final KeptConsent kept;
 
@@ -36,25 +36,23 @@ final class WithdrawalRule {
 
     private static Optional<Refusal> examine(List<Event> events, List<Event> known, LocalDate today) {
         if (KeptConsent.withdrawals(events) < KeptConsent.withdrawals(known)) {
-            return Optional.of(new Refusal(
+            return Optional.of(Refusal.inRecord(
                     WITHDRAWN,
                     "The consent has been withdrawn.",
-                    new Fault(
-                            PLACE,
-                            "The agreement file holds a withdrawal that this record does not know of: it is an older one.",
-                            "Keep nothing under it. If the donor has changed their mind, take the newest record, and add the"
-                                    + " new consent as an event.")));
+                    PLACE,
+                    "The agreement file holds a withdrawal that this record does not know of: it is an older one.",
+                    "Keep nothing under it. If the donor has changed their mind, take the newest record, and add the"
+                            + " new consent as an event."));
         }
         return ValidityRules.standing(known, today) == ConsentRecord.EventKind.WITHDRAWN
                         && ValidityRules.standing(events, today) == ConsentRecord.EventKind.WITHDRAWN
-                ? Optional.of(new Refusal(
+                ? Optional.of(Refusal.inRecord(
                         WITHDRAWN,
                         "The withdrawal is in the agreement file: of what is held under it no copy to read is handed out any"
                                 + " more.",
-                        new Fault(
-                                PLACE,
-                                "Packages that are held under this agreement stay in the archive.",
-                                "Decide with the donor what becomes of them.")))
+                        PLACE,
+                        "Packages that are held under this agreement stay in the archive.",
+                        "Decide with the donor what becomes of them."))
                 : Optional.empty();
     }
 }
