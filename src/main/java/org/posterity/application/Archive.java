@@ -59,8 +59,8 @@ import org.posterity.storage.ocfl.OcflStorage;
 public final class Archive implements AutoCloseable {
     private final Path folder;
     private final Optional<Workplace> workplace;
-    private final Optional<OcflStorage> writable;
-    private final Optional<OcflAgreements> agreements;
+    private final Optional<ArchivalStorage> writable;
+    private final Optional<AgreementFiles> agreements;
     private final StoredPackages storage;
     private final Holdings holdings;
     private final Notices notices;
@@ -72,8 +72,8 @@ public final class Archive implements AutoCloseable {
     private Archive(
             Path folder,
             Optional<Workplace> workplace,
-            Optional<OcflStorage> writable,
-            Optional<OcflAgreements> agreements,
+            Optional<ArchivalStorage> writable,
+            Optional<AgreementFiles> agreements,
             StoredPackages storage,
             Holdings holdings,
             Notices notices) {
@@ -98,8 +98,8 @@ public final class Archive implements AutoCloseable {
             Holdings holdings =
                     workplace.briefly(Subject.folders(), () -> SqliteHoldings.open(folder.resolve("holdings.db")));
             requireStorage(folder, holdings.count() > 0);
-            OcflStorage storage = OcflStorage.open(workplace, settings.on("storage.sync", true));
-            OcflAgreements agreements = new OcflAgreements(workplace, Machine.clock(), Machine.software());
+            ArchivalStorage storage = OcflStorage.open(workplace, settings.on("storage.sync", true));
+            AgreementFiles agreements = new OcflAgreements(workplace, Machine.clock(), Machine.software());
             return new Archive(
                     folder,
                     Optional.of(workplace),

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -19,6 +18,7 @@ import org.posterity.export.Export;
 import org.posterity.export.SectionCount;
 import org.posterity.intake.Arrival;
 import org.posterity.intake.Arrivals;
+import org.posterity.intake.Draft;
 import org.posterity.intake.ProcessFolder;
 import org.posterity.model.Rejection;
 import org.posterity.model.TerminalFailure;
@@ -130,9 +130,7 @@ final class AcceptStructureCommand implements Callable<Integer> {
                     .append('\t')
                     .append(String.join(",", types))
                     .append('\n'));
-            Path draft = file.resolveSibling(Wiring.ACCEPTED_STRUCTURE + ".new");
-            Files.writeString(draft, text, StandardCharsets.UTF_8);
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Draft.replace(file, text.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new TerminalFailure("The accepted structure cannot be written to " + file + ".", e);
         }

@@ -1,10 +1,13 @@
 package org.posterity.intake;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.SYNC;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
+import java.nio.file.CopyOption;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -12,18 +15,21 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * A file or folder in the making, beside its place: it gets its name when it is whole, and takes the place of nothing. What a
+ * A file or folder in the making, beside its place: it gets its name when it is whole, and takes the place of nothing that is not to be replaced. What a
  * killed process left half made is cleared by whoever makes something beside it next.
  */
 public final class Draft implements AutoCloseable {
     private final Path place;
     private final ProcessFolder folder;
+    private final CopyOption[] how;
     private final Thread ending = new Thread(this::drop);
     private boolean dropped;
 
-    private Draft(Path place, ProcessFolder folder) {
+    private Draft(Path place, Path parent, CopyOption... how) throws IOException {
         this.place = place;
-        this.folder = folder;
+        this.folder = ProcessFolder.below(parent.toRealPath());
+        this.how = how;
+        Runtime.getRuntime().addShutdownHook(ending);
     }
 
     /**
@@ -44,17 +50,27 @@ public final class Draft implements AutoCloseable {
             ProcessFolder.clearAbandoned(parent.toRealPath());
             throw new FileAlreadyExistsException(place.toString());
         }
-        Draft draft = new Draft(place, ProcessFolder.below(parent.toRealPath()));
-        Runtime.getRuntime().addShutdownHook(draft.ending);
-        return draft;
+        return new Draft(place, parent);
     }
 
     /** Writes a file, down to the disk; fails as {@link #of} does. */
     public static void write(Path place, byte[] content) throws IOException {
         try (Draft draft = of(place)) {
-            Files.write(draft.path(), content, CREATE_NEW, WRITE, SYNC);
-            draft.finish();
+            draft.fill(content);
         }
+    }
+
+    /** Writes a file, down to the disk, into a folder that is there; what has its name already is replaced in one step. */
+    public static void replace(Path place, byte[] content) throws IOException {
+        Path parent = place.toAbsolutePath().normalize().getParent();
+        try (Draft draft = new Draft(place, parent, REPLACE_EXISTING, ATOMIC_MOVE)) {
+            draft.fill(content);
+        }
+    }
+
+    private void fill(byte[] content) throws IOException {
+        Files.write(path(), content, CREATE_NEW, WRITE, SYNC);
+        finish();
     }
 
     /** Where it is made; nothing is there yet. */
@@ -67,7 +83,7 @@ public final class Draft implements AutoCloseable {
         if (dropped) {
             throw new IOException("The process is ending.");
         }
-        Files.move(path(), place);
+        Files.move(path(), place, how);
     }
 
     /** A signal ends the process: what has no name yet gets none any more. */

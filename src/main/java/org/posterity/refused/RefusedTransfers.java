@@ -7,11 +7,11 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.posterity.intake.Draft;
 import org.posterity.model.PackageId;
 import org.posterity.model.Rejection;
 import org.posterity.model.SubmissionId;
@@ -101,13 +101,7 @@ public final class RefusedTransfers {
     private static void write(WrittenReport report, Path own) throws IOException {
         StringWriter page = new StringWriter();
         new RefusalReportPage().write(report.rejection(), report.name(), report.time(), report.mended(), page);
-        replace(own.resolve(FOR_PEOPLE), page.toString().getBytes(StandardCharsets.UTF_8));
-        replace(own.resolve(FOR_PROGRAMS), report.write());
-    }
-
-    private static void replace(Path file, byte[] content) throws IOException {
-        Path draft = file.resolveSibling(file.getFileName() + ".new");
-        Files.write(draft, content);
-        Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        Draft.replace(own.resolve(FOR_PEOPLE), page.toString().getBytes(StandardCharsets.UTF_8));
+        Draft.replace(own.resolve(FOR_PROGRAMS), report.write());
     }
 }

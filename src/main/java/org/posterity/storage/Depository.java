@@ -59,7 +59,8 @@ public final class Depository {
                 software.id(),
                 "Accession " + pack.accession().accession(),
                 pack.accession().sealedAt());
-        return new StoredPackage(pack, commit(CommitRequest.first(pack.accession().aip(), pack.root(), files, note)));
+        return new StoredPackage(
+                pack, commit(CommitRequest.first(pack.accession().aip(), pack.root(), files, note)));
     }
 
     /**
@@ -72,7 +73,11 @@ public final class Depository {
         Lock lock = locks.lock(request.aip());
         try {
             StoredVersion version = storage.commit(request);
-            verifyAndNote(request.aip(), request.note().message(), EnumSet.noneOf(EventType.class));
+            verifyAndNote(
+                    request.aip(),
+                    Optional.of(version.head()),
+                    request.note().message(),
+                    EnumSet.noneOf(EventType.class));
             return version;
         } finally {
             lock.close();
@@ -100,7 +105,8 @@ public final class Depository {
 
     private void completeInterrupted(PackageId aip) {
         if (storage.holds(aip)) {
-            verifyAndNote(aip, "", noted(aip));
+            Optional<Head> head = head(aip);
+            verifyAndNote(aip, head, "", noted(aip, head));
             return;
         }
         List<PreservationEvent> events = journal.events(aip);
@@ -112,8 +118,7 @@ public final class Depository {
     }
 
     /** What the journal has of the commit of the newest version; where that cannot be read, of any. */
-    private Set<EventType> noted(PackageId aip) {
-        Optional<Head> head = head(aip);
+    private Set<EventType> noted(PackageId aip, Optional<Head> head) {
         Set<EventType> noted = EnumSet.noneOf(EventType.class);
         for (JournalLine line : journal.lines(aip)) {
             // an equal version may have been set aside: only what came after counts
@@ -139,11 +144,15 @@ public final class Depository {
                 || event.type() == EventType.VALIDATION && event.outcome().equals("fail");
     }
 
-    /** The mark goes when the journal has it all. */
-    private void verifyAndNote(PackageId aip, String message, Set<EventType> noted) {
+    /**
+     * The mark goes when the journal has it all.
+     *
+     * @param read the newest version; where it cannot be read, nothing passes the check
+     */
+    private void verifyAndNote(PackageId aip, Optional<Head> read, String message, Set<EventType> noted) {
         if (!noted.contains(EventType.FIXITY_CHECK)) {
             int files = verify(aip);
-            Head head = storage.head(aip).orElseThrow().head();
+            Head head = read.orElseThrow();
             String committed = "Committed as version " + head.version() + ".";
             Map<EventType, String> notes = new LinkedHashMap<>();
             if (head.version() == 1) {

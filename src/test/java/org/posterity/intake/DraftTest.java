@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -47,6 +48,18 @@ class DraftTest {
 
         assertThat(place.resolve("file")).hasContent("whole");
         assertThat(names()).containsExactlyInAnyOrder("copy", "copy.part");
+    }
+
+    @Test
+    void aFileIsReplacedInOneStepAndNothingIsLeftBesideIt() throws Exception {
+        Path place = folder.resolve("report.json");
+        Draft.replace(place, "first".getBytes(StandardCharsets.UTF_8));
+        Draft.replace(place, "second".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(place).hasContent("second");
+        assertThat(names()).containsExactly("report.json");
+        assertThatThrownBy(() -> Draft.replace(folder.resolve("none/report.json"), new byte[0]))
+                .isInstanceOf(NoSuchFileException.class);
     }
 
     @Test

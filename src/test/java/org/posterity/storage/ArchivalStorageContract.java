@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,6 +29,16 @@ public abstract class ArchivalStorageContract {
 
     /** The storage under test, the same one whenever it is asked for during a test. */
     protected abstract ArchivalStorage storage();
+
+    /** Takes the bytes of a file out of the store, behind its back. */
+    protected void lose(StoredFile file) throws IOException {
+        Files.delete(Path.of(file.bytes().location()));
+    }
+
+    /** Puts them back. */
+    protected void putBack(StoredFile file, byte[] bytes) throws IOException {
+        Files.write(Path.of(file.bytes().location()), bytes);
+    }
 
     @Test
     void holdsWhatWasCommitted() throws Exception {
@@ -52,8 +65,15 @@ public abstract class ArchivalStorageContract {
                 .containsExactlyInAnyOrderElementsOf(
                         bag.files().stream().map(FileToStore::path).toList());
         for (StoredFile file : storage().files(SmallBag.AIP)) {
-            byte[] bytes = Files.readAllBytes(Path.of(file.bytes().location()));
+            byte[] bytes = file.bytes().all();
             assertThat(file.size()).isEqualTo(bytes.length);
+            assertThat(file.read()).isEqualTo(bytes);
+            try (SeekableByteChannel channel = file.open()) {
+                assertThat(channel.size()).isEqualTo(bytes.length);
+                assertThat(Channels.newInputStream(channel.position(bytes.length / 2))
+                                .readAllBytes())
+                        .isEqualTo(Arrays.copyOfRange(bytes, bytes.length / 2, bytes.length));
+            }
             assertThat(file.sha512()).isEqualTo(SmallBag.sha512(bytes));
         }
     }
@@ -134,11 +154,11 @@ public abstract class ArchivalStorageContract {
         assertThat(storage().damage(SmallBag.AIP)).isEmpty();
 
         for (StoredFile file : storage().files(SmallBag.AIP)) {
-            byte[] bytes = Files.readAllBytes(Path.of(file.bytes().location()));
-            Files.delete(Path.of(file.bytes().location()));
+            byte[] bytes = file.bytes().all();
+            lose(file);
             assertThat(storage().damage(SmallBag.AIP)).get().asString().contains(file.logicalPath());
             assertThat(storage().validate(SmallBag.AIP)).isNotEmpty();
-            Files.write(Path.of(file.bytes().location()), bytes);
+            putBack(file, bytes);
         }
         assertThat(storage().damage(SmallBag.AIP)).isEmpty();
         assertThat(storage().validate(SmallBag.AIP)).isEmpty();
