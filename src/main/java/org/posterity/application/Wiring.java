@@ -90,14 +90,7 @@ public final class Wiring {
     /** The doors of an archive that is open to write. */
     public Doors doors(Supplier<List<Arrival>> inbox) {
         Packaging packaging = new Packaging(institution(), profile(), archive::knows, clock, progress);
-        Depository depository = new Depository(
-                archive.storageToWrite(),
-                archive.journal(),
-                new BagValidator(profile()),
-                clock,
-                software,
-                progress,
-                archive.locks());
+        Depository depository = depository();
         HoldingsRegister register =
                 new HoldingsRegister(archive.holdings(), archive.journal(), clock, software, archive.locks());
         archive.completeInterrupted(depository, register);
@@ -135,6 +128,32 @@ public final class Wiring {
                     }
                     return refused.report(rejection, provenance(arrival));
                 });
+    }
+
+    private Depository depository() {
+        return new Depository(
+                archive.storageToWrite(),
+                archive.journal(),
+                new BagValidator(profile()),
+                clock,
+                software,
+                progress,
+                archive.locks());
+    }
+
+    /** Draws the documents of packages anew, in an archive that is open to write. */
+    public Regenerate regenerate() {
+        Depository depository = depository();
+        archive.completeInterrupted(
+                depository,
+                new HoldingsRegister(archive.holdings(), archive.journal(), clock, software, archive.locks()));
+        return new Regenerate(
+                archive.storageToWrite(),
+                depository,
+                archive.workspace().path().resolve("regenerate"),
+                clock,
+                software,
+                aip -> archive.holdings().record(HoldingsRegister.read(archive.storage(), aip)));
     }
 
     private Provenance provenance(Arrival arrival) {

@@ -38,6 +38,7 @@ import picocli.CommandLine.IVersionProvider;
             DeliverCommand.class,
             ValidateCommand.class,
             ConsentCommand.class,
+            RegenerateCommand.class,
             AcceptStructureCommand.class,
             KeyCommand.class,
             RegisterCommand.class,

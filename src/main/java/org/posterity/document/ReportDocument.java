@@ -23,6 +23,7 @@ import org.posterity.page.Fact;
 import org.posterity.page.PackageReport;
 import org.posterity.page.PostKind;
 import org.posterity.page.PostStatus;
+import org.posterity.page.RecognitionView;
 import org.posterity.page.ReportView;
 import org.posterity.record.Accession;
 import org.posterity.record.Accounting;
@@ -66,6 +67,7 @@ final class ReportDocument {
     }
 
     private ReportView view() throws IOException {
+        List<ReportView.Format> formats = formats();
         return new ReportView(
                 accession.aip(),
                 number,
@@ -80,11 +82,11 @@ final class ReportDocument {
                 received(),
                 consent(),
                 () -> posts(false),
-                deleted(),
+                () -> posts(true),
                 () -> PostsAndFiles.files(records, number).map(this::file),
                 new AccountingViews(accounting).view(),
-                new RecognitionViews(records, number, accounting).view(),
-                formats(),
+                recognition(formats),
+                formats,
                 checks(),
                 accounting.findings(),
                 this::still);
@@ -123,13 +125,26 @@ final class ReportDocument {
                 .map(this::post);
     }
 
-    private List<ReportView.Post> deleted() {
-        try (Stream<ReportView.Post> posts = posts(true)) {
-            return posts.toList();
-        }
+    private RecognitionView recognition(List<ReportView.Format> formats) {
+        Accounting.Recognition found = accounting.recognition();
+        return new RecognitionView(
+                found.texts().stream()
+                        .map(texts -> new RecognitionView.Texts(texts.category(), texts.kept(), texts.searchable()))
+                        .toList(),
+                words(found.description()),
+                found.sounds(),
+                found.places(),
+                found.hardlyJudged(),
+                formats.stream().mapToLong(ReportView.Format::files).sum(),
+                found.pseudonyms(),
+                found.people());
     }
 
-    static String key(PostRecord post) {
+    private List<String> words(List<String> names) {
+        return names.stream().map(accounting::words).toList();
+    }
+
+    private static String key(PostRecord post) {
         return "p" + post.ordinal();
     }
 
@@ -161,7 +176,8 @@ final class ReportDocument {
                                 file.medium().map(Medium::damage).orElse(List.of())))
                         .toList(),
                 post.warc(),
-                post.reason());
+                post.reason(),
+                words(post.mayName()));
     }
 
     private static PostKind kind(PostRecord post) {
@@ -184,11 +200,7 @@ final class ReportDocument {
     }
 
     private String evidence(FileRecord file) {
-        return file.match().evidence().stream().map(this::words).collect(Collectors.joining("; "));
-    }
-
-    private String words(String name) {
-        return accounting.words(name);
+        return String.join("; ", words(file.match().evidence()));
     }
 
     private ReportView.File file(FileRecord file) {
@@ -200,7 +212,8 @@ final class ReportDocument {
                 file.digest(),
                 fate(file),
                 file.screened().map(this::screened),
-                note(file));
+                note(file),
+                words(file.said().map(FileRecord.Said::mayName).orElse(List.of())));
     }
 
     private String screened(FileRecord.Screening screening) {

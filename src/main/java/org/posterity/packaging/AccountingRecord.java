@@ -1,14 +1,18 @@
 package org.posterity.packaging;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.posterity.characterisation.MediaFormat;
 import org.posterity.export.FileFate;
 import org.posterity.privacy.Clause;
 import org.posterity.privacy.Disposition;
@@ -21,14 +25,11 @@ import org.posterity.privacy.text.TextPattern;
 import org.posterity.record.Accession;
 import org.posterity.record.Accounting;
 import org.posterity.record.Accounting.Numbers;
+import org.posterity.record.FileRecord;
 import org.posterity.record.PostRecord;
 
 /** What {@code accounting.json} says of a screened export. */
 final class AccountingRecord {
-    /** Files of which the content was used, but that are not kept as files. */
-    private static final List<String> READ =
-            List.of("export-file", "unpacked-archive", "consent-record", "signed-paper", "context-file");
-
     private static final List<String> OMISSIONS = List.of(
             "The export holds no media files; its links to them die within ten days.",
             "The export holds no captions, view counts, comments by others or post ids.",
@@ -83,7 +84,7 @@ final class AccountingRecord {
         for (ScreenedFile file : export.files()) {
             screened += file.screened().isPresent() ? 1 : 0;
             if (file.disposition() instanceof Disposition.LeftOut out) {
-                boolean used = READ.contains(out.rule());
+                boolean used = FileRecord.readUnder(out.rule());
                 read += used ? 1 : 0;
                 leftOut += used ? 0 : 1;
             } else if (file.fate() instanceof FileFate.Matched) {
@@ -167,16 +168,35 @@ final class AccountingRecord {
         return new Numbers(counted, met, kept, pseudonymised, aggregated, leftOut, notUnderstood);
     }
 
-    /** The words of every rule that took something out, so that records explain themselves without the policy. */
+    /** The words of every name that is met in the records, so that they explain themselves without policy and program. */
     private SortedMap<String, String> rules(Completeness completeness) {
         SortedSet<String> met = new TreeSet<>();
         export.ledger().forEach(line -> met.addAll(line.leftOut().keySet()));
         completeness.posts().forEach(post -> post.rule().ifPresent(met::add));
-        export.files().forEach(file -> file.screened().ifPresent(text -> met.addAll(text.lines().keySet())));
+        export.files()
+                .forEach(file -> file.screened()
+                        .ifPresent(text -> met.addAll(text.lines().keySet())));
         SortedMap<String, String> words = new TreeMap<>();
         met.forEach(rule -> Optional.ofNullable(policy.reasonFor(rule))
                 .filter(reason -> !reason.isBlank())
                 .ifPresent(reason -> words.put(rule, reason)));
+        for (ScreenedFile file : export.files()) {
+            if (file.fate() instanceof FileFate.Matched it) {
+                it.evidence().forEach(evidence -> words.put(evidence.id(), evidence.words()));
+            }
+            if (!(file.disposition() instanceof Disposition.LeftOut)) {
+                MediaFormat format = MediaFormat.of(WarcWriting.mediaType(file));
+                words.put(WarcWriting.mediaType(file), format.name());
+            }
+        }
+        Reidentification found = export.reidentification();
+        Stream.of(
+                        List.of(found.profile()),
+                        found.posts().values(),
+                        found.loose().values())
+                .flatMap(Collection::stream)
+                .flatMap(Set::stream)
+                .forEach(hint -> words.put(hint.id(), hint.words()));
         return words;
     }
 

@@ -1,15 +1,13 @@
 package org.posterity.packaging;
 
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.posterity.characterisation.MediaDescription;
 import org.posterity.export.Post;
 import org.posterity.export.PostKind;
+import org.posterity.page.PostTitle;
 import org.posterity.privacy.ScreenedFile;
 import org.posterity.privacy.ScreenedNotes;
 import org.posterity.privacy.ScreenedPost;
@@ -35,10 +33,6 @@ record PostAccount(
         Optional<String> reason,
         Optional<String> rule,
         Optional<String> postId) {
-
-    private static final int LONGEST_TITLE = 60;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
 
     enum Status {
         HELD("held"),
@@ -89,23 +83,12 @@ record PostAccount(
         return screened.map(ScreenedPost::notes).orElse(ScreenedNotes.NONE);
     }
 
-    /** By which lists of pages call it: in the order of time when they are sorted, apart when two share a minute. */
+    /** By which lists of pages call it. */
     String title() {
-        String said = notes().caption()
-                .map(caption -> caption.text().value())
-                .map(PostAccount::beginning)
-                .orElse("");
-        return post.date().map(TIME::format).orElse("unknown date") + ", "
-                + kind().id() + (deleted() ? " (deleted by the creator)" : "")
-                + (said.isEmpty() ? "" : ": " + said);
-    }
-
-    /** The beginning of a text, on one line. */
-    private static String beginning(String text) {
-        String line = text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
-        if (line.codePointCount(0, line.length()) <= LONGEST_TITLE) {
-            return line;
-        }
-        return line.substring(0, line.offsetByCodePoints(0, LONGEST_TITLE)).strip() + "…";
+        return PostTitle.of(
+                post.date(),
+                kind().id(),
+                deleted(),
+                notes().caption().map(caption -> caption.text().value()));
     }
 }

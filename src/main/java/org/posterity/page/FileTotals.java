@@ -6,13 +6,30 @@ import java.util.stream.Stream;
 /** How many files met which fate. */
 final class FileTotals {
     private final long[] byFate = new long[ReportView.Fate.values().length];
+    private final long[] bytes = new long[ReportView.Fate.values().length];
+    private long mayName;
 
     static FileTotals of(Supplier<Stream<ReportView.File>> files) {
         FileTotals totals = new FileTotals();
         try (Stream<ReportView.File> rows = files.get()) {
-            rows.forEachOrdered(file -> totals.byFate[file.fate().ordinal()]++);
+            rows.forEachOrdered(totals::add);
         }
         return totals;
+    }
+
+    private void add(ReportView.File file) {
+        byFate[file.fate().ordinal()]++;
+        bytes[file.fate().ordinal()] += file.size();
+        mayName += file.mayName().isEmpty() ? 0 : 1;
+    }
+
+    long bytes(ReportView.Fate fate) {
+        return bytes[fate.ordinal()];
+    }
+
+    /** How many captions of files that belong to no post may name somebody. */
+    long mayName() {
+        return mayName;
     }
 
     long all() {

@@ -14,6 +14,7 @@ import org.posterity.model.Account;
 
 /** Numbers, times and names as an English sentence needs them. Times are UTC. */
 final class InWords {
+    private static final DateTimeFormatter YEAR = format("uuuu");
     private static final DateTimeFormatter DAY = format("d MMMM uuuu");
     private static final DateTimeFormatter MINUTE = format("d MMMM uuuu, HH:mm 'UTC'");
     private static final DateTimeFormatter CLOCK = format("HH:mm:ss 'UTC'");
@@ -58,6 +59,11 @@ final class InWords {
 
     static String shortMonth(String date) {
         return date.replaceAll("(\\p{Alpha}{3})\\p{Alpha}+", "$1");
+    }
+
+    /** {@code 2024}. */
+    static String year(Instant time) {
+        return YEAR.format(time);
     }
 
     static String day(LocalDate date) {

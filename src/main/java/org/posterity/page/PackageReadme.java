@@ -57,7 +57,7 @@ public final class PackageReadme {
     }
 
     private static String accessNote(AccessLevel access) {
-        return access == AccessLevel.OPEN ? "" : " (see consent-terms.json before you pass anything on)";
+        return access == AccessLevel.OPEN ? "" : " (see terms.json before you pass anything on)";
     }
 
     private static void layout(PlainText text, ReadmeView view) throws IOException {
@@ -85,7 +85,9 @@ public final class PackageReadme {
                 "accessions/",
                 15,
                 "one folder per delivery. Begin with its report.html, which opens in any browser."
-                        + " Beside it: the terms of the consent, what was found, kept and left out, and premis.xml, the history");
+                        + " Beside it: the terms of the consent as granted, and what was found, kept and left out");
+        text.entry("terms.json", 15, "who may see what, as it is agreed now");
+        text.entry("premis.xml", 15, "the history of the package, for programs (PREMIS 3)");
         text.entry("ro-crate-metadata.json", 15, "all of it described for programs (RO-Crate, schema.org)");
     }
 
@@ -129,12 +131,12 @@ public final class PackageReadme {
         text.blank();
         if (view.withoutExport()) {
             text.paragraph("It may not be everything: without an export there is no list to hold it against."
-                    + " not-retained.csv lists what was handed over and left out.");
+                    + " files.jsonl in accessions/ lists what was handed over and left out.");
             return;
         }
-        text.paragraph(
-                "It is not everything. The export's links to the platform worked for a few days only, and their"
-                        + " signed parts are not kept. Comments, messages and other sections are here only where the"
-                        + " consent covers them; not-retained.csv lists what was left out, and completeness.json what is missing.");
+        text.paragraph("It is not everything. The export's links to the platform worked for a few days only, and their"
+                + " signed parts are not kept. Comments, messages and other sections are here only where the"
+                + " consent covers them. In accessions/, accounting.json and files.jsonl say what was left out, posts.jsonl what is"
+                + " missing.");
     }
 }

@@ -29,13 +29,14 @@ public final class PackageReport {
         try {
             Markup html = new Markup(out);
             PostTotals posts = PostTotals.of(view.posts());
+            PostTotals deleted = PostTotals.of(view.deletedPosts());
             FileTotals files = FileTotals.of(view.files());
             String title = "Report on " + InWords.account(view.account()) + ", accession " + view.accession();
             PageFrame.beginSealed(html, title, sheet);
             new ReportHeader(html, view, posts, files).write();
             html.start("main").line();
-            new ReportOnPosts(html, view, posts).write();
-            new ReportOnReidentification(html, view).write();
+            new ReportOnPosts(html, view, posts, deleted.listed()).write();
+            new ReportOnRecognition(html, view, posts.mayName() + deleted.mayName() + files.mayName()).write();
             new ReportOnAccounting(html, view.accounting()).write();
             new ReportOnFiles(html, view, files).write();
             new ReportOnPackage(html, view).write();

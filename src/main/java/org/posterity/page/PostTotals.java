@@ -1,15 +1,26 @@
 package org.posterity.page;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** How many posts there are of each status and kind, and when the first and the last were posted. */
 final class PostTotals {
+    private static final int MOST_REASONS = 100;
+
     private final long[] byStatus = new long[PostStatus.values().length];
     private final long[] byKind = new long[PostKind.values().length];
+    private final SortedMap<String, long[]> byYear = new TreeMap<>();
+    private final List<SortedMap<String, Long>> reasons = Stream.generate(
+                    () -> (SortedMap<String, Long>) new TreeMap<String, Long>())
+            .limit(PostStatus.values().length)
+            .toList();
     private long dated;
+    private long mayName;
     private Instant first;
     private Instant last;
 
@@ -50,6 +61,21 @@ final class PostTotals {
         return Optional.ofNullable(last);
     }
 
+    /** How many captions may name somebody. */
+    long mayName() {
+        return mayName;
+    }
+
+    /** How many of each status there are, by year; those without a date under a name that comes last. */
+    SortedMap<String, long[]> byYear() {
+        return byYear;
+    }
+
+    /** How many posts of a status give each reason. */
+    SortedMap<String, Long> reasons(PostStatus status) {
+        return reasons.get(status.ordinal());
+    }
+
     /** The whole report in one sentence. */
     String sentence() {
         if (listed() == 0) {
@@ -82,5 +108,15 @@ final class PostTotals {
         byStatus[post.status().ordinal()]++;
         byKind[post.kind().ordinal()]++;
         post.date().ifPresent(this::span);
+        mayName += post.mayName().isEmpty() ? 0 : 1;
+        byYear.computeIfAbsent(
+                        post.date().map(InWords::year).orElse("unknown date"),
+                        year -> new long[PostStatus.values().length])[
+                post.status().ordinal()]++;
+        post.why().ifPresent(why -> {
+            SortedMap<String, Long> counts = reasons(post.status());
+            String words = counts.containsKey(why) || counts.size() < MOST_REASONS ? why : "other reasons";
+            counts.merge(words, 1L, Long::sum);
+        });
     }
 }

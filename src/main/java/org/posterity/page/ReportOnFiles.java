@@ -2,6 +2,7 @@ package org.posterity.page;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.posterity.page.ReportView.Fate;
 import org.posterity.page.ReportView.File;
 import org.posterity.page.ReportView.Format;
@@ -9,6 +10,8 @@ import org.posterity.page.ReportView.Received;
 
 /** The report's sections on files: those that need a person's eye, everything that came, and the formats. */
 final class ReportOnFiles {
+    private static final String RECORD = "files.jsonl";
+
     private final Markup html;
     private final ReportView view;
     private final FileTotals totals;
@@ -56,7 +59,7 @@ final class ReportOnFiles {
             return;
         }
         html.element("h3", heading).element("p", words);
-        RowTable<File> table = new RowTable<>(heading, List.of("File", "#Size", "Why"), (row, file) -> {
+        RowTable<File> table = new RowTable<>(heading, RECORD, List.of("File", "#Size", "Why"), (row, file) -> {
             row.start("th", "scope", "row")
                     .element("bdi", FileNames.shown(file.path()), "class", "name")
                     .end("th");
@@ -79,12 +82,25 @@ final class ReportOnFiles {
         fact("Virus check", received.virusCheck());
         fact("Digest", received.digest().toString());
         html.end("dl").line();
+        if (totals.all() > RowTable.MOST_ROWS) {
+            fates();
+        }
         new RowTable<File>(
                         "Files",
+                        RECORD,
                         List.of("File, with its sha256", "#Size", "Type", "Its own time", "What became of it"),
                         this::file)
                 .write(html, totals.all(), view.files());
         html.end("section").line();
+    }
+
+    private void fates() throws IOException {
+        new RowTable<Fate>("What became of files", List.of("What became of it", "#Files", "#Size"), (row, fate) -> {
+                    row.element("th", fate.words(), "scope", "row");
+                    row.element("td", InWords.number(totals.of(fate)), "class", "number");
+                    row.element("td", InWords.size(totals.bytes(fate)), "class", "number");
+                })
+                .write(html, Fate.values().length, () -> Stream.of(Fate.values()));
     }
 
     private void file(Markup row, File file) throws IOException {

@@ -42,7 +42,7 @@ final class ReportOnPackage {
         html.end("ul").line();
         if (!view.findings().isEmpty()) {
             html.element("h3", "Also noticed");
-            new RowTable<Finding>("Findings", List.of("Where", "What"), (row, finding) -> {
+            new RowTable<Finding>("Findings", "accounting.json", List.of("Where", "What"), (row, finding) -> {
                         row.start("td")
                                 .element("code", FileNames.shown(finding.where()))
                                 .end("td");
@@ -75,16 +75,14 @@ final class ReportOnPackage {
                 .end("li")
                 .line();
         html.start("li").element("b", "Look it up.").text(" Beside this report lie the same facts for programs: ");
-        html.element("code", "completeness.json")
-                .text(", ")
-                .element("code", "accounting.json")
-                .text(", ");
-        html.element("code", "reidentification.json").text(", ");
-        html.element("code", "not-retained.csv")
-                .text(", ")
-                .element("code", "posts.jsonl")
-                .text(" and ");
-        html.element("code", "premis.xml").text(".").end("li");
+        html.element("code", "posts.jsonl").text(" and ").element("code", "files.jsonl");
+        html.text(" say what became of every post and file, ").element("code", "accounting.json");
+        html.text(" of every item of the export, with all totals and decisions; ")
+                .element("code", "events.jsonl")
+                .text(" and ")
+                .element("code", "data/premis.xml")
+                .text(" tell the history.")
+                .end("li");
         html.end("ol").end("section").line();
     }
 }

@@ -1,7 +1,9 @@
 package org.posterity.page;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.posterity.page.ReportView.Match;
@@ -9,14 +11,19 @@ import org.posterity.page.ReportView.Post;
 
 /** The report's sections on posts: timeline, pictures, what is missing, what was left out, and the whole list. */
 final class ReportOnPosts {
+    private static final String RECORD = "posts.jsonl";
+
     private final Markup html;
     private final ReportView view;
     private final PostTotals totals;
+    private final long deletedPosts;
 
-    ReportOnPosts(Markup html, ReportView view, PostTotals totals) {
+    /** @param deletedPosts how many there are */
+    ReportOnPosts(Markup html, ReportView view, PostTotals totals, long deletedPosts) {
         this.html = html;
         this.view = view;
         this.totals = totals;
+        this.deletedPosts = deletedPosts;
     }
 
     void write() throws IOException {
@@ -76,7 +83,16 @@ final class ReportOnPosts {
     }
 
     private void table(String name, PostStatus status) throws IOException {
-        RowTable<Post> table = new RowTable<>(name, List.of("Posted", "Kind", "Media here", "Why"), (row, post) -> {
+        if (totals.of(status) > RowTable.MOST_ROWS) {
+            Map<String, Long> reasons = totals.reasons(status);
+            new RowTable<Map.Entry<String, Long>>("Reasons", List.of("Why", "#Posts"), (row, reason) -> {
+                        row.element("th", reason.getKey(), "scope", "row", "dir", "auto");
+                        row.element("td", InWords.number(reason.getValue()), "class", "number");
+                    })
+                    .write(html, reasons.size(), reasons.entrySet()::stream);
+        }
+        List<String> columns = List.of("Posted", "Kind", "Media here", "Why");
+        RowTable<Post> table = new RowTable<>(name, RECORD, columns, (row, post) -> {
             date(row, post);
             row.element("td", post.kind().words()).element("td", media(post));
             row.element("td", post.why().orElse("The reason was not recorded."), "dir", "auto");
@@ -95,8 +111,12 @@ final class ReportOnPosts {
         if (totals.listed() == 0) {
             html.element("p", "None.", "class", "none");
         } else {
+            if (totals.listed() > RowTable.MOST_ROWS) {
+                years();
+            }
             new RowTable<Post>(
                             "All posts",
+                            RECORD,
                             List.of("Posted", "Kind", "State", "Visible to", "Media", "Files, and the evidence"),
                             this::post)
                     .write(html, totals.listed(), view.posts());
@@ -104,8 +124,22 @@ final class ReportOnPosts {
         html.end("section").line();
     }
 
+    private void years() throws IOException {
+        List<String> columns = new ArrayList<>(List.of("Year"));
+        for (PostStatus status : PostStatus.values()) {
+            columns.add("#" + status.words());
+        }
+        new RowTable<Map.Entry<String, long[]>>("Posts by year", columns, (row, year) -> {
+                    row.element("th", year.getKey(), "scope", "row");
+                    for (long count : year.getValue()) {
+                        row.element("td", InWords.number(count), "class", "number");
+                    }
+                })
+                .write(html, totals.byYear().size(), totals.byYear().entrySet()::stream);
+    }
+
     private void deleted() throws IOException {
-        if (view.deletedPosts().isEmpty()) {
+        if (deletedPosts == 0) {
             return;
         }
         html.start("section", "id", "deleted")
@@ -115,13 +149,14 @@ final class ReportOnPosts {
                 "p",
                 "The export lists them for some weeks more. They are not among the posts above, and are kept only where"
                         + " the consent covers deleted posts.");
-        new RowTable<Post>("Deleted posts", List.of("Posted", "Kind", "State", "Media", "Why"), (row, post) -> {
+        List<String> columns = List.of("Posted", "Kind", "State", "Media", "Why");
+        new RowTable<Post>("Deleted posts", RECORD, columns, (row, post) -> {
                     target(row, post);
                     row.element("td", post.kind().words());
                     row.element("td", post.status().words()).element("td", media(post));
                     row.element("td", post.why().orElse(""), "dir", "auto");
                 })
-                .write(html, view.deletedPosts().size(), view.deletedPosts()::stream);
+                .write(html, deletedPosts, view.deletedPosts());
         html.end("section").line();
     }
 

@@ -31,7 +31,7 @@ import org.posterity.model.SubmissionId;
  * @param deletedPosts posts that the creator had deleted and that the export still lists; they are not among {@code posts}
  * @param files every file that was handed over
  * @param accounting every item of the export, and what became of it
- * @param reidentification by what other people might still be recognised
+ * @param recognition by what other people might still be recognised
  * @param checks what was checked before the package was sealed
  * @param still a small JPEG picture of the post with this {@link Post#key}; asked for at most {@link PackageReport#MOST_STILLS} posts
  */
@@ -47,10 +47,10 @@ public record ReportView(
         Received received,
         Consent consent,
         Supplier<Stream<Post>> posts,
-        List<Post> deletedPosts,
+        Supplier<Stream<Post>> deletedPosts,
         Supplier<Stream<File>> files,
         AccountingView accounting,
-        ReidentificationView reidentification,
+        RecognitionView recognition,
         List<Format> formats,
         List<Check> checks,
         List<Finding> findings,
@@ -58,8 +58,6 @@ public record ReportView(
 
     public ReportView {
         profile = List.copyOf(profile);
-        deletedPosts = List.copyOf(deletedPosts);
-
         formats = List.copyOf(formats);
         checks = List.copyOf(checks);
         findings = List.copyOf(findings);
@@ -110,6 +108,7 @@ public record ReportView(
      * @param mediaHeld how many of its media are in the package
      * @param mediaListed how many it has, where the export says so
      * @param path where in the package it lies, for example {@code data/posts/2025/20250502T123456Z.warc}
+     * @param mayName in which forms its caption may name somebody, in words
      * @param why for a post that is not held: why, and by which rule, in one sentence
      */
     public record Post(
@@ -123,9 +122,11 @@ public record ReportView(
             Optional<Duration> duration,
             List<Match> matches,
             Optional<String> path,
-            Optional<String> why) {
+            Optional<String> why,
+            List<String> mayName) {
         public Post {
             matches = List.copyOf(matches);
+            mayName = List.copyOf(mayName);
         }
     }
 
@@ -143,6 +144,7 @@ public record ReportView(
      * @param size in bytes
      * @param modified its time as it arrived, where it has one
      * @param screened which rules took something out of it, where a screened rendition is kept in its place
+     * @param mayName in which forms a caption that it alone has may name somebody, in words
      * @param note why it is where it is, in one sentence; for an ambiguous file, which posts it fits
      */
     public record File(
@@ -153,7 +155,12 @@ public record ReportView(
             Digest digest,
             Fate fate,
             Optional<String> screened,
-            Optional<String> note) {}
+            Optional<String> note,
+            List<String> mayName) {
+        public File {
+            mayName = List.copyOf(mayName);
+        }
+    }
 
     /** What became of a file that was handed over. */
     public enum Fate {

@@ -61,9 +61,14 @@ public record FileRecord(
     private static final Set<String> READ =
             Set.of("export-file", "unpacked-archive", "consent-record", "signed-paper", "context-file");
 
+    /** Whether a file that is not kept by this rule was read for what it says. */
+    public static boolean readUnder(String rule) {
+        return READ.contains(rule);
+    }
+
     /** Whether it was read for what it says, and is not kept as a file. */
     public boolean read() {
-        return rule.filter(READ::contains).isPresent();
+        return rule.filter(FileRecord::readUnder).isPresent();
     }
 
     /** The size of what is kept of it. */

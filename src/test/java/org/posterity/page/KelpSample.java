@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Account;
 import org.posterity.model.Category;
@@ -28,13 +29,8 @@ final class KelpSample {
     static final PackageId AIP = PackageId.mint(DIGEST);
     static final Instant RECEIVED = Instant.parse("2026-01-20T09:15:00Z");
 
-    static final ReidentificationView REIDENTIFICATION = new ReidentificationView(
-            List.of(new ReidentificationView.Texts("comments", "comments the creator wrote", 100, 37, 0)),
-            List.of(),
-            List.of(),
-            List.of(),
-            ReidentificationView.Sounds.NONE,
-            new ReidentificationView.Also(8, 8, 5, 1, 0, 10, 0, 12, 9));
+    static final RecognitionView RECOGNITION = new RecognitionView(
+            List.of(new RecognitionView.Texts(Category.COMMENTS, 100, 37)), List.of(), 0, 1, 0, 10, 12, 9);
 
     private KelpSample() {}
 
@@ -125,7 +121,8 @@ final class KelpSample {
                     case AMBIGUOUS -> Optional.of("One file fits this post and another; it was not guessed.");
                     case LEFT_OUT ->
                         Optional.of("Visible to friends only, and the consent does not cover non-public-posts.");
-                });
+                },
+                List.of());
     }
 
     static ReportView.File file(String path, ReportView.Fate fate, Optional<String> note) {
@@ -137,7 +134,8 @@ final class KelpSample {
                 DIGEST,
                 fate,
                 Optional.empty(),
-                note);
+                note,
+                List.of());
     }
 
     static List<ReportView.File> files(int matched) {
@@ -155,14 +153,14 @@ final class KelpSample {
 
     static ReportView report(
             List<ReportView.Post> posts, List<ReportView.File> files, Function<String, Optional<byte[]>> still) {
-        return report(posts, files, still, REIDENTIFICATION, AccessLevel.ON_SITE);
+        return report(posts, files, still, RECOGNITION, AccessLevel.ON_SITE);
     }
 
     static ReportView report(
             List<ReportView.Post> posts,
             List<ReportView.File> files,
             Function<String, Optional<byte[]>> still,
-            ReidentificationView reidentification,
+            RecognitionView recognition,
             AccessLevel access) {
         return new ReportView(
                 AIP,
@@ -196,10 +194,10 @@ final class KelpSample {
                         "Notice 3 (en)",
                         DIGEST),
                 posts::stream,
-                List.of(),
+                Stream::empty,
                 files::stream,
                 accounting(),
-                reidentification,
+                recognition,
                 List.of(
                         new ReportView.Format("MPEG-4 media file", "video/mp4", Optional.of("fmt/199"), 7, 29_000_000),
                         new ReportView.Format("JPEG", "image/jpeg", Optional.of("fmt/43"), 3, 800_000)),

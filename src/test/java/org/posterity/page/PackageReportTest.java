@@ -62,6 +62,20 @@ class PackageReportTest {
         assertThat(page.byId("files").getElementsByTagName("tr").getLength()).isEqualTo(files + 2);
     }
 
+    @Test
+    void foldsPostsIntoYearsAndReasonsWhereTheyWouldFillMegabytes() throws Exception {
+        String text = text(KelpSample.report(KelpSample.posts(20_004, 1900, H, M), KelpSample.files(6000)));
+        WellFormed page = WellFormed.parse(text);
+
+        assertThat(text.length()).isLessThan(300_000);
+        assertThat(page.byId("posts").getElementsByTagName("tr").getLength()).isEqualTo(1 + 6);
+        assertThat(page.byId("posts").getTextContent())
+                .contains("20,004 are too many to list here. Each has a line in posts.jsonl beside this report.");
+        assertThat(page.byId("missing").getTextContent())
+                .contains("No file was handed over for it, and the export's link had expired.10,002", "posts.jsonl");
+        assertThat(page.byId("files").getTextContent()).contains("Kept with its post6,000", "files.jsonl");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 8, 12})
     void drawsOneMarkForEachOfFewPosts(int count) throws Exception {
@@ -167,7 +181,8 @@ class PackageReportTest {
                 Optional.empty(),
                 List.of(new ReportView.Match("a.mp4", "by its name", List.of("The end is missing."))),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
 
         WellFormed page = page(KelpSample.report(List.of(damaged, whole), List.of()));
 
@@ -190,7 +205,8 @@ class PackageReportTest {
                 Optional.empty(),
                 List.of(new ReportView.Match(hostile, hostile, List.of())),
                 Optional.of(hostile),
-                Optional.of(hostile));
+                Optional.of(hostile),
+                List.of(hostile));
         ReportView.File file = KelpSample.file(hostile, ReportView.Fate.UNMATCHED, Optional.of(hostile));
 
         WellFormed page = page(KelpSample.report(List.of(post), List.of(file)));
@@ -257,13 +273,16 @@ class PackageReportTest {
                     open[0]++;
                     return sample.posts().get().onClose(() -> open[0]--);
                 },
-                sample.deletedPosts(),
+                () -> {
+                    open[0]++;
+                    return sample.posts().get().onClose(() -> open[0]--);
+                },
                 () -> {
                     open[0]++;
                     return sample.files().get().onClose(() -> open[0]--);
                 },
                 sample.accounting(),
-                sample.reidentification(),
+                sample.recognition(),
                 sample.formats(),
                 sample.checks(),
                 sample.findings(),

@@ -60,6 +60,13 @@ public final class BagWriter {
         payload.add("data/" + path, fixity);
     }
 
+    /** Takes over a payload file of an earlier state of the bag as it is; it is neither read nor written. */
+    public synchronized void keep(BagFile file) {
+        requireOpen();
+        paths.complete(file.path().substring("data/".length()));
+        payload.add(file.path(), new FileFixity(file.size(), file.sha256(), file.sha512()));
+    }
+
     /** Writes and records a payload file that is in memory. */
     public void add(String path, byte[] content) throws IOException {
         try (DigestedFile file = payload(path)) {

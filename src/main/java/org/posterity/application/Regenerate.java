@@ -1,0 +1,149 @@
+package org.posterity.application;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.posterity.document.Documents;
+import org.posterity.document.RecordIndex;
+import org.posterity.format.bagit.BagFile;
+import org.posterity.format.bagit.BagWriter;
+import org.posterity.format.bagit.ManifestDigests;
+import org.posterity.format.fixity.DigestedFile;
+import org.posterity.model.Agent;
+import org.posterity.model.Digest;
+import org.posterity.model.DigestAlgorithm;
+import org.posterity.model.PackageId;
+import org.posterity.record.PackageRecords;
+import org.posterity.storage.ArchivalStorage;
+import org.posterity.storage.CommitNote;
+import org.posterity.storage.CommitRequest;
+import org.posterity.storage.DamagedPackage;
+import org.posterity.storage.Depository;
+import org.posterity.storage.FileToStore;
+import org.posterity.storage.StoredContent;
+import org.posterity.storage.StoredFile;
+import org.posterity.storage.StoredVersion;
+
+/**
+ * Draws the documents of a package anew from its records, as a new version. Only documents, {@code bag-info.txt} and manifests
+ * may differ; where nothing differs there is no version. What stays as it is is not read: its digests are those of the manifests.
+ */
+public final class Regenerate {
+    private static final String DATA = "data/";
+
+    private final ArchivalStorage storage;
+    private final Depository depository;
+    private final Path work;
+    private final Clock clock;
+    private final Agent software;
+    private final Consumer<PackageId> index;
+
+    /**
+     * @param work a folder of its own in the archive's workspace, which need not exist
+     * @param index is told of a package that has a new version
+     */
+    Regenerate(
+            ArchivalStorage storage,
+            Depository depository,
+            Path work,
+            Clock clock,
+            Agent software,
+            Consumer<PackageId> index) {
+        this.storage = storage;
+        this.depository = depository;
+        this.work = work;
+        this.clock = clock;
+        this.software = software;
+        this.index = index;
+    }
+
+    /** What became of it: the paths in the bag of what differs, and the version that has it; none where nothing differs. */
+    public record Regenerated(List<String> changed, Optional<StoredVersion> version) {
+        public Regenerated {
+            changed = List.copyOf(changed);
+        }
+    }
+
+    /**
+     * Regenerates a package that is held.
+     *
+     * @throws DamagedPackage when its records cannot be read
+     * @throws org.posterity.storage.HeadMoved when somebody else changed the package meanwhile
+     */
+    public Regenerated regenerate(PackageId aip) {
+        StoredVersion head = storage.head(aip).orElseThrow();
+        List<StoredFile> files = storage.files(aip);
+        Path bag = work.resolve("bag");
+        try {
+            List<FileToStore> changed = new ArrayList<>();
+            Set<String> kept = new TreeSet<>();
+            Map<String, Digest> before = new HashMap<>();
+            files.forEach(file -> before.put(file.logicalPath(), file.sha512()));
+            for (BagFile file : draw(files, bag)) {
+                if (file.sha512().equals(before.get(file.path()))) {
+                    kept.add(file.path());
+                    Files.deleteIfExists(bag.resolve(file.path()));
+                } else {
+                    changed.add(new FileToStore(file.path(), file.size(), file.sha256(), file.sha512()));
+                }
+            }
+            List<String> paths =
+                    changed.stream().map(FileToStore::path).sorted().toList();
+            if (paths.isEmpty()) {
+                return new Regenerated(paths, Optional.empty());
+            }
+            CommitNote note = new CommitNote(
+                    software.name(), software.id(), "Documents were drawn anew from the records.", clock.instant());
+            StoredVersion version = depository.commit(CommitRequest.after(head, bag, changed, kept, note));
+            index.accept(aip);
+            return new Regenerated(paths, Optional.of(version));
+        } catch (IOException e) {
+            throw new DamagedPackage(aip, e.getMessage());
+        }
+    }
+
+    /** Writes the documents and the tag files into a folder; all files of the bag that they belong to. */
+    private List<BagFile> draw(List<StoredFile> files, Path folder) throws IOException {
+        StoredContent content = new StoredContent(files);
+        Documents documents =
+                new Documents(new PackageRecords(content), RecordIndex.ofHeaders(content, work.resolve("runs")));
+        Map<String, Digest> sha256;
+        try (InputStream manifest = content.stream("manifest-sha256.txt")) {
+            sha256 = ManifestDigests.read(manifest, DigestAlgorithm.SHA256);
+        }
+        Set<String> drawn = new HashSet<>(documents.paths());
+        BagWriter bag = BagWriter.create(folder);
+        for (StoredFile file : files) {
+            String path = file.logicalPath();
+            if (path.startsWith(DATA) && !drawn.contains(path)) {
+                if (!sha256.containsKey(path)) {
+                    throw new IOException("Its manifest does not list the file " + path + ".");
+                }
+                bag.keep(new BagFile(path, file.size(), sha256.get(path), file.sha512()));
+            }
+        }
+        for (String path : documents.paths()) {
+            try (DigestedFile file = bag.payload(path.substring(DATA.length()))) {
+                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(file), 1 << 16);
+                documents.draw(path, out);
+                out.flush();
+                bag.add(path.substring(DATA.length()), file.finish());
+            }
+        }
+        return bag.seal(documents.bagInfo()).files();
+    }
+}

@@ -1,0 +1,97 @@
+package org.posterity.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.posterity.application.Archive;
+import org.posterity.application.Regenerate.Regenerated;
+import org.posterity.application.Settings;
+import org.posterity.application.Wiring;
+import org.posterity.model.PackageId;
+import org.posterity.storage.DamagedPackage;
+import org.posterity.storage.HeadMoved;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Draws the documents of a package anew. */
+@Command(
+        name = "regenerate",
+        mixinStandardHelpOptions = true,
+        description =
+                "Draws the documents of a package anew from its records: README, report, index, RO-Crate, PREMIS. Where one"
+                        + " differs it becomes a new version; records, media and terms stay as they are.",
+        sortOptions = false)
+final class RegenerateCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Place place;
+
+    @Mixin
+    private WaitOption waitOption;
+
+    @Parameters(paramLabel = "AIP", description = Locator.WORDS)
+    private String aip;
+
+    @Option(names = "--json", description = "One JSON object instead of sentences.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        if (!Archive.isThere(place.archive())) {
+            spec.commandLine()
+                    .getErr()
+                    .println("posterity: there is no archive at " + place.archive()
+                            + ". Name the right one with --archive, or with the setting archive.dir.");
+            return Exit.NOT_ALL;
+        }
+        Settings settings = place.settings();
+        try (Archive archive = Archive.toWrite(
+                place.archive(),
+                settings,
+                waitOption.workplace(place.archive()),
+                Output.notices(spec.commandLine().getErr()))) {
+            Wiring wiring = new Wiring(settings, archive, TerminalProgress.where(!json));
+            Optional<PackageId> id =
+                    new Locator(archive, place, spec.commandLine().getErr()).find(aip);
+            if (id.isEmpty() || archive.tell(archive.findings(id.get()))) {
+                return Exit.NOT_ALL;
+            }
+            return tell(id.get(), wiring.regenerate().regenerate(id.get()));
+        } catch (HeadMoved e) {
+            spec.commandLine().getErr().println("posterity: " + e.getMessage());
+            return Exit.IN_USE;
+        } catch (DamagedPackage e) {
+            spec.commandLine().getErr().println("posterity: " + e.getMessage());
+            return Exit.NOT_ALL;
+        }
+    }
+
+    private int tell(PackageId id, Regenerated regenerated) {
+        if (json) {
+            ObjectNode line = Output.JSON.createObjectNode().put("aip", id.value());
+            regenerated.version().ifPresent(version -> line.put("version", version.version()));
+            regenerated.changed().forEach(line.putArray("changed")::add);
+            Output.line(line, spec.commandLine().getOut());
+            return Exit.DONE;
+        }
+        if (regenerated.version().isEmpty()) {
+            spec.commandLine()
+                    .getOut()
+                    .println("Nothing differs in " + id.shortForm()
+                            + ": its documents are as they would be drawn today.");
+            return Exit.DONE;
+        }
+        spec.commandLine()
+                .getOut()
+                .println("Regenerated " + id.shortForm() + " as version "
+                        + regenerated.version().get().version() + ". These files differ:");
+        regenerated.changed().forEach(path -> spec.commandLine().getOut().println("  " + path));
+        return Exit.DONE;
+    }
+}

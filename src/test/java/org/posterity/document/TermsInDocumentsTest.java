@@ -1,0 +1,245 @@
+package org.posterity.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.posterity.consent.Agreement;
+import org.posterity.consent.ConsentTerms;
+import org.posterity.format.premis.PremisRights;
+import org.posterity.format.premis.PremisRights.Act;
+import org.posterity.format.premis.PremisRights.Grant;
+import org.posterity.format.premis.PremisRights.Restricted;
+import org.posterity.model.AccessLevel;
+import org.posterity.record.Terms;
+
+/** What other standards say of the terms, held against the terms. */
+class TermsInDocumentsTest {
+    private static final String RECORD = "sha256:" + "ab".repeat(32);
+    private static final LocalDate FROM = LocalDate.parse("2026-03-01");
+
+    @Test
+    void aGiftForGoodHasNoEndAndNoRestrictionButItsReaders() {
+        ConsentTerms terms = terms("""
+                "categories": ["posts", "media"], "purposes": ["preservation"], "access": "on-site", "from": "2026-03-01"
+                """);
+        CurrentTerms inShort = current(terms);
+        PremisRights rights = premis(terms);
+
+        assertThat(rights.from()).isEqualTo(FROM);
+        assertThat(rights.until()).isEmpty();
+        assertThat(rights.grants()).extracting(Grant::act).containsExactly(Act.REPLICATE, Act.DISSEMINATE);
+        assertThat(rights.grants()).allSatisfy(grant -> {
+            assertThat(grant.from()).isEqualTo(FROM);
+            assertThat(grant.until()).isEmpty();
+            assertThat(grant.restricted()).isEmpty();
+            assertThat(grant.notes()).containsExactly("Covers: posts, media");
+        });
+        assertThat(rights.grants().get(0).restrictions()).isEmpty();
+        assertThat(rights.grants().get(1).restrictions()).containsExactly("access: readers in the institution's rooms");
+        assertThat(inShort.validity()).isEqualTo("2026-03-01/..");
+        assertThat(inShort.access()).isEqualTo("readers in the institution's rooms; from 2026-03-01, for good");
+        assertThat(inShort.embargo()).isEmpty();
+    }
+
+    @Test
+    void severalGrantsAreToldOneByOneAndEachSaysThatTheStrictestRulesThePackage() {
+        ConsentTerms terms = terms("""
+                "grants": [
+                  {"categories": ["posts"], "purposes": ["preservation", "research", "teaching"], "access": "open", "from": "2026-03-01"},
+                  {"categories": ["profile"], "purposes": ["preservation"], "access": "on-site", "from": "2026-03-02", "until": "2036-02-29"}
+                ]
+                """);
+        CurrentTerms inShort = current(terms);
+        List<Grant> granted = premis(terms).grants();
+
+        assertThat(granted)
+                .extracting(Grant::act)
+                .containsExactly(Act.REPLICATE, Act.USE, Act.DISSEMINATE, Act.REPLICATE, Act.DISSEMINATE);
+        assertThat(granted.get(1).restrictions()).containsExactly("only for: research, teaching");
+        assertThat(granted.get(2).restrictions())
+                .containsExactly(
+                        "access: everybody",
+                        "access to the package as a whole, by its strictest grant: readers in the institution's rooms");
+        assertThat(granted.get(2).until()).isEmpty();
+        assertThat(granted.get(4).restrictions()).containsExactly("access: readers in the institution's rooms");
+        assertThat(granted.get(4).from()).isEqualTo(LocalDate.parse("2026-03-02"));
+        assertThat(granted.get(4).until()).contains(LocalDate.parse("2036-02-29"));
+        assertThat(granted.get(4).notes()).containsExactly("Covers: profile");
+        assertThat(inShort.validity()).isEqualTo("2026-03-02/2036-02-29");
+        assertThat(inShort.usage())
+                .contains("for preservation.", "until 2036-02-29", "readers in the institution's rooms", RECORD);
+    }
+
+    @Test
+    void anEmbargoRestrictsUntilTheDayBeforeItMayBeShown() {
+        ConsentTerms terms = terms("""
+                "embargo": {"untilDate": "2030-01-01"},
+                "categories": ["posts"], "purposes": ["preservation"], "access": "open", "from": "2026-03-01"
+                """);
+        Grant shown = premis(terms).grants().get(1);
+
+        assertThat(shown.restricted()).contains(new Restricted(FROM, Optional.of(LocalDate.parse("2029-12-31"))));
+        assertThat(terms.embargoedOn(LocalDate.parse("2029-12-31"))).isTrue();
+        assertThat(terms.embargoedOn(LocalDate.parse("2030-01-01"))).isFalse();
+        assertThat(shown.restrictions()).contains("closed until 2030-01-01");
+        assertThat(current(terms).access()).endsWith("; closed until 2030-01-01");
+    }
+
+    @Test
+    void anEmbargoByEventHasNoDayOnWhichItEnds() {
+        ConsentTerms terms = terms("""
+                "embargo": {"untilEvent": true},
+                "categories": ["posts"], "purposes": ["preservation"], "access": "open", "from": "2026-03-01"
+                """);
+        Grant shown = premis(terms).grants().get(1);
+
+        assertThat(shown.restricted()).contains(new Restricted(FROM, Optional.empty()));
+        assertThat(shown.restrictions()).contains("closed until an event that the consent record names");
+        assertThat(current(terms).embargo()).contains("closed until an event that the consent record names");
+    }
+
+    @Test
+    void anEmbargoThatEndedBeforeTheGrantBeganIsNoRestriction() {
+        ConsentTerms terms = terms("""
+                "embargo": {"untilDate": "2026-03-01"},
+                "categories": ["posts"], "purposes": ["preservation"], "access": "open", "from": "2026-03-01"
+                """);
+
+        assertThat(premis(terms).grants().get(1).restricted()).isEmpty();
+    }
+
+    @Test
+    void whatNobodyMaySeeIsNotDisseminated() {
+        ConsentTerms terms = terms("""
+                "categories": ["posts"], "purposes": ["preservation"], "access": "dark", "from": "2026-03-01"
+                """);
+
+        assertThat(premis(terms).grants()).extracting(Grant::act).containsExactly(Act.REPLICATE);
+    }
+
+    @Test
+    void countriesRestrictWhereCopiesMayBe() {
+        ConsentTerms terms = terms("""
+                "countries": ["FR", "DE"],
+                "categories": ["posts"], "purposes": ["preservation"], "access": "open", "from": "2026-03-01"
+                """);
+
+        assertThat(premis(terms).grants().get(0).restrictions())
+                .containsExactly("copies may be stored only in: DE, FR");
+        assertThat(current(terms).usage()).contains("Copies may be stored only in: DE, FR.");
+    }
+
+    @Test
+    void theDocumentsOfTheAgreementAreNamedByIdentifierAndDigest() {
+        ConsentTerms terms = terms("""
+                "categories": ["posts"], "purposes": ["preservation"], "access": "open", "from": "2026-03-01"
+                """);
+
+        assertThat(premis(terms).documentation())
+                .extracting(document -> document.type() + " " + document.value() + " " + document.role())
+                .containsExactly(
+                        "URI " + Agreement.idOf("agreement-17") + " agreement file of the institution",
+                        "local agreement-17 agreement",
+                        "sha256 " + "ab".repeat(32) + " consent record",
+                        "sha256 " + "cd".repeat(32) + " notice to the donor",
+                        "sha256 " + "ef".repeat(32) + " evidence",
+                        "path in the package data/accessions/0001/consent-terms.json terms as granted");
+    }
+
+    @Test
+    void theNotesTellTheGroundInLawAndWhatBecomesOfOtherPeople() {
+        ConsentTerms terms = terms("""
+                "legalBasis": {"kind": "public-interest", "provision": "Archives Act, section 4"},
+                "categories": ["posts"], "purposes": ["preservation"], "access": "open", "from": "2026-03-01"
+                """);
+
+        assertThat(terms.legalBasis()).isPresent();
+        assertThat(premis(terms).notes())
+                .contains(
+                        "Other people: " + terms.thirdParties().words() + ".",
+                        "Ground in law of the institution: public-interest, Archives Act, section 4.");
+    }
+
+    @Test
+    void whatWasRestrictedLaterIsToldOfThePackageAndOfThePost() {
+        ConsentTerms granted = terms("""
+                "categories": ["posts"], "purposes": ["preservation"], "access": "open", "from": "2026-03-01"
+                """);
+        ConsentTerms now = terms("""
+                "categories": ["posts"], "purposes": ["preservation"], "access": "dark", "from": "2026-03-01"
+                """);
+        PremisRights rights = new RightsStatement(ofAccession(now), granted)
+                .premis(List.of(new Terms.Restriction(
+                        "data/posts/2024/x.warc", AccessLevel.DARK, Optional.of(LocalDate.parse("2031-01-01")))));
+
+        assertThat(rights.grants()).extracting(Grant::act).containsExactly(Act.REPLICATE);
+        assertThat(rights.notes()).contains("data/posts/2024/x.warc: nobody: preserved only, until 2031-01-01.");
+        assertThat(current(now).level()).isEqualTo(AccessLevel.DARK);
+    }
+
+    @Test
+    void ofSeveralAccessionsTheStricterRulesThePackage() {
+        Terms.OfAccession first = ofAccession(terms("""
+                "countries": ["FR", "DE"],
+                "categories": ["posts"], "purposes": ["preservation", "research"], "access": "open", "from": "2026-03-01"
+                """));
+        Terms.OfAccession second = ofAccession(terms("""
+                "countries": ["DE", "NL"], "embargo": {"untilDate": "2030-01-01"},
+                "categories": ["posts"], "purposes": ["preservation"], "access": "on-site", "from": "2027-03-01",
+                "until": "2040-01-01"
+                """));
+        CurrentTerms terms = new CurrentTerms(new Terms(1, List.of(first, second), List.of()), List.of());
+
+        assertThat(terms.level()).isEqualTo(AccessLevel.ON_SITE);
+        assertThat(terms.purposes()).containsExactly("preservation");
+        assertThat(terms.countries()).containsExactly("DE");
+        assertThat(terms.validity()).isEqualTo("2027-03-01/2040-01-01");
+        assertThat(terms.embargo()).contains("closed until 2030-01-01");
+    }
+
+    private static PremisRights premis(ConsentTerms terms) {
+        return new RightsStatement(ofAccession(terms), terms).premis(List.of());
+    }
+
+    private static CurrentTerms current(ConsentTerms terms) {
+        return new CurrentTerms(new Terms(1, List.of(ofAccession(terms)), List.of()), List.of(terms.record()));
+    }
+
+    /** The terms as an accession puts them into {@code terms.json}. */
+    private static Terms.OfAccession ofAccession(ConsentTerms terms) {
+        return new Terms.OfAccession(
+                1,
+                Agreement.idOf(terms.id()),
+                terms.grants().stream()
+                        .map(grant -> new Terms.Granted(
+                                List.copyOf(grant.categories()),
+                                List.copyOf(grant.purposes()),
+                                grant.access(),
+                                grant.from(),
+                                grant.until()))
+                        .toList(),
+                terms.embargoUntil(),
+                terms.embargoUntilEvent(),
+                terms.countries());
+    }
+
+    private static ConsentTerms terms(String scope) {
+        try {
+            return ConsentTerms.parse(
+                    new ObjectMapper().readTree("""
+                {"id": "agreement-17", "record": "%s", "institution": "Harbour Library",
+                 "accounts": [{"platform": "tiktok", "username": "kelp.and.kites"}], %s,
+                 "notice": {"version": "3", "digest": "sha256:%s"}, "evidence": ["sha256:%s"],
+                 "thirdParties": "pseudonymise"}
+                """.formatted(RECORD, scope, "cd".repeat(32), "ef".repeat(32))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
