@@ -282,7 +282,7 @@ class StoredPackageTest {
                                 "/org/posterity/format/premis/premis-as-written.xsd"))
                         : schemas.newSchema(Path.of(official).toFile()))
                 .newValidator()
-                .validate(new StreamSource(aip.ledger("premis.xml").toFile()));
+                .validate(new StreamSource(aip.data().resolve("premis.xml").toFile()));
     }
 
     @Test
