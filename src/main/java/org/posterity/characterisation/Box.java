@@ -3,8 +3,11 @@ package org.posterity.characterisation;
 import java.util.List;
 import java.util.Optional;
 
-/** A box of an ISO base media file (ISO/IEC 14496-12 §4.2): its type, and the bytes {@code start} to {@code end} of the file. */
-record Box(String type, long start, long body, long end, List<Box> children) {
+/**
+ * A box of an ISO base media file (ISO/IEC 14496-12 §4.2): its type, where in the file its body begins and ends, and
+ * the boxes in it.
+ */
+record Box(String type, long body, long end, List<Box> children) {
 
     /** The first box at a path of types below this one. */
     Optional<Box> at(String... path) {

@@ -31,9 +31,9 @@ final class BoxReader {
         this.file = file;
     }
 
-    /** The boxes of the file, with what is inside the containers that describe it. */
-    List<Box> read() throws IOException {
-        return between(0, file.size(), 0);
+    /** The file as a box around all others, with what is inside the containers that describe it. */
+    Box read() throws IOException {
+        return new Box("", 0, file.size(), between(0, file.size(), 0));
     }
 
     /** Whether the file ends before a top-level box does. */
@@ -84,7 +84,7 @@ final class BoxReader {
                 if (++kept > MOST_BOXES) {
                     throw new PastBound();
                 }
-                boxes.add(new Box(type, at, body, end, inside(type, body, end, depth)));
+                boxes.add(new Box(type, body, end, inside(type, body, end, depth)));
             }
             at = end;
         }

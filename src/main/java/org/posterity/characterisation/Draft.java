@@ -53,6 +53,11 @@ final class Draft {
         kind = MediaFormat.of(type).kind();
     }
 
+    /** Sets the identifier of a format whose versions have identifiers of their own. */
+    void version(String detail) {
+        pronom = MediaFormat.pronom(mediaType + " " + detail);
+    }
+
     /** The container, which could hold pictures too, holds sound alone. */
     void isSound() {
         become(MediaFormat.of(mediaType).ofSoundAlone());
@@ -93,6 +98,7 @@ final class Draft {
     }
 
     MediaDescription finish() {
+        pronom = pronom.or(() -> MediaFormat.pronom(mediaType));
         boolean turned = rotation.orElse(0) % 180 == 90;
         return new MediaDescription(
                 mediaType,

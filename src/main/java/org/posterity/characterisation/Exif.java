@@ -9,7 +9,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -23,31 +22,6 @@ final class Exif {
     static final String MARK = "Exif\0\0";
 
     private static final String DAMAGED = "Part of the embedded metadata is damaged.";
-    private static final Map<Integer, Personal> KINDS = Map.ofEntries(
-            Map.entry(0x010F, Personal.DEVICE), // make
-            Map.entry(0x0110, Personal.DEVICE), // model
-            Map.entry(0x927C, Personal.DEVICE), // note of the maker
-            Map.entry(0xFDEA, Personal.DEVICE), // lens
-            Map.entry(0xA431, Personal.DEVICE), // serial number
-            Map.entry(0xA433, Personal.DEVICE), // make of the lens
-            Map.entry(0xA434, Personal.DEVICE), // model of the lens
-            Map.entry(0xA435, Personal.DEVICE), // serial number of the lens
-            Map.entry(0x013B, Personal.PERSON), // artist
-            Map.entry(0x8298, Personal.PERSON), // copyright
-            Map.entry(0x9C9D, Personal.PERSON), // author, as Windows writes it
-            Map.entry(0xA430, Personal.PERSON), // owner
-            Map.entry(0x010E, Personal.DESCRIPTION),
-            Map.entry(0x9286, Personal.DESCRIPTION), // comment of the user
-            Map.entry(0x9C9B, Personal.DESCRIPTION), // title, as Windows writes it
-            Map.entry(0x9C9C, Personal.DESCRIPTION), // comment
-            Map.entry(0x9C9E, Personal.DESCRIPTION), // keywords
-            Map.entry(0x9C9F, Personal.DESCRIPTION), // subject
-            Map.entry(0xA420, Personal.IDENTIFIER), // unique id
-            Map.entry(0x0201, Personal.THUMBNAIL), // a JPEG in the directory
-            Map.entry(0x02BC, Personal.PACKET), // XMP
-            Map.entry(0x83BB, Personal.PACKET), // IPTC
-            Map.entry(0x8649, Personal.PACKET)); // Photoshop
-
     private static final int SUB_PICTURES = 0x014A;
     private static final int EXIF = 0x8769;
     private static final int GPS = 0x8825;
@@ -122,7 +96,7 @@ final class Exif {
         long value = Integer.toUnsignedLong(directory.getInt(at + 8));
         boolean isShort = directory.getShort(at + 2) == 3;
         int number = isShort ? Short.toUnsignedInt(directory.getShort(at + 8)) : (int) value;
-        Optional.ofNullable(KINDS.get(tag)).ifPresent(draft.personal::add);
+        Personal.of("exif", tag).ifPresent(draft.personal::add);
         switch (tag) {
             case 0x0100 -> width = number;
             case 0x0101 -> size(width, number);

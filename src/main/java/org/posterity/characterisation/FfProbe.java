@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
@@ -19,27 +18,6 @@ import org.posterity.model.Agent;
  * the readers here could not tell. When the program is missing or fails, the description says so and stands without it.
  */
 public final class FfProbe {
-    private static final Map<String, String> CODECS = Map.of(
-            "h264",
-            "H.264",
-            "hevc",
-            "H.265",
-            "vp8",
-            "VP8",
-            "vp9",
-            "VP9",
-            "av1",
-            "AV1",
-            "mpeg4",
-            "MPEG-4 Visual",
-            "aac",
-            "AAC",
-            "mp3",
-            "MP3",
-            "opus",
-            "Opus",
-            "vorbis",
-            "Vorbis");
     private static final int LONGEST_ANSWER = 1 << 20;
 
     private final String program;
@@ -99,7 +77,7 @@ public final class FfProbe {
             String type = stream.path("codec_type").asText();
             Optional<String> codec = Optional.of(stream.path("codec_name").asText())
                     .filter(name -> !name.isEmpty())
-                    .map(name -> CODECS.getOrDefault(name, name));
+                    .map(name -> MediaFormat.codec(name).orElse(name));
             if (type.equals("video") && !videoSeen) {
                 videoSeen = true;
                 draft.videoCodec = draft.videoCodec.or(() -> codec);

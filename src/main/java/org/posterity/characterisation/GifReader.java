@@ -63,25 +63,25 @@ final class GifReader {
     }
 
     private void skip() throws IOException {
-        int length = file.header(at, 1).get() & 0xff;
-        while (length > 0 && at < file.size()) {
+        for (int length = length(); length > 0 && at < file.size(); length = length()) {
             at += 1 + length;
-            length = file.header(at, 1).get() & 0xff;
         }
         at++;
+    }
+
+    private int length() throws IOException {
+        return file.header(at, 1).get() & 0xff;
     }
 
     /** XMP is written as text that runs through the blocks' lengths (XMP part 3 §1.1.2). */
     private void packet() throws IOException {
         ByteArrayOutputStream packet = new ByteArrayOutputStream();
-        int length = file.header(at, 1).get() & 0xff;
-        while (length > 0 && at < file.size()) {
+        for (int length = length(); length > 0 && at < file.size(); length = length()) {
             packet.writeBytes(file.bytes(at, 1 + length));
             at += 1 + length;
             if (packet.size() > BoundedFile.LONGEST_PIECE) {
                 throw new PastBound();
             }
-            length = file.header(at, 1).get() & 0xff;
         }
         at++;
         Packets.xmp(packet.toByteArray(), draft);

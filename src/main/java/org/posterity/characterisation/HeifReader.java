@@ -25,14 +25,11 @@ final class HeifReader {
 
     void read(BoundedFile file) throws IOException {
         BoxReader reader = new BoxReader(file);
-        List<Box> boxes = reader.read();
+        Box all = reader.read();
         if (reader.cutShort()) {
             draft.damaged(Draft.INCOMPLETE);
         }
-        Optional<Box> meta =
-                boxes.stream().filter(box -> box.type().equals("meta")).findFirst();
-        List<Box> properties =
-                meta.flatMap(box -> box.at("iprp", "ipco")).map(Box::children).orElse(List.of());
+        List<Box> properties = all.at("meta", "iprp", "ipco").map(Box::children).orElse(List.of());
         for (Box property : properties) {
             ByteBuffer value = ByteBuffer.wrap(reader.body(property, 64));
             if (property.type().equals("ispe") && value.capacity() >= 12) {
@@ -43,7 +40,7 @@ final class HeifReader {
             }
         }
         draft.requireSize();
-        Optional<Box> items = meta.flatMap(box -> box.at("iinf"));
+        Optional<Box> items = all.at("meta", "iinf");
         if (items.isPresent()) {
             String names = new String(reader.body(items.get(), BoundedFile.LONGEST_PIECE), StandardCharsets.ISO_8859_1);
             if (names.contains("Exif") || names.contains("mime")) {

@@ -2,7 +2,6 @@ package org.posterity.characterisation;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Optional;
 
 /** Notices which kinds of personal metadata an ID3v2 tag at the head of a sound holds, by the names of its frames. */
 final class Id3Frames {
@@ -49,7 +48,7 @@ final class Id3Frames {
             if (frames > MOST) {
                 throw new PastBound();
             }
-            kind(name).ifPresent(draft.personal::add);
+            look(name, draft);
             long length = old
                     ? (frame.getInt(2) & 0xffffff)
                     : version == 4 ? sevenBits(frame, 4) : Integer.toUnsignedLong(frame.getInt(4));
@@ -59,19 +58,12 @@ final class Id3Frames {
     }
 
     /** ID3v2.2 has names of three letters, later versions of four. */
-    private static Optional<Personal> kind(String name) {
-        if (name.matches("TPE.|TP[1-4]|TCOM?|TEXT|TXT|TOPE|TOA|TOLY|TOL|TOWN|TENC?|TCOP|TCR|IPLS|IPL|TIPL|TMCL")) {
-            return Optional.of(Personal.PERSON);
-        }
-        if (name.matches("TIT.|TT[1-3]|TAL|TALB|COMM?|USLT|ULT|SYLT|TXXX|TXX|WXXX|WXX|W[A-Z]{2,3}")) {
-            return Optional.of(Personal.DESCRIPTION);
-        }
-        return switch (name) {
-            case "APIC", "PIC" -> Optional.of(Personal.THUMBNAIL);
-            case "UFID", "UFI", "MCDI", "MCI" -> Optional.of(Personal.IDENTIFIER);
-            case "PRIV", "GEOB", "GEO", "COMR" -> Optional.of(Personal.PACKET);
-            default -> Optional.empty();
-        };
+    private static void look(String name, Draft draft) {
+        Personal.named("id3").forEach((frame, kind) -> {
+            if (name.matches(frame)) {
+                draft.personal.add(kind);
+            }
+        });
     }
 
     /** A length in seven bits a byte (ID3v2.4 §6.2). */

@@ -15,15 +15,13 @@ final class JpegReader {
 
     private final BoundedFile file;
     private final Draft draft;
-    private final Pronom pronom;
     private Optional<String> exifVersion = Optional.empty();
     private Optional<String> jfifVersion = Optional.empty();
     private boolean frame;
 
-    JpegReader(BoundedFile file, Draft draft, Pronom pronom) {
+    JpegReader(BoundedFile file, Draft draft) {
         this.file = file;
         this.draft = draft;
-        this.pronom = pronom;
     }
 
     void read() throws IOException {
@@ -109,7 +107,7 @@ final class JpegReader {
                 .map(version -> "exif " + version)
                 .or(() -> jfifVersion.map(version -> "jfif " + version))
                 .orElse("stream");
-        draft.pronom = pronom.identifier(draft.mediaType, detail);
+        draft.version(detail);
     }
 
     /** Telephones append films and notes to a picture, with metadata of their own. Zeros behind it say nothing. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -16,26 +15,10 @@ final class MatroskaReader {
     private static final long TRACK_TYPE = 0x83;
     private static final int PICTURES = 1;
     private static final int SOUND = 2;
-    private static final long ATTACHMENTS = 0x1941A469;
 
     /** Segment, Info, Tracks, TrackEntry, Tags, Tag, SimpleTag. */
     private static final Set<Long> CONTAINERS =
             Set.of(0x18538067L, 0x1549A966L, 0x1654AE6BL, 0xAEL, 0x1254C367L, 0x7373L, 0x67C8L);
-
-    /** Title, name of a track; names of the file and of those before and after it. */
-    private static final Map<Long, Personal> KINDS = Map.of(
-            0x7BA9L,
-            Personal.DESCRIPTION,
-            0x536EL,
-            Personal.DESCRIPTION,
-            0x7384L,
-            Personal.DESCRIPTION,
-            0x3C83ABL,
-            Personal.DESCRIPTION,
-            0x3E83BBL,
-            Personal.DESCRIPTION,
-            ATTACHMENTS,
-            Personal.PACKET);
 
     private static final int MOST = 100_000;
     /** Segment, Tracks, TrackEntry. */
@@ -101,8 +84,8 @@ final class MatroskaReader {
             PersonalWords.look(new String(name, StandardCharsets.UTF_8), draft.personal);
         } else if (id == TRACK_TYPE && depth == IN_TRACK && end - body == 1) {
             tracks.add((int) file.header(body, 1).get());
-        } else if (KINDS.containsKey(id) && end > body) {
-            draft.personal.add(KINDS.get(id));
+        } else if (end > body) {
+            Personal.of("matroska", id).ifPresent(draft.personal::add);
         }
     }
 

@@ -15,7 +15,6 @@ import org.posterity.model.TerminalFailure;
  */
 public final class MediaDescriber {
     private final Optional<FfProbe> ffprobe;
-    private final Pronom pronom = new Pronom();
     private final FormatTable formats = new FormatTable();
 
     /** @param ffprobe where switched on, asked for what the readers cannot tell of sound and film */
@@ -33,9 +32,6 @@ public final class MediaDescriber {
             Draft draft = file.size() == 0 ? empty(originalName) : describe(file, originalName);
             if (file.size() > 0 && (draft.kind == Kind.VIDEO || draft.kind == Kind.AUDIO)) {
                 ffprobe.ifPresent(probe -> probe.complete(draft, path));
-            }
-            if (draft.pronom.isEmpty()) {
-                draft.pronom = pronom.identifier(draft.mediaType);
             }
             return draft.finish();
         } catch (IOException e) {
@@ -71,13 +67,13 @@ public final class MediaDescriber {
                 case "video/mp4", "video/quicktime", "video/3gpp", "video/3gpp2", "audio/mp4" ->
                     new MovieReader(file, draft).read();
                 case "image/heic", "image/heif", "image/avif" -> new HeifReader(draft).read(file);
-                case "image/jpeg" -> new JpegReader(file, draft, pronom).read();
-                case "image/png" -> new PngReader(file, draft, pronom).read();
+                case "image/jpeg" -> new JpegReader(file, draft).read();
+                case "image/png" -> new PngReader(file, draft).read();
                 case "image/gif" -> {
-                    draft.pronom = pronom.identifier(draft.mediaType, Packets.latin(file.bytes(3, 3), 0, 3));
+                    draft.version(Packets.latin(file.bytes(3, 3), 0, 3));
                     new GifReader(file, draft).read();
                 }
-                case "image/webp" -> new WebpReader(file, draft, pronom).read();
+                case "image/webp" -> new WebpReader(file, draft).read();
                 case "image/tiff",
                         "image/x-adobe-dng",
                         "image/x-raw-adobe",
@@ -85,8 +81,8 @@ public final class MediaDescriber {
                         "image/x-raw-nikon",
                         "image/x-raw-sony" -> Exif.ofTiff(file, draft).read();
                 case "video/webm", "video/x-matroska" -> new MatroskaReader(draft, file).read();
-                case "audio/mpeg" -> new SoundReader(file, draft, pronom).mp3();
-                case "audio/vnd.wave" -> new SoundReader(file, draft, pronom).wave();
+                case "audio/mpeg" -> new SoundReader(file, draft).mp3();
+                case "audio/vnd.wave" -> new SoundReader(file, draft).wave();
                 case "video/x-msvideo" -> chunked(draft, file, ByteOrder.LITTLE_ENDIAN);
                 case "audio/x-aiff" -> chunked(draft, file, ByteOrder.BIG_ENDIAN);
                 default -> unread(draft, file);

@@ -3,6 +3,8 @@ package org.posterity.characterisation;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.posterity.characterisation.MediaDescription.Kind;
 import org.posterity.export.ShippedTable;
 
@@ -15,11 +17,32 @@ import org.posterity.export.ShippedTable;
  */
 public record MediaFormat(String mediaType, Kind kind, boolean browsers, String name) {
     private static final Map<String, MediaFormat> ROWS = read();
+    private static final Map<String, String> CODECS = new HashMap<>();
+    private static final Map<String, String> PRONOM = ShippedTable.lines(MediaFormat.class, "pronom.tsv").stream()
+            .collect(Collectors.toUnmodifiableMap(cells -> cells[0], cells -> cells[1]));
+
+    static {
+        for (String[] cells : ShippedTable.lines(MediaFormat.class, "codecs.tsv")) {
+            for (String code : cells[1].split("\\|")) {
+                CODECS.put(code, cells[0]);
+            }
+        }
+    }
+
+    /** A coding in words, by its code in files or in the answers of ffprobe. */
+    static Optional<String> codec(String code) {
+        return Optional.ofNullable(CODECS.get(code));
+    }
 
     /** The format with this media type; of one that no row names, the kind is told by the type's first half. */
     public static MediaFormat of(String mediaType) {
         MediaFormat row = ROWS.get(mediaType.toLowerCase(Locale.ROOT).replaceFirst(";.*", ""));
         return row != null ? row : new MediaFormat(mediaType, kindOf(mediaType), false, mediaType);
+    }
+
+    /** The identifier in PRONOM of a media type, or of one with the detail that decides. */
+    static Optional<String> pronom(String format) {
+        return Optional.ofNullable(PRONOM.get(format));
     }
 
     private static Kind kindOf(String mediaType) {

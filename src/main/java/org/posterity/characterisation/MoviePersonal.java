@@ -4,59 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Notices which kinds of personal metadata a movie carries, by the names of its boxes and keys; values are not read. */
 final class MoviePersonal {
-    private static final Map<String, Personal> BY_BOX = Map.ofEntries(
-            Map.entry("\u00a9xyz", Personal.LOCATION),
-            Map.entry("loci", Personal.LOCATION),
-            Map.entry("\u00a9mak", Personal.DEVICE),
-            Map.entry("\u00a9mod", Personal.DEVICE),
-            Map.entry("\u00a9mal", Personal.DEVICE),
-            Map.entry("manu", Personal.DEVICE),
-            Map.entry("modl", Personal.DEVICE),
-            Map.entry("slno", Personal.DEVICE),
-            Map.entry("\u00a9swr", Personal.DEVICE),
-            Map.entry("CAME", Personal.DEVICE),
-            Map.entry("LENS", Personal.DEVICE),
-            Map.entry("FIRM", Personal.DEVICE),
-            Map.entry("MUID", Personal.IDENTIFIER),
-            Map.entry("GPMF", Personal.LOCATION),
-            Map.entry("gps ", Personal.LOCATION),
-            Map.entry("GPS ", Personal.LOCATION),
-            Map.entry("\u00a9ART", Personal.PERSON),
-            Map.entry("aART", Personal.PERSON),
-            Map.entry("\u00a9aut", Personal.PERSON),
-            Map.entry("\u00a9wrt", Personal.PERSON),
-            Map.entry("\u00a9dir", Personal.PERSON),
-            Map.entry("\u00a9prd", Personal.PERSON),
-            Map.entry("\u00a9cpy", Personal.PERSON),
-            Map.entry("cprt", Personal.PERSON),
-            Map.entry("auth", Personal.PERSON),
-            Map.entry("perf", Personal.PERSON),
-            Map.entry("ownr", Personal.PERSON),
-            Map.entry("apID", Personal.PERSON),
-            Map.entry("\u00a9nam", Personal.DESCRIPTION),
-            Map.entry("\u00a9cmt", Personal.DESCRIPTION),
-            Map.entry("\u00a9des", Personal.DESCRIPTION),
-            Map.entry("\u00a9inf", Personal.DESCRIPTION),
-            Map.entry("\u00a9key", Personal.DESCRIPTION),
-            Map.entry("\u00a9lyr", Personal.DESCRIPTION),
-            Map.entry("\u00a9alb", Personal.DESCRIPTION),
-            Map.entry("desc", Personal.DESCRIPTION),
-            Map.entry("ldes", Personal.DESCRIPTION),
-            Map.entry("titl", Personal.DESCRIPTION),
-            Map.entry("dscp", Personal.DESCRIPTION),
-            Map.entry("kywd", Personal.DESCRIPTION),
-            Map.entry("covr", Personal.THUMBNAIL),
-            Map.entry("thmb", Personal.THUMBNAIL),
-            Map.entry("CNTH", Personal.THUMBNAIL),
-            Map.entry("----", Personal.PACKET),
-            Map.entry("XMP_", Personal.PACKET),
-            Map.entry("uuid", Personal.PACKET));
-
     private final BoxReader reader;
     private final Collection<Personal> found;
 
@@ -67,7 +17,7 @@ final class MoviePersonal {
 
     void look(List<Box> boxes) throws IOException {
         for (Box box : boxes) {
-            Optional.ofNullable(BY_BOX.get(box.type())).ifPresent(found::add);
+            Personal.of("box", box.type()).ifPresent(found::add);
             if (box.type().equals("ilst")) {
                 items(text(box, 1 << 20));
             } else if (box.type().equals("keys")) {
@@ -88,7 +38,7 @@ final class MoviePersonal {
                     | list.charAt(at + 1) << 16
                     | list.charAt(at + 2) << 8
                     | list.charAt(at + 3);
-            Optional.ofNullable(BY_BOX.get(list.substring(at + 4, at + 8))).ifPresent(found::add);
+            Personal.of("box", list.substring(at + 4, at + 8)).ifPresent(found::add);
             if (length < 8 || length > list.length()) {
                 return;
             }

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Reads MP4, QuickTime, 3GP and M4A files: what is in the {@code moov} box, wherever in the file that lies. */
@@ -27,26 +26,26 @@ final class MovieReader {
     }
 
     void read() throws IOException {
-        List<Box> boxes = reader.read();
+        Box all = reader.read();
         if (reader.cutShort()) {
             draft.damaged(Draft.INCOMPLETE);
         }
         if (reader.damaged()) {
             draft.damaged("The file's inner lengths contradict each other: it is damaged.");
         }
-        Optional<Box> moov = first(boxes, "moov");
+        Optional<Box> moov = all.at("moov");
         if (moov.isEmpty()) {
             draft.damaged("The file has no movie box: players cannot play it.");
             draft.personal.add(Personal.UNREAD);
             return;
         }
-        if (first(boxes, "moof").isPresent()) {
+        if (all.at("moof").isPresent()) {
             draft.technical("container.fragmented", true);
-        } else if (first(boxes, "mdat").isEmpty()) {
+        } else if (all.at("mdat").isEmpty()) {
             draft.damaged("The file has no media data: there is nothing to play.");
         }
-        new MoviePersonal(reader, draft.personal).look(boxes);
-        Optional<Box> brands = first(boxes, "ftyp");
+        new MoviePersonal(reader, draft.personal).look(all.children());
+        Optional<Box> brands = all.at("ftyp");
         if (brands.isPresent()) {
             brands(new String(reader.body(brands.get(), LONGEST_BRANDS), StandardCharsets.ISO_8859_1));
         }
@@ -55,10 +54,6 @@ final class MovieReader {
             movie(ByteBuffer.wrap(reader.body(header.get(), 256)));
         }
         describeTracks(moov.get());
-    }
-
-    private static Optional<Box> first(List<Box> boxes, String type) {
-        return boxes.stream().filter(box -> box.type().equals(type)).findFirst();
     }
 
     private void brands(String all) {

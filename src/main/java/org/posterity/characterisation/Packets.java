@@ -45,12 +45,7 @@ final class Packets {
         int at = start;
         while (at + 5 <= start + length && bytes[at] == DATA_SET) {
             if (bytes[at + 1] == 2) {
-                switch (bytes[at + 2] & 0xff) {
-                    case 26, 27, 90, 92, 95, 101 -> draft.personal.add(Personal.LOCATION);
-                    case 80, 110, 116, 118, 122 -> draft.personal.add(Personal.PERSON);
-                    case 5, 25, 105, 120 -> draft.personal.add(Personal.DESCRIPTION);
-                    default -> {}
-                }
+                Personal.of("iptc", Integer.toString(bytes[at + 2] & 0xff)).ifPresent(draft.personal::add);
             }
             at += 5 + number(bytes, at + 3, 2);
         }

@@ -1,8 +1,13 @@
 package org.posterity.characterisation;
 
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.posterity.export.ShippedTable;
 
-/** Kinds of personal metadata that media files carry. */
+/** Kinds of personal metadata that media files carry. Which names tell of which kind stands in {@code personal.tsv}. */
 enum Personal {
     /** Make, model, lens or serial number of what recorded the file. */
     DEVICE,
@@ -21,7 +26,34 @@ enum Personal {
     /** What stands in a place, or in a kind of file, that is not looked into: it may be any of the others. */
     UNREAD;
 
+    /** The kinds by name, by where the names stand. */
+    private static final Map<String, Map<String, Personal>> TABLE = new HashMap<>();
+
+    static {
+        for (String[] line : ShippedTable.lines(Personal.class, "personal.tsv")) {
+            Map<String, Personal> names = TABLE.computeIfAbsent(line[1], where -> new LinkedHashMap<>());
+            for (String name : line[2].split("\\|")) {
+                names.put(name.replaceFirst("^0*([0-9A-F]+) .+", "$1"), valueOf(line[0].toUpperCase(Locale.ROOT)));
+            }
+        }
+    }
+
     String label() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The kind that a name tells of, where any. */
+    static Optional<Personal> of(String where, String name) {
+        return Optional.ofNullable(TABLE.get(where).get(name));
+    }
+
+    /** The same for a number that is written in hexadecimal digits. */
+    static Optional<Personal> of(String where, long number) {
+        return of(where, Long.toHexString(number).toUpperCase(Locale.ROOT));
+    }
+
+    /** The kinds that names of a place tell of, by name. */
+    static Map<String, Personal> named(String where) {
+        return TABLE.get(where);
     }
 }

@@ -1,59 +1,13 @@
 package org.posterity.characterisation;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Which kinds of personal metadata names of keys, tags and properties tell of; what they are set to is not looked at. */
 final class PersonalWords {
-    private static final Map<Personal, List<String>> WORDS = Map.of(
-            Personal.LOCATION, List.of("location", "gps", "latitude", "longitude", "photoshop:city", "country"),
-            Personal.DEVICE,
-                    List.of(
-                            ".make",
-                            ".model",
-                            ":make",
-                            ":model",
-                            "mdtamake",
-                            "mdtamodel",
-                            "manufacturer",
-                            "camera",
-                            "lens",
-                            "serial",
-                            ".software",
-                            "android.version",
-                            "device"),
-            Personal.PERSON,
-                    List.of(
-                            "author",
-                            "artist",
-                            "copyright",
-                            "director",
-                            "producer",
-                            "owner",
-                            "dc:creator",
-                            "composer",
-                            "performer",
-                            "photoshop:credit",
-                            "personinimage"),
-            Personal.DESCRIPTION,
-                    List.of(
-                            "title",
-                            "comment",
-                            "description",
-                            "keywords",
-                            "displayname",
-                            "album",
-                            "dc:subject",
-                            "lyrics",
-                            "synopsis",
-                            "headline"),
-            Personal.IDENTIFIER, List.of("identifier", "uuid", "documentid", "instanceid"));
-
     /** A property of XMP, as element or attribute; not those of its frame. */
     private static final Pattern PROPERTY =
             Pattern.compile("(?<=[<\\s])(?!rdf:|xmlns:|xml:|x:)[A-Za-z][\\w-]{0,30}+:[A-Za-z]\\w{0,60}+");
@@ -68,8 +22,8 @@ final class PersonalWords {
     /** Adds the kinds that the names tell of. */
     static void look(String names, Collection<Personal> found) {
         String lower = names.toLowerCase(Locale.ROOT);
-        WORDS.forEach((kind, words) -> {
-            if (words.stream().anyMatch(lower::contains)) {
+        Personal.named("word").forEach((word, kind) -> {
+            if (lower.contains(word)) {
                 found.add(kind);
             }
         });

@@ -11,13 +11,11 @@ final class PngReader {
 
     private final BoundedFile file;
     private final Draft draft;
-    private final Pronom pronom;
     private int version;
 
-    PngReader(BoundedFile file, Draft draft, Pronom pronom) {
+    PngReader(BoundedFile file, Draft draft) {
         this.file = file;
         this.draft = draft;
-        this.pronom = pronom;
     }
 
     void read() throws IOException {
@@ -37,7 +35,7 @@ final class PngReader {
             }
         } finally {
             // the version is that of the newest chunk used
-            draft.pronom = pronom.identifier(draft.mediaType, "1." + version);
+            draft.version("1." + version);
         }
         draft.requireSize();
         if (!ended) {

@@ -6,38 +6,14 @@ import java.util.Optional;
 
 /** How the samples of a track are coded: the first sample entry (ISO/IEC 14496-12 §8.5.2) and the track's handler. */
 final class SampleEntry {
-    private static final Map<String, String> CODECS = Map.ofEntries(
-            Map.entry("avc1", "H.264"),
-            Map.entry("avc3", "H.264"),
-            Map.entry("hvc1", "H.265"),
-            Map.entry("hev1", "H.265"),
-            Map.entry("dvh1", "H.265"),
-            Map.entry("dvhe", "H.265"),
-            Map.entry("bvc2", "ByteVC2"),
-            Map.entry("av01", "AV1"),
-            Map.entry("vp08", "VP8"),
-            Map.entry("vp09", "VP9"),
-            Map.entry("mp4v", "MPEG-4 Visual"),
-            Map.entry("s263", "H.263"),
-            Map.entry("jpeg", "Motion JPEG"),
-            Map.entry("apch", "ProRes"),
-            Map.entry("apcn", "ProRes"),
-            Map.entry("apcs", "ProRes"),
-            Map.entry("apco", "ProRes"),
-            Map.entry("ap4h", "ProRes"),
-            Map.entry("Opus", "Opus"),
-            Map.entry("alac", "ALAC"),
-            Map.entry("fLaC", "FLAC"),
-            Map.entry("ac-3", "AC-3"),
-            Map.entry("ec-3", "E-AC-3"),
-            Map.entry("samr", "AMR"),
-            Map.entry("sawb", "AMR-WB"),
-            Map.entry("sowt", "PCM"),
-            Map.entry("twos", "PCM"),
-            Map.entry("lpcm", "PCM"),
-            Map.entry(".mp3", "MP3"));
     private static final Map<Integer, String> PROFILES =
             Map.of(66, "Baseline", 77, "Main", 88, "Extended", 100, "High", 110, "High 10", 122, "High 4:2:2");
+
+    /** Tags of descriptors, each inside the one before. */
+    private static final int STREAM = 3;
+
+    private static final int DECODER = 4;
+    private static final int SPECIFIC = 5;
 
     private final String handler;
     private final String entry;
@@ -72,7 +48,7 @@ final class SampleEntry {
     Optional<String> codec() {
         String code = fourCharacterCode();
         return Optional.ofNullable(
-                code.equals("mp4a") ? sound() : CODECS.getOrDefault(code, code.isBlank() ? null : code.strip()));
+                code.equals("mp4a") ? sound() : MediaFormat.codec(code).orElse(code.isBlank() ? null : code.strip()));
     }
 
     /** H.264 profile in words; byte 1 of the decoder configuration (ISO/IEC 14496-15 §5.3.3). */
@@ -110,14 +86,46 @@ final class SampleEntry {
                 : Optional.of((int) entry.charAt(at + 4 + index));
     }
 
-    /** {@code mp4a} is AAC or MP3; the elementary stream descriptor says which. */
+    /** {@code mp4a} is AAC or MP3; the elementary stream descriptor (ISO/IEC 14496-1 §7.2.6) says which. */
     private String sound() {
-        int objectType = StreamDescriptor.of(entry).objectType().orElse(0x40);
+        int decoder = decoder();
+        int objectType = decoder < 0 ? 0 : entry.charAt(decoder);
         return objectType == 0x69 || objectType == 0x6b ? "MP3" : "AAC";
     }
 
-    /** Channels of AAC; the sample entry itself says two for most writers, whatever they wrote. */
+    /**
+     * Channels of AAC; the sample entry itself says two for most writers, whatever they wrote. Bits 9 to 12 of the audio specific
+     * configuration (ISO/IEC 14496-3 §1.6.2.1), where its plain form is used.
+     */
     Optional<Integer> channels() {
-        return StreamDescriptor.of(entry).channels();
+        int decoder = decoder();
+        int at = decoder < 0 ? -1 : inside(decoder + 13, SPECIFIC);
+        if (at < 0 || at + 1 >= entry.length()) {
+            return Optional.empty();
+        }
+        int bits = entry.charAt(at) << 8 | entry.charAt(at + 1);
+        boolean plain = bits >> 11 != 31 && (bits >> 7 & 15) != 15;
+        int channels = bits >> 3 & 15;
+        return plain && channels >= 1 && channels <= 6 ? Optional.of(channels) : Optional.empty();
+    }
+
+    /** Where the descriptor of the decoder stands; -1 where there is none. */
+    private int decoder() {
+        int box = entry.indexOf("esds");
+        int stream = box < 0 ? -1 : inside(box + 8, STREAM);
+        int decoder = stream < 0 ? -1 : inside(stream + 3, DECODER);
+        return decoder < entry.length() ? decoder : -1;
+    }
+
+    /** Where the content of the descriptor that starts at {@code at} starts; lengths take one to four bytes. */
+    private int inside(int at, int tag) {
+        if (at >= entry.length() || entry.charAt(at) != tag) {
+            return -1;
+        }
+        int content = at + 1;
+        while (content < entry.length() && entry.charAt(content) >= 0x80) {
+            content++;
+        }
+        return content + 1;
     }
 }

@@ -13,12 +13,10 @@ final class SoundReader {
 
     private final BoundedFile file;
     private final Draft draft;
-    private final Pronom pronom;
 
-    SoundReader(BoundedFile file, Draft draft, Pronom pronom) {
+    SoundReader(BoundedFile file, Draft draft) {
         this.file = file;
         this.draft = draft;
-        this.pronom = pronom;
     }
 
     void mp3() throws IOException {
@@ -50,7 +48,7 @@ final class SoundReader {
             String type = Packets.latin(chunk.array(), 0, 4);
             long length = Integer.toUnsignedLong(chunk.getInt(4));
             if (type.equals("fmt ") && length >= 16) {
-                draft.pronom = pronom.identifier(draft.mediaType, Long.toString(length));
+                draft.version(Long.toString(length));
                 draft.audioCodec = Optional.of(chunk.getShort(8) == 1 ? "PCM" : "WAVE format " + chunk.getChar(8));
                 draft.technical("audio.channels", (int) chunk.getChar(10));
                 draft.technical("audio.sampleRate", Integer.toUnsignedLong(chunk.getInt(12)));

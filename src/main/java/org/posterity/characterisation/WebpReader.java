@@ -10,17 +10,14 @@ final class WebpReader {
 
     private final BoundedFile file;
     private final Draft draft;
-    private final Pronom pronom;
 
-    WebpReader(BoundedFile file, Draft draft, Pronom pronom) {
+    WebpReader(BoundedFile file, Draft draft) {
         this.file = file;
         this.draft = draft;
-        this.pronom = pronom;
     }
 
     void read() throws IOException {
-        draft.pronom = pronom.identifier(
-                draft.mediaType, Packets.latin(file.bytes(FIRST, 4), 0, 4).strip());
+        draft.version(Packets.latin(file.bytes(FIRST, 4), 0, 4).strip());
         long at = FIRST;
         while (at + 8 <= file.size()) {
             ByteBuffer head = file.header(at, 18).order(ByteOrder.LITTLE_ENDIAN);
