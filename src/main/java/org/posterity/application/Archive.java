@@ -49,6 +49,7 @@ import org.posterity.storage.DamagedPackage;
 import org.posterity.storage.Depository;
 import org.posterity.storage.Journal;
 import org.posterity.storage.PackageLocks;
+import org.posterity.storage.StoredFile;
 import org.posterity.storage.StoredPackages;
 import org.posterity.storage.Workplace;
 import org.posterity.storage.Workplace.Subject;
@@ -280,9 +281,19 @@ public final class Archive implements AutoCloseable {
                 .filter(aip -> new KeptConsent(keptAgreements()).names(account));
     }
 
-    /** Tells of findings, a line each; whether there are any. */
-    public boolean tell(List<Finding> found) {
-        return notices.tell(found);
+    /** Where an accession lies that was just stored. */
+    Ingested.Stored place(Holding holding) {
+        List<StoredFile> files = storage.files(holding.aip());
+        return new Ingested.Stored(
+                folder.resolve(holding.folder()),
+                ofAccession(holding, "report.html", files)
+                        .map(file -> file.bytes().location()),
+                Alerts.in(ofAccession(holding, Alerts.LEDGER, files)));
+    }
+
+    private static Optional<StoredFile> ofAccession(Holding holding, String name, List<StoredFile> files) {
+        String path = String.format("data/accessions/%04d/%s", holding.accession(), name);
+        return files.stream().filter(file -> file.logicalPath().equals(path)).findFirst();
     }
 
     public ArchivalStorage storageToWrite() {

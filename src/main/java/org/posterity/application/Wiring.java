@@ -59,7 +59,6 @@ import org.posterity.privacy.SelectionPolicy;
 import org.posterity.refused.Provenance;
 import org.posterity.refused.RefusalReport;
 import org.posterity.refused.RefusedTransfers;
-import org.posterity.routing.Doors;
 import org.posterity.storage.Depository;
 import org.posterity.storage.StoredPackage;
 import org.slf4j.Logger;
@@ -68,9 +67,6 @@ import org.slf4j.LoggerFactory;
 /** Puts the stages together, by hand, from the settings. */
 public final class Wiring {
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
-    /** The file in which a curator's word on new structure stands. */
-    public static final String ACCEPTED_STRUCTURE = "accepted-structure.tsv";
-
     private static final Duration FFPROBE_LIMIT = Duration.ofSeconds(30);
 
     private final Settings settings;
@@ -87,8 +83,8 @@ public final class Wiring {
         this.names = NamesOfDonations.following(settings);
     }
 
-    /** The doors of an archive that is open to write. */
-    public Doors doors(Supplier<List<Arrival>> inbox) {
+    /** The stages of an archive that is open to write. */
+    public Stages stages(Supplier<List<Arrival>> inbox) {
         Packaging packaging = new Packaging(institution(), profile(), archive::knows, clock, progress);
         Depository depository = depository();
         HoldingsRegister register =
@@ -96,17 +92,17 @@ public final class Wiring {
         archive.completeInterrupted(depository, register);
         RefusedTransfers refused = new RefusedTransfers(archive.refused(), clock);
         AgreementKeeping agreements = keeping(archive.agreements());
-        return doors(
+        return stages(
                 inbox,
                 archive.workspaces(),
                 gate -> new AdmissionInTurn(Admission.by(gate), archive::turn, archive::held),
                 agreements,
                 packaging::seal,
                 pack -> {
-                    // Before the package: a kill in between leaves proof without a package, never the reverse.
                     agreements.keep(pack.submission(), pack.consentRecord());
-                    return depository.store(pack);
+                    return pack;
                 },
+                depository::store,
                 stored -> {
                     Holding holding = register.record(stored);
                     refused.mended(
@@ -160,26 +156,28 @@ public final class Wiring {
         return Provenance.of(arrival.path(), names.inReports());
     }
 
-    /** The doors of a rehearsal: it works below {@code workspaces}, and neither packages nor reports. */
-    public Doors rehearsal(Path workspaces) {
-        return doors(
+    /** The stages of a rehearsal: it works below {@code workspaces}, and neither packages nor reports. */
+    public Stages rehearsal(Path workspaces) {
+        return stages(
                 List::of,
                 workspaces,
                 Admission::by,
                 keeping(agreement -> 0),
-                Doors::closed,
-                Doors::closed,
-                Doors::closed,
+                Stages::closed,
+                Stages::closed,
+                Stages::closed,
+                Stages::closed,
                 (arrival, already) -> {},
                 (rejection, arrival) -> new RefusalReport(rejection, Optional.empty()));
     }
 
-    private Doors doors(
+    private Stages stages(
             Supplier<List<Arrival>> inbox,
             Path workspaces,
             Function<ConsentGate, Admission> admission,
             AgreementKeeping agreements,
             Function<ScreenedExport, Outcome<ArchivalPackage>> packaging,
+            Function<ArchivalPackage, ArchivalPackage> agreement,
             Function<ArchivalPackage, StoredPackage> storage,
             Function<StoredPackage, Holding> holdings,
             BiConsumer<Arrival, Outcome.AlreadyHeld<Submission>> already,
@@ -193,7 +191,7 @@ public final class Wiring {
         Characterisation characterisation = new Characterisation(describer(), clock, software);
         PseudonymKey key = new PseudonymKey(archive.outside(settings.keyFolder(), "key.dir"), archive::pseudonymKey);
         PrivacyScreen screen = new PrivacyScreen(selectionPolicy(settings), key, clock, software);
-        return new Doors(
+        return new Stages(
                 inbox,
                 arrival -> renewal.reconsider(arrival, intake.open(arrival))
                         .match(Outcome::passed, Outcome::rejected, held -> {
@@ -205,6 +203,7 @@ public final class Wiring {
                 characterisation::describe,
                 described -> screen.screen(described).then(NothingToKeep::judge),
                 packaging,
+                agreement,
                 storage,
                 holdings,
                 archive.access()::deliver,
@@ -244,7 +243,7 @@ public final class Wiring {
     }
 
     private ExportReading exportReading(Admission gate, Drift drift) {
-        AcceptedStructure accepted = AcceptedStructure.in(settings.folder().resolve(ACCEPTED_STRUCTURE));
+        AcceptedStructure accepted = AcceptedStructure.in(settings.folder().resolve(AcceptStructure.FILE));
         return new ExportReading(
                 List.of(new TikTokReader(accepted, settings.folder().resolve("languages"))),
                 new ContextFiles(),

@@ -2,16 +2,10 @@ package org.posterity.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.Callable;
 import org.posterity.access.Dissemination;
 import org.posterity.access.DisseminationRequest;
-import org.posterity.application.Archive;
-import org.posterity.model.PackageId;
-import org.posterity.routing.Doors;
-import org.posterity.routing.Pipeline;
-import org.posterity.routing.RouteFiles;
+import org.posterity.application.Deliver;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,7 +28,7 @@ final class DeliverCommand implements Callable<Integer> {
     @Mixin
     private Place place;
 
-    @Parameters(paramLabel = "AIP", description = Locator.WORDS)
+    @Parameters(paramLabel = "AIP", description = Named.WORDS)
     private String aip;
 
     @Option(names = "--as", paramLabel = "FORM", required = true, description = "One of ${COMPLETION-CANDIDATES}.")
@@ -45,23 +39,11 @@ final class DeliverCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path folder = place.outside(to, "--to");
-        try (Archive archive = Archive.toRead(
-                place.archive(), Output.notices(spec.commandLine().getErr()))) {
-            Optional<PackageId> id =
-                    new Locator(archive, place, spec.commandLine().getErr()).find(aip);
-            if (id.isEmpty() || archive.tell(archive.findings(id.get()))) {
-                return Exit.NOT_ALL;
-            }
-            try (Pipeline pipeline = Pipeline.start(
-                    Doors.ofAccess(archive.access()::deliver),
-                    new RouteFiles(place.routesFolder()),
-                    false,
-                    new Properties(),
-                    (arrival, conclusion) -> {})) {
-                return tell(pipeline.deliver(new DisseminationRequest(id.get(), form, folder)));
-            }
-        }
+        return new Deliver(place.premises(spec))
+                .run(aip, form, to)
+                .match(
+                        copy -> copy.map(this::tell).orElse(Exit.NOT_ALL),
+                        notOne -> Named.tell(aip, notOne, place.archive(), spec));
     }
 
     private int tell(Dissemination dissemination) {

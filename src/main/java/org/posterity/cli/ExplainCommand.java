@@ -2,19 +2,18 @@ package org.posterity.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.posterity.application.Archive;
+import org.posterity.application.Explain;
 import org.posterity.format.bagit.BagSource;
-import org.posterity.model.PackageId;
 import org.posterity.model.TerminalFailure;
 import org.posterity.packaging.ground.BagGrounds;
 import org.posterity.packaging.ground.RecordName;
 import org.posterity.packaging.ground.Stretch;
 import org.posterity.packaging.ground.Stretches;
-import org.posterity.storage.StoredBag;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,7 +34,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private Place place;
 
-    @Parameters(index = "0", paramLabel = "AIP", description = Locator.WORDS + " Or a bag: a folder or a .tar.")
+    @Parameters(index = "0", paramLabel = "AIP", description = Named.WORDS + " Or a bag: a folder or a .tar.")
     private String aip;
 
     @Parameters(
@@ -77,20 +76,15 @@ final class ExplainCommand implements Callable<Integer> {
                 }
             }
             return stored();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new TerminalFailure("The package " + aip + " cannot be read.", e);
         }
     }
 
-    private int stored() throws IOException {
-        try (Archive archive = Archive.toRead(
-                place.archive(), Output.notices(spec.commandLine().getErr()))) {
-            Optional<PackageId> id =
-                    new Locator(archive, place, spec.commandLine().getErr()).find(aip);
-            return id.isEmpty() || archive.tell(archive.findings(id.get()))
-                    ? Exit.NOT_ALL
-                    : explain(new StoredBag(archive.storage().files(id.get())));
-        }
+    private int stored() {
+        return new Explain(place.premises(spec))
+                .run(aip, this::explain)
+                .match(exit -> exit.orElse(Exit.NOT_ALL), notOne -> Named.tell(aip, notOne, place.archive(), spec));
     }
 
     private int explain(BagSource bag) throws IOException {

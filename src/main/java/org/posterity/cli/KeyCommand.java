@@ -1,10 +1,7 @@
 package org.posterity.cli;
 
 import java.nio.file.Path;
-import java.util.List;
-import org.posterity.application.Archive;
-import org.posterity.application.Machine;
-import org.posterity.privacy.PseudonymKey;
+import org.posterity.application.KeepKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,24 +25,18 @@ final class KeyCommand implements Runnable {
 
     @Override
     public void run() {
-        PseudonymKey key = new PseudonymKey(place.keyFolder());
-        List<String> history = key.history();
-        if (key.exists()) {
-            say("fingerprint " + key.fingerprint());
-        } else {
-            say(
-                    history.isEmpty()
-                            ? "There is no key yet; it is made when the first name needs it."
-                            : "The key is gone. Put its backup into key.dir as pseudonym.key; what was done with keys:");
-        }
-        history.forEach(line -> say("  " + line.replace("\t", "  ")));
-        try (Archive archive = Archive.toRead(
-                place.archive(), Output.notices(spec.commandLine().getErr()))) {
-            archive.pseudonymKey()
-                    .filter(inUse -> !key.follows(inUse))
-                    .ifPresent(inUse -> say(
-                            "The names in this archive were replaced with another key, of fingerprint " + inUse + "."));
-        }
+        KeepKey.Standing key = new KeepKey(place.premises(spec)).standing();
+        say(
+                key.fingerprint()
+                        .map(fingerprint -> "fingerprint " + fingerprint)
+                        .orElse(
+                                key.history().isEmpty()
+                                        ? "There is no key yet; it is made when the first name needs it."
+                                        : "The key is gone. Put its backup into key.dir as pseudonym.key; what was done with keys:"));
+        key.history().forEach(line -> say("  " + line.replace("\t", "  ")));
+        key.other()
+                .ifPresent(inUse ->
+                        say("The names in this archive were replaced with another key, of fingerprint " + inUse + "."));
     }
 
     @Command(
@@ -55,9 +46,8 @@ final class KeyCommand implements Runnable {
     void backup(
             @Mixin Place where,
             @Option(names = "--out", paramLabel = "FILE", required = true, description = "The new file.") Path out) {
-        PseudonymKey key = new PseudonymKey(where.keyFolder());
-        key.backUp(where.outside(out, "--out"), Machine.clock().instant());
-        say("The key of fingerprint " + key.fingerprint() + " was copied to " + out + ".");
+        String fingerprint = new KeepKey(where.premises(spec)).backUp(out);
+        say("The key of fingerprint " + fingerprint + " was copied to " + out + ".");
     }
 
     @Command(
@@ -73,16 +63,8 @@ final class KeyCommand implements Runnable {
                             required = true,
                             description = "Under which decision of the institution; goes on record.")
                     String policy) {
-        if (policy.isBlank()) {
-            throw new IllegalArgumentException("Say under which decision the key is rotated.");
-        }
-        PseudonymKey key = new PseudonymKey(where.keyFolder());
-        if (!key.exists() && key.history().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "There is no key to rotate yet; the first one is made when the first name needs it.");
-        }
-        key.rotate(policy.strip(), Machine.clock().instant());
-        say("A new key is in force, fingerprint " + key.fingerprint() + ". Back it up.");
+        String fingerprint = new KeepKey(where.premises(spec)).rotate(policy);
+        say("A new key is in force, fingerprint " + fingerprint + ". Back it up.");
     }
 
     @Command(
@@ -100,12 +82,8 @@ final class KeyCommand implements Runnable {
                             required = true,
                             description = "Under which decision of the institution; goes on record.")
                     String policy) {
-        if (policy.isBlank()) {
-            throw new IllegalArgumentException("Say under which decision the work goes on without the key.");
-        }
-        PseudonymKey key = new PseudonymKey(where.keyFolder());
-        key.replaceLost(lost.strip(), policy.strip(), Machine.clock().instant());
-        say("The key in force now has the fingerprint " + key.fingerprint() + ". Back it up.");
+        String fingerprint = new KeepKey(where.premises(spec)).replaceLost(lost, policy);
+        say("The key in force now has the fingerprint " + fingerprint + ". Back it up.");
     }
 
     private void say(String line) {

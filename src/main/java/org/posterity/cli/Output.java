@@ -6,52 +6,37 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.posterity.application.Archive;
-import org.posterity.application.Discrepancy;
-import org.posterity.application.NamesOfDonations;
+import org.posterity.application.Conclusion;
+import org.posterity.application.Ingested;
 import org.posterity.application.Notices;
-import org.posterity.holdings.Holding;
-import org.posterity.holdings.Holdings;
-import org.posterity.intake.Arrival;
 import org.posterity.model.Fault;
-import org.posterity.model.Finding;
-import org.posterity.model.PackageId;
 import org.posterity.model.PostCounts;
 import org.posterity.model.Rejection;
-import org.posterity.model.SubmissionId;
 import org.posterity.packaging.Forecast;
-import org.posterity.routing.Conclusion;
-import org.posterity.storage.ArchiveInUse;
-import org.posterity.storage.StoredFile;
 
 /** Tells people, or programs, what became of submissions. */
 final class Output {
     static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_LISTED = 20;
+    private static final String IN_USE = "in-use";
 
     private final PrintWriter out;
-    private final Path archive;
+    private final PrintWriter err;
     private final boolean asJson;
-    private final NamesOfDonations names;
     private final List<String> notTakenIn = new ArrayList<>();
     private final Map<String, Integer> outcomes = new TreeMap<>();
-    private Optional<Holdings> holdings = Optional.empty();
-    private Function<PackageId, List<StoredFile>> stored = aip -> List.of();
     private boolean rehearsed;
 
-    /** @param names whether submissions may be called by their names */
-    Output(PrintWriter out, Path archive, boolean asJson, NamesOfDonations names) {
+    Output(PrintWriter out, PrintWriter err, boolean asJson) {
         this.out = out;
-        this.archive = archive;
+        this.err = err;
         this.asJson = asJson;
-        this.names = names;
     }
 
     /** What somebody should hear of the archive, a line each. */
@@ -59,32 +44,31 @@ final class Output {
         return new Notices() {
             @Override
             public void say(String sentence) {
-                err.println("posterity: " + sentence);
+                err.println("posterity: " + visible(sentence));
             }
 
             @Override
-            public void wrong(Finding finding) {
-                say(PackageState.words(finding));
+            public void waiting(Duration patience) {
+                err.println("Another run is at work on what comes next; waiting for it"
+                        + (patience.isZero() ? "." : ", " + patience.toSeconds() + " s at most."));
             }
         };
     }
 
-    /** From now on, reports are named where they lie, and what is held already is compared with what the operator says of it. */
-    Output of(Archive archive) {
-        holdings = Optional.of(archive.holdings());
-        stored = archive.storage()::files;
-        return this;
-    }
-
-    /** Prints one conclusion; whether all is well with it. */
-    boolean tell(Arrival arrival, Conclusion conclusion) {
-        List<Discrepancy> discrepancies = discrepancies(arrival, conclusion);
+    /** Prints what became of one submission; whether all is well with it. */
+    boolean tell(Ingested ingested) {
+        Conclusion conclusion = ingested.conclusion();
+        if (conclusion instanceof Conclusion.InUse it) {
+            inUse(ingested, it.why());
+            return true;
+        }
+        String called = called(ingested);
         if (asJson) {
-            line(json(arrival, conclusion, discrepancies), out);
+            line(json(ingested), out);
         } else {
-            words(called(arrival, conclusion) + ": ", conclusion);
-            discrepancies.forEach(it -> out.println("  " + visible(it.words())));
-            if (!discrepancies.isEmpty()) {
+            words(called + ": ", ingested);
+            ingested.discrepancies().forEach(it -> out.println("  " + visible(it.words())));
+            if (!ingested.discrepancies().isEmpty()) {
                 out.println(
                         "  What a package says of itself stays. Leave the option out, or say what is in the package.");
             }
@@ -92,29 +76,24 @@ final class Output {
         out.flush();
         outcomes.merge(outcome(conclusion), 1, Integer::sum);
         if (conclusion instanceof Conclusion.NotTakenIn it) {
-            notTakenIn.add(
-                    called(arrival, conclusion) + " (" + it.report().rejection().code() + ")");
+            notTakenIn.add(called + " (" + it.report().rejection().code() + ")");
         }
         rehearsed |= conclusion instanceof Conclusion.Rehearsed;
-        return !(conclusion instanceof Conclusion.NotTakenIn) && discrepancies.isEmpty();
+        return ingested.isWell();
     }
 
-    /** Prints that somebody else is at work on what a submission needs, so that it was not begun. */
-    void inUse(Arrival arrival, ArchiveInUse inUse, PrintWriter err) {
+    /** Somebody else is at work on what a submission needs, so that it was not begun. */
+    private void inUse(Ingested ingested, String why) {
         if (asJson) {
-            line(JSON.createObjectNode().put("outcome", "in-use").put("reason", inUse.getMessage()), out);
+            line(JSON.createObjectNode().put("outcome", "in-use").put("reason", why), out);
         }
-        err.println(
-                "posterity: " + (names.inReports() ? NamesOfDonations.name(arrival) + ": " : "") + inUse.getMessage());
-        outcomes.merge("in-use", 1, Integer::sum);
+        err.println("posterity: " + (ingested.mayBeNamed() ? name(ingested) + ": " : "") + why);
+        outcomes.merge(IN_USE, 1, Integer::sum);
     }
 
-    private List<Discrepancy> discrepancies(Arrival arrival, Conclusion conclusion) {
-        return conclusion instanceof Conclusion.AlreadyHeld it
-                ? holdings.flatMap(held -> held.find(it.held().held().aip()))
-                        .map(holding -> Discrepancy.between(arrival, holding))
-                        .orElse(List.of())
-                : List.of();
+    /** Whether something was not begun because somebody else is at work on it. */
+    boolean metInUse() {
+        return outcomes.containsKey(IN_USE);
     }
 
     /** After the last conclusion, for people: what became of several, and once what is different about a rehearsal. */
@@ -152,33 +131,24 @@ final class Output {
         }
     }
 
-    /** What a submission is called. */
-    private String called(Arrival arrival, Conclusion conclusion) {
-        return names.inReports()
-                ? NamesOfDonations.name(arrival)
-                : submission(conclusion).value();
+    private static String called(Ingested ingested) {
+        return ingested.mayBeNamed() ? name(ingested) : ingested.submission().value();
     }
 
-    private static SubmissionId submission(Conclusion conclusion) {
-        if (conclusion instanceof Conclusion.Archived it) {
-            return it.holding().submission();
-        }
-        if (conclusion instanceof Conclusion.AlreadyHeld it) {
-            return it.held().submission();
-        }
-        return conclusion instanceof Conclusion.Rehearsed it
-                ? it.export().submission().submission().id()
-                : ((Conclusion.NotTakenIn) conclusion).report().rejection().submission();
+    private static String name(Ingested ingested) {
+        return visible(String.valueOf(ingested.arrival().path().getFileName()));
     }
 
-    private void words(String name, Conclusion conclusion) {
+    private void words(String name, Ingested ingested) {
+        Conclusion conclusion = ingested.conclusion();
         if (conclusion instanceof Conclusion.Archived it) {
             out.println(name + "archived as " + it.holding().aip().shortForm() + ", "
                     + counts(it.holding().posts()) + ".");
-            out.println("  package: " + archive.resolve(it.holding().folder()));
-            List<StoredFile> files = stored.apply(it.holding().aip());
-            alerts(it.holding(), files).sentences().forEach(sentence -> out.println("  note:    " + sentence));
-            report(it.holding(), files).ifPresent(report -> out.println("  report:  " + report));
+            ingested.stored().ifPresent(stored -> {
+                out.println("  package: " + stored.folder());
+                stored.alerts().forEach((alert, files) -> out.println("  note:    " + alert.sentence(files)));
+                stored.report().ifPresent(report -> out.println("  report:  " + report));
+            });
         } else if (conclusion instanceof Conclusion.AlreadyHeld it) {
             out.println(name + "already held as " + it.held().held().aip().shortForm() + ", accession "
                     + it.held().held().accession() + "; nothing was written or judged anew.");
@@ -241,41 +211,30 @@ final class Output {
         return text.toString();
     }
 
-    /** Where the report lies, in the words of its store. */
-    private static Optional<String> report(Holding holding, List<StoredFile> files) {
-        return ofAccession(holding, "report.html", files)
-                .map(file -> file.bytes().location());
-    }
-
-    private static Alerts alerts(Holding holding, List<StoredFile> files) {
-        return new Alerts(ofAccession(holding, Alerts.LEDGER, files));
-    }
-
-    private static Optional<StoredFile> ofAccession(Holding holding, String name, List<StoredFile> files) {
-        String path = String.format("data/accessions/%04d/%s", holding.accession(), name);
-        return files.stream().filter(file -> file.logicalPath().equals(path)).findFirst();
-    }
-
-    private ObjectNode json(Arrival arrival, Conclusion conclusion, List<Discrepancy> discrepancies) {
+    private static ObjectNode json(Ingested ingested) {
+        Conclusion conclusion = ingested.conclusion();
         ObjectNode json = JSON.createObjectNode()
-                .put("submission", submission(conclusion).value())
+                .put("submission", ingested.submission().value())
                 .put("outcome", outcome(conclusion));
         if (conclusion instanceof Conclusion.Archived it) {
             json.put("aip", it.holding().aip().value())
                     .put("version", it.holding().version())
                     .put("accession", it.holding().accession());
             json.set("posts", posts(it.holding().posts()));
-            List<StoredFile> files = stored.apply(it.holding().aip());
-            alerts(it.holding(), files).into(json);
-            report(it.holding(), files).ifPresent(report -> json.put("report", report));
+            ingested.stored().ifPresent(stored -> {
+                stored.alerts()
+                        .forEach((alert, files) -> json.withObject("/alerts").put(alert.code(), files));
+                stored.report().ifPresent(report -> json.put("report", report));
+            });
         } else if (conclusion instanceof Conclusion.AlreadyHeld it) {
             json.put("aip", it.held().held().aip().value())
                     .put("version", it.held().held().version())
                     .put("accession", it.held().held().accession());
-            discrepancies.forEach(difference -> json.withObject("notHeeded")
-                    .putObject(difference.what())
-                    .put("held", difference.held().orElse(null))
-                    .put("asked", difference.asked()));
+            ingested.discrepancies()
+                    .forEach(difference -> json.withObject("notHeeded")
+                            .putObject(difference.what())
+                            .put("held", difference.held().orElse(null))
+                            .put("asked", difference.asked()));
         } else if (conclusion instanceof Conclusion.Rehearsed it) {
             json.put("pseudonyms", "of this rehearsal only");
             json.set("posts", posts(Forecast.of(it.export()).posts()));
@@ -291,9 +250,9 @@ final class Output {
             json.put("summary", it.report().rejection().summary());
             it.report().report().ifPresent(report -> json.put("report", report.toString()));
         }
-        return names.inReports()
-                ? json.put("name", String.valueOf(arrival.path().getFileName()))
-                        .put("path", arrival.path().toString())
+        Path path = ingested.arrival().path();
+        return ingested.mayBeNamed()
+                ? json.put("name", String.valueOf(path.getFileName())).put("path", path.toString())
                 : json;
     }
 

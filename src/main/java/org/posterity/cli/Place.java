@@ -2,12 +2,13 @@ package org.posterity.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.posterity.application.ArchiveBounds;
+import org.posterity.application.Pipeline;
+import org.posterity.application.Premises;
 import org.posterity.application.Settings;
 import org.posterity.model.TerminalFailure;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** Which archive and which settings a command works with. */
@@ -24,6 +25,21 @@ final class Place {
             description = "The folder of settings (default: the config folder beside the program).")
     private Path config;
 
+    private final Pipeline.Opening way;
+
+    Place(Pipeline.Opening way) {
+        this.way = way;
+    }
+
+    /** Where a use case works that a command calls. */
+    Premises premises(CommandSpec command) {
+        return new Premises(
+                archive(),
+                configFolder(),
+                way,
+                Output.notices(command.commandLine().getErr()));
+    }
+
     Path archive() {
         if (archive == null) {
             archive = Files.isDirectory(configFolder())
@@ -36,20 +52,6 @@ final class Place {
     /** Where something is to be written for somebody: not into the archive. */
     Path outside(Path target, String option) {
         return ArchiveBounds.outside(archive(), target, option);
-    }
-
-    /** Where the secret key for pseudonyms lies: not in the archive. */
-    Path keyFolder() {
-        return ArchiveBounds.outside(archive(), settings().keyFolder(), "key.dir");
-    }
-
-    /** What is taken in must lie apart from the archive, the settings, the key and the agreements. */
-    void requireApart(Path donation, Settings settings) {
-        Map<String, Path> own = new LinkedHashMap<>();
-        own.put("--config", configFolder());
-        own.put("key.dir", settings.keyFolder());
-        settings.place("agreements.dir").ifPresent(folder -> own.put("agreements.dir", folder));
-        ArchiveBounds.requireApart(donation, archive(), own);
     }
 
     Settings settings() {
@@ -66,10 +68,6 @@ final class Place {
         return home().map(home -> home.resolve("config"))
                 .filter(Files::isDirectory)
                 .orElse(Path.of("config"));
-    }
-
-    Optional<Path> routesFolder() {
-        return home().map(home -> home.resolve("routes"));
     }
 
     /** The folder of the launcher. */

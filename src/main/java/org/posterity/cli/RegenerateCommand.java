@@ -1,15 +1,11 @@
 package org.posterity.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.posterity.application.Archive;
 import org.posterity.application.Regenerate.Regenerated;
-import org.posterity.application.Settings;
-import org.posterity.application.Wiring;
+import org.posterity.application.RegeneratePackage;
 import org.posterity.model.PackageId;
 import org.posterity.storage.DamagedPackage;
-import org.posterity.storage.HeadMoved;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,7 +31,7 @@ final class RegenerateCommand implements Callable<Integer> {
     @Mixin
     private WaitOption waitOption;
 
-    @Parameters(paramLabel = "AIP", description = Locator.WORDS)
+    @Parameters(paramLabel = "AIP", description = Named.WORDS)
     private String aip;
 
     @Option(names = "--json", description = "One JSON object instead of sentences.")
@@ -43,29 +39,13 @@ final class RegenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!Archive.isThere(place.archive())) {
-            spec.commandLine()
-                    .getErr()
-                    .println("posterity: there is no archive at " + place.archive()
-                            + ". Name the right one with --archive, or with the setting archive.dir.");
-            return Exit.NOT_ALL;
-        }
-        Settings settings = place.settings();
-        try (Archive archive = Archive.toWrite(
-                place.archive(),
-                settings,
-                waitOption.workplace(place.archive()),
-                Output.notices(spec.commandLine().getErr()))) {
-            Wiring wiring = new Wiring(settings, archive, TerminalProgress.where(!json));
-            Optional<PackageId> id =
-                    new Locator(archive, place, spec.commandLine().getErr()).find(aip);
-            if (id.isEmpty() || archive.tell(archive.findings(id.get()))) {
-                return Exit.NOT_ALL;
-            }
-            return tell(id.get(), wiring.regenerate().regenerate(id.get()));
-        } catch (HeadMoved e) {
-            spec.commandLine().getErr().println("posterity: " + e.getMessage());
-            return Exit.IN_USE;
+        try {
+            return new RegeneratePackage(place.premises(spec), TerminalProgress.where(!json))
+                    .run(aip, waitOption.patience())
+                    .match(
+                            answer -> answer.map(it -> tell(it.aip(), it.regenerated()))
+                                    .orElse(Exit.NOT_ALL),
+                            notOne -> Named.tell(aip, notOne, place.archive(), spec));
         } catch (DamagedPackage e) {
             spec.commandLine().getErr().println("posterity: " + e.getMessage());
             return Exit.NOT_ALL;

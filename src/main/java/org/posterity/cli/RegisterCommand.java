@@ -4,19 +4,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.posterity.application.Archive;
-import org.posterity.application.Machine;
-import org.posterity.application.Settings;
-import org.posterity.application.Wiring;
-import org.posterity.model.Finding;
-import org.posterity.model.PackageId;
+import org.posterity.application.Register;
 import org.posterity.page.Fact;
 import org.posterity.page.FactSheet;
-import org.posterity.rights.ProcessingRegister;
-import org.posterity.storage.DamagedPackage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,42 +37,17 @@ final class RegisterCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!Archive.isThere(place.archive())) {
-            spec.commandLine()
-                    .getErr()
-                    .println("posterity: there is no archive at " + place.archive()
-                            + "; this is the record of an empty one.");
+        Register.Drawn drawn = new Register(place.premises(spec)).run();
+        PrintWriter out = spec.commandLine().getOut();
+        if (page != null) {
+            NewFile.write(place.outside(page, "--out"), drawn.sheet()::write);
+            out.println("Written to " + page + ".");
+        } else if (json) {
+            out.println(json(drawn.sheet()));
+        } else {
+            words(drawn.sheet(), out);
         }
-        try (Archive archive = Archive.toRead(
-                place.archive(), Output.notices(spec.commandLine().getErr()))) {
-            Settings settings = place.settings();
-            ProcessingRegister register = new ProcessingRegister(
-                    archive.storage(),
-                    archive.keptAgreements(),
-                    archive.journal(),
-                    settings::text,
-                    Wiring.selectionPolicy(settings),
-                    Machine.clock());
-            FactSheet sheet = register.sheet();
-            boolean lacks = archive.tell(archive.findings());
-            for (Map.Entry<PackageId, String> unread : register.unread().entrySet()) {
-                if (archive.findings(unread.getKey()).isEmpty()) {
-                    lacks |= archive.tell(List.of(new Finding(
-                            DamagedPackage.CODE,
-                            unread.getKey().value(),
-                            unread.getValue() + " " + DamagedPackage.REMEDY)));
-                }
-            }
-            if (page != null) {
-                NewFile.write(place.outside(page, "--out"), sheet::write);
-                spec.commandLine().getOut().println("Written to " + page + ".");
-            } else if (json) {
-                spec.commandLine().getOut().println(json(sheet));
-            } else {
-                words(sheet, spec.commandLine().getOut());
-            }
-            return lacks ? Exit.NOT_ALL : Exit.DONE;
-        }
+        return drawn.isWhole() ? Exit.DONE : Exit.NOT_ALL;
     }
 
     private static ObjectNode json(FactSheet sheet) {

@@ -1,18 +1,12 @@
 package org.posterity.cli;
 
 import java.io.PrintWriter;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.posterity.application.Archive;
-import org.posterity.application.Machine;
+import org.posterity.application.FindingInWords;
+import org.posterity.application.HeldPackage;
+import org.posterity.application.ShowPackage;
+import org.posterity.application.ShowPackage.Details;
 import org.posterity.holdings.Holding;
-import org.posterity.model.Finding;
-import org.posterity.model.PackageId;
-import org.posterity.storage.DamagedPackage;
-import org.posterity.storage.StoredFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +23,7 @@ final class ShowCommand implements Callable<Integer> {
     @Mixin
     private Place place;
 
-    @Parameters(paramLabel = "AIP", description = Locator.WORDS)
+    @Parameters(paramLabel = "AIP", description = Named.WORDS)
     private String aip;
 
     @Option(names = "--files", description = "Also lists every file.")
@@ -40,58 +34,45 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Archive archive = Archive.toRead(
-                place.archive(), Output.notices(spec.commandLine().getErr()))) {
-            Optional<PackageId> id =
-                    new Locator(archive, place, spec.commandLine().getErr()).find(aip);
-            if (id.isEmpty()) {
-                return Exit.NOT_ALL;
-            }
-            Optional<Holding> holding = archive.holdings().find(id.get());
-            List<Finding> findings = archive.allFindings(id.get());
-            boolean withdrawn = findings.isEmpty() && archive.isWithdrawn(id.get());
-            if (json) {
-                spec.commandLine().getOut().println(PackageState.json(id.get().value(), holding, findings, withdrawn));
-            } else {
-                words(id.get(), holding, archive);
-                if (withdrawn) {
-                    spec.commandLine().getOut().println("consent      " + ListCommand.WITHDRAWN);
-                }
-                findings.forEach(
-                        finding -> spec.commandLine().getOut().println("WRONG        " + PackageState.what(finding)));
-            }
-            return findings.isEmpty() ? Exit.DONE : Exit.NOT_ALL;
-        }
+        return new ShowPackage(place.premises(spec))
+                .run(aip)
+                .match(this::tell, notOne -> Named.tell(aip, notOne, place.archive(), spec));
     }
 
-    private void words(PackageId id, Optional<Holding> holding, Archive archive) {
+    private int tell(Details details) {
         PrintWriter out = spec.commandLine().getOut();
-        out.println("package      " + id);
-        List<StoredFile> stored = stored(id, archive);
-        holding.ifPresent(it -> facts(it, stored));
+        HeldPackage held = details.held();
+        if (json) {
+            out.println(PackageState.json(held));
+        } else {
+            words(details, out);
+            if (held.withdrawn()) {
+                out.println("consent      " + ListCommand.WITHDRAWN);
+            }
+            held.findings()
+                    .forEach(finding -> out.println("WRONG        " + Output.visible(FindingInWords.what(finding))));
+        }
+        return held.findings().isEmpty() ? Exit.DONE : Exit.NOT_ALL;
+    }
+
+    private void words(Details details, PrintWriter out) {
+        out.println("package      " + details.held().aip());
+        details.held().holding().ifPresent(it -> facts(it, details, out));
         out.println("journal");
-        archive.journal()
-                .events(id)
+        details.journal()
                 .forEach(event -> out.println("  " + event.time() + "  "
                         + event.type().label() + ": " + event.detail() + " (" + event.outcome() + ")"));
         if (files) {
             out.println("files");
-            stored.forEach(file -> out.println("  " + Output.visible(file.logicalPath()) + "  "
-                    + (file.isPresent() ? Long.toString(file.size()) : "missing")));
+            details.files()
+                    .forEach(file -> out.println("  " + Output.visible(file.path()) + "  "
+                            + (file.size().isPresent()
+                                    ? Long.toString(file.size().getAsLong())
+                                    : "missing")));
         }
     }
 
-    /** None where storage has none, or cannot tell. */
-    private static List<StoredFile> stored(PackageId id, Archive archive) {
-        try {
-            return archive.storage().holds(id) ? archive.storage().files(id) : List.of();
-        } catch (DamagedPackage e) {
-            return List.of();
-        }
-    }
-
-    private void facts(Holding holding, List<StoredFile> stored) {
-        PrintWriter out = spec.commandLine().getOut();
+    private static void facts(Holding holding, Details details, PrintWriter out) {
         out.println("account      " + Output.visible(holding.account().toString()));
         out.println("institution  " + Output.visible(holding.institution()));
         holding.collection().ifPresent(value -> out.println("collection   " + Output.visible(value)));
@@ -99,12 +80,11 @@ final class ShowCommand implements Callable<Integer> {
         out.println("accession    " + holding.accession() + ", stored as version " + holding.version() + " at "
                 + holding.storedAt());
         out.println("posts        " + Output.counts(holding.posts()));
-        out.println("size         " + stored.size() + " files, " + holding.bytes() + " bytes");
+        out.println("size         " + details.files().size() + " files, " + holding.bytes() + " bytes");
         out.println("access       " + holding.access().id() + ": "
                 + holding.access().words()
                 + holding.accessUntil().map(day -> ", until " + day).orElse(""));
-        ListCommand.ended(holding, LocalDate.now(Machine.clock().withZone(ZoneOffset.UTC)))
-                .ifPresent(words -> out.println("             " + words));
-        out.println("folder       " + place.archive().resolve(holding.folder()));
+        details.held().ended().ifPresent(day -> out.println("             " + ListCommand.ended(day)));
+        details.folder().ifPresent(folder -> out.println("folder       " + folder));
     }
 }

@@ -3,9 +3,8 @@ package org.posterity.cli;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
-import org.posterity.intake.ProcessFolder;
-import org.posterity.routing.Pipeline;
-import org.posterity.routing.RunningStages;
+import org.posterity.application.Pipeline;
+import org.posterity.application.RunningStages;
 
 /**
  * How work on submissions ends at a signal (SIGINT, SIGTERM, SIGHUP): what changes the archive is finished first, the rest is
@@ -13,18 +12,16 @@ import org.posterity.routing.RunningStages;
  */
 final class Shutdown implements AutoCloseable {
     private final RunningStages stages = new RunningStages();
-    private final ProcessFolder folder;
     private final PrintWriter err;
     private final Thread hook = new Thread(this::end);
 
-    Shutdown(ProcessFolder folder, PrintWriter err) {
-        this.folder = folder;
+    Shutdown(PrintWriter err) {
         this.err = err;
     }
 
     /** From now on, until it is closed, signals are heeded. */
-    static Shutdown begin(ProcessFolder folder, PrintWriter err) {
-        Shutdown begun = new Shutdown(folder, err);
+    static Shutdown begin(PrintWriter err) {
+        Shutdown begun = new Shutdown(err);
         Runtime.getRuntime().addShutdownHook(begun.hook);
         return begun;
     }
@@ -39,14 +36,14 @@ final class Shutdown implements AutoCloseable {
         if (!stuck.isEmpty()) {
             err.println("posterity: " + Pipeline.stuck(stuck).getMessage());
         }
-        folder.clearUnderWork();
+        stages.clear();
     }
 
     /** Drops what is still at work after all patience, and says so. */
     void giveUp() {
         err.println("posterity: " + Pipeline.stuck(stages.names()).getMessage());
         stages.stop(Duration.ZERO);
-        folder.clearUnderWork();
+        stages.clear();
     }
 
     @Override

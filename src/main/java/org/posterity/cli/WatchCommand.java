@@ -2,20 +2,13 @@ package org.posterity.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Properties;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.posterity.application.Archive;
-import org.posterity.application.Machine;
-import org.posterity.application.NamesOfDonations;
-import org.posterity.application.Settings;
-import org.posterity.application.Wiring;
-import org.posterity.intake.Inbox;
-import org.posterity.model.TerminalFailure;
-import org.posterity.routing.Pipeline;
-import org.posterity.routing.RouteFiles;
+import org.posterity.application.Pipeline;
+import org.posterity.application.Watch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,57 +42,32 @@ final class WatchCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws InterruptedException {
-        Settings settings = place.settings();
-        Output output =
-                new Output(spec.commandLine().getOut(), place.archive(), json, NamesOfDonations.following(settings));
-        Path folder = inboxFolder == null ? settings.place("inbox.dir").orElse(Path.of("inbox")) : inboxFolder;
-        place.requireApart(folder, settings);
+    public Integer call() {
+        PrintWriter err = spec.commandLine().getErr();
+        Output output = new Output(spec.commandLine().getOut(), err, json);
+        Shutdown shutdown = new Shutdown(err);
         Stop stop = new Stop();
-        try (Archive archive = Archive.toWrite(
-                place.archive(),
-                settings,
-                waitOption.watching(place.archive()),
-                Output.notices(spec.commandLine().getErr()))) {
-            output.of(archive);
-            Inbox inbox = new Inbox(
-                    folder.toAbsolutePath().normalize(),
-                    archive.inboxMemory(),
-                    Duration.ofSeconds(settings.number("inbox.settle-seconds", 10)),
-                    Machine.clock());
-            Properties values = new Properties();
-            values.setProperty("inbox.period", Long.toString(settings.number("inbox.period", 2000)));
-            PrintWriter err = spec.commandLine().getErr();
-            Shutdown shutdown = new Shutdown(archive.workspace(), err);
-            Pipeline pipeline = Pipeline.start(
-                    new Wiring(settings, archive, TerminalProgress.where(!json)).doors(inbox::settled),
-                    new RouteFiles(place.routesFolder()),
-                    true,
-                    values,
-                    (arrival, conclusion) -> {
-                        output.tell(arrival, conclusion);
-                        inbox.remember(arrival);
-                    },
-                    shutdown.stages());
-            stop.heed(shutdown);
-            err.println(
-                    "Watching " + folder + ". Stop with Ctrl-C; what is under way is finished first, for a minute.");
-            pipeline.broken().thenAccept(failure -> stop.ask());
-            stop.await();
-            pipeline.close();
-            TerminalFailure failure = pipeline.broken().getNow(null);
-            if (failure != null) {
-                throw failure;
-            }
+        try {
+            new Watch(place.premises(spec), TerminalProgress.where(!json), shutdown.stages())
+                    .run(
+                            Optional.ofNullable(inboxFolder),
+                            waitOption.patience(),
+                            folder -> {
+                                stop.heed(shutdown);
+                                err.println("Watching " + folder
+                                        + ". Stop with Ctrl-C; what is under way is finished first, for a minute.");
+                            },
+                            output::tell,
+                            stop.asked);
         } finally {
-            stop.done();
+            stop.finished.countDown();
         }
         return Exit.DONE;
     }
 
-    /** Waits for the signal to stop, and keeps the process alive until the work has come to its end, or the patience has. */
+    /** The signal to stop; it keeps the process alive until the work has come to its end, or the patience has. */
     private static final class Stop {
-        private final CountDownLatch asked = new CountDownLatch(1);
+        private final CompletableFuture<Void> asked = new CompletableFuture<>();
         private final CountDownLatch finished = new CountDownLatch(1);
 
         /** From now on a signal is no end, but asks for one. */
@@ -108,7 +76,7 @@ final class WatchCommand implements Callable<Integer> {
                 if (finished.getCount() == 0) {
                     return;
                 }
-                ask();
+                asked.complete(null);
                 if (!isFinished()) {
                     shutdown.giveUp();
                     Runtime.getRuntime().halt(Exit.ENVIRONMENT);
@@ -124,18 +92,6 @@ final class WatchCommand implements Callable<Integer> {
             } catch (InterruptedException e) {
                 return false;
             }
-        }
-
-        void ask() {
-            asked.countDown();
-        }
-
-        void await() throws InterruptedException {
-            asked.await();
-        }
-
-        void done() {
-            finished.countDown();
         }
     }
 }

@@ -4,12 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
 import org.posterity.intake.Arrival;
 import org.posterity.intake.Submission;
 import org.posterity.model.Digest;
 import org.posterity.model.Fault;
 import org.posterity.model.Rejection;
 import org.posterity.model.SubmissionId;
+import org.posterity.model.SystemLimit;
 import org.posterity.model.TerminalFailure;
 import org.posterity.model.TransientFailure;
 import org.posterity.storage.ArchiveInUse;
@@ -26,12 +28,40 @@ final class Failure {
 
     private Failure() {}
 
+    /**
+     * What routes get of a failure of a stage: its class decides what becomes of it, and causes are kept out of their sight. A
+     * {@link TransientFailure} is tried again, a {@link TerminalFailure} ends the run, what is in use was not begun, all else ends the
+     * submission.
+     */
+    static RuntimeException asRoutesSeeIt(Throwable failure) {
+        if (failure instanceof StageFailure || failure instanceof ArchiveInUse) {
+            return (RuntimeException) failure;
+        }
+        // An error of a thread beside the stage comes wrapped, and may pass for a broken environment.
+        Optional<Error> error = StageFailure.errorBehind(failure);
+        if (error.isPresent()) {
+            return new StageFailure(error.get());
+        }
+        if (failure instanceof TerminalFailure) {
+            return new TerminalFailure(failure.getMessage());
+        }
+        // What the operating system refuses is no fault of a submission, whichever way it came to be known.
+        if (SystemLimit.behind(failure).isPresent()) {
+            return new TerminalFailure(
+                    "The work cannot go on; what was not finished is begun anew by the next run.", failure);
+        }
+        return failure instanceof TransientFailure
+                ? new TransientFailure(failure.getMessage(), null)
+                : new StageFailure(failure);
+    }
+
     /** Throws what the exchange failed with, when it did. */
     static void rethrow(Exchange exchange) {
         Exception failure = exchange.getException();
         if (failure == null) {
             return;
         }
+        LOG.error("The run ends: {} on route {}", failure.getClass().getSimpleName(), route(exchange));
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof TerminalFailure terminal) {
                 throw terminal;
@@ -46,19 +76,25 @@ final class Failure {
         throw new IllegalStateException("A route failed.", failure);
     }
 
+    /** The id of the route that failed. */
+    private static String route(Exchange exchange) {
+        return Optional.ofNullable(exchange.getProperty(ExchangePropertyKey.FAILURE_ROUTE_ID, String.class))
+                .orElse("unknown");
+    }
+
     /**
-     * An input that changed under way, or a mistake of the program, as a rejection. Of a mistake only the kind of the exception and where in the program it arose are said:
+     * An input that changed under way, or a mistake of the program, as a rejection. Of a mistake only the kind of the exception, the route, and where in the program it arose are said:
      * its message may quote the export.
      */
     static Rejection asRejection(Exchange exchange) {
         Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        if (failure instanceof InputChanged changed) {
-            return changed.rejection();
+        if (failure instanceof StageFailure it && it.changed().isPresent()) {
+            return it.changed().get();
         }
-        Throwable mistake = failure instanceof StageError ? failure.getCause() : failure;
+        Throwable mistake = failure instanceof StageFailure it ? it.mistake() : failure;
         String kind = mistake.getClass().getSimpleName();
-        String place = place(mistake);
-        SubmissionId id = Optional.ofNullable(exchange.getProperty(Pipeline.SUBMISSION, Submission.class))
+        String place = "route " + route(exchange) + ", " + place(mistake);
+        SubmissionId id = Optional.ofNullable(exchange.getProperty(CamelPipeline.SUBMISSION, Submission.class))
                 .map(Submission::id)
                 .orElseGet(() -> unread(exchange));
         LOG.error("Submission {}: {} at {}", id, kind, place);
@@ -85,14 +121,6 @@ final class Failure {
                         place,
                         "An unforeseen " + kind + ".",
                         "Please report this place and kind to the makers of Posterity; the input is untouched and can be taken in again."));
-    }
-
-    /** What the operating system refuses is no fault of a submission, whichever way it came to be known. */
-    static RuntimeException ofLimit(RuntimeException failure) {
-        return failure instanceof TerminalFailure || failure instanceof InputChanged
-                ? failure
-                : new TerminalFailure(
-                        "The work cannot go on; what was not finished is begun anew by the next run.", failure);
     }
 
     /** What a failure means that nobody can lay to one submission: the end of the run. */

@@ -1,2 +1,2 @@
-/** The thin layer between the routes and the stages' doors; the only place that knows Camel. */
+/** The stages as routes call them, one after another; the only place that knows Camel. */
 package org.posterity.routing;

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.posterity.application.Conclusion;
+import org.posterity.application.Stages;
 import org.posterity.characterisation.DescribedExport;
 import org.posterity.cli.Desk;
 import org.posterity.cli.Donation;
@@ -28,8 +30,6 @@ import org.posterity.cli.Vintage;
 import org.posterity.export.Export;
 import org.posterity.export.ExportContent;
 import org.posterity.intake.Workspace;
-import org.posterity.routing.Conclusion;
-import org.posterity.routing.Doors;
 
 /** Of what is not taken in no value is kept or said at all: not in a report, not in an error, not in what is left of the work. */
 class RefusedCanaryTest {
@@ -366,8 +366,8 @@ class RefusedCanaryTest {
         DescribedExport with(DescribedExport described);
     }
 
-    private static Doors withPrivacy(Doors doors, Tampering tampering) {
-        return new Doors(
+    private static Stages withPrivacy(Stages doors, Tampering tampering) {
+        return new Stages(
                 doors.inbox(),
                 doors.intake(),
                 doors.consent(),
@@ -375,6 +375,7 @@ class RefusedCanaryTest {
                 doors.characterisation(),
                 described -> doors.privacy().apply(tampering.with(described)),
                 doors.packaging(),
+                doors.agreement(),
                 doors.storage(),
                 doors.holdings(),
                 doors.access(),

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.posterity.Main;
 
 /** What is taken in lies apart from the archive and from what the program has for itself. */
 class ArchiveBoundsTest {

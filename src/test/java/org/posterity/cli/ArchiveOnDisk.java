@@ -20,6 +20,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.posterity.Main;
 
 /** What can be seen of an archive from outside: its folder, and what the commands say of it. */
 final class ArchiveOnDisk {

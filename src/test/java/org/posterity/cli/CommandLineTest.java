@@ -328,7 +328,6 @@ class CommandLineTest {
                 "consent new",
                 "consent check",
                 "consent export",
-                "consent import",
                 "consent receipt",
                 "consent form"
             })

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.posterity.Main;
 
 /** An archivist's desk: settings of its own, an archive of its own, and the command line. */
 public final class Desk {

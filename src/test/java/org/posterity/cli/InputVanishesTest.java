@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.posterity.application.Conclusion;
+import org.posterity.application.Stages;
 import org.posterity.intake.Workspace;
 import org.posterity.model.Rejection;
-import org.posterity.routing.Conclusion;
-import org.posterity.routing.Doors;
 
 /** An input that goes away or changes between two stages ends its submission, not the run. */
 class InputVanishesTest {
@@ -77,8 +77,8 @@ class InputVanishesTest {
         return ((Conclusion.NotTakenIn) conclusion).report().rejection();
     }
 
-    private static Doors with(Doors doors, Before stage, Runnable mishap) {
-        return new Doors(
+    private static Stages with(Stages doors, Before stage, Runnable mishap) {
+        return new Stages(
                 doors.inbox(),
                 doors.intake(),
                 before(stage == Before.CONSENT, mishap, doors.consent()),
@@ -86,6 +86,7 @@ class InputVanishesTest {
                 before(stage == Before.CHARACTERISATION, mishap, doors.characterisation()),
                 before(stage == Before.PRIVACY, mishap, doors.privacy()),
                 before(stage == Before.PACKAGING, mishap, doors.packaging()),
+                doors.agreement(),
                 doors.storage(),
                 doors.holdings(),
                 doors.access(),

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.posterity.Main;
 import org.posterity.model.PackageId;
 
 /** What a kill leaves undone after the commit, set up without one: the next run makes up for it, whatever it is. */

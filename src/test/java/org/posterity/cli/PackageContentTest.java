@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.posterity.Main;
 
 /** A sample, taken in by the command line, held against what {@code docs/package.md} says of it. */
 class PackageContentTest {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.posterity.Main;
 
 /** A donation of made-up videos: a small valid head of an MP4, then as many seeded bytes as wanted. */
 final class PseudoDonation {

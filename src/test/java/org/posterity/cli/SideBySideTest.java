@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.posterity.Main;
 import org.posterity.storage.ChildProcess;
 
 /** Several runs in one archive at the same time, of one process and of several. */

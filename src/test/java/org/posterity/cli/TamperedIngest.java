@@ -5,36 +5,36 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.function.UnaryOperator;
 import org.posterity.application.Archive;
+import org.posterity.application.Conclusion;
+import org.posterity.application.Pipeline;
+import org.posterity.application.RunningStages;
 import org.posterity.application.Settings;
+import org.posterity.application.Stages;
 import org.posterity.application.Wiring;
 import org.posterity.intake.Arrival;
 import org.posterity.model.Progress;
-import org.posterity.routing.Conclusion;
-import org.posterity.routing.Doors;
-import org.posterity.routing.Pipeline;
+import org.posterity.routing.CamelPipeline;
 import org.posterity.routing.RouteFiles;
 import org.posterity.storage.Workplace;
 
 /** The program's own stages with something between them that ought not to be there. */
 public record TamperedIngest(Path config, Path archive) {
 
-    /** Takes the donation in through the doors as they were changed. */
-    public Conclusion of(Path donation, UnaryOperator<Doors> change) throws IOException {
+    /** Takes the donation in through the stages as they were changed. */
+    public Conclusion of(Path donation, UnaryOperator<Stages> change) throws IOException {
         Settings settings = Settings.read(config);
         try (Archive opened = Archive.toWrite(
                         this.archive,
                         settings,
                         Workplace.in(this.archive),
                         Output.notices(new PrintWriter(System.err)));
-                Pipeline pipeline = Pipeline.start(
-                        change.apply(new Wiring(settings, opened, Progress.NONE).doors(List::of)),
+                Pipeline pipeline = CamelPipeline.start(
                         new RouteFiles(Optional.of(Path.of("routes"))),
-                        false,
-                        new Properties(),
-                        (arrival, end) -> {})) {
+                        change.apply(new Wiring(settings, opened, Progress.NONE).stages(List::of)),
+                        new RunningStages(),
+                        Optional.empty())) {
             return pipeline.ingest(Arrival.of(donation));
         }
     }

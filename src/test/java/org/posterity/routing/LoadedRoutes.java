@@ -26,7 +26,19 @@ final class LoadedRoutes {
 
     LoadedRoutes(DefaultCamelContext camel) {
         camel.getRouteDefinitions()
-                .forEach(route -> byAddress.put(route.getInput().getEndpointUri(), route));
+                .forEach(route -> byAddress.put(said(route.getInput().getEndpointUri(), route), route));
+    }
+
+    /** What a word of a route means where the route was made of a template. */
+    private static String said(String word, RouteDefinition route) {
+        String said = word;
+        if (route.getTemplateParameters() != null) {
+            for (Map.Entry<String, Object> parameter :
+                    route.getTemplateParameters().entrySet()) {
+                said = said.replace("{{" + parameter.getKey() + "}}", String.valueOf(parameter.getValue()));
+            }
+        }
+        return said;
     }
 
     Set<String> addresses() {
@@ -43,16 +55,16 @@ final class LoadedRoutes {
     /** Every address that some route, or what it does about exceptions, sends to. */
     Set<String> targets() {
         Set<String> targets = new TreeSet<>();
-        byAddress.values().forEach(route -> targets(route.getOutputs(), targets));
+        byAddress.values().forEach(route -> targets(route.getOutputs(), route, targets));
         return targets;
     }
 
-    private static void targets(List<ProcessorDefinition<?>> steps, Set<String> targets) {
+    private static void targets(List<ProcessorDefinition<?>> steps, RouteDefinition route, Set<String> targets) {
         for (ProcessorDefinition<?> step : steps) {
             if (step instanceof ToDefinition to) {
-                targets.add(to.getUri());
+                targets.add(said(to.getUri(), route));
             }
-            targets(step.getOutputs(), targets);
+            targets(step.getOutputs(), route, targets);
         }
     }
 
@@ -70,13 +82,14 @@ final class LoadedRoutes {
 
     private void walk(String address, Map<String, String> answers, Set<String> called, Set<String> seen) {
         if (seen.add(address) && byAddress.containsKey(address)) {
-            steps(byAddress.get(address).getOutputs(), ANY, answers, called, seen);
+            steps(byAddress.get(address).getOutputs(), byAddress.get(address), ANY, answers, called, seen);
         }
     }
 
     /** Walks steps in their order; answers the outcome after the last, or nothing where no way leads past them. */
     private Optional<String> steps(
             List<ProcessorDefinition<?>> steps,
+            RouteDefinition route,
             String before,
             Map<String, String> answers,
             Set<String> called,
@@ -84,22 +97,23 @@ final class LoadedRoutes {
         String outcome = before;
         for (ProcessorDefinition<?> step : steps) {
             if (step instanceof BeanDefinition bean) {
-                called.add(bean.getRef());
-                outcome = answers.getOrDefault(bean.getRef(), ANY);
+                String name = said(bean.getRef(), route);
+                called.add(name);
+                outcome = answers.getOrDefault(name, ANY);
                 if (outcome.isEmpty()) {
                     return Optional.empty();
                 }
             } else if (step instanceof ToDefinition to) {
-                walk(to.getUri(), answers, called, seen);
+                walk(said(to.getUri(), route), answers, called, seen);
                 outcome = ANY;
             } else if (step instanceof ChoiceDefinition choice) {
                 for (WhenDefinition when : choice.getWhenClauses()) {
                     if (outcome.equals(ANY) || condition(when).equals("${header.outcome} == '" + outcome + "'")) {
-                        steps(when.getOutputs(), outcome, answers, called, seen);
+                        steps(when.getOutputs(), route, outcome, answers, called, seen);
                     }
                 }
             } else if (step instanceof SplitDefinition || step instanceof OnExceptionDefinition) {
-                steps(step.getOutputs(), ANY, answers, called, seen);
+                steps(step.getOutputs(), route, ANY, answers, called, seen);
             } else {
                 throw new AssertionError("A step whose targets are not known: " + step.getShortName());
             }

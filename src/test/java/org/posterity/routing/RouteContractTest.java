@@ -3,6 +3,7 @@ package org.posterity.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,14 +28,15 @@ class RouteContractTest {
     private static final Pattern OUTCOME =
             Pattern.compile("\\$\\{header\\.outcome} == '(passed|rejected|already-held)'");
     private static final String FAILURES = "95-failures.camel.yaml";
+    private static final String TEMPLATE = "05-stage.camel.yaml";
     private static final int A_SCREEN = 40;
 
     static Stream<Path> routeFiles() throws IOException {
-        return files(name -> !name.equals(FAILURES));
+        return files(name -> !name.equals(FAILURES) && !name.equals(TEMPLATE));
     }
 
     static Stream<Path> stageFiles() throws IOException {
-        return files(name -> !name.equals(FAILURES) && !name.startsWith("00-source-"));
+        return files(name -> !name.equals(FAILURES) && !name.equals(TEMPLATE) && !name.startsWith("00-source-"));
     }
 
     static Stream<Path> sourceFiles() throws IOException {
@@ -125,6 +128,19 @@ class RouteContractTest {
         }
     }
 
+    @Test
+    void theStagesShareOneTemplate() throws IOException {
+        JsonNode file = YAML.readTree(ROUTES.resolve(TEMPLATE).toFile());
+        assertThat(file).hasSize(1);
+        assertThat(fields(file.get(0))).containsExactly("routeTemplate");
+        assertThat(fields(file.get(0).path("routeTemplate"))).containsExactly("from", "id", "parameters");
+        int made = 0;
+        for (Path stage : stageFiles().toList()) {
+            made += YAML.readTree(stage.toFile()).get(0).has("templatedRoute") ? 1 : 0;
+        }
+        assertThat(made).isEqualTo(6);
+    }
+
     private static void checkSteps(JsonNode steps, boolean source) {
         for (JsonNode step : steps) {
             assertThat(step).hasSize(1);
@@ -166,8 +182,39 @@ class RouteContractTest {
     private static JsonNode onlyRoute(Path file) throws IOException {
         JsonNode routes = YAML.readTree(file.toFile());
         assertThat(routes).hasSize(1);
+        JsonNode made = routes.get(0).path("templatedRoute");
+        if (!made.isMissingNode()) {
+            assertThat(fields(routes.get(0))).containsExactly("templatedRoute");
+            return ofTemplate(made, file);
+        }
         assertThat(fields(routes.get(0))).containsExactly("route");
         return routes.get(0).path("route");
+    }
+
+    /** The route that the template makes; the comment at the head of the file describes it. */
+    private static JsonNode ofTemplate(JsonNode made, Path file) throws IOException {
+        assertThat(fields(made)).containsExactly("parameters", "routeId", "routeTemplateRef");
+        String text = Files.readString(ROUTES.resolve(TEMPLATE));
+        for (JsonNode parameter : made.path("parameters")) {
+            String name = "{{" + parameter.path("name").asText() + "}}";
+            assertThat(text).contains(name);
+            text = text.replace(name, parameter.path("value").asText());
+        }
+        JsonNode template = YAML.readTree(text).get(0).path("routeTemplate");
+        assertThat(made.path("routeTemplateRef").asText())
+                .isEqualTo(template.path("id").asText());
+        ObjectNode route = YAML.createObjectNode();
+        route.set("id", made.path("routeId"));
+        route.put("description", comment(file));
+        route.set("from", template.path("from"));
+        return route;
+    }
+
+    private static String comment(Path file) throws IOException {
+        return Files.readAllLines(file).stream()
+                .takeWhile(line -> line.startsWith("# "))
+                .map(line -> line.substring(2))
+                .collect(Collectors.joining(" "));
     }
 
     private static Set<String> fields(JsonNode node) {

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.posterity.application.Pipeline;
+import org.posterity.application.RunningStages;
+import org.posterity.application.Stages;
 
 /** The pipeline's promises, proven on the graph of the routes as they were loaded. */
 class RouteGraphTest {
@@ -22,19 +25,18 @@ class RouteGraphTest {
 
     private static final String NEVER = "";
 
-    private static Pipeline pipeline;
+    private static CamelPipeline pipeline;
     private static LoadedRoutes routes;
 
     @BeforeAll
     static void load() {
         Properties settings = new Properties();
         settings.setProperty("inbox.period", "3600000");
-        pipeline = Pipeline.start(
-                Doors.ofAccess(Doors::closed),
+        pipeline = CamelPipeline.start(
                 new RouteFiles(Optional.of(RouteContractTest.ROUTES)),
-                true,
-                settings,
-                (arrival, conclusion) -> {});
+                Stages.ofAccess(Stages::closed),
+                new RunningStages(),
+                Optional.of(new Pipeline.Sources(settings, (arrival, conclusion) -> {})));
         routes = new LoadedRoutes(pipeline.context());
     }
 
@@ -92,6 +94,14 @@ class RouteGraphTest {
                     .contains("refused")
                     .doesNotContain("storage", "holdings");
         }
+    }
+
+    @Test
+    void nothingIsStoredBeforeItsAgreementIsKept() {
+        assertThat(routes.beansFrom("direct:intake", Map.of())).contains("agreement");
+        assertThat(entries())
+                .allSatisfy(entry -> assertThat(routes.beansFrom(entry, Map.of("agreement", NEVER)))
+                        .doesNotContain("storage", "holdings"));
     }
 
     @Test

@@ -1,14 +1,16 @@
-package org.posterity.routing;
+package org.posterity.application;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import org.posterity.intake.ProcessFolder;
 
 /**
  * The stages that are at work, until the process is told to end: then no stage begins any more, and none comes back to its
@@ -22,6 +24,7 @@ public final class RunningStages {
     private final Map<Thread, Running> running = new LinkedHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition ended = lock.newCondition();
+    private Optional<ProcessFolder> folder = Optional.empty();
     private boolean stopped;
 
     private record Running(String name, boolean writes) {}
@@ -103,6 +106,26 @@ public final class RunningStages {
         long nanos = patience.toNanos();
         while (nanos > 0 && !reached.getAsBoolean()) {
             nanos = ended.awaitNanos(nanos);
+        }
+    }
+
+    /** What lies unpacked in this folder is cleared when all is stopped. */
+    public void workIn(ProcessFolder workspace) {
+        lock.lock();
+        try {
+            folder = Optional.of(workspace);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Clears what the stages worked on; to be called when all is stopped. */
+    public void clear() {
+        lock.lock();
+        try {
+            folder.ifPresent(ProcessFolder::clearUnderWork);
+        } finally {
+            lock.unlock();
         }
     }
 

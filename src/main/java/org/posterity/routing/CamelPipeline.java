@@ -2,7 +2,6 @@ package org.posterity.routing;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,73 +21,62 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.posterity.access.Dissemination;
 import org.posterity.access.DisseminationRequest;
+import org.posterity.application.Conclusion;
+import org.posterity.application.Pipeline;
+import org.posterity.application.RunningStages;
+import org.posterity.application.Stages;
 import org.posterity.characterisation.DescribedExport;
 import org.posterity.consent.ConsentedSubmission;
 import org.posterity.export.Export;
 import org.posterity.intake.Arrival;
 import org.posterity.intake.Submission;
 import org.posterity.model.Rejection;
-import org.posterity.model.SystemLimit;
 import org.posterity.model.TerminalFailure;
 import org.posterity.packaging.ArchivalPackage;
 import org.posterity.privacy.ScreenedExport;
 import org.posterity.storage.StoredPackage;
 
 /** The routes, loaded and running: what is sent in goes through all stages, as the files in {@code routes/} say. */
-public final class Pipeline implements AutoCloseable {
+public final class CamelPipeline implements Pipeline {
     static final String SUBMISSION = "submission";
     private static final String ASKED = "asked";
     private static final String TOLD = "told";
-    private static final Set<String> WRITING = Set.of("storage", "holdings", "access", "refused", "conclusion");
+    private static final Set<String> WRITING =
+            Set.of("agreement", "storage", "holdings", "access", "refused", "conclusion");
     /** From here on it may be in the archive, whatever goes wrong. */
-    private static final Set<String> STORING = Set.of("storage", "holdings");
-    /** How long a stop waits for what is under way. */
-    public static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Set<String> STORING = Set.of("agreement", "storage", "holdings");
 
     private final DefaultCamelContext camel;
     private final ProducerTemplate template;
-    private final Doors doors;
-    private final RunningStages stages;
+    private final Stages stages;
+    private final RunningStages running;
     private final CompletableFuture<TerminalFailure> broken = new CompletableFuture<>();
 
-    private Pipeline(DefaultCamelContext camel, Doors doors, RunningStages stages) {
+    private CamelPipeline(DefaultCamelContext camel, Stages stages, RunningStages running) {
         this.camel = camel;
         this.template = camel.createProducerTemplate();
-        this.doors = doors;
         this.stages = stages;
+        this.running = running;
     }
 
     /**
      * Loads and starts the routes; the sources among them only where they are wanted.
      *
-     * @param settings values that routes name as {@code {{name}}}
-     * @param told is called with what became of each submission that a source delivered
      * @throws TerminalFailure when a route is wrong; the message names the file
      */
-    public static Pipeline start(
-            Doors doors, RouteFiles files, boolean sources, Properties settings, BiConsumer<Arrival, Conclusion> told) {
-        return start(doors, files, sources, settings, told, new RunningStages());
-    }
-
-    /** The same, noting in {@code stages} what is at work. */
-    public static Pipeline start(
-            Doors doors,
-            RouteFiles files,
-            boolean sources,
-            Properties settings,
-            BiConsumer<Arrival, Conclusion> told,
-            RunningStages stages) {
+    public static CamelPipeline start(
+            RouteFiles files, Stages stages, RunningStages running, Optional<Sources> sources) {
         DefaultCamelContext camel = new DefaultCamelContext();
         camel.getCamelContextExtension().setName("posterity");
         camel.setLoadTypeConverters(false);
         camel.getShutdownStrategy().setTimeout(PATIENCE.plusSeconds(5).toSeconds());
         PropertiesComponent properties = new PropertiesComponent();
-        properties.setInitialProperties(settings);
+        properties.setInitialProperties(sources.map(Sources::values).orElseGet(Properties::new));
         camel.setPropertiesComponent(properties);
-        Pipeline pipeline = new Pipeline(camel, doors, stages);
-        pipeline.bind(told);
+        CamelPipeline pipeline = new CamelPipeline(camel, stages, running);
+        pipeline.bind(sources.map(Sources::told).orElse((arrival, conclusion) -> {}));
         try {
-            pipeline.load(files.read(sources));
+            pipeline.load(files.read(sources.isPresent()));
             camel.start();
         } catch (IOException e) {
             throw new TerminalFailure("The routes cannot be read.", e);
@@ -102,7 +90,10 @@ public final class Pipeline implements AutoCloseable {
         return pipeline;
     }
 
-    /** What routes share comes first, whatever its file is called: it takes effect on routes that are loaded later only. */
+    /**
+     * What routes share comes first, whatever its file is called: it takes effect on routes that are loaded later only. What is made
+     * of a template comes last.
+     */
     private void load(List<RouteFiles.RouteFile> files) {
         Map<String, RoutesBuilder> builders = new LinkedHashMap<>();
         for (RouteFiles.RouteFile file : files) {
@@ -118,6 +109,7 @@ public final class Pipeline implements AutoCloseable {
             }
         }));
         builders.forEach((name, builder) -> load(name, () -> camel.addRoutes(builder)));
+        builders.forEach((name, builder) -> load(name, () -> camel.addTemplatedRoutes(builder)));
     }
 
     @FunctionalInterface
@@ -134,8 +126,8 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private void bind(BiConsumer<Arrival, Conclusion> told) {
-        bind("inbox", exchange -> exchange.getMessage().setBody(doors.inbox().get()));
-        Processor intake = new Stage<>(Arrival.class, doors.intake()).andThen(Pipeline::remember);
+        bind("inbox", exchange -> exchange.getMessage().setBody(stages.inbox().get()));
+        Processor intake = new Stage<>(Arrival.class, stages.intake()).andThen(CamelPipeline::remember);
         bind("intake", exchange -> {
             Arrival arrival = arrival(exchange.getMessage().getBody());
             exchange.setProperty(Failure.ARRIVAL, arrival);
@@ -145,19 +137,21 @@ public final class Pipeline implements AutoCloseable {
             }
             intake.process(exchange);
         });
-        bind("consent", readingInput(new Stage<>(Submission.class, doors.consent())));
-        bind("export", readingInput(new Stage<>(ConsentedSubmission.class, doors.export())));
-        bind("characterisation", readingInput(Stage.sure(Export.class, doors.characterisation())));
+        bind("consent", readingInput(new Stage<>(Submission.class, stages.consent())));
+        bind("export", readingInput(new Stage<>(ConsentedSubmission.class, stages.export())));
+        bind("characterisation", readingInput(Stage.sure(Export.class, stages.characterisation())));
         bind(
                 "privacy",
-                readingInput(new Stage<>(DescribedExport.class, doors.privacy()).andThen(Pipeline::endRehearsal)));
-        bind("packaging", readingInput(new Stage<>(ScreenedExport.class, doors.packaging())));
-        bind("storage", Stage.sure(ArchivalPackage.class, doors.storage()));
-        bind("holdings", Stage.sure(StoredPackage.class, doors.holdings()));
-        bind("access", Stage.sure(DisseminationRequest.class, doors.access()));
+                readingInput(
+                        new Stage<>(DescribedExport.class, stages.privacy()).andThen(CamelPipeline::endRehearsal)));
+        bind("packaging", readingInput(new Stage<>(ScreenedExport.class, stages.packaging())));
+        bind("agreement", Stage.sure(ArchivalPackage.class, stages.agreement()));
+        bind("storage", Stage.sure(ArchivalPackage.class, stages.storage()));
+        bind("holdings", Stage.sure(StoredPackage.class, stages.holdings()));
+        bind("access", Stage.sure(DisseminationRequest.class, stages.access()));
         bind("refused", exchange -> {
             Arrival arrival = exchange.getProperty(Failure.ARRIVAL, Arrival.class);
-            Stage.sure(Rejection.class, (Rejection it) -> doors.refused().apply(it, arrival))
+            Stage.sure(Rejection.class, (Rejection it) -> stages.refused().apply(it, arrival))
                     .process(exchange);
         });
         bind("failure", exchange -> exchange.getMessage().setBody(Failure.asRejection(exchange)));
@@ -201,28 +195,21 @@ public final class Pipeline implements AutoCloseable {
         broken.complete(Failure.ofRun(failure));
     }
 
-    /** Comes true when a submission from a source met a broken environment: then the run should end. */
+    @Override
     public CompletableFuture<TerminalFailure> broken() {
         return broken;
     }
 
     /** The one place through which all stages are called. Whatever a stage throws, Camel gets something that it can handle. */
     private void bind(String name, Processor processor) {
-        Processor guarded = exchange -> stages.run(name, WRITING.contains(name), () -> {
+        Processor guarded = exchange -> running.run(name, WRITING.contains(name), () -> {
             if (STORING.contains(name)) {
                 exchange.setProperty(Failure.STORING, true);
             }
             try {
                 processor.process(exchange);
-            } catch (RuntimeException e) {
-                // An error of a thread beside the stage comes wrapped, and may pass for a broken environment.
-                Optional<Error> error = StageError.behind(e);
-                if (error.isPresent()) {
-                    throw new StageError(error.get());
-                }
-                throw SystemLimit.behind(e).isPresent() ? Failure.ofLimit(e) : e;
-            } catch (Error e) {
-                throw new StageError(e);
+            } catch (Exception | Error e) {
+                throw Failure.asRoutesSeeIt(e);
             }
             return exchange;
         });
@@ -253,7 +240,7 @@ public final class Pipeline implements AutoCloseable {
             } catch (RuntimeException e) {
                 Optional<Rejection> changed = changed(exchange);
                 if (changed.isPresent()) {
-                    throw new InputChanged(changed.get());
+                    throw new StageFailure(changed.get());
                 }
                 throw e;
             }
@@ -275,7 +262,7 @@ public final class Pipeline implements AutoCloseable {
         }
     }
 
-    /** Sends one submission in and waits for its end. */
+    @Override
     public Conclusion ingest(Arrival arrival) {
         try {
             return conclude(template.request("direct:intake", sent -> {
@@ -289,7 +276,7 @@ public final class Pipeline implements AutoCloseable {
         }
     }
 
-    /** Asks for a copy. */
+    @Override
     public Dissemination deliver(DisseminationRequest request) {
         Exchange exchange =
                 template.request("direct:access", sent -> sent.getMessage().setBody(request));
@@ -312,11 +299,6 @@ public final class Pipeline implements AutoCloseable {
         return camel;
     }
 
-    /**
-     * Lets what is under way come to its end, then stops.
-     *
-     * @throws TerminalFailure when it takes longer than the patience of a stop
-     */
     @Override
     public void close() {
         try {
@@ -325,16 +307,9 @@ public final class Pipeline implements AutoCloseable {
         } catch (Exception e) {
             throw new TerminalFailure("The routes could not be stopped.", e);
         }
-        List<String> stuck = stages.names();
+        List<String> stuck = running.names();
         if (!stuck.isEmpty()) {
-            throw stuck(stuck);
+            throw Pipeline.stuck(stuck);
         }
-    }
-
-    /** What a stop says when its patience has come to an end. */
-    public static TerminalFailure stuck(List<String> stages) {
-        return new TerminalFailure("Stopped, although after " + PATIENCE.toSeconds()
-                + " seconds a submission was still at " + (stages.isEmpty() ? "work" : String.join(", ", stages))
-                + ". What was not finished is begun anew by the next run.");
     }
 }

@@ -1,4 +1,4 @@
-package org.posterity.routing;
+package org.posterity.application;
 
 import java.util.List;
 import java.util.function.BiFunction;
@@ -19,8 +19,12 @@ import org.posterity.privacy.ScreenedExport;
 import org.posterity.refused.RefusalReport;
 import org.posterity.storage.StoredPackage;
 
-/** The doors of all stages: the flow, readable from the types. */
-public record Doors(
+/**
+ * All stages as functions: the flow, readable from the types.
+ *
+ * @param agreement keeps the agreement of a package that is about to be stored, and hands the package on
+ */
+public record Stages(
         Supplier<List<Arrival>> inbox,
         Function<Arrival, Outcome<Submission>> intake,
         Function<Submission, Outcome<ConsentedSubmission>> consent,
@@ -28,28 +32,30 @@ public record Doors(
         Function<Export, DescribedExport> characterisation,
         Function<DescribedExport, Outcome<ScreenedExport>> privacy,
         Function<ScreenedExport, Outcome<ArchivalPackage>> packaging,
+        Function<ArchivalPackage, ArchivalPackage> agreement,
         Function<ArchivalPackage, StoredPackage> storage,
         Function<StoredPackage, Holding> holdings,
         Function<DisseminationRequest, Dissemination> access,
         BiFunction<Rejection, Arrival, RefusalReport> refused) {
 
-    /** Only the last door opens: nothing is taken in. */
-    public static Doors ofAccess(Function<DisseminationRequest, Dissemination> access) {
-        return new Doors(
+    /** Only access is open: nothing is taken in. */
+    public static Stages ofAccess(Function<DisseminationRequest, Dissemination> access) {
+        return new Stages(
                 List::of,
-                Doors::closed,
-                Doors::closed,
-                Doors::closed,
-                Doors::closed,
-                Doors::closed,
-                Doors::closed,
-                Doors::closed,
-                Doors::closed,
+                Stages::closed,
+                Stages::closed,
+                Stages::closed,
+                Stages::closed,
+                Stages::closed,
+                Stages::closed,
+                Stages::closed,
+                Stages::closed,
+                Stages::closed,
                 access,
                 (rejection, arrival) -> closed(rejection));
     }
 
-    /** A door that leads nowhere in this run. */
+    /** A stage that is closed in this run. */
     public static <I, O> O closed(I product) {
         throw new IllegalStateException("This door is closed in this run; look at the last change in routes/.");
     }

@@ -1,8 +1,8 @@
 package org.posterity.cli;
 
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import org.posterity.application.Machine;
+import org.posterity.application.Pipeline;
 import org.posterity.intake.ProcessFolder;
 import org.posterity.model.TerminalFailure;
 import org.posterity.storage.ArchiveInUse;
@@ -15,7 +15,7 @@ import picocli.CommandLine.IVersionProvider;
 @Command(
         name = "posterity",
         mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class,
+        versionProvider = PosterityCommand.Version.class,
         description =
                 "Turns what a social-media creator hands over with consent into packages that archives keep for decades.",
         synopsisSubcommandLabel = "COMMAND",
@@ -45,20 +45,23 @@ import picocli.CommandLine.IVersionProvider;
             RequestCommand.class,
             HelpCommand.class
         })
-public final class Main {
-    private Main() {}
+public final class PosterityCommand {
+    private PosterityCommand() {}
 
-    public static void main(String[] arguments) {
-        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        // A thread that ended by a mistake would leave the others waiting for ever.
-        Thread.setDefaultUncaughtExceptionHandler(
-                (thread, mistake) -> Runtime.getRuntime().halt(unforeseen(mistake, err)));
-        System.exit(run(new PrintWriter(System.out, true, StandardCharsets.UTF_8), err, arguments));
-    }
-
-    /** Runs one command line. Whatever goes wrong is said in a sentence, never as a stack trace. */
-    static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        CommandLine line = new CommandLine(new Main());
+    /**
+     * Runs one command line. Whatever goes wrong is said in a sentence, never as a stack trace.
+     *
+     * @param way by which submissions go
+     * @return the exit code
+     */
+    public static int run(Pipeline.Opening way, PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine.IFactory usual = CommandLine.defaultFactory();
+        CommandLine line = new CommandLine(new PosterityCommand(), new CommandLine.IFactory() {
+            @Override
+            public <K> K create(Class<K> type) throws Exception {
+                return type == Place.class ? type.cast(new Place(way)) : usual.create(type);
+            }
+        });
         line.setOut(out);
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -87,7 +90,8 @@ public final class Main {
         return unforeseen(failure, command.getErr());
     }
 
-    private static int unforeseen(Throwable failure, PrintWriter err) {
+    /** Says that something failed that nobody foresaw; the exit code. */
+    public static int unforeseen(Throwable failure, PrintWriter err) {
         if (failure instanceof OutOfMemoryError) {
             err.println(
                     "posterity: this takes more memory than it may use. Set POSTERITY_HEAP higher, for example to 1g,"

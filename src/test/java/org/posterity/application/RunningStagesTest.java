@@ -1,4 +1,4 @@
-package org.posterity.routing;
+package org.posterity.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

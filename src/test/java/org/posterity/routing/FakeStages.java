@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.posterity.application.Stages;
 import org.posterity.characterisation.DescribedExport;
 import org.posterity.consent.ConsentGate;
 import org.posterity.consent.ConsentRecordReader;
@@ -46,10 +47,10 @@ import org.posterity.refused.RefusalReport;
 import org.posterity.storage.StoredPackage;
 
 /**
- * Doors that note who knocked. What they hand on is small but real: proofs come from the real gates, since nobody else can
- * make them. Each door can be exchanged before {@link #doors()} is called.
+ * Stages that note who knocked. What they hand on is small but real: proofs come from the real gates, since nobody else can
+ * make them. Each door can be exchanged before {@link #stages()} is called.
  */
-final class FakeDoors {
+final class FakeStages {
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T10:00:00Z"), ZoneOffset.UTC);
     private static final Account ACCOUNT = new Account("tiktok", "kelp.and.kites");
     private static final Agent SOFTWARE = new Agent("urn:posterity:software", "Posterity", "software", "test");
@@ -71,13 +72,13 @@ final class FakeDoors {
     Function<ConsentedSubmission, Outcome<Export>> export = this::export;
     Function<Export, DescribedExport> characterisation = export -> new DescribedExport(export, Map.of(), List.of());
     Function<DescribedExport, Outcome<ScreenedExport>> privacy;
-    Function<ScreenedExport, Outcome<ArchivalPackage>> packaging = screened ->
-            Outcome.passed(new ArchivalPackage(
-                    screened.submission().submission(), null, null, null, null, null, List.of()));
+    Function<ScreenedExport, Outcome<ArchivalPackage>> packaging = screened -> Outcome.passed(
+            new ArchivalPackage(screened.submission().submission(), null, null, null, null, null, List.of()));
+    Function<ArchivalPackage, ArchivalPackage> agreement = pack -> pack;
     Function<ArchivalPackage, StoredPackage> storage = pack -> new StoredPackage(pack, null);
     Function<StoredPackage, Holding> holdings = stored -> HOLDING;
 
-    FakeDoors(Path folder) throws IOException {
+    FakeStages(Path folder) throws IOException {
         this.folder = folder;
         this.screen = new PrivacyScreen(
                 SelectionPolicy.parse(Files.readAllBytes(Path.of("config", "selection.yaml"))),
@@ -88,8 +89,8 @@ final class FakeDoors {
         this.privacy = screen::screen;
     }
 
-    Doors doors() {
-        return new Doors(
+    Stages stages() {
+        return new Stages(
                 this::inbox,
                 noting("intake", intake),
                 noting("consent", consent),
@@ -97,9 +98,10 @@ final class FakeDoors {
                 noting("characterisation", characterisation),
                 noting("privacy", privacy),
                 noting("packaging", packaging),
+                noting("agreement", agreement),
                 noting("storage", storage),
                 noting("holdings", holdings),
-                Doors::closed,
+                Stages::closed,
                 (rejection, arrival) -> noting("refused", (Rejection it) -> new RefusalReport(it, Optional.empty()))
                         .apply(rejection));
     }

@@ -1,4 +1,4 @@
-package org.posterity.routing;
+package org.posterity.application;
 
 import org.posterity.holdings.Holding;
 import org.posterity.model.Outcome;
@@ -13,6 +13,9 @@ public sealed interface Conclusion {
     record AlreadyHeld(Outcome.AlreadyHeld<?> held) implements Conclusion {}
 
     record NotTakenIn(RefusalReport report) implements Conclusion {}
+
+    /** Another run is at work on what it needs: it was not begun. */
+    record InUse(String why) implements Conclusion {}
 
     /** A rehearsal came to its end: this would have been packaged. */
     record Rehearsed(ScreenedExport export) implements Conclusion {}

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
@@ -26,6 +28,10 @@ import org.apache.camel.Processor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.posterity.application.Conclusion;
+import org.posterity.application.Pipeline;
+import org.posterity.application.RunningStages;
+import org.posterity.application.Stages;
 import org.posterity.characterisation.DescribedExport;
 import org.posterity.intake.Arrival;
 import org.posterity.model.Fault;
@@ -35,19 +41,19 @@ import org.posterity.model.TerminalFailure;
 import org.posterity.model.TransientFailure;
 
 /** What becomes of a submission on its way through the routes, with doors that only note who knocked. */
-class PipelineTest {
+class CamelPipelineTest {
     private static final String PERSONAL = "a caption that nobody may read";
     private static final Fault FAULT = new Fault("here", "Something is wrong.", "Mend it.");
 
     @TempDir
     private Path folder;
 
-    private FakeDoors doors;
+    private FakeStages stages;
     private Path routes;
 
     @BeforeEach
     void copyRoutes() throws IOException {
-        doors = new FakeDoors(folder);
+        stages = new FakeStages(folder);
         routes = Files.createDirectory(folder.resolve("routes"));
         try (Stream<Path> files = Files.list(RouteContractTest.ROUTES)) {
             for (Path file : files.toList()) {
@@ -58,24 +64,27 @@ class PipelineTest {
     }
 
     private Conclusion ingest(Arrival arrival) {
-        try (Pipeline pipeline = start(false)) {
+        try (CamelPipeline pipeline = start(false)) {
             return pipeline.ingest(arrival);
         }
     }
 
-    private Pipeline start(boolean sources) {
+    private CamelPipeline start(boolean sources) {
         return start(sources, new LinkedBlockingQueue<>());
     }
 
-    private Pipeline start(boolean sources, BlockingQueue<Conclusion> told) {
+    private CamelPipeline start(boolean sources, BlockingQueue<Conclusion> told) {
         Properties settings = new Properties();
         settings.setProperty("inbox.period", "3600000");
-        return Pipeline.start(
-                doors.doors(),
+        return start(sources, settings, (arrival, conclusion) -> told.add(conclusion));
+    }
+
+    private CamelPipeline start(boolean sources, Properties values, BiConsumer<Arrival, Conclusion> told) {
+        return CamelPipeline.start(
                 new RouteFiles(Optional.of(routes)),
-                sources,
-                settings,
-                (arrival, conclusion) -> told.add(conclusion));
+                stages.stages(),
+                new RunningStages(),
+                sources ? Optional.of(new Pipeline.Sources(values, told)) : Optional.empty());
     }
 
     private Arrival arrival() {
@@ -94,13 +103,13 @@ class PipelineTest {
     }
 
     private void assertThatNoWorkspaceIsLeft() {
-        assertThat(doors.workspaces()).isEmptyDirectory();
+        assertThat(stages.workspaces()).isEmptyDirectory();
     }
 
     @Test
     void aSoundSubmissionPassesEveryDoorOnceAndInOrder() {
-        assertThat(ingest(arrival())).isEqualTo(new Conclusion.Archived(FakeDoors.HOLDING));
-        assertThat(doors.knocks)
+        assertThat(ingest(arrival())).isEqualTo(new Conclusion.Archived(FakeStages.HOLDING));
+        assertThat(stages.knocks)
                 .containsExactly(
                         "intake",
                         "consent",
@@ -108,6 +117,7 @@ class PipelineTest {
                         "characterisation",
                         "privacy",
                         "packaging",
+                        "agreement",
                         "storage",
                         "holdings");
         assertThatNoWorkspaceIsLeft();
@@ -115,37 +125,37 @@ class PipelineTest {
 
     @Test
     void aRefusalIsReportedAndGoesNoFurther() {
-        doors.consent = submission ->
+        stages.consent = submission ->
                 Outcome.rejected(Rejection.refused(submission.id(), "no-consent-record", "No record.", FAULT));
         Conclusion conclusion = ingest(arrival());
         assertThat(conclusion).isInstanceOfSatisfying(Conclusion.NotTakenIn.class, end -> {
             assertThat(end.report().rejection().code()).isEqualTo("no-consent-record");
         });
-        assertThat(doors.knocks).containsExactly("intake", "consent", "refused");
+        assertThat(stages.knocks).containsExactly("intake", "consent", "refused");
         assertThatNoWorkspaceIsLeft();
     }
 
     @Test
     void anUnreadableExportIsRefused() {
-        doors.export = consented -> Outcome.rejected(
+        stages.export = consented -> Outcome.rejected(
                 Rejection.refused(consented.submission().id(), "truncated-export", "It breaks off.", FAULT));
         assertThat(ingest(arrival())).isInstanceOf(Conclusion.NotTakenIn.class);
-        assertThat(doors.knocks).containsExactly("intake", "consent", "export", "refused");
+        assertThat(stages.knocks).containsExactly("intake", "consent", "export", "refused");
         assertThatNoWorkspaceIsLeft();
     }
 
     @Test
     void whatIsAlreadyHeldStopsAtTheFirstDoor() {
         Outcome.AlreadyHeld<org.posterity.intake.Submission> held = new Outcome.AlreadyHeld<>(
-                FakeDoors.HOLDING.submission(), new Outcome.HeldAs(FakeDoors.HOLDING.aip(), 1, 1));
-        doors.intake = arrival -> held;
+                FakeStages.HOLDING.submission(), new Outcome.HeldAs(FakeStages.HOLDING.aip(), 1, 1));
+        stages.intake = arrival -> held;
         assertThat(ingest(arrival())).isEqualTo(new Conclusion.AlreadyHeld(held));
-        assertThat(doors.knocks).containsExactly("intake");
+        assertThat(stages.knocks).containsExactly("intake");
     }
 
     @Test
     void aMistakeOfTheProgramEndsOneSubmissionAndSaysNothingPersonal() {
-        doors.characterisation = export -> {
+        stages.characterisation = export -> {
             throw new IllegalArgumentException(PERSONAL);
         };
         Conclusion conclusion = ingest(arrival());
@@ -154,10 +164,11 @@ class PipelineTest {
             assertThat(rejection.code()).isEqualTo("internal-error");
             assertThat(rejection.toString())
                     .contains("IllegalArgumentException")
-                    .contains("PipelineTest")
+                    .contains("route characterisation, ")
+                    .contains("CamelPipelineTest")
                     .doesNotContain(PERSONAL);
         });
-        assertThat(doors.knocks).endsWith("characterisation", "refused");
+        assertThat(stages.knocks).endsWith("characterisation", "refused");
         assertThatNoWorkspaceIsLeft();
     }
 
@@ -184,16 +195,17 @@ class PipelineTest {
 
     @Test
     void anErrorInAnyStageEndsTheSubmissionItHappenedToAndNoOtherAndNothingWaitsForEver() {
-        doors.intake = orRaise("intake", doors.intake);
-        doors.consent = orRaise("consent", doors.consent);
-        doors.export = orRaise("export", doors.export);
-        doors.characterisation = orRaise("characterisation", doors.characterisation);
-        doors.privacy = orRaise("privacy", doors.privacy);
-        doors.packaging = orRaise("packaging", doors.packaging);
-        doors.storage = orRaise("storage", doors.storage);
-        doors.holdings = orRaise("holdings", doors.holdings);
+        stages.intake = orRaise("intake", stages.intake);
+        stages.consent = orRaise("consent", stages.consent);
+        stages.export = orRaise("export", stages.export);
+        stages.characterisation = orRaise("characterisation", stages.characterisation);
+        stages.privacy = orRaise("privacy", stages.privacy);
+        stages.packaging = orRaise("packaging", stages.packaging);
+        stages.agreement = orRaise("agreement", stages.agreement);
+        stages.storage = orRaise("storage", stages.storage);
+        stages.holdings = orRaise("holdings", stages.holdings);
         assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
-            try (Pipeline pipeline = start(false)) {
+            try (CamelPipeline pipeline = start(false)) {
                 for (String stage : List.of(
                         "intake",
                         "consent",
@@ -201,11 +213,13 @@ class PipelineTest {
                         "characterisation",
                         "privacy",
                         "packaging",
+                        "agreement",
                         "storage",
                         "holdings")) {
                     failing.set(stage);
-                    String code =
-                            List.of("storage", "holdings").contains(stage) ? Rejection.WHILE_STORING : "internal-error";
+                    String code = List.of("agreement", "storage", "holdings").contains(stage)
+                            ? Rejection.WHILE_STORING
+                            : "internal-error";
                     ERRORS.forEach(raised -> endsRefused(pipeline, raised, code));
                 }
                 failing.set("none");
@@ -215,7 +229,7 @@ class PipelineTest {
         assertThatNoWorkspaceIsLeft();
     }
 
-    private void endsRefused(Pipeline pipeline, Error raised, String code) {
+    private void endsRefused(CamelPipeline pipeline, Error raised, String code) {
         error.set(raised);
         assertThat(pipeline.ingest(arrival())).isInstanceOfSatisfying(Conclusion.NotTakenIn.class, end -> {
             Rejection rejection = end.report().rejection();
@@ -236,16 +250,16 @@ class PipelineTest {
 
     @Test
     void aSubmissionThatEndsTheStackOrTheMemoryIsNotTheEnd() {
-        doors.export = consented -> raise(overflow(0));
+        stages.export = consented -> raise(overflow(0));
         assertThat(ingest(arrival())).isInstanceOf(Conclusion.NotTakenIn.class);
-        doors.export = consented -> raise(new OutOfMemoryError(String.valueOf(new long[Integer.MAX_VALUE].length)));
+        stages.export = consented -> raise(new OutOfMemoryError(String.valueOf(new long[Integer.MAX_VALUE].length)));
         assertThat(ingest(arrival())).isInstanceOf(Conclusion.NotTakenIn.class);
     }
 
     @Test
     void anErrorBesideAStageIsNoBrokenEnvironment() {
         for (Error raised : ERRORS) {
-            doors.packaging = screened -> {
+            stages.packaging = screened -> {
                 throw new TerminalFailure("Is the disk full?", new IOException(raised));
             };
             assertThat(ingest(arrival()))
@@ -264,10 +278,9 @@ class PipelineTest {
         source("drop", "timer:drop?repeatCount=1&delay=0");
         Properties settings = new Properties();
         settings.setProperty("inbox.period", "3600000");
-        try (Pipeline pipeline = Pipeline.start(
-                doors.doors(), new RouteFiles(Optional.of(routes)), true, settings, (arrival, conclusion) -> {
-                    throw new NoClassDefFoundError(PERSONAL);
-                })) {
+        try (CamelPipeline pipeline = start(true, settings, (arrival, conclusion) -> {
+            throw new NoClassDefFoundError(PERSONAL);
+        })) {
             assertThat(pipeline.broken().get(20, TimeUnit.SECONDS))
                     .hasMessageContaining("NoClassDefFoundError")
                     .hasMessageNotContaining(PERSONAL);
@@ -300,7 +313,7 @@ class PipelineTest {
     void aStopDoesNotWaitForEverForAStageThatIsStuck() throws Exception {
         CountDownLatch reached = new CountDownLatch(1);
         CountDownLatch never = new CountDownLatch(1);
-        doors.characterisation = export -> {
+        stages.characterisation = export -> {
             reached.countDown();
             while (never.getCount() > 0) {
                 LockSupport.parkNanos(1_000_000);
@@ -308,7 +321,7 @@ class PipelineTest {
             return new DescribedExport(export, Map.of(), List.of());
         };
         source("drop", "timer:drop?repeatCount=1&delay=0");
-        Pipeline pipeline = start(true);
+        CamelPipeline pipeline = start(true);
         pipeline.context().getShutdownStrategy().setTimeout(1);
         assertThat(reached.await(20, TimeUnit.SECONDS)).isTrue();
         assertThatThrownBy(pipeline::close)
@@ -319,7 +332,7 @@ class PipelineTest {
 
     @Test
     void aMistakeBeforeAnythingWasHashedStillHasAnOpaqueId() {
-        doors.intake = arrival -> {
+        stages.intake = arrival -> {
             throw new IllegalStateException(PERSONAL);
         };
         assertThat(ingest(arrival()))
@@ -332,13 +345,13 @@ class PipelineTest {
     @Test
     void aMistakeEndsTheSubmissionItHappenedToAndNoOther() {
         AtomicInteger visits = new AtomicInteger();
-        doors.holdings = stored -> {
+        stages.holdings = stored -> {
             if (visits.incrementAndGet() == 1) {
                 throw new IllegalStateException(PERSONAL);
             }
-            return FakeDoors.HOLDING;
+            return FakeStages.HOLDING;
         };
-        try (Pipeline pipeline = start(false)) {
+        try (CamelPipeline pipeline = start(false)) {
             assertThat(pipeline.ingest(arrival())).isInstanceOf(Conclusion.NotTakenIn.class);
             assertThat(pipeline.ingest(arrival())).isInstanceOf(Conclusion.Archived.class);
         }
@@ -348,57 +361,100 @@ class PipelineTest {
     @Test
     void whatFailsForTheMomentIsTriedAgainAtThatDoorOnly() {
         AtomicInteger visits = new AtomicInteger();
-        doors.holdings = stored -> {
+        stages.holdings = stored -> {
             if (visits.incrementAndGet() < 3) {
                 throw new TransientFailure("The index is busy.", null);
             }
-            return FakeDoors.HOLDING;
+            return FakeStages.HOLDING;
         };
         assertThat(ingest(arrival())).isInstanceOf(Conclusion.Archived.class);
-        assertThat(doors.knocks).containsOnlyOnce("intake", "packaging", "storage");
+        assertThat(stages.knocks).containsOnlyOnce("intake", "packaging", "storage");
         assertThat(visits).hasValue(3);
         assertThatNoWorkspaceIsLeft();
     }
 
     @Test
     void whatGoesOnFailingBecomesAFailureOfTheEnvironment() {
-        doors.holdings = stored -> {
+        stages.holdings = stored -> {
             throw new TransientFailure("The index is busy.", null);
         };
         assertThatThrownBy(() -> ingest(arrival()))
                 .isInstanceOf(TerminalFailure.class)
                 .hasMessage("The index is busy.");
-        assertThat(doors.knocks.stream().filter("holdings"::equals)).hasSize(4);
-        assertThat(doors.knocks).doesNotContain("refused");
+        assertThat(stages.knocks.stream().filter("holdings"::equals)).hasSize(4);
+        assertThat(stages.knocks).doesNotContain("refused");
         assertThatNoWorkspaceIsLeft();
+    }
+
+    /** An index that says so by a class of its own. */
+    private static final class Busy extends TransientFailure {
+        Busy() {
+            super("The index is busy.", new SQLException("locked"));
+        }
+    }
+
+    @Test
+    void theClassOfAFailureAloneDecidesHowOftenAStageIsTried() {
+        assertThat(attempts(new Busy())).isEqualTo(4);
+        assertThat(attempts(new TransientFailure("The index is busy.", new TerminalFailure("Broken."))))
+                .isEqualTo(4);
+        assertThat(attempts(new TerminalFailure("Broken.", new Busy()))).isEqualTo(1);
+        assertThat(attempts(new IllegalStateException(PERSONAL, new Busy()))).isEqualTo(1);
+        assertThat(attempts(new IllegalStateException(PERSONAL, new TerminalFailure("Broken."))))
+                .isEqualTo(1);
+        assertThatNoWorkspaceIsLeft();
+    }
+
+    private int attempts(RuntimeException failure) {
+        AtomicInteger attempts = new AtomicInteger();
+        stages.holdings = stored -> {
+            attempts.incrementAndGet();
+            throw failure;
+        };
+        if (failure instanceof TransientFailure || failure instanceof TerminalFailure) {
+            assertThatThrownBy(() -> ingest(arrival()))
+                    .isInstanceOf(TerminalFailure.class)
+                    .hasMessage(failure.getMessage());
+        } else {
+            assertThat(ingest(arrival()))
+                    .isInstanceOfSatisfying(
+                            Conclusion.NotTakenIn.class,
+                            end -> assertThat(end.report()
+                                            .rejection()
+                                            .faults()
+                                            .get(0)
+                                            .where())
+                                    .startsWith("route holdings, org.posterity."));
+        }
+        return attempts.get();
     }
 
     @Test
     void anAccountThatDoesNotAddUpIsRefusedInARehearsalToo() {
-        doors.privacy = described -> Outcome.rejected(Rejection.refused(
+        stages.privacy = described -> Outcome.rejected(Rejection.refused(
                 described.export().submission().submission().id(), "accounting-mismatch", "It differs.", FAULT));
         assertThat(ingest(arrival())).isInstanceOf(Conclusion.NotTakenIn.class);
         assertThat(ingest(rehearsal())).isInstanceOf(Conclusion.NotTakenIn.class);
-        assertThat(doors.knocks).endsWith("privacy", "refused").doesNotContain("packaging");
+        assertThat(stages.knocks).endsWith("privacy", "refused").doesNotContain("packaging");
         assertThatNoWorkspaceIsLeft();
     }
 
     @Test
     void aBrokenEnvironmentEndsTheRunAndIsNoFaultOfTheSubmission() {
-        doors.storage = pack -> {
+        stages.storage = pack -> {
             throw new TerminalFailure("The disk is full.");
         };
         assertThatThrownBy(() -> ingest(arrival()))
                 .isInstanceOf(TerminalFailure.class)
                 .hasMessage("The disk is full.");
-        assertThat(doors.knocks).endsWith("storage").doesNotContain("refused");
+        assertThat(stages.knocks).endsWith("storage").doesNotContain("refused");
         assertThatNoWorkspaceIsLeft();
     }
 
     @Test
     void aRehearsalNeverReachesPackaging() {
         assertThat(ingest(rehearsal())).isInstanceOf(Conclusion.Rehearsed.class);
-        assertThat(doors.knocks).endsWith("privacy").doesNotContain("packaging");
+        assertThat(stages.knocks).endsWith("privacy").doesNotContain("packaging");
         assertThatNoWorkspaceIsLeft();
     }
 
@@ -406,24 +462,24 @@ class PipelineTest {
     void aSourceOfTheCuratorsOwnIsLoadedAndItsSubmissionsGoTheWholeWay() throws Exception {
         source("drop", "timer:drop?repeatCount=1&delay=0");
         BlockingQueue<Conclusion> told = new LinkedBlockingQueue<>();
-        try (Pipeline pipeline = start(true, told)) {
+        try (CamelPipeline pipeline = start(true, told)) {
             assertThat(pipeline.context().getRouteDefinition("source-drop")).isNotNull();
             assertThat(told.poll(10, TimeUnit.SECONDS)).isInstanceOf(Conclusion.Archived.class);
         }
         assertThat(told).as("it is told once").isEmpty();
-        assertThat(doors.knocks).startsWith("intake", "consent").endsWith("holdings");
+        assertThat(stages.knocks).startsWith("intake", "consent").endsWith("holdings");
         assertThatNoWorkspaceIsLeft();
     }
 
     @Test
     void aBrokenEnvironmentIsToldBySourcesTooAndLeavesNoWorkspace() throws Exception {
         BlockingQueue<String> reached = new LinkedBlockingQueue<>();
-        doors.storage = pack -> {
+        stages.storage = pack -> {
             reached.add("storage");
             throw new TerminalFailure("The disk is full.");
         };
         source("drop", "timer:drop?repeatCount=1&delay=0");
-        try (Pipeline pipeline = start(true)) {
+        try (CamelPipeline pipeline = start(true)) {
             assertThat(pipeline.context().getRouteDefinition("source-drop")).isNotNull();
             assertThat(reached.poll(10, TimeUnit.SECONDS)).isNotNull();
             assertThat(pipeline.broken().get(10, TimeUnit.SECONDS)).hasMessage("The disk is full.");
@@ -433,12 +489,12 @@ class PipelineTest {
 
     @Test
     void aMistakeWithASubmissionFromASourceIsToldToo() throws Exception {
-        doors.characterisation = export -> {
+        stages.characterisation = export -> {
             throw new IllegalStateException(PERSONAL);
         };
         source("drop", "timer:drop?repeatCount=1&delay=0");
         BlockingQueue<Conclusion> told = new LinkedBlockingQueue<>();
-        try (Pipeline pipeline = start(true, told)) {
+        try (CamelPipeline pipeline = start(true, told)) {
             assertThat(pipeline.context().getRouteDefinition("source-drop")).isNotNull();
             assertThat(told.poll(10, TimeUnit.SECONDS)).isInstanceOf(Conclusion.NotTakenIn.class);
         }
@@ -449,16 +505,16 @@ class PipelineTest {
     @Test
     void theInboxHandsOnWhatHasSettledOneByOneAndAMistakeStopsNoOther() throws Exception {
         AtomicInteger visits = new AtomicInteger();
-        doors.characterisation = export -> {
+        stages.characterisation = export -> {
             if (visits.incrementAndGet() == 1) {
                 throw new IllegalStateException(PERSONAL);
             }
             return new DescribedExport(export, Map.of(), List.of());
         };
-        doors.settled.add(arrival());
-        doors.settled.add(arrival());
+        stages.settled.add(arrival());
+        stages.settled.add(arrival());
         BlockingQueue<Conclusion> told = new LinkedBlockingQueue<>();
-        try (Pipeline pipeline = start(true, told)) {
+        try (CamelPipeline pipeline = start(true, told)) {
             assertThat(pipeline.broken()).isNotDone();
             assertThat(told.poll(10, TimeUnit.SECONDS)).isInstanceOf(Conclusion.NotTakenIn.class);
             assertThat(told.poll(10, TimeUnit.SECONDS)).isInstanceOf(Conclusion.Archived.class);
@@ -500,7 +556,7 @@ class PipelineTest {
                             message: Somebody wanted to look first.
                 """);
         assertThatThrownBy(() -> ingest(arrival())).hasMessage("Somebody wanted to look first.");
-        assertThat(doors.knocks).endsWith("storage");
+        assertThat(stages.knocks).endsWith("storage");
     }
 
     @Test
@@ -535,7 +591,7 @@ class PipelineTest {
 
     @Test
     void aClosedDoorIsNeverWalkedThroughInSilence() {
-        assertThatThrownBy(() -> Doors.closed("anything")).hasMessageContaining("closed");
-        assertThat(List.of(Doors.ofAccess(Doors::closed).inbox().get())).containsExactly(List.of());
+        assertThatThrownBy(() -> Stages.closed("anything")).hasMessageContaining("closed");
+        assertThat(List.of(Stages.ofAccess(Stages::closed).inbox().get())).containsExactly(List.of());
     }
 }

@@ -1,0 +1,51 @@
+package org.posterity.application;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.posterity.holdings.Holding;
+import org.posterity.model.Finding;
+import org.posterity.model.PackageId;
+
+/**
+ * A package that is there, or ought to be.
+ *
+ * @param holding what is known of it, where anything is
+ * @param findings what is wrong with it and with its agreement
+ * @param withdrawn whether the consent was withdrawn: it is shown to nobody
+ * @param ended the last day of its consent, where that has passed: somebody has to ask the donor
+ */
+public record HeldPackage(
+        PackageId aip,
+        Optional<Holding> holding,
+        List<Finding> findings,
+        boolean withdrawn,
+        Optional<LocalDate> ended) {
+
+    static HeldPackage of(PackageId aip, Archive archive) {
+        List<Finding> findings = archive.allFindings(aip);
+        return named(aip, archive, findings, findings.isEmpty() && archive.isWithdrawn(aip));
+    }
+
+    /** One that is only named: what is wrong with it is not looked for. */
+    static HeldPackage named(PackageId aip, Archive archive) {
+        return named(aip, archive, List.of(), false);
+    }
+
+    private static HeldPackage named(PackageId aip, Archive archive, List<Finding> findings, boolean withdrawn) {
+        LocalDate today = LocalDate.now(Machine.clock().withZone(ZoneOffset.UTC));
+        return of(aip, archive.holdings().find(aip), findings, withdrawn, today);
+    }
+
+    /** As it stands on a day. */
+    public static HeldPackage of(
+            PackageId aip, Optional<Holding> holding, List<Finding> findings, boolean withdrawn, LocalDate today) {
+        return new HeldPackage(
+                aip,
+                holding,
+                findings,
+                withdrawn,
+                holding.flatMap(Holding::accessUntil).filter(today::isAfter));
+    }
+}

@@ -1,0 +1,165 @@
+package org.posterity.application;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.posterity.intake.Arrival;
+import org.posterity.intake.Arrivals;
+import org.posterity.intake.ProcessFolder;
+import org.posterity.model.PackageId;
+import org.posterity.model.Progress;
+import org.posterity.storage.ArchiveInUse;
+
+/** Takes in submissions, one after the other, and ends when all are done. */
+public final class Ingest {
+    private final Premises premises;
+    private final Progress progress;
+    private final RunningStages running;
+
+    /** @param running through which the work can be stopped */
+    public Ingest(Premises premises, Progress progress, RunningStages running) {
+        this.premises = premises;
+        this.progress = progress;
+        this.running = running;
+    }
+
+    /**
+     * What is to be taken in.
+     *
+     * @param paths submissions, or folders of them
+     * @param consent a record that takes the place of the submissions' own
+     * @param id the package's identifier
+     * @param accession the institution's own number of one donation
+     * @param matches a curator's list of which file belongs to which post
+     * @param rehearsal whether only to tell what would be kept
+     * @param patience how long to wait for another run
+     */
+    public record Request(
+            List<Path> paths,
+            Optional<Path> consent,
+            Optional<String> id,
+            Optional<String> collection,
+            Optional<String> accession,
+            Optional<Path> matches,
+            boolean rehearsal,
+            Duration patience) {
+
+        /** Submissions as they are, without a word more. */
+        public static Request of(Path... paths) {
+            Optional<String> nothing = Optional.empty();
+            return new Request(
+                    List.of(paths),
+                    Optional.empty(),
+                    nothing,
+                    nothing,
+                    nothing,
+                    Optional.empty(),
+                    false,
+                    Duration.ZERO);
+        }
+    }
+
+    /**
+     * @param told hears of each submission when its way has ended
+     * @throws IllegalArgumentException when what is asked for makes no sense; nothing was begun then
+     * @throws org.posterity.model.TerminalFailure when the environment failed
+     */
+    public void run(Request request, Consumer<Ingested> told) {
+        Settings settings = premises.settings();
+        List<Arrival> arrivals = arrivals(request, settings);
+        if (!request.rehearsal()) {
+            try (Archive archive = premises.openToWrite(settings, request.patience())) {
+                running.workIn(archive.workspace());
+                Wiring wiring = new Wiring(settings, archive, progress);
+                run(arrivals, archive, wiring.stages(List::of), settings, told);
+            }
+            return;
+        }
+        try (ProcessFolder folder = ProcessFolder.below(ProcessFolder.temporary())) {
+            running.workIn(folder);
+            try (Archive archive = premises.open()) {
+                Wiring wiring = new Wiring(settings, archive, progress);
+                run(arrivals, archive, wiring.rehearsal(folder.path()), settings, told);
+            }
+        }
+    }
+
+    private void run(
+            List<Arrival> arrivals, Archive archive, Stages stages, Settings settings, Consumer<Ingested> told) {
+        NamesOfDonations names = NamesOfDonations.following(settings);
+        try (Pipeline pipeline = premises.way().open(stages, running, Optional.empty())) {
+            for (Arrival arrival : arrivals) {
+                told.accept(Ingested.of(arrival, ingest(arrival, pipeline), archive, names));
+            }
+        }
+    }
+
+    private static Conclusion ingest(Arrival arrival, Pipeline pipeline) {
+        try {
+            return pipeline.ingest(arrival);
+        } catch (ArchiveInUse e) {
+            return new Conclusion.InUse(e.getMessage());
+        }
+    }
+
+    private List<Arrival> arrivals(Request request, Settings settings) {
+        request.consent().filter(file -> !Files.isRegularFile(file)).ifPresent(file -> {
+            throw new IllegalArgumentException("There is no consent record " + file + ".");
+        });
+        request.matches().filter(file -> !Files.isRegularFile(file)).ifPresent(file -> {
+            throw new IllegalArgumentException("There is no list " + file + ".");
+        });
+        List<Arrival> arrivals = new ArrayList<>();
+        for (Path path : request.paths()) {
+            for (Path submission : submissions(path, premises, settings)) {
+                arrivals.add(new Arrival(
+                        submission,
+                        request.consent(),
+                        request.id().map(PackageId::parse),
+                        said(request.collection(), "--collection"),
+                        said(request.accession(), "--accession"),
+                        request.matches(),
+                        request.rehearsal()));
+            }
+        }
+        requireOne(arrivals, request);
+        return arrivals;
+    }
+
+    /** The submissions at a place, which must lie apart from what is the program's own. */
+    static List<Path> submissions(Path path, Premises premises, Settings settings) {
+        if (!Files.exists(path)) {
+            throw new IllegalArgumentException("There is nothing at " + path + ".");
+        }
+        premises.requireApart(path, settings);
+        return new Arrivals()
+                .expand(path).stream()
+                        .map(submission -> submission.toAbsolutePath().normalize())
+                        .toList();
+    }
+
+    private static void requireOne(List<Arrival> arrivals, Request request) {
+        int all = arrivals.size();
+        if (all > 1 && request.id().isPresent()) {
+            throw new IllegalArgumentException("--id names one package, but there are " + all + " submissions.");
+        }
+        if (all > 1 && request.accession().isPresent()) {
+            throw new IllegalArgumentException("--accession numbers one donation, but there are " + all
+                    + ". Take them in one by one, each with its own number.");
+        }
+        if (all > 1 && request.matches().isPresent()) {
+            throw new IllegalArgumentException("--match decides about one submission, but there are " + all + ".");
+        }
+    }
+
+    private static Optional<String> said(Optional<String> value, String option) {
+        if (value.filter(String::isBlank).isPresent()) {
+            throw new IllegalArgumentException(option + " says nothing. Write a value behind it, or leave it out.");
+        }
+        return value.map(String::strip);
+    }
+}

@@ -1,0 +1,64 @@
+package org.posterity.application;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.posterity.intake.Arrival;
+import org.posterity.model.SubmissionId;
+import org.posterity.page.Alert;
+
+/**
+ * What became of one submission.
+ *
+ * @param mayBeNamed whether it may be called by the name it was handed in with
+ * @param discrepancies what the operator says of it, and its package otherwise
+ * @param stored where it lies now, when it was archived
+ */
+public record Ingested(
+        Arrival arrival,
+        boolean mayBeNamed,
+        Conclusion conclusion,
+        List<Discrepancy> discrepancies,
+        Optional<Stored> stored) {
+
+    /**
+     * A new accession.
+     *
+     * @param folder of its package
+     * @param report where it lies, in the words of the store
+     * @param alerts how many of its files somebody should act on
+     */
+    public record Stored(Path folder, Optional<String> report, Map<Alert, Long> alerts) {}
+
+    static Ingested of(Arrival arrival, Conclusion conclusion, Archive archive, NamesOfDonations names) {
+        List<Discrepancy> discrepancies = conclusion instanceof Conclusion.AlreadyHeld it
+                ? archive.holdings()
+                        .find(it.held().held().aip())
+                        .map(holding -> Discrepancy.between(arrival, holding))
+                        .orElse(List.of())
+                : List.of();
+        Optional<Stored> stored = conclusion instanceof Conclusion.Archived it
+                ? Optional.of(archive.place(it.holding()))
+                : Optional.empty();
+        return new Ingested(arrival, names.inReports(), conclusion, discrepancies, stored);
+    }
+
+    /** What it is called where it may not be named; what was not begun has no such name. */
+    public SubmissionId submission() {
+        if (conclusion instanceof Conclusion.Archived it) {
+            return it.holding().submission();
+        }
+        if (conclusion instanceof Conclusion.AlreadyHeld it) {
+            return it.held().submission();
+        }
+        return conclusion instanceof Conclusion.Rehearsed it
+                ? it.export().submission().submission().id()
+                : ((Conclusion.NotTakenIn) conclusion).report().rejection().submission();
+    }
+
+    /** Whether nobody need look at it. */
+    public boolean isWell() {
+        return !(conclusion instanceof Conclusion.NotTakenIn) && discrepancies.isEmpty();
+    }
+}

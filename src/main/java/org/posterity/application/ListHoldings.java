@@ -1,0 +1,61 @@
+package org.posterity.application;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.posterity.holdings.Holding;
+import org.posterity.model.Finding;
+
+/** Tells what an archive holds. */
+public final class ListHoldings {
+    private final Premises premises;
+
+    public ListHoldings(Premises premises) {
+        this.premises = premises;
+    }
+
+    /**
+     * What is held.
+     *
+     * @param archiveIsThere whether there is an archive at all
+     * @param packages those that were asked for, the oldest first
+     * @param unknown what is wrong in storage and cannot be laid to a package that is known
+     * @param collections all that there are
+     * @param isEmpty whether nothing is held in any collection
+     */
+    public record Listing(
+            boolean archiveIsThere,
+            List<HeldPackage> packages,
+            List<Finding> unknown,
+            Set<String> collections,
+            boolean isEmpty) {
+
+        /** Whether nothing is wrong with what was listed. */
+        public boolean isWhole() {
+            return unknown.isEmpty()
+                    && packages.stream().allMatch(it -> it.findings().isEmpty());
+        }
+    }
+
+    /** @param collection which collection alone is wanted */
+    public Listing run(Optional<String> collection) {
+        try (Archive archive = premises.open()) {
+            List<Holding> all = archive.holdings().list();
+            List<HeldPackage> packages = all.stream()
+                    .filter(holding -> collection.isEmpty() || holding.isIn(collection.get()))
+                    .map(holding -> HeldPackage.of(holding.aip(), archive))
+                    .toList();
+            // of which collection they are, nothing tells
+            List<Finding> unknown = archive.findings().stream()
+                    .filter(finding -> all.stream()
+                            .noneMatch(holding -> holding.aip().value().equals(finding.where())))
+                    .toList();
+            Set<String> collections = all.stream()
+                    .flatMap(holding -> holding.collection().stream())
+                    .collect(Collectors.toCollection(TreeSet::new));
+            return new Listing(Archive.isThere(premises.archive()), packages, unknown, collections, all.isEmpty());
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.posterity.application;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.posterity.holdings.Holding;
+import org.posterity.model.Account;
+import org.posterity.model.PackageId;
+
+/**
+ * Finds the package that somebody means: by its identifier, whole or short; by the beginning of one, where no other begins so;
+ * by its account, as {@code tiktok:USERNAME}, {@code @USERNAME} or the address of the profile.
+ */
+final class Locator {
+    private Locator() {}
+
+    /** Answers on the package of this name, when it is one. */
+    static <T> Located<T> find(String name, Archive archive, Premises premises, Function<PackageId, T> answer) {
+        List<PackageId> found = named(name.strip(), archive);
+        return found.size() == 1
+                ? new Located.One<>(answer.apply(found.get(0)))
+                : new Located.NotOne<>(
+                        Archive.isThere(premises.archive()),
+                        found.stream()
+                                .map(aip -> HeldPackage.named(aip, archive))
+                                .toList());
+    }
+
+    /** What fits best, all of one kind: a whole identifier is never taken for the beginning of another. */
+    private static List<PackageId> named(String asked, Archive archive) {
+        if (asked.isEmpty()) {
+            return List.of();
+        }
+        String lower = asked.toLowerCase(Locale.ROOT);
+        List<PackageId> whole = identified(id -> id.equals(lower), archive);
+        if (!whole.isEmpty()) {
+            return whole;
+        }
+        List<PackageId> ofAccount = archive.holdings().list().stream()
+                .filter(holding -> isOf(holding.account(), asked))
+                .map(Holding::aip)
+                .toList();
+        return ofAccount.isEmpty() ? identified(id -> id.startsWith(lower), archive) : ofAccount;
+    }
+
+    private static List<PackageId> identified(Predicate<String> fits, Archive archive) {
+        return archive.ids().stream()
+                .filter(aip -> fits.test(aip.value().toLowerCase(Locale.ROOT)) || fits.test(aip.shortForm()))
+                .toList();
+    }
+
+    private static boolean isOf(Account account, String asked) {
+        try {
+            return Account.written(asked).sameAs(account);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

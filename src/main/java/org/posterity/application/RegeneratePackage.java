@@ -1,0 +1,44 @@
+package org.posterity.application;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.posterity.application.Regenerate.Regenerated;
+import org.posterity.model.PackageId;
+import org.posterity.model.Progress;
+
+/** Draws the documents of a package anew. */
+public final class RegeneratePackage {
+    private final Premises premises;
+    private final Progress progress;
+
+    public RegeneratePackage(Premises premises, Progress progress) {
+        this.premises = premises;
+        this.progress = progress;
+    }
+
+    /** What became of a package. */
+    public record Answer(PackageId aip, Regenerated regenerated) {}
+
+    /**
+     * @param name as people name packages
+     * @param patience how long to wait for what another run is at work on
+     * @return empty, after it was told, where something is wrong with the package
+     */
+    public Located<Optional<Answer>> run(String name, Duration patience) {
+        if (!Archive.isThere(premises.archive())) {
+            return new Located.NotOne<>(false, List.of());
+        }
+        Settings settings = premises.settings();
+        try (Archive archive = premises.openToWrite(settings, patience)) {
+            Wiring wiring = new Wiring(settings, archive, progress);
+            return Locator.find(name, archive, premises, aip -> regenerate(aip, wiring, archive));
+        }
+    }
+
+    private Optional<Answer> regenerate(PackageId aip, Wiring wiring, Archive archive) {
+        return premises.notices().tell(archive.findings(aip))
+                ? Optional.empty()
+                : Optional.of(new Answer(aip, wiring.regenerate().regenerate(aip)));
+    }
+}

@@ -1,0 +1,65 @@
+package org.posterity.application;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.posterity.model.PackageId;
+import org.posterity.model.PreservationEvent;
+import org.posterity.storage.DamagedPackage;
+
+/** Tells all that is known of one package. */
+public final class ShowPackage {
+    private final Premises premises;
+
+    public ShowPackage(Premises premises) {
+        this.premises = premises;
+    }
+
+    /**
+     * A package in detail.
+     *
+     * @param folder where it lies, where anything is known of it
+     * @param files none where storage has none, or cannot tell
+     * @param journal what happened to it, the first first
+     */
+    public record Details(
+            HeldPackage held, Optional<Path> folder, List<FileOfPackage> files, List<PreservationEvent> journal) {}
+
+    /**
+     * A file.
+     *
+     * @param size empty where the file is missing
+     */
+    public record FileOfPackage(String path, OptionalLong size) {}
+
+    /** @param name as people name packages */
+    public Located<Details> run(String name) {
+        try (Archive archive = premises.open()) {
+            return Locator.find(name, archive, premises, aip -> details(aip, archive));
+        }
+    }
+
+    private Details details(PackageId aip, Archive archive) {
+        HeldPackage held = HeldPackage.of(aip, archive);
+        return new Details(
+                held,
+                held.holding().map(holding -> premises.archive().resolve(holding.folder())),
+                files(aip, archive),
+                archive.journal().events(aip));
+    }
+
+    private static List<FileOfPackage> files(PackageId aip, Archive archive) {
+        try {
+            return archive.storage().holds(aip)
+                    ? archive.storage().files(aip).stream()
+                            .map(file -> new FileOfPackage(
+                                    file.logicalPath(),
+                                    file.isPresent() ? OptionalLong.of(file.size()) : OptionalLong.empty()))
+                            .toList()
+                    : List.of();
+        } catch (DamagedPackage e) {
+            return List.of();
+        }
+    }
+}

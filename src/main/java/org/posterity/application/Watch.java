@@ -1,0 +1,68 @@
+package org.posterity.application;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.posterity.intake.Inbox;
+import org.posterity.model.Progress;
+import org.posterity.model.TerminalFailure;
+
+/** Takes in whatever sources bring, until stopped. */
+public final class Watch {
+    private final Premises premises;
+    private final Progress progress;
+    private final RunningStages running;
+
+    /** @param running through which the work can be stopped */
+    public Watch(Premises premises, Progress progress, RunningStages running) {
+        this.premises = premises;
+        this.progress = progress;
+        this.running = running;
+    }
+
+    /**
+     * @param asked the inbox, where it is not the one of the settings
+     * @param patience how long to wait for another run that watches; for all else it waits as long as it takes
+     * @param begun hears which inbox is looked into, once it is
+     * @param told hears of each submission when its way has ended
+     * @param stop comes true when the watch is to end; what is under way is finished first
+     */
+    public void run(
+            Optional<Path> asked,
+            Duration patience,
+            Consumer<Path> begun,
+            Consumer<Ingested> told,
+            CompletableFuture<Void> stop) {
+        Settings settings = premises.settings();
+        NamesOfDonations names = NamesOfDonations.following(settings);
+        Path folder = asked.or(() -> settings.place("inbox.dir")).orElse(Path.of("inbox"));
+        premises.requireApart(folder, settings);
+        try (Archive archive = premises.openToWatch(settings, patience)) {
+            running.workIn(archive.workspace());
+            Inbox inbox = new Inbox(
+                    folder.toAbsolutePath().normalize(),
+                    archive.inboxMemory(),
+                    Duration.ofSeconds(settings.number("inbox.settle-seconds", 10)),
+                    Machine.clock());
+            Properties values = new Properties();
+            values.setProperty("inbox.period", Long.toString(settings.number("inbox.period", 2000)));
+            Pipeline.Sources sources = new Pipeline.Sources(values, (arrival, conclusion) -> {
+                told.accept(Ingested.of(arrival, conclusion, archive, names));
+                inbox.remember(arrival);
+            });
+            Stages stages = new Wiring(settings, archive, progress).stages(inbox::settled);
+            Pipeline pipeline = premises.way().open(stages, running, Optional.of(sources));
+            begun.accept(folder);
+            pipeline.broken().thenAccept(failure -> stop.complete(null));
+            stop.join();
+            pipeline.close();
+            TerminalFailure failure = pipeline.broken().getNow(null);
+            if (failure != null) {
+                throw failure;
+            }
+        }
+    }
+}

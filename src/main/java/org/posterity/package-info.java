@@ -1,0 +1,2 @@
+/** The program: its doors joined with the way that submissions go. */
+package org.posterity;
