@@ -16,20 +16,24 @@ import java.util.TreeMap;
 
 /**
  * Makes a donation of any size: films that begin as a real one of the samples and go on with random bytes in a second
- * {@code mdat} box, which players and readers skip; an export (V4) that lists a post for each; and the consent record of
- * kelp-and-kites, whose invented account it borrows. The same arguments give the same bytes.
+ * {@code mdat} box, which players and readers skip; or small photos, each with a comment of its own; or posts alone. An export
+ * (V4) lists a post for each, and the consent record of kelp-and-kites lends its invented account. The same arguments give
+ * the same bytes.
  *
  * <pre>
  * java benchmarks/MakeDonation.java --files 50 --bytes 1073741824 --out DIR [--seed 1] [--samples archive-samples]
  * java benchmarks/MakeDonation.java --one 4294967296 --out DIR
+ * java benchmarks/MakeDonation.java --photos 20000 --out DIR
+ * java benchmarks/MakeDonation.java --posts 100000 --out DIR
  * </pre>
  */
 final class MakeDonation {
     private static final String ACCOUNT = "kelp.and.kites";
     private static final String FILM = "kelp-and-kites/media/6962076112356658529.mp4";
+    private static final String PHOTO = "half-a-drawer/2023-12-24_16-20-33_1.jpeg";
     private static final Instant FIRST_POST = Instant.parse("2020-01-01T12:00:00Z");
     /** Far enough apart that no id's time fits two posts. */
-    private static final int SECONDS_BETWEEN_POSTS = 3600;
+    private static final int SECONDS_BETWEEN_POSTS = 1200;
 
     private static final int ID_LAG = 5;
     /** 417 ms, sequence 1, entity 13 (a post), machine 97. */
@@ -42,6 +46,7 @@ final class MakeDonation {
     private static final long LARGEST_SHORT_BOX = 0xFFFF_FFFFL;
 
     private final Path out;
+    /** The sample that each file begins with. */
     private final byte[] film;
     private final ByteBuffer block = ByteBuffer.allocateDirect(1 << 20);
 
@@ -55,17 +60,24 @@ final class MakeDonation {
         Path out = Path.of(options.get("--out"));
         Path samples = Path.of(options.getOrDefault("--samples", "archive-samples"));
         boolean one = options.containsKey("--one");
-        int files = one ? 1 : Integer.parseInt(options.getOrDefault("--files", "50"));
+        boolean photos = options.containsKey("--photos");
+        boolean alone = options.containsKey("--posts");
+        int files = one ? 1 : Integer.parseInt(options.getOrDefault(photos ? "--photos" : alone ? "--posts" : "--files", "50"));
         long bytes = Long.parseLong(one ? options.get("--one") : options.getOrDefault("--bytes", "1073741824"));
         long seed = Long.parseLong(options.getOrDefault("--seed", "1"));
 
-        MakeDonation donation = new MakeDonation(out, Files.readAllBytes(samples.resolve(FILM)));
+        MakeDonation donation =
+                new MakeDonation(out, Files.readAllBytes(samples.resolve(photos ? PHOTO : FILM)));
         Files.createDirectories(out.resolve("media"));
         List<String> posts = new ArrayList<>();
         for (int i = 0; i < files; i++) {
             long size = bytes / files + (i < bytes % files ? 1 : 0);
             Instant date = FIRST_POST.plusSeconds((long) i * SECONDS_BETWEEN_POSTS);
-            donation.film(name(i, date), size, seed * 1_000_003 + i);
+            if (photos) {
+                donation.photo(in("yyyy-MM-dd_HH-mm-ss", date) + "_1.jpeg", i);
+            } else if (!alone) {
+                donation.film(name(i, date), size, seed * 1_000_003 + i);
+            }
             posts.add(post(date));
         }
         Files.writeString(out.resolve("user_data_tiktok.json"), export(posts));
@@ -77,10 +89,10 @@ final class MakeDonation {
         for (int i = 0; i + 1 < args.length; i += 2) {
             options.put(args[i], args[i + 1]);
         }
-        boolean known = List.of("--files", "--bytes", "--one", "--out", "--seed", "--samples")
+        boolean known = List.of("--files", "--bytes", "--one", "--photos", "--posts", "--out", "--seed", "--samples")
                 .containsAll(options.keySet());
         if (args.length % 2 != 0 || !options.containsKey("--out") || !known) {
-            System.err.println("usage: MakeDonation (--files N --bytes BYTES | --one BYTES) --out DIR"
+            System.err.println("usage: MakeDonation (--files N --bytes BYTES | --one BYTES | --photos N | --posts N) --out DIR"
                     + " [--seed NUMBER] [--samples DIR]");
             System.exit(2);
         }
@@ -94,6 +106,17 @@ final class MakeDonation {
             case 1 -> in("yyyy-MM-dd_HH-mm-ss", date) + ".mp4";
             default -> ACCOUNT + "_" + date.getEpochSecond() + "_" + id + ".mp4";
         };
+    }
+
+    /** The photo of the samples with a comment segment (ITU-T T.81, B.2.4.5) behind its first marker, so that no two are alike. */
+    private void photo(String name, int number) throws IOException {
+        ByteBuffer comment = ByteBuffer.allocate(8).putShort((short) 0xFFFE).putShort((short) 6).putInt(number);
+        ByteBuffer photo = ByteBuffer.allocate(film.length + comment.capacity())
+                .put(film, 0, 2)
+                .put(comment.flip())
+                .put(film, 2, film.length - 2)
+                .flip();
+        Files.write(out.resolve("media").resolve(name), photo.array(), StandardOpenOption.CREATE_NEW);
     }
 
     private void film(String name, long size, long seed) throws IOException {

@@ -1,25 +1,22 @@
 package org.posterity.intake;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.LinkOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.posterity.format.fixity.ChangedFileException;
+import org.posterity.format.fixity.Passes;
 import org.posterity.format.fixity.SideBySide;
 import org.posterity.model.Digest;
-import org.posterity.model.DigestAlgorithm;
 import org.posterity.model.Progress;
 
 /** The first reading of the input: sha256 of every file where it lies, two files at a time. */
 final class Hashing {
-    private static final int PIECE = 1 << 20;
-
     private final List<ListedFile> files;
     private final Progress progress;
     private final List<Integer> largestFirst = new ArrayList<>();
@@ -63,37 +60,32 @@ final class Hashing {
     }
 
     private void work() {
-        ByteBuffer piece = ByteBuffer.allocate(PIECE);
         for (int i = next.getAndIncrement(); i < files.size(); i = next.getAndIncrement()) {
             int file = largestFirst.get(i);
             try {
-                hashed[file] = hash(files.get(file), piece);
+                hashed[file] = hash(files.get(file));
             } catch (Unacceptable refusal) {
                 refusals[file] = refusal;
             }
         }
     }
 
-    private ReceivedFile hash(ListedFile file, ByteBuffer piece) throws Unacceptable {
-        MessageDigest digest = DigestAlgorithm.SHA256.start();
-        long count = 0;
+    private ReceivedFile hash(ListedFile file) throws Unacceptable {
+        Digest sha256;
         try (FileChannel channel =
                 FileChannel.open(file.location(), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
-            while (channel.read(piece.clear()) >= 0) {
-                count += piece.position();
-                progress.moved(piece.position());
-                digest.update(piece.flip());
-            }
+            sha256 = Passes.receive(channel, file.size(), progress::moved);
+        } catch (ChangedFileException e) {
+            throw changed(file);
         } catch (IOException e) {
             throw file.unchanged()
                     ? Obstacle.UNREADABLE_FILE.at(file.path(), "The file cannot be read to its end.")
                     : changed(file);
         }
-        if (count != file.size() || !file.unchanged()) {
+        if (!file.unchanged()) {
             throw changed(file);
         }
-        Digest sha256 = Digest.of(DigestAlgorithm.SHA256, digest.digest());
-        return new ReceivedFile(file.path(), count, file.modified(), sha256, file.location(), false);
+        return new ReceivedFile(file.path(), file.size(), file.modified(), sha256, file.location(), false);
     }
 
     private static Unacceptable changed(ListedFile file) {

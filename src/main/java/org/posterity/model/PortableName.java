@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A file name that every file system and every repository takes: NFC, no control or reserved characters, no trailing dot
@@ -18,6 +19,10 @@ public final class PortableName {
             "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1",
             "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9");
 
+    private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}/\\\\:*?\"<>|%]");
+    private static final Pattern FIRST_BLANKS = Pattern.compile("^ +");
+    private static final Pattern LAST_DOTS = Pattern.compile("[. ]+$");
+
     private PortableName() {}
 
     /** The portable form of the last segment of {@code original}. */
@@ -28,9 +33,9 @@ public final class PortableName {
     /** The same, cut to fewer bytes, so that something can be added to it. */
     public static String of(String original, int mostBytes) {
         String base = original.substring(original.lastIndexOf('/') + 1);
-        String name = Normalizer.normalize(base, Normalizer.Form.NFC)
-                .replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}/\\\\:*?\"<>|%]", "_")
-                .replaceAll("^ +", "");
+        String safe =
+                UNSAFE.matcher(Normalizer.normalize(base, Normalizer.Form.NFC)).replaceAll("_");
+        String name = FIRST_BLANKS.matcher(safe).replaceAll("");
         String first = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
         name = RESERVED.contains(asDevice(first)) ? "_" + name : name;
         String extension = extensionOf(name);
@@ -38,7 +43,7 @@ public final class PortableName {
         while ((stem + extension).getBytes(StandardCharsets.UTF_8).length > mostBytes && !stem.isEmpty()) {
             stem = stem.substring(0, stem.offsetByCodePoints(stem.length(), -1));
         }
-        name = (stem + extension).replaceAll("[. ]+$", "");
+        name = LAST_DOTS.matcher(stem + extension).replaceAll("");
         return name.isEmpty() ? "_" : name;
     }
 

@@ -3,11 +3,11 @@ package org.posterity.packaging;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.posterity.model.Joined;
 import org.posterity.model.TerminalFailure;
 
 /** Writes posts side by side, and hands on what was written in the order of the posts. A few posts at most are under way. */
@@ -50,7 +50,7 @@ final class ContentWriting {
     }
 
     private static void take(Running running, Taker taker) throws IOException {
-        taker.take(running.account(), result(running.written()));
+        taker.take(running.account(), Joined.of(running.written()));
     }
 
     /** After a failure the other thread must have let go of the bag's folder before that is cleared away. */
@@ -62,20 +62,6 @@ final class ContentWriting {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static PlacedPost result(Future<PlacedPost> post) throws IOException {
-        try {
-            return post.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("Interrupted while posts were written.", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
         }
     }
 }

@@ -5,12 +5,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Predicate;
+import org.posterity.document.Documents;
 import org.posterity.format.bagit.BagProfile;
 import org.posterity.format.bagit.SealedBag;
-import org.posterity.document.Documents;
+import org.posterity.format.fixity.ChangedFileException;
 import org.posterity.format.warc.CdxjIndex;
-import org.posterity.record.PackageRecords;
-import org.posterity.format.warc.PayloadChangedException;
 import org.posterity.intake.Submission;
 import org.posterity.intake.Workspace;
 import org.posterity.model.Fault;
@@ -22,6 +21,7 @@ import org.posterity.model.TerminalFailure;
 import org.posterity.privacy.Disposition;
 import org.posterity.privacy.ScreenedExport;
 import org.posterity.privacy.ScreenedFile;
+import org.posterity.record.PackageRecords;
 
 /** The door of the stage: a screened export becomes a sealed bag. */
 public final class Packaging {
@@ -57,7 +57,7 @@ public final class Packaging {
         Workspace.clear(root);
         try {
             return Outcome.passed(write(export, aip, root));
-        } catch (PayloadChangedException e) {
+        } catch (ChangedFileException e) {
             return Outcome.rejected(submission.changed());
         } catch (IOException e) {
             throw new TerminalFailure("The package could not be written; is the disk full?", e);
@@ -71,7 +71,13 @@ public final class Packaging {
         AccessionRecords records = new AccessionRecords(export, institution, profile, aip, FIRST_ACCESSION, now);
         Completeness completeness = new Completeness(export);
         WarcWriting warcs = new WarcWriting(
-                bag, now, aip, FIRST_ACCESSION, institution, export.submission().terms().institution(), progress);
+                bag,
+                now,
+                aip,
+                FIRST_ACCESSION,
+                institution,
+                export.submission().terms().institution(),
+                progress);
         Workspace workspace = export.submission().submission().workspace();
         try (CdxjIndex index = new CdxjIndex(workspace.folder("index"))) {
             new AccessionWriter(export, records, completeness, bag, warcs, index, new ReportStills(institution))

@@ -1,10 +1,10 @@
 package org.posterity.export.tiktok;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.posterity.model.Joined;
 import org.posterity.model.TerminalFailure;
 
 /** Work that runs on a thread of its own beside the caller's, and has ended when this is closed. */
@@ -22,13 +22,8 @@ final class Beside<T> implements AutoCloseable {
     /** Waits for the result; a failure of the work is thrown here. */
     T result() throws IOException {
         try {
-            return task.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException failure) {
-                throw failure;
-            }
-            throw new IllegalStateException("Work beside the reading failed.", e.getCause());
-        } catch (InterruptedException | CancellationException e) {
+            return Joined.of(task);
+        } catch (InterruptedIOException e) {
             throw interrupted(e);
         }
     }

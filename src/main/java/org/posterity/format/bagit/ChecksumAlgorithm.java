@@ -3,7 +3,10 @@ package org.posterity.format.bagit;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.posterity.model.TerminalFailure;
 
 /** Bag checksum algorithms that are checked (RFC 8493 §2.4), from the weakest to the strongest; bags are written with sha256 and sha512 only. */
@@ -41,6 +44,13 @@ enum ChecksumAlgorithm {
 
     static Optional<ChecksumAlgorithm> parse(String label) {
         return Arrays.stream(values()).filter(it -> it.label.equals(label)).findFirst();
+    }
+
+    /** Computations of these algorithms that have seen no byte yet. */
+    static Map<ChecksumAlgorithm, MessageDigest> start(Set<ChecksumAlgorithm> algorithms) {
+        Map<ChecksumAlgorithm, MessageDigest> digests = new EnumMap<>(ChecksumAlgorithm.class);
+        algorithms.forEach(algorithm -> digests.put(algorithm, algorithm.start()));
+        return digests;
     }
 
     MessageDigest start() {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.posterity.format.fixity.DigestingChannel;
 import org.posterity.format.fixity.SideBySide;
 import org.posterity.model.ValidationIssue;
 
@@ -71,7 +72,8 @@ final class ContentCheck {
             return;
         }
         try (ReadableByteChannel file = source.open(path)) {
-            DigestingChannel bytes = new DigestingChannel(file, algorithms);
+            DigestingChannel<ChecksumAlgorithm> bytes =
+                    new DigestingChannel<>(file, ChecksumAlgorithm.start(algorithms));
             if (inspected) {
                 inspect(path, bytes);
             }
@@ -84,7 +86,7 @@ final class ContentCheck {
         }
     }
 
-    private void inspect(String path, DigestingChannel bytes) throws IOException {
+    private void inspect(String path, DigestingChannel<ChecksumAlgorithm> bytes) throws IOException {
         try {
             inspector.inspect(path, bytes).forEach(found::add);
         } catch (IOException e) {

@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.posterity.format.fixity.DigestingChannel;
 
 /** Reads the tag files that this package understands, each once, and keeps their digests for the tag manifests. */
 final class TagFileReader {
@@ -36,7 +37,8 @@ final class TagFileReader {
             return false;
         }
         try (ReadableByteChannel file = source.open(name)) {
-            DigestingChannel bytes = new DigestingChannel(file, algorithms);
+            DigestingChannel<ChecksumAlgorithm> bytes =
+                    new DigestingChannel<>(file, ChecksumAlgorithm.start(algorithms));
             TextLines lines = new TextLines(bytes, encoding);
             reader.read(lines);
             lines.report(issues, name);

@@ -11,7 +11,6 @@ import org.posterity.format.fixity.FileFixity;
 final class TagFileWriter implements AutoCloseable {
     private final String name;
     private final DigestedFile file;
-    private final ByteBuffer buffer = ByteBuffer.allocate(64 * 1024);
 
     TagFileWriter(Path root, String name) throws IOException {
         this.name = name;
@@ -19,27 +18,12 @@ final class TagFileWriter implements AutoCloseable {
     }
 
     void line(String text) throws IOException {
-        byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
-        if (bytes.length > buffer.remaining()) {
-            flush();
-        }
-        if (bytes.length > buffer.remaining()) {
-            file.write(ByteBuffer.wrap(bytes));
-            return;
-        }
-        buffer.put(bytes);
+        file.write(ByteBuffer.wrap((text + "\n").getBytes(StandardCharsets.UTF_8)));
     }
 
     BagFile finish() throws IOException {
-        flush();
         FileFixity fixity = file.finish();
         return new BagFile(name, fixity.size(), fixity.sha256(), fixity.sha512());
-    }
-
-    private void flush() throws IOException {
-        buffer.flip();
-        file.write(buffer);
-        buffer.clear();
     }
 
     @Override

@@ -1,11 +1,12 @@
 package org.posterity.format.fixity;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.posterity.model.Joined;
 import org.posterity.model.TransientFailure;
 
 /** Work on two threads at once, which share what there is to do: while one waits for the disk, the other computes. */
@@ -31,16 +32,10 @@ public final class SideBySide {
                 running.add(threads.submit(work));
             }
             for (Future<?> one : running) {
-                one.get();
+                Joined.of(one);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (IOException e) {
             throw new TransientFailure("The work was interrupted: " + name + ".", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw (RuntimeException) e.getCause(); // a Runnable throws nothing else
         } finally {
             threads.shutdownNow();
         }

@@ -42,14 +42,17 @@ record FieldRule(String name, String clause, FieldSyntax syntax, Set<String> man
             rule("WARC-Segment-Total-Length", "5.22", FieldSyntax.NUMBER).onlyOn(Set.of("continuation")));
 
     static void checkAll(RecordHeader header, Issues issues) {
-        RULES.forEach(rule -> rule.check(header, issues));
+        String type = header.type();
+        for (FieldRule rule : RULES) {
+            rule.check(header, type, issues);
+        }
     }
 
-    private void check(RecordHeader header, Issues issues) {
+    private void check(RecordHeader header, String type, Issues issues) {
         List<String> values = header.all(name);
         if (values.isEmpty()) {
             // A record without a type is of no type that would excuse it.
-            if (mandatoryOn.contains(header.type()) || mandatoryOn.equals(EVERY)) {
+            if (mandatoryOn.contains(type) || mandatoryOn == EVERY) {
                 issues.error(clause, name + " is missing.");
             }
             return;
@@ -57,7 +60,7 @@ record FieldRule(String name, String clause, FieldSyntax syntax, Set<String> man
         if (values.size() > 1 && !name.equals("WARC-Concurrent-To")) {
             issues.error("WARC/1.1 §5.1", name + " is repeated.");
         }
-        if (forbiddenOn.contains(header.type())) {
+        if (forbiddenOn.contains(type)) {
             issues.error(clause, name + " is not allowed in a record of this type.");
         }
         for (String value : values) {

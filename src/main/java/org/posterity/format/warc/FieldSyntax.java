@@ -17,10 +17,14 @@ interface FieldSyntax {
 
     Pattern IP_V6 = Pattern.compile("(?=[0-9A-Fa-f]{0,4}:)[0-9A-Fa-f:.]{2,45}");
 
+    Pattern DIGITS = Pattern.compile("[0-9]+");
+
+    Pattern SECONDS = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z");
+
     /** Any value. */
     FieldSyntax TEXT = (value, header) -> null;
 
-    FieldSyntax NUMBER = (value, header) -> value.matches("[0-9]+") ? null : "is not a number";
+    FieldSyntax NUMBER = (value, header) -> DIGITS.matcher(value).matches() ? null : "is not a number";
 
     FieldSyntax IP_ADDRESS = (value, header) ->
             isIpAddress(value) ? null : "is no address of four numbers of 0 to 255, and none of IPv6 (RFC 4291)";
@@ -85,7 +89,7 @@ interface FieldSyntax {
     /** W3CDTF: year, month, day, minute, second or fraction; WARC/1.0 knows seconds only. */
     private static boolean isDate(String value, String version) {
         try {
-            if (value.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")) {
+            if (SECONDS.matcher(value).matches()) {
                 Instant.parse(value);
                 return true;
             }

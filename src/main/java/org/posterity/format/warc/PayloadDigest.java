@@ -61,8 +61,10 @@ record PayloadDigest(String algorithm, byte[] value) {
 
     private static String algorithmOf(String labelled) {
         int colon = Math.max(0, labelled.indexOf(':'));
-        return ALGORITHMS.get(
-                labelled.substring(0, colon).toLowerCase(Locale.ROOT).replaceAll("[-_]", ""));
+        return ALGORITHMS.get(labelled.substring(0, colon)
+                .toLowerCase(Locale.ROOT)
+                .replace("-", "")
+                .replace("_", ""));
     }
 
     MessageDigest start() {
@@ -83,7 +85,7 @@ record PayloadDigest(String algorithm, byte[] value) {
 
     /** An MD5 has 32 characters in hexadecimal and, with its padding, in base32: the padding tells them apart. */
     private static Optional<byte[]> bytes(String text, int length) {
-        if (text.length() == length * 2 && text.matches("[0-9A-Fa-f]+")) {
+        if (text.length() == length * 2 && text.chars().allMatch(HexFormat::isHexDigit)) {
             return Optional.of(HexFormat.of().parseHex(text));
         }
         String bare = text.replaceAll("=+$", "").toUpperCase(Locale.ROOT);

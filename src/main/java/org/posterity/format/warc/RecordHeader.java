@@ -15,7 +15,8 @@ record RecordHeader(String version, Map<String, List<String>> fields, long offse
 
     /** The first value of a field; empty where the field is missing or empty. */
     Optional<String> first(String name) {
-        return all(name).stream().findFirst().filter(value -> !value.isEmpty());
+        List<String> values = all(name);
+        return values.isEmpty() || values.get(0).isEmpty() ? Optional.empty() : Optional.of(values.get(0));
     }
 
     List<String> all(String name) {

@@ -1,5 +1,6 @@
 package org.posterity.format.warc;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What one record's header must say, by itself and beside the records before it. */
@@ -32,11 +33,8 @@ final class RecordRules {
         if (header.type().equals("revisit")) {
             checkRevisit(header, issues);
         }
-        if (ours
-                && header.fields().values().stream()
-                        .flatMap(values -> values.stream())
-                        .anyMatch(SignedLinks::in)) {
-            issues.error(SignedLinks.CLAUSE, "A field holds a platform's signed link.");
+        if (ours) {
+            header.fields().values().forEach(values -> checkLinks(values, issues));
         }
         checkSegment(header, issues);
         checkIdentity(header, issues);
@@ -51,12 +49,21 @@ final class RecordRules {
         }
     }
 
+    private static void checkLinks(List<String> values, Issues issues) {
+        for (String value : values) {
+            if (SignedLinks.in(value)) {
+                issues.error(SignedLinks.CLAUSE, "A field holds a platform's signed link.");
+            }
+        }
+    }
+
     /** The first segment has the number 1 and is of any type, those that follow are continuations. */
     private void checkSegment(RecordHeader header, Issues issues) {
-        String number = header.first("WARC-Segment-Number").orElse("").replaceFirst("^0+(?=.)", "");
-        if (!number.matches("[0-9]+")) {
+        Optional<String> stated = header.first("WARC-Segment-Number");
+        if (stated.isEmpty() || !stated.get().matches("[0-9]+")) {
             return;
         }
+        String number = stated.get().replaceFirst("^0+(?=.)", "");
         if (header.type().equals("continuation") && (number.equals("0") || number.equals("1"))) {
             issues.error("WARC/1.1 §5.20", "WARC-Segment-Number of a continuation is 2 or more.");
         } else if (!header.type().equals("continuation") && !number.equals("1")) {
@@ -65,7 +72,7 @@ final class RecordRules {
     }
 
     private void checkBlock(RecordHeader header, Issues issues) {
-        boolean empty = header.all("Content-Length").get(0).matches("0+");
+        boolean empty = header.all("Content-Length").get(0).chars().allMatch(digit -> digit == '0');
         if (!empty
                 && !header.type().equals("continuation")
                 && header.first("Content-Type").isEmpty()) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.netpreserve.jwarc.MessageVersion;
 import org.netpreserve.jwarc.ParsingException;
 import org.netpreserve.jwarc.WarcParser;
@@ -18,7 +19,12 @@ import org.netpreserve.jwarc.WarcParser;
  * records are read here, because jwarc's own reader recovers from what a validator must report, and reads in small pieces.
  */
 final class RecordStream {
-    static final int BUFFER = 1 << 20;
+    /** For headers and small blocks: there are packages of a hundred thousand small files. */
+    static final int BUFFER = 1 << 14;
+
+    /** For blocks that are larger. */
+    private static final int LARGE_BUFFER = 1 << 18;
+
     private static final int LONGEST_HEADER = 4 << 20;
     private static final byte[] NAME = "WARC/".getBytes(StandardCharsets.US_ASCII);
     private static final int LONGEST_VERSION = 16;
@@ -26,6 +32,7 @@ final class RecordStream {
     /** How much may be read a second time, in all: a file that is wrong throughout must not cost the square of its size. */
     private static final long MOST_READ_AGAIN = 1L << 30;
 
+    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
     private static final byte[] END_OF_RECORD = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     /** What becomes of a block's bytes; a piece is only valid during the call. */
@@ -34,7 +41,7 @@ final class RecordStream {
     }
 
     private final ReadableByteChannel channel;
-    private final ByteBuffer buffer;
+    private ByteBuffer buffer;
     private final WarcParser parser = new WarcParser();
     private final long origin;
     private long taken;
@@ -132,6 +139,7 @@ final class RecordStream {
 
     /** Reads some of the block into {@code target}; answers how much, or -1 at the end of the block or of the file. */
     int readBlock(ByteBuffer target) throws IOException {
+        growForLargeBlock();
         if (blockLeft == 0 || !fill(1)) {
             return -1;
         }
@@ -144,6 +152,7 @@ final class RecordStream {
 
     /** Reads the rest of the block; answers false if the file ends before it does. */
     boolean readBlock(BlockSink sink) throws IOException {
+        growForLargeBlock();
         while (blockLeft > 0) {
             if (!fill(1)) {
                 return false;
@@ -182,6 +191,12 @@ final class RecordStream {
         return right;
     }
 
+    private void growForLargeBlock() {
+        if (blockLeft > LARGE_BUFFER && buffer.capacity() < LARGE_BUFFER) {
+            buffer = ByteBuffer.allocate(LARGE_BUFFER).put(buffer).flip();
+        }
+    }
+
     /** Has at least {@code count} bytes in the buffer; answers false if the file ends before. */
     private boolean fill(int count) throws IOException {
         while (buffer.remaining() < count) {
@@ -210,6 +225,7 @@ final class RecordStream {
         if (from >= buffered) {
             buffer.position((int) (from - buffered));
         } else if (channel instanceof SeekableByteChannel seekable) {
+            readAgain += buffer.remaining();
             seekable.position(origin + from);
             restartAt(from);
         } else {
@@ -249,8 +265,8 @@ final class RecordStream {
 
     private static long contentLength(List<String> values) throws MalformedWarcException {
         if (values.isEmpty()
-                || values.stream().distinct().count() > 1
-                || !values.get(0).matches("[0-9]{1,18}")) {
+                || values.size() > 1 && values.stream().distinct().count() > 1
+                || !LENGTH.matcher(values.get(0)).matches()) {
             throw new MalformedWarcException(
                     "WARC/1.1 §5.3", "Content-Length is missing, given twice, or not a number of bytes.");
         }

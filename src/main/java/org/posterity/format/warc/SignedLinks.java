@@ -18,6 +18,9 @@ final class SignedLinks {
     private SignedLinks() {}
 
     static boolean in(String value) {
+        if (value.indexOf('=') < 0 && value.indexOf('%') < 0) {
+            return false;
+        }
         return SIGNED.matcher(value.replace("%2d", "-").replace("%2D", "-")).find();
     }
 }

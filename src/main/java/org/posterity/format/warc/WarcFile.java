@@ -3,15 +3,19 @@ package org.posterity.format.warc;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.posterity.format.fixity.ChangedFileException;
 import org.posterity.format.fixity.DigestedFile;
+import org.posterity.format.fixity.Passes;
 import org.posterity.format.warc.WarcEntry.Type;
 import org.posterity.model.Digest;
 import org.posterity.model.DigestAlgorithm;
@@ -30,7 +34,6 @@ public final class WarcFile implements AutoCloseable {
     private final DigestedFile bytes;
     private final Instant date;
     private final RecordIds ids;
-    private final PayloadCopy payloads = new PayloadCopy();
     private final List<WarcEntry> entries = new ArrayList<>();
     private URI warcinfo;
     private boolean finished;
@@ -71,7 +74,7 @@ public final class WarcFile implements AutoCloseable {
      * Writes a file as a resource record (WARC/1.1 §6.4).
      *
      * @param size in bytes, as measured when {@code sha256} was computed
-     * @throws PayloadChangedException if the file is not, or no longer, of that size and digest; this WARC is then spoilt
+     * @throws ChangedFileException if the file is not, or no longer, of that size and digest; this WARC is then spoilt
      */
     public WarcEntry resource(URI target, String mediaType, Path source, long size, Digest sha256) throws IOException {
         if (sha256.algorithm() != DigestAlgorithm.SHA256) {
@@ -80,7 +83,9 @@ public final class WarcFile implements AutoCloseable {
         URI id = ids.next(Type.RESOURCE.label(), ascii(target));
         long offset = bytes.position();
         bytes.write(resourceHeader(id, target, mediaType, sha256).endingWith(size));
-        payloads.copy(source, size, sha256, bytes);
+        try (FileChannel payload = FileChannel.open(source, StandardOpenOption.READ)) {
+            Passes.copy(payload, size, sha256, bytes);
+        }
         bytes.write(ByteBuffer.wrap(END_OF_RECORD));
         return entry(Type.RESOURCE, id, target, mediaType, sha256, size, offset);
     }

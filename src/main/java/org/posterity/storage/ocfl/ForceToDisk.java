@@ -10,37 +10,43 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.posterity.model.Joined;
 
 /** Makes sure that what was written survives a power failure, not only the end of the process. */
 final class ForceToDisk {
-    /** Waiting, not computing: several at once share the journal commits of the file system. */
-    private static final int THREADS = 4;
+    /** Waiting, not computing: many at once share the journal commits of the file system. */
+    private static final int THREADS = 32;
 
     private ForceToDisk() {}
 
     /** Forces all files below a folder, then the folders, whose entries would otherwise be lost. */
     static void tree(Path root) throws IOException {
         List<Path> folders = new ArrayList<>();
-        List<Callable<Void>> files = new ArrayList<>();
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                files.add(() -> force(file));
-                return FileVisitResult.CONTINUE;
-            }
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            List<Future<?>> files = new ArrayList<>();
+            Files.walkFileTree(root, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    files.add(threads.submit(() -> force(file)));
+                    return FileVisitResult.CONTINUE;
+                }
 
-            @Override
-            public FileVisitResult postVisitDirectory(Path folder, IOException failure) {
-                folders.add(folder);
-                return FileVisitResult.CONTINUE;
+                @Override
+                public FileVisitResult postVisitDirectory(Path folder, IOException failure) {
+                    folders.add(folder);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+            for (Future<?> file : files) {
+                Joined.of(file);
             }
-        });
-        together(files);
+        } finally {
+            threads.shutdownNow();
+        }
         for (Path folder : folders) {
             folder(folder);
         }
@@ -58,21 +64,5 @@ final class ForceToDisk {
             channel.force(true);
         }
         return null;
-    }
-
-    private static void together(List<Callable<Void>> tasks) throws IOException {
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        try {
-            for (Future<Void> done : threads.invokeAll(tasks)) {
-                done.get();
-            }
-        } catch (ExecutionException e) {
-            throw new IOException("A file could not be forced to the disk.", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("Interrupted while files were forced to the disk.", e);
-        } finally {
-            threads.shutdownNow();
-        }
     }
 }

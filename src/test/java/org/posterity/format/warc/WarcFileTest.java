@@ -22,6 +22,7 @@ import org.netpreserve.jwarc.HeaderValidator;
 import org.netpreserve.jwarc.MessageVersion;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
+import org.posterity.format.fixity.ChangedFileException;
 import org.posterity.model.Digest;
 import org.posterity.model.DigestAlgorithm;
 
@@ -191,14 +192,14 @@ class WarcFileTest {
         long size = Samples.video().length;
 
         for (Digest wrong : List.of(Digest.sha256(new byte[0]))) {
-            assertThatThrownBy(() -> writeOne(source, size, wrong)).isInstanceOf(PayloadChangedException.class);
+            assertThatThrownBy(() -> writeOne(source, size, wrong)).isInstanceOf(ChangedFileException.class);
         }
-        assertThatThrownBy(() -> writeOne(source, size - 1, digest)).isInstanceOf(PayloadChangedException.class);
-        assertThatThrownBy(() -> writeOne(source, size + 1, digest)).isInstanceOf(PayloadChangedException.class);
+        assertThatThrownBy(() -> writeOne(source, size - 1, digest)).isInstanceOf(ChangedFileException.class);
+        assertThatThrownBy(() -> writeOne(source, size + 1, digest)).isInstanceOf(ChangedFileException.class);
         byte[] flipped = Samples.video();
         flipped[1_100_000] ^= 1;
         Files.write(source, flipped);
-        assertThatThrownBy(() -> writeOne(source, size, digest)).isInstanceOf(PayloadChangedException.class);
+        assertThatThrownBy(() -> writeOne(source, size, digest)).isInstanceOf(ChangedFileException.class);
         assertThat(folder.resolve("one.warc")).as("an unfinished file").doesNotExist();
     }
 

@@ -1,22 +1,22 @@
-package org.posterity.format.bagit;
+package org.posterity.format.fixity;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.security.MessageDigest;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 /** Hashes what is read through it. Closing it leaves the source open: whoever reads through it may stop, and the rest is drained. */
-final class DigestingChannel implements ReadableByteChannel {
+public final class DigestingChannel<A> implements ReadableByteChannel {
     private final ReadableByteChannel source;
-    private final Map<ChecksumAlgorithm, MessageDigest> digests = new EnumMap<>(ChecksumAlgorithm.class);
+    private final Map<A, MessageDigest> digests;
     private boolean failed;
 
-    DigestingChannel(ReadableByteChannel source, Set<ChecksumAlgorithm> algorithms) {
+    /** @param digests that have seen no byte yet, by algorithm */
+    public DigestingChannel(ReadableByteChannel source, Map<A, MessageDigest> digests) {
         this.source = source;
-        algorithms.forEach(algorithm -> digests.put(algorithm, algorithm.start()));
+        this.digests = Map.copyOf(digests);
     }
 
     @Override
@@ -37,7 +37,7 @@ final class DigestingChannel implements ReadableByteChannel {
     }
 
     /** Reads what is left, by way of {@code piece}. */
-    void drain(ByteBuffer piece) throws IOException {
+    public void drain(ByteBuffer piece) throws IOException {
         piece.clear();
         while (read(piece) >= 0) {
             piece.clear();
@@ -45,12 +45,13 @@ final class DigestingChannel implements ReadableByteChannel {
     }
 
     /** True if the source itself could not be read, whatever the reader made of it. */
-    boolean failed() {
+    public boolean failed() {
         return failed;
     }
 
-    Map<ChecksumAlgorithm, byte[]> digests() {
-        Map<ChecksumAlgorithm, byte[]> values = new EnumMap<>(ChecksumAlgorithm.class);
+    /** The digests of what was read. */
+    public Map<A, byte[]> digests() {
+        Map<A, byte[]> values = new HashMap<>();
         digests.forEach((algorithm, digest) -> values.put(algorithm, digest.digest()));
         return values;
     }
