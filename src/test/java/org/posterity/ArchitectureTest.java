@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.posterity.record.ScreenedText;
 
 /** The code held against {@code docs/architecture.puml} and against the house rules in {@code CONTRIBUTING.md}. */
 class ArchitectureTest {
@@ -217,6 +218,19 @@ class ArchitectureTest {
                         .getAccessesToSelf()
                         .forEach(access -> makers.add(access.getOriginOwner().getName())));
         assertThat(makers).containsExactly(gate);
+    }
+
+    @Test
+    void whatADonorWroteComesFromTheScreenOrFromARecord() {
+        Set<String> makers = new TreeSet<>();
+        program.get(ScreenedText.class)
+                .getConstructors()
+                .forEach(constructor -> constructor
+                        .getAccessesToSelf()
+                        .forEach(access -> makers.add(access.getOriginOwner().getPackageName())));
+        assertThat(makers)
+                .contains("org.posterity.privacy")
+                .isSubsetOf("org.posterity.privacy", "org.posterity.record");
     }
 
     @Test

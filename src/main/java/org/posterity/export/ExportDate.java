@@ -11,10 +11,20 @@ public record ExportDate(LocalDateTime at, Zone zone) {
     /** Where the knowledge of a date's zone comes from. */
     public enum Zone {
         /** The export says that it is UTC, or gives an offset that was converted. */
-        STATED,
+        STATED("UTC, as the export says"),
         /** The export says nothing, but dates of this shape are known to be UTC. */
-        UTC_BY_EVIDENCE,
-        UNKNOWN
+        UTC_BY_EVIDENCE("UTC, though the export does not say so"),
+        UNKNOWN("of an unknown zone");
+
+        private final String words;
+
+        Zone(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
     }
 
     /** The instant, unless the zone is unknown. */

@@ -53,6 +53,7 @@ final class Completeness {
             int ordinal = post.post().ordinal();
             Set<String> known = new HashSet<>(ids.getOrDefault(ordinal, Set.of()));
             known.addAll(post.notes().postIds());
+            post.post().id().ifPresent(known::add);
             posts.add(account(
                     post,
                     byPost.getOrDefault(ordinal, List.of()),

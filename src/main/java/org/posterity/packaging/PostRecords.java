@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.posterity.export.SharedField;
 import org.posterity.export.EngagementSnapshot;
 import org.posterity.export.PostKind;
+import org.posterity.export.SharedField;
 import org.posterity.privacy.ScreenedContent;
 import org.posterity.privacy.ScreenedExport;
 import org.posterity.privacy.ScreenedNotes;
@@ -50,7 +50,7 @@ final class PostRecords {
                 account.post().where(),
                 stem,
                 account.post().date(),
-                Optional.empty(),
+                account.post().date().map(date -> account.post().dating().words()),
                 account.kind().id(),
                 account.post().kind() != PostKind.UNKNOWN,
                 account.post().visibility().words(),
@@ -102,9 +102,7 @@ final class PostRecords {
     }
 
     static List<Said> said(List<ScreenedNotes.Said> texts) {
-        return texts.stream()
-                .map(said -> new Said(said.text(), said.source()))
-                .toList();
+        return texts.stream().map(said -> new Said(said.text(), said.source())).toList();
     }
 
     static List<Engagement> engagement(List<EngagementSnapshot> snapshots) {

@@ -93,13 +93,7 @@ final class ItemFiles implements AutoCloseable {
 
     private static void date(ObjectNode line, ExportDate date) {
         line.put("date", date.instant().map(Object::toString).orElse(date.at().toString()));
-        line.put(
-                "dateIs",
-                switch (date.zone()) {
-                    case STATED -> "UTC, as the export says";
-                    case UTC_BY_EVIDENCE -> "UTC, though the export does not say so";
-                    case UNKNOWN -> "of an unknown zone";
-                });
+        line.put("dateIs", date.zone().words());
     }
 
     /** A field that an object holds twice becomes a list. */

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param path where the export lists it
  * @param stem of its WARC file below {@code posts/}, {@code 2024/20240917T140721Z-7415613371640204641}; absent where nothing of it is kept
  * @param date when it was published
- * @param dating how the date is known: {@code stated}, or in words from what it was inferred
+ * @param dating how the date is known: what is known of its zone, in words
  * @param kind {@code video}, {@code photo}, {@code text} or {@code unknown}: what the export says, and where it says nothing, what its files show
  * @param kindStated whether the export says so
  * @param visibility in our words
