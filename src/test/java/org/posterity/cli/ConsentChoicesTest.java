@@ -54,12 +54,12 @@ class ConsentChoicesTest {
         }
         assertThat(Sweep.occurrences(aip.data(), List.of(), List.of("Leith Docks", "Walking Around")))
                 .isEmpty();
-        assertThat(StoredAip.read(aip.ledger("not-retained.csv")))
+        assertThat(aip.notKept())
                 .contains("Post.Posts.VideoList[4]", "Post.Posts.VideoList[5]", Donation.P3_ONLY_YOU);
     }
 
     private static JsonNode file(StoredAip aip, byte[] content) {
-        return StoredAip.list(aip.json("completeness.json").path("files")).stream()
+        return aip.files().stream()
                 .filter(file -> file.path("digest").asText().equals(digest(content)))
                 .findFirst()
                 .orElseThrow();
@@ -79,7 +79,8 @@ class ConsentChoicesTest {
 
         assertThat(Sweep.occurrences(aip.data(), List.of(), List.of("knots in fog", "7415613371640204641")))
                 .isEmpty();
-        assertThat(aip.json("completeness.json").path("files").findValuesAsText("path"))
+        assertThat(aip.files())
+                .extracting(file -> file.path("path").asText())
                 .contains("media/" + Donation.P3_ONLY_YOU, "media/" + Donation.P2)
                 .anyMatch(path -> path.matches("media/\\[left out] [0-9a-f]{12}\\.info\\.json"));
     }
@@ -116,7 +117,7 @@ class ConsentChoicesTest {
 
         StoredAip aip = under("posts,media,profile,engagement");
 
-        assertThat(StoredAip.list(aip.json("completeness.json").path("files")))
+        assertThat(aip.files())
                 .filteredOn(file -> file.path("digest")
                         .asText()
                         .equals(digest(donation.media().get(Donation.P3_ONLY_YOU))))
@@ -133,7 +134,7 @@ class ConsentChoicesTest {
         Path photo = donation.folder().resolve("media/2024-12-24 signed.jpg");
         StoredAip aip = desk.archived(desk.consented(donation, "--evidence", photo));
 
-        assertThat(StoredAip.read(aip.ledger("not-retained.csv"))).contains("signed-paper");
+        assertThat(aip.notKept()).contains("signed-paper");
         byte[] bytes = Files.readAllBytes(photo);
         assertThat(holding(desk.archive().resolve("storage"), bytes)).isEmpty();
         assertThat(holding(desk.archive().resolve("agreements"), bytes)).hasSize(1);
@@ -148,7 +149,7 @@ class ConsentChoicesTest {
                 donation.folder().resolve("consent.json"), donation.folder().resolve("consent, Odile Strand.json"));
         StoredAip aip = desk.archived(donation, "--consent", record);
 
-        assertThat(StoredAip.read(aip.ledger("not-retained.csv")))
+        assertThat(aip.notKept())
                 .contains("[signed paper] "
                         + digest(Files.readAllBytes(deed))
                                 .replace("sha256:", "")
@@ -200,7 +201,7 @@ class ConsentChoicesTest {
                                 "Juno Marsh",
                                 "27a26bca625b223971909dd88fc93fae",
                                 "followerCount\"")))
-                .filteredOn(place -> !place.contains("accounting.json") && !place.contains("not-retained.csv"))
+                .filteredOn(place -> !place.contains("accounting.json"))
                 // The donor's name stands in the consent record, which lies apart from all packages.
                 .filteredOn(place -> !place.startsWith("Juno Marsh in archive/agreements/"))
                 .isEmpty();
@@ -268,7 +269,7 @@ class ConsentChoicesTest {
 
         assertThat(StoredAip.read(record)).contains("\"minor\"");
         assertThat(aip.post("2023-11-03").path("rule").asText()).isEqualTo("law:minors");
-        assertThat(StoredAip.read(aip.ledger("not-retained.csv")))
+        assertThat(aip.notKept())
                 .contains("law:minors", "Of a minor no more is kept than their public work");
         assertThat(aip.post("2024-09-17").has("warc")).isFalse();
     }

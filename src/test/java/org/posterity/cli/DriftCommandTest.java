@@ -47,7 +47,7 @@ class DriftCommandTest {
         StoredAip aip = desk.archived(donation);
 
         JsonNode findings = Vintage.JSON
-                .readTree(StoredAip.read(aip.ledger("completeness.json")))
+                .readTree(StoredAip.read(aip.ledger("accounting.json")))
                 .path("findings");
         assertThat(findings.findValuesAsText("where")).anyMatch(where -> where.startsWith("Creator Marketplace"));
         assertThat(StoredAip.read(aip.ledger("report.html")))
@@ -85,7 +85,7 @@ class DriftCommandTest {
 
         StoredAip aip = desk.archived(donation);
         assertThat(StoredAip.read(aip.ledger("accounting.json"))).contains("Creator Marketplace");
-        assertThat(StoredAip.read(aip.ledger("completeness.json"))).doesNotContain("unknown-structure");
+        assertThat(StoredAip.read(aip.ledger("accounting.json"))).doesNotContain("unknown-structure");
     }
 
     @Test

@@ -63,7 +63,7 @@ class FewPostsTest {
         assertThat(aip.findings()).contains("value-too-long", "unknown-structure");
         JsonNode post = aip.posts().get(0);
         assertThat(post.path("date").asText()).isEqualTo("2024-05-01T10:00:00Z");
-        assertThat(StoredAip.read(aip.ledger("engagement.jsonl"))).contains("\"likes\":1234");
+        assertThat(StoredAip.read(aip.ledger("posts.jsonl"))).contains("\"likes\":1234");
         assertThat(StoredAip.read(aip.ledger("report.html"))).contains("longer than any real one");
     }
 

@@ -74,9 +74,7 @@ class HostileSizesIT {
         }
         assertThat(outcome()).isEqualTo("archived");
         Path bag = new ArchiveOnDisk(scratch.resolve("archive")).bags().get(0);
-        JsonNode files = Vintage.tree(StoredAip.bytes(bag.resolve("data/accessions/0001/completeness.json")))
-                .path("files");
-        assertThat(StoredAip.list(files))
+        assertThat(new StoredRecords(bag.resolve("data/accessions/0001")).files())
                 .filteredOn(file -> file.path("path").asText().startsWith("many/"))
                 .extracting(file -> file.path("why").asText().isBlank())
                 .hasSize(10_000)

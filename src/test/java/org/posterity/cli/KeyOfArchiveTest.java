@@ -42,7 +42,7 @@ class KeyOfArchiveTest {
     }
 
     private static String pseudonymKey(StoredAip stored) {
-        return stored.json("selection.json").path("pseudonymKey").asText();
+        return stored.json("accounting.json").at("/selection/pseudonymKey").asText();
     }
 
     private String fingerprint() {

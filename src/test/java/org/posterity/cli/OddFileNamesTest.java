@@ -43,14 +43,14 @@ class OddFileNamesTest {
 
         assertThat(desk.run("explain", aip.id(), "--all").exit()).isZero();
         assertThat(desk.run("validate", aip.bag()).exit()).isZero();
-        assertThat(StoredAip.read(aip.ledger("completeness.json")))
+        assertThat(StoredAip.read(aip.ledger("files.jsonl")))
                 .contains("pay [bank account] ok.mp4")
                 .doesNotContain("DE89370400440532013000");
         for (Path warc : aip.warcs()) {
             assertThat(StoredAip.read(warc)).doesNotContain(SECRET);
         }
         for (String ledger :
-                new String[] {"completeness.json", "characterisation.jsonl", "report.html", "premis.xml"}) {
+                new String[] {"posts.jsonl", "files.jsonl", "accounting.json", "report.html"}) {
             assertThat(StoredAip.read(aip.ledger(ledger))).as(ledger).doesNotContain(SECRET);
         }
     }

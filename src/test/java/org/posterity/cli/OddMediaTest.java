@@ -55,10 +55,10 @@ class OddMediaTest {
                 .doesNotContain("signed.pdf");
         assertThat(aip.file("media/" + Donation.P1).path("kept").asBoolean()).isTrue();
         assertThat(aip.post("2021-05-14").path("status").asText()).isEqualTo("missing");
-        assertThat(StoredAip.read(aip.ledger("characterisation.jsonl")).lines())
+        assertThat(StoredAip.read(aip.ledger("files.jsonl")).lines())
                 .filteredOn(line -> line.contains(Donation.P1) || line.contains(Donation.P2))
                 .hasSize(2)
-                .allMatch(line -> line.contains("\"damaged\":true"));
+                .allMatch(line -> line.contains("\"damage\":["));
         assertThat(aip.file("media/bomb.png").path("kept").asBoolean()).isTrue();
         assertThat(aip.file("media/everything.rar").path("rule").asText()).isEqualTo("archive-not-opened");
         assertThat(desk.run("validate", aip.bag()).exit()).isZero();
@@ -134,7 +134,7 @@ class OddMediaTest {
                                 aip.file("media/" + name).path("kept").asBoolean())
                         .as(name)
                         .isTrue());
-        assertThat(StoredAip.read(aip.ledger("characterisation.jsonl"))).contains("\"PT100H\"");
+        assertThat(StoredAip.read(aip.ledger("files.jsonl"))).contains("\"PT100H\"");
         assertThat(aip.findings()).doesNotContain("damaged-media");
     }
 

@@ -258,7 +258,7 @@ class RefusalsTest {
         assertThat(objects(aip)).isEqualTo(objects(whole));
         if (damage.equals("trailing_comma")) {
             assertThat(aip.findings()).containsExactly("trailing-comma");
-            assertThat(aip.json("completeness.json").path("findings").toString())
+            assertThat(aip.json("accounting.json").path("findings").toString())
                     .contains("line 475");
         }
     }

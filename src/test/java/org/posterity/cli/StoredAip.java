@@ -46,15 +46,23 @@ public record StoredAip(Path archive, JsonNode told) {
         return Vintage.tree(bytes(ledger(ledger)));
     }
 
+    public StoredRecords ledgers() {
+        return new StoredRecords(data().resolve("accessions/0001"));
+    }
+
     /** The posts that posts.jsonl lists, oldest first, but for those that the creator had deleted. */
     public List<JsonNode> posts() {
-        return lines("posts.jsonl").stream()
+        return ledgers().posts().stream()
                 .filter(post -> !post.path("deleted").asBoolean())
                 .toList();
     }
 
-    public List<JsonNode> lines(String ledger) {
-        return read(ledger(ledger)).lines().map(line -> Vintage.tree(line.getBytes(StandardCharsets.UTF_8))).toList();
+    public List<JsonNode> files() {
+        return ledgers().files();
+    }
+
+    public String notKept() {
+        return ledgers().notKeptAsText();
     }
 
     public JsonNode post(String date) {
@@ -66,16 +74,14 @@ public record StoredAip(Path archive, JsonNode told) {
 
     /** The line of files.jsonl on a file that was handed over. */
     public JsonNode file(String path) {
-        return lines("files.jsonl").stream()
+        return files().stream()
                 .filter(file -> file.path("path").asText().equals(path))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("Not listed: " + path));
     }
 
     public List<String> findings() {
-        return list(json("accounting.json").path("findings")).stream()
-                .map(finding -> finding.path("code").asText())
-                .toList();
+        return ledgers().findings();
     }
 
     public List<Path> warcs() {

@@ -66,7 +66,7 @@ class TextExportTest {
                 .contains("Post.Posts.VideoList[]")
                 .anyMatch(path -> path.endsWith("CommentsList[]"))
                 .anyMatch(path -> path.endsWith("ItemFavoriteList[]"));
-        assertThat(StoredAip.read(aip.ledger("not-retained.csv"))).contains("selection:shop", "consent:comments");
+        assertThat(aip.notKept()).contains("selection:shop", "consent:comments");
     }
 
     @ParameterizedTest
@@ -94,6 +94,6 @@ class TextExportTest {
         StoredAip aip = desk.archived(desk.consented(donation));
 
         assertThat(aip.told().path("posts").path("listed").asInt()).isEqualTo(8);
-        assertThat(StoredAip.read(aip.ledger("completeness.json"))).contains("text-form-not-read");
+        assertThat(StoredAip.read(aip.ledger("accounting.json"))).contains("text-form-not-read");
     }
 }

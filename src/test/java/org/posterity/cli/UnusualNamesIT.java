@@ -3,7 +3,6 @@ package org.posterity.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,10 +80,8 @@ class UnusualNamesIT {
 
     /** Every file handed over, by its original path: how it was matched, and whether it is kept. */
     private static Map<String, String> files(Path bag) throws Exception {
-        JsonNode completeness = new ObjectMapper()
-                .readTree(bag.resolve("data/accessions/0001/completeness.json").toFile());
         Map<String, String> files = new HashMap<>();
-        for (JsonNode file : completeness.path("files")) {
+        for (JsonNode file : new StoredRecords(bag.resolve("data/accessions/0001")).files()) {
             files.put(
                     file.path("path").asText(),
                     file.path("match").asText() + (file.path("kept").asBoolean() ? ", kept" : ", left out"));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.posterity.cli.PlainWarc;
+import org.posterity.cli.StoredRecords;
 import org.posterity.export.Donation;
 import org.posterity.export.Export;
 import org.posterity.format.bagit.BagProfile;
@@ -111,6 +112,14 @@ public final class Sealed {
 
     String ledger(String name) {
         return read("accessions/0001/" + name);
+    }
+
+    StoredRecords ledgers() {
+        return new StoredRecords(data().resolve("accessions/0001"));
+    }
+
+    String notKept() {
+        return ledgers().notKeptAsText();
     }
 
     JsonNode json(String name) {
