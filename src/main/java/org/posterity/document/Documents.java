@@ -27,14 +27,6 @@ public final class Documents {
         this.index = index;
     }
 
-    /** The paths in the bag of the package's own documents and those of one accession: what a commit draws anew. */
-    public static List<String> paths(int accession) {
-        List<String> paths = new ArrayList<>();
-        OF_PACKAGE.forEach(file -> paths.add(file.path()));
-        OF_ACCESSION.forEach(file -> paths.add(file.path(accession)));
-        return paths;
-    }
-
     /** The paths in the bag of all documents. */
     public List<String> paths() {
         List<String> paths = new ArrayList<>();

@@ -82,7 +82,7 @@ final class ReportDocument {
                 received(),
                 consent(),
                 () -> posts(false),
-                () -> posts(true),
+                accounting.deletedPosts() == 0 ? Stream::empty : () -> posts(true),
                 () -> PostsAndFiles.files(records, number).map(this::file),
                 new AccountingViews(accounting).view(),
                 recognition(formats),
