@@ -16,9 +16,12 @@ import org.posterity.model.EventType;
 import org.posterity.model.PackageId;
 import org.posterity.model.PreservationEvent;
 import org.posterity.model.TerminalFailure;
+import org.posterity.record.DamagedRecord;
+import org.posterity.record.PackageRecords;
 import org.posterity.storage.DamagedFile;
 import org.posterity.storage.DamagedPackage;
 import org.posterity.storage.Journal;
+import org.posterity.storage.StoredContent;
 import org.posterity.storage.StoredFile;
 import org.posterity.storage.StoredPackages;
 
@@ -49,9 +52,16 @@ public final class Access {
                 return damaged(aip, damage.get());
             }
             List<StoredFile> files = storage.files(aip);
+            Optional<ReadableParts> parts = Optional.empty();
+            PackageRecords records = new PackageRecords(new StoredContent(files));
             if (request.form() == DisseminationRequest.Form.FILES) {
                 LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-                Optional<Dissemination.Refused> refusal = new AccessGate(consent).look(StoredTerms.in(files), today);
+                AccessGate gate = new AccessGate(consent, records.terms(), today);
+                Optional<Dissemination.Refused> refusal = gate.closed();
+                if (refusal.isEmpty()) {
+                    parts = Optional.of(ReadableParts.of(records, gate));
+                    refusal = parts.get().refusal();
+                }
                 if (refusal.isPresent()) {
                     note(aip, request.form() + " refused: " + refusal.get().code(), "fail");
                     return refusal.get();
@@ -60,18 +70,24 @@ public final class Access {
             Path place = Copies.placeFor(request);
             Dissemination.Delivered delivered;
             try (Draft draft = Draft.of(place)) {
-                delivered = write(request, files, draft.path());
+                delivered = write(request, files, parts.map(it -> new ReadingCopy(records, it)), draft.path());
                 draft.finish();
             }
-            delivered = new Dissemination.Delivered(place, delivered.files(), delivered.bytes());
-            note(aip, "Copy handed out as " + request.form().name().toLowerCase(Locale.ROOT) + ".", "success");
+            delivered = new Dissemination.Delivered(place, delivered.files(), delivered.bytes(), delivered.closed());
+            String without = delivered.closed() == 0
+                    ? ""
+                    : ", without " + delivered.closed() + " posts and files that are closed";
+            note(
+                    aip,
+                    "Copy handed out as " + request.form().name().toLowerCase(Locale.ROOT) + without + ".",
+                    "success");
             return delivered;
         } catch (FileAlreadyExistsException e) {
             return new Dissemination.Refused(
                     "place-taken",
                     "There is already something at " + e.getFile() + "; nothing was overwritten.",
                     "Name another folder with --to, or move that away.");
-        } catch (DamagedFile e) {
+        } catch (DamagedFile | DamagedRecord e) {
             return damaged(aip, e.getMessage());
         } catch (IOException e) {
             throw new TerminalFailure("The copy could not be written to " + request.to() + "; is there room?", e);
@@ -86,7 +102,8 @@ public final class Access {
                 DamagedPackage.REMEDY);
     }
 
-    private Dissemination.Delivered write(DisseminationRequest request, List<StoredFile> files, Path draft)
+    private Dissemination.Delivered write(
+            DisseminationRequest request, List<StoredFile> files, Optional<ReadingCopy> copy, Path draft)
             throws IOException {
         return switch (request.form()) {
             case BAG -> Copies.bag(files, draft);
@@ -98,7 +115,7 @@ public final class Access {
                         storage.head(request.aip()).orElseThrow().created());
             case FILES -> {
                 Copies.check(files);
-                yield new ReadingCopy(files).write(draft);
+                yield copy.orElseThrow().write(draft);
             }
         };
     }

@@ -43,7 +43,7 @@ final class Copies {
         for (StoredFile file : files) {
             bytes += copy(file, place.resolve(file.logicalPath()));
         }
-        return new Dissemination.Delivered(place, files.size(), bytes);
+        return new Dissemination.Delivered(place, files.size(), bytes, 0);
     }
 
     private static long copy(StoredFile file, Path target) throws IOException {
@@ -90,6 +90,6 @@ final class Copies {
                 OutputStream out = new BufferedOutputStream(Files.newOutputStream(target), PIECE)) {
             new BagTar(name, time).write(bag, out);
         }
-        return new Dissemination.Delivered(target, 1, Files.size(target));
+        return new Dissemination.Delivered(target, 1, Files.size(target), 0);
     }
 }

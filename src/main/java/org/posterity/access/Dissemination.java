@@ -6,8 +6,12 @@ import org.posterity.model.PackageId;
 /** What became of a wish for a copy. */
 public sealed interface Dissemination {
 
-    /** The copy lies at {@code place}. */
-    record Delivered(Path place, long files, long bytes) implements Dissemination {}
+    /**
+     * The copy lies at {@code place}.
+     *
+     * @param closed how many posts and files stayed out, because they are closed today
+     */
+    record Delivered(Path place, long files, long bytes, long closed) implements Dissemination {}
 
     /** No copy is handed out; {@code code} is kebab-case, {@code why} and {@code remedy} are sentences. */
     record Refused(String code, String why, String remedy) implements Dissemination {}

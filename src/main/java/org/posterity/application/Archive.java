@@ -16,9 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.posterity.access.Access;
-import org.posterity.access.StoredDecisions;
-import org.posterity.access.StoredTerms;
-import org.posterity.consent.Agreement;
 import org.posterity.consent.AgreementFiles;
 import org.posterity.consent.KeptAgreements;
 import org.posterity.consent.KeptConsent;
@@ -43,12 +40,15 @@ import org.posterity.model.Rejection;
 import org.posterity.model.SubmissionId;
 import org.posterity.model.TerminalFailure;
 import org.posterity.model.TransientFailure;
+import org.posterity.record.PackageRecords;
+import org.posterity.record.Terms;
 import org.posterity.storage.ArchivalStorage;
 import org.posterity.storage.DamagedFile;
 import org.posterity.storage.DamagedPackage;
 import org.posterity.storage.Depository;
 import org.posterity.storage.Journal;
 import org.posterity.storage.PackageLocks;
+import org.posterity.storage.StoredContent;
 import org.posterity.storage.StoredFile;
 import org.posterity.storage.StoredPackages;
 import org.posterity.storage.Workplace;
@@ -65,8 +65,8 @@ public final class Archive implements AutoCloseable {
     private final StoredPackages storage;
     private final Holdings holdings;
     private final Notices notices;
-    /** The agreement of each package that was read. */
-    private final Map<PackageId, String> agreementsOf = new HashMap<>();
+    /** The agreements of each package that was read. */
+    private final Map<PackageId, List<String>> agreementsOf = new HashMap<>();
 
     private List<Finding> findings = List.of();
 
@@ -192,7 +192,12 @@ public final class Archive implements AutoCloseable {
     /** What a package says of itself; its terms of consent must be readable too. */
     private Holding read(PackageId aip) {
         try {
-            agreementsOf.put(aip, StoredTerms.in(storage.files(aip)).id());
+            List<String> agreements = new PackageRecords(new StoredContent(storage.files(aip)))
+                    .terms().accessions().stream()
+                            .map(Terms.OfAccession::agreement)
+                            .distinct()
+                            .toList();
+            agreementsOf.put(aip, agreements);
             return HoldingsRegister.read(storage, aip);
         } catch (DamagedFile e) {
             throw new DamagedPackage(aip, e.getMessage());
@@ -242,7 +247,7 @@ public final class Archive implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            keptAgreements().read(Agreement.idOf(agreementsOf.get(aip)));
+            agreementsOf.get(aip).forEach(keptAgreements()::read);
             isWithdrawn(aip);
             return Optional.empty();
         } catch (UnreadableAgreement e) {
@@ -259,13 +264,12 @@ public final class Archive implements AutoCloseable {
                 what + " It is the proof of consent: restore it from a copy of the archive's folder agreements.");
     }
 
-    /** Whether by its agreement, which {@link #agreementFinding} finds whole, the package is shown to nobody any more. */
+    /** Whether by one of its agreements, which {@link #agreementFinding} finds whole, the package is shown to nobody any more. */
     public boolean isWithdrawn(PackageId aip) {
-        return agreementsOf.containsKey(aip)
-                && new KeptConsent(keptAgreements())
-                        .isWithdrawn(
-                                agreementsOf.get(aip),
-                                LocalDate.now(Machine.clock().withZone(ZoneOffset.UTC)));
+        LocalDate today = LocalDate.now(Machine.clock().withZone(ZoneOffset.UTC));
+        KeptConsent consent = new KeptConsent(keptAgreements());
+        return agreementsOf.getOrDefault(aip, List.of()).stream()
+                .anyMatch(agreement -> consent.isWithdrawn(agreement, today));
     }
 
     /**
@@ -331,7 +335,9 @@ public final class Archive implements AutoCloseable {
         for (Holding holding : newestFirst) {
             if (storage.holds(holding.aip())) {
                 try {
-                    Optional<String> key = StoredDecisions.pseudonymKey(storage.files(holding.aip()));
+                    PackageRecords records = new PackageRecords(new StoredContent(storage.files(holding.aip())));
+                    Optional<String> key =
+                            records.accounting(records.newest()).selection().pseudonymKey();
                     if (key.isPresent()) {
                         return key;
                     }

@@ -52,6 +52,14 @@ final class DeliverCommand implements Callable<Integer> {
                     .getOut()
                     .println("Delivered to " + it.place() + " (" + it.files()
                             + (it.files() == 1 ? " file, " : " files, ") + it.bytes() + " bytes).");
+            if (it.closed() > 0) {
+                spec.commandLine()
+                        .getOut()
+                        .println(it.closed()
+                                + (it.closed() == 1 ? " post or file is" : " posts and files are")
+                                + " closed today by the donor's terms and not in it; nor are the report and the records, which"
+                                + " tell of all.");
+            }
             if (form != DisseminationRequest.Form.FILES) {
                 spec.commandLine()
                         .getOut()

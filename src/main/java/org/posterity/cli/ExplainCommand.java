@@ -1,19 +1,16 @@
 package org.posterity.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.posterity.application.Explain;
+import org.posterity.application.Explanation;
 import org.posterity.format.bagit.BagSource;
 import org.posterity.model.TerminalFailure;
-import org.posterity.packaging.ground.BagGrounds;
-import org.posterity.packaging.ground.RecordName;
-import org.posterity.packaging.ground.Stretch;
-import org.posterity.packaging.ground.Stretches;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
-        description = "Says which clause of consent and table, or which standard, permits what lies in a package.",
+        description =
+                "Says on which ground what lies in a package is there: which consent and decision allow it, or which standard asks for it.",
         sortOptions = false)
 final class ExplainCommand implements Callable<Integer> {
     @Spec
@@ -45,12 +43,8 @@ final class ExplainCommand implements Callable<Integer> {
     private String what;
 
     @Option(
-            names = "--at",
-            paramLabel = "OFFSET",
-            description = "Only the byte at this offset of the file, the first being 0.")
-    private Long at;
-
-    @Option(names = "--all", description = "Every byte of the package, added up by clause.")
+            names = "--all",
+            description = "Every file of the package, and every record of its WARC files, added up by ground.")
     private boolean all;
 
     @Option(names = "--json", description = "One JSON object a line.")
@@ -58,13 +52,8 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (at != null && at < 0) {
-            throw new IllegalArgumentException(
-                    "--at counts from 0: the first byte of a file is 0, and none lies before it.");
-        }
-        if (all == (what != null) || at != null && all) {
-            throw new IllegalArgumentException(
-                    "Name one file or record, with or without --at OFFSET, or ask for all with --all.");
+        if (all == (what != null)) {
+            throw new IllegalArgumentException("Name one file or record, or ask for all with --all.");
         }
         try {
             if (Files.isDirectory(Path.of(aip))) {
@@ -88,68 +77,29 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private int explain(BagSource bag) throws IOException {
-        BagGrounds grounds = BagGrounds.of(bag);
-        PrintWriter out = spec.commandLine().getOut();
+        Explanation explanation = Explanation.of(bag);
+        ReasonWriter reasons = new ReasonWriter(explanation, spec.commandLine().getOut(), json);
         if (all) {
-            ClauseSums sums = new ClauseSums(grounds, out, json);
-            grounds.explain(sums);
-            return sums.finish() ? Exit.DONE : Exit.NOT_ALL;
+            explanation.all(reasons::tell);
+            boolean known = reasons.finish();
+            reasons.sums();
+            return known ? Exit.DONE : Exit.NOT_ALL;
         }
-        ExplainedPieces pieces = new ExplainedPieces(grounds, out, json);
-        Optional<String> file = file(grounds);
+        Optional<String> file = Stream.of(what, "data/" + what)
+                .filter(explanation.files()::containsKey)
+                .findFirst();
         if (file.isPresent()) {
-            grounds.explain(file.get(), at == null ? pieces : only(pieces, Optional.empty()));
+            explanation.file(file.get(), reasons::tell);
         } else {
-            Stretches one = only(pieces, Optional.of(what.replaceFirst("^<(.*)>$", "$1")));
-            for (String path : grounds.files().keySet()) {
-                if (path.endsWith(".warc") && !pieces.any()) {
-                    grounds.explain(path, one);
-                }
-            }
+            explanation.record(what.replaceFirst("^<(.*)>$", "$1"), reasons::tell);
         }
-        if (!pieces.any()) {
+        if (!reasons.any()) {
             spec.commandLine()
                     .getErr()
-                    .println("posterity: the package " + aip
-                            + (at == null
-                                    ? " has no file and no record of that name."
-                                    : " has no such byte in a file or record of that name.")
+                    .println("posterity: the package " + aip + " has no file and no record of that name."
                             + " 'posterity show --files' lists its files, data/index/index.cdxj its records.");
             return Exit.NOT_ALL;
         }
-        return pieces.finish() ? Exit.DONE : Exit.NOT_ALL;
-    }
-
-    /** As it stands in the bag, or below {@code data/}. */
-    private Optional<String> file(BagGrounds grounds) {
-        return Optional.of(what)
-                .filter(grounds.files()::containsKey)
-                .or(() -> Optional.of("data/" + what).filter(grounds.files()::containsKey));
-    }
-
-    /** What is of the record that is asked for, and covers the byte that is asked for or is said of all bytes. */
-    private Stretches only(Stretches pieces, Optional<String> record) {
-        return new Stretches() {
-            @Override
-            public void accept(Stretch stretch) {
-                boolean within = record.isEmpty()
-                        || stretch.record()
-                                .filter(it -> it.target().equals(record.get())
-                                        || it.id().equals(record.get()))
-                                .isPresent();
-                boolean ofTheWhole = stretch.length() == 0;
-                if (within
-                        && (at == null
-                                || ofTheWhole
-                                || stretch.offset() <= at && at < stretch.offset() + stretch.length())) {
-                    pieces.accept(stretch);
-                }
-            }
-
-            @Override
-            public void redacted(RecordName of, String field, String rule) {
-                pieces.redacted(of, field, rule);
-            }
-        };
+        return reasons.finish() ? Exit.DONE : Exit.NOT_ALL;
     }
 }

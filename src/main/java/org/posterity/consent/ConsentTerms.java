@@ -1,7 +1,11 @@
 package org.posterity.consent;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Comparator;
@@ -14,6 +18,8 @@ import org.posterity.model.AccessLevel;
 import org.posterity.model.Account;
 import org.posterity.model.Category;
 import org.posterity.model.Digest;
+import org.posterity.record.PackageFile;
+import org.posterity.record.PackageRecords;
 
 /**
  * What a consent record allows, without who signed it: the part that travels in the package. Where several grants meet in
@@ -47,6 +53,7 @@ public record ConsentTerms(
         List<Digest> evidence,
         Optional<LegalBasis> legalBasis,
         Optional<String> withoutExport) {
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     public ConsentTerms {
         accounts = List.copyOf(accounts);
@@ -148,6 +155,19 @@ public record ConsentTerms(
     /** The terms as they travel in the package, {@code consent-terms.json}: scope, dates, access, digests; no person's name. */
     public ObjectNode toJson() {
         return ConsentTermsJson.write(this);
+    }
+
+    /**
+     * Those that were granted for an accession of a stored package; never read for access.
+     *
+     * @throws IOException when they are missing, or make no sense
+     */
+    public static ConsentTerms granted(PackageRecords records, int accession) throws IOException {
+        try (InputStream in = records.content().stream(PackageFile.CONSENT_TERMS.path(accession))) {
+            return parse(JSON.readTree(in));
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            throw new IOException("Its terms of consent do not make sense.");
+        }
     }
 
     /** Reads what {@link #toJson} wrote. Fails with an IllegalArgumentException, which carries no value, when it is something else. */

@@ -6,9 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.posterity.consent.ConsentRecord.Event;
@@ -17,6 +14,7 @@ import org.posterity.model.AccessLevel;
 import org.posterity.model.Account;
 import org.posterity.model.Category;
 import org.posterity.model.TerminalFailure;
+import org.posterity.record.Terms;
 
 /**
  * What the agreement files tell of consent that was given before, in the newest version.
@@ -31,62 +29,47 @@ public final class KeptConsent {
     /**
      * Whether the agreement stands withdrawn on that day.
      *
-     * @param recordId as the terms in a package repeat it
+     * @param agreement its identifier, as the terms of packages name it
      * @throws TerminalFailure when the agreement is not there, or is not what was kept
      */
-    public boolean isWithdrawn(String recordId, LocalDate today) {
-        return ValidityRules.standing(events(recordId), today) == EventKind.WITHDRAWN;
+    public boolean isWithdrawn(String agreement, LocalDate today) {
+        return ValidityRules.standing(events(newestOf(agreement)), today) == EventKind.WITHDRAWN;
     }
 
     /**
-     * Whether by its newest version some of it may be shown to nobody, so that the whole may not: what a donor narrowed since.
+     * What may be shown by its newest version, of what an accession brought under it. What a grant does not limit it leaves open.
      *
      * @throws TerminalFailure as above
      */
-    public boolean isDark(String recordId) {
-        return grants(newest(recordId))
-                .anyMatch(grant -> grant.path("access").asText().equals(AccessLevel.DARK.id()));
+    public Terms.OfAccession newestTerms(int accession, String agreement) {
+        JsonNode record = newestOf(agreement);
+        JsonNode embargo = record.path("embargo");
+        return new Terms.OfAccession(
+                accession,
+                agreement,
+                grants(record).map(KeptConsent::granted).toList(),
+                day(embargo, "untilDate"),
+                embargo.has("event"),
+                List.of());
     }
 
-    /**
-     * Whether by its newest version all that a package holds is granted on that day: what a donor ended or narrowed since closes
-     * the whole.
-     *
-     * @throws TerminalFailure as above
-     */
-    public boolean grants(ConsentTerms terms, LocalDate today) {
-        Set<String> left = terms.categories().stream().map(Category::id).collect(Collectors.toCollection(TreeSet::new));
-        grants(newest(terms.id())).filter(grant -> holds(grant, today)).forEach(grant -> {
-            if (grant.has("categories")) {
-                grant.path("categories").forEach(category -> left.remove(category.asText()));
-            } else {
-                // What does not say what it grants was never narrowed.
-                left.clear();
-            }
-        });
-        return left.isEmpty();
-    }
-
-    /**
-     * Whether by its newest version an embargo forbids showing it on that day.
-     *
-     * @throws TerminalFailure as above
-     */
-    public boolean isEmbargoed(String recordId, LocalDate today) {
-        JsonNode embargo = newest(recordId).path("embargo");
-        return embargo.has("event")
-                || day(embargo, "untilDate").filter(today::isBefore).isPresent();
+    private static Terms.Granted granted(JsonNode grant) {
+        List<Category> categories = new ArrayList<>();
+        grant.path("categories").forEach(id -> Category.parse(id.asText()).ifPresent(categories::add));
+        return new Terms.Granted(
+                grant.has("categories") ? categories : List.of(Category.values()),
+                List.of(),
+                grant.has("access")
+                        ? AccessLevel.parse(grant.path("access").asText()).orElse(AccessLevel.DARK)
+                        : AccessLevel.OPEN,
+                day(grant, "from").orElse(LocalDate.MIN),
+                day(grant, "until"));
     }
 
     private static Stream<JsonNode> grants(JsonNode record) {
         return record.path("grants").isArray() && !record.path("grants").isEmpty()
                 ? StreamSupport.stream(record.path("grants").spliterator(), false)
                 : Stream.of(record);
-    }
-
-    private static boolean holds(JsonNode grant, LocalDate today) {
-        return day(grant, "from").filter(today::isBefore).isEmpty()
-                && day(grant, "until").filter(today::isAfter).isEmpty();
     }
 
     private static Optional<LocalDate> day(JsonNode fields, String name) {
@@ -125,12 +108,14 @@ public final class KeptConsent {
      * @throws TerminalFailure as above
      */
     Optional<List<Event>> known(String recordId) {
-        return agreements.holds(Agreement.idOf(recordId)) ? Optional.of(events(recordId)) : Optional.empty();
+        return agreements.holds(Agreement.idOf(recordId))
+                ? Optional.of(events(newestOf(Agreement.idOf(recordId))))
+                : Optional.empty();
     }
 
-    private List<Event> events(String recordId) {
+    private static List<Event> events(JsonNode record) {
         List<Event> read = new ArrayList<>();
-        for (JsonNode event : newest(recordId).path("events")) {
+        for (JsonNode event : record.path("events")) {
             read.add(new Event(
                     EventKind.parse(event.path("type").asText()).orElseThrow(KeptConsent::unreadable),
                     day(event, "at").orElseThrow(KeptConsent::unreadable),
@@ -140,10 +125,6 @@ public final class KeptConsent {
             throw unreadable();
         }
         return read;
-    }
-
-    private JsonNode newest(String recordId) {
-        return newestOf(Agreement.idOf(recordId));
     }
 
     private JsonNode newestOf(String agreement) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.posterity.consent.ConsentTerms;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Digest;
 import org.posterity.record.PackageRecords;
@@ -35,7 +36,7 @@ final class CurrentTerms {
     static CurrentTerms of(PackageRecords records) throws IOException {
         List<Digest> consentRecords = new ArrayList<>();
         for (int accession : records.accessions()) {
-            consentRecords.add(TermsAsGranted.of(records, accession).record());
+            consentRecords.add(ConsentTerms.granted(records, accession).record());
         }
         return new CurrentTerms(
                 records.terms(), consentRecords.stream().distinct().toList());

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.posterity.consent.ConsentJsonLd;
+import org.posterity.consent.ConsentTerms;
 import org.posterity.format.bagit.BagInfo;
 import org.posterity.record.PackageFile;
 import org.posterity.record.PackageRecords;
@@ -27,6 +28,14 @@ public final class Documents {
         this.index = index;
     }
 
+    /** The paths in the bag of the package's own documents and those of one accession: what a commit draws anew. */
+    public static List<String> paths(int accession) {
+        List<String> paths = new ArrayList<>();
+        OF_PACKAGE.forEach(file -> paths.add(file.path()));
+        OF_ACCESSION.forEach(file -> paths.add(file.path(accession)));
+        return paths;
+    }
+
     /** The paths in the bag of all documents. */
     public List<String> paths() {
         List<String> paths = new ArrayList<>();
@@ -47,7 +56,7 @@ public final class Documents {
             case RECORD_INDEX -> index.write(out);
             case PAGES -> new PagesDocument(records).write(out);
             case REPORT -> new ReportDocument(records, accession(path)).write(out);
-            case CONSENT_TERMS_JSONLD -> out.write(ConsentJsonLd.write(TermsAsGranted.of(records, accession(path))));
+            case CONSENT_TERMS_JSONLD -> out.write(ConsentJsonLd.write(ConsentTerms.granted(records, accession(path))));
             default -> throw new IllegalArgumentException(file + " is no document.");
         }
         out.flush();

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.posterity.consent.ConsentTerms;
 import org.posterity.format.premis.PremisDocument;
 import org.posterity.format.premis.PremisDocument.Property;
 import org.posterity.format.premis.PremisRights;
@@ -102,7 +103,7 @@ final class HistoryDocument {
         Terms terms = records.terms();
         List<PremisRights> rights = new ArrayList<>();
         for (Terms.OfAccession now : terms.accessions()) {
-            rights.add(new RightsStatement(now, TermsAsGranted.of(records, now.accession()))
+            rights.add(new RightsStatement(now, ConsentTerms.granted(records, now.accession()))
                     .premis(rights.isEmpty() ? terms.restrictions() : List.of()));
         }
         return rights;

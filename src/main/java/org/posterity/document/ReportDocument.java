@@ -82,7 +82,7 @@ final class ReportDocument {
                 received(),
                 consent(),
                 () -> posts(false),
-                accounting.deletedPosts() == 0 ? Stream::empty : () -> posts(true),
+                () -> posts(true),
                 () -> PostsAndFiles.files(records, number).map(this::file),
                 new AccountingViews(accounting).view(),
                 recognition(formats),
@@ -106,7 +106,7 @@ final class ReportDocument {
     }
 
     private ReportView.Consent consent() throws IOException {
-        ConsentTerms terms = TermsAsGranted.of(records, number);
+        ConsentTerms terms = ConsentTerms.granted(records, number);
         return new ReportView.Consent(
                 terms.institution(),
                 terms.categories(),

@@ -12,6 +12,7 @@ import org.posterity.privacy.ScreenedExport;
 import org.posterity.privacy.ScreenedItems;
 import org.posterity.privacy.ScreenedProfile;
 import org.posterity.record.PackageFile;
+import org.posterity.record.RecordKind;
 
 /** Writes what is kept of the account beside its posts, where anything is, as {@code account/<accession>.warc}. */
 final class AccountWriting {
@@ -41,22 +42,28 @@ final class AccountWriting {
         List<WarcEntry> entries = warcs.write(
                 path, "The account's profile, and what is kept of the other sections of its export.", warc -> {
                     if (export.profile().isPresent()) {
-                        profile(warc, export.profile().get(), address.of("account", number, "profile.json"));
+                        profile(
+                                warc,
+                                export.profile().get(),
+                                address.of("account", number, RecordKind.PROFILE.ending()));
                     }
                     for (ScreenedItems.Section section : export.items().sections()) {
                         warc.resource(
-                                address.of("account", number, "sections", section.type() + ".jsonl"),
+                                address.of("account", number, RecordKind.SECTION_ITEMS.ending(section.type())),
                                 JSON_LINES,
                                 section.file(),
                                 section.size(),
                                 section.sha256());
                     }
                     if (!export.context().account().isEmpty()) {
-                        warc.resource(address.of("account", number, "engagement.jsonl"), JSON_LINES, engagement());
+                        warc.resource(
+                                address.of("account", number, RecordKind.ACCOUNT_ENGAGEMENT.ending()),
+                                JSON_LINES,
+                                engagement());
                     }
                     if (!export.items().aggregates().isEmpty()) {
                         warc.resource(
-                                address.of("account", number, "sections", "aggregates.json"),
+                                address.of("account", number, RecordKind.SECTION_COUNTS.ending()),
                                 "application/json",
                                 WarcWriting.json(aggregates()));
                     }

@@ -13,6 +13,7 @@ import org.posterity.privacy.ScreenedExport;
 import org.posterity.privacy.ScreenedFile;
 import org.posterity.privacy.ScreenedNotes;
 import org.posterity.record.PackageFile;
+import org.posterity.record.RecordKind;
 
 /**
  * Writes what belongs to no post, or not certainly to one: a WARC file for each, so that each can be placed or withdrawn
@@ -43,8 +44,7 @@ final class LooseFiles {
      * @param warc the path in the bag of its WARC file
      * @param page that shows it; subtitles have none
      */
-    record Loose(
-            PlacedMedia media, String warc, Optional<WarcEntry> page, List<WarcEntry> entries) {}
+    record Loose(PlacedMedia media, String warc, Optional<WarcEntry> page, List<WarcEntry> entries) {}
 
     /** Takes a file that was written. */
     @FunctionalInterface
@@ -63,7 +63,7 @@ final class LooseFiles {
             taker.take(write(
                     file,
                     subtitlesOf(file, shown),
-                    shows ? Optional.of(names.of(file.name() + ".html")) : Optional.empty()));
+                    shows ? Optional.of(names.of(RecordKind.LOOSE_PAGE.ending(file.name()))) : Optional.empty()));
         }
     }
 
@@ -88,7 +88,7 @@ final class LooseFiles {
             }
             placed.addAll(warcs.media(warc, List.of(file), address, SPACE));
             warc.metadata(
-                    address.of(SPACE, file.name() + ".match.json"),
+                    address.of(SPACE, RecordKind.MATCH.ending(file.name())),
                     placed.get(0).entry(),
                     "application/json",
                     WarcWriting.json(match(file, notes)));

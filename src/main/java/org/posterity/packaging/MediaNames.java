@@ -3,11 +3,13 @@ package org.posterity.packaging;
 import java.util.HashSet;
 import java.util.Set;
 import org.posterity.model.PortableName;
+import org.posterity.record.RecordKind;
 
 /** Portable names for files that stand side by side; no two differ in case alone. */
 final class MediaNames {
     /** Room is left for a number that tells twins apart, and for the endings of what stands beside it. */
-    private static final int MOST_BYTES = PortableName.MOST_BYTES - "-1000000.metadata.json".length();
+    private static final int MOST_BYTES = PortableName.MOST_BYTES
+            - RecordKind.RENDITION_METADATA.ending("-1000000").length();
 
     private final Set<String> taken = new HashSet<>();
 

@@ -10,12 +10,13 @@ import org.posterity.privacy.ScreenedContent;
 import org.posterity.privacy.ScreenedExport;
 import org.posterity.privacy.ScreenedPost;
 import org.posterity.record.PackageFile;
+import org.posterity.record.RecordKind;
 
 /** Writes a post as a WARC file of its own: its media, its context, its object from the export, its page. */
 final class PostWriting {
-    static final String PAGE = "index.html";
-    private static final String CONTEXT = "context.json";
-    private static final String OBJECT = "export.json";
+    static final String PAGE = RecordKind.POST_PAGE.ending();
+    private static final String CONTEXT = RecordKind.POST_CONTEXT.ending();
+    private static final String OBJECT = RecordKind.EXPORT_OBJECT.ending();
 
     private final ScreenedExport export;
     private final WarcWriting warcs;

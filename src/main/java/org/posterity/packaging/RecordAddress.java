@@ -14,13 +14,14 @@ final class RecordAddress {
         this.root = base + segment(aip.shortForm()) + "/";
     }
 
-    /** The address of a path in the package's own space; each segment is percent-encoded (RFC 3986 §2.1). */
-    URI of(String... segments) {
-        StringBuilder path = new StringBuilder(root);
+    /** The address of a path in the package's own space; each of its segments is percent-encoded (RFC 3986 §2.1). */
+    URI of(String... path) {
+        String[] segments = String.join("/", path).split("/");
+        StringBuilder address = new StringBuilder(root);
         for (int i = 0; i < segments.length; i++) {
-            path.append(i == 0 ? "" : "/").append(segment(segments[i]));
+            address.append(i == 0 ? "" : "/").append(segment(segments[i]));
         }
-        return URI.create(path.toString());
+        return URI.create(address.toString());
     }
 
     private static String segment(String text) {

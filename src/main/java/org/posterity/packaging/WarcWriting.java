@@ -25,6 +25,7 @@ import org.posterity.model.Digest;
 import org.posterity.model.PackageId;
 import org.posterity.model.Progress;
 import org.posterity.privacy.ScreenedFile;
+import org.posterity.record.RecordKind;
 
 /** What all WARC files of an accession share: where they go, who made them, how media are written into them. */
 final class WarcWriting {
@@ -67,13 +68,15 @@ final class WarcWriting {
     }
 
     /** Writes a WARC that a person may open by itself: its first record names the page to start from. */
-    List<WarcEntry> write(String path, String isAbout, URI page, String title, PackageWriter.Records content) throws IOException {
+    List<WarcEntry> write(String path, String isAbout, URI page, String title, PackageWriter.Records content)
+            throws IOException {
         Map<String, String> fields = warcinfo(isAbout);
         fields.put("json-metadata", startPage(page, title));
         return write(path, fields, content);
     }
 
-    private List<WarcEntry> write(String path, Map<String, String> warcinfo, PackageWriter.Records content) throws IOException {
+    private List<WarcEntry> write(String path, Map<String, String> warcinfo, PackageWriter.Records content)
+            throws IOException {
         return bag.warc(path, date, aip + " " + accession + " " + path.substring("data/".length()), warc -> {
             warc.warcinfo(warcinfo);
             content.writeTo(warc);
@@ -131,7 +134,7 @@ final class WarcWriting {
             written.putIfAbsent(digest, entry);
             progress.moved(file.size());
             warc.metadata(
-                    address.of(with(space, name + ".metadata.json")),
+                    address.of(with(space, RecordKind.MEDIUM_METADATA.ending(name))),
                     entry,
                     "application/json",
                     json(describe(file, name)));
@@ -160,7 +163,10 @@ final class WarcWriting {
                 "madeBy",
                 institution.software().name() + " " + institution.software().version());
         warc.metadata(
-                address.of(with(space, rendition.name() + ".metadata.json")), entry, "application/json", json(json));
+                address.of(with(space, RecordKind.RENDITION_METADATA.ending(rendition.name()))),
+                entry,
+                "application/json",
+                json(json));
         return entry;
     }
 

@@ -121,7 +121,23 @@ public record Accounting(
             @Grounds(ACCOUNTABILITY) String keeping,
             @Grounds(ACCOUNTABILITY) long held,
             @Grounds(ACCOUNTABILITY) String reason,
-            @Grounds(ACCOUNTABILITY) Optional<String> legal) {}
+            @Grounds(ACCOUNTABILITY) Optional<String> legal) {
+
+        /** Whether something of the category may be in the package, items or numbers. */
+        public boolean kept() {
+            return !keeping.equals("left-out");
+        }
+
+        /** Whether something of it is. */
+        public boolean present() {
+            return kept() && held > 0;
+        }
+
+        /** Whether what is kept of it are numbers per year alone. */
+        public boolean counted() {
+            return keeping.equals("counted");
+        }
+    }
 
     /**
      * By what other people might still be recognised. Which posts' captions may name somebody stands with the posts.

@@ -1,5 +1,6 @@
 package org.posterity.record;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.posterity.model.Category;
 
@@ -32,6 +33,11 @@ public enum Ground {
     Ground(String words, Category category) {
         this.words = words;
         this.category = category;
+    }
+
+    /** The ground as a word: {@code ro-crate}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The ground in words: the standard that asks for it, or the consent it rests on. */

@@ -15,7 +15,9 @@ import static org.posterity.record.Ground.RO_CRATE;
 import static org.posterity.record.Ground.SECTION;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Every kind of file that may lie in a package: where, in which form, on which ground. Paths are below {@code data/}, but for the bag's own. */
@@ -46,14 +48,24 @@ public enum PackageFile {
     /** What a file is to the package. */
     public enum Form {
         /** The bag's own declaration and manifests. */
-        BAG,
+        BAG("the bag's own declaration, labels and digests"),
         /** Says what was received and decided; sealed with its accession. */
-        RECORD,
-        WARC,
+        RECORD("a record of what was received and decided"),
+        WARC("a WARC file"),
         /** A small picture of a post, made at ingest. */
-        IMAGE,
+        IMAGE("a small picture of a post"),
         /** Drawn from the records; the same records give the same bytes. */
-        DOCUMENT
+        DOCUMENT("a document");
+
+        private final String words;
+
+        Form(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
     }
 
     private final Pattern pattern;
@@ -79,6 +91,39 @@ public enum PackageFile {
 
     public Ground ground() {
         return ground;
+    }
+
+    /** What a JSON record of this kind, or each of its lines, is read as; empty for other files, and for terms as they were granted. */
+    public Optional<Class<? extends Record>> json() {
+        return Optional.ofNullable(
+                switch (this) {
+                    case TERMS -> Terms.class;
+                    case CHANGES -> Change.class;
+                    case ACCESSION -> Accession.class;
+                    case POSTS -> PostRecord.class;
+                    case FILES -> FileRecord.class;
+                    case ACCOUNTING -> Accounting.class;
+                    case EVENTS -> Event.class;
+                    default -> null;
+                });
+    }
+
+    /** The records that a document is drawn from; none for what is no document. */
+    public Set<PackageFile> drawnFrom() {
+        return switch (this) {
+            case README, RO_CRATE_METADATA, REPORT ->
+                EnumSet.of(ACCESSION, POSTS, FILES, ACCOUNTING, CONSENT_TERMS, TERMS);
+            case PREMIS -> EnumSet.of(ACCESSION, EVENTS, CHANGES, CONSENT_TERMS, FILES);
+            case RECORD_INDEX -> EnumSet.of(POST_WARC, ACCOUNT_WARC, UNMATCHED_WARC);
+            case PAGES -> EnumSet.of(ACCESSION, POSTS, FILES);
+            case CONSENT_TERMS_JSONLD -> EnumSet.of(CONSENT_TERMS);
+            default -> EnumSet.noneOf(PackageFile.class);
+        };
+    }
+
+    /** How paths of this kind look, for people: {@code data/accessions/NNNN/posts.jsonl}. */
+    public String pattern() {
+        return pattern.pattern().replace("\\d{4}", "NNNN").replace("[^/]+", "*").replace("\\.", ".");
     }
 
     /** The path in the bag of the package's one file of this kind. */

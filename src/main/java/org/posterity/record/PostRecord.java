@@ -8,6 +8,8 @@ import static org.posterity.record.Ground.POST;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.posterity.model.Category;
 
 /**
  * A line of {@code posts.jsonl}: a post that the export lists. Lines are sorted by date, then stem; posts without a date come
@@ -68,6 +70,9 @@ public record PostRecord(
         @Grounds(ENGAGEMENT) List<Engagement> engagement,
         @Grounds(ACCOUNTABILITY) List<String> mayName) {
 
+    /** What the export says of a post that is treated as public; where it says nothing, that is what its layout means. */
+    private static final Set<String> SEEN_BY_EVERYONE = Set.of("everyone", "not stated by the export");
+
     /** What became of a post. */
     public enum State {
         HELD,
@@ -88,6 +93,23 @@ public record PostRecord(
         fields = fields == null ? List.of() : List.copyOf(fields);
         engagement = engagement == null ? List.of() : List.copyOf(engagement);
         mayName = mayName == null ? List.of() : List.copyOf(mayName);
+    }
+
+    /**
+     * The categories of consent that it needs, all of them: what was deleted needs that category and, where not everyone could
+     * see it, that one too.
+     */
+    public Set<Category> categories() {
+        return categories(visibility, deleted);
+    }
+
+    /** The same of any post. */
+    public static Set<Category> categories(String visibility, boolean deleted) {
+        boolean open = SEEN_BY_EVERYONE.contains(visibility);
+        if (!deleted) {
+            return Set.of(open ? Category.POSTS : Category.NON_PUBLIC_POSTS);
+        }
+        return open ? Set.of(Category.DELETED_POSTS) : Set.of(Category.DELETED_POSTS, Category.NON_PUBLIC_POSTS);
     }
 
     /** The path in the bag of its WARC file, where something of it is kept. */

@@ -58,6 +58,18 @@ public record Terms(
             grants = grants == null ? List.of() : List.copyOf(grants);
             countries = countries == null ? List.of() : List.copyOf(countries);
         }
+
+        /** The grants that name a category and hold on that day. */
+        public List<Granted> granting(Category category, LocalDate day) {
+            return grants.stream()
+                    .filter(grant -> grant.categories().contains(category) && grant.holdsOn(day))
+                    .toList();
+        }
+
+        /** Whether an embargo forbids showing it on that day; one by event lasts until the terms are changed. */
+        public boolean embargoedOn(LocalDate day) {
+            return embargoUntilEvent || embargoUntil.map(day::isBefore).orElse(false);
+        }
     }
 
     /** What one grant allows. */
@@ -71,6 +83,10 @@ public record Terms(
         public Granted {
             categories = categories == null ? List.of() : List.copyOf(categories);
             purposes = purposes == null ? List.of() : List.copyOf(purposes);
+        }
+
+        boolean holdsOn(LocalDate day) {
+            return !day.isBefore(from) && until.map(last -> !day.isAfter(last)).orElse(true);
         }
     }
 

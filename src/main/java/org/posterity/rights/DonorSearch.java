@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.posterity.access.StoredTerms;
 import org.posterity.consent.Agreement;
 import org.posterity.consent.ConsentTerms;
 import org.posterity.consent.KeptAgreement;
@@ -19,12 +18,14 @@ import org.posterity.consent.KeptAgreements;
 import org.posterity.consent.UnreadableAgreement;
 import org.posterity.model.Account;
 import org.posterity.model.PackageId;
+import org.posterity.record.PackageRecords;
 import org.posterity.rights.DonorsHoldings.Found;
 import org.posterity.rights.DonorsHoldings.Nothing;
 import org.posterity.rights.DonorsHoldings.Search;
 import org.posterity.rights.DonorsHoldings.Several;
 import org.posterity.rights.DonorsHoldings.Superseded;
 import org.posterity.storage.DamagedPackage;
+import org.posterity.storage.StoredContent;
 import org.posterity.storage.StoredPackages;
 
 /**
@@ -89,9 +90,15 @@ public final class DonorSearch {
                 : ofAgreement;
     }
 
+    /** The terms of the newest accession, as they were granted. */
+    static ConsentTerms granted(StoredPackages storage, PackageId aip) throws IOException {
+        PackageRecords records = new PackageRecords(new StoredContent(storage.files(aip)));
+        return ConsentTerms.granted(records, records.newest());
+    }
+
     private Optional<ConsentTerms> terms(PackageId aip) {
         try {
-            return Optional.of(StoredTerms.in(storage.files(aip)));
+            return Optional.of(granted(storage, aip));
         } catch (IOException | IllegalArgumentException | DamagedPackage e) {
             unread.add("The terms of package " + aip.shortForm() + " cannot be read. " + DamagedPackage.REMEDY);
             return Optional.empty();

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.posterity.access.StoredDecisions;
 import org.posterity.consent.ConsentTerms;
 import org.posterity.consent.KeptAgreement;
 import org.posterity.model.Account;
@@ -15,8 +14,11 @@ import org.posterity.model.PackageId;
 import org.posterity.model.TerminalFailure;
 import org.posterity.page.Fact;
 import org.posterity.page.FactSheet;
+import org.posterity.record.Accounting;
+import org.posterity.record.PackageRecords;
 import org.posterity.rights.AgreementCopy.CopiedFile;
 import org.posterity.storage.Journal;
+import org.posterity.storage.StoredContent;
 import org.posterity.storage.StoredFile;
 import org.posterity.storage.StoredPackages;
 
@@ -136,7 +138,7 @@ final class HeldPage {
         facts.add(new Fact(
                 "What you agreed to",
                 terms.categories().stream().map(Category::words).collect(Collectors.joining("; "))));
-        facts.add(new Fact("What is held of it", heldOf(files, terms)));
+        facts.add(new Fact("What is held of it", heldOf(files)));
         facts.add(new Fact("For which purposes", String.join(", ", terms.purposes())));
         facts.add(new Fact("Who may see it", terms.access().words()));
         facts.add(new Fact(
@@ -152,13 +154,15 @@ final class HeldPage {
     }
 
     /** The table or the law may have kept less than the donor allowed. */
-    private static String heldOf(List<StoredFile> files, ConsentTerms terms) {
+    private static String heldOf(List<StoredFile> files) {
         try {
-            return StoredDecisions.heldAsNumbersAlone(files, terms).entrySet().stream()
-                    .map(held -> held.getKey().words() + (held.getValue() ? ", numbers per year alone" : ""))
+            PackageRecords records = new PackageRecords(new StoredContent(files));
+            return records.accounting(records.newest()).selection().categories().stream()
+                    .filter(Accounting.Decision::present)
+                    .map(held -> held.category().words() + (held.counted() ? ", numbers per year alone" : ""))
                     .collect(Collectors.joining("; "));
         } catch (IOException e) {
-            throw new TerminalFailure("A ledger of the package cannot be read; validate the package.", e);
+            throw new TerminalFailure("A record of the package cannot be read; validate the package.", e);
         }
     }
 

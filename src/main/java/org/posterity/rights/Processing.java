@@ -11,6 +11,8 @@ import org.posterity.consent.ConsentTerms;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Category;
 import org.posterity.page.Fact;
+import org.posterity.record.Accounting;
+import org.posterity.record.Terms;
 
 /** What one institution's packages hold and under which limits, counted in packages; no account and no person is named. */
 final class Processing {
@@ -25,22 +27,30 @@ final class Processing {
     private int embargoed;
     private int closed;
 
-    /** @param held the categories of which something is held, and whether that is numbers per year alone */
-    void add(ConsentTerms terms, Map<Category, Boolean> held, LocalDate today) {
+    /**
+     * Counts a package.
+     *
+     * @param granted as the donor agreed
+     * @param terms as they are now
+     */
+    void add(ConsentTerms granted, Terms terms, Accounting.Selection selection, LocalDate today) {
         packages++;
-        terms.purposes().forEach(purpose -> purposes.merge(purpose, 1, Integer::sum));
-        held.forEach((category, counted) -> (counted ? numbersAlone : categories).merge(category, 1, Integer::sum));
+        granted.purposes().forEach(purpose -> purposes.merge(purpose, 1, Integer::sum));
+        selection.categories().stream()
+                .filter(Accounting.Decision::present)
+                .forEach(decision ->
+                        (decision.counted() ? numbersAlone : categories).merge(decision.category(), 1, Integer::sum));
         access.merge(terms.access(), 1, Integer::sum);
         terms.until().ifPresent(end -> ends.merge(end, 1, Integer::sum));
-        if (!terms.countries().isEmpty()) {
-            countries.merge(String.join(", ", terms.countries()), 1, Integer::sum);
+        if (!granted.countries().isEmpty()) {
+            countries.merge(String.join(", ", granted.countries()), 1, Integer::sum);
         }
-        terms.legalBasis().ifPresent(basis -> {
+        granted.legalBasis().ifPresent(basis -> {
             String provision =
                     basis.provision().map(words -> " (" + words + ")").orElse("");
             grounds.merge(basis.kind() + provision, 1, Integer::sum);
         });
-        embargoed += terms.embargoedOn(today) ? 1 : 0;
+        embargoed += terms.accessions().stream().anyMatch(it -> it.embargoedOn(today)) ? 1 : 0;
         closed += terms.until().filter(today::isAfter).isPresent() ? 1 : 0;
     }
 

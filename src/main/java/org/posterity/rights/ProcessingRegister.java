@@ -13,8 +13,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.posterity.access.StoredDecisions;
-import org.posterity.access.StoredTerms;
 import org.posterity.consent.ConsentTerms;
 import org.posterity.consent.KeptAgreements;
 import org.posterity.model.EventType;
@@ -22,10 +20,11 @@ import org.posterity.model.PackageId;
 import org.posterity.page.Fact;
 import org.posterity.page.FactSheet;
 import org.posterity.privacy.SelectionPolicy;
+import org.posterity.record.PackageRecords;
 import org.posterity.storage.DamagedFile;
 import org.posterity.storage.DamagedPackage;
 import org.posterity.storage.Journal;
-import org.posterity.storage.StoredFile;
+import org.posterity.storage.StoredContent;
 import org.posterity.storage.StoredPackages;
 
 /**
@@ -75,11 +74,12 @@ public final class ProcessingRegister {
 
     private void add(PackageId aip, SortedMap<String, Processing> byInstitution, LocalDate today) {
         try {
-            List<StoredFile> files = storage.files(aip);
-            ConsentTerms terms = StoredTerms.in(files);
+            PackageRecords records = new PackageRecords(new StoredContent(storage.files(aip)));
+            int newest = records.newest();
+            ConsentTerms granted = ConsentTerms.granted(records, newest);
             byInstitution
-                    .computeIfAbsent(terms.institution(), name -> new Processing())
-                    .add(terms, StoredDecisions.heldAsNumbersAlone(files, terms), today);
+                    .computeIfAbsent(granted.institution(), name -> new Processing())
+                    .add(granted, records.terms(), records.accounting(newest).selection(), today);
         } catch (DamagedPackage e) {
             unread.put(aip, e.what());
         } catch (DamagedFile e) {

@@ -1,20 +1,18 @@
 package org.posterity.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.posterity.access.RecordedPackage.grant;
+import static org.posterity.access.RecordedPackage.post;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,17 +21,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.posterity.access.DisseminationRequest.Form;
 import org.posterity.consent.AgreementsOnFile;
-import org.posterity.consent.ConsentTerms;
-import org.posterity.consent.Grant;
 import org.posterity.consent.KeptConsent;
-import org.posterity.consent.ThirdParties;
-import org.posterity.intake.KeptBytes;
 import org.posterity.model.AccessLevel;
-import org.posterity.model.Account;
 import org.posterity.model.Agent;
 import org.posterity.model.Category;
 import org.posterity.model.Digest;
-import org.posterity.model.DigestAlgorithm;
 import org.posterity.model.PackageId;
 import org.posterity.model.ValidationIssue;
 import org.posterity.storage.Head;
@@ -43,14 +35,13 @@ import org.posterity.storage.StoredPackages;
 import org.posterity.storage.StoredVersion;
 
 class AccessTest {
-    private static final PackageId AIP = PackageId.mint(Digest.sha256(new byte[0]));
-    private static final Digest ANY = Digest.sha256(new byte[0]);
+    private static final PackageId AIP = RecordedPackage.AIP;
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-04-01T08:09:10Z"), ZoneOffset.UTC);
 
     @TempDir
     private Path folder;
 
-    private final List<StoredFile> files = new ArrayList<>();
+    private RecordedPackage stored;
     private AgreementsOnFile agreements;
     private Journal journal;
     private Path to;
@@ -60,18 +51,15 @@ class AccessTest {
         agreements = new AgreementsOnFile(folder).with("a", "given 2020-01-01");
         journal = new Journal(folder.resolve("journal.jsonl"));
         to = folder.resolve("out");
-        stored("bagit.txt", "BagIt-Version: 1.0\n");
-        stored("data/README.txt", "Read me.");
-        stored("data/index/index.cdxj", "index");
-        terms("0001", AccessLevel.OPEN);
+        stored = new RecordedPackage(folder).accession(1).granted(1, "a", grant(AccessLevel.OPEN, Category.POSTS));
     }
 
     @Test
     void handsOutTheBagAsItIs() throws IOException {
         Dissemination.Delivered copy = (Dissemination.Delivered) deliver(Form.BAG);
         assertThat(copy.place()).isEqualTo(to.resolve(AIP.shortForm()));
-        assertThat(copy.files()).isEqualTo(4);
-        for (StoredFile file : files) {
+        assertThat(copy.files()).isEqualTo(stored.files().size());
+        for (StoredFile file : stored.files()) {
             assertThat(copy.place().resolve(file.logicalPath()))
                     .hasSameBinaryContentAs(Path.of(file.bytes().location()));
         }
@@ -100,7 +88,7 @@ class AccessTest {
 
     @Test
     void leavesNoHalfCopyAndSaysThatTheStoredFileIsDamaged() throws IOException {
-        Files.writeString(Path.of(files.get(1).bytes().location()), "Read mo.");
+        Files.writeString(Path.of(file("data/README.txt").bytes().location()), "Read mo.");
         for (Form form : Form.values()) {
             assertThat(deliver(form)).isInstanceOfSatisfying(Dissemination.Refused.class, it -> {
                 assertThat(it.code()).isEqualTo("package-damaged");
@@ -112,14 +100,51 @@ class AccessTest {
     }
 
     @Test
-    void looksAtTheNewestTermsBeforeACopyToReadLeavesAndNotesARefusal() throws IOException {
-        terms("0002", AccessLevel.DARK);
+    void looksAtTheTermsBeforeACopyToReadLeavesAndNotesARefusal() throws IOException {
+        stored = new RecordedPackage(folder).accession(1).granted(1, "a", grant(AccessLevel.DARK, Category.POSTS));
         assertThat(deliver(Form.FILES))
                 .isInstanceOfSatisfying(
                         Dissemination.Refused.class, it -> assertThat(it.code()).isEqualTo("dark"));
         assertThat(to).doesNotExist();
         assertThat(journal.events(AIP)).extracting(event -> event.outcome()).containsExactly("fail");
         assertThat(deliver(Form.BAG)).isInstanceOf(Dissemination.Delivered.class);
+    }
+
+    @Test
+    void whatIsClosedStaysOutWithTheRecordsThatTellOfItAndTheCopySaysHowMuch() throws IOException {
+        stored = new RecordedPackage(folder)
+                .accession(1, post("2024/open", "everyone", 0), post("2024/friends", "friends", 0))
+                .granted(
+                        1,
+                        "a",
+                        grant(AccessLevel.OPEN, Category.POSTS),
+                        grant(AccessLevel.DARK, Category.NON_PUBLIC_POSTS));
+
+        Dissemination.Delivered copy = (Dissemination.Delivered) deliver(Form.FILES);
+
+        assertThat(copy.closed()).isEqualTo(1);
+        assertThat(copy.place().resolve("posts/2024/open/index.html")).exists();
+        assertThat(copy.place().resolve("posts/2024/friends")).doesNotExist();
+        assertThat(copy.place().resolve("accessions")).doesNotExist();
+        assertThat(copy.place().resolve("index.html"))
+                .content()
+                .contains("1 post or file is closed", "Kites over 2024/open")
+                .doesNotContain("2024/friends");
+        assertThat(journal.events(AIP))
+                .singleElement()
+                .satisfies(event -> assertThat(event.detail()).contains("without 1"));
+    }
+
+    @Test
+    void whereNothingIsClosedReportAndRecordsLieBesideThePosts() throws IOException {
+        stored = new RecordedPackage(folder)
+                .accession(1, post("2024/open", "everyone", 0))
+                .granted(1, "a", grant(AccessLevel.OPEN, Category.POSTS));
+
+        Dissemination.Delivered copy = (Dissemination.Delivered) deliver(Form.FILES);
+
+        assertThat(copy.place().resolve("accessions/0001/posts.jsonl")).exists();
+        assertThat(copy.place().resolve("index.html")).content().contains("accessions/0001/report.html");
     }
 
     @Test
@@ -199,42 +224,11 @@ class AccessTest {
         }
     }
 
-    private void stored(String path, String content) throws IOException {
-        Path physical = Files.writeString(folder.resolve("stored" + files.size()), content);
-        byte[] bytes = Files.readAllBytes(physical);
-        files.add(new StoredFile(
-                path,
-                KeptBytes.of(physical),
-                bytes.length,
-                Digest.of(DigestAlgorithm.SHA512, DigestAlgorithm.SHA512.start().digest(bytes))));
-    }
-
-    private void terms(String accession, AccessLevel level) throws IOException {
-        stored(
-                "data/accessions/" + accession + "/consent-terms.json",
-                new ConsentTerms(
-                                "a",
-                                List.of(new Account("tiktok", "kelp.and.kites")),
-                                false,
-                                "Harbour Library",
-                                List.of(new Grant(
-                                        EnumSet.of(Category.POSTS),
-                                        Set.of("preservation"),
-                                        level,
-                                        LocalDate.parse("2020-01-01"),
-                                        Optional.empty())),
-                                Optional.empty(),
-                                "1",
-                                ANY,
-                                ANY,
-                                false,
-                                ThirdParties.PSEUDONYMISE,
-                                List.of(),
-                                List.of(),
-                                Optional.empty(),
-                                Optional.empty())
-                        .toJson()
-                        .toString());
+    private StoredFile file(String path) {
+        return stored.files().stream()
+                .filter(file -> file.logicalPath().equals(path))
+                .findFirst()
+                .orElseThrow();
     }
 
     private final class OnePackage implements StoredPackages {
@@ -265,7 +259,7 @@ class AccessTest {
 
         @Override
         public List<StoredFile> files(PackageId aip) {
-            return List.copyOf(files);
+            return stored.files();
         }
 
         @Override

@@ -70,6 +70,7 @@ class DocumentsTest {
             assertThat(drawn(documents(made), path)).as(path).isEqualTo(first.get(path));
         }
         assertThat(documents(made).bagInfo()).isEqualTo(labels);
+        assertThat(documents.paths()).containsExactlyInAnyOrderElementsOf(Documents.paths(1));
         assertThat(documents.paths())
                 .allSatisfy(path ->
                         assertThat(PackageFile.at(path).orElseThrow().form()).isEqualTo(PackageFile.Form.DOCUMENT));

@@ -46,7 +46,7 @@ class SubtitlesOfPostsTest {
         assertThat(rendition.fields()).containsEntry("Content-Type", "text/vtt");
         assertThat(rendition.text()).startsWith("WEBVTT").contains("The &lt;script&gt; tide.");
         JsonNode about =
-                Sealed.tree(sealed.record(warc, ".nl.srt.vtt.metadata.json").text());
+                Sealed.tree(sealed.record(warc, ".nl.srt.vtt.rendition.json").text());
         assertThat(about.path("is").asText()).contains("derived");
         assertThat(about.path("derivedFrom").asText())
                 .isEqualTo(sealed.record(warc, "/" + ID + ".nl.srt").target());

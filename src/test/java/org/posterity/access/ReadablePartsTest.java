@@ -1,0 +1,149 @@
+package org.posterity.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.posterity.access.RecordedPackage.grant;
+import static org.posterity.access.RecordedPackage.post;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.posterity.consent.AgreementsOnFile;
+import org.posterity.consent.KeptConsent;
+import org.posterity.model.AccessLevel;
+import org.posterity.model.Category;
+import org.posterity.record.PackageRecords;
+import org.posterity.record.PostRecord;
+import org.posterity.storage.StoredContent;
+
+/** Access is decided per post and file. */
+class ReadablePartsTest {
+    private static final LocalDate TODAY = LocalDate.parse("2026-04-01");
+    private static final PostRecord OPEN = post("2024/open", "everyone", 1);
+    private static final PostRecord FRIENDS = post("2024/friends", "friends", 1);
+    private static final PostRecord BARE = post("2024/bare", "everyone", 0);
+
+    @TempDir
+    private Path folder;
+
+    private AgreementsOnFile agreements;
+    private RecordedPackage stored;
+
+    @BeforeEach
+    void begin() throws IOException {
+        agreements = new AgreementsOnFile(folder).with("a", "given 2020-01-01").with("b", "given 2020-01-01");
+        stored = new RecordedPackage(folder);
+    }
+
+    @Test
+    void aPostIsShownByTheGrantOfItsOwnCategory() throws IOException {
+        stored.accession(1, OPEN, FRIENDS)
+                .granted(
+                        1,
+                        "a",
+                        grant(AccessLevel.OPEN, Category.POSTS, Category.MEDIA),
+                        grant(AccessLevel.DARK, Category.NON_PUBLIC_POSTS));
+        assertThat(open()).containsExactly("data/posts/2024/open.warc");
+        assertThat(parts().closed()).isEqualTo(1);
+    }
+
+    @Test
+    void aPostWithMediaNeedsThatTheyAreOpenToo() throws IOException {
+        stored.accession(1, OPEN, BARE)
+                .granted(1, "a", grant(AccessLevel.OPEN, Category.POSTS), grant(AccessLevel.DARK, Category.MEDIA));
+        assertThat(open()).containsExactly("data/posts/2024/bare.warc");
+    }
+
+    @Test
+    void ofTwoAccessionsEachIsShownByItsOwnTerms() throws IOException {
+        stored.accession(1, OPEN)
+                .accession(2, BARE)
+                .granted(1, "a", grant(AccessLevel.DARK, Category.POSTS, Category.MEDIA))
+                .granted(2, "b", grant(AccessLevel.OPEN, Category.POSTS));
+        assertThat(open()).containsExactly("data/posts/2024/bare.warc");
+        assertThat(gate().closed()).isEmpty();
+    }
+
+    @Test
+    void anAgreementThatCannotBeReadClosesTheOtherAccessionsToo() throws IOException {
+        stored.accession(1, OPEN)
+                .accession(2, BARE)
+                .granted(1, "a", grant(AccessLevel.OPEN, Category.POSTS, Category.MEDIA))
+                .granted(2, "b", grant(AccessLevel.OPEN, Category.POSTS));
+        assertThat(gate().closed()).isEmpty();
+        Files.writeString(agreements.newest("a"), "{}");
+        assertThat(gate().closed().map(Dissemination.Refused::code)).contains("agreement-unreadable");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {"DARK, -, true", "DARK, 2026-04-02, true", "DARK, 2026-04-01, false", "ON_SITE, -, false"})
+    void aRestrictionClosesOnePostAndNoOther(AccessLevel level, LocalDate until, boolean closes) throws IOException {
+        stored.accession(1, OPEN, BARE)
+                .granted(1, "a", grant(AccessLevel.OPEN, Category.POSTS, Category.MEDIA))
+                .restricted(OPEN.warc().orElseThrow(), level, Optional.ofNullable(until));
+        assertThat(open()).contains("data/posts/2024/bare.warc").hasSize(closes ? 1 : 2);
+    }
+
+    @Test
+    void whatALaterAgreementClosesIsClosedInEarlierAccessionsAsWell() throws IOException {
+        stored.accession(1, OPEN, FRIENDS)
+                .granted(1, "a", grant(AccessLevel.OPEN, Category.POSTS, Category.NON_PUBLIC_POSTS, Category.MEDIA))
+                .granted(2, "b", grant(AccessLevel.OPEN, Category.POSTS));
+        agreements.keep(
+                "b",
+                "{\"grants\": [{\"categories\": [\"posts\"], \"access\": \"dark\"}], \"events\": [{\"type\": \"given\","
+                        + " \"at\": \"2020-01-01\"}]}");
+        assertThat(open()).containsExactly("data/posts/2024/friends.warc");
+    }
+
+    @Test
+    void whatTheNewestVersionOfItsAgreementGrantsNoLongerIsClosed() throws IOException {
+        stored.accession(1, OPEN, BARE).granted(1, "a", grant(AccessLevel.OPEN, Category.POSTS, Category.MEDIA));
+        agreements.keep(
+                "a",
+                "{\"categories\": [\"posts\"], \"access\": \"open\", \"events\": [{\"type\": \"given\", \"at\": \"2020-01-01\"}]}");
+        assertThat(open()).containsExactly("data/posts/2024/bare.warc");
+    }
+
+    @Test
+    void whereAllOfItIsClosedItIsSaidWhy() throws IOException {
+        stored.accession(1, FRIENDS)
+                .granted(
+                        1,
+                        "a",
+                        grant(AccessLevel.OPEN, Category.POSTS),
+                        grant(AccessLevel.DARK, Category.NON_PUBLIC_POSTS, Category.MEDIA));
+        assertThat(parts().refusal().map(Dissemination.Refused::code)).contains("dark");
+    }
+
+    @Test
+    void aTitleIsDrawnFromTheRecord() throws IOException {
+        stored.accession(1, OPEN).granted(1, "a", grant(AccessLevel.OPEN, Category.POSTS, Category.MEDIA));
+        assertThat(parts().open().get(0).title()).contains("2024-09-17 14:07:21 UTC, video: Kites over 2024/open");
+    }
+
+    private List<String> open() throws IOException {
+        return parts().open().stream().map(ReadableParts.Part::warc).toList();
+    }
+
+    private ReadableParts parts() throws IOException {
+        return ReadableParts.of(records(), gate());
+    }
+
+    private AccessGate gate() throws IOException {
+        return new AccessGate(new KeptConsent(agreements), records().terms(), TODAY);
+    }
+
+    private PackageRecords records() {
+        return new PackageRecords(new StoredContent(stored.files()));
+    }
+}

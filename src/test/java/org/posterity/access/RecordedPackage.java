@@ -1,0 +1,182 @@
+package org.posterity.access;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.posterity.consent.Agreement;
+import org.posterity.format.warc.WarcFile;
+import org.posterity.intake.KeptBytes;
+import org.posterity.model.AccessLevel;
+import org.posterity.model.Account;
+import org.posterity.model.Agent;
+import org.posterity.model.Category;
+import org.posterity.model.Digest;
+import org.posterity.model.DigestAlgorithm;
+import org.posterity.model.PackageId;
+import org.posterity.model.SubmissionId;
+import org.posterity.record.Accession;
+import org.posterity.record.PackageFile;
+import org.posterity.record.PostRecord;
+import org.posterity.record.RecordJson;
+import org.posterity.record.ScreenedText;
+import org.posterity.record.Terms;
+import org.posterity.storage.StoredFile;
+
+/** A stored package of a few records and small WARC files, written line by line. */
+final class RecordedPackage {
+    static final PackageId AIP = PackageId.mint(Digest.sha256(new byte[0]));
+    static final LocalDate FIRST = LocalDate.parse("2020-01-01");
+
+    private static final Instant THEN = Instant.parse("2024-09-17T14:07:21Z");
+
+    private final Path folder;
+    private final List<StoredFile> files = new ArrayList<>();
+    private final List<Terms.OfAccession> terms = new ArrayList<>();
+    private final List<Terms.Restriction> restrictions = new ArrayList<>();
+
+    RecordedPackage(Path folder) throws IOException {
+        this.folder = folder;
+        file("bagit.txt", "BagIt-Version: 1.0\n");
+        file("data/README.txt", "Read me.");
+        file("data/index/index.cdxj", "index");
+    }
+
+    /** In the order of their paths. */
+    List<StoredFile> files() {
+        return files.stream()
+                .sorted(Comparator.comparing(StoredFile::logicalPath))
+                .toList();
+    }
+
+    /** Adds the records of an accession, each of its posts with a WARC file that holds a page. */
+    RecordedPackage accession(int number, PostRecord... posts) throws IOException {
+        Accession accession = new Accession(
+                Accession.FORMAT,
+                AIP,
+                number,
+                new Account("tiktok", "kelp.and.kites"),
+                "TikTok",
+                new Accession.Keeper(
+                        "Harbour Library", Optional.empty(), Optional.empty(), "https://archive.invalid/", "profile"),
+                Optional.empty(),
+                Optional.empty(),
+                new Accession.Received(
+                        new SubmissionId("aaaaaaaaaaaaaaaaaaaa"),
+                        Digest.sha256(new byte[0]),
+                        "folder",
+                        THEN,
+                        1,
+                        1,
+                        "no",
+                        Optional.empty()),
+                THEN,
+                new Agent("posterity", "Posterity", "software", "0"));
+        record(PackageFile.ACCESSION.path(number), accession);
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        for (PostRecord post : posts) {
+            RecordJson.writeLine(post, lines);
+            warc(post.warc().orElseThrow());
+        }
+        file(PackageFile.POSTS.path(number), lines.toString(StandardCharsets.UTF_8));
+        file(PackageFile.FILES.path(number), "");
+        file(PackageFile.REPORT.path(number), "<html/>");
+        return this;
+    }
+
+    /** With the terms of an accession whose agreement has this record. */
+    RecordedPackage granted(int accession, String record, Terms.Granted... grants) throws IOException {
+        terms.add(new Terms.OfAccession(
+                accession, Agreement.idOf(record), List.of(grants), Optional.empty(), false, List.of()));
+        return written();
+    }
+
+    RecordedPackage restricted(String what, AccessLevel level, Optional<LocalDate> until) throws IOException {
+        restrictions.add(new Terms.Restriction(what, level, until));
+        return written();
+    }
+
+    private RecordedPackage written() throws IOException {
+        files.removeIf(file -> file.logicalPath().equals(PackageFile.TERMS.path()));
+        record(PackageFile.TERMS.path(), new Terms(Accession.FORMAT, terms, restrictions));
+        return this;
+    }
+
+    static Terms.Granted grant(AccessLevel access, Category... categories) {
+        return new Terms.Granted(List.of(categories), List.of("preservation"), access, FIRST, Optional.empty());
+    }
+
+    /** @param visibility in words of the records */
+    static PostRecord post(String stem, String visibility, int media) {
+        return new PostRecord(
+                0,
+                "Post",
+                Optional.of(stem),
+                Optional.of(THEN),
+                Optional.empty(),
+                "video",
+                true,
+                visibility,
+                Optional.empty(),
+                false,
+                PostRecord.State.HELD,
+                media,
+                media,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new PostRecord.Said(new ScreenedText("Kites over " + stem), "export")),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private void warc(String path) throws IOException {
+        Path file = folder.resolve("warc" + files.size());
+        try (WarcFile warc = WarcFile.create(file, THEN, path)) {
+            warc.warcinfo(Map.of("software", "none"));
+            warc.resource(
+                    URI.create("https://archive.invalid/" + path.replace(".warc", "/index.html")),
+                    "text/html",
+                    "page".getBytes(StandardCharsets.UTF_8));
+            warc.finish();
+        }
+        add(path, file);
+    }
+
+    private void record(String path, Record record) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        RecordJson.write(record, out);
+        file(path, out.toString(StandardCharsets.UTF_8));
+    }
+
+    private void file(String path, String content) throws IOException {
+        add(path, Files.writeString(Files.createTempFile(folder, "stored", ""), content));
+    }
+
+    private void add(String path, Path physical) throws IOException {
+        byte[] bytes = Files.readAllBytes(physical);
+        files.add(new StoredFile(
+                path,
+                KeptBytes.of(physical),
+                bytes.length,
+                Digest.of(DigestAlgorithm.SHA512, DigestAlgorithm.SHA512.start().digest(bytes))));
+    }
+}
