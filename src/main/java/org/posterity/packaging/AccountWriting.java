@@ -45,11 +45,11 @@ final class AccountWriting {
                         profile(
                                 warc,
                                 export.profile().get(),
-                                address.of("account", number, RecordKind.PROFILE.ending()));
+                                address(number, RecordKind.PROFILE.ending()));
                     }
                     for (ScreenedItems.Section section : export.items().sections()) {
                         warc.resource(
-                                address.of("account", number, RecordKind.SECTION_ITEMS.ending(section.type())),
+                                address(number, RecordKind.SECTION_ITEMS.ending(section.type())),
                                 JSON_LINES,
                                 section.file(),
                                 section.size(),
@@ -57,18 +57,22 @@ final class AccountWriting {
                     }
                     if (!export.context().account().isEmpty()) {
                         warc.resource(
-                                address.of("account", number, RecordKind.ACCOUNT_ENGAGEMENT.ending()),
+                                address(number, RecordKind.ACCOUNT_ENGAGEMENT.ending()),
                                 JSON_LINES,
                                 engagement());
                     }
                     if (!export.items().aggregates().isEmpty()) {
                         warc.resource(
-                                address.of("account", number, RecordKind.SECTION_COUNTS.ending()),
+                                address(number, RecordKind.SECTION_COUNTS.ending()),
                                 "application/json",
                                 WarcWriting.json(aggregates()));
                     }
                 });
         return Optional.of(new Written(path, entries));
+    }
+
+    private URI address(String number, String ending) {
+        return address.of(("account/" + number + "/" + ending).split("/"));
     }
 
     private void profile(WarcFile warc, ScreenedProfile profile, URI target) throws IOException {

@@ -9,7 +9,7 @@ import org.posterity.export.EngagementSnapshot;
 import org.posterity.privacy.ScreenedExport;
 import org.posterity.privacy.ScreenedNotes;
 
-/** Dated counts as JSON. Over several accessions the lines of {@code engagement.jsonl} make a time series. */
+/** Dated counts as the records in WARC files tell them. */
 final class Engagement {
     private Engagement() {}
 

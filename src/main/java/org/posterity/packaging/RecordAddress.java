@@ -14,9 +14,8 @@ final class RecordAddress {
         this.root = base + segment(aip.shortForm()) + "/";
     }
 
-    /** The address of a path in the package's own space; each of its segments is percent-encoded (RFC 3986 §2.1). */
-    URI of(String... path) {
-        String[] segments = String.join("/", path).split("/");
+    /** The address of a path in the package's own space; each segment is percent-encoded (RFC 3986 §2.1). */
+    URI of(String... segments) {
         StringBuilder address = new StringBuilder(root);
         for (int i = 0; i < segments.length; i++) {
             address.append(i == 0 ? "" : "/").append(segment(segments[i]));

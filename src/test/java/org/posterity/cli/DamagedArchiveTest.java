@@ -82,7 +82,7 @@ class DamagedArchiveTest {
                     Files.delete(accession.resolve("accession.json"));
                     Files.createDirectory(accession.resolve("accession.json"));
                 }
-                case TERMS_CHANGED -> flip(accession.resolve("consent-terms.json"));
+                case TERMS_CHANGED -> flip(object.resolve("v1/content/data/terms.json"));
                 case REPORT_LOST -> Files.delete(accession.resolve("report.html"));
                 case BAG_INFO_CHANGED -> flip(object.resolve("v1/content/bag-info.txt"));
                 case WARC_CUT -> Files.write(warc(object), new byte[100]);

@@ -37,14 +37,14 @@ class DonorTextsTest {
         for (Category category : Category.values()) {
             assertThat(texts.word("category", category.id())).isNotEqualTo(category.id());
         }
-        assertThat(schema.choices("/$defs/categories/items"))
+        assertThat(schema.choices("/categories"))
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(Category.values()).map(Category::id).toList());
-        told(texts, "purpose", schema.choices("/$defs/purposes/items"));
-        told(texts, "access", schema.choices("/$defs/access"));
-        told(texts, "capacity", schema.choices("/properties/grantor/properties/capacity"));
-        told(texts, "third-parties", schema.choices("/properties/thirdParties"));
-        told(texts, "legal-basis", schema.choices("/properties/legalBasis/properties/kind"));
+        told(texts, "purpose", schema.choices("/purposes"));
+        told(texts, "access", schema.choices("/access"));
+        told(texts, "capacity", schema.choices("/grantor/capacity"));
+        told(texts, "third-parties", schema.choices("/thirdParties"));
+        told(texts, "legal-basis", schema.choices("/legalBasis/kind"));
     }
 
     @Test

@@ -73,8 +73,8 @@ class ContextOfPostsTest {
         assertThat(context.at("/engagement/1/counts").toString()).isEqualTo("{\"likes\":341,\"saves\":12}");
 
         JsonNode line = sealed.lines("posts.jsonl").get(0);
-        assertThat(line.path("caption").asText()).startsWith("Kites over");
-        assertThat(line.path("publicUrl").asText()).isEqualTo(URL);
+        assertThat(line.at("/caption/text").asText()).startsWith("Kites over");
+        assertThat(line.path("address").asText()).isEqualTo(URL);
         assertThat(line.path("engagement")).hasSize(2);
     }
 

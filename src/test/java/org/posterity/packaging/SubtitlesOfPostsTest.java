@@ -143,9 +143,11 @@ class SubtitlesOfPostsTest {
     void aPostIsHeldOrMissingByItsVideoAlone() {
         Sealed sealed = seal(ID + ".srt");
         JsonNode post = sealed.lines("posts.jsonl").get(0);
-        assertThat(post.path("status").asText()).isEqualTo("missing");
+        assertThat(post.path("state").asText()).isEqualTo("missing");
         assertThat(post.path("mediaPresent").asInt()).isZero();
-        assertThat(post.path("media")).hasSize(1);
+        assertThat(sealed.ledgers().files())
+                .filteredOn(file -> file.path("post").asText().equals(post.path("stem").asText()))
+                .hasSize(1);
         assertThat(sealed.record(sealed.warcs().get(0), "index.html").text())
                 .contains("The video is not in this package.")
                 .doesNotContain("<track");

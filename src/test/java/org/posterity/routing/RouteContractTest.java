@@ -120,6 +120,7 @@ class RouteContractTest {
                             .isIn(
                                     "org.posterity.model.TransientFailure",
                                     "org.posterity.model.TerminalFailure",
+                                    "org.posterity.storage.ArchiveInUse",
                                     "java.lang.Exception"));
             checkSteps(failure.path("steps"), false);
             assertThat(failure.path("redeliveryPolicy").path("logStackTrace").asText())
