@@ -55,13 +55,7 @@ public final class PosterityCommand {
      * @return the exit code
      */
     public static int run(Pipeline.Opening way, PrintWriter out, PrintWriter err, String... arguments) {
-        CommandLine.IFactory usual = CommandLine.defaultFactory();
-        CommandLine line = new CommandLine(new PosterityCommand(), new CommandLine.IFactory() {
-            @Override
-            public <K> K create(Class<K> type) throws Exception {
-                return type == Place.class ? type.cast(new Place(way)) : usual.create(type);
-            }
-        });
+        CommandLine line = new CommandLine(new PosterityCommand(), factory(way));
         line.setOut(out);
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -72,6 +66,17 @@ public final class PosterityCommand {
         } catch (Error e) {
             return unforeseen(e, err);
         }
+    }
+
+    /** Makes what commands are put together of. */
+    static CommandLine.IFactory factory(Pipeline.Opening way) {
+        CommandLine.IFactory usual = CommandLine.defaultFactory();
+        return new CommandLine.IFactory() {
+            @Override
+            public <K> K create(Class<K> type) throws Exception {
+                return type == Place.class ? type.cast(new Place(way)) : usual.create(type);
+            }
+        };
     }
 
     private static int explain(Exception failure, CommandLine command) {

@@ -218,7 +218,8 @@ final class ReportDocument {
 
     private String screened(FileRecord.Screening screening) {
         return screening.lines().entrySet().stream()
-                .map(rule -> rule.getKey().replace('-', ' ') + " in " + rule.getValue()
+                .map(rule -> accounting.rules().getOrDefault(Accounting.SCREENED + rule.getKey(), rule.getKey())
+                        + " in " + rule.getValue()
                         + (rule.getValue() == 1 ? " line" : " lines"))
                 .collect(Collectors.joining(", "));
     }

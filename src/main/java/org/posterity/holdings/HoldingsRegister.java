@@ -45,11 +45,7 @@ public final class HoldingsRegister {
         long bytes =
                 stored.pack().files().stream().mapToLong(file -> file.size()).sum();
         Holding holding = holding(
-                stored.pack().accession(),
-                stored.pack().posts(),
-                stored.pack().terms(),
-                stored.version(),
-                bytes);
+                stored.pack().accession(), stored.pack().posts(), stored.pack().terms(), stored.version(), bytes);
         Lock lock = locks.lock(holding.aip());
         try {
             // somebody who has opened the archive since the commit may have entered it

@@ -70,8 +70,7 @@ final class AccessionWriter {
         bag.record(PackageFile.TERMS.path(), records.terms());
         bag.write(
                 PackageFile.CONSENT_TERMS.path(accession),
-                out -> out.write(
-                        WarcWriting.json(export.submission().terms().toJson())));
+                out -> out.write(WarcWriting.json(export.submission().terms().toJson())));
         try (PackageWriter.Lines events = bag.open(PackageFile.EVENTS.path(accession))) {
             for (PreservationEvent event : records.events(written.posts, written.loose)) {
                 events.add(Event.of(event));
@@ -97,7 +96,8 @@ final class AccessionWriter {
                     .write(completeness, (account, post) -> {
                         posts.add(post.record());
                         for (PlacedMedia media : post.media()) {
-                            handedOver.add(files.ofPost(media, post.record().stem().orElseThrow()));
+                            handedOver.add(
+                                    files.ofPost(media, post.record().stem().orElseThrow()));
                         }
                         if (post.record().stem().isPresent()) {
                             written.posts++;

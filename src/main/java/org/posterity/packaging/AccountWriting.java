@@ -42,10 +42,7 @@ final class AccountWriting {
         List<WarcEntry> entries = warcs.write(
                 path, "The account's profile, and what is kept of the other sections of its export.", warc -> {
                     if (export.profile().isPresent()) {
-                        profile(
-                                warc,
-                                export.profile().get(),
-                                address(number, RecordKind.PROFILE.ending()));
+                        profile(warc, export.profile().get(), address(number, RecordKind.PROFILE.ending()));
                     }
                     for (ScreenedItems.Section section : export.items().sections()) {
                         warc.resource(
@@ -57,9 +54,7 @@ final class AccountWriting {
                     }
                     if (!export.context().account().isEmpty()) {
                         warc.resource(
-                                address(number, RecordKind.ACCOUNT_ENGAGEMENT.ending()),
-                                JSON_LINES,
-                                engagement());
+                                address(number, RecordKind.ACCOUNT_ENGAGEMENT.ending()), JSON_LINES, engagement());
                     }
                     if (!export.items().aggregates().isEmpty()) {
                         warc.resource(

@@ -181,6 +181,10 @@ final class AccountingRecord {
                 .filter(reason -> !reason.isBlank())
                 .ifPresent(reason -> words.put(rule, reason)));
         for (ScreenedFile file : export.files()) {
+            file.screened()
+                    .ifPresent(text -> text.lines()
+                            .keySet()
+                            .forEach(rule -> words.put(Accounting.SCREENED + rule, Screenings.words(rule))));
             if (file.fate() instanceof FileFate.Matched it) {
                 it.evidence().forEach(evidence -> words.put(evidence.id(), evidence.words()));
             }

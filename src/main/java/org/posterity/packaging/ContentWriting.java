@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.posterity.model.Joined;
+import org.posterity.format.fixity.Joined;
 import org.posterity.model.TerminalFailure;
 
 /** Writes posts side by side, and hands on what was written in the order of the posts. A few posts at most are under way. */

@@ -15,7 +15,6 @@ import java.util.TreeMap;
 import org.posterity.characterisation.MediaDescription;
 import org.posterity.export.Evidence;
 import org.posterity.export.FileFate;
-import org.posterity.export.Post;
 import org.posterity.privacy.Disposition;
 import org.posterity.privacy.ScreenedExport;
 import org.posterity.privacy.ScreenedFile;
@@ -29,14 +28,15 @@ final class FileRecords {
     private static final Duration NEAR = Duration.ofSeconds(60);
 
     private final ScreenedExport export;
-    private final Map<Integer, Post> posts = new HashMap<>();
+    private final Map<Integer, PostAccount> posts = new HashMap<>();
     private final NavigableMap<Instant, Integer> dates = new TreeMap<>();
 
     FileRecords(ScreenedExport export, Collection<PostAccount> accounts) {
         this.export = export;
         for (PostAccount account : accounts) {
-            posts.put(account.post().ordinal(), account.post());
-            account.post().date().ifPresent(date -> dates.put(date, account.post().ordinal()));
+            posts.put(account.post().ordinal(), account);
+            account.dateToTell()
+                    .ifPresent(date -> dates.put(date, account.post().ordinal()));
         }
     }
 
@@ -67,9 +67,8 @@ final class FileRecords {
     }
 
     private FileRecord record(ScreenedFile file, Optional<Place> place) {
-        Optional<Disposition.LeftOut> leftOut = file.disposition() instanceof Disposition.LeftOut it
-                ? Optional.of(it)
-                : Optional.empty();
+        Optional<Disposition.LeftOut> leftOut =
+                file.disposition() instanceof Disposition.LeftOut it ? Optional.of(it) : Optional.empty();
         Optional<String> postId = place.isPresent() ? LooseViews.postId(file) : Optional.empty();
         return new FileRecord(
                 file.file().path(),
@@ -99,8 +98,7 @@ final class FileRecords {
                         PostRecords.said(it.captions()),
                         it.publicUrl().map(ScreenedNotes.Address::url),
                         PostRecords.engagement(it.engagement()),
-                        PostRecords.mayName(
-                                export.reidentification().loose().getOrDefault(postId, Set.of()))));
+                        PostRecords.mayName(export.reidentification().loose().getOrDefault(postId, Set.of()))));
     }
 
     private static FileRecord.Medium medium(MediaDescription media) {
@@ -128,8 +126,7 @@ final class FileRecords {
             return match(FileRecord.Match.Kind.MATCHED, it.evidence(), Optional.empty(), List.of(), file);
         }
         if (file.fate() instanceof FileFate.Ambiguous it) {
-            return match(
-                    FileRecord.Match.Kind.AMBIGUOUS, it.evidence(), Optional.of(it.why()), it.posts(), file);
+            return match(FileRecord.Match.Kind.AMBIGUOUS, it.evidence(), Optional.of(it.why()), it.posts(), file);
         }
         if (file.fate() instanceof FileFate.Aside it) {
             return match(FileRecord.Match.Kind.NOT_MEDIA, Set.of(), Optional.of(it.why()), List.of(), file);
@@ -153,8 +150,8 @@ final class FileRecords {
 
     /** A post as a reader finds it again: by its date, or else by where the export lists it. */
     private String place(int ordinal) {
-        Post post = posts.get(ordinal);
-        return post.date().map(Instant::toString).orElse(post.where());
+        PostAccount account = posts.get(ordinal);
+        return account.dateToTell().map(Instant::toString).orElse(account.post().where());
     }
 
     /** The dates of posts that a film's own time is near to: platforms write such times anew, and phones run fast and slow. */

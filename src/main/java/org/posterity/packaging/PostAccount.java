@@ -1,5 +1,6 @@
 package org.posterity.packaging;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,6 +58,11 @@ record PostAccount(
     /** Whether the creator had deleted it, so that it is no part of what the account shows. */
     boolean deleted() {
         return post.deleted();
+    }
+
+    /** When it was posted, as far as records may say it: nothing of a post that the creator deleted and nobody gave. */
+    Optional<Instant> dateToTell() {
+        return deleted() && screened.isEmpty() ? Optional.empty() : post.date();
     }
 
     /** What the post consists of: as the export tells, and where it does not, as the files that are kept show. */

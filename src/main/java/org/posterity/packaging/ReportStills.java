@@ -85,9 +85,9 @@ final class ReportStills {
             throw new TerminalFailure("The workspace cannot be written; is the disk full?", e);
         }
         Map<Path, byte[]> made = stills.stills(types, scratch);
-        posts.forEach(post -> Optional.ofNullable(
-                        made.get(post.files().get(0).file().location()))
-                .ifPresent(jpeg -> pictures.put(post.post().ordinal(), jpeg)));
+        posts.forEach(
+                post -> Optional.ofNullable(made.get(post.files().get(0).file().location()))
+                        .ifPresent(jpeg -> pictures.put(post.post().ordinal(), jpeg)));
     }
 
     private static void await(Thread thread) {

@@ -36,7 +36,8 @@ final class Screenings {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String words(String rule) {
+    /** What a rule takes out, in words. */
+    static String words(String rule) {
         return switch (rule) {
             case TextScreen.Screened.THIRD_PARTY -> "name of another person";
             case "signed-query" -> "signature of a link";

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import org.posterity.export.SharedField;
 import org.posterity.export.FieldMeaning;
 import org.posterity.export.FieldRole;
 import org.posterity.export.OwnObject;
+import org.posterity.export.SharedField;
 import org.posterity.privacy.text.Redaction;
 import org.posterity.record.ScreenedText;
 

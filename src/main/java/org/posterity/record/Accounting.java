@@ -48,6 +48,9 @@ public record Accounting(
         @Grounds(ACCOUNTABILITY) List<Finding> findings,
         @Grounds(PROFILE) List<PostRecord.Field> profile) {
 
+    /** Before a rule in {@link #rules}: what it takes out of lines of text, in words. */
+    public static final String SCREENED = "screened:";
+
     public Accounting {
         export = export == null ? List.of() : List.copyOf(export);
         paths = paths == null ? List.of() : List.copyOf(paths);

@@ -54,8 +54,7 @@ class ConsentChoicesTest {
         }
         assertThat(Sweep.occurrences(aip.data(), List.of(), List.of("Leith Docks", "Walking Around")))
                 .isEmpty();
-        assertThat(aip.notKept())
-                .contains("Post.Posts.VideoList[4]", "Post.Posts.VideoList[5]", Donation.P3_ONLY_YOU);
+        assertThat(aip.notKept()).contains("Post.Posts.VideoList[4]", "Post.Posts.VideoList[5]", Donation.P3_ONLY_YOU);
     }
 
     private static JsonNode file(StoredAip aip, byte[] content) {
@@ -269,8 +268,7 @@ class ConsentChoicesTest {
 
         assertThat(StoredAip.read(record)).contains("\"minor\"");
         assertThat(aip.post("2023-11-03").path("rule").asText()).isEqualTo("law:minors");
-        assertThat(aip.notKept())
-                .contains("law:minors", "Of a minor no more is kept than their public work");
+        assertThat(aip.notKept()).contains("law:minors", "Of a minor no more is kept than their public work");
         assertThat(aip.post("2024-09-17").has("warc")).isFalse();
     }
 

@@ -213,7 +213,7 @@ class ConsentInterviewTest {
         List<String> typed = new ArrayList<>();
         add(List.of(answers), typed);
         ConsentNewCommand command = new ConsentNewCommand();
-        CommandLine line = new CommandLine(command);
+        CommandLine line = new CommandLine(command, PosterityCommand.factory(null));
         line.setOut(new PrintWriter(said, true));
         List<String> words = new ArrayList<>(options);
         words.addAll(List.of("--config", desk.config().toString()));

@@ -276,7 +276,7 @@ class ConsentNewTest {
     @Test
     void whatWasAnsweredComesBackAsOptionsWhenTheAnswersEnd() {
         ConsentNewCommand command = new ConsentNewCommand();
-        CommandLine line = new CommandLine(command);
+        CommandLine line = new CommandLine(command, PosterityCommand.factory(null));
         line.setOut(new PrintWriter(new StringWriter()));
         line.parseArgs("--config", desk.config().toString(), "--country", "DE,AT", "--account-unnamed");
         BufferedReader answers = new BufferedReader(

@@ -22,7 +22,6 @@ class HalfCopiesTest {
 
     private static Desk desk;
     private static Path record;
-    private static Path jsonLd;
 
     @BeforeAll
     static void archive() throws Exception {
@@ -31,11 +30,7 @@ class HalfCopiesTest {
                 desk.consented(Donation.in(folder.resolve("kelp")).export(Vintage.V5.fileName(), Vintage.V5.bytes()));
         desk.archived(donation, "--id", "urn:example:kelp");
         record = donation.folder().resolve("consent.json");
-        jsonLd = folder.resolve("consent.jsonld");
         assertThat(desk.run("key").exit()).isZero();
-        assertThat(Desk.say("consent", "export", record, "--config", desk.config(), "--out", jsonLd)
-                        .exit())
-                .isZero();
     }
 
     static Stream<List<Object>> writers() {
@@ -49,7 +44,6 @@ class HalfCopiesTest {
                 List.of("consent", "receipt", record, "--out", TARGET),
                 List.of("consent", "form", "--out", TARGET),
                 List.of("consent", "export", record, "--out", TARGET),
-                List.of("consent", "import", jsonLd, "--out", TARGET),
                 List.of("consent", "new"));
     }
 

@@ -185,7 +185,7 @@ class MatchedMediaTest {
 
         JsonNode file = aip.file("media/" + Donation.P7);
         assertThat(file.path("kept").asBoolean()).isTrue();
-        assertThat(file.path("posts").toString()).isEqualTo("[0,1]");
+        assertThat(file.path("candidates").toString()).isEqualTo("[\"2025-11-02T06:30:00Z\",\"2025-11-02T06:30:00Z\"]");
         assertThat(aip.told().path("posts").path("ambiguous").asInt()).isEqualTo(1);
         assertThat(aip.told().path("posts").path("held").asInt()).isZero();
         assertThat(Listing.of(aip.data().resolve("unmatched"))).hasSize(2);
@@ -225,8 +225,7 @@ class MatchedMediaTest {
     void everyHandedOverFileIsListed() throws Exception {
         donation.video(Donation.P1, 1).media("readme.txt", new byte[] {65}).media(".DS_Store", new byte[] {1});
 
-        List<JsonNode> files =
-                takenIn().files();
+        List<JsonNode> files = takenIn().files();
 
         assertThat(files)
                 .extracting(file -> file.path("path").asText())

@@ -49,8 +49,7 @@ class OddFileNamesTest {
         for (Path warc : aip.warcs()) {
             assertThat(StoredAip.read(warc)).doesNotContain(SECRET);
         }
-        for (String ledger :
-                new String[] {"posts.jsonl", "files.jsonl", "accounting.json", "report.html"}) {
+        for (String ledger : new String[] {"posts.jsonl", "files.jsonl", "accounting.json", "report.html"}) {
             assertThat(StoredAip.read(aip.ledger(ledger))).as(ledger).doesNotContain(SECRET);
         }
     }

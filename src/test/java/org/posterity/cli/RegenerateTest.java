@@ -93,7 +93,12 @@ class RegenerateTest {
                         path -> assertThat(PackageFile.at(path).orElseThrow().form())
                                 .isIn(PackageFile.Form.DOCUMENT, PackageFile.Form.BAG));
         assertThat(stored(aip)).as("it is what it was at first, its date too").isEqualTo(first);
-        assertThat(desk.run("validate", desk.archive()).exit()).isEqualTo(Exit.DONE);
+        Path copy = folder.resolve("copy");
+        assertThat(desk.run("deliver", aip, "--as", "bag", "--to", copy).exit()).isEqualTo(Exit.DONE);
+        try (Stream<Path> bags = Files.list(copy)) {
+            assertThat(desk.run("validate", bags.findFirst().orElseThrow()).exit())
+                    .isEqualTo(Exit.DONE);
+        }
         assertThat(desk.run("list", "--json").json().get(0).path("aip").asText())
                 .isEqualTo(aip);
         assertThat(Files.readString(desk.archive().resolve("journal.jsonl")))

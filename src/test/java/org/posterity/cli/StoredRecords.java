@@ -2,6 +2,7 @@ package org.posterity.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,14 +36,22 @@ public record StoredRecords(Path accession) {
         }
     }
 
-    /** Lines of posts.jsonl: {@code status} is what became of a post, {@code warc} where it lies below {@code data/}. */
+    /**
+     * Lines of posts.jsonl: {@code status} is what became of a post, {@code warc} where it lies below {@code data/}, {@code media}
+     * its lines of files.jsonl.
+     */
     public List<JsonNode> posts() {
         List<JsonNode> posts = new ArrayList<>();
+        List<JsonNode> files = files();
         for (JsonNode line : lines("posts.jsonl")) {
             ObjectNode post = (ObjectNode) line;
             post.put("status", post.path("state").asText());
             if (post.has("stem")) {
                 post.put("warc", "posts/" + post.path("stem").asText() + ".warc");
+                ArrayNode media = post.putArray("media");
+                files.stream()
+                        .filter(file -> file.path("post").equals(post.path("stem")))
+                        .forEach(media::add);
             }
             posts.add(post);
         }
@@ -88,7 +97,8 @@ public record StoredRecords(Path accession) {
                         accounting.path("rules").path(rule.getKey()).asText()));
             }
             if (path.at("/numbers/aggregated").asLong() > 0) {
-                rows.add(List.of("section", where, path.at("/numbers/aggregated").asText(), "aggregated", "Counted."));
+                rows.add(
+                        List.of("section", where, path.at("/numbers/aggregated").asText(), "aggregated", "Counted."));
             }
             if (path.at("/numbers/notUnderstood").asLong() > 0) {
                 rows.add(List.of(
@@ -108,7 +118,12 @@ public record StoredRecords(Path accession) {
         for (JsonNode file : lines("files.jsonl")) {
             String where = file.path("path").asText();
             if (file.has("rule")) {
-                rows.add(List.of("file", where, "1", file.path("rule").asText(), file.path("reason").asText()));
+                rows.add(List.of(
+                        "file",
+                        where,
+                        "1",
+                        file.path("rule").asText(),
+                        file.path("reason").asText()));
             }
             for (Map.Entry<String, JsonNode> rule : file.at("/screened/lines").properties()) {
                 rows.add(List.of(
@@ -125,7 +140,9 @@ public record StoredRecords(Path accession) {
     /** The same as text, a row a line. */
     public String notKeptAsText() {
         StringBuilder text = new StringBuilder();
-        notKept().forEach(row -> text.append('"').append(String.join("\",\"", row)).append("\"\n"));
+        notKept()
+                .forEach(row ->
+                        text.append('"').append(String.join("\",\"", row)).append("\"\n"));
         return text.toString();
     }
 }

@@ -87,17 +87,18 @@ class VintagesTest {
         Map<String, Long> met = new TreeMap<>();
         for (JsonNode path : TAKEN_IN.get(vintage).json("accounting.json").path("paths")) {
             long leftOut = 0;
-            for (JsonNode items : path.path("leftOut")) {
+            for (JsonNode items : path.at("/numbers/leftOut")) {
                 leftOut += items.asLong();
             }
-            assertThat(path.path("kept").asLong()
-                            + path.path("pseudonymised").asLong()
-                            + path.path("aggregated").asLong()
-                            + path.path("notUnderstood").asLong()
+            assertThat(path.at("/numbers/kept").asLong()
+                            + path.at("/numbers/pseudonymised").asLong()
+                            + path.at("/numbers/aggregated").asLong()
+                            + path.at("/numbers/notUnderstood").asLong()
                             + leftOut)
                     .as(path.toString())
-                    .isEqualTo(path.path("met").asLong());
-            assertThat(met.put(path.path("path").asText(), path.path("met").asLong()))
+                    .isEqualTo(path.at("/numbers/met").asLong());
+            assertThat(met.put(
+                            path.path("path").asText(), path.at("/numbers/met").asLong()))
                     .isNull();
         }
 

@@ -112,13 +112,13 @@ class ConsentRenewalTest {
             String kept, String again, String atTheGate, String ofHeld, int versions) throws IOException {
         for (Function<String, String> door : List.<Function<String, String>>of(this::gate, this::held)) {
             agreements = new AgreementsOnFile(folder).with(ID, kept.split("/"));
-            boolean withdrawn = new KeptConsent(agreements).isWithdrawn(ID, TODAY);
+            boolean withdrawn = new KeptConsent(agreements).isWithdrawn(Agreement.idOf(ID), TODAY);
 
             String said = door.apply(again);
 
             assertThat(said).isIn(atTheGate, ofHeld);
             assertThat(agreements.versions(ID)).isEqualTo(versions);
-            boolean closed = new KeptConsent(agreements).isWithdrawn(ID, TODAY);
+            boolean closed = new KeptConsent(agreements).isWithdrawn(Agreement.idOf(ID), TODAY);
             assertThat(closed).isEqualTo(versions == 1 ? withdrawn : atTheGate.equals("consent-withdrawn"));
             assertThat(said).isEqualTo(door.apply(again));
             assertThat(agreements.versions(ID)).isEqualTo(versions);

@@ -136,7 +136,8 @@ class ContextOfPostsTest {
     void withoutConsentForEngagementNoCountIsKeptFromAnySource() {
         Sealed sealed = seal(donation("posts,media,profile"), note("tiktok-studio", "Kites", STUDIO));
         assertThat(sealed.lines("posts.jsonl").get(0).has("engagement")).isFalse();
-        assertThat(sealed.lines("posts.jsonl").get(0).at("/caption/text").asText()).isEqualTo("Kites");
+        assertThat(sealed.lines("posts.jsonl").get(0).at("/caption/text").asText())
+                .isEqualTo("Kites");
         assertThat(sealed.record("account/0001.warc", "profile.json").text()).doesNotContain("900");
         sealed.warcs()
                 .forEach(warc ->

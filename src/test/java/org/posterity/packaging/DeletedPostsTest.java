@@ -86,7 +86,7 @@ class DeletedPostsTest {
                 .contains("\"deleted post\",\"Post.RecentlyDeletedPosts.PostList[0]\",\"1\",\"consent:deleted-posts\"")
                 .contains("\"file\",\"2025-03-30-01-30-00.mp4\",\"1\",\"post-left-out\"");
         assertThat(screened.ledger())
-                .filteredOn(line -> line.path().equals("Post.Posts.VideoList[]"))
+                .filteredOn(line -> line.path().equals("Post.RecentlyDeletedPosts.PostList[]"))
                 .singleElement()
                 .extracting(LedgerLine::leftOut)
                 .hasToString("{consent:deleted-posts=1}");
@@ -95,15 +95,13 @@ class DeletedPostsTest {
     @Test
     void withoutTheDonorsWordItIsLeftOutWhateverTheTableAllows() {
         Sealed sealed = Sealed.keepingAll(export(Donation.ALL, Visibility.UNSTATED), home);
-        assertThat(deleted(sealed).path("rule").asText())
-                .isEqualTo("consent:deleted-posts");
+        assertThat(deleted(sealed).path("rule").asText()).isEqualTo("consent:deleted-posts");
     }
 
     @Test
     void aDeletedPostThatWasNotPublicNeedsBothCategories() {
         Sealed sealed = Sealed.keepingAll(export("posts,media,deleted-posts", Visibility.FRIENDS), home);
-        assertThat(deleted(sealed).path("rule").asText())
-                .isEqualTo("consent:non-public-posts");
+        assertThat(deleted(sealed).path("rule").asText()).isEqualTo("consent:non-public-posts");
     }
 
     private static JsonNode deleted(Sealed sealed) {

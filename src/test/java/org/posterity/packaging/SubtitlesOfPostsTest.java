@@ -146,7 +146,8 @@ class SubtitlesOfPostsTest {
         assertThat(post.path("state").asText()).isEqualTo("missing");
         assertThat(post.path("mediaPresent").asInt()).isZero();
         assertThat(sealed.ledgers().files())
-                .filteredOn(file -> file.path("post").asText().equals(post.path("stem").asText()))
+                .filteredOn(file ->
+                        file.path("post").asText().equals(post.path("stem").asText()))
                 .hasSize(1);
         assertThat(sealed.record(sealed.warcs().get(0), "index.html").text())
                 .contains("The video is not in this package.")

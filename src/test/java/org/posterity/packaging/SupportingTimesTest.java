@@ -36,9 +36,11 @@ class SupportingTimesTest {
         "1904-01-01T00:00:00Z, 0"
     })
     void saysWhichPostsAFilmsOwnTimeIsNear(String made, int posts) {
-        assertThat(supports(Optional.of(Instant.parse(made)))).hasSize(posts).allSatisfy(date -> assertThat(
-                        Duration.between(Instant.parse(date), Instant.parse(made)).abs())
-                .isLessThanOrEqualTo(Duration.ofSeconds(60)));
+        assertThat(supports(Optional.of(Instant.parse(made))))
+                .hasSize(posts)
+                .allSatisfy(date -> assertThat(Duration.between(Instant.parse(date), Instant.parse(made))
+                                .abs())
+                        .isLessThanOrEqualTo(Duration.ofSeconds(60)));
     }
 
     @Test

@@ -72,7 +72,8 @@ class ObjectScreenTest {
             ScreenedContent screened = screen(true, role, Optional.of(value));
             switch (role) {
                 case PERSONAL -> assertThat(screened.object()).isEmpty();
-                case PERSON -> assertThat(screened.object().path(KEY).textValue()).matches(Pseudonyms.SHAPE);
+                case PERSON ->
+                    assertThat(screened.object().path(KEY).textValue()).matches(Pseudonyms.SHAPE);
                 default -> {
                     assertThat(screened.object().path(KEY)).isEqualTo(value);
                     assertThat(screened.redactions()).isEmpty();
@@ -118,7 +119,10 @@ class ObjectScreenTest {
     void theMakerOfASoundIsAPerson() {
         TextNode title = new TextNode("original sound - Tern And Tide");
 
-        assertThat(screen(true, FieldRole.SOUND, Optional.of(title)).object().path(KEY).asText())
+        assertThat(screen(true, FieldRole.SOUND, Optional.of(title))
+                        .object()
+                        .path(KEY)
+                        .asText())
                 .matches("original sound - " + Pseudonyms.SHAPE);
     }
 
@@ -132,9 +136,9 @@ class ObjectScreenTest {
 
         assertThat(screened.object()).hasToString("{\"aKey\":\"kelp\"}");
         assertThat(screened.redactions()).containsExactly(new Redaction("*", "unknown-field"));
-        assertThat(ledger.lines(List.of(), section -> "undecided")).singleElement().satisfies(line -> assertThat(
-                        line.path())
-                .isEqualTo("P[].aKey"));
+        assertThat(ledger.lines(List.of(), section -> "undecided"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.path()).isEqualTo("P[].aKey"));
     }
 
     @Test
@@ -179,8 +183,7 @@ class ObjectScreenTest {
     private LedgerLine line() {
         SectionCount met =
                 new SectionCount("P[].aKey", 1, SectionCount.Standing.KNOWN, Set.of("string"), Category.POSTS);
-        LedgerLine line =
-                ledger.lines(List.of(met), section -> "undecided").get(0);
+        LedgerLine line = ledger.lines(List.of(met), section -> "undecided").get(0);
         assertThat(line.balances()).isTrue();
         assertThat(line.leftOut()).doesNotContainKey("undecided");
         return line;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
-import org.posterity.model.Joined;
+import org.posterity.format.fixity.Joined;
 import org.posterity.model.TerminalFailure;
 
 /** Work that runs on a thread of its own beside the caller's, and has ended when this is closed. */

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.posterity.export.SharedField;
 import org.posterity.export.ExportDate;
 import org.posterity.export.FieldMeaning;
 import org.posterity.export.Post;
 import org.posterity.export.PostKind;
+import org.posterity.export.SharedField;
 import org.posterity.export.Visibility;
 
 /** The fields of a post that matching and consent need, in whichever spelling the layout has. */

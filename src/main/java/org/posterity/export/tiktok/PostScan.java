@@ -8,11 +8,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.posterity.export.SharedField;
 import org.posterity.export.FieldMeaning;
 import org.posterity.export.FieldRole;
 import org.posterity.export.Post;
 import org.posterity.export.PostContents;
+import org.posterity.export.SharedField;
 import org.posterity.export.Visibility;
 import org.posterity.export.WholeNumber;
 

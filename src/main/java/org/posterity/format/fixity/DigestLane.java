@@ -9,7 +9,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import org.posterity.model.Digest;
 import org.posterity.model.DigestAlgorithm;
-import org.posterity.model.Joined;
 import org.posterity.model.TransientFailure;
 
 /**

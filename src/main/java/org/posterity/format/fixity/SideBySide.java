@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.posterity.model.Joined;
 import org.posterity.model.TransientFailure;
 
 /** Work on two threads at once, which share what there is to do: while one waits for the disk, the other computes. */

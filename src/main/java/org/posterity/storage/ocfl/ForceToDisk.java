@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.posterity.model.Joined;
+import org.posterity.format.fixity.Joined;
 
 /** Makes sure that what was written survives a power failure, not only the end of the process. */
 final class ForceToDisk {

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.posterity.export.SharedField;
 import org.posterity.export.Donation;
 import org.posterity.export.ExportContent;
 import org.posterity.export.OwnObject;
 import org.posterity.export.Post;
 import org.posterity.export.PostContents;
 import org.posterity.export.ReadResult;
+import org.posterity.export.SharedField;
 
 class MutatedExportsTest {
     private static final String[] PIECES = {

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.posterity.export.SharedField;
 import org.posterity.export.Donation;
 import org.posterity.export.ExportContent;
 import org.posterity.export.ExportDate;
@@ -27,6 +26,7 @@ import org.posterity.export.OwnField;
 import org.posterity.export.OwnObject;
 import org.posterity.export.Post;
 import org.posterity.export.PostContents;
+import org.posterity.export.SharedField;
 import org.posterity.export.Visibility;
 
 /** What is handed on of posts and profile: the platform's own objects, and what their fields mean. */
@@ -80,8 +80,9 @@ class OwnObjectsTest {
 
     @Test
     void eachFieldOfThePlatformHasItsCommonOneInEverySpelling() throws IOException {
-        OwnObject object = post("{\"DATE\":\"2024-09-17 14:07:21\",\"whoCanView\":\"Friends\",\"title\":\"kelp\","
-                + "\"Sound\":\"original sound - x\",\"location\":\"Skerry Point\",\"Likes\":\"1,204\",\"numberOfCollections\":7}");
+        OwnObject object = post(
+                "{\"DATE\":\"2024-09-17 14:07:21\",\"whoCanView\":\"Friends\",\"title\":\"kelp\","
+                        + "\"Sound\":\"original sound - x\",\"location\":\"Skerry Point\",\"Likes\":\"1,204\",\"numberOfCollections\":7}");
 
         Map<SharedField, String> said = object.fields().stream()
                 .filter(field -> SharedField.of(name(field)).isPresent())
@@ -113,14 +114,11 @@ class OwnObjectsTest {
 
     @Test
     void theProfileHasItsSharedFieldsCountsAndPersonalOnes() {
-        OwnObject object = new Reading(home)
-                .content("""
+        OwnObject object =
+                new Reading(home).content("""
                         {"Profile":{"Profile Info":{"ProfileMap":{"userName":"kelp.and.kites","displayName":"Juno","bioDescription":"N/A",
                          "followerCount":12,"followingCount":"None","likesReceived":"3","emailAddress":"a@b.example","tide":1}}}}
-                        """)
-                .profile()
-                .orElseThrow()
-                .object();
+                        """).profile().orElseThrow().object();
 
         assertThat(object.text(SharedField.USER_NAME)).hasValue("kelp.and.kites");
         assertThat(object.text(SharedField.DISPLAY_NAME)).hasValue("Juno");
@@ -143,14 +141,29 @@ class OwnObjectsTest {
 
     @Test
     void ofAKeyThatStandsTwiceTheLastValueCounts() throws IOException {
-        assertThat(post("{\"Title\":\"kelp\",\"Sound\":\"x\",\"Title\":\"kites\"}").json())
+        assertThat(post("{\"Title\":\"kelp\",\"Sound\":\"x\",\"Title\":\"kites\"}")
+                        .json())
                 .hasToString("{\"Title\":\"kites\",\"Sound\":\"x\"}");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"\"", "\"  \"", "\"N/A\"", "\"n/a\"", "\"None\"", "\"null\"", "\"-\"", "\" - \"", "null", "[]", "{}"})
+    @ValueSource(
+            strings = {
+                "\"\"",
+                "\"  \"",
+                "\"N/A\"",
+                "\"n/a\"",
+                "\"None\"",
+                "\"null\"",
+                "\"-\"",
+                "\" - \"",
+                "null",
+                "[]",
+                "{}"
+            })
     void whatThePlatformWritesForNothingSaysNothing(String nothing) throws IOException {
-        assertThat(post("{\"Location\":" + nothing + "}").text(SharedField.PLACE)).isEmpty();
+        assertThat(post("{\"Location\":" + nothing + "}").text(SharedField.PLACE))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -163,7 +176,10 @@ class OwnObjectsTest {
         "'', UNKNOWN, ''"
     })
     void thePlatformsOwnWordForTheAudienceIsHandedOnWhereItIsOne(String word, Visibility visibility, String stated) {
-        Post post = new Reading(home).content(export("{\"WhoCanView\":\"" + word + "\"}")).posts().get(0);
+        Post post = new Reading(home)
+                .content(export("{\"WhoCanView\":\"" + word + "\"}"))
+                .posts()
+                .get(0);
 
         assertThat(post.visibility()).isEqualTo(visibility);
         assertThat(post.statedVisibility()).isEqualTo(Optional.of(stated).filter(it -> !it.isEmpty()));
@@ -181,13 +197,12 @@ class OwnObjectsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "2024-09-17 14:07:21 UTC, STATED",
-        "2024-09-17 14:07:21, UTC_BY_EVIDENCE",
-        "tomorrow, UNKNOWN"
-    })
+    @CsvSource({"2024-09-17 14:07:21 UTC, STATED", "2024-09-17 14:07:21, UTC_BY_EVIDENCE", "tomorrow, UNKNOWN"})
     void aDateIsHandedOnWithWhatIsKnownOfItsZone(String date, ExportDate.Zone zone) {
-        Post post = new Reading(home).content(export("{\"Date\":\"" + date + "\"}")).posts().get(0);
+        Post post = new Reading(home)
+                .content(export("{\"Date\":\"" + date + "\"}"))
+                .posts()
+                .get(0);
 
         assertThat(post.dating()).isEqualTo(zone);
         assertThat(post.date().isPresent()).isEqualTo(zone != ExportDate.Zone.UNKNOWN);
@@ -205,7 +220,8 @@ class OwnObjectsTest {
 
         assertThat(content.sources()).hasSize(2);
         assertThat(content.posts()).hasSize(5);
-        assertThat(objects(content).stream().map(object -> object.text(SharedField.TITLE).orElseThrow()))
+        assertThat(objects(content).stream()
+                        .map(object -> object.text(SharedField.TITLE).orElseThrow()))
                 .containsExactlyElementsOf(content.posts().stream()
                         .map(post -> Integer.toString(post.ordinal()))
                         .toList());

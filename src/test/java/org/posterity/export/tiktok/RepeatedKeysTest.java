@@ -9,9 +9,9 @@ import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.posterity.export.SharedField;
 import org.posterity.export.ExportContent;
 import org.posterity.export.Item;
+import org.posterity.export.SharedField;
 import org.posterity.model.Finding;
 
 class RepeatedKeysTest {

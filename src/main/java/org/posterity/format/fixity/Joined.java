@@ -1,4 +1,4 @@
-package org.posterity.model;
+package org.posterity.format.fixity;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
