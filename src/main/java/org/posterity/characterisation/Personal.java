@@ -33,9 +33,17 @@ enum Personal {
         for (String[] line : ShippedTable.lines(Personal.class, "personal.tsv")) {
             Map<String, Personal> names = TABLE.computeIfAbsent(line[1], where -> new LinkedHashMap<>());
             for (String name : line[2].split("\\|")) {
-                names.put(name.replaceFirst("^0*([0-9A-F]+) .+", "$1"), valueOf(line[0].toUpperCase(Locale.ROOT)));
+                names.put(key(name), valueOf(line[0].toUpperCase(Locale.ROOT)));
             }
         }
+    }
+
+    /** A number in hexadecimal digits before a blank, without its zeros at the front; else the name as it is. */
+    private static String key(String name) {
+        String first = name.substring(0, Math.max(0, name.indexOf(' ')));
+        return first.matches("[0-9A-F]{1,8}")
+                ? Long.toHexString(Long.parseLong(first, 16)).toUpperCase(Locale.ROOT)
+                : name;
     }
 
     String label() {

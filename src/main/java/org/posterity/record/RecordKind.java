@@ -7,7 +7,6 @@ import static org.posterity.record.PackageFile.UNMATCHED_WARC;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Every kind of record that may stand in a WARC file of a package: in which files, of which WARC type, how its address ends, and on
@@ -86,7 +85,6 @@ public enum RecordKind {
     private final Set<PackageFile> files;
     private final String type;
     private final String ending;
-    private final Pattern address;
 
     RecordKind(String words, Ground ground, Set<PackageFile> files, String type, String ending) {
         this.words = words;
@@ -94,8 +92,23 @@ public enum RecordKind {
         this.files = files;
         this.type = type;
         this.ending = ending;
-        this.address = Pattern.compile(
-                ending.isEmpty() ? "" : ".*/" + Pattern.quote(ending).replace("*", "\\E[^/]+\\Q"));
+    }
+
+    /** Whether the address of a record of this kind may be this one. */
+    private boolean isAt(String target) {
+        int star = ending.indexOf('*');
+        if (star < 0) {
+            return ending.isEmpty() ? target.isEmpty() : target.endsWith("/" + ending);
+        }
+        String after = ending.substring(star + 1);
+        if (!target.endsWith(after)) {
+            return false;
+        }
+        String before = target.substring(0, target.length() - after.length());
+        int name = before.lastIndexOf('/') + 1;
+        return name > 0
+                && name < before.length()
+                && before.substring(0, name).endsWith("/" + ending.substring(0, star));
     }
 
     /** Whether a record of this kind may be of this media type. */
@@ -116,7 +129,7 @@ public enum RecordKind {
         return Arrays.stream(values())
                 .filter(kind -> place.filter(kind.files::contains).isPresent()
                         && kind.type.equals(type)
-                        && kind.address.matcher(target).matches()
+                        && kind.isAt(target)
                         && kind.bears(mediaType))
                 .findFirst();
     }

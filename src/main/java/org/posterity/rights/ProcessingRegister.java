@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -137,8 +138,12 @@ public final class ProcessingRegister {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact(
                 "Transfers",
-                "Copies lie in " + abroad.get().replaceAll("\\s*;\\s*", ", ")
-                        + ", which the institution calls a third country (GDPR Art. 44)."));
+                "Copies lie in "
+                        + String.join(
+                                ", ",
+                                Arrays.stream(abroad.get().split(";"))
+                                        .map(String::strip)
+                                        .toList()) + ", which the institution calls a third country (GDPR Art. 44)."));
         facts.addAll(template.facts("Safeguards: {each register.safeguards}", Map.of()));
         return facts;
     }
