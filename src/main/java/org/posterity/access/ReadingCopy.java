@@ -56,10 +56,10 @@ final class ReadingCopy {
         for (String path : content.paths()) {
             Optional<PackageFile> file = PackageFile.at(path).filter(this::isCopied);
             if (file.isPresent()) {
-                copy(path, place.resolve(file.get() == PackageFile.README ? ABOUT : belowData(path)));
+                copy(path, place.resolve(file.get() == PackageFile.README ? ABOUT : PackageFile.belowData(path)));
             }
             if (file.equals(Optional.of(PackageFile.REPORT))) {
-                String report = belowData(path);
+                String report = PackageFile.belowData(path);
                 others.add(new Link("What was found, kept and left out (" + report + ")", report));
             }
         }
@@ -119,13 +119,10 @@ final class ReadingCopy {
         sizes.add(Files.size(file));
     }
 
-    private static String belowData(String path) {
-        return path.substring("data/".length());
-    }
-
     /** {@code posts/2024/20240917T140721Z} for the WARC of that name; all unmatched files share one folder. */
     private static String folderFor(String warc) {
-        String below = belowData(warc).substring(0, belowData(warc).length() - ".warc".length());
+        String below = PackageFile.belowData(warc)
+                .substring(0, PackageFile.belowData(warc).length() - ".warc".length());
         return below.startsWith(UNMATCHED + "/") ? UNMATCHED : below;
     }
 

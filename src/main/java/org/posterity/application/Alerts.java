@@ -14,11 +14,9 @@ import org.posterity.storage.StoredFile;
 
 /** How many files of an accession somebody should act on, read from the record beside its report; none is named. */
 final class Alerts {
-    static final String LEDGER = "accounting.json";
-
     private Alerts() {}
 
-    /** @param ledger of the accession; without one there is nothing to tell */
+    /** @param ledger the accession's {@code accounting.json}; without it there is nothing to tell */
     static Map<Alert, Long> in(Optional<StoredFile> ledger) {
         Map<Alert, Long> files = new EnumMap<>(Alert.class);
         if (ledger.isEmpty()) {

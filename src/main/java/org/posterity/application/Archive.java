@@ -40,6 +40,7 @@ import org.posterity.model.Rejection;
 import org.posterity.model.SubmissionId;
 import org.posterity.model.TerminalFailure;
 import org.posterity.model.TransientFailure;
+import org.posterity.record.PackageFile;
 import org.posterity.record.PackageRecords;
 import org.posterity.record.Terms;
 import org.posterity.storage.ArchivalStorage;
@@ -192,13 +193,14 @@ public final class Archive implements AutoCloseable {
     /** What a package says of itself; its terms of consent must be readable too. */
     private Holding read(PackageId aip) {
         try {
-            List<String> agreements = new PackageRecords(new StoredContent(storage.files(aip)))
+            List<StoredFile> files = storage.files(aip);
+            List<String> agreements = new PackageRecords(new StoredContent(files))
                     .terms().accessions().stream()
                             .map(Terms.OfAccession::agreement)
                             .distinct()
                             .toList();
             agreementsOf.put(aip, agreements);
-            return HoldingsRegister.read(storage, aip);
+            return HoldingsRegister.read(storage, aip, files);
         } catch (DamagedFile e) {
             throw new DamagedPackage(aip, e.getMessage());
         } catch (IOException | IllegalArgumentException e) {
@@ -290,13 +292,12 @@ public final class Archive implements AutoCloseable {
         List<StoredFile> files = storage.files(holding.aip());
         return new Ingested.Stored(
                 folder.resolve(holding.folder()),
-                ofAccession(holding, "report.html", files)
+                at(PackageFile.REPORT.path(holding.accession()), files)
                         .map(file -> file.bytes().location()),
-                Alerts.in(ofAccession(holding, Alerts.LEDGER, files)));
+                Alerts.in(at(PackageFile.ACCOUNTING.path(holding.accession()), files)));
     }
 
-    private static Optional<StoredFile> ofAccession(Holding holding, String name, List<StoredFile> files) {
-        String path = String.format("data/accessions/%04d/%s", holding.accession(), name);
+    private static Optional<StoredFile> at(String path, List<StoredFile> files) {
         return files.stream().filter(file -> file.logicalPath().equals(path)).findFirst();
     }
 

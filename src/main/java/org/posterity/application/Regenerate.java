@@ -27,6 +27,7 @@ import org.posterity.model.Agent;
 import org.posterity.model.Digest;
 import org.posterity.model.DigestAlgorithm;
 import org.posterity.model.PackageId;
+import org.posterity.record.PackageFile;
 import org.posterity.record.PackageRecords;
 import org.posterity.storage.ArchivalStorage;
 import org.posterity.storage.CommitNote;
@@ -137,11 +138,11 @@ public final class Regenerate {
             }
         }
         for (String path : documents.paths()) {
-            try (DigestedFile file = bag.payload(path.substring(DATA.length()))) {
+            try (DigestedFile file = bag.payload(PackageFile.belowData(path))) {
                 OutputStream out = new BufferedOutputStream(Channels.newOutputStream(file), 1 << 16);
                 documents.draw(path, out);
                 out.flush();
-                bag.add(path.substring(DATA.length()), file.finish());
+                bag.add(PackageFile.belowData(path), file.finish());
             }
         }
         return bag.seal(documents.bagInfo()).files();

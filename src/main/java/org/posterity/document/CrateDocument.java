@@ -81,10 +81,10 @@ final class CrateDocument {
 
     private Crate.Terms terms(CurrentTerms terms) {
         List<String> files = new ArrayList<>();
-        files.add(below(PackageFile.TERMS.path()));
+        files.add(PackageFile.belowData(PackageFile.TERMS.path()));
         for (int accession : records.accessions()) {
-            files.add(below(PackageFile.CONSENT_TERMS.path(accession)));
-            files.add(below(PackageFile.CONSENT_TERMS_JSONLD.path(accession)));
+            files.add(PackageFile.belowData(PackageFile.CONSENT_TERMS.path(accession)));
+            files.add(PackageFile.belowData(PackageFile.CONSENT_TERMS_JSONLD.path(accession)));
         }
         return new Crate.Terms(String.join(", ", terms.agreements()), terms.usage(), terms.until(), files);
     }
@@ -105,16 +105,12 @@ final class CrateDocument {
     private List<String> warcs() {
         return records.content().paths().stream()
                 .filter(path -> is(PackageFile.POST_WARC, path))
-                .map(CrateDocument::below)
+                .map(PackageFile::belowData)
                 .toList();
     }
 
     private static boolean is(PackageFile file, String path) {
         return PackageFile.at(path).filter(file::equals).isPresent();
-    }
-
-    private static String below(String path) {
-        return path.substring("data/".length());
     }
 
     private static Iterator<CratePost> kept(PostsAndFiles posts) {
@@ -127,7 +123,7 @@ final class CrateDocument {
 
     private static CratePost post(PostAndFiles it) {
         PostRecord post = it.post();
-        String warc = below(post.warc().orElseThrow());
+        String warc = PackageFile.belowData(post.warc().orElseThrow());
         return new CratePost(
                 post.kind() + " post of " + post.date().map(Instant::toString).orElse("unknown date"),
                 post.date(),
@@ -177,7 +173,11 @@ final class CrateDocument {
                     .filter(file -> file.form() != PackageFile.Form.BAG)
                     .filter(file -> file != PackageFile.POST_WARC && file != PackageFile.RO_CRATE_METADATA)
                     .ifPresent(file -> files.add(new CrateFile(
-                            below(path), name(file, path), mediaType(path), OptionalLong.empty(), Optional.empty())));
+                            PackageFile.belowData(path),
+                            name(file, path),
+                            mediaType(path),
+                            OptionalLong.empty(),
+                            Optional.empty())));
         }
         return files;
     }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.posterity.consent.ConsentTerms;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Digest;
@@ -24,11 +23,13 @@ import org.posterity.record.Terms.OfAccession;
 final class CurrentTerms {
     private static final String EVENT = "closed until an event that the consent record names";
 
+    private final Terms terms;
     private final List<OfAccession> accessions;
     private final List<Digest> consentRecords;
 
     /** @param consentRecords sha256 of the accessions' consent records */
     CurrentTerms(Terms terms, List<Digest> consentRecords) {
+        this.terms = terms;
         this.accessions = terms.accessions();
         this.consentRecords = consentRecords;
     }
@@ -42,13 +43,6 @@ final class CurrentTerms {
                 records.terms(), consentRecords.stream().distinct().toList());
     }
 
-    private <T> List<T> grants(Function<Granted, T> of) {
-        return accessions.stream()
-                .flatMap(accession -> accession.grants().stream())
-                .map(of)
-                .toList();
-    }
-
     /** Identifiers of the agreements' files, which lie apart from every package. */
     List<String> agreements() {
         return accessions.stream().map(OfAccession::agreement).distinct().toList();
@@ -59,11 +53,14 @@ final class CurrentTerms {
     }
 
     AccessLevel level() {
-        return grants(Granted::access).stream().max(Comparator.naturalOrder()).orElse(AccessLevel.DARK);
+        return terms.access();
     }
 
     Set<String> purposes() {
-        List<List<String>> all = grants(Granted::purposes);
+        List<List<String>> all = accessions.stream()
+                .flatMap(accession -> accession.grants().stream())
+                .map(Granted::purposes)
+                .toList();
         Set<String> shared = new TreeSet<>(all.isEmpty() ? List.of() : all.get(0));
         all.forEach(shared::retainAll);
         return shared;
@@ -81,15 +78,12 @@ final class CurrentTerms {
     }
 
     private String from() {
-        return grants(Granted::from).stream()
-                .max(Comparator.naturalOrder())
-                .map(LocalDate::toString)
-                .orElse("..");
+        return terms.from().map(LocalDate::toString).orElse("..");
     }
 
     /** The last day on which all grants hold; empty: for good. */
     Optional<LocalDate> until() {
-        return grants(Granted::until).stream().flatMap(Optional::stream).min(Comparator.naturalOrder());
+        return terms.until();
     }
 
     /** First and last day as ISO 8601 writes an interval; two dots stand for no end. */

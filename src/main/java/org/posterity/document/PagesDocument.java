@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.posterity.format.warc.PagesJsonl;
 import org.posterity.page.PostTitle;
 import org.posterity.record.FileRecord;
+import org.posterity.record.PackageFile;
 import org.posterity.record.PackageRecords;
 import org.posterity.record.PostRecord;
 import org.posterity.record.RecordLines;
@@ -37,7 +38,7 @@ final class PagesDocument {
                     FileRecord file = files.next();
                     if (file.page().isPresent() && file.warc().isPresent()) {
                         pages.add(new PagesJsonl.Page(
-                                file.warc().get().substring("data/".length()),
+                                PackageFile.belowData(file.warc().get()),
                                 file.page().get(),
                                 "unmatched: " + name(file.path()),
                                 date));

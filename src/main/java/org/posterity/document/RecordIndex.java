@@ -28,7 +28,7 @@ public interface RecordIndex {
                             .filter(file -> file.form() == PackageFile.Form.WARC)
                             .isPresent()) {
                         try (SeekableByteChannel warc = content.open(path)) {
-                            index.add(path.substring("data/".length()), WarcReader.entries(warc));
+                            index.add(PackageFile.belowData(path), WarcReader.entries(warc));
                         }
                     }
                 }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,8 +39,6 @@ final class ReportDocument {
     private final Accession accession;
     private final Accounting accounting;
 
-    private final Set<String> stills;
-
     /** The paths of stills by the report's keys of posts. */
     private final Map<String, String> stillOf = new HashMap<>();
 
@@ -50,10 +47,6 @@ final class ReportDocument {
         this.number = number;
         this.accession = records.accession(number);
         this.accounting = records.accounting(number);
-        this.stills = records.content().paths().stream()
-                .filter(path ->
-                        PackageFile.at(path).filter(PackageFile.STILL::equals).isPresent())
-                .collect(Collectors.toSet());
     }
 
     void write(OutputStream out) throws IOException {
@@ -152,7 +145,7 @@ final class ReportDocument {
         PostRecord post = it.post();
         post.stem()
                 .map(stem -> PackageFile.still(number, stem))
-                .filter(stills::contains)
+                .filter(records.content()::has)
                 .ifPresent(path -> stillOf.put(key(post), path));
         return new ReportView.Post(
                 key(post),

@@ -1,7 +1,6 @@
 package org.posterity.document;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -49,11 +48,8 @@ final class RightsStatement {
                 "accessions/" + PackageFile.number(now.accession()) + "/rights",
                 documentation(),
                 "donor agreement",
-                now.grants().stream()
-                        .map(Granted::from)
-                        .max(Comparator.naturalOrder())
-                        .orElseThrow(),
-                now.grants().stream().flatMap(grant -> grant.until().stream()).min(Comparator.naturalOrder()),
+                now.from().orElseThrow(),
+                now.until(),
                 acts,
                 notes);
     }
@@ -108,12 +104,9 @@ final class RightsStatement {
     private List<String> audience(Granted grant) {
         List<String> restrictions = new ArrayList<>();
         restrictions.add("access: " + grant.access().words());
-        AccessLevel strictest = now.grants().stream()
-                .map(Granted::access)
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
-        if (strictest != grant.access()) {
-            restrictions.add("access to the package as a whole, by its strictest grant: " + strictest.words());
+        if (now.access() != grant.access()) {
+            restrictions.add("access to the package as a whole, by its strictest grant: "
+                    + now.access().words());
         }
         CurrentTerms.embargo(List.of(now)).ifPresent(restrictions::add);
         return restrictions;

@@ -91,7 +91,15 @@ public final class HoldingsRegister {
      * @throws DamagedPackage when it cannot be read
      */
     public static Holding read(StoredPackages storage, PackageId aip) {
-        List<StoredFile> files = storage.files(aip);
+        return read(storage, aip, storage.files(aip));
+    }
+
+    /**
+     * The same, of a package whose files were looked up already.
+     *
+     * @throws DamagedPackage as above
+     */
+    public static Holding read(StoredPackages storage, PackageId aip, List<StoredFile> files) {
         try {
             PackageRecords records = new PackageRecords(new StoredContent(files));
             Accession accession = records.accession(records.newest());

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.posterity.format.warc.CdxjIndex;
 import org.posterity.format.warc.WarcEntry;
 import org.posterity.model.PackageId;
@@ -55,12 +54,13 @@ final class AccessionWriter {
         Path scratch = export.submission().submission().workspace().folder("stills");
         List<PostAccount> listed =
                 completeness.posts().stream().filter(post -> !post.deleted()).toList();
-        Supplier<Map<Integer, byte[]>> pictures = stills.begin(listed, scratch);
-        Written written = contents(address);
-        for (Map.Entry<Integer, byte[]> picture : pictures.get().entrySet()) {
-            Optional<String> stem = Optional.ofNullable(written.stems.get(picture.getKey()));
-            if (stem.isPresent()) {
-                bag.write(PackageFile.still(accession, stem.get()), out -> out.write(picture.getValue()));
+        Written written;
+        try (ReportStills.Making made = stills.begin(listed, scratch)) {
+            written = contents(address);
+            for (Map.Entry<Integer, byte[]> picture : made.pictures().entrySet()) {
+                bag.write(
+                        PackageFile.still(accession, written.stems.get(picture.getKey())),
+                        out -> out.write(picture.getValue()));
             }
         }
         bag.record(
@@ -130,6 +130,6 @@ final class AccessionWriter {
     }
 
     private void index(String path, List<WarcEntry> entries) throws IOException {
-        index.add(path.substring("data/".length()), entries);
+        index.add(PackageFile.belowData(path), entries);
     }
 }

@@ -173,18 +173,18 @@ final class AccountingRecord {
         SortedSet<String> met = new TreeSet<>();
         export.ledger().forEach(line -> met.addAll(line.leftOut().keySet()));
         completeness.posts().forEach(post -> post.rule().ifPresent(met::add));
-        export.files()
-                .forEach(file -> file.screened()
-                        .ifPresent(text -> met.addAll(text.lines().keySet())));
         SortedMap<String, String> words = new TreeMap<>();
+        export.files().stream()
+                .flatMap(file -> file.screened().stream())
+                .flatMap(text -> text.lines().keySet().stream())
+                .forEach(rule -> {
+                    met.add(rule);
+                    words.put(Accounting.SCREENED + rule, Screenings.words(rule));
+                });
         met.forEach(rule -> Optional.ofNullable(policy.reasonFor(rule))
                 .filter(reason -> !reason.isBlank())
                 .ifPresent(reason -> words.put(rule, reason)));
         for (ScreenedFile file : export.files()) {
-            file.screened()
-                    .ifPresent(text -> text.lines()
-                            .keySet()
-                            .forEach(rule -> words.put(Accounting.SCREENED + rule, Screenings.words(rule))));
             if (file.fate() instanceof FileFate.Matched it) {
                 it.evidence().forEach(evidence -> words.put(evidence.id(), evidence.words()));
             }

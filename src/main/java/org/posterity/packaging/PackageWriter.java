@@ -15,7 +15,6 @@ import org.posterity.format.bagit.BagInfo;
 import org.posterity.format.bagit.BagWriter;
 import org.posterity.format.bagit.SealedBag;
 import org.posterity.format.fixity.DigestedFile;
-import org.posterity.format.fixity.FileFixity;
 import org.posterity.format.warc.WarcEntry;
 import org.posterity.format.warc.WarcFile;
 import org.posterity.format.warc.WrittenWarc;
@@ -28,8 +27,6 @@ import org.posterity.record.RecordJson;
  * {@link PackageFile}. Several threads may write at once.
  */
 final class PackageWriter {
-    private static final String DATA = "data/";
-
     private final BagWriter bag;
     private final Path root;
     private final List<String> written = Collections.synchronizedList(new ArrayList<>());
@@ -87,19 +84,6 @@ final class PackageWriter {
         }
     }
 
-    /** Has somebody else make the file at this path of the bag. */
-    void made(String path, FileMaker maker) throws IOException {
-        String below = belowData(path);
-        bag.add(below, maker.make(bag.payloadFolder().resolve(below)));
-        written.add(path);
-    }
-
-    /** Makes a new file. */
-    @FunctionalInterface
-    interface FileMaker {
-        FileFixity make(Path file) throws IOException;
-    }
-
     SealedBag seal(BagInfo info) throws IOException {
         return bag.seal(info);
     }
@@ -126,10 +110,12 @@ final class PackageWriter {
     }
 
     private static String belowData(String path) {
-        if (PackageFile.at(path).isEmpty() || !path.startsWith(DATA)) {
+        if (PackageFile.at(path)
+                .filter(file -> file.form() != PackageFile.Form.BAG)
+                .isEmpty()) {
             throw new IllegalArgumentException("No file of a package lies there.");
         }
-        return path.substring(DATA.length());
+        return PackageFile.belowData(path);
     }
 
     /** A file that is being written. */

@@ -3,7 +3,6 @@ package org.posterity.packaging;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.posterity.model.TerminalFailure;
 import org.posterity.page.PackageReport;
@@ -31,14 +29,22 @@ final class ReportStills {
         this.wanted = institution.stills();
     }
 
+    /** Pictures that are being made. Closing it waits until nobody makes any more. */
+    interface Making extends AutoCloseable {
+        /** Waits for the pictures: by the ordinal of the post; a post that none can be made of is not in the map. */
+        Map<Integer, byte[]> pictures();
+
+        @Override
+        void close();
+    }
+
     /**
-     * Begins to make the pictures, beside whatever else is done. What it gives waits for them: by the ordinal of the post; a post
-     * that none can be made of is not in the map.
+     * Begins to make the pictures, beside whatever else is done.
      *
      * @param posts all posts that the report lists, in its order
      * @param scratch a folder to work in
      */
-    Supplier<Map<Integer, byte[]>> begin(List<PostAccount> posts, Path scratch) {
+    Making begin(List<PostAccount> posts, Path scratch) {
         List<PostAccount> shown = IntStream.range(0, wanted ? posts.size() : 0)
                 .filter(i -> PackageReport.showsStill(i, posts.size()))
                 .mapToObj(posts::get)
@@ -65,12 +71,21 @@ final class ReportStills {
                 .toList();
         threads.forEach(thread -> thread.setDaemon(true));
         threads.forEach(Thread::start);
-        return () -> {
-            threads.forEach(ReportStills::await);
-            if (failure.get() != null) {
-                throw failure.get();
+        return new Making() {
+            @Override
+            public Map<Integer, byte[]> pictures() {
+                threads.forEach(ReportStills::await);
+                if (failure.get() != null) {
+                    throw failure.get();
+                }
+                return pictures;
             }
-            return new HashMap<>(pictures);
+
+            @Override
+            public void close() {
+                next.set(shown.size());
+                threads.forEach(ReportStills::await);
+            }
         };
     }
 

@@ -25,6 +25,7 @@ import org.posterity.model.Digest;
 import org.posterity.model.PackageId;
 import org.posterity.model.Progress;
 import org.posterity.privacy.ScreenedFile;
+import org.posterity.record.PackageFile;
 import org.posterity.record.RecordKind;
 
 /** What all WARC files of an accession share: where they go, who made them, how media are written into them. */
@@ -77,7 +78,7 @@ final class WarcWriting {
 
     private List<WarcEntry> write(String path, Map<String, String> warcinfo, PackageWriter.Records content)
             throws IOException {
-        return bag.warc(path, date, aip + " " + accession + " " + path.substring("data/".length()), warc -> {
+        return bag.warc(path, date, aip + " " + accession + " " + PackageFile.belowData(path), warc -> {
             warc.warcinfo(warcinfo);
             content.writeTo(warc);
         });

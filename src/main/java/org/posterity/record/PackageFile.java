@@ -159,6 +159,11 @@ public enum PackageFile {
         return folder(accession) + "/stills/" + stem.substring(stem.lastIndexOf('/') + 1) + ".jpg";
     }
 
+    /** A path in the bag without its {@code data/}, as what lies there refers to it. */
+    public static String belowData(String path) {
+        return path.substring("data/".length());
+    }
+
     /** The folder of an accession in the bag: {@code data/accessions/0001}. */
     public static String folder(int accession) {
         return "data/accessions/" + number(accession);

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Category;
 
@@ -26,16 +25,20 @@ public record Terms(
 
     /** To whom the package as a whole may be shown: the strictest level of any grant. */
     public AccessLevel access() {
-        return grants().map(Granted::access).max(Comparator.naturalOrder()).orElse(AccessLevel.DARK);
+        return accessions.stream()
+                .map(OfAccession::access)
+                .max(Comparator.naturalOrder())
+                .orElse(AccessLevel.DARK);
+    }
+
+    /** The first day on which all grants hold; empty where nothing is granted. */
+    public Optional<LocalDate> from() {
+        return accessions.stream().flatMap(it -> it.from().stream()).max(Comparator.naturalOrder());
     }
 
     /** The last day on which all grants hold; empty: for good. */
     public Optional<LocalDate> until() {
-        return grants().flatMap(grant -> grant.until().stream()).min(Comparator.naturalOrder());
-    }
-
-    private Stream<Granted> grants() {
-        return accessions.stream().flatMap(accession -> accession.grants().stream());
+        return accessions.stream().flatMap(it -> it.until().stream()).min(Comparator.naturalOrder());
     }
 
     /**
@@ -57,6 +60,24 @@ public record Terms(
         public OfAccession {
             grants = grants == null ? List.of() : List.copyOf(grants);
             countries = countries == null ? List.of() : List.copyOf(countries);
+        }
+
+        /** The strictest level of its grants. */
+        public AccessLevel access() {
+            return grants.stream()
+                    .map(Granted::access)
+                    .max(Comparator.naturalOrder())
+                    .orElse(AccessLevel.DARK);
+        }
+
+        /** The first day on which all its grants hold; empty where nothing is granted. */
+        public Optional<LocalDate> from() {
+            return grants.stream().map(Granted::from).max(Comparator.naturalOrder());
+        }
+
+        /** The last day on which all its grants hold; empty: for good. */
+        public Optional<LocalDate> until() {
+            return grants.stream().flatMap(grant -> grant.until().stream()).min(Comparator.naturalOrder());
         }
 
         /** The grants that name a category and hold on that day. */

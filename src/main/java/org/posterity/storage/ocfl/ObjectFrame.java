@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -28,6 +29,9 @@ final class ObjectFrame {
 
     private static final Pattern VERSION = Pattern.compile("v([1-9]\\d{0,5})");
     private static final Pattern SAID = Pattern.compile("([0-9a-fA-F]{128})[ \\t]+inventory\\.json\\s*");
+
+    /** Of an inventory: one of 100,000 files has some 55 MB. Whatever is larger is none, and is not read to its end. */
+    private static final long MOST_BYTES = 1 << 30;
 
     /** What an inventory is, and what its sidecar says that it is. */
     private record Inventoried(String is, String said) {
@@ -89,10 +93,12 @@ final class ObjectFrame {
     /** @param below where in the object: empty, or a version's folder with its slash */
     private static Inventoried inventoried(Path object, String below) throws IOException {
         MessageDigest sha512 = DigestAlgorithm.SHA512.start();
-        try (InputStream in = new DigestInputStream(
-                Channels.newInputStream(
-                        KeptBytes.of(object.resolve(below + INVENTORY)).open()),
-                sha512)) {
+        try (SeekableByteChannel inventory =
+                        KeptBytes.of(object.resolve(below + INVENTORY)).open();
+                InputStream in = new DigestInputStream(Channels.newInputStream(inventory), sha512)) {
+            if (inventory.size() > MOST_BYTES) {
+                throw new IOException("This is too large for an inventory.");
+            }
             in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
             throw unreadable(below + INVENTORY, e);
