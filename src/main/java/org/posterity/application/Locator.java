@@ -2,6 +2,7 @@ package org.posterity.application;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.posterity.holdings.Holding;
@@ -10,7 +11,7 @@ import org.posterity.model.PackageId;
 
 /**
  * Finds the package that somebody means: by its identifier, whole or short; by the beginning of one, where no other begins so;
- * by its account, as {@code tiktok:USERNAME}, {@code @USERNAME} or the address of the profile.
+ * by its account, as {@code PLATFORM:USERNAME}, {@code @USERNAME} or the address of the profile.
  */
 final class Locator {
     private Locator() {}
@@ -37,8 +38,9 @@ final class Locator {
         if (!whole.isEmpty()) {
             return whole;
         }
+        Optional<Account> account = Wiring.platforms().account(asked);
         List<PackageId> ofAccount = archive.holdings().list().stream()
-                .filter(holding -> isOf(holding.account(), asked))
+                .filter(holding -> account.filter(holding.account()::sameAs).isPresent())
                 .map(Holding::aip)
                 .toList();
         return ofAccount.isEmpty() ? identified(id -> id.startsWith(lower), archive) : ofAccount;
@@ -50,11 +52,4 @@ final class Locator {
                 .toList();
     }
 
-    private static boolean isOf(Account account, String asked) {
-        try {
-            return Account.written(asked).sameAs(account);
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
 }

@@ -32,11 +32,7 @@ public final class RequestCopy {
     public record Request(String donor, Optional<String> agreement, boolean jointPapers, Path to) {
 
         private Optional<Account> account() {
-            try {
-                return Optional.of(Account.written(donor));
-            } catch (IllegalArgumentException e) {
-                return Optional.empty();
-            }
+            return Wiring.platforms().account(donor);
         }
     }
 
@@ -69,7 +65,7 @@ public final class RequestCopy {
                 throw new IllegalArgumentException("There is no archive at " + premises.archive()
                         + ". Name the right one with --archive before you tell a donor that nothing is held.");
             }
-            DonorSearch donors = new DonorSearch(archive.keptAgreements(), archive.storage());
+            DonorSearch donors = new DonorSearch(archive.keptAgreements(), archive.storage(), Wiring.platforms());
             Search search = search(request, donors, archive);
             List<String> unread = unread(request, search, donors, archive);
             if (!(search instanceof Found found)) {

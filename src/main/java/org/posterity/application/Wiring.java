@@ -45,6 +45,7 @@ import org.posterity.model.Account;
 import org.posterity.model.Agent;
 import org.posterity.model.Outcome;
 import org.posterity.model.PackageId;
+import org.posterity.model.Platforms;
 import org.posterity.model.Progress;
 import org.posterity.model.Rejection;
 import org.posterity.model.TerminalFailure;
@@ -183,7 +184,7 @@ public final class Wiring {
             BiConsumer<Arrival, Outcome.AlreadyHeld<Submission>> already,
             BiFunction<Rejection, Arrival, RefusalReport> refused) {
         Intake intake = new Intake(workspaces, limits(), archive::held, clock, progress);
-        ConsentRecordReader records = ConsentRecordReader.following(settings.folder());
+        ConsentRecordReader records = ConsentRecordReader.following(settings.folder(), platforms());
         ConsentGate gate =
                 new ConsentGate(houseRules(settings), clock, records, this::holderOf, archive.keptAgreements());
         ConsentRenewal renewal = new ConsentRenewal(gate, records, archive.keptAgreements(), agreements);
@@ -212,9 +213,14 @@ public final class Wiring {
 
     private AgreementKeeping keeping(AgreementFiles files) {
         return new AgreementKeeping(
-                ConsentRecordReader.following(settings.folder()),
+                ConsentRecordReader.following(settings.folder(), platforms()),
                 files,
                 houseRules(settings).agreements());
+    }
+
+    /** The platforms whose exports this program reads. */
+    public static Platforms platforms() {
+        return new Platforms(List.of(TikTokReader.PLATFORM));
     }
 
     /** What the settings bring to the gate of consent. */
@@ -232,7 +238,7 @@ public final class Wiring {
         ConsentGate gate = new ConsentGate(
                 houseRules(settings),
                 clock,
-                ConsentRecordReader.following(settings.folder()),
+                ConsentRecordReader.following(settings.folder(), platforms()),
                 account -> Optional.empty(),
                 KeptAgreements.NONE);
         Intake intake = new Intake(workspaces, limits(), HeldSubmissions.none(), clock, progress);

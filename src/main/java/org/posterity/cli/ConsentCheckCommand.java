@@ -52,7 +52,7 @@ final class ConsentCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ConsentRecordReader reader = ConsentRecordReader.following(place.configFolder());
+        ConsentRecordReader reader = ConsentRecordReader.following(place.configFolder(), Wiring.platforms());
         HouseRules house = Wiring.houseRules(place.settings());
         explanation = new ConsentExplanation(house, Machine.clock());
         papers = new PaperSearch(house);

@@ -3,6 +3,7 @@ package org.posterity.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.posterity.application.Wiring;
 import org.posterity.consent.ConsentJsonLd;
 import org.posterity.consent.ConsentRecord;
 import org.posterity.consent.ConsentRecordReader;
@@ -50,7 +51,7 @@ final class ConsentExportCommand implements Callable<Integer> {
         if (!Files.isRegularFile(file)) {
             throw new IllegalArgumentException("There is no file " + file + ".");
         }
-        return ConsentRecordReader.following(place.configFolder()).read(file).match(this::write, faults -> {
+        return ConsentRecordReader.following(place.configFolder(), Wiring.platforms()).read(file).match(this::write, faults -> {
             ConsentCommand.tell(faults, spec.commandLine().getOut());
             return Exit.NOT_ALL;
         });

@@ -82,7 +82,7 @@ final class ConsentNewCommand implements Callable<Integer> {
     /** What the options make so far. */
     private ConsentDraft draft() {
         ConsentOptions options = new ConsentOptions(spec);
-        OptionRecord said = new OptionRecord(options);
+        OptionRecord said = new OptionRecord(options, Wiring.platforms());
         Faults faults = said.faults();
         Location location = Location.named("--out");
         options.value("--out")
@@ -108,7 +108,7 @@ final class ConsentNewCommand implements Callable<Integer> {
     }
 
     private ConsentRecordReader reader() {
-        reader = reader == null ? ConsentRecordReader.following(place.configFolder()) : reader;
+        reader = reader == null ? ConsentRecordReader.following(place.configFolder(), Wiring.platforms()) : reader;
         return reader;
     }
 

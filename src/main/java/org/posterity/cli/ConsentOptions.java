@@ -45,7 +45,7 @@ final class ConsentOptions {
             --institution | NAME | TEXT | /institution/name | | The institution that receives.
             --accepted-by | NAME | TEXT | /institution/acceptedBy | | Who accepted it for the institution.
             --accepted-on | DATE | TEXT | /institution/acceptedAt | - | The day on which the institution accepted (default: when consent was given).
-            --account | ACCOUNT | REPEATED | /accounts | | An account that it covers, as tiktok:USERNAME or as the address of its page; may be repeated.
+            --account | ACCOUNT | REPEATED | /accounts | | An account that it covers, as PLATFORM:USERNAME or as the address of its page; may be repeated.
             --account-unnamed | | FLAG | /accountUnnamed | - | Also covers an export that names no account (partial and old ones).
             --without-export | REASON | TEXT | /withoutExport/reason | - | Media come without an export, for this reason (account banned, deleted, …).
             --birth-date-in-export | WORD | TEXT | /birthDateInExport | - | What you know of the birth date in the export: wrong (the platform was given a wrong one; counts for a minor only), or looked-at (the program cannot read it; you have, and it agrees with the age).

@@ -54,7 +54,7 @@ final class ConsentReceiptCommand implements Callable<Integer> {
             throw new IllegalArgumentException("There is no file " + file + ".");
         }
         DonorTexts texts = DonorTexts.in(language);
-        return ConsentRecordReader.following(place.configFolder())
+        return ConsentRecordReader.following(place.configFolder(), Wiring.platforms())
                 .read(file)
                 .match(record -> write(record, texts), faults -> {
                     ConsentCommand.tell(faults, spec.commandLine().getOut());

@@ -10,7 +10,7 @@ final class Named {
     /** What commands say of it. */
     static final String WORDS =
             "The package: its identifier, as list shows it or in full; the beginning of it, where that is enough; or its account,"
-                    + " as tiktok:USERNAME or @USERNAME.";
+                    + " as PLATFORM:USERNAME or @USERNAME.";
 
     private static final int MOST_LISTED = 20;
 

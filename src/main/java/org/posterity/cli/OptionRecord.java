@@ -22,6 +22,7 @@ import org.posterity.located.Faults;
 import org.posterity.located.Location;
 import org.posterity.model.Account;
 import org.posterity.model.Platform;
+import org.posterity.model.Platforms;
 
 /** Puts the options of {@code consent new} into the fields of a record, and knows from which of them each place comes. */
 final class OptionRecord {
@@ -41,7 +42,7 @@ final class OptionRecord {
     private final Map<String, String> names = new HashMap<>();
     private final Faults faults = new Faults();
 
-    OptionRecord(ConsentOptions options) {
+    OptionRecord(ConsentOptions options, Platforms platforms) {
         this.options = options;
         ConsentOptions.FIELDS.stream()
                 .filter(field -> !field.pointer().isEmpty())
@@ -60,7 +61,7 @@ final class OptionRecord {
                 .ifPresent(words -> record.set(
                         "notice",
                         or("/notice", () -> ConsentDraft.notice(words), () -> ConsentDraft.notice("A notice."))));
-        accounts();
+        accounts(platforms);
         others();
         grants();
         papers();
@@ -122,13 +123,15 @@ final class OptionRecord {
         object.set(place.last().getMatchingProperty(), value);
     }
 
-    private void accounts() {
+    private void accounts(Platforms platforms) {
         List<String> accounts = options.values("--account");
         for (int i = 0; i < accounts.size(); i++) {
             String written = accounts.get(i);
-            Account any = new Account(Platform.ids().get(0), "any-" + i);
+            Platform some = platforms.known().get(0);
+            Account any = new Account(some.id(), i + some.example());
             names.put("/accounts/" + i, numbered("--account", i));
-            Account account = or("/accounts/" + i, () -> Account.written(written), () -> any);
+            Account account = or("/accounts/" + i, () -> platforms.account(written)
+                            .orElseThrow(() -> new IllegalArgumentException(platforms.howWritten())), () -> any);
             record.withArray("/accounts")
                     .addObject()
                     .put("platform", account.platform())

@@ -34,7 +34,7 @@ final class RequestCopyCommand implements Callable<Integer> {
             names = "--donor",
             paramLabel = "WHO",
             required = true,
-            description = "The donor: the name as the agreement has it, an account as tiktok:USERNAME or @USERNAME, the"
+            description = "The donor: the name as the agreement has it, an account as PLATFORM:USERNAME or @USERNAME, the"
                     + " agreement's number, or the identifier of one of their packages.")
     private String donor;
 

@@ -11,6 +11,7 @@ import org.posterity.located.Faults;
 import org.posterity.located.Syntax;
 import org.posterity.model.Digest;
 import org.posterity.model.Fault;
+import org.posterity.model.Platforms;
 import org.posterity.model.TerminalFailure;
 
 /**
@@ -22,19 +23,21 @@ public final class ConsentRecordReader {
     static final int MOST_BYTES = 1024 * 1024;
 
     private final ConsentSchema schema;
+    private final Platforms platforms;
 
-    private ConsentRecordReader(ConsentSchema schema) {
+    private ConsentRecordReader(ConsentSchema schema, Platforms platforms) {
         this.schema = schema;
+        this.platforms = platforms;
     }
 
     /** A reader that follows the schema in the folder of settings, or the shipped one where that folder has none. */
-    public static ConsentRecordReader following(Path configFolder) {
-        return new ConsentRecordReader(ConsentSchema.in(configFolder));
+    public static ConsentRecordReader following(Path configFolder, Platforms platforms) {
+        return new ConsentRecordReader(ConsentSchema.in(configFolder), platforms);
     }
 
     /** A reader that follows the schema that ships with the program. */
-    public static ConsentRecordReader shipped() {
-        return new ConsentRecordReader(ConsentSchema.shipped());
+    public static ConsentRecordReader shipped(Platforms platforms) {
+        return new ConsentRecordReader(ConsentSchema.shipped(), platforms);
     }
 
     public ConsentReading read(Path file) {
@@ -70,7 +73,7 @@ public final class ConsentRecordReader {
     ConsentReading examine(Document document, Digest digest) {
         schema.examine(document);
         TextRule.examine(document.value());
-        ConsentRecord record = RecordInterpreter.interpret(document, digest);
+        ConsentRecord record = RecordInterpreter.interpret(document, digest, platforms);
         return document.faults().isEmpty()
                 ? new ConsentReading.Read(record)
                 : new ConsentReading.Faulty(document.faults().inOrder());

@@ -16,6 +16,7 @@ import org.posterity.located.Value;
 import org.posterity.model.Account;
 import org.posterity.model.Digest;
 import org.posterity.model.Platform;
+import org.posterity.model.Platforms;
 
 /**
  * Makes a record out of JSON, and finds what is wrong with it beyond its form, without trusting that the schema was obeyed: an
@@ -25,7 +26,7 @@ final class RecordInterpreter {
     private RecordInterpreter() {}
 
     /** The record; null when there are faults. */
-    static ConsentRecord interpret(Document document, Digest digest) {
+    static ConsentRecord interpret(Document document, Digest digest, Platforms platforms) {
         Value record = document.value().group();
         if (!record.isGroup()) {
             return null;
@@ -49,7 +50,7 @@ final class RecordInterpreter {
         Optional<LocalDate> embargoUntil = embargo.at("untilDate").day();
         Optional<String> embargoEvent = embargo.at("event").text();
         String id = record.needed("id", Value::text);
-        List<Account> accounts = accounts(record.at("accounts").groups());
+        List<Account> accounts = accounts(record.at("accounts").groups(), platforms);
         List<Grant> grants = GrantRules.read(record);
         ThirdParties thirdParties = record.needed("thirdParties", value -> value.word(ThirdParties::parse));
         List<String> countries = record.at("countries").elements().stream()
@@ -140,7 +141,7 @@ final class RecordInterpreter {
                 event.at("by").text());
     }
 
-    private static List<Account> accounts(List<Value> accounts) {
+    private static List<Account> accounts(List<Value> accounts, Platforms platforms) {
         List<Account> named = new ArrayList<>();
         for (Value account : accounts) {
             String platform = account.needed("platform", Value::text);
@@ -148,18 +149,18 @@ final class RecordInterpreter {
             if (platform == null || username == null) {
                 continue;
             }
-            if (!Platform.ids().contains(platform)) {
-                account.at("platform")
-                        .faultIfFirst(
-                                "Exports of this platform cannot be read.",
-                                "Platforms that are known: " + String.join(", ", Platform.ids()) + ".");
+            Optional<Platform> known = platforms.of(platform);
+            if (known.isEmpty()) {
+                account.at("platform").faultIfFirst("Exports of this platform cannot be read.", platforms.inWords());
             }
-            if (Account.isName(username)) {
-                named.add(new Account(platform, username));
-            } else {
-                account.at("username")
-                        .faultIfFirst("This is not a user name.", "Write the name alone, without address and blanks.");
-            }
+            known.ifPresent(of -> of.account(username)
+                    .ifPresentOrElse(
+                            named::add,
+                            () -> account.at("username")
+                                    .faultIfFirst(
+                                            "This is not a user name of " + of.name() + ".",
+                                            "Write the name alone, as " + of.example()
+                                                    + ", without address and blanks.")));
         }
         return named;
     }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.posterity.consent.AdmittedSubmission;
 import org.posterity.consent.ConsentedSubmission;
 import org.posterity.intake.Submission;
+import org.posterity.model.Account;
 import org.posterity.model.Agent;
 import org.posterity.model.Fault;
 import org.posterity.model.Finding;
@@ -82,13 +83,21 @@ public final class ExportReading {
     private Outcome<Export> takeWithoutExport(AdmittedSubmission admitted) {
         return files.complete(
                 admitted,
-                admitted.account().platform(),
+                of(admitted.account()).platform(),
                 ExportContent.none(),
                 List.of(new Finding(
                         "no-export",
                         "the whole submission",
                         "There is no export, as the consent record says: nothing tells which posts there were, or whether"
                                 + " the files are complete.")));
+    }
+
+    /** Records name accounts of known platforms only. */
+    private PlatformReader of(Account account) {
+        return platforms.stream()
+                .filter(reader -> reader.platform().id().equals(account.platform()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Outcome<Export> readAdmitted(

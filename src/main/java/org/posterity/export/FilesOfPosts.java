@@ -16,6 +16,7 @@ import org.posterity.model.EventType;
 import org.posterity.model.Fault;
 import org.posterity.model.Finding;
 import org.posterity.model.Outcome;
+import org.posterity.model.Platform;
 import org.posterity.model.PreservationEvent;
 import org.posterity.model.Rejection;
 
@@ -34,7 +35,7 @@ final class FilesOfPosts {
     }
 
     /** @param found what is worth an eye already */
-    Outcome<Export> complete(AdmittedSubmission admitted, String platform, ExportContent content, List<Finding> found) {
+    Outcome<Export> complete(AdmittedSubmission admitted, Platform platform, ExportContent content, List<Finding> found) {
         Submission submission = admitted.submission();
         List<PreservationEvent> events = new ArrayList<>();
         if (!content.absent()) {

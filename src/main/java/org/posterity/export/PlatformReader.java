@@ -2,6 +2,7 @@ package org.posterity.export;
 
 import org.posterity.consent.AdmittedSubmission;
 import org.posterity.consent.ConsentedSubmission;
+import org.posterity.model.Platform;
 
 /**
  * Reads the exports of one platform.
@@ -11,8 +12,8 @@ import org.posterity.consent.ConsentedSubmission;
  */
 public interface PlatformReader {
 
-    /** The platform's name in account identifiers, for example {@code tiktok}. */
-    String platform();
+    /** The platform, as its accounts are written. */
+    Platform platform();
 
     /** Looks for an export of this platform and for the account it names and its owner's birth date; other values are passed over unread. */
     Recognition recognise(ConsentedSubmission submission);

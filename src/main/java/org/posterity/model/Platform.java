@@ -1,55 +1,49 @@
 package org.posterity.model;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The platforms whose exports can be read, each with the addresses of its accounts' pages. */
-public enum Platform {
-    TIKTOK(
-            "tiktok",
-            "TikTok",
-            Pattern.compile(
-                    "(?:tiktok:)?(?:https?://)?(?:www\\.|m\\.)?tiktok\\.com/(?:@|%40)([^/?#\\s]++)(?:[/?#]\\S*+)?",
-                    Pattern.CASE_INSENSITIVE));
+/**
+ * A platform, as the package that reads its exports states it.
+ *
+ * @param id what it is called in accounts, records and packages, in lower case
+ * @param name what people call it
+ * @param usernames the form of a user name, without a leading {@code @}
+ * @param pages the forms of the addresses of an account's page and of its posts
+ * @param example a user name, for messages that say how one is written
+ * @param examplePage the address of that account's page
+ */
+public record Platform(
+        String id, String name, Pattern usernames, List<Page> pages, String example, String examplePage) {
 
-    private final String id;
-    private final String words;
-    private final Pattern page;
-
-    Platform(String id, String words, Pattern page) {
-        this.id = id;
-        this.words = words;
-        this.page = page;
+    public Platform {
+        pages = List.copyOf(pages);
     }
 
-    /** The name used in consent records and packages. */
-    public String id() {
-        return id;
-    }
+    /**
+     * A form of addresses.
+     *
+     * @param username the user name in what it found, written as a replacement: {@code $1}, or {@code $2@$1}
+     */
+    public record Page(Pattern address, String username) {}
 
-    public static List<String> ids() {
-        return Arrays.stream(values()).map(Platform::id).toList();
-    }
-
-    /** The name for people of the platform with this id; the id itself where nobody knows it. */
-    public static String nameOf(String id) {
-        return Arrays.stream(values())
-                .filter(platform -> platform.id.equals(id))
-                .map(platform -> platform.words)
-                .findFirst()
-                .orElse(id);
+    /** The account of this user name, which may begin with {@code @}; empty when it has not the form of one. */
+    public Optional<Account> account(String username) {
+        String name = username.startsWith("@") ? username.substring(1) : username;
+        return usernames.matcher(name).matches() ? Optional.of(new Account(id, name)) : Optional.empty();
     }
 
     /** The account whose page, or a page of whose posts, has this address. */
-    static Optional<Account> accountAt(String address) {
-        for (Platform platform : values()) {
-            Matcher page = platform.page.matcher(address);
-            if (page.matches()) {
-                return Optional.of(new Account(platform.id, page.group(1).toLowerCase(Locale.ROOT)));
+    Optional<Account> accountAt(String address) {
+        for (Page page : pages) {
+            Matcher found = page.address().matcher(address);
+            if (found.matches()) {
+                StringBuilder username = new StringBuilder();
+                found.appendReplacement(username, page.username());
+                return account(username.toString().toLowerCase(Locale.ROOT));
             }
         }
         return Optional.empty();

@@ -21,7 +21,6 @@ import org.posterity.model.Category;
 import org.posterity.model.EventType;
 import org.posterity.model.Finding;
 import org.posterity.model.Outcome;
-import org.posterity.model.Platform;
 import org.posterity.model.PreservationEvent;
 import org.posterity.model.Rejection;
 import org.posterity.model.TerminalFailure;
@@ -101,8 +100,8 @@ public final class PrivacyScreen {
         return Outcome.passed(new ScreenedExport(
                 export.submission(),
                 new ScreenedExport.Facts(
-                        export.platform(),
-                        Platform.nameOf(export.platform()),
+                        export.platform().id(),
+                        export.platform().name(),
                         export.content().layout(),
                         export.content().sources().stream()
                                 .map(ReceivedFile::sha256)

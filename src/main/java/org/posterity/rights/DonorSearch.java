@@ -18,6 +18,7 @@ import org.posterity.consent.KeptAgreements;
 import org.posterity.consent.UnreadableAgreement;
 import org.posterity.model.Account;
 import org.posterity.model.PackageId;
+import org.posterity.model.Platforms;
 import org.posterity.record.PackageRecords;
 import org.posterity.rights.DonorsHoldings.Found;
 import org.posterity.rights.DonorsHoldings.Nothing;
@@ -37,17 +38,19 @@ public final class DonorSearch {
 
     private final KeptAgreements agreements;
     private final StoredPackages storage;
+    private final Platforms platforms;
     private final Set<String> unread = new TreeSet<>();
 
-    public DonorSearch(KeptAgreements agreements, StoredPackages storage) {
+    public DonorSearch(KeptAgreements agreements, StoredPackages storage, Platforms platforms) {
         this.agreements = agreements;
         this.storage = storage;
+        this.platforms = platforms;
     }
 
     /**
      * Looks for a donor.
      *
-     * @param donor an agreement's number, a name, or an account as {@code tiktok:USERNAME}, {@code @USERNAME} or the address of the
+     * @param donor an agreement's number, a name, or an account as {@code PLATFORM:USERNAME}, {@code @USERNAME} or the address of the
      *     profile; case does not matter
      * @param number the agreement's number, where more than one is known to fit
      */
@@ -62,7 +65,7 @@ public final class DonorSearch {
         if (!(byName instanceof Nothing)) {
             return number.isEmpty() ? ofWhoGrantsNow(donor, byName) : byName;
         }
-        Optional<Account> account = account(donor);
+        Optional<Account> account = platforms.account(donor);
         Search byAccount = account.isEmpty()
                 ? byName
                 : one(donor, Optional.empty(), record -> record.covers(account.get()) && chosen.test(record));
@@ -198,13 +201,5 @@ public final class DonorSearch {
                                 .filter(it -> KeptRecord.isSame(it, name))
                                 .count()
                         <= 1);
-    }
-
-    private static Optional<Account> account(String text) {
-        try {
-            return Optional.of(Account.written(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

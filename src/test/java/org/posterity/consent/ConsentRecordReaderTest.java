@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.posterity.application.Wiring;
 import org.posterity.consent.ConsentRecord.EventKind;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Account;
@@ -451,15 +452,15 @@ class ConsentRecordReaderTest {
         byte[] record =
                 Records.with(r -> r.withArray("purposes").add("karaoke")).getBytes(StandardCharsets.UTF_8);
 
-        assertThat(ConsentRecordReader.following(config).read(record)).isInstanceOf(ConsentReading.Read.class);
+        assertThat(ConsentRecordReader.following(config, Wiring.platforms()).read(record)).isInstanceOf(ConsentReading.Read.class);
         Files.delete(schema);
-        assertThat(ConsentRecordReader.following(config).read(record)).isInstanceOf(ConsentReading.Faulty.class);
+        assertThat(ConsentRecordReader.following(config, Wiring.platforms()).read(record)).isInstanceOf(ConsentReading.Faulty.class);
     }
 
     @Test
     void readsNothingWithoutSenseUnderASchemaThatAllowsAll(@TempDir Path config) throws IOException {
         Files.writeString(config.resolve("consent-record.schema.json"), "{\"type\": \"object\"}");
-        ConsentRecordReader loose = ConsentRecordReader.following(config);
+        ConsentRecordReader loose = ConsentRecordReader.following(config, Wiring.platforms());
 
         assertThat(loose.read(Records.COMPLETE.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(ConsentReading.Read.class);
@@ -478,7 +479,7 @@ class ConsentRecordReaderTest {
     void saysThatASchemaIsBroken(String schema, @TempDir Path config) throws IOException {
         Files.writeString(config.resolve("consent-record.schema.json"), schema);
 
-        assertThatThrownBy(() -> ConsentRecordReader.following(config)).isInstanceOf(TerminalFailure.class);
+        assertThatThrownBy(() -> ConsentRecordReader.following(config, Wiring.platforms())).isInstanceOf(TerminalFailure.class);
     }
 
     private static Arguments fault(String place, Consumer<ObjectNode> change) {

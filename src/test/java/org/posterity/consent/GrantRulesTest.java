@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.posterity.application.Wiring;
 import org.posterity.model.Fault;
 
 /** What is granted, under an institution's own schema that asks for nothing. */
@@ -30,7 +31,7 @@ class GrantRulesTest {
         FIELDS.forEach(field -> schema.withObject("/properties").putObject(field));
         schema.withObject("/properties").putObject("grants");
         Files.writeString(config.resolve("consent-record.schema.json"), schema.toString());
-        loose = ConsentRecordReader.following(config);
+        loose = ConsentRecordReader.following(config, Wiring.platforms());
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
+import org.posterity.application.Wiring;
 import org.posterity.model.Fault;
 
 /** Consent records for tests, all of invented people. */
@@ -39,7 +40,7 @@ final class Records {
             """.formatted("ab".repeat(32), DEED_SHA256);
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final ConsentRecordReader READER = ConsentRecordReader.shipped();
+    private static final ConsentRecordReader READER = ConsentRecordReader.shipped(Wiring.platforms());
 
     private Records() {}
 

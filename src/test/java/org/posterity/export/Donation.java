@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.posterity.application.Wiring;
 import org.posterity.consent.AdmittedSubmission;
 import org.posterity.consent.ConsentGate;
 import org.posterity.consent.ConsentRecordReader;
@@ -36,7 +37,7 @@ public final class Donation {
     public static final Account ACCOUNT = new Account("tiktok", "kelp.and.kites");
     public static final String ALL = "posts,non-public-posts,media,profile,engagement";
 
-    private static final ConsentRecordReader RECORDS = ConsentRecordReader.shipped();
+    private static final ConsentRecordReader RECORDS = ConsentRecordReader.shipped(Wiring.platforms());
 
     private final Path home;
     private String categories = ALL;

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.posterity.application.Wiring;
 import org.posterity.consent.ConsentGate;
 import org.posterity.consent.ConsentRecordReader;
 import org.posterity.consent.ConsentedSubmission;
@@ -66,7 +67,7 @@ final class SmallDonation {
         ConsentGate gate = new ConsentGate(
                 HouseRules.of(""),
                 CLOCK,
-                ConsentRecordReader.shipped(),
+                ConsentRecordReader.shipped(Wiring.platforms()),
                 account -> Optional.empty(),
                 KeptAgreements.NONE);
         ExportReading door = new ExportReading(

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.posterity.application.Wiring;
 import org.posterity.application.Stages;
 import org.posterity.characterisation.DescribedExport;
 import org.posterity.consent.ConsentGate;
@@ -64,7 +65,7 @@ final class FakeStages {
     final List<String> knocks = new ArrayList<>();
     private final Path folder;
     private final ConsentGate gate = new ConsentGate(
-            HouseRules.of(""), CLOCK, ConsentRecordReader.shipped(), account -> Optional.empty(), KeptAgreements.NONE);
+            HouseRules.of(""), CLOCK, ConsentRecordReader.shipped(Wiring.platforms()), account -> Optional.empty(), KeptAgreements.NONE);
     private final PrivacyScreen screen;
 
     Function<Arrival, Outcome<Submission>> intake = arrival -> Outcome.passed(submission(arrival));
@@ -162,7 +163,7 @@ final class FakeStages {
         return gate.admit(consented, Optional.of(ACCOUNT))
                 .match(
                         admitted -> Outcome.passed(
-                                new Export(admitted, "tiktok", content, Context.NONE, List.of(), List.of())),
+                                new Export(admitted, Wiring.platforms().known().get(0), content, Context.NONE, List.of(), List.of())),
                         Outcome::<Export>rejected,
                         held -> new Outcome.AlreadyHeld<>(held.submission(), held.held()));
     }

@@ -51,7 +51,7 @@ final class TextForm {
         }
         return new Recognition.Recognised(
                 export.sources(),
-                export.account().map(name -> new Account(TikTokReader.PLATFORM, name)),
+                export.account().map(name -> new Account(TikTokReader.PLATFORM.id(), name)),
                 birthDate(export));
     }
 

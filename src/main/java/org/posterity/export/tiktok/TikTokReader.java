@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.posterity.consent.AdmittedSubmission;
 import org.posterity.consent.BirthDate;
 import org.posterity.consent.ConsentedSubmission;
@@ -27,7 +28,18 @@ import org.posterity.model.TerminalFailure;
 
 /** Reads TikTok's data export in JSON and in text, layouts of 2020 to 2026. */
 public final class TikTokReader implements PlatformReader {
-    static final String PLATFORM = Platform.TIKTOK.id();
+    private static final Pattern USERNAME = Pattern.compile("[^@/:?#%\\s\\p{Cntrl}]++");
+    private static final Pattern PAGE = Pattern.compile(
+            "(?:https?://)?(?:www\\.|m\\.)?tiktok\\.com/(?:@|%40)([^/?#\\s]++)(?:[/?#]\\S*+)?", Pattern.CASE_INSENSITIVE);
+
+    /** The platform, as accounts on it are written. */
+    public static final Platform PLATFORM = new Platform(
+            "tiktok",
+            "TikTok",
+            USERNAME,
+            List.of(new Platform.Page(PAGE, "$1")),
+            "kelp.and.kites",
+            "https://www.tiktok.com/@kelp.and.kites");
 
     private final Structure structure = new Structure();
     private final ExportFiles exportFiles = new ExportFiles(structure);
@@ -51,7 +63,7 @@ public final class TikTokReader implements PlatformReader {
     }
 
     @Override
-    public String platform() {
+    public Platform platform() {
         return PLATFORM;
     }
 

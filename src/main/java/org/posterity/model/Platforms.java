@@ -1,0 +1,61 @@
+package org.posterity.model;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The platforms whose exports can be read.
+ *
+ * @param known at least one; an address that has the form of several belongs to the first of them
+ */
+public record Platforms(List<Platform> known) {
+
+    public Platforms {
+        known = List.copyOf(known);
+    }
+
+    /** The platform with this id, if it is known. */
+    public Optional<Platform> of(String id) {
+        return known.stream().filter(platform -> platform.id().equals(id)).findFirst();
+    }
+
+    /**
+     * Reads what a person writes for an account: {@code PLATFORM:USERNAME}, the address of its page or of a post of it, or
+     * {@code @USERNAME} alone, where only one platform has user names of that form.
+     */
+    public Optional<Account> account(String written) {
+        String text = written.strip();
+        int colon = text.indexOf(':');
+        Optional<Platform> named =
+                of(text.substring(0, Math.max(0, colon)).toLowerCase(Locale.ROOT));
+        List<Platform> possible = named.map(List::of).orElse(known);
+        String name = named.isPresent() ? text.substring(colon + 1) : text;
+        Optional<Account> linked = possible.stream()
+                .flatMap(platform -> platform.accountAt(name).stream())
+                .findFirst();
+        if (linked.isPresent() || named.isEmpty() && !name.startsWith("@")) {
+            return linked;
+        }
+        List<Account> fitting = possible.stream()
+                .flatMap(platform -> platform.account(name).stream())
+                .toList();
+        return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
+    }
+
+    /** How an account is written, in words, for whoever wrote it otherwise. */
+    public String howWritten() {
+        Platform first = known.get(0);
+        return "An account is written PLATFORM:USERNAME, or as the address of its page: " + first.id() + ":"
+                + first.example() + " or " + first.examplePage()
+                + ". A short link does not tell the name: open it, and copy the address that it leads to. " + inWords();
+    }
+
+    /** Which platforms are known, in a sentence. */
+    public String inWords() {
+        return known.stream()
+                .map(Platform::id)
+                .collect(Collectors.joining(", ", "Platforms that are known: ", "."));
+    }
+}
