@@ -51,5 +51,4 @@ final class Locator {
                 .filter(aip -> fits.test(aip.value().toLowerCase(Locale.ROOT)) || fits.test(aip.shortForm()))
                 .toList();
     }
-
 }

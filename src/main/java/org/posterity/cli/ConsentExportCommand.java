@@ -51,10 +51,12 @@ final class ConsentExportCommand implements Callable<Integer> {
         if (!Files.isRegularFile(file)) {
             throw new IllegalArgumentException("There is no file " + file + ".");
         }
-        return ConsentRecordReader.following(place.configFolder(), Wiring.platforms()).read(file).match(this::write, faults -> {
-            ConsentCommand.tell(faults, spec.commandLine().getOut());
-            return Exit.NOT_ALL;
-        });
+        return ConsentRecordReader.following(place.configFolder(), Wiring.platforms())
+                .read(file)
+                .match(this::write, faults -> {
+                    ConsentCommand.tell(faults, spec.commandLine().getOut());
+                    return Exit.NOT_ALL;
+                });
     }
 
     private int write(ConsentRecord record) {

@@ -130,8 +130,12 @@ final class OptionRecord {
             Platform some = platforms.known().get(0);
             Account any = new Account(some.id(), i + some.example());
             names.put("/accounts/" + i, numbered("--account", i));
-            Account account = or("/accounts/" + i, () -> platforms.account(written)
-                            .orElseThrow(() -> new IllegalArgumentException(platforms.howWritten())), () -> any);
+            Account account = or(
+                    "/accounts/" + i,
+                    () -> platforms
+                            .account(written)
+                            .orElseThrow(() -> new IllegalArgumentException(platforms.howWritten())),
+                    () -> any);
             record.withArray("/accounts")
                     .addObject()
                     .put("platform", account.platform())

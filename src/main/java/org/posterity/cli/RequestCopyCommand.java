@@ -34,8 +34,9 @@ final class RequestCopyCommand implements Callable<Integer> {
             names = "--donor",
             paramLabel = "WHO",
             required = true,
-            description = "The donor: the name as the agreement has it, an account as PLATFORM:USERNAME or @USERNAME, the"
-                    + " agreement's number, or the identifier of one of their packages.")
+            description =
+                    "The donor: the name as the agreement has it, an account as PLATFORM:USERNAME or @USERNAME, the"
+                            + " agreement's number, or the identifier of one of their packages.")
     private String donor;
 
     @Option(names = "--agreement", paramLabel = "NUMBER", description = "Which agreement is meant, where several fit.")

@@ -35,7 +35,8 @@ final class FilesOfPosts {
     }
 
     /** @param found what is worth an eye already */
-    Outcome<Export> complete(AdmittedSubmission admitted, Platform platform, ExportContent content, List<Finding> found) {
+    Outcome<Export> complete(
+            AdmittedSubmission admitted, Platform platform, ExportContent content, List<Finding> found) {
         Submission submission = admitted.submission();
         List<PreservationEvent> events = new ArrayList<>();
         if (!content.absent()) {

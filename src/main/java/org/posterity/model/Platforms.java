@@ -28,8 +28,7 @@ public record Platforms(List<Platform> known) {
     public Optional<Account> account(String written) {
         String text = written.strip();
         int colon = text.indexOf(':');
-        Optional<Platform> named =
-                of(text.substring(0, Math.max(0, colon)).toLowerCase(Locale.ROOT));
+        Optional<Platform> named = of(text.substring(0, Math.max(0, colon)).toLowerCase(Locale.ROOT));
         List<Platform> possible = named.map(List::of).orElse(known);
         String name = named.isPresent() ? text.substring(colon + 1) : text;
         Optional<Account> linked = possible.stream()
@@ -54,8 +53,6 @@ public record Platforms(List<Platform> known) {
 
     /** Which platforms are known, in a sentence. */
     public String inWords() {
-        return known.stream()
-                .map(Platform::id)
-                .collect(Collectors.joining(", ", "Platforms that are known: ", "."));
+        return known.stream().map(Platform::id).collect(Collectors.joining(", ", "Platforms that are known: ", "."));
     }
 }

@@ -452,9 +452,11 @@ class ConsentRecordReaderTest {
         byte[] record =
                 Records.with(r -> r.withArray("purposes").add("karaoke")).getBytes(StandardCharsets.UTF_8);
 
-        assertThat(ConsentRecordReader.following(config, Wiring.platforms()).read(record)).isInstanceOf(ConsentReading.Read.class);
+        assertThat(ConsentRecordReader.following(config, Wiring.platforms()).read(record))
+                .isInstanceOf(ConsentReading.Read.class);
         Files.delete(schema);
-        assertThat(ConsentRecordReader.following(config, Wiring.platforms()).read(record)).isInstanceOf(ConsentReading.Faulty.class);
+        assertThat(ConsentRecordReader.following(config, Wiring.platforms()).read(record))
+                .isInstanceOf(ConsentReading.Faulty.class);
     }
 
     @Test
@@ -479,7 +481,8 @@ class ConsentRecordReaderTest {
     void saysThatASchemaIsBroken(String schema, @TempDir Path config) throws IOException {
         Files.writeString(config.resolve("consent-record.schema.json"), schema);
 
-        assertThatThrownBy(() -> ConsentRecordReader.following(config, Wiring.platforms())).isInstanceOf(TerminalFailure.class);
+        assertThatThrownBy(() -> ConsentRecordReader.following(config, Wiring.platforms()))
+                .isInstanceOf(TerminalFailure.class);
     }
 
     private static Arguments fault(String place, Consumer<ObjectNode> change) {

@@ -86,7 +86,13 @@ class PlatformsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"burrow:kelp", "tiktok:kelp@tunnels.example", "tiktok:https://tunnels.example/@kelp", "kelp@tunnels.example"})
+    @ValueSource(
+            strings = {
+                "burrow:kelp",
+                "tiktok:kelp@tunnels.example",
+                "tiktok:https://tunnels.example/@kelp",
+                "kelp@tunnels.example"
+            })
     void aNameInTheFormOfAnotherPlatformIsNone(String text) {
         assertThat(TWO.account(text)).isEmpty();
     }

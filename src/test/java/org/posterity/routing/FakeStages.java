@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.posterity.application.Wiring;
 import org.posterity.application.Stages;
+import org.posterity.application.Wiring;
 import org.posterity.characterisation.DescribedExport;
 import org.posterity.consent.ConsentGate;
 import org.posterity.consent.ConsentRecordReader;
@@ -65,7 +65,11 @@ final class FakeStages {
     final List<String> knocks = new ArrayList<>();
     private final Path folder;
     private final ConsentGate gate = new ConsentGate(
-            HouseRules.of(""), CLOCK, ConsentRecordReader.shipped(Wiring.platforms()), account -> Optional.empty(), KeptAgreements.NONE);
+            HouseRules.of(""),
+            CLOCK,
+            ConsentRecordReader.shipped(Wiring.platforms()),
+            account -> Optional.empty(),
+            KeptAgreements.NONE);
     private final PrivacyScreen screen;
 
     Function<Arrival, Outcome<Submission>> intake = arrival -> Outcome.passed(submission(arrival));
@@ -162,8 +166,13 @@ final class FakeStages {
                 List.of());
         return gate.admit(consented, Optional.of(ACCOUNT))
                 .match(
-                        admitted -> Outcome.passed(
-                                new Export(admitted, Wiring.platforms().known().get(0), content, Context.NONE, List.of(), List.of())),
+                        admitted -> Outcome.passed(new Export(
+                                admitted,
+                                Wiring.platforms().known().get(0),
+                                content,
+                                Context.NONE,
+                                List.of(),
+                                List.of())),
                         Outcome::<Export>rejected,
                         held -> new Outcome.AlreadyHeld<>(held.submission(), held.held()));
     }

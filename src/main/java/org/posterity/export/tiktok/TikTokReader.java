@@ -30,7 +30,8 @@ import org.posterity.model.TerminalFailure;
 public final class TikTokReader implements PlatformReader {
     private static final Pattern USERNAME = Pattern.compile("[^@/:?#%\\s\\p{Cntrl}]++");
     private static final Pattern PAGE = Pattern.compile(
-            "(?:https?://)?(?:www\\.|m\\.)?tiktok\\.com/(?:@|%40)([^/?#\\s]++)(?:[/?#]\\S*+)?", Pattern.CASE_INSENSITIVE);
+            "(?:https?://)?(?:www\\.|m\\.)?tiktok\\.com/(?:@|%40)([^/?#\\s]++)(?:[/?#]\\S*+)?",
+            Pattern.CASE_INSENSITIVE);
 
     /** The platform, as accounts on it are written. */
     public static final Platform PLATFORM = new Platform(
