@@ -11,6 +11,7 @@ import org.posterity.consent.KeptConsent;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Category;
 import org.posterity.model.TerminalFailure;
+import org.posterity.record.Grant;
 import org.posterity.record.Terms;
 
 /**
@@ -59,7 +60,7 @@ final class AccessGate {
         }
         Optional<Refused> first = Optional.empty();
         for (Terms.OfAccession accession : terms.accessions()) {
-            for (Terms.Granted grant : accession.grants()) {
+            for (Grant grant : accession.grants()) {
                 for (Category category : grant.categories()) {
                     Optional<Refused> refusal = look(accession.accession(), List.of(category));
                     if (refusal.isEmpty()) {
@@ -114,7 +115,7 @@ final class AccessGate {
     /** @param asGranted whether they are the terms of what is looked at; others close only what they name as closed */
     private Optional<Refused> look(Terms.OfAccession terms, Collection<Category> categories, boolean asGranted) {
         for (Category category : categories) {
-            List<Terms.Granted> grants = terms.grants().stream()
+            List<Grant> grants = terms.grants().stream()
                     .filter(grant -> grant.categories().contains(category))
                     .toList();
             if (grants.stream().anyMatch(grant -> grant.access() == AccessLevel.DARK)) {
@@ -136,7 +137,7 @@ final class AccessGate {
         return Optional.empty();
     }
 
-    private Optional<Refused> ended(List<Terms.Granted> grants) {
+    private Optional<Refused> ended(List<Grant> grants) {
         String why = grants.stream()
                 .flatMap(grant -> grant.until().stream())
                 .filter(today::isAfter)

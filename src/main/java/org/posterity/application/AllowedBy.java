@@ -7,10 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.posterity.consent.ConsentTerms;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Category;
 import org.posterity.record.Accounting;
+import org.posterity.record.ConsentTerms;
+import org.posterity.record.Grant;
 import org.posterity.record.PackageRecords;
 import org.posterity.record.Terms;
 
@@ -25,7 +26,7 @@ public record AllowedBy(int accession, ConsentTerms granted, Accounting.Decision
     static List<AllowedBy> of(PackageRecords records, Category category) throws IOException {
         List<AllowedBy> allowed = new ArrayList<>();
         for (Terms.OfAccession now : records.terms().accessions()) {
-            ConsentTerms granted = ConsentTerms.granted(records, now.accession());
+            ConsentTerms granted = records.granted(now.accession());
             records.accounting(now.accession()).selection().categories().stream()
                     .filter(decision -> decision.category() == category && decision.kept() && granted.covers(category))
                     .forEach(decision -> allowed.add(new AllowedBy(now.accession(), granted, decision, now)));
@@ -35,9 +36,7 @@ public record AllowedBy(int accession, ConsentTerms granted, Accounting.Decision
 
     /** To whom it may be shown now. */
     public AccessLevel access() {
-        return grants().map(Terms.Granted::access)
-                .max(Comparator.naturalOrder())
-                .orElse(AccessLevel.DARK);
+        return grants().map(Grant::access).max(Comparator.naturalOrder()).orElse(AccessLevel.DARK);
     }
 
     /** The last day on which it may; empty: for good. */
@@ -45,7 +44,7 @@ public record AllowedBy(int accession, ConsentTerms granted, Accounting.Decision
         return grants().flatMap(grant -> grant.until().stream()).min(Comparator.naturalOrder());
     }
 
-    private Stream<Terms.Granted> grants() {
+    private Stream<Grant> grants() {
         return now.grants().stream().filter(grant -> grant.categories().contains(decision.category()));
     }
 }

@@ -18,6 +18,7 @@ import org.posterity.consent.HouseRules;
 import org.posterity.consent.PaperSearch;
 import org.posterity.consent.PaperSearch.Paper;
 import org.posterity.model.Fault;
+import org.posterity.record.RecordJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -122,7 +123,7 @@ final class ConsentCheckCommand implements Callable<Integer> {
         AgreementState standing = explanation.standing(record);
         line.put("standing", standing.kind().id());
         standing.day().ifPresent(day -> line.put("day", day.toString()));
-        line.set("terms", record.terms().toJson());
+        line.set("terms", RecordJson.tree(record.terms()));
         ObjectNode kept = line.putObject("kept");
         explanation
                 .categoriesToday(record, found)

@@ -3,6 +3,7 @@ package org.posterity.consent;
 import java.util.Optional;
 import org.posterity.model.Account;
 import org.posterity.model.PackageId;
+import org.posterity.record.ConsentTerms;
 
 /** Whether the account of an export is one that consent was given for, and not held yet. */
 final class AccountRule {

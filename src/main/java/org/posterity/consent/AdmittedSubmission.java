@@ -2,6 +2,7 @@ package org.posterity.consent;
 
 import org.posterity.intake.Submission;
 import org.posterity.model.Account;
+import org.posterity.record.ConsentTerms;
 
 /** Proof that the account of an export is one the consent record names. Only {@link ConsentGate#admit} makes one. */
 public final class AdmittedSubmission {

@@ -7,6 +7,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.posterity.consent.ConsentRecord.Event;
 import org.posterity.consent.ConsentRecord.EventKind;
+import org.posterity.record.Grant;
 
 /**
  * Where an agreement stands on a day by its own dates and events.

@@ -25,6 +25,7 @@ import org.posterity.located.Faults;
 import org.posterity.model.Category;
 import org.posterity.model.Digest;
 import org.posterity.model.TerminalFailure;
+import org.posterity.record.ThirdParties;
 
 /**
  * A consent record in the making: what somebody said, in the fields of the schema, and the usual where they said nothing. It

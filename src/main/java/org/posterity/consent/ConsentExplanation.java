@@ -14,6 +14,8 @@ import org.posterity.consent.PaperSearch.Found;
 import org.posterity.consent.PaperSearch.Paper;
 import org.posterity.model.Account;
 import org.posterity.model.Category;
+import org.posterity.record.ConsentTerms;
+import org.posterity.record.Grant;
 
 /** Says in plain words what a consent record allows. Names accounts and the institution, and no person unless an embargo's event does. */
 public final class ConsentExplanation {

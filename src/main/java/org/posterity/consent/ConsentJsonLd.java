@@ -10,6 +10,10 @@ import org.posterity.consent.ConsentRecord.Evidence;
 import org.posterity.consent.ConsentRecord.Person;
 import org.posterity.model.Account;
 import org.posterity.model.Category;
+import org.posterity.record.ConsentTerms;
+import org.posterity.record.Grant;
+import org.posterity.record.LegalBasis;
+import org.posterity.record.ThirdParties;
 
 /**
  * Consent records in JSON-LD, for other programs: as ISO/IEC TS 27560:2023 orders them and the Data Privacy Vocabulary names

@@ -21,6 +21,8 @@ import org.posterity.page.DonorPage.Points;
 import org.posterity.page.DonorPage.Section;
 import org.posterity.page.DonorPage.Words;
 import org.posterity.page.Fact;
+import org.posterity.record.ConsentTerms;
+import org.posterity.record.Grant;
 
 /** The donor's own copy of an agreement, in plain words. It names the people who granted: it is theirs. */
 public final class ConsentReceipt {

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.posterity.model.Digest;
+import org.posterity.record.ConsentTerms;
+import org.posterity.record.LegalBasis;
 
 /**
  * A consent record that has been read and found without fault: evidence that consent was asked and answered (ISO/IEC TS

@@ -1,6 +1,7 @@
 package org.posterity.consent;
 
 import org.posterity.intake.Submission;
+import org.posterity.record.ConsentTerms;
 
 /** Proof that a valid consent record covers a submission. Only {@link ConsentGate#establish} makes one. */
 public final class ConsentedSubmission {

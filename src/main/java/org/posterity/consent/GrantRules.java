@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.posterity.located.Value;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Category;
+import org.posterity.record.Grant;
 
 /** Reads what a record grants: the fields of the record itself are one grant, or a list of grants takes their place. */
 final class GrantRules {

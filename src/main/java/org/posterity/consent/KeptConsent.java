@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.posterity.consent.ConsentRecord.Event;
@@ -14,6 +16,7 @@ import org.posterity.model.AccessLevel;
 import org.posterity.model.Account;
 import org.posterity.model.Category;
 import org.posterity.model.TerminalFailure;
+import org.posterity.record.Grant;
 import org.posterity.record.Terms;
 
 /**
@@ -53,12 +56,12 @@ public final class KeptConsent {
                 List.of());
     }
 
-    private static Terms.Granted granted(JsonNode grant) {
-        List<Category> categories = new ArrayList<>();
+    private static Grant granted(JsonNode grant) {
+        Set<Category> categories = EnumSet.noneOf(Category.class);
         grant.path("categories").forEach(id -> Category.parse(id.asText()).ifPresent(categories::add));
-        return new Terms.Granted(
-                grant.has("categories") ? categories : List.of(Category.values()),
-                List.of(),
+        return new Grant(
+                grant.has("categories") ? categories : EnumSet.allOf(Category.class),
+                Set.of(),
                 grant.has("access")
                         ? AccessLevel.parse(grant.path("access").asText()).orElse(AccessLevel.DARK)
                         : AccessLevel.OPEN,

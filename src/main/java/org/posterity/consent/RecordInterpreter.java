@@ -17,6 +17,10 @@ import org.posterity.model.Account;
 import org.posterity.model.Digest;
 import org.posterity.model.Platform;
 import org.posterity.model.Platforms;
+import org.posterity.record.ConsentTerms;
+import org.posterity.record.Grant;
+import org.posterity.record.LegalBasis;
+import org.posterity.record.ThirdParties;
 
 /**
  * Makes a record out of JSON, and finds what is wrong with it beyond its form, without trusting that the schema was obeyed: an

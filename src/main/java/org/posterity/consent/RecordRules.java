@@ -9,6 +9,7 @@ import org.posterity.consent.ConsentRecord.EventKind;
 import org.posterity.consent.ConsentRecord.Grantor;
 import org.posterity.located.Value;
 import org.posterity.model.Account;
+import org.posterity.record.Grant;
 
 /** What must be true of a record and cannot be said in a schema. Nulls stand for what has its fault already. */
 final class RecordRules {

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.posterity.consent.ConsentRecord.Event;
 import org.posterity.consent.ConsentRecord.EventKind;
 import org.posterity.consent.ConsentRecord.Person;
+import org.posterity.record.Grant;
 
 /** Whether a record, sound in itself, allows an institution to keep something on a given day. In order of weight. */
 final class ValidityRules {

@@ -8,12 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.posterity.consent.ConsentTerms;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Digest;
+import org.posterity.record.Grant;
 import org.posterity.record.PackageRecords;
 import org.posterity.record.Terms;
-import org.posterity.record.Terms.Granted;
 import org.posterity.record.Terms.OfAccession;
 
 /**
@@ -37,7 +36,7 @@ final class CurrentTerms {
     static CurrentTerms of(PackageRecords records) throws IOException {
         List<Digest> consentRecords = new ArrayList<>();
         for (int accession : records.accessions()) {
-            consentRecords.add(ConsentTerms.granted(records, accession).record());
+            consentRecords.add(records.granted(accession).record());
         }
         return new CurrentTerms(
                 records.terms(), consentRecords.stream().distinct().toList());
@@ -57,11 +56,11 @@ final class CurrentTerms {
     }
 
     Set<String> purposes() {
-        List<List<String>> all = accessions.stream()
+        List<Set<String>> all = accessions.stream()
                 .flatMap(accession -> accession.grants().stream())
-                .map(Granted::purposes)
+                .map(Grant::purposes)
                 .toList();
-        Set<String> shared = new TreeSet<>(all.isEmpty() ? List.of() : all.get(0));
+        Set<String> shared = new TreeSet<>(all.isEmpty() ? Set.of() : all.get(0));
         all.forEach(shared::retainAll);
         return shared;
     }

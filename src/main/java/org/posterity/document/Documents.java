@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.posterity.consent.ConsentJsonLd;
-import org.posterity.consent.ConsentTerms;
 import org.posterity.format.bagit.BagInfo;
 import org.posterity.record.PackageFile;
 import org.posterity.record.PackageRecords;
@@ -56,7 +55,7 @@ public final class Documents {
             case RECORD_INDEX -> index.write(out);
             case PAGES -> new PagesDocument(records).write(out);
             case REPORT -> new ReportDocument(records, accession(path)).write(out);
-            case CONSENT_TERMS_JSONLD -> out.write(ConsentJsonLd.write(ConsentTerms.granted(records, accession(path))));
+            case CONSENT_TERMS_JSONLD -> out.write(ConsentJsonLd.write(records.granted(accession(path))));
             default -> throw new IllegalArgumentException(file + " is no document.");
         }
         out.flush();

@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.posterity.consent.ConsentTerms;
 import org.posterity.format.premis.PremisDocument;
 import org.posterity.format.premis.PremisDocument.Property;
 import org.posterity.format.premis.PremisRights;
@@ -103,7 +102,7 @@ final class HistoryDocument {
         Terms terms = records.terms();
         List<PremisRights> rights = new ArrayList<>();
         for (Terms.OfAccession now : terms.accessions()) {
-            rights.add(new RightsStatement(now, ConsentTerms.granted(records, now.accession()))
+            rights.add(new RightsStatement(now, records.granted(now.accession()))
                     .premis(rights.isEmpty() ? terms.restrictions() : List.of()));
         }
         return rights;

@@ -17,7 +17,6 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.posterity.consent.ConsentTerms;
 import org.posterity.page.Fact;
 import org.posterity.page.PackageReport;
 import org.posterity.page.PostKind;
@@ -26,6 +25,7 @@ import org.posterity.page.RecognitionView;
 import org.posterity.page.ReportView;
 import org.posterity.record.Accession;
 import org.posterity.record.Accounting;
+import org.posterity.record.ConsentTerms;
 import org.posterity.record.FileRecord;
 import org.posterity.record.FileRecord.Medium;
 import org.posterity.record.PackageFile;
@@ -99,7 +99,7 @@ final class ReportDocument {
     }
 
     private ReportView.Consent consent() throws IOException {
-        ConsentTerms terms = ConsentTerms.granted(records, number);
+        ConsentTerms terms = records.granted(number);
         return new ReportView.Consent(
                 terms.institution(),
                 terms.categories(),

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.posterity.consent.ConsentTerms;
 import org.posterity.format.premis.PremisRights;
 import org.posterity.format.premis.PremisRights.Act;
 import org.posterity.format.premis.PremisRights.Documentation;
@@ -12,9 +11,10 @@ import org.posterity.format.premis.PremisRights.Restricted;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Category;
 import org.posterity.model.Digest;
+import org.posterity.record.ConsentTerms;
+import org.posterity.record.Grant;
 import org.posterity.record.PackageFile;
 import org.posterity.record.Terms;
-import org.posterity.record.Terms.Granted;
 
 /**
  * By which right what an accession brought is kept, as PREMIS says it: what is granted now, and the papers that it was granted
@@ -71,7 +71,7 @@ final class RightsStatement {
     }
 
     /** To keep copies; to work with it for what else it is given; to hand copies out, unless nobody may see it. */
-    private List<PremisRights.Grant> acts(Granted grant) {
+    private List<PremisRights.Grant> acts(Grant grant) {
         List<PremisRights.Grant> acts = new ArrayList<>();
         if (grant.purposes().contains(PRESERVATION)) {
             acts.add(act(grant, Act.REPLICATE, storage(), Optional.empty()));
@@ -89,7 +89,7 @@ final class RightsStatement {
     }
 
     private static PremisRights.Grant act(
-            Granted grant, Act act, List<String> restrictions, Optional<Restricted> restricted) {
+            Grant grant, Act act, List<String> restrictions, Optional<Restricted> restricted) {
         String covers = grant.categories().stream().map(Category::id).collect(Collectors.joining(", "));
         return new PremisRights.Grant(
                 act, restrictions, grant.from(), grant.until(), restricted, List.of("Covers: " + covers));
@@ -101,7 +101,7 @@ final class RightsStatement {
                 : List.of("copies may be stored only in: " + String.join(", ", now.countries()));
     }
 
-    private List<String> audience(Granted grant) {
+    private List<String> audience(Grant grant) {
         List<String> restrictions = new ArrayList<>();
         restrictions.add("access: " + grant.access().words());
         if (now.access() != grant.access()) {
@@ -113,7 +113,7 @@ final class RightsStatement {
     }
 
     /** The last day of an embargo is the one before the day from which it may be shown; of an event nobody knows the day. */
-    private Optional<Restricted> closed(Granted grant) {
+    private Optional<Restricted> closed(Grant grant) {
         if (now.embargoUntilEvent()) {
             return Optional.of(new Restricted(grant.from(), Optional.empty()));
         }

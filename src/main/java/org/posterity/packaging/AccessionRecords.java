@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.posterity.consent.Agreement;
-import org.posterity.consent.ConsentTerms;
 import org.posterity.format.bagit.BagProfile;
 import org.posterity.intake.ReceivedFile;
 import org.posterity.intake.Submission;
@@ -15,6 +14,7 @@ import org.posterity.model.PackageId;
 import org.posterity.model.PreservationEvent;
 import org.posterity.privacy.ScreenedExport;
 import org.posterity.record.Accession;
+import org.posterity.record.ConsentTerms;
 import org.posterity.record.Terms;
 
 /** What the records say of an accession as a whole: who brought it, what was done, what may be done with it. */
@@ -80,14 +80,7 @@ final class AccessionRecords {
                 List.of(new Terms.OfAccession(
                         accession.accession(),
                         Agreement.idOf(terms.id()),
-                        terms.grants().stream()
-                                .map(grant -> new Terms.Granted(
-                                        List.copyOf(grant.categories()),
-                                        List.copyOf(grant.purposes()),
-                                        grant.access(),
-                                        grant.from(),
-                                        grant.until()))
-                                .toList(),
+                        terms.grants(),
                         terms.embargoUntil(),
                         terms.embargoUntilEvent(),
                         terms.countries())),

@@ -68,9 +68,8 @@ final class AccessionWriter {
                 new AccountingRecord(export).of(completeness, new HeldItems(export)));
         bag.record(PackageFile.ACCESSION.path(accession), records.accession());
         bag.record(PackageFile.TERMS.path(), records.terms());
-        bag.write(
-                PackageFile.CONSENT_TERMS.path(accession),
-                out -> out.write(WarcWriting.json(export.submission().terms().toJson())));
+        bag.record(
+                PackageFile.CONSENT_TERMS.path(accession), export.submission().terms());
         try (PackageWriter.Lines events = bag.open(PackageFile.EVENTS.path(accession))) {
             for (PreservationEvent event : records.events(written.posts, written.loose)) {
                 events.add(Event.of(event));

@@ -9,12 +9,12 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.posterity.consent.ConsentTerms;
 import org.posterity.export.FileFate;
 import org.posterity.model.Category;
 import org.posterity.model.Fault;
 import org.posterity.model.Outcome;
 import org.posterity.model.Rejection;
+import org.posterity.record.ConsentTerms;
 
 /**
  * Refuses a donation of which the package would hold nothing for which somebody gave it. A post, a file or an entry of a list is enough; profile and

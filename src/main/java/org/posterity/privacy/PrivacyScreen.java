@@ -10,7 +10,6 @@ import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.posterity.characterisation.DescribedExport;
-import org.posterity.consent.ConsentTerms;
 import org.posterity.export.Export;
 import org.posterity.export.ExportContent;
 import org.posterity.export.Profile;
@@ -27,6 +26,7 @@ import org.posterity.model.TerminalFailure;
 import org.posterity.privacy.text.ContactScreen;
 import org.posterity.privacy.text.Pseudonyms;
 import org.posterity.privacy.text.TextScreen;
+import org.posterity.record.ConsentTerms;
 
 /** The door of the stage: what may be kept of a described export. */
 public final class PrivacyScreen {

@@ -15,11 +15,11 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.posterity.consent.ConsentTerms;
 import org.posterity.model.Category;
 import org.posterity.model.Digest;
 import org.posterity.privacy.text.SoundMakers;
 import org.posterity.privacy.text.TextPattern;
+import org.posterity.record.ConsentTerms;
 
 /**
  * The institution's table ({@code config/selection.yaml}): what may be kept of each category, what the law forbids, what

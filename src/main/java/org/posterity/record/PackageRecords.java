@@ -48,6 +48,11 @@ public final class PackageRecords {
         return accession;
     }
 
+    /** What was granted for an accession; never read for access. */
+    public ConsentTerms granted(int number) throws IOException {
+        return read(PackageFile.CONSENT_TERMS.path(number), ConsentTerms.class);
+    }
+
     public Accounting accounting(int number) throws IOException {
         Accounting accounting = read(PackageFile.ACCOUNTING.path(number), Accounting.class);
         require(accounting.format());

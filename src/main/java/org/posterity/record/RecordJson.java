@@ -21,6 +21,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -29,6 +30,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
 import org.posterity.model.AccessLevel;
@@ -57,6 +59,7 @@ public final class RecordJson {
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .defaultPropertyInclusion(JsonInclude.Value.construct(NON_ABSENT, NON_ABSENT))
             .withConfigOverride(List.class, list -> list.setInclude(JsonInclude.Value.construct(NON_EMPTY, ALWAYS)))
+            .withConfigOverride(Set.class, set -> set.setInclude(JsonInclude.Value.construct(NON_EMPTY, ALWAYS)))
             .withConfigOverride(SortedMap.class, map -> map.setInclude(JsonInclude.Value.construct(NON_EMPTY, ALWAYS)))
             .build();
 
@@ -77,6 +80,11 @@ public final class RecordJson {
                 AccessLevel.class,
                 AccessLevel::id,
                 id -> AccessLevel.parse(id).orElseThrow(RecordJson::unknown));
+        word(
+                module,
+                ThirdParties.class,
+                ThirdParties::id,
+                id -> ThirdParties.parse(id).orElseThrow(RecordJson::unknown));
         constants(module, EventType.class);
         constants(module, PostRecord.State.class);
         constants(module, FileRecord.Match.Kind.class);
@@ -115,6 +123,11 @@ public final class RecordJson {
     public static void write(Record json, OutputStream out) throws IOException {
         PRETTY.writeValue(out, json);
         out.write('\n');
+    }
+
+    /** A record as JSON, to be part of an answer to another program. */
+    public static ObjectNode tree(Record json) {
+        return JSON.valueToTree(json);
     }
 
     /** Writes a record as one line into a stream that stays open. */

@@ -52,7 +52,7 @@ public record Terms(
     public record OfAccession(
             @Grounds(RIGHTS) int accession,
             @Grounds(RIGHTS) String agreement,
-            @Grounds(RIGHTS) List<Granted> grants,
+            @Grounds(RIGHTS) List<Grant> grants,
             @Grounds(RIGHTS) Optional<LocalDate> embargoUntil,
             @Grounds(RIGHTS) boolean embargoUntilEvent,
             @Grounds(RIGHTS) List<String> countries) {
@@ -65,14 +65,14 @@ public record Terms(
         /** The strictest level of its grants. */
         public AccessLevel access() {
             return grants.stream()
-                    .map(Granted::access)
+                    .map(Grant::access)
                     .max(Comparator.naturalOrder())
                     .orElse(AccessLevel.DARK);
         }
 
         /** The first day on which all its grants hold; empty where nothing is granted. */
         public Optional<LocalDate> from() {
-            return grants.stream().map(Granted::from).max(Comparator.naturalOrder());
+            return grants.stream().map(Grant::from).max(Comparator.naturalOrder());
         }
 
         /** The last day on which all its grants hold; empty: for good. */
@@ -81,7 +81,7 @@ public record Terms(
         }
 
         /** The grants that name a category and hold on that day. */
-        public List<Granted> granting(Category category, LocalDate day) {
+        public List<Grant> granting(Category category, LocalDate day) {
             return grants.stream()
                     .filter(grant -> grant.categories().contains(category) && grant.holdsOn(day))
                     .toList();
@@ -90,24 +90,6 @@ public record Terms(
         /** Whether an embargo forbids showing it on that day; one by event lasts until the terms are changed. */
         public boolean embargoedOn(LocalDate day) {
             return embargoUntilEvent || embargoUntil.map(day::isBefore).orElse(false);
-        }
-    }
-
-    /** What one grant allows. */
-    public record Granted(
-            @Grounds(RIGHTS) List<Category> categories,
-            @Grounds(RIGHTS) List<String> purposes,
-            @Grounds(RIGHTS) AccessLevel access,
-            @Grounds(RIGHTS) LocalDate from,
-            @Grounds(RIGHTS) Optional<LocalDate> until) {
-
-        public Granted {
-            categories = categories == null ? List.of() : List.copyOf(categories);
-            purposes = purposes == null ? List.of() : List.copyOf(purposes);
-        }
-
-        boolean holdsOn(LocalDate day) {
-            return !day.isBefore(from) && until.map(last -> !day.isAfter(last)).orElse(true);
         }
     }
 

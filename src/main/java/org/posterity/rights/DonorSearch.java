@@ -12,13 +12,13 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.posterity.consent.Agreement;
-import org.posterity.consent.ConsentTerms;
 import org.posterity.consent.KeptAgreement;
 import org.posterity.consent.KeptAgreements;
 import org.posterity.consent.UnreadableAgreement;
 import org.posterity.model.Account;
 import org.posterity.model.PackageId;
 import org.posterity.model.Platforms;
+import org.posterity.record.ConsentTerms;
 import org.posterity.record.PackageRecords;
 import org.posterity.rights.DonorsHoldings.Found;
 import org.posterity.rights.DonorsHoldings.Nothing;
@@ -96,7 +96,7 @@ public final class DonorSearch {
     /** The terms of the newest accession, as they were granted. */
     static ConsentTerms granted(StoredPackages storage, PackageId aip) throws IOException {
         PackageRecords records = new PackageRecords(new StoredContent(storage.files(aip)));
-        return ConsentTerms.granted(records, records.newest());
+        return records.granted(records.newest());
     }
 
     private Optional<ConsentTerms> terms(PackageId aip) {

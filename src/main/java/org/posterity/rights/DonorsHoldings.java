@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.posterity.consent.ConsentTerms;
 import org.posterity.consent.KeptAgreement;
 import org.posterity.model.Account;
 import org.posterity.model.PackageId;
+import org.posterity.record.ConsentTerms;
 
 /**
  * All that an archive holds about one donor.

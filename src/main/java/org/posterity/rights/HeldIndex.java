@@ -7,11 +7,12 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.posterity.consent.ConsentTerms;
 import org.posterity.consent.KeptAgreement;
 import org.posterity.model.PackageId;
 import org.posterity.model.PreservationEvent;
 import org.posterity.page.Fact;
+import org.posterity.record.ConsentTerms;
+import org.posterity.record.RecordJson;
 import org.posterity.rights.AgreementCopy.CopiedFile;
 import org.posterity.storage.Journal;
 import org.posterity.storage.StoredFile;
@@ -102,7 +103,7 @@ final class HeldIndex {
         json.writeStringField("aip", aip.value());
         json.writeStringField("folder", folder);
         json.writeFieldName("terms");
-        json.writeTree(terms.toJson());
+        json.writeTree(RecordJson.tree(terms));
         json.writeArrayFieldStart("events");
         for (PreservationEvent event : journal.events(aip)) {
             json.writeStartObject();

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.posterity.consent.ConsentTerms;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Category;
 import org.posterity.page.Fact;
 import org.posterity.record.Accounting;
+import org.posterity.record.ConsentTerms;
 import org.posterity.record.Terms;
 
 /** What one institution's packages hold and under which limits, counted in packages; no account and no person is named. */

@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.posterity.consent.ConsentTerms;
 import org.posterity.consent.KeptAgreements;
 import org.posterity.model.EventType;
 import org.posterity.model.PackageId;
 import org.posterity.page.Fact;
 import org.posterity.page.FactSheet;
 import org.posterity.privacy.SelectionPolicy;
+import org.posterity.record.ConsentTerms;
 import org.posterity.record.PackageRecords;
 import org.posterity.storage.DamagedFile;
 import org.posterity.storage.DamagedPackage;
@@ -77,7 +77,7 @@ public final class ProcessingRegister {
         try {
             PackageRecords records = new PackageRecords(new StoredContent(storage.files(aip)));
             int newest = records.newest();
-            ConsentTerms granted = ConsentTerms.granted(records, newest);
+            ConsentTerms granted = records.granted(newest);
             byInstitution
                     .computeIfAbsent(granted.institution(), name -> new Processing())
                     .add(granted, records.terms(), records.accounting(newest).selection(), today);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +15,7 @@ import org.posterity.consent.AgreementsOnFile;
 import org.posterity.consent.KeptConsent;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Category;
+import org.posterity.record.Grant;
 import org.posterity.record.Terms;
 
 class AccessGateTest {
@@ -44,9 +46,9 @@ class AccessGateTest {
                 List.of(new Terms.OfAccession(
                         1,
                         Agreement.idOf("a"),
-                        List.of(new Terms.Granted(
-                                List.of(Category.POSTS),
-                                List.of("preservation"),
+                        List.of(new Grant(
+                                Set.of(Category.POSTS),
+                                Set.of("preservation"),
                                 access,
                                 LocalDate.parse("2020-01-01"),
                                 Optional.ofNullable(until).map(LocalDate::parse))),

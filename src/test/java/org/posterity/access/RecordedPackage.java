@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.posterity.consent.Agreement;
 import org.posterity.format.warc.WarcFile;
 import org.posterity.intake.KeptBytes;
@@ -25,6 +26,7 @@ import org.posterity.model.DigestAlgorithm;
 import org.posterity.model.PackageId;
 import org.posterity.model.SubmissionId;
 import org.posterity.record.Accession;
+import org.posterity.record.Grant;
 import org.posterity.record.PackageFile;
 import org.posterity.record.PostRecord;
 import org.posterity.record.RecordJson;
@@ -94,7 +96,7 @@ final class RecordedPackage {
     }
 
     /** With the terms of an accession whose agreement has this record. */
-    RecordedPackage granted(int accession, String record, Terms.Granted... grants) throws IOException {
+    RecordedPackage granted(int accession, String record, Grant... grants) throws IOException {
         terms.add(new Terms.OfAccession(
                 accession, Agreement.idOf(record), List.of(grants), Optional.empty(), false, List.of()));
         return written();
@@ -111,8 +113,8 @@ final class RecordedPackage {
         return this;
     }
 
-    static Terms.Granted grant(AccessLevel access, Category... categories) {
-        return new Terms.Granted(List.of(categories), List.of("preservation"), access, FIRST, Optional.empty());
+    static Grant grant(AccessLevel access, Category... categories) {
+        return new Grant(Set.of(categories), Set.of("preservation"), access, FIRST, Optional.empty());
     }
 
     /** @param visibility in words of the records */

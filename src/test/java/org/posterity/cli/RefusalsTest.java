@@ -359,7 +359,8 @@ class RefusalsTest {
 
         StoredAip aip = desk.archived(donation, "--consent", outside);
 
-        assertThat(aip.json("consent-terms.json").path("access").asText()).isEqualTo("dark");
+        assertThat(aip.json("consent-terms.json").at("/grants/0/access").asText())
+                .isEqualTo("dark");
     }
 
     @Test

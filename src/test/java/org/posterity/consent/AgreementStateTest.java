@@ -12,6 +12,7 @@ import org.posterity.consent.ConsentRecord.Event;
 import org.posterity.consent.ConsentRecord.EventKind;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Category;
+import org.posterity.record.Grant;
 
 /** Where agreements stand, held against a walk through the calendar, day by day. */
 class AgreementStateTest {

@@ -22,6 +22,8 @@ import org.posterity.model.AccessLevel;
 import org.posterity.model.Account;
 import org.posterity.model.Category;
 import org.posterity.model.Fault;
+import org.posterity.record.ConsentTerms;
+import org.posterity.record.ThirdParties;
 
 class ConsentDraftTest {
     private static final String TODAY = "2026-06-01";

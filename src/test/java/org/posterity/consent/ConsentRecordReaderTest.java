@@ -29,6 +29,7 @@ import org.posterity.model.Category;
 import org.posterity.model.Digest;
 import org.posterity.model.Fault;
 import org.posterity.model.TerminalFailure;
+import org.posterity.record.ConsentTerms;
 
 class ConsentRecordReaderTest {
 

@@ -25,6 +25,7 @@ import org.posterity.model.AccessLevel;
 import org.posterity.model.Digest;
 import org.posterity.model.DigestAlgorithm;
 import org.posterity.model.TerminalFailure;
+import org.posterity.record.ConsentTerms;
 import org.posterity.record.Terms;
 
 class KeptConsentTest {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.posterity.format.warc.WarcEntry;
@@ -41,6 +42,7 @@ import org.posterity.record.Engagement;
 import org.posterity.record.Event;
 import org.posterity.record.FileRecord;
 import org.posterity.record.FileRecord.Match;
+import org.posterity.record.Grant;
 import org.posterity.record.PackageContent;
 import org.posterity.record.PackageFile;
 import org.posterity.record.PostRecord;
@@ -303,9 +305,9 @@ final class MadeUpPackage implements PackageContent {
             terms.add(new Terms.OfAccession(
                     number,
                     "urn:example:agreement",
-                    List.of(new Terms.Granted(
-                            List.of(Category.POSTS, Category.MEDIA),
-                            List.of("preservation", "research"),
+                    List.of(new Grant(
+                            Set.of(Category.POSTS, Category.MEDIA),
+                            Set.of("preservation", "research"),
                             AccessLevel.ON_SITE,
                             LocalDate.of(2026, 1, 1),
                             Optional.empty())),

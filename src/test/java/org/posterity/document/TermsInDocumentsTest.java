@@ -2,20 +2,22 @@ package org.posterity.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.posterity.consent.Agreement;
-import org.posterity.consent.ConsentTerms;
 import org.posterity.format.premis.PremisRights;
 import org.posterity.format.premis.PremisRights.Act;
 import org.posterity.format.premis.PremisRights.Grant;
 import org.posterity.format.premis.PremisRights.Restricted;
 import org.posterity.model.AccessLevel;
+import org.posterity.record.ConsentTerms;
+import org.posterity.record.RecordJson;
 import org.posterity.record.Terms;
 
 /** What other standards say of the terms, held against the terms. */
@@ -26,7 +28,7 @@ class TermsInDocumentsTest {
     @Test
     void aGiftForGoodHasNoEndAndNoRestrictionButItsReaders() {
         ConsentTerms terms = terms("""
-                "categories": ["posts", "media"], "purposes": ["preservation"], "access": "on-site", "from": "2026-03-01"
+                "grants": [{"categories": ["posts", "media"], "purposes": ["preservation"], "access": "on-site", "from": "2026-03-01"}]
                 """);
         CurrentTerms inShort = current(terms);
         PremisRights rights = premis(terms);
@@ -79,8 +81,8 @@ class TermsInDocumentsTest {
     @Test
     void anEmbargoRestrictsUntilTheDayBeforeItMayBeShown() {
         ConsentTerms terms = terms("""
-                "embargo": {"untilDate": "2030-01-01"},
-                "categories": ["posts"], "purposes": ["preservation"], "access": "open", "from": "2026-03-01"
+                "embargoUntil": "2030-01-01",
+                "grants": [{"categories": ["posts"], "purposes": ["preservation"], "access": "open", "from": "2026-03-01"}]
                 """);
         Grant shown = premis(terms).grants().get(1);
 
@@ -94,8 +96,8 @@ class TermsInDocumentsTest {
     @Test
     void anEmbargoByEventHasNoDayOnWhichItEnds() {
         ConsentTerms terms = terms("""
-                "embargo": {"untilEvent": true},
-                "categories": ["posts"], "purposes": ["preservation"], "access": "open", "from": "2026-03-01"
+                "embargoUntilEvent": true,
+                "grants": [{"categories": ["posts"], "purposes": ["preservation"], "access": "open", "from": "2026-03-01"}]
                 """);
         Grant shown = premis(terms).grants().get(1);
 
@@ -107,8 +109,8 @@ class TermsInDocumentsTest {
     @Test
     void anEmbargoThatEndedBeforeTheGrantBeganIsNoRestriction() {
         ConsentTerms terms = terms("""
-                "embargo": {"untilDate": "2026-03-01"},
-                "categories": ["posts"], "purposes": ["preservation"], "access": "open", "from": "2026-03-01"
+                "embargoUntil": "2026-03-01",
+                "grants": [{"categories": ["posts"], "purposes": ["preservation"], "access": "open", "from": "2026-03-01"}]
                 """);
 
         assertThat(premis(terms).grants().get(1).restricted()).isEmpty();
@@ -117,7 +119,7 @@ class TermsInDocumentsTest {
     @Test
     void whatNobodyMaySeeIsNotDisseminated() {
         ConsentTerms terms = terms("""
-                "categories": ["posts"], "purposes": ["preservation"], "access": "dark", "from": "2026-03-01"
+                "grants": [{"categories": ["posts"], "purposes": ["preservation"], "access": "dark", "from": "2026-03-01"}]
                 """);
 
         assertThat(premis(terms).grants()).extracting(Grant::act).containsExactly(Act.REPLICATE);
@@ -127,7 +129,7 @@ class TermsInDocumentsTest {
     void countriesRestrictWhereCopiesMayBe() {
         ConsentTerms terms = terms("""
                 "countries": ["FR", "DE"],
-                "categories": ["posts"], "purposes": ["preservation"], "access": "open", "from": "2026-03-01"
+                "grants": [{"categories": ["posts"], "purposes": ["preservation"], "access": "open", "from": "2026-03-01"}]
                 """);
 
         assertThat(premis(terms).grants().get(0).restrictions())
@@ -138,7 +140,7 @@ class TermsInDocumentsTest {
     @Test
     void theDocumentsOfTheAgreementAreNamedByIdentifierAndDigest() {
         ConsentTerms terms = terms("""
-                "categories": ["posts"], "purposes": ["preservation"], "access": "open", "from": "2026-03-01"
+                "grants": [{"categories": ["posts"], "purposes": ["preservation"], "access": "open", "from": "2026-03-01"}]
                 """);
 
         assertThat(premis(terms).documentation())
@@ -156,7 +158,7 @@ class TermsInDocumentsTest {
     void theNotesTellTheGroundInLawAndWhatBecomesOfOtherPeople() {
         ConsentTerms terms = terms("""
                 "legalBasis": {"kind": "public-interest", "provision": "Archives Act, section 4"},
-                "categories": ["posts"], "purposes": ["preservation"], "access": "open", "from": "2026-03-01"
+                "grants": [{"categories": ["posts"], "purposes": ["preservation"], "access": "open", "from": "2026-03-01"}]
                 """);
 
         assertThat(terms.legalBasis()).isPresent();
@@ -169,10 +171,10 @@ class TermsInDocumentsTest {
     @Test
     void whatWasRestrictedLaterIsToldOfThePackageAndOfThePost() {
         ConsentTerms granted = terms("""
-                "categories": ["posts"], "purposes": ["preservation"], "access": "open", "from": "2026-03-01"
+                "grants": [{"categories": ["posts"], "purposes": ["preservation"], "access": "open", "from": "2026-03-01"}]
                 """);
         ConsentTerms now = terms("""
-                "categories": ["posts"], "purposes": ["preservation"], "access": "dark", "from": "2026-03-01"
+                "grants": [{"categories": ["posts"], "purposes": ["preservation"], "access": "dark", "from": "2026-03-01"}]
                 """);
         PremisRights rights = new RightsStatement(ofAccession(now), granted)
                 .premis(List.of(new Terms.Restriction(
@@ -187,12 +189,11 @@ class TermsInDocumentsTest {
     void ofSeveralAccessionsTheStricterRulesThePackage() {
         Terms.OfAccession first = ofAccession(terms("""
                 "countries": ["FR", "DE"],
-                "categories": ["posts"], "purposes": ["preservation", "research"], "access": "open", "from": "2026-03-01"
+                "grants": [{"categories": ["posts"], "purposes": ["preservation", "research"], "access": "open", "from": "2026-03-01"}]
                 """));
         Terms.OfAccession second = ofAccession(terms("""
-                "countries": ["DE", "NL"], "embargo": {"untilDate": "2030-01-01"},
-                "categories": ["posts"], "purposes": ["preservation"], "access": "on-site", "from": "2027-03-01",
-                "until": "2040-01-01"
+                "countries": ["DE", "NL"], "embargoUntil": "2030-01-01",
+                "grants": [{"categories": ["posts"], "purposes": ["preservation"], "access": "on-site", "from": "2027-03-01", "until": "2040-01-01"}]
                 """));
         CurrentTerms terms = new CurrentTerms(new Terms(1, List.of(first, second), List.of()), List.of());
 
@@ -216,14 +217,7 @@ class TermsInDocumentsTest {
         return new Terms.OfAccession(
                 1,
                 Agreement.idOf(terms.id()),
-                terms.grants().stream()
-                        .map(grant -> new Terms.Granted(
-                                List.copyOf(grant.categories()),
-                                List.copyOf(grant.purposes()),
-                                grant.access(),
-                                grant.from(),
-                                grant.until()))
-                        .toList(),
+                terms.grants(),
                 terms.embargoUntil(),
                 terms.embargoUntilEvent(),
                 terms.countries());
@@ -231,13 +225,15 @@ class TermsInDocumentsTest {
 
     private static ConsentTerms terms(String scope) {
         try {
-            return ConsentTerms.parse(
-                    new ObjectMapper().readTree("""
+            return RecordJson.read(
+                    new ByteArrayInputStream("""
                 {"id": "agreement-17", "record": "%s", "institution": "Harbour Library",
-                 "accounts": [{"platform": "tiktok", "username": "kelp.and.kites"}], %s,
-                 "notice": {"version": "3", "digest": "sha256:%s"}, "evidence": ["sha256:%s"],
+                 "accounts": ["tiktok:kelp.and.kites"], %s,
+                 "noticeVersion": "3", "notice": "sha256:%s", "evidence": ["sha256:%s"],
                  "thirdParties": "pseudonymise"}
-                """.formatted(RECORD, scope, "cd".repeat(32), "ef".repeat(32))));
+                """.formatted(RECORD, scope, "cd".repeat(32), "ef".repeat(32))
+                            .getBytes(StandardCharsets.UTF_8)),
+                    ConsentTerms.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

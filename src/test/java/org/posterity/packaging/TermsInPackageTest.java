@@ -27,8 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.posterity.cli.PlainWarc;
 import org.posterity.consent.Agreement;
-import org.posterity.consent.ConsentTerms;
-import org.posterity.consent.Grant;
 import org.posterity.export.Donation;
 import org.posterity.export.FieldRole;
 import org.posterity.format.premis.PremisWriter;
@@ -36,6 +34,9 @@ import org.posterity.model.AccessLevel;
 import org.posterity.model.Category;
 import org.posterity.model.Digest;
 import org.posterity.privacy.HandMadeExport;
+import org.posterity.record.ConsentTerms;
+import org.posterity.record.Grant;
+import org.posterity.record.RecordJson;
 import org.w3c.dom.Document;
 
 /** The terms in a package: whole as JSON and JSON-LD, short in PREMIS, RO-Crate and bag-info, and in no WARC file. */
@@ -65,7 +66,7 @@ class TermsInPackageTest {
     private ConsentTerms terms;
 
     @BeforeEach
-    void seal() {
+    void seal() throws IOException {
         Donation donation = new Donation(home)
                 .granting("""
                         "grants": [
@@ -89,7 +90,9 @@ class TermsInPackageTest {
                                 .export(),
                         home)
                 .sound();
-        terms = ConsentTerms.parse(sealed.json("consent-terms.json"));
+        terms = RecordJson.read(
+                new ByteArrayInputStream(sealed.ledger("consent-terms.json").getBytes(StandardCharsets.UTF_8)),
+                ConsentTerms.class);
     }
 
     @Test
@@ -206,7 +209,7 @@ class TermsInPackageTest {
         assertThat(KEYS.stream().filter(key -> !key.matches("noticeVersion|consent-terms|.*consent")))
                 .allMatch(written::contains);
         assertThat(new TreeSet<>(fields(sealed.json("consent-terms.json"))))
-                .contains("accountUnnamed", "grants", "embargo", "purposes", "access", "thirdParties");
+                .contains("accountUnnamed", "grants", "embargoUntil", "thirdParties");
     }
 
     private static List<String> fields(JsonNode json) {

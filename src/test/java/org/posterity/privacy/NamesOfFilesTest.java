@@ -7,13 +7,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.posterity.consent.ThirdParties;
 import org.posterity.export.Donation;
 import org.posterity.privacy.text.ContactScreen;
 import org.posterity.privacy.text.Pseudonyms;
 import org.posterity.privacy.text.SoundMakers;
 import org.posterity.privacy.text.TextPattern.Handling;
 import org.posterity.privacy.text.TextScreen;
+import org.posterity.record.ThirdParties;
 
 class NamesOfFilesTest {
     private static final String TERN = "person-b31630d1aa1d";

@@ -16,7 +16,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.posterity.consent.ThirdParties;
 import org.posterity.export.Donation;
 import org.posterity.export.FieldMeaning;
 import org.posterity.export.FieldRole;
@@ -30,6 +29,7 @@ import org.posterity.privacy.text.Redaction;
 import org.posterity.privacy.text.SoundMakers;
 import org.posterity.privacy.text.TextPattern;
 import org.posterity.privacy.text.TextScreen;
+import org.posterity.record.ThirdParties;
 
 /** What becomes of a field of a post or profile: its role decides, whatever type of value stands in it. */
 class ObjectScreenTest {

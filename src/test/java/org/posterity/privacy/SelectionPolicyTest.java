@@ -20,15 +20,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.posterity.consent.ConsentTerms;
-import org.posterity.consent.Grant;
-import org.posterity.consent.ThirdParties;
 import org.posterity.export.Donation;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Category;
 import org.posterity.model.Digest;
 import org.posterity.model.TerminalFailure;
 import org.posterity.privacy.text.SoundMakers;
+import org.posterity.record.ConsentTerms;
+import org.posterity.record.Grant;
+import org.posterity.record.ThirdParties;
 
 class SelectionPolicyTest {
     private static final Digest ANY = Digest.sha256(new byte[0]);

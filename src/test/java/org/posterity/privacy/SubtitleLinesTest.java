@@ -8,13 +8,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.posterity.consent.ThirdParties;
 import org.posterity.model.Account;
 import org.posterity.privacy.text.ContactScreen;
 import org.posterity.privacy.text.Pseudonyms;
 import org.posterity.privacy.text.SoundMakers;
 import org.posterity.privacy.text.TextPattern;
 import org.posterity.privacy.text.TextScreen;
+import org.posterity.record.ThirdParties;
 
 /** What a viewer of subtitles could read of other people is taken out of them, and nothing else changes. */
 class SubtitleLinesTest {

@@ -22,6 +22,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,7 @@ class RecordsTest {
                 FileRecord.class,
                 Accounting.class,
                 Terms.class,
+                ConsentTerms.class,
                 Change.class,
                 Event.class);
     }
@@ -67,7 +69,8 @@ class RecordsTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void whatIsWrittenIsReadAgain(Class<? extends Record> kind) throws IOException {
-        for (int size : List.of(0, 1, 2, 40)) {
+        for (int size :
+                IntStream.of(0, 1, 2, 40).filter(it -> it >= fewest(kind)).toArray()) {
             Record made = made(kind, size);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             RecordJson.write(made, out);
@@ -80,10 +83,12 @@ class RecordsTest {
     @MethodSource("kinds")
     void linesAreReadOneByOne(Class<? extends Record> kind) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        for (int size : List.of(0, 1, 2)) {
+        List<Record> made = new ArrayList<>();
+        for (int size = fewest(kind); size < 3; size++) {
+            made.add(made(kind, size));
             RecordJson.writeLine(made(kind, size), out);
         }
-        assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(3);
+        assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSameSizeAs(made);
         List<Record> read = new ArrayList<>();
         try (RecordLines<? extends Record> lines =
                 RecordJson.lines(new ByteArrayInputStream(out.toByteArray()), kind)) {
@@ -91,7 +96,7 @@ class RecordsTest {
                 read.add(lines.next());
             }
         }
-        assertThat(read).containsExactly(made(kind, 0), made(kind, 1), made(kind, 2));
+        assertThat(read).isEqualTo(made);
     }
 
     @ParameterizedTest
@@ -122,6 +127,11 @@ class RecordsTest {
                 .contains(PackageFile.STILL);
         assertThat(PackageFile.at("data/notes.txt")).isEmpty();
         assertThat(PackageFile.at("data/accessions/0001/../accession.json")).isEmpty();
+    }
+
+    /** Terms without a grant are none. */
+    private static int fewest(Class<? extends Record> kind) {
+        return kind == ConsentTerms.class ? 1 : 0;
     }
 
     /** Components without a ground, of this record and of those that it is made of. */
@@ -174,6 +184,9 @@ class RecordsTest {
             }
             if (of.getRawType() == List.class) {
                 return IntStream.range(0, size).mapToObj(i -> value(inner, 1)).toList();
+            }
+            if (of.getRawType() == Set.class) {
+                return IntStream.range(0, size).mapToObj(i -> value(inner, i)).collect(Collectors.toSet());
             }
             assertThat(of.getRawType()).isEqualTo(SortedMap.class);
             SortedMap<String, Object> map = new TreeMap<>();

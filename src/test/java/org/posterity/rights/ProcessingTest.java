@@ -9,16 +9,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.posterity.consent.ConsentTerms;
-import org.posterity.consent.Grant;
-import org.posterity.consent.ThirdParties;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Account;
 import org.posterity.model.Category;
 import org.posterity.model.Digest;
 import org.posterity.page.Fact;
 import org.posterity.record.Accounting;
+import org.posterity.record.ConsentTerms;
+import org.posterity.record.Grant;
 import org.posterity.record.Terms;
+import org.posterity.record.ThirdParties;
 
 class ProcessingTest {
     private static final String CLOSED = "Closed today, since a consent has ended";
@@ -29,9 +29,9 @@ class ProcessingTest {
             List.of(new Terms.OfAccession(
                     1,
                     "urn:posterity:agreement:a",
-                    List.of(new Terms.Granted(
-                            List.of(Category.POSTS),
-                            List.of("preservation"),
+                    List.of(new Grant(
+                            Set.of(Category.POSTS),
+                            Set.of("preservation"),
                             AccessLevel.OPEN,
                             LocalDate.parse("2026-03-01"),
                             Optional.of(LAST))),

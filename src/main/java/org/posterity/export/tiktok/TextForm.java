@@ -10,7 +10,6 @@ import java.util.SortedMap;
 import java.util.function.Predicate;
 import org.posterity.consent.AdmittedSubmission;
 import org.posterity.consent.BirthDate;
-import org.posterity.consent.ConsentTerms;
 import org.posterity.export.ExportContent;
 import org.posterity.export.ReadResult;
 import org.posterity.export.Recognition;
@@ -62,17 +61,17 @@ final class TextForm {
 
     ReadResult read(TextExport export, AdmittedSubmission admitted) {
         Path folder = admitted.submission().workspace().folder("export");
-        ConsentTerms terms = admitted.terms();
+        Predicate<Category> granted = admitted.terms()::covers;
         // Who could see a post stands in the post: where any posts are covered, all are read, and privacy decides.
         Predicate<Category> covers = category ->
-                terms.covers(category) || category == Category.POSTS && terms.covers(Category.NON_PUBLIC_POSTS);
+                granted.test(category) || category == Category.POSTS && granted.test(Category.NON_PUBLIC_POSTS);
         Transcription transcription = export.transcribe(folder.resolve("transcript.json"), covers);
         if (transcription instanceof Transcription.Problem it) {
             return new ReadResult.Broken(it.code(), it.summary(), it.faults().get(0));
         }
         Transcription.Transcript transcript = (Transcription.Transcript) transcription;
         ReadResult result =
-                json.read(transcript.json(), "the text files", terms::covers, folder.resolve("items-of-text"));
+                json.read(transcript.json(), "the text files", granted, folder.resolve("items-of-text"));
         if (!(result instanceof ReadResult.Read read)) {
             return result;
         }

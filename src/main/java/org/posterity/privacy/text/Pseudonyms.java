@@ -12,9 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.posterity.consent.ThirdParties;
 import org.posterity.model.Account;
 import org.posterity.model.TerminalFailure;
+import org.posterity.record.ThirdParties;
 
 /**
  * Names of other people, replaced by HMAC-SHA-256 under the institution's key: the same person has the same pseudonym in

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.posterity.consent.ThirdParties;
 import org.posterity.export.Donation;
+import org.posterity.record.ThirdParties;
 
 class PseudonymsTest {
     private static final byte[] KEY = new byte[32];

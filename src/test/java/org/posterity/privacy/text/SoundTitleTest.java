@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.posterity.consent.ThirdParties;
 import org.posterity.export.Donation;
+import org.posterity.record.ThirdParties;
 
 /** Whoever made a sound, in every language of the table and every order. */
 class SoundTitleTest {

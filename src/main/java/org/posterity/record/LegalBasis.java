@@ -1,4 +1,6 @@
-package org.posterity.consent;
+package org.posterity.record;
+
+import static org.posterity.record.Ground.RIGHTS;
 
 import java.util.Optional;
 
@@ -8,4 +10,5 @@ import java.util.Optional;
  * @param kind a word of the schema, such as {@code consent} or {@code public-interest}
  * @param provision where the law says so, in the institution's own words
  */
-public record LegalBasis(String kind, Optional<String> provision) {}
+public record LegalBasis(
+        @Grounds(RIGHTS) String kind, @Grounds(RIGHTS) Optional<String> provision) {}

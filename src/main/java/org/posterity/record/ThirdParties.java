@@ -1,4 +1,4 @@
-package org.posterity.consent;
+package org.posterity.record;
 
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,11 +1,7 @@
-package org.posterity.consent;
+package org.posterity.record;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.InputStream;
+import static org.posterity.record.Ground.RIGHTS;
+
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Comparator;
@@ -18,12 +14,10 @@ import org.posterity.model.AccessLevel;
 import org.posterity.model.Account;
 import org.posterity.model.Category;
 import org.posterity.model.Digest;
-import org.posterity.record.PackageFile;
-import org.posterity.record.PackageRecords;
 
 /**
- * What a consent record allows, without who signed it: the part that travels in the package. Where several grants meet in
- * one package, the stricter rules it: what all purposes share, the strictest access, the first end.
+ * {@code consent-terms.json}: what the donor allowed for an accession, without who signed it; never read for access. Where
+ * several grants meet in one package, the stricter rules it: what all purposes share, the strictest access, the first end.
  *
  * @param accounts the accounts that the grant covers; after admission only the one admitted
  * @param accountUnnamed whether an export that names no account is covered
@@ -34,32 +28,33 @@ import org.posterity.record.PackageRecords;
  * @param thirdParties what becomes of other people in it
  * @param countries the only countries where copies may be stored (ISO 3166-1 alpha-2); empty: no limit
  * @param evidence digests of the papers that prove the agreement
- * @param legalBasis the institution's ground in law; empty in packages made before it travelled with them
+ * @param legalBasis the institution's ground in law; where the record states it
  * @param withoutExport why media may be taken in without an export, in words; empty: they may not
  */
 public record ConsentTerms(
-        String id,
-        List<Account> accounts,
-        boolean accountUnnamed,
-        String institution,
-        List<Grant> grants,
-        Optional<LocalDate> embargoUntil,
-        String noticeVersion,
-        Digest notice,
-        Digest record,
-        boolean embargoUntilEvent,
-        ThirdParties thirdParties,
-        List<String> countries,
-        List<Digest> evidence,
-        Optional<LegalBasis> legalBasis,
-        Optional<String> withoutExport) {
-    private static final ObjectMapper JSON = new ObjectMapper();
+        @Grounds(RIGHTS) String id,
+        @Grounds(RIGHTS) List<Account> accounts,
+        @Grounds(RIGHTS) boolean accountUnnamed,
+        @Grounds(RIGHTS) String institution,
+        @Grounds(RIGHTS) List<Grant> grants,
+        @Grounds(RIGHTS) Optional<LocalDate> embargoUntil,
+        @Grounds(RIGHTS) String noticeVersion,
+        @Grounds(RIGHTS) Digest notice,
+        @Grounds(RIGHTS) Digest record,
+        @Grounds(RIGHTS) boolean embargoUntilEvent,
+        @Grounds(RIGHTS) ThirdParties thirdParties,
+        @Grounds(RIGHTS) List<String> countries,
+        @Grounds(RIGHTS) List<Digest> evidence,
+        @Grounds(RIGHTS) Optional<LegalBasis> legalBasis,
+        @Grounds(RIGHTS) Optional<String> withoutExport) {
 
     public ConsentTerms {
-        accounts = List.copyOf(accounts);
-        grants = List.copyOf(grants);
-        countries = countries.stream().sorted().distinct().toList();
-        evidence = List.copyOf(evidence);
+        accounts = accounts == null ? List.of() : List.copyOf(accounts);
+        grants = grants == null ? List.of() : List.copyOf(grants);
+        countries = countries == null
+                ? List.of()
+                : countries.stream().sorted().distinct().toList();
+        evidence = evidence == null ? List.of() : List.copyOf(evidence);
         if (grants.isEmpty()) {
             throw new IllegalArgumentException("Terms of consent grant something.");
         }
@@ -88,14 +83,6 @@ public record ConsentTerms(
         return grants.stream().map(Grant::access).max(Comparator.naturalOrder()).orElseThrow();
     }
 
-    /** To whom a category may be shown by itself; empty when it may not even be kept. */
-    public Optional<AccessLevel> accessTo(Category category) {
-        return grants.stream()
-                .filter(grant -> grant.categories().contains(category))
-                .map(Grant::access)
-                .max(Comparator.naturalOrder());
-    }
-
     /** The first day on which all grants hold. */
     public LocalDate from() {
         return grants.stream().map(Grant::from).max(Comparator.naturalOrder()).orElseThrow();
@@ -117,19 +104,19 @@ public record ConsentTerms(
     }
 
     /** The grants that allow something to be preserved on that day. */
-    List<Grant> inForceOn(LocalDate day) {
+    public List<Grant> inForceOn(LocalDate day) {
         return grants.stream()
                 .filter(grant -> grant.allowsPreservation() && grant.holdsOn(day))
                 .toList();
     }
 
     /** These terms with some of their grants. */
-    ConsentTerms only(List<Grant> chosen) {
+    public ConsentTerms only(List<Grant> chosen) {
         return with(accounts, chosen);
     }
 
     /** These terms for one of the accounts alone, so that a package does not tell which other accounts are the donor's. */
-    ConsentTerms only(Account account) {
+    public ConsentTerms only(Account account) {
         return with(List.of(account), grants);
     }
 
@@ -150,28 +137,5 @@ public record ConsentTerms(
                 evidence,
                 legalBasis,
                 withoutExport);
-    }
-
-    /** The terms as they travel in the package, {@code consent-terms.json}: scope, dates, access, digests; no person's name. */
-    public ObjectNode toJson() {
-        return ConsentTermsJson.write(this);
-    }
-
-    /**
-     * Those that were granted for an accession of a stored package; never read for access.
-     *
-     * @throws IOException when they are missing, or make no sense
-     */
-    public static ConsentTerms granted(PackageRecords records, int accession) throws IOException {
-        try (InputStream in = records.content().stream(PackageFile.CONSENT_TERMS.path(accession))) {
-            return parse(JSON.readTree(in));
-        } catch (JsonProcessingException | IllegalArgumentException e) {
-            throw new IOException("Its terms of consent do not make sense.");
-        }
-    }
-
-    /** Reads what {@link #toJson} wrote. Fails with an IllegalArgumentException, which carries no value, when it is something else. */
-    public static ConsentTerms parse(JsonNode json) {
-        return ConsentTermsJson.read(json);
     }
 }
