@@ -70,8 +70,7 @@ final class TextForm {
             return new ReadResult.Broken(it.code(), it.summary(), it.faults().get(0));
         }
         Transcription.Transcript transcript = (Transcription.Transcript) transcription;
-        ReadResult result =
-                json.read(transcript.json(), "the text files", granted, folder.resolve("items-of-text"));
+        ReadResult result = json.read(transcript.json(), "the text files", granted, folder.resolve("items-of-text"));
         if (!(result instanceof ReadResult.Read read)) {
             return result;
         }
