@@ -61,7 +61,8 @@ final class Failure {
         if (failure == null) {
             return;
         }
-        LOG.error("The run ends: {} on route {}", failure.getClass().getSimpleName(), route(exchange));
+        // Who runs it is told why by the exception itself.
+        LOG.info("The run ends: {} on route {}", failure.getClass().getSimpleName(), route(exchange));
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof TerminalFailure terminal) {
                 throw terminal;
