@@ -55,23 +55,20 @@ final class Failure {
                 : new StageFailure(failure);
     }
 
-    /** Throws what the exchange failed with, when it did. */
+    /** Throws what the exchange failed with, when it did, and names the stage. */
     static void rethrow(Exchange exchange) {
         Exception failure = exchange.getException();
         if (failure == null) {
             return;
         }
-        // Who runs it is told why by the exception itself.
-        LOG.info("The run ends: {} on route {}", failure.getClass().getSimpleName(), route(exchange));
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof TerminalFailure terminal) {
-                throw terminal;
-            }
             if (cause instanceof ArchiveInUse inUse) {
                 throw inUse;
             }
-            if (cause instanceof TransientFailure transientFailure) {
-                throw new TerminalFailure(transientFailure.getMessage(), transientFailure);
+            if (cause instanceof TerminalFailure || cause instanceof TransientFailure) {
+                TerminalFailure end = new TerminalFailure(cause.getMessage() + " (stage: " + route(exchange) + ")");
+                end.initCause(cause);
+                throw end;
             }
         }
         throw new IllegalStateException("A route failed.", failure);

@@ -380,7 +380,7 @@ class CamelPipelineTest {
         };
         assertThatThrownBy(() -> ingest(arrival()))
                 .isInstanceOf(TerminalFailure.class)
-                .hasMessage("The index is busy.");
+                .hasMessage("The index is busy. (stage: holdings)");
         assertThat(stages.knocks.stream().filter("holdings"::equals)).hasSize(4);
         assertThat(stages.knocks).doesNotContain("refused");
         assertThatNoWorkspaceIsLeft();
@@ -414,7 +414,7 @@ class CamelPipelineTest {
         if (failure instanceof TransientFailure || failure instanceof TerminalFailure) {
             assertThatThrownBy(() -> ingest(arrival()))
                     .isInstanceOf(TerminalFailure.class)
-                    .hasMessage(failure.getMessage());
+                    .hasMessage(failure.getMessage() + " (stage: holdings)");
         } else {
             assertThat(ingest(arrival()))
                     .isInstanceOfSatisfying(
@@ -446,7 +446,7 @@ class CamelPipelineTest {
         };
         assertThatThrownBy(() -> ingest(arrival()))
                 .isInstanceOf(TerminalFailure.class)
-                .hasMessage("The disk is full.");
+                .hasMessage("The disk is full. (stage: storage)");
         assertThat(stages.knocks).endsWith("storage").doesNotContain("refused");
         assertThatNoWorkspaceIsLeft();
     }
@@ -482,7 +482,7 @@ class CamelPipelineTest {
         try (CamelPipeline pipeline = start(true)) {
             assertThat(pipeline.context().getRouteDefinition("source-drop")).isNotNull();
             assertThat(reached.poll(10, TimeUnit.SECONDS)).isNotNull();
-            assertThat(pipeline.broken().get(10, TimeUnit.SECONDS)).hasMessage("The disk is full.");
+            assertThat(pipeline.broken().get(10, TimeUnit.SECONDS)).hasMessage("The disk is full. (stage: storage)");
         }
         assertThatNoWorkspaceIsLeft();
     }
@@ -555,7 +555,7 @@ class CamelPipelineTest {
                             exceptionType: org.posterity.model.TerminalFailure
                             message: Somebody wanted to look first.
                 """);
-        assertThatThrownBy(() -> ingest(arrival())).hasMessage("Somebody wanted to look first.");
+        assertThatThrownBy(() -> ingest(arrival())).hasMessage("Somebody wanted to look first. (stage: wellbeing)");
         assertThat(stages.knocks).endsWith("storage");
     }
 
