@@ -22,19 +22,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.posterity.application.Wiring;
+import org.posterity.model.Platform;
 import org.posterity.record.ScreenedText;
 
 /** The code held against {@code docs/architecture.puml} and against the house rules in {@code CONTRIBUTING.md}. */
@@ -95,6 +100,41 @@ class ArchitectureTest {
                 .forEach(target -> used.add(type.getPackageName() + " -> " + target)));
         drawn.removeAll(used);
         assertThat(drawn).as("arrows that nothing uses").isEmpty();
+    }
+
+    @Test
+    void onlyTheWiringImportsAPlatform() {
+        for (Platform platform : Wiring.platforms().known()) {
+            String home = "org.posterity.export." + platform.id() + "..";
+            check(noClasses()
+                    .that()
+                    .resideOutsideOfPackage(home)
+                    .and()
+                    .areNotAssignableTo(Wiring.class)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(home));
+        }
+    }
+
+    /** A name in a comment is a habit that has not moved yet. */
+    @Test
+    void noPlatformIsNamedOutsideItsPackageAndTheWiring() throws IOException {
+        List<String> named = new ArrayList<>();
+        Path root = Path.of("src/main/java/org/posterity");
+        try (Stream<Path> files = Stream.concat(Files.walk(root), Files.walk(Path.of("routes")))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String text = Files.readString(file).toLowerCase(Locale.ROOT);
+                for (Platform platform : Wiring.platforms().known()) {
+                    boolean home = file.startsWith(root.resolve("export/" + platform.id()))
+                            || file.equals(root.resolve("application/Wiring.java"));
+                    if (!home && text.contains(platform.id())) {
+                        named.add(file + " names " + platform.name());
+                    }
+                }
+            }
+        }
+        assertThat(named).isEmpty();
     }
 
     @Test

@@ -136,7 +136,7 @@ public final class Ingest {
             throw new IllegalArgumentException("There is nothing at " + path + ".");
         }
         premises.requireApart(path, settings);
-        return new Arrivals()
+        return new Arrivals(Wiring.platforms())
                 .expand(path).stream()
                         .map(submission -> submission.toAbsolutePath().normalize())
                         .toList();

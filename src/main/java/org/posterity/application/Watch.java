@@ -46,6 +46,7 @@ public final class Watch {
                     folder.toAbsolutePath().normalize(),
                     archive.inboxMemory(),
                     Duration.ofSeconds(settings.number("inbox.settle-seconds", 10)),
+                    Wiring.platforms(),
                     Machine.clock());
             Properties values = new Properties();
             values.setProperty("inbox.period", Long.toString(settings.number("inbox.period", 2000)));

@@ -28,9 +28,10 @@ import org.posterity.export.AdmissionInTurn;
 import org.posterity.export.Drift;
 import org.posterity.export.Export;
 import org.posterity.export.ExportReading;
-import org.posterity.export.context.ContextFiles;
+import org.posterity.export.PlatformReader;
 import org.posterity.export.context.MatchListCsv;
 import org.posterity.export.tiktok.AcceptedStructure;
+import org.posterity.export.tiktok.TikTok;
 import org.posterity.export.tiktok.TikTokReader;
 import org.posterity.format.bagit.BagProfile;
 import org.posterity.format.bagit.BagValidator;
@@ -220,7 +221,13 @@ public final class Wiring {
 
     /** The platforms whose exports this program reads. */
     public static Platforms platforms() {
-        return new Platforms(List.of(TikTokReader.PLATFORM));
+        return new Platforms(List.of(TikTok.PLATFORM));
+    }
+
+    /** The readers of their exports, which follow what an archive has added in its folder of settings. */
+    public static List<PlatformReader> readers(Path config) {
+        AcceptedStructure accepted = AcceptedStructure.in(config.resolve(AcceptStructure.FILE));
+        return List.of(new TikTokReader(accepted, config.resolve("languages")));
     }
 
     /** What the settings bring to the gate of consent. */
@@ -249,10 +256,8 @@ public final class Wiring {
     }
 
     private ExportReading exportReading(Admission gate, Drift drift) {
-        AcceptedStructure accepted = AcceptedStructure.in(settings.folder().resolve(AcceptStructure.FILE));
         return new ExportReading(
-                List.of(new TikTokReader(accepted, settings.folder().resolve("languages"))),
-                new ContextFiles(),
+                readers(settings.folder()),
                 new MatchListCsv(),
                 gate,
                 drift,

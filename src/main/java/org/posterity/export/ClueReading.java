@@ -12,21 +12,24 @@ import org.posterity.intake.ReceivedFile;
 /** Reads clues from a file's name; where that says nothing, from its folder's; and from its sidecars. */
 final class ClueReading {
     private final PostDates dates;
+    private final MediaNames names;
     private final SidecarIds sidecars;
 
-    ClueReading(PostDates dates, SidecarIds sidecars) {
+    ClueReading(PostDates dates, MediaNames names, SidecarIds sidecars) {
         this.dates = dates;
+        this.names = names;
         this.sidecars = sidecars;
     }
 
     Clues of(ReceivedFile file) {
         Set<Evidence> evidence = EnumSet.noneOf(Evidence.class);
-        NameEvidence name = NameEvidence.in(file.name());
+        NameEvidence name = names.inName(file.name());
         boolean fromFolder = name.ids().isEmpty()
                 && at(name.dates()).isEmpty()
                 && at(name.unixTimes()).isEmpty();
         if (fromFolder) {
-            name = isOfAnAuthor(file.path()) ? NameEvidence.NONE : NameEvidence.in(folderOf(file.path()));
+            String folder = folderOf(file.path());
+            name = folder.endsWith("!") ? NameEvidence.NONE : names.inFolder(folder);
         }
         Set<String> ids = new HashSet<>(name.ids());
         if (!ids.isEmpty()) {
@@ -57,16 +60,6 @@ final class ClueReading {
     }
 
     private static String folderOf(String path) {
-        int end = path.lastIndexOf('/');
-        if (end < 0) {
-            return "";
-        }
-        String folder = path.substring(0, end);
-        return folder.endsWith("!") ? "" : folder.substring(folder.lastIndexOf('/') + 1);
-    }
-
-    /** myfaveTT names folders below {@code Following} after authors, whose ids look like those of posts. */
-    private static boolean isOfAnAuthor(String path) {
-        return path.matches("(?is)(.*/)?following/[^/]+/[^/]*");
+        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }
 }

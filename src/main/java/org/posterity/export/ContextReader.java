@@ -4,7 +4,7 @@ import java.util.List;
 import org.posterity.intake.ReceivedFile;
 
 /**
- * Reads what lies beside an export and speaks of its posts: lists of TikTok Studio, sidecars of download tools.
+ * Reads what lies beside an export and speaks of its posts: the platform's own lists, sidecars of download tools.
  *
  * <p>An implementation MUST NOT throw for what a file may contain, and MUST NOT put a value from a file into a finding.
  */

@@ -11,7 +11,7 @@ import java.util.TreeMap;
  *
  * @param on the day that the counts are of
  * @param dating how the day is known: {@code stated}, or in words from what it was inferred
- * @param source for example {@code export}, {@code tiktok-studio}, {@code yt-dlp}
+ * @param source {@code export}, or one of the platform's {@link Producer}s
  * @param counts by name: {@code views}, {@code likes}, {@code comments}, {@code shares}, {@code saves}, {@code followers}, {@code profileViews}
  */
 public record EngagementSnapshot(LocalDate on, String dating, String source, SortedMap<String, Long> counts) {

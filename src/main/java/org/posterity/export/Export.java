@@ -2,13 +2,12 @@ package org.posterity.export;
 
 import java.util.List;
 import org.posterity.consent.AdmittedSubmission;
-import org.posterity.model.Platform;
 import org.posterity.model.PreservationEvent;
 
 /** An admitted submission whose export, if there is one, has been read and whose files are matched to its posts. */
 public record Export(
         AdmittedSubmission submission,
-        Platform platform,
+        PlatformReader platform,
         ExportContent content,
         Context context,
         List<HandedOverFile> files,

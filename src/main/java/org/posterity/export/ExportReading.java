@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.posterity.consent.AdmittedSubmission;
 import org.posterity.consent.ConsentedSubmission;
@@ -30,7 +32,6 @@ public final class ExportReading {
 
     public ExportReading(
             List<PlatformReader> platforms,
-            ContextReader context,
             MatchListReader lists,
             Admission gate,
             Drift drift,
@@ -39,7 +40,7 @@ public final class ExportReading {
         this.platforms = List.copyOf(platforms);
         this.gate = gate;
         this.drift = drift;
-        this.files = new FilesOfPosts(context, lists, clock, agent);
+        this.files = new FilesOfPosts(lists, clock, agent);
     }
 
     public Outcome<Export> read(ConsentedSubmission consented) {
@@ -56,15 +57,22 @@ public final class ExportReading {
         }
         return consented.terms().withoutExport().isPresent()
                 ? gate.admitWithoutExport(consented).then(this::takeWithoutExport)
-                : noExport(consented.submission());
+                : noExport(consented);
     }
 
-    private static Outcome<Export> noExport(Submission submission) {
+    /** Asks for an export of the platforms of which the record names accounts. */
+    private Outcome<Export> noExport(ConsentedSubmission consented) {
+        Submission submission = consented.submission();
+        List<PlatformReader.Wanted> wanted = consented.terms().accounts().stream()
+                .map(this::of)
+                .distinct()
+                .map(PlatformReader::wanted)
+                .toList();
         Fault none = new Fault(
                 "the whole submission",
-                "None of its files is a TikTok export: neither JSON (user_data_tiktok.json, user_data.json) nor TikTok's folder of texts, nor a zip of either.",
-                "Add the file that TikTok offers under \"Download your data\" (best in JSON), and take the submission in again."
-                        + " Where no export can be had any more, say so in the consent record"
+                "None of its files is " + inTurn(wanted, PlatformReader.Wanted::looks, "; or ") + ".",
+                "Add " + inTurn(wanted, PlatformReader.Wanted::offered, ", or ")
+                        + ", and take the submission in again. Where no export can be had any more, say so in the consent record"
                         + " (\"withoutExport\", with the reason): the media are then taken in by themselves.");
         Stream<Fault> closed = submission.files().stream()
                 .filter(file -> !file.unpacked()
@@ -80,10 +88,15 @@ public final class ExportReading {
                 Stream.concat(Stream.of(none), closed).toArray(Fault[]::new)));
     }
 
+    private static String inTurn(
+            List<PlatformReader.Wanted> wanted, Function<PlatformReader.Wanted, String> words, String between) {
+        return wanted.stream().map(words).collect(Collectors.joining(between));
+    }
+
     private Outcome<Export> takeWithoutExport(AdmittedSubmission admitted) {
         return files.complete(
                 admitted,
-                of(admitted.account()).platform(),
+                of(admitted.account()),
                 ExportContent.none(),
                 List.of(new Finding(
                         "no-export",
@@ -118,6 +131,6 @@ public final class ExportReading {
                         "consent record",
                         "The consent record says that media come without an export, but there is one; it was read."))
                 : List.of();
-        return files.complete(admitted, platform.platform(), content, findings);
+        return files.complete(admitted, platform, content, findings);
     }
 }

@@ -16,19 +16,16 @@ import org.posterity.model.EventType;
 import org.posterity.model.Fault;
 import org.posterity.model.Finding;
 import org.posterity.model.Outcome;
-import org.posterity.model.Platform;
 import org.posterity.model.PreservationEvent;
 import org.posterity.model.Rejection;
 
 /** Completes an export that has been read: with what other files say of its posts, and with the posts of the files. */
 final class FilesOfPosts {
-    private final ContextReader contextReader;
     private final MatchListReader listReader;
     private final Clock clock;
     private final Agent agent;
 
-    FilesOfPosts(ContextReader contextReader, MatchListReader listReader, Clock clock, Agent agent) {
-        this.contextReader = contextReader;
+    FilesOfPosts(MatchListReader listReader, Clock clock, Agent agent) {
         this.listReader = listReader;
         this.clock = clock;
         this.agent = agent;
@@ -36,7 +33,7 @@ final class FilesOfPosts {
 
     /** @param found what is worth an eye already */
     Outcome<Export> complete(
-            AdmittedSubmission admitted, Platform platform, ExportContent content, List<Finding> found) {
+            AdmittedSubmission admitted, PlatformReader platform, ExportContent content, List<Finding> found) {
         Submission submission = admitted.submission();
         List<PreservationEvent> events = new ArrayList<>();
         if (!content.absent()) {
@@ -47,8 +44,8 @@ final class FilesOfPosts {
                     content.findings().isEmpty() ? "success" : "warning",
                     agent));
         }
-        ContextReading reading = readContext(admitted, content);
-        Matching matching = match(admitted, content, reading, Decisions.NONE);
+        ContextReading reading = readContext(admitted, platform, content);
+        Matching matching = match(admitted, platform, content, reading, Decisions.NONE);
         List<Finding> findings = new ArrayList<>(found);
         Optional<Path> list = submission.arrival().matches();
         if (list.isPresent()) {
@@ -57,16 +54,16 @@ final class FilesOfPosts {
                 return rejected(submission, it.faults());
             }
             MatchListReader.Rows read = (MatchListReader.Rows) rows;
-            MatchList decided = new MatchList(content.posts(), matching).read(read.rows());
+            MatchList decided = new MatchList(content.posts(), platform.names(), matching).read(read.rows());
             if (!decided.faults().isEmpty()) {
                 return rejected(submission, decided.faults());
             }
-            matching = match(admitted, content, reading, decided.decisions());
+            matching = match(admitted, platform, content, reading, decided.decisions());
             String words = inWords(decided.decisions(), read);
             findings.add(new Finding("match-list", "the whole submission", words));
             events.add(new PreservationEvent(EventType.EXTRACTION, clock.instant(), words, "success", agent));
         }
-        Context context = new NotePlacing(content.posts(), matching).place(reading);
+        Context context = new NotePlacing(content.posts(), platform.names(), matching).place(reading);
         findings.addAll(context.findings());
         return Outcome.passed(new Export(
                 admitted,
@@ -77,7 +74,8 @@ final class FilesOfPosts {
                 events));
     }
 
-    private ContextReading readContext(AdmittedSubmission admitted, ExportContent content) {
+    private ContextReading readContext(
+            AdmittedSubmission admitted, PlatformReader platform, ExportContent content) {
         Submission submission = admitted.submission();
         List<ReceivedFile> beside = submission.files().stream()
                 .filter(file -> !content.sources().contains(file)
@@ -85,7 +83,7 @@ final class FilesOfPosts {
                         && !papers(admitted).contains(file.sha256()))
                 .toList();
         Path name = submission.arrival().path().getFileName();
-        return contextReader.read(
+        return platform.context().read(
                 beside,
                 new ContextFacts(
                         admitted.account(),
@@ -95,8 +93,13 @@ final class FilesOfPosts {
     }
 
     private static Matching match(
-            AdmittedSubmission admitted, ExportContent content, ContextReading reading, Decisions decisions) {
-        return new MediaMatching(content.posts(), content.sources(), reading, decisions, papers(admitted))
+            AdmittedSubmission admitted,
+            PlatformReader platform,
+            ExportContent content,
+            ContextReading reading,
+            Decisions decisions) {
+        return new MediaMatching(
+                content.posts(), platform.names(), content.sources(), reading, decisions, papers(admitted))
                 .match(admitted.submission());
     }
 

@@ -32,8 +32,8 @@ final class MatchList {
     private final List<Fault> faults = new ArrayList<>();
 
     /** @param matching what is known without the list: it ties ids to posts */
-    MatchList(List<Post> posts, Matching matching) {
-        this.dates = new PostDates(posts);
+    MatchList(List<Post> posts, MediaNames names, Matching matching) {
+        this.dates = new PostDates(posts, names);
         this.ids = matching.ids();
         posts.forEach(post ->
                 byWhere.computeIfAbsent(post.where(), w -> new TreeSet<>()).add(post.ordinal()));

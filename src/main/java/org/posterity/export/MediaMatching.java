@@ -22,6 +22,7 @@ import org.posterity.model.Digest;
  */
 final class MediaMatching {
     private final PostDates dates;
+    private final MediaNames names;
     private final Set<ReceivedFile> exportSources;
     private final ContextReading context;
     private final Decisions decisions;
@@ -33,11 +34,13 @@ final class MediaMatching {
     /** @param signedPapers digests of the papers that prove the consent: a photo of one is no photo of a post */
     MediaMatching(
             List<Post> posts,
+            MediaNames names,
             List<ReceivedFile> exportSources,
             ContextReading context,
             Decisions decisions,
             Set<Digest> signedPapers) {
-        this.dates = new PostDates(posts);
+        this.dates = new PostDates(posts, names);
+        this.names = names;
         this.exportSources = new HashSet<>(exportSources);
         this.context = context;
         this.decisions = decisions;
@@ -47,9 +50,12 @@ final class MediaMatching {
     Matching match(Submission submission) {
         ClueReading clueReading = new ClueReading(
                 dates,
-                new SidecarIds(submission.files().stream()
-                        .filter(file -> !exportSources.contains(file))
-                        .toList()));
+                names,
+                new SidecarIds(
+                        submission.files().stream()
+                                .filter(file -> !exportSources.contains(file))
+                                .toList(),
+                        names));
         meetNotes();
         Map<ReceivedFile, Clues> clues = new HashMap<>();
         for (ReceivedFile file : submission.files()) {

@@ -28,9 +28,9 @@ final class NotePlacing {
     private final Map<ReceivedFile, Integer> undecided = new HashMap<>();
     private final Map<ReceivedFile, Integer> contradictory = new HashMap<>();
 
-    NotePlacing(List<Post> posts, Matching matching) {
+    NotePlacing(List<Post> posts, MediaNames names, Matching matching) {
         this.ids = matching.ids();
-        this.dates = new PostDates(posts);
+        this.dates = new PostDates(posts, names);
         for (HandedOverFile handed : matching.files()) {
             fates.put(handed.file(), handed.fate());
             if (handed.fate() instanceof Unmatched it && !CollectedFolder.holds(handed.file())) {

@@ -12,9 +12,11 @@ final class PostDates {
     /** A post id is at most this much older than the post's date (seconds). */
     static final long LONGEST_LAG = 60;
 
+    private final MediaNames names;
     private final TreeMap<Instant, SortedSet<Integer>> byDate = new TreeMap<>();
 
-    PostDates(List<Post> posts) {
+    PostDates(List<Post> posts, MediaNames names) {
+        this.names = names;
         for (Post post : posts) {
             post.date()
                     .ifPresent(date ->
@@ -30,7 +32,7 @@ final class PostDates {
     /** The posts whose date lies 0 to 60 seconds after the time in this id. */
     SortedSet<Integer> fitting(String id) {
         SortedSet<Integer> fitting = new TreeSet<>();
-        Optional<Instant> time = PostIdTime.of(id);
+        Optional<Instant> time = names.time(id);
         time.ifPresent(from -> byDate.subMap(from, true, from.plusSeconds(LONGEST_LAG), true)
                 .values()
                 .forEach(fitting::addAll));

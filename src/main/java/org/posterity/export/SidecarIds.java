@@ -16,10 +16,12 @@ import org.posterity.intake.ReceivedFile;
 /** The post ids in sidecars ({@code NAME.info.json} beside {@code NAME.mp4}); nothing else of them is read. */
 final class SidecarIds {
     private static final List<String> ENDINGS = List.of(".info.json", ".json");
+    private final MediaNames names;
     private final JsonFactory json = new JsonFactory();
     private final Map<String, Set<String>> idsByStem = new HashMap<>();
 
-    SidecarIds(List<ReceivedFile> files) {
+    SidecarIds(List<ReceivedFile> files, MediaNames names) {
+        this.names = names;
         for (ReceivedFile file : files) {
             for (String ending : ENDINGS) {
                 if (file.path().toLowerCase(Locale.ROOT).endsWith(ending)) {
@@ -51,7 +53,7 @@ final class SidecarIds {
                 JsonToken value = parser.nextToken();
                 if (id && value.isScalarValue()) {
                     String text = parser.getText();
-                    return text.matches("\\d{17,20}") && PostIdTime.of(text).isPresent()
+                    return names.time(text).isPresent()
                             ? Optional.of(text)
                             : Optional.empty();
                 }

@@ -40,16 +40,4 @@ public final class WholeNumber {
         BigDecimal bare = number.stripTrailingZeros();
         return bare.scale() > 0 ? OptionalLong.empty() : OptionalLong.of(bare.longValueExact());
     }
-
-    /** Whether the text says that there is no number. */
-    public static boolean saysNothing(String text) {
-        String word = text.strip();
-        return word.isEmpty()
-                || word.equalsIgnoreCase("undefined")
-                || word.equalsIgnoreCase("null")
-                || word.equalsIgnoreCase("none")
-                || word.equalsIgnoreCase("n/a")
-                || word.equals("-")
-                || word.equals("--");
-    }
 }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.posterity.model.Platforms;
 
 /**
  * Tells how many submissions a path stands for. An archive is one. A folder is one when a consent record or an export lies at
@@ -25,6 +26,13 @@ public final class Arrivals {
     /** What explains a batch but belongs to none of its submissions: no ending at all, or that of a text or a script. */
     private static final Pattern BESIDE_A_BATCH = Pattern.compile(
             "\\..*|[^.]+|.*\\.(md|txt|sh|py|sha256|sha512|md5)|desktop\\.ini|Thumbs\\.db", Pattern.DOTALL);
+
+    private final Platforms platforms;
+
+    /** @param platforms by which an export is known by its name */
+    public Arrivals(Platforms platforms) {
+        this.platforms = platforms;
+    }
 
     /**
      * The submissions at a path, sorted by path.
@@ -52,7 +60,7 @@ public final class Arrivals {
         }
     }
 
-    private static void expand(Path path, int depth, List<Path> submissions) {
+    private void expand(Path path, int depth, List<Path> submissions) {
         if (!isBatch(path, depth)) {
             submissions.add(path);
             return;
@@ -62,18 +70,18 @@ public final class Arrivals {
         }
     }
 
-    private static boolean isBatch(Path path, int depth) {
+    private boolean isBatch(Path path, int depth) {
         if (depth >= DEEPEST || !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
-        Glance own = Glance.at(path);
+        Glance own = Glance.at(path, platforms);
         if (own.consent() || own.export()) {
             return false;
         }
         List<Path> parts = parts(path);
         int exports = 0;
         for (Path part : parts) {
-            Glance glance = Glance.at(part);
+            Glance glance = Glance.at(part, platforms);
             exports += glance.export() ? 1 : 0;
             if (glance.consent() || exports > 1) {
                 return true;

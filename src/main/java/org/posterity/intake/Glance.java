@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.posterity.format.tar.TarMember;
 import org.posterity.format.tar.TarReader;
+import org.posterity.model.Platforms;
 
 /**
  * What the names at the top of a folder or an archive tell, without reading any content. It is a guess about where one
@@ -25,20 +25,17 @@ record Glance(boolean consent, boolean export, boolean exportAlone) {
     private static final Glance NOTHING = new Glance(false, false, false);
     private static final int MOST_NAMES = 5000;
     private static final long MOST_BYTES = 64L << 20;
-    private static final Pattern EXPORT = Pattern.compile("user_data.*\\.json", Pattern.CASE_INSENSITIVE);
-    private static final Pattern EXPORT_ARCHIVE =
-            Pattern.compile("TikTok_Data_.*\\.zip", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-    static Glance at(Path path) {
+    static Glance at(Path path, Platforms platforms) {
         if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-            return atFolder(path);
+            return atFolder(path, platforms);
         }
         boolean archive = Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
                 && ArchiveForm.namedLikeOne(path.getFileName().toString());
-        return archive ? atArchive(path) : NOTHING;
+        return archive ? atArchive(path, platforms) : NOTHING;
     }
 
-    private static Glance atFolder(Path folder) {
+    private static Glance atFolder(Path folder, Platforms platforms) {
         boolean consent = false;
         boolean export = false;
         try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
@@ -46,8 +43,8 @@ record Glance(boolean consent, boolean export, boolean exportAlone) {
                 if (Files.isRegularFile(child, LinkOption.NOFOLLOW_LINKS)) {
                     String name = child.getFileName().toString();
                     consent |= name.equals(Reception.CONSENT);
-                    export |= EXPORT.matcher(name).matches()
-                            || !export && at(child).exportAlone();
+                    export |= platforms.isExportFile(name)
+                            || !export && at(child, platforms).exportAlone();
                 }
             }
         } catch (IOException | RuntimeException e) {
@@ -56,7 +53,7 @@ record Glance(boolean consent, boolean export, boolean exportAlone) {
         return new Glance(consent, export, false);
     }
 
-    private static Glance atArchive(Path archive) {
+    private static Glance atArchive(Path archive, Platforms platforms) {
         List<String> names = names(archive);
         if (names.stream().noneMatch(name -> name.contains("/"))) {
             names.replaceAll(EntryNames::withSlashes);
@@ -67,10 +64,10 @@ record Glance(boolean consent, boolean export, boolean exportAlone) {
                 .map(name -> name.substring(wrapper.length()))
                 .toList();
         boolean consent = below.contains(Reception.CONSENT);
-        boolean export = below.stream().anyMatch(name -> EXPORT.matcher(name).matches());
+        boolean export = below.stream().anyMatch(platforms::isExportFile);
         boolean alone =
-                export && below.stream().allMatch(name -> EXPORT.matcher(name).matches());
-        boolean named = EXPORT_ARCHIVE.matcher(archive.getFileName().toString()).matches();
+                export && below.stream().allMatch(platforms::isExportFile);
+        boolean named = platforms.isExportArchive(archive.getFileName().toString());
         return new Glance(consent, export || named, !consent && (alone || named));
     }
 

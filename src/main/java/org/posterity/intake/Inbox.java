@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.posterity.model.Digest;
+import org.posterity.model.Platforms;
 import org.posterity.model.TerminalFailure;
 
 /**
@@ -27,6 +28,7 @@ public final class Inbox {
     private final Path folder;
     private final Path memory;
     private final Duration settling;
+    private final Platforms platforms;
     private final Clock clock;
     private final Map<Path, Sighting> sightings = new HashMap<>();
     private final Map<Path, String> handedOn = new HashMap<>();
@@ -37,8 +39,10 @@ public final class Inbox {
     /**
      * @param memory the file that remembers what was seen, in the archive
      * @param settling how long a submission must lie unchanged
+     * @param platforms by which an export is known by its name
      */
-    public Inbox(Path folder, Path memory, Duration settling, Clock clock) {
+    public Inbox(Path folder, Path memory, Duration settling, Platforms platforms, Clock clock) {
+        this.platforms = platforms;
         this.folder = folder;
         this.memory = memory;
         this.settling = settling;
@@ -58,7 +62,7 @@ public final class Inbox {
         List<Arrival> arrivals = new ArrayList<>();
         for (Path child : children()) {
             if (hasSettled(child)) {
-                for (Path submission : new Arrivals().expand(child)) {
+                for (Path submission : new Arrivals(platforms).expand(child)) {
                     String key = key(submission);
                     if (!seen.contains(key) && !key.equals(handedOn.put(submission, key))) {
                         arrivals.add(Arrival.of(submission));

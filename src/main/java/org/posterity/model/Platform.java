@@ -15,9 +15,18 @@ import java.util.regex.Pattern;
  * @param pages the forms of the addresses of an account's page and of its posts
  * @param example a user name, for messages that say how one is written
  * @param examplePage the address of that account's page
+ * @param exportFile the form of the name of a file that is an export, or its main part
+ * @param exportArchive the form of the name under which the platform hands out an export
  */
 public record Platform(
-        String id, String name, Pattern usernames, List<Page> pages, String example, String examplePage) {
+        String id,
+        String name,
+        Pattern usernames,
+        List<Page> pages,
+        String example,
+        String examplePage,
+        Pattern exportFile,
+        Pattern exportArchive) {
 
     public Platform {
         pages = List.copyOf(pages);

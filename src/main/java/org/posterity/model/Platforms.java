@@ -43,6 +43,17 @@ public record Platforms(List<Platform> known) {
         return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
     }
 
+    /** Whether a file of this name is an export, or the main part of one. */
+    public boolean isExportFile(String name) {
+        return known.stream().anyMatch(platform -> platform.exportFile().matcher(name).matches());
+    }
+
+    /** Whether an export is handed out in an archive of this name. */
+    public boolean isExportArchive(String name) {
+        return known.stream()
+                .anyMatch(platform -> platform.exportArchive().matcher(name).matches());
+    }
+
     /** How an account is written, in words, for whoever wrote it otherwise. */
     public String howWritten() {
         Platform first = known.get(0);

@@ -38,7 +38,7 @@ final class AccessionRecords {
                 aip,
                 number,
                 export.submission().account(),
-                export.facts().platformName(),
+                export.facts().platform().platform().name(),
                 new Accession.Keeper(
                         export.submission().terms().institution(),
                         institution.contactName(),

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.posterity.characterisation.MediaFormat;
 import org.posterity.export.FileFate;
+import org.posterity.export.Omission;
 import org.posterity.privacy.Clause;
 import org.posterity.privacy.Disposition;
 import org.posterity.privacy.LedgerLine;
@@ -30,11 +31,6 @@ import org.posterity.record.PostRecord;
 
 /** What {@code accounting.json} says of a screened export. */
 final class AccountingRecord {
-    private static final List<String> OMISSIONS = List.of(
-            "The export holds no media files; its links to them die within ten days.",
-            "The export holds no captions, view counts, comments by others or post ids.",
-            "The export does not say whether it is complete; drafts never appear in it.");
-
     private final ScreenedExport export;
     private final SelectionPolicy policy;
 
@@ -61,9 +57,15 @@ final class AccountingRecord {
                                 .sum()),
                 export.ledger().stream().map(this::line).toList(),
                 rules(completeness),
-                export.withoutExport() ? List.of() : OMISSIONS,
+                export.withoutExport() ? List.of() : omissions(),
                 export.findings(),
                 profile());
+    }
+
+    private List<String> omissions() {
+        return export.facts().platform().omissions().stream()
+                .map(Omission::inFull)
+                .toList();
     }
 
     private List<Accounting.Source> sources() {

@@ -21,13 +21,13 @@ final class LooseViews {
     private final ScreenedExport export;
     private final PackageId aip;
     private final int accession;
-    private final String platform;
+    private final PostViews views;
 
     LooseViews(ScreenedExport export, PackageId aip, int accession) {
         this.export = export;
         this.aip = aip;
         this.accession = accession;
-        this.platform = new PostViews(export, aip, accession).platformName();
+        this.views = new PostViews(export, aip, accession);
     }
 
     /** @param subtitles of the same post, if it is a film */
@@ -37,16 +37,16 @@ final class LooseViews {
         files.addAll(subtitles);
         List<Fact> details = new ArrayList<>();
         postId(file).ifPresent(id -> details.add(new Fact("Post id", id)));
-        details.addAll(PostViews.otherCaptions(notes));
-        notes.publicUrl().ifPresent(url -> details.add(new Fact("Address on " + platform, url.url())));
+        details.addAll(views.otherCaptions(notes));
+        notes.publicUrl().ifPresent(url -> details.add(new Fact("Address on " + views.platformName(), url.url())));
         return new PostView(
                 notes.date(),
                 Optional.of(export.submission().account()),
-                platform,
+                views.platformName(),
                 kindOfPost(file),
                 notes.caption().map(caption -> caption.text().value()),
                 "not known",
-                PostViews.counts(notes.engagement()),
+                views.counts(notes.engagement()),
                 details,
                 PostViews.media(files),
                 file.fate() instanceof FileFate.Ambiguous ? PostStatus.AMBIGUOUS : PostStatus.HELD,

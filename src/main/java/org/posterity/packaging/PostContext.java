@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import org.posterity.export.Post;
-import org.posterity.export.PostKind;
 import org.posterity.model.Account;
 import org.posterity.privacy.ScreenedContent;
 import org.posterity.privacy.ScreenedExport;
@@ -29,7 +28,7 @@ final class PostContext {
         json.put("platform", owner.platform());
         json.put("account", owner.username());
         account.postId().ifPresent(id -> json.put("postId", id));
-        publicUrl(owner, account)
+        publicUrl(export, account)
                 .ifPresent(url -> json.put("publicUrl", url.url()).put("publicUrlIs", url.source()));
         post.date().ifPresent(date -> json.put("date", date.toString()));
         captions(account.notes(), json);
@@ -104,20 +103,15 @@ final class PostContext {
     }
 
     /** The post's address on the platform, and how it is known: a source names it, or it is made of what is known. */
-    static Optional<ScreenedNotes.Address> publicUrl(Account owner, PostAccount account) {
+    static Optional<ScreenedNotes.Address> publicUrl(ScreenedExport export, PostAccount account) {
         return account.notes()
                 .publicUrl()
                 .map(url -> new ScreenedNotes.Address(url.url(), namedBy(url)))
                 .or(() -> account.postId()
-                        .flatMap(id -> publicUrl(owner, account.post().kind(), id)));
-    }
-
-    private static Optional<ScreenedNotes.Address> publicUrl(Account owner, PostKind kind, String id) {
-        if (!owner.platform().equals("tiktok") || !owner.username().matches("[A-Za-z0-9._]+")) {
-            return Optional.empty();
-        }
-        return Optional.of(new ScreenedNotes.Address(
-                "https://www.tiktok.com/@" + owner.username() + (kind == PostKind.PHOTO ? "/photo/" : "/video/") + id,
-                "made from account and id; not visited"));
+                        .flatMap(id -> export.facts()
+                                .platform()
+                                .address(
+                                        export.submission().account(), account.post().kind(), id))
+                        .map(url -> new ScreenedNotes.Address(url, "made from account and id; not visited")));
     }
 }

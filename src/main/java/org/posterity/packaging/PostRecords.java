@@ -43,7 +43,7 @@ final class PostRecords {
     private PostRecord record(
             PostAccount account, Optional<String> stem, Optional<String> page, Optional<ScreenedContent> content) {
         Optional<ScreenedNotes.Address> address =
-                stem.flatMap(kept -> PostContext.publicUrl(export.submission().account(), account));
+                stem.flatMap(kept -> PostContext.publicUrl(export, account));
         List<Said> captions = said(account.notes().captions());
         return new PostRecord(
                 account.post().ordinal(),

@@ -2,12 +2,12 @@ package org.posterity.packaging;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.posterity.characterisation.MediaDescription;
 import org.posterity.characterisation.MediaFormat;
 import org.posterity.export.EngagementSnapshot;
+import org.posterity.export.Producer;
 import org.posterity.export.SharedField;
 import org.posterity.model.PackageId;
 import org.posterity.page.Fact;
@@ -22,9 +22,6 @@ import org.posterity.record.ScreenedText;
 
 /** What the pages show of a post, made from what it says. */
 final class PostViews {
-    private static final Map<String, String> SOURCES =
-            Map.of("export", "the platform's export", "tiktok-studio", "TikTok Studio", "yt-dlp", "yt-dlp");
-
     static final String DELETED = "Deleted by the creator";
 
     private final ScreenedExport export;
@@ -50,7 +47,7 @@ final class PostViews {
         content.text(SharedField.PLACE).ifPresent(place -> details.add(new Fact("Location", place.value())));
         details.addAll(otherCaptions(account.notes()));
         account.postId().ifPresent(id -> details.add(new Fact("Post id", id)));
-        PostContext.publicUrl(export.submission().account(), account)
+        PostContext.publicUrl(export, account)
                 .ifPresent(url -> details.add(new Fact("Address on " + platformName(), url.url())));
         content.further()
                 .forEach(field ->
@@ -77,7 +74,7 @@ final class PostViews {
                 export.submission().terms().institution());
     }
 
-    static List<Fact> otherCaptions(ScreenedNotes notes) {
+    List<Fact> otherCaptions(ScreenedNotes notes) {
         return notes.captions().stream()
                 .skip(1)
                 .map(caption -> new Fact(
@@ -86,19 +83,25 @@ final class PostViews {
                 .toList();
     }
 
-    static List<PostView.Counts> counts(List<EngagementSnapshot> engagement) {
+    List<PostView.Counts> counts(List<EngagementSnapshot> engagement) {
         return engagement.stream()
                 .map(snapshot -> new PostView.Counts(
                         snapshot.on(), snapshot.dating(), source(snapshot.source()), snapshot.counts()))
                 .toList();
     }
 
-    private static String source(String id) {
-        return SOURCES.getOrDefault(id, id);
+    private String source(String id) {
+        return id.equals("export")
+                ? "the platform's export"
+                : export.facts().platform().producers().stream()
+                        .filter(producer -> producer.id().equals(id))
+                        .map(Producer::name)
+                        .findFirst()
+                        .orElse(id);
     }
 
     String platformName() {
-        return export.facts().platformName();
+        return export.facts().platform().platform().name();
     }
 
     static PostKind kind(PostAccount account) {

@@ -16,7 +16,7 @@ import org.posterity.model.PackageId;
  * One post as its page shows it.
  *
  * @param date when it was posted, where the export says so
- * @param platform the platform's name as people write it, for example {@code TikTok}
+ * @param platform the platform's name as people write it
  * @param visibility who could see it, in the platform's words
  * @param counts how often it was seen, liked and so on, oldest first
  * @param details sound, location and whatever else the export says of it, in the order to show

@@ -9,7 +9,7 @@ import org.posterity.model.PackageId;
 /**
  * What a package's README.txt needs to know.
  *
- * @param platform the platform's name as people write it, for example {@code TikTok}
+ * @param platform the platform's name as people write it
  * @param institution who keeps it
  * @param contact whom to ask, where the institution says so
  * @param withoutExport whether there was no export that says which posts there were

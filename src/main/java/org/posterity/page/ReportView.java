@@ -24,7 +24,7 @@ import org.posterity.model.SubmissionId;
  *
  * @param made when the package was made
  * @param software what made it, with its version
- * @param platform the platform's name as people write it, for example {@code TikTok}
+ * @param platform the platform's name as people write it
  * @param withoutExport whether there was no export, so that nobody can tell whether the files are complete
  * @param profile what is kept of the profile, in the order to show
  * @param posts every post that the export lists, oldest first

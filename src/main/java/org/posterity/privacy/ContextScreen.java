@@ -14,36 +14,40 @@ import java.util.Set;
 import org.posterity.export.Context;
 import org.posterity.export.ContextNote;
 import org.posterity.export.EngagementSnapshot;
+import org.posterity.export.Producer;
 import org.posterity.privacy.text.Redaction;
 import org.posterity.privacy.text.TextScreen;
 import org.posterity.record.ScreenedText;
 
 /** Screens captions, addresses and counts: captions like any other text of a post, counts under the category of engagement. */
 final class ContextScreen {
-    /** Where sources differ, the platform's own list comes before a download tool's, and that before others. */
-    private static final List<String> MOST_TRUSTED = List.of("tiktok-studio", "yt-dlp");
-
-    private static final Comparator<ContextNote> BY_TRUST = Comparator.comparingInt(note ->
-            MOST_TRUSTED.contains(note.producer()) ? MOST_TRUSTED.indexOf(note.producer()) : MOST_TRUSTED.size());
     private static final Comparator<EngagementSnapshot> BY_DAY =
             Comparator.comparing(EngagementSnapshot::on).thenComparing(EngagementSnapshot::source);
 
     private final Context context;
+    private final Comparator<ContextNote> byTrust;
     private final TextScreen texts;
     private final Flags flags;
     private final boolean engagement;
     private final LocalDate exportDay;
     private final String exportDating;
 
-    /** @param received when the submission arrived: no export is younger */
+    /**
+     * @param producers where their notes differ, the first is believed; other notes come last
+     * @param received when the submission arrived: no export is younger
+     */
     ContextScreen(
             Context context,
+            List<Producer> producers,
             TextScreen texts,
             Flags flags,
             Clause engagement,
             Optional<Instant> generatedAt,
             Instant received) {
         this.context = context;
+        List<String> trusted = producers.stream().map(Producer::id).toList();
+        this.byTrust = Comparator.comparingInt(
+                note -> trusted.contains(note.producer()) ? trusted.indexOf(note.producer()) : trusted.size());
         this.texts = texts;
         this.flags = flags;
         this.engagement = engagement.kept();
@@ -78,7 +82,7 @@ final class ContextScreen {
         Set<EngagementSnapshot> snapshots = new HashSet<>();
         Optional<ScreenedNotes.Address> url = Optional.empty();
         Optional<Instant> date = Optional.empty();
-        for (ContextNote note : notes.stream().sorted(BY_TRUST).toList()) {
+        for (ContextNote note : notes.stream().sorted(byTrust).toList()) {
             note.postId().ifPresent(ids::add);
             if (note.caption().filter(text -> !text.isBlank()).isPresent()) {
                 TextScreen.Screened caption = texts.text(note.caption().get());

@@ -68,6 +68,7 @@ public final class PrivacyScreen {
         Path folder = export.submission().submission().workspace().folder("screened");
         ContextScreen contexts = new ContextScreen(
                 export.context(),
+                export.platform().producers(),
                 texts,
                 flags,
                 engagement,
@@ -100,8 +101,7 @@ public final class PrivacyScreen {
         return Outcome.passed(new ScreenedExport(
                 export.submission(),
                 new ScreenedExport.Facts(
-                        export.platform().id(),
-                        export.platform().name(),
+                        export.platform(),
                         export.content().layout(),
                         export.content().sources().stream()
                                 .map(ReceivedFile::sha256)

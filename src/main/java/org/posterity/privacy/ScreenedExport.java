@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.posterity.consent.AdmittedSubmission;
+import org.posterity.export.PlatformReader;
 import org.posterity.model.Category;
 import org.posterity.model.Digest;
 import org.posterity.model.Finding;
@@ -29,13 +30,12 @@ public final class ScreenedExport {
     /**
      * What is said of the export as a whole.
      *
-     * @param platformName for people
+     * @param platform for what is peculiar to it
      * @param decisions for every category, what table, donor and law decided
      * @param pseudonymKey the fingerprint of the key by which names were replaced, where any was
      */
     public record Facts(
-            String platform,
-            String platformName,
+            PlatformReader platform,
             String layout,
             List<Digest> sources,
             Optional<Instant> generatedAt,

@@ -35,7 +35,7 @@ public record ScreenedNotes(
         redactions = List.copyOf(redactions);
     }
 
-    /** A text and who says it, for example {@code tiktok-studio}. */
+    /** A text and who says it, for example {@code yt-dlp}. */
     public record Said(ScreenedText text, String source) {}
 
     /** An address on the platform, and who names it. */

@@ -80,7 +80,7 @@ public record PostRecord(
         LEFT_OUT
     }
 
-    /** A text, and who says it: {@code export}, {@code tiktok-studio}, {@code yt-dlp}. */
+    /** A text, and who says it: {@code export}, or what lay beside it, for example {@code yt-dlp}. */
     public record Said(
             @Grounds(POST) ScreenedText text, @Grounds(POST) String source) {}
 

@@ -17,7 +17,6 @@ import org.posterity.consent.ConsentRecordReader;
 import org.posterity.consent.ConsentedSubmission;
 import org.posterity.consent.HouseRules;
 import org.posterity.consent.KeptAgreements;
-import org.posterity.export.context.ContextFiles;
 import org.posterity.export.context.MatchListCsv;
 import org.posterity.export.tiktok.TikTokReader;
 import org.posterity.intake.Arrival;
@@ -176,7 +175,6 @@ public final class Donation {
     public Outcome<Export> read() {
         return new ExportReading(
                         List.of(new TikTokReader()),
-                        new ContextFiles(),
                         new MatchListCsv(),
                         Admission.by(gate()),
                         Drift.REPORT,

@@ -16,7 +16,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.posterity.export.context.ContextFiles;
+import org.posterity.export.tiktok.context.ContextFiles;
+import org.posterity.export.tiktok.context.DownloadNames;
+import org.posterity.export.tiktok.context.PostIdTime;
 import org.posterity.intake.Arrival;
 import org.posterity.intake.ReceivedFile;
 import org.posterity.intake.Submission;
@@ -127,7 +129,7 @@ final class Heap {
     /** What is known of the posts from the files beside them. */
     Context context() {
         ContextReading reading = read();
-        return new NotePlacing(posts, matching(reading)).place(reading);
+        return new NotePlacing(posts, new DownloadNames(), matching(reading)).place(reading);
     }
 
     private ContextReading read() {
@@ -146,7 +148,7 @@ final class Heap {
                 VirusCheck.NOT_SCANNED,
                 Optional.empty(),
                 List.of());
-        return new MediaMatching(posts, List.of(), reading, Decisions.NONE, Set.of()).match(submission);
+        return new MediaMatching(posts, new DownloadNames(), List.of(), reading, Decisions.NONE, Set.of()).match(submission);
     }
 
     /** An id as the platform makes them for a video at this time. */

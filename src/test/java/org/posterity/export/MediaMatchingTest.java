@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.posterity.export.FileFate.Ambiguous;
 import org.posterity.export.FileFate.Matched;
 import org.posterity.export.FileFate.Unmatched;
+import org.posterity.export.tiktok.context.DownloadNames;
 
 class MediaMatchingTest {
     private static final Instant SEVENTH = Instant.parse("2025-11-02T06:30:00Z");
@@ -57,7 +58,7 @@ class MediaMatchingTest {
                 String id7 = Heap.id(SEVENTH.minusSeconds(lag7), 1);
                 String id8 = Heap.id(EIGHTH.minusSeconds(lag8), 2);
                 IdAssignment ids = new IdAssignment();
-                PostDates dates = new PostDates(java.util.List.of(at(0, SEVENTH), at(1, EIGHTH)));
+                PostDates dates = new PostDates(java.util.List.of(at(0, SEVENTH), at(1, EIGHTH)), new DownloadNames());
                 ids.meet(id7, dates.fitting(id7));
                 ids.meet(id8, dates.fitting(id8));
                 ids.settle();

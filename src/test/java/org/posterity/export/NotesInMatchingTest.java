@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.posterity.export.FileFate.Ambiguous;
 import org.posterity.export.FileFate.Matched;
 import org.posterity.export.FileFate.Unmatched;
+import org.posterity.export.tiktok.context.PostIdTime;
 import org.posterity.model.Finding;
 
 /** What lies beside an export says of posts, and decides about files. */

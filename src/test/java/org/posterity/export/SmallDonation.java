@@ -17,7 +17,6 @@ import org.posterity.consent.ConsentedSubmission;
 import org.posterity.consent.HouseRules;
 import org.posterity.consent.KeptAgreements;
 import org.posterity.consent.SmallRecord;
-import org.posterity.export.context.ContextFiles;
 import org.posterity.export.context.MatchListCsv;
 import org.posterity.export.tiktok.TikTokReader;
 import org.posterity.intake.Arrival;
@@ -72,7 +71,6 @@ final class SmallDonation {
                 KeptAgreements.NONE);
         ExportReading door = new ExportReading(
                 List.of(new TikTokReader()),
-                new ContextFiles(),
                 new MatchListCsv(),
                 Admission.by(gate),
                 Drift.REPORT,

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.posterity.export.FileFate.Unmatched;
+import org.posterity.export.tiktok.TikTok;
 import org.posterity.model.Finding;
 import org.posterity.model.Rejection;
 
@@ -33,7 +34,7 @@ class WithoutExportTest {
     void mediaAreTakenInOnTheRecordsStatement() {
         Export export = media.withoutExport("The account was banned.").export();
         assertThat(export.withoutExport()).isTrue();
-        assertThat(export.platform()).isEqualTo("tiktok");
+        assertThat(export.platform().platform()).isEqualTo(TikTok.PLATFORM);
         assertThat(export.submission().account()).isEqualTo(Donation.ACCOUNT);
         assertThat(export.submission().accountNamedByExport()).isFalse();
         assertThat(export.content().layout()).isEqualTo("no export");

@@ -11,12 +11,13 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.posterity.application.Wiring;
 
 class ArrivalsTest {
     @TempDir
     Path temp;
 
-    private final Arrivals arrivals = new Arrivals();
+    private final Arrivals arrivals = new Arrivals(Wiring.platforms());
     private Path root;
 
     @BeforeEach

@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.posterity.application.Wiring;
 import org.posterity.model.TerminalFailure;
 
 class InboxTest {
@@ -93,7 +94,7 @@ class InboxTest {
     @Test
     void takesWhatIsThereAtOnceWhenNothingNeedsToSettle() throws IOException {
         Door.write(folder.resolve("kelp/a.mp4"), "1");
-        assertThat(new Inbox(folder, home.resolve("archive/seen"), Duration.ZERO, clock).settled())
+        assertThat(new Inbox(folder, home.resolve("archive/seen"), Duration.ZERO, Wiring.platforms(), clock).settled())
                 .hasSize(1);
     }
 
@@ -118,7 +119,7 @@ class InboxTest {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
-        return new Inbox(folder, home.resolve("archive/seen"), Duration.ofSeconds(30), clock);
+        return new Inbox(folder, home.resolve("archive/seen"), Duration.ofSeconds(30), Wiring.platforms(), clock);
     }
 
     private List<Arrival> settle(Inbox it) {

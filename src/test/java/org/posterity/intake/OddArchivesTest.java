@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.posterity.application.Wiring;
 import org.posterity.model.Finding;
 
 /** Archives that other systems make: whole, but not as the standards have them. A zip and a tar follow one rule. */
@@ -115,7 +116,7 @@ class OddArchivesTest {
         Submission submission = received(form, form.of("w\\consent.json", "w\\x\\a.mp4"));
 
         assertThat(Door.paths(submission)).containsExactlyInAnyOrder("consent.json", "x/a.mp4");
-        assertThat(Glance.at(temp.resolve(form.end())).consent()).isTrue();
+        assertThat(Glance.at(temp.resolve(form.end()), Wiring.platforms()).consent()).isTrue();
     }
 
     @ParameterizedTest

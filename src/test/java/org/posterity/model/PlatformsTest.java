@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.posterity.export.tiktok.TikTokReader;
+import org.posterity.export.tiktok.TikTok;
 
 /** How people write accounts. The second platform is made up: its user names say on which of many servers they are. */
 class PlatformsTest {
@@ -20,10 +20,12 @@ class PlatformsTest {
                     Pattern.compile("https://([a-z.]+\\.example)/@([a-z0-9_]+)(?:/[0-9]+)?", Pattern.CASE_INSENSITIVE),
                     "$2@$1")),
             "kelp@tunnels.example",
-            "https://tunnels.example/@kelp");
+            "https://tunnels.example/@kelp",
+            Pattern.compile("posts\\.json"),
+            Pattern.compile("burrow\\.zip"));
 
-    private static final Platforms ONE = new Platforms(List.of(TikTokReader.PLATFORM));
-    private static final Platforms TWO = new Platforms(List.of(TikTokReader.PLATFORM, MANY_SERVERS));
+    private static final Platforms ONE = new Platforms(List.of(TikTok.PLATFORM));
+    private static final Platforms TWO = new Platforms(List.of(TikTok.PLATFORM, MANY_SERVERS));
 
     @ParameterizedTest
     @ValueSource(
@@ -100,8 +102,8 @@ class PlatformsTest {
     @Test
     void aNameAloneThatFitsTwoPlatformsIsNone() {
         Platform alike = new Platform(
-                "other", "Other", TikTokReader.PLATFORM.usernames(), List.of(), "kelp", "https://other.example/kelp");
-        assertThat(new Platforms(List.of(TikTokReader.PLATFORM, alike)).account("@kelp"))
+                "other", "Other", TikTok.PLATFORM.usernames(), List.of(), "kelp", "https://other.example/kelp", TikTok.PLATFORM.exportFile(), TikTok.PLATFORM.exportArchive());
+        assertThat(new Platforms(List.of(TikTok.PLATFORM, alike)).account("@kelp"))
                 .isEmpty();
     }
 

@@ -27,6 +27,7 @@ import org.posterity.export.Export;
 import org.posterity.export.ExportContent;
 import org.posterity.export.Items;
 import org.posterity.export.PostContents;
+import org.posterity.export.tiktok.TikTokReader;
 import org.posterity.holdings.Holding;
 import org.posterity.holdings.SampleHoldings;
 import org.posterity.intake.Arrival;
@@ -65,11 +66,7 @@ final class FakeStages {
     final List<String> knocks = new ArrayList<>();
     private final Path folder;
     private final ConsentGate gate = new ConsentGate(
-            HouseRules.of(""),
-            CLOCK,
-            ConsentRecordReader.shipped(Wiring.platforms()),
-            account -> Optional.empty(),
-            KeptAgreements.NONE);
+            HouseRules.of(""), CLOCK, ConsentRecordReader.shipped(Wiring.platforms()), account -> Optional.empty(), KeptAgreements.NONE);
     private final PrivacyScreen screen;
 
     Function<Arrival, Outcome<Submission>> intake = arrival -> Outcome.passed(submission(arrival));
@@ -166,13 +163,8 @@ final class FakeStages {
                 List.of());
         return gate.admit(consented, Optional.of(ACCOUNT))
                 .match(
-                        admitted -> Outcome.passed(new Export(
-                                admitted,
-                                Wiring.platforms().known().get(0),
-                                content,
-                                Context.NONE,
-                                List.of(),
-                                List.of())),
+                        admitted -> Outcome.passed(
+                                new Export(admitted, new TikTokReader(), content, Context.NONE, List.of(), List.of())),
                         Outcome::<Export>rejected,
                         held -> new Outcome.AlreadyHeld<>(held.submission(), held.held()));
     }

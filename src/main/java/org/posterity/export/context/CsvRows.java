@@ -26,7 +26,7 @@ import java.util.Optional;
  * The rows of a table as programs save it: commas, semicolons or tabs between the cells, with and without quotes and byte
  * order mark, in UTF-8 or, with its mark, UTF-16.
  */
-final class CsvRows implements Closeable {
+public final class CsvRows implements Closeable {
     private static final ObjectReader ROWS =
             CsvMapper.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY).build().readerFor(String[].class);
     private static final int LOOK_AHEAD = 1 << 13;
@@ -39,7 +39,7 @@ final class CsvRows implements Closeable {
     }
 
     /** The table cannot be read on: it is no text, or its quotes do not end. */
-    static final class Broken extends Exception {
+    public static final class Broken extends Exception {
         private static final long serialVersionUID = 1;
 
         private final int row;
@@ -50,12 +50,17 @@ final class CsvRows implements Closeable {
         }
 
         /** The row at which it breaks, counted from 1. */
-        int row() {
+        public int row() {
             return row;
         }
     }
 
-    static CsvRows open(Path file) throws IOException, Broken {
+    /**
+     * Opens a table.
+     *
+     * @throws Broken when it is no text
+     */
+    public static CsvRows open(Path file) throws IOException, Broken {
         BufferedReader text = new BufferedReader(decoded(file), LOOK_AHEAD);
         try {
             text.mark(LOOK_AHEAD);
@@ -79,7 +84,7 @@ final class CsvRows implements Closeable {
     }
 
     /** The next row that is not empty; its cells are stripped. */
-    Optional<List<String>> next() throws IOException, Broken {
+    public Optional<List<String>> next() throws IOException, Broken {
         try {
             while (rows.hasNextValue()) {
                 List<String> cells =
@@ -96,7 +101,7 @@ final class CsvRows implements Closeable {
     }
 
     /** The number of the row read last, counted from 1. */
-    int number() {
+    public int number() {
         return number;
     }
 

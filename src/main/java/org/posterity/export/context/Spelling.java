@@ -5,13 +5,14 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** One form for words that look alike: width, case, blanks, full stops and invisible marks do not tell them apart. */
-final class Spelling {
+public final class Spelling {
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}.\\u00b7]");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private Spelling() {}
 
-    static String of(String text) {
+    /** The text in that form. */
+    public static String of(String text) {
         String visible =
                 UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
         return BLANKS.matcher(visible.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();

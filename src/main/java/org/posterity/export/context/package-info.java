@@ -1,5 +1,2 @@
-/**
- * Reads what lies beside an export and completes it: TikTok Studio's tables, the sidecars of download tools, a curator's list
- * of matches. Nothing in a file is trusted, and nothing is evaluated.
- */
+/** What any platform's context is read with: rows of CSV, and a curator's list of matches. Nothing in a file is evaluated. */
 package org.posterity.export.context;

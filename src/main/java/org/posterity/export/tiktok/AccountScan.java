@@ -125,7 +125,7 @@ final class AccountScan {
 
     private void name(String text) {
         if (isName(text)) {
-            Account named = new Account(TikTokReader.PLATFORM.id(), text);
+            Account named = new Account(TikTok.PLATFORM.id(), text);
             ofSeveral |= account.filter(before -> !before.sameAs(named)).isPresent();
             account = account.or(() -> Optional.of(named));
         }

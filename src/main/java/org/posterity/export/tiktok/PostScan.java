@@ -15,6 +15,7 @@ import org.posterity.export.PostContents;
 import org.posterity.export.SharedField;
 import org.posterity.export.Visibility;
 import org.posterity.export.WholeNumber;
+import org.posterity.export.tiktok.context.NoCount;
 
 /** Takes the posts of an export, deleted ones too, while it is read. */
 final class PostScan {
@@ -116,6 +117,6 @@ final class PostScan {
             return WholeNumber.of(parser.getDecimalValue()).isEmpty();
         }
         String value = parser.getText();
-        return WholeNumber.of(value).isEmpty() && !WholeNumber.saysNothing(value);
+        return WholeNumber.of(value).isEmpty() && !NoCount.isIn(value);
     }
 }

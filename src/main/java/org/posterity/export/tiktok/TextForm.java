@@ -50,7 +50,7 @@ final class TextForm {
         }
         return new Recognition.Recognised(
                 export.sources(),
-                export.account().map(name -> new Account(TikTokReader.PLATFORM.id(), name)),
+                export.account().map(name -> new Account(TikTok.PLATFORM.id(), name)),
                 birthDate(export));
     }
 

@@ -10,14 +10,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.posterity.consent.AdmittedSubmission;
 import org.posterity.consent.BirthDate;
 import org.posterity.consent.ConsentedSubmission;
+import org.posterity.export.ContextReader;
 import org.posterity.export.ExportContent;
+import org.posterity.export.MediaNames;
+import org.posterity.export.Omission;
 import org.posterity.export.PlatformReader;
+import org.posterity.export.PostKind;
+import org.posterity.export.Producer;
 import org.posterity.export.ReadResult;
 import org.posterity.export.Recognition;
+import org.posterity.export.tiktok.context.ContextFiles;
+import org.posterity.export.tiktok.context.DownloadNames;
 import org.posterity.export.tiktok.text.TextExport;
 import org.posterity.intake.ReceivedFile;
 import org.posterity.model.Account;
@@ -28,20 +34,6 @@ import org.posterity.model.TerminalFailure;
 
 /** Reads TikTok's data export in JSON and in text, layouts of 2020 to 2026. */
 public final class TikTokReader implements PlatformReader {
-    private static final Pattern USERNAME = Pattern.compile("[^@/:?#%\\s\\p{Cntrl}]++");
-    private static final Pattern PAGE = Pattern.compile(
-            "(?:https?://)?(?:www\\.|m\\.)?tiktok\\.com/(?:@|%40)([^/?#\\s]++)(?:[/?#]\\S*+)?",
-            Pattern.CASE_INSENSITIVE);
-
-    /** The platform, as accounts on it are written. */
-    public static final Platform PLATFORM = new Platform(
-            "tiktok",
-            "TikTok",
-            USERNAME,
-            List.of(new Platform.Page(PAGE, "$1")),
-            "kelp.and.kites",
-            "https://www.tiktok.com/@kelp.and.kites");
-
     private final Structure structure = new Structure();
     private final ExportFiles exportFiles = new ExportFiles(structure);
     private final JsonExport json;
@@ -65,7 +57,37 @@ public final class TikTokReader implements PlatformReader {
 
     @Override
     public Platform platform() {
-        return PLATFORM;
+        return TikTok.PLATFORM;
+    }
+
+    @Override
+    public Wanted wanted() {
+        return TikTok.WANTED;
+    }
+
+    @Override
+    public List<Omission> omissions() {
+        return TikTok.OMISSIONS;
+    }
+
+    @Override
+    public MediaNames names() {
+        return new DownloadNames();
+    }
+
+    @Override
+    public ContextReader context() {
+        return new ContextFiles();
+    }
+
+    @Override
+    public List<Producer> producers() {
+        return ContextFiles.PRODUCERS;
+    }
+
+    @Override
+    public Optional<String> address(Account owner, PostKind kind, String id) {
+        return TikTok.address(owner, kind, id);
     }
 
     @Override

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.posterity.export.ShippedTable;
 
 /**
- * The title of a sound, and who made it. Of an original sound TikTok writes the words for that, in the language of whoever
- * made it, and the maker before or behind them; of music it writes {@code title - artist}.
+ * The title of a sound, and who made it. Of an original sound platforms write the words for that, in the language of whoever
+ * made it, and the maker before or behind them; of music {@code title - artist}.
  */
 public final class SoundTitle {
     /** Titles are far shorter; of a longer text only so much is looked at. */
