@@ -24,11 +24,14 @@ class OmissionsPageTest {
 
     @Test
     void everyPlatformSaysWhatItLeavesOutAndHowThatIsKnown() {
-        assertThat(READERS).extracting(PlatformReader::platform).isEqualTo(Wiring.platforms().known());
-        assertThat(READERS).allSatisfy(reader -> assertThat(reader.omissions())
-                .isNotEmpty()
-                .allSatisfy(omission -> assertThat(List.of(omission.what(), omission.knownBy()))
-                        .allMatch(sentence -> sentence.endsWith("."))));
+        assertThat(READERS)
+                .extracting(PlatformReader::platform)
+                .isEqualTo(Wiring.platforms().known());
+        assertThat(READERS)
+                .allSatisfy(reader -> assertThat(reader.omissions())
+                        .isNotEmpty()
+                        .allSatisfy(omission -> assertThat(List.of(omission.what(), omission.knownBy()))
+                                .allMatch(sentence -> sentence.endsWith("."))));
     }
 
     private static String page() {

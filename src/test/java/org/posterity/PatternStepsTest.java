@@ -47,7 +47,7 @@ class PatternStepsTest {
     @Test
     void patternsAreConstants() throws IOException {
         assertThat(PatternsInUse.madeElsewhere())
-                .containsExactly("Language.java", "ManifestNames.java", "PackageFile.java", "ProfileLinks.java");
+                .containsExactly("Language.java", "ManifestNames.java", "PackageFile.java");
     }
 
     @ParameterizedTest

@@ -256,13 +256,7 @@ public final class Wiring {
     }
 
     private ExportReading exportReading(Admission gate, Drift drift) {
-        return new ExportReading(
-                readers(settings.folder()),
-                new MatchListCsv(),
-                gate,
-                drift,
-                clock,
-                software);
+        return new ExportReading(readers(settings.folder()), new MatchListCsv(), gate, drift, clock, software);
     }
 
     private Optional<PackageId> holderOf(Account account) {

@@ -74,8 +74,7 @@ final class FilesOfPosts {
                 events));
     }
 
-    private ContextReading readContext(
-            AdmittedSubmission admitted, PlatformReader platform, ExportContent content) {
+    private ContextReading readContext(AdmittedSubmission admitted, PlatformReader platform, ExportContent content) {
         Submission submission = admitted.submission();
         List<ReceivedFile> beside = submission.files().stream()
                 .filter(file -> !content.sources().contains(file)
@@ -83,13 +82,14 @@ final class FilesOfPosts {
                         && !papers(admitted).contains(file.sha256()))
                 .toList();
         Path name = submission.arrival().path().getFileName();
-        return platform.context().read(
-                beside,
-                new ContextFacts(
-                        admitted.account(),
-                        content.generatedAt(),
-                        submission.receivedAt(),
-                        name == null ? "" : name.toString()));
+        return platform.context()
+                .read(
+                        beside,
+                        new ContextFacts(
+                                admitted.account(),
+                                content.generatedAt(),
+                                submission.receivedAt(),
+                                name == null ? "" : name.toString()));
     }
 
     private static Matching match(
@@ -99,7 +99,7 @@ final class FilesOfPosts {
             ContextReading reading,
             Decisions decisions) {
         return new MediaMatching(
-                content.posts(), platform.names(), content.sources(), reading, decisions, papers(admitted))
+                        content.posts(), platform.names(), content.sources(), reading, decisions, papers(admitted))
                 .match(admitted.submission());
     }
 

@@ -53,9 +53,7 @@ final class SidecarIds {
                 JsonToken value = parser.nextToken();
                 if (id && value.isScalarValue()) {
                     String text = parser.getText();
-                    return names.time(text).isPresent()
-                            ? Optional.of(text)
-                            : Optional.empty();
+                    return names.time(text).isPresent() ? Optional.of(text) : Optional.empty();
                 }
                 parser.skipChildren();
             }

@@ -65,8 +65,7 @@ record Glance(boolean consent, boolean export, boolean exportAlone) {
                 .toList();
         boolean consent = below.contains(Reception.CONSENT);
         boolean export = below.stream().anyMatch(platforms::isExportFile);
-        boolean alone =
-                export && below.stream().allMatch(platforms::isExportFile);
+        boolean alone = export && below.stream().allMatch(platforms::isExportFile);
         boolean named = platforms.isExportArchive(archive.getFileName().toString());
         return new Glance(consent, export || named, !consent && (alone || named));
     }

@@ -45,7 +45,8 @@ public record Platforms(List<Platform> known) {
 
     /** Whether a file of this name is an export, or the main part of one. */
     public boolean isExportFile(String name) {
-        return known.stream().anyMatch(platform -> platform.exportFile().matcher(name).matches());
+        return known.stream()
+                .anyMatch(platform -> platform.exportFile().matcher(name).matches());
     }
 
     /** Whether an export is handed out in an archive of this name. */

@@ -111,7 +111,9 @@ final class PostContext {
                         .flatMap(id -> export.facts()
                                 .platform()
                                 .address(
-                                        export.submission().account(), account.post().kind(), id))
+                                        export.submission().account(),
+                                        account.post().kind(),
+                                        id))
                         .map(url -> new ScreenedNotes.Address(url, "made from account and id; not visited")));
     }
 }

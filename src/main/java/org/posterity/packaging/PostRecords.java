@@ -42,8 +42,7 @@ final class PostRecords {
 
     private PostRecord record(
             PostAccount account, Optional<String> stem, Optional<String> page, Optional<ScreenedContent> content) {
-        Optional<ScreenedNotes.Address> address =
-                stem.flatMap(kept -> PostContext.publicUrl(export, account));
+        Optional<ScreenedNotes.Address> address = stem.flatMap(kept -> PostContext.publicUrl(export, account));
         List<Said> captions = said(account.notes().captions());
         return new PostRecord(
                 account.post().ordinal(),

@@ -148,7 +148,8 @@ final class Heap {
                 VirusCheck.NOT_SCANNED,
                 Optional.empty(),
                 List.of());
-        return new MediaMatching(posts, new DownloadNames(), List.of(), reading, Decisions.NONE, Set.of()).match(submission);
+        return new MediaMatching(posts, new DownloadNames(), List.of(), reading, Decisions.NONE, Set.of())
+                .match(submission);
     }
 
     /** An id as the platform makes them for a video at this time. */

@@ -102,7 +102,14 @@ class PlatformsTest {
     @Test
     void aNameAloneThatFitsTwoPlatformsIsNone() {
         Platform alike = new Platform(
-                "other", "Other", TikTok.PLATFORM.usernames(), List.of(), "kelp", "https://other.example/kelp", TikTok.PLATFORM.exportFile(), TikTok.PLATFORM.exportArchive());
+                "other",
+                "Other",
+                TikTok.PLATFORM.usernames(),
+                List.of(),
+                "kelp",
+                "https://other.example/kelp",
+                TikTok.PLATFORM.exportFile(),
+                TikTok.PLATFORM.exportArchive());
         assertThat(new Platforms(List.of(TikTok.PLATFORM, alike)).account("@kelp"))
                 .isEmpty();
     }

@@ -66,7 +66,11 @@ final class FakeStages {
     final List<String> knocks = new ArrayList<>();
     private final Path folder;
     private final ConsentGate gate = new ConsentGate(
-            HouseRules.of(""), CLOCK, ConsentRecordReader.shipped(Wiring.platforms()), account -> Optional.empty(), KeptAgreements.NONE);
+            HouseRules.of(""),
+            CLOCK,
+            ConsentRecordReader.shipped(Wiring.platforms()),
+            account -> Optional.empty(),
+            KeptAgreements.NONE);
     private final PrivacyScreen screen;
 
     Function<Arrival, Outcome<Submission>> intake = arrival -> Outcome.passed(submission(arrival));

@@ -12,13 +12,13 @@ import org.posterity.model.Platform;
 /** What TikTok is, beside what its exports hold. */
 public final class TikTok {
     private static final Pattern USERNAME = Pattern.compile("[^@/:?#%\\s\\p{Cntrl}]++");
-    private static final Pattern EXPORT_FILE =
-            Pattern.compile("user_data.{0,100}\\.json", Pattern.CASE_INSENSITIVE);
+    private static final Pattern EXPORT_FILE = Pattern.compile("user_data.{0,100}\\.json", Pattern.CASE_INSENSITIVE);
     private static final Pattern EXPORT_ARCHIVE =
             Pattern.compile("TikTok_Data_.{0,100}\\.zip", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern LINKED_NAME = Pattern.compile("[A-Za-z0-9._]+");
     private static final Pattern PAGE = Pattern.compile(
-            "(?:https?://)?(?:www\\.|m\\.)?tiktok\\.com/(?:@|%40)([^/?#\\s]++)(?:[/?#]\\S*+)?", Pattern.CASE_INSENSITIVE);
+            "(?:https?://)?(?:www\\.|m\\.)?tiktok\\.com/(?:@|%40)([^/?#\\s]++)(?:[/?#]\\S*+)?",
+            Pattern.CASE_INSENSITIVE);
 
     /** The platform, as accounts on it are written. */
     public static final Platform PLATFORM = new Platform(

@@ -25,8 +25,10 @@ final class ProfileLinks {
             lines("page").map(cells -> cells[1]).collect(Collectors.toUnmodifiableSet());
 
     /** One of these is a part of each such address. */
-    private static final List<String> PARTS =
-            lines("link").flatMap(cells -> Arrays.stream(cells).skip(2)).distinct().toList();
+    private static final List<String> PARTS = lines("link")
+            .flatMap(cells -> Arrays.stream(cells).skip(2))
+            .distinct()
+            .toList();
 
     private ProfileLinks() {}
 

@@ -51,7 +51,8 @@ final class Sidecars {
     private void json(ReceivedFile file, String producer) throws IOException {
         try {
             Sidecar sidecar = Sidecar.read(file.location());
-            Optional<String> id = sidecar.id().filter(text -> PostIdTime.of(text).isPresent());
+            Optional<String> id =
+                    sidecar.id().filter(text -> PostIdTime.of(text).isPresent());
             if (id.isPresent() && !sidecar.fromElsewhere()) {
                 note(file, producer, id.get(), sidecar);
             }
