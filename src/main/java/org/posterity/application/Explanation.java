@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.posterity.format.bagit.BagSource;
 import org.posterity.format.warc.WarcRecords;
 import org.posterity.model.Category;
@@ -197,7 +198,7 @@ public final class Explanation {
                         bytes,
                         kind.map(RecordKind::ground),
                         kind.isPresent() ? inWarc(kind.get(), path, block) : Set.of(),
-                        kind.map(RecordKind::words).orElse("a record that the format does not know"),
+                        kind.map(Explanation::words).orElse("a record that the format does not know"),
                         List.of()));
             });
         }
@@ -211,6 +212,15 @@ public final class Explanation {
                     "bytes that belong to no whole record",
                     List.of()));
         }
+    }
+
+    private static String words(RecordKind kind) {
+        return kind.within().isEmpty()
+                ? kind.words()
+                : kind.words()
+                        + kind.within().stream()
+                                .map(Ground::id)
+                                .collect(Collectors.joining(" and ", ", with what is kept of ", " in it"));
     }
 
     private Set<Category> inWarc(RecordKind kind, String path, InputStream block) throws IOException {

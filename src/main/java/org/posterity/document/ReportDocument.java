@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,9 +70,7 @@ final class ReportDocument {
                 Optional.of(accession.account()),
                 accession.platform(),
                 accounting.withoutExport(),
-                accounting.profile().stream()
-                        .map(field -> new Fact(field.name(), field.value().value()))
-                        .toList(),
+                profile(),
                 received(),
                 consent(),
                 () -> posts(false),
@@ -171,6 +170,16 @@ final class ReportDocument {
                 post.warc(),
                 post.reason(),
                 words(post.mayName()));
+    }
+
+    private List<Fact> profile() {
+        return Stream.concat(
+                        accounting.profile().fields().stream()
+                                .map(field -> new Fact(field.name(), field.value().value())),
+                        accounting.profile().counts().stream()
+                                .map(count -> new Fact(count.name(), count.value().value())))
+                .sorted(Comparator.comparing(Fact::label))
+                .toList();
     }
 
     private static PostKind kind(PostRecord post) {

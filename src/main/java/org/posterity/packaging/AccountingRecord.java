@@ -11,14 +11,17 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.posterity.characterisation.MediaFormat;
+import org.posterity.export.FieldRole;
 import org.posterity.export.FileFate;
 import org.posterity.export.Omission;
 import org.posterity.privacy.Clause;
 import org.posterity.privacy.Disposition;
 import org.posterity.privacy.LedgerLine;
 import org.posterity.privacy.Reidentification;
+import org.posterity.privacy.ScreenedContent;
 import org.posterity.privacy.ScreenedExport;
 import org.posterity.privacy.ScreenedFile;
 import org.posterity.privacy.SelectionPolicy;
@@ -27,7 +30,6 @@ import org.posterity.record.Accession;
 import org.posterity.record.Accounting;
 import org.posterity.record.Accounting.Numbers;
 import org.posterity.record.FileRecord;
-import org.posterity.record.PostRecord;
 
 /** What {@code accounting.json} says of a screened export. */
 final class AccountingRecord {
@@ -59,7 +61,13 @@ final class AccountingRecord {
                 rules(completeness),
                 export.withoutExport() ? List.of() : omissions(),
                 export.findings(),
-                profile());
+                new Accounting.Profile(
+                        profile(role -> role != FieldRole.COUNT)
+                                .map(field -> new Accounting.Shown(field.label(), field.value()))
+                                .toList(),
+                        profile(role -> role == FieldRole.COUNT)
+                                .map(field -> new Accounting.Counted(field.label(), field.value()))
+                                .toList()));
     }
 
     private List<String> omissions() {
@@ -206,10 +214,11 @@ final class AccountingRecord {
         return words;
     }
 
-    private List<PostRecord.Field> profile() {
+    /** What the profile says in fields of these roles, in the order of their names. */
+    private Stream<ScreenedContent.Further> profile(Predicate<FieldRole> roles) {
         return export.profile().stream()
-                .flatMap(profile -> PostRecords.further(profile.content()).stream())
-                .sorted(Comparator.comparing(PostRecord.Field::name))
-                .toList();
+                .flatMap(profile -> profile.content().further().stream())
+                .filter(field -> roles.test(field.role()))
+                .sorted(Comparator.comparing(ScreenedContent.Further::label));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.posterity.export.EngagementSnapshot;
+import org.posterity.export.FieldRole;
 import org.posterity.export.PostKind;
 import org.posterity.export.SharedField;
 import org.posterity.privacy.ScreenedContent;
@@ -93,9 +94,10 @@ final class PostRecords {
         return fields;
     }
 
-    /** The fields that are shown to people beside those which all platforms have. */
-    static List<PostRecord.Field> further(ScreenedContent content) {
+    /** The fields that are shown to people beside those which all platforms have; counts are {@code engagement}. */
+    private static List<PostRecord.Field> further(ScreenedContent content) {
         return content.further().stream()
+                .filter(field -> field.role() != FieldRole.COUNT)
                 .map(field -> new PostRecord.Field(field.label(), field.value()))
                 .toList();
     }

@@ -192,7 +192,7 @@ public final class PrivacyScreen {
                 clock.instant(),
                 posts.redactions() + " redactions in " + posts.kept().size() + " posts; "
                         + posts.leftOut().size() + " posts left out; "
-                        + (subtitles == 0 ? "" : subtitles + " files of subtitles kept as a screened rendition only; ")
+                        + subtitles + " files of subtitles kept as a screened rendition only; "
                         + "selection policy " + table.digest() + ".",
                 "success",
                 agent));

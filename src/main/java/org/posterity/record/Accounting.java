@@ -1,6 +1,7 @@
 package org.posterity.record;
 
 import static org.posterity.record.Ground.ACCOUNTABILITY;
+import static org.posterity.record.Ground.ENGAGEMENT;
 import static org.posterity.record.Ground.PROFILE;
 import static org.posterity.record.Ground.PROVENANCE;
 
@@ -29,7 +30,7 @@ import org.posterity.model.PostCounts;
  * @param rules the words of the names that these records use: of every rule and clause that left something out, of evidence, of
  *     forms in which somebody may be named, and of media types
  * @param omissions what exports of this platform leave out, one sentence each
- * @param profile what is shown of the profile, in the order to show
+ * @param profile what is shown of it
  */
 public record Accounting(
         @Grounds(PROVENANCE) int format,
@@ -46,7 +47,7 @@ public record Accounting(
         @Grounds(ACCOUNTABILITY) SortedMap<String, String> rules,
         @Grounds(ACCOUNTABILITY) List<String> omissions,
         @Grounds(ACCOUNTABILITY) List<Finding> findings,
-        @Grounds(PROFILE) List<PostRecord.Field> profile) {
+        @Grounds(PROFILE) Profile profile) {
 
     /** Before a rule in {@link #rules}: what it takes out of lines of text, in words. */
     public static final String SCREENED = "screened:";
@@ -57,7 +58,7 @@ public record Accounting(
         rules = Collections.unmodifiableSortedMap(rules == null ? new TreeMap<>() : new TreeMap<>(rules));
         omissions = omissions == null ? List.of() : List.copyOf(omissions);
         findings = findings == null ? List.of() : List.copyOf(findings);
-        profile = profile == null ? List.of() : List.copyOf(profile);
+        profile = profile == null ? new Profile(List.of(), List.of()) : profile;
     }
 
     /** What a name that these records use means; the name itself, as words, where that is not said. */
@@ -69,6 +70,25 @@ public record Accounting(
     public boolean withoutExport() {
         return export.isEmpty();
     }
+
+    /** What the profile says, and its counts, each by name. */
+    public record Profile(
+            @Grounds(PROFILE) List<Shown> fields,
+            @Grounds(ENGAGEMENT) List<Counted> counts) {
+
+        public Profile {
+            fields = fields == null ? List.of() : List.copyOf(fields);
+            counts = counts == null ? List.of() : List.copyOf(counts);
+        }
+    }
+
+    /** Something that the profile says, with its name for people. */
+    public record Shown(
+            @Grounds(PROFILE) String name, @Grounds(PROFILE) ScreenedText value) {}
+
+    /** A count in the profile, with its name for people. */
+    public record Counted(
+            @Grounds(ENGAGEMENT) String name, @Grounds(ENGAGEMENT) ScreenedText value) {}
 
     /** A file of the export. */
     public record Source(

@@ -53,7 +53,7 @@ public record FileRecord(
         @Grounds(FIXITY) Optional<Digest> rendition,
         @Grounds(CONTEXT) Optional<String> page,
         @Grounds(CONTEXT) Optional<String> postId,
-        @Grounds(CONTEXT) Optional<Said> said,
+        @Grounds(Ground.POST) Optional<Said> said,
         @Grounds(ACCOUNTABILITY) Optional<String> rule,
         @Grounds(ACCOUNTABILITY) Optional<String> reason) {
 

@@ -13,7 +13,8 @@ import org.posterity.model.Category;
 
 /**
  * A line of {@code posts.jsonl}: a post that the export lists. Lines are sorted by date, then stem; posts without a date come
- * last. Of a post that is not held no more is said than where the export lists it, and why it is left out.
+ * last. Of a post that is left out no more is said than what rests on accountability: where the export lists it and from when it is
+ * (not of one that the creator had deleted), its kind, who could see it, and why it is left out.
  *
  * @param ordinal its position in the export, from 0, over all lists of posts
  * @param path where the export lists it
@@ -44,13 +45,13 @@ public record PostRecord(
         @Grounds(ACCOUNTABILITY) int ordinal,
         @Grounds(ACCOUNTABILITY) String path,
         @Grounds(CONTEXT) Optional<String> stem,
-        @Grounds(POST) Optional<Instant> date,
-        @Grounds(POST) Optional<String> dating,
-        @Grounds(POST) String kind,
-        @Grounds(POST) boolean kindStated,
-        @Grounds(POST) String visibility,
+        @Grounds(ACCOUNTABILITY) Optional<Instant> date,
+        @Grounds(ACCOUNTABILITY) Optional<String> dating,
+        @Grounds(ACCOUNTABILITY) String kind,
+        @Grounds(ACCOUNTABILITY) boolean kindStated,
+        @Grounds(ACCOUNTABILITY) String visibility,
         @Grounds(POST) Optional<String> visibilityStated,
-        @Grounds(POST) boolean deleted,
+        @Grounds(ACCOUNTABILITY) boolean deleted,
         @Grounds(ACCOUNTABILITY) State state,
         @Grounds(ACCOUNTABILITY) int mediaExpected,
         @Grounds(ACCOUNTABILITY) int mediaPresent,

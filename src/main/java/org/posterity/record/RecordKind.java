@@ -5,6 +5,7 @@ import static org.posterity.record.PackageFile.POST_WARC;
 import static org.posterity.record.PackageFile.UNMATCHED_WARC;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -156,5 +157,16 @@ public enum RecordKind {
 
     public Ground ground() {
         return ground;
+    }
+
+    /** On what else parts of a record of this kind rest, where they are in it: a page shows media and counts beside its post. */
+    public Set<Ground> within() {
+        return switch (this) {
+            case POST_PAGE, POST_CONTEXT -> EnumSet.of(Ground.MEDIA, Ground.ENGAGEMENT);
+            case EXPORT_OBJECT, PROFILE -> EnumSet.of(Ground.ENGAGEMENT);
+            case LOOSE_PAGE, MATCH -> EnumSet.of(Ground.POST, Ground.ENGAGEMENT);
+            case ACCOUNT_ENGAGEMENT -> EnumSet.of(Ground.PROFILE);
+            default -> EnumSet.noneOf(Ground.class);
+        };
     }
 }

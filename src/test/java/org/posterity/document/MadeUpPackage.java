@@ -296,7 +296,9 @@ final class MadeUpPackage implements PackageContent {
                         "video/mp4", "MPEG-4 video")),
                 List.of("Exports hold no media."),
                 List.of(new Finding("apple-double", "media/._IMG", "Not a medium.")),
-                List.of(new PostRecord.Field("Display name", new ScreenedText("Kelp & Kites"))));
+                new Accounting.Profile(
+                        List.of(new Accounting.Shown("Display name", new ScreenedText("Kelp & Kites"))),
+                        List.of(new Accounting.Counted("Followers", new ScreenedText("61")))));
     }
 
     private Terms terms() {
