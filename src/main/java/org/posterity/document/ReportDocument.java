@@ -175,9 +175,11 @@ final class ReportDocument {
     private List<Fact> profile() {
         return Stream.concat(
                         accounting.profile().fields().stream()
-                                .map(field -> new Fact(field.name(), field.value().value())),
+                                .map(field ->
+                                        new Fact(field.name(), field.value().value())),
                         accounting.profile().counts().stream()
-                                .map(count -> new Fact(count.name(), count.value().value())))
+                                .map(count ->
+                                        new Fact(count.name(), count.value().value())))
                 .sorted(Comparator.comparing(Fact::label))
                 .toList();
     }

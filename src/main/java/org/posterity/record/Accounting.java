@@ -88,7 +88,8 @@ public record Accounting(
 
     /** A count in the profile, with its name for people. */
     public record Counted(
-            @Grounds(ENGAGEMENT) String name, @Grounds(ENGAGEMENT) ScreenedText value) {}
+            @Grounds(ENGAGEMENT) String name,
+            @Grounds(ENGAGEMENT) ScreenedText value) {}
 
     /** A file of the export. */
     public record Source(

@@ -69,7 +69,8 @@ class DeclinedCategoryTest {
         assertThat(differences(granted, without, category)).isEmpty();
         assertThat(granted.all().values())
                 .as("something of it was there")
-                .anyMatch(piece -> piece.rests().contains(category) && !piece.texts().isEmpty());
+                .anyMatch(piece ->
+                        piece.rests().contains(category) && !piece.texts().isEmpty());
         assertThat(Sweep.occurrences(bag(category.id()), List.of(), saidByAlone(granted, category)))
                 .isEmpty();
     }
@@ -93,12 +94,14 @@ class DeclinedCategoryTest {
                 if (after != null) {
                     differences.add("stays: " + name);
                 }
-            } else if (!tells && (before == null || after == null || !before.value().equals(after.value()))) {
+            } else if (!tells
+                    && (before == null || after == null || !before.value().equals(after.value()))) {
                 differences.add((before == null ? "is new: " : after == null ? "is gone: " : "differs: ") + name);
             }
         }
         for (String path : with.files().keySet()) {
-            if (PackageFile.at(path).orElseThrow().form() == Form.DOCUMENT && sameSources(path, with, without)
+            if (PackageFile.at(path).orElseThrow().form() == Form.DOCUMENT
+                    && sameSources(path, with, without)
                     && !Arrays.equals(with.files().get(path), without.files().get(path))) {
                 differences.add("is drawn otherwise from the same records: " + path);
             }
@@ -112,7 +115,8 @@ class DeclinedCategoryTest {
         paths.addAll(without.files().keySet());
         return paths.stream()
                 .filter(path -> PackageFile.at(path).filter(sources::contains).isPresent())
-                .allMatch(path -> Arrays.equals(with.files().get(path), without.files().get(path)));
+                .allMatch(path ->
+                        Arrays.equals(with.files().get(path), without.files().get(path)));
     }
 
     /** Sentences and large numbers that only pieces say that rest on the category. */
@@ -142,7 +146,8 @@ class DeclinedCategoryTest {
         Files.delete(marked.folder().resolve("consent.json"));
         // what is too long to be screened only costs time
         try (Stream<Path> files = Files.walk(marked.folder())) {
-            for (Path file : files.filter(it -> it.toString().endsWith(".es.vtt")).toList()) {
+            for (Path file :
+                    files.filter(it -> it.toString().endsWith(".es.vtt")).toList()) {
                 Files.delete(file);
             }
         }
@@ -154,12 +159,10 @@ class DeclinedCategoryTest {
                         .replaceAll(found -> "\"" + found.group(1) + "\":\"" + (count[0] += 1_234_577) + "\""));
         donation.video("IMG_4821.MOV", 31).video(UNLISTED + ".mp4", 32);
         donation.media(
-                UNLISTED + ".info.json",
-                """
+                UNLISTED + ".info.json", """
                 {"id":"%s","description":"tide tables that no export lists","uploader":"kelp.and.kites","timestamp":1699700000,
                  "view_count":905431177,"webpage_url":"https://www.tiktok.com/@kelp.and.kites/video/%s","extractor_key":"TikTok",
-                 "epoch":1735588272}""".formatted(UNLISTED, UNLISTED)
-                        .getBytes(StandardCharsets.UTF_8));
+                 "epoch":1735588272}""".formatted(UNLISTED, UNLISTED).getBytes(StandardCharsets.UTF_8));
         return marked.folder();
     }
 
@@ -169,12 +172,11 @@ class DeclinedCategoryTest {
         Path table = desk.config().resolve("selection.yaml");
         String policy = Files.readString(table);
         for (Category category : Category.values()) {
-            String treatment =
-                    switch (category) {
-                        case POSTS, NON_PUBLIC_POSTS, DELETED_POSTS, MEDIA, PROFILE, ENGAGEMENT -> "keep";
-                        case FOLLOWERS -> "aggregate";
-                        default -> category.ordinal() % 2 == 0 ? "keep" : "aggregate";
-                    };
+            String treatment = switch (category) {
+                case POSTS, NON_PUBLIC_POSTS, DELETED_POSTS, MEDIA, PROFILE, ENGAGEMENT -> "keep";
+                case FOLLOWERS -> "aggregate";
+                default -> category.ordinal() % 2 == 0 ? "keep" : "aggregate";
+            };
             policy = policy.replaceFirst(
                     "(?m)^  " + category.id() + ":\n    treatment: \\S+\n(    if-chosen: \\S+\n)?",
                     "  " + category.id() + ":\n    treatment: " + treatment + "\n");
@@ -206,9 +208,7 @@ class DeclinedCategoryTest {
 
     private static Path bag(String name) throws IOException {
         try (Stream<Path> paths = Files.walk(archive(name).resolve("storage"))) {
-            return paths.filter(path -> path.endsWith("v1/content"))
-                    .findFirst()
-                    .orElseThrow();
+            return paths.filter(path -> path.endsWith("v1/content")).findFirst().orElseThrow();
         }
     }
 }

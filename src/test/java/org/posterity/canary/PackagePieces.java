@@ -119,16 +119,18 @@ final class PackagePieces {
             }
         });
         warcs.forEach(this::warc);
-        pieces.values().forEach(piece -> piece.rests()
-                .forEach(category -> beside.get(category).addAll(both(piece.rests(), piece.speaks()))));
+        pieces.values()
+                .forEach(piece -> piece.rests()
+                        .forEach(category -> beside.get(category).addAll(both(piece.rests(), piece.speaks()))));
         accounting();
     }
 
     private void noteCategories(JsonNode post) {
-        Set<Category> categories =
-                PostRecord.categories(post.path("visibility").asText(), post.path("deleted").asBoolean());
+        Set<Category> categories = PostRecord.categories(
+                post.path("visibility").asText(), post.path("deleted").asBoolean());
         postsBelow
-                .computeIfAbsent(post.path("path").asText().replaceFirst("\\[\\d+]$", ""), p -> EnumSet.noneOf(Category.class))
+                .computeIfAbsent(
+                        post.path("path").asText().replaceFirst("\\[\\d+]$", ""), p -> EnumSet.noneOf(Category.class))
                 .addAll(categories);
         posts.put(post.path("date").asText(post.path("path").asText()), categories);
         if (post.has("stem")) {
@@ -137,8 +139,8 @@ final class PackagePieces {
     }
 
     private void post(JsonNode post) {
-        Set<Category> categories =
-                PostRecord.categories(post.path("visibility").asText(), post.path("deleted").asBoolean());
+        Set<Category> categories = PostRecord.categories(
+                post.path("visibility").asText(), post.path("deleted").asBoolean());
         Set<Category> speaks = EnumSet.copyOf(categories);
         speaks.add(Category.MEDIA);
         line("posts.jsonl " + post.path("ordinal"), PostRecord.class, post, new Subject(categories, speaks));
@@ -170,7 +172,9 @@ final class PackagePieces {
             tree(path, json(path), NONE, NONE);
         } else if (kind == PackageFile.BAG_DECLARATION) {
             put(path, NONE, NONE, hex(files.get(path)), List.of());
-        } else if (kind.form() == Form.RECORD && !Set.of(PackageFile.POSTS, PackageFile.FILES, PackageFile.ACCOUNTING).contains(kind)) {
+        } else if (kind.form() == Form.RECORD
+                && !Set.of(PackageFile.POSTS, PackageFile.FILES, PackageFile.ACCOUNTING)
+                        .contains(kind)) {
             int number = 0;
             for (JsonNode record : values(path)) {
                 component(path + " " + number++, kind.json().orElseThrow(), record, new Subject(NONE, NONE));
@@ -182,8 +186,10 @@ final class PackagePieces {
 
     private void accounting() {
         String path = PackageFile.ACCOUNTING.path(1);
-        json(path).path("paths").forEach(line -> Category.parse(line.path("category").asText())
-                .ifPresent(category -> sections.put(line.path("path").asText(), category)));
+        json(path)
+                .path("paths")
+                .forEach(line -> Category.parse(line.path("category").asText())
+                        .ifPresent(category -> sections.put(line.path("path").asText(), category)));
         component(path, PackageFile.ACCOUNTING.json().orElseThrow(), json(path), new Subject(NONE, ALL));
     }
 
@@ -217,9 +223,10 @@ final class PackagePieces {
     private void value(String key, Type type, Ground ground, JsonNode value, Subject subject) {
         Optional<Class<?>> within = recordIn(type);
         Set<Category> rests = restsOn(ground, subject, key);
-        Set<Category> speaks = ground == Ground.ACCOUNTABILITY || ground == Ground.FIXITY || ground == Ground.DESCRIPTION
-                ? subject.speaks()
-                : NONE;
+        Set<Category> speaks =
+                ground == Ground.ACCOUNTABILITY || ground == Ground.FIXITY || ground == Ground.DESCRIPTION
+                        ? subject.speaks()
+                        : NONE;
         if (within.isPresent() && value.isArray()) {
             for (JsonNode element : value) {
                 element(key, within.get(), ground, element, subject);
@@ -268,7 +275,9 @@ final class PackagePieces {
         if (ground == Ground.POST) {
             return key.startsWith("posts.jsonl") ? subject.rests() : both(subject.rests(), Set.of(Category.POSTS));
         }
-        return ground.category().map(category -> both(subject.rests(), Set.of(category))).orElse(NONE);
+        return ground.category()
+                .map(category -> both(subject.rests(), Set.of(category)))
+                .orElse(NONE);
     }
 
     /** Names of categories in a list rest on themselves; elsewhere a list is known by its elements, where it may get shorter. */
@@ -302,19 +311,23 @@ final class PackagePieces {
     // records of WARC files
 
     private void warc(String path, List<Reason> reasons) {
-        Set<Category> ofFile =
-                switch (PackageFile.at(path).orElseThrow()) {
-                    case POST_WARC -> posts.get(path.replaceFirst("data/posts/(.*)\\.warc", "$1"));
-                    case UNMATCHED_WARC -> looseFiles.get(path);
-                    default -> NONE;
-                };
+        Set<Category> ofFile = switch (PackageFile.at(path).orElseThrow()) {
+            case POST_WARC -> posts.get(path.replaceFirst("data/posts/(.*)\\.warc", "$1"));
+            case UNMATCHED_WARC -> looseFiles.get(path);
+            default -> NONE;
+        };
         Map<Integer, PlainWarc.Record> records = new HashMap<>();
         PlainWarc.read(files.get(path)).forEach(record -> records.put(record.offset(), record));
         Map<String, Set<Category>> restsById = new HashMap<>();
         Map<String, String> names = new HashMap<>();
         for (Reason reason : reasons) {
-            PlainWarc.Record record = records.get((int) reason.record().orElseThrow().offset());
-            RecordKind kind = RecordKind.of(path, record.type(), record.target(), reason.record().get().mediaType())
+            PlainWarc.Record record =
+                    records.get((int) reason.record().orElseThrow().offset());
+            RecordKind kind = RecordKind.of(
+                            path,
+                            record.type(),
+                            record.target(),
+                            reason.record().get().mediaType())
                     .orElseThrow();
             Set<Category> rests = both(ofFile, reason.categories());
             for (String other : List.of("WARC-Refers-To", "WARC-Concurrent-To")) {
@@ -322,11 +335,15 @@ final class PackagePieces {
             }
             restsById.put(record.fields().get("WARC-Record-ID"), rests);
             Set<Category> speaks = EnumSet.noneOf(Category.class);
-            kind.within().forEach(ground -> speaks.addAll(ground.category().map(Set::of).orElse(Set.of(Category.POSTS))));
+            kind.within()
+                    .forEach(ground ->
+                            speaks.addAll(ground.category().map(Set::of).orElse(Set.of(Category.POSTS))));
             String key = path + " " + record.type() + " " + record.target();
             if (kind == RecordKind.SECTION_COUNTS) {
                 JsonNode counts = Vintage.tree(record.block());
-                ((ObjectNode) counts).properties().forEach(entry -> counted(key + " " + entry.getKey(), entry.getValue()));
+                ((ObjectNode) counts)
+                        .properties()
+                        .forEach(entry -> counted(key + " " + entry.getKey(), entry.getValue()));
             } else {
                 names.put(record.fields().get("WARC-Record-ID"), key);
                 boolean ofDonor = kind.ground().onConsent();
@@ -351,7 +368,9 @@ final class PackagePieces {
             value.properties()
                     .forEach(type -> put(
                             key + "." + type.getKey(),
-                            Category.parse(type.getValue().path("category").asText()).map(Set::of).orElse(NONE),
+                            Category.parse(type.getValue().path("category").asText())
+                                    .map(Set::of)
+                                    .orElse(NONE),
                             NONE,
                             type.getValue().toString(),
                             texts(type.getValue())));
@@ -363,10 +382,11 @@ final class PackagePieces {
     private static List<String> texts(PlainWarc.Record record) {
         return switch (record.fields().getOrDefault("Content-Type", "")) {
             case "application/json" -> texts(Vintage.tree(record.block()));
-            case "application/jsonl" -> record.text()
-                    .lines()
-                    .flatMap(line -> texts(Vintage.tree(line.getBytes(StandardCharsets.UTF_8))).stream())
-                    .toList();
+            case "application/jsonl" ->
+                record.text()
+                        .lines()
+                        .flatMap(line -> texts(Vintage.tree(line.getBytes(StandardCharsets.UTF_8))).stream())
+                        .toList();
             default -> List.of();
         };
     }
@@ -409,7 +429,10 @@ final class PackagePieces {
 
     private List<JsonNode> values(String path) {
         try {
-            return Vintage.JSON.readerFor(JsonNode.class).<JsonNode>readValues(files.get(path)).readAll();
+            return Vintage.JSON
+                    .readerFor(JsonNode.class)
+                    .<JsonNode>readValues(files.get(path))
+                    .readAll();
         } catch (IOException e) {
             throw new AssertionError(path, e);
         }

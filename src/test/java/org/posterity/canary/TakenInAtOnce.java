@@ -33,9 +33,8 @@ final class TakenInAtOnce {
                     TakenInAtOnce.class.getName(),
                     list.toString());
             java.environment().put("SOURCE_DATE_EPOCH", EPOCH);
-            Process process = java.redirectErrorStream(true)
-                    .redirectOutput(told.toFile())
-                    .start();
+            Process process =
+                    java.redirectErrorStream(true).redirectOutput(told.toFile()).start();
             if (!process.waitFor(10, TimeUnit.MINUTES) || process.exitValue() != 0) {
                 process.destroyForcibly();
                 throw new AssertionError(Files.readString(told));
@@ -50,15 +49,7 @@ final class TakenInAtOnce {
         for (String line : Files.readAllLines(Path.of(arguments[0]))) {
             String[] order = line.split("\t");
             Desk.Answer answer = Desk.say(
-                    "ingest",
-                    "--config",
-                    order[0],
-                    "--archive",
-                    order[1],
-                    "--consent",
-                    order[2],
-                    "--json",
-                    order[3]);
+                    "ingest", "--config", order[0], "--archive", order[1], "--consent", order[2], "--json", order[3]);
             if (answer.exit() != 0 || !answer.out().contains("\"archived\"")) {
                 System.err.println(order[1] + " " + answer);
                 System.exit(1);
