@@ -38,7 +38,7 @@ class ConsentCheckTest {
         assertThat(valid.path("valid").asBoolean()).isTrue();
         assertThat(valid.path("standing").asText()).isEqualTo("in-force");
         assertThat(valid.path("kept").toString()).isEqualTo("{\"posts\":\"kept\"}");
-        assertThat(valid.at("/terms/access").asText()).isEqualTo("open");
+        assertThat(valid.at("/terms/grants/0/access").asText()).isEqualTo("open");
         JsonNode past = answer.json().get(1);
         assertThat(past.path("reasons").toString()).isEqualTo("[\"consent-ended\",\"storage-country-unknown\"]");
         assertThat(past.path("standing").asText()).isEqualTo("ended");

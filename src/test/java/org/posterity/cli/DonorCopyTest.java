@@ -147,7 +147,7 @@ class DonorCopyTest {
         JsonNode held = held();
         assertThat(held.at("/agreements/0/files").findValuesAsText("path"))
                 .contains("v1/consent.json", "v1/consent.jsonld", "v1/contact.txt");
-        assertThat(held.at("/packages/0/terms/access").asText()).isEqualTo("dark");
+        assertThat(held.at("/packages/0/terms/grants/0/access").asText()).isEqualTo("dark");
         assertThat(held.at("/packages/0/events").findValuesAsText("type")).contains("accession");
         for (JsonNode file : held.at("/packages/0/files")) {
             Path copied = to.resolve(held.at("/packages/0/folder").asText())
