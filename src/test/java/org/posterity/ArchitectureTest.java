@@ -164,6 +164,7 @@ class ArchitectureTest {
         "org.apache.camel.., org.posterity.routing",
         "org.apache.tika.., org.posterity.characterisation",
         "org.netpreserve.jwarc.., org.posterity.format.warc",
+        "org.jsoup.., org.posterity.format.html",
         "io.ocfl.., org.posterity.storage.ocfl",
         "java.sql.., org.posterity.holdings.sql",
         "org.sqlite.., org.posterity.holdings.sql",

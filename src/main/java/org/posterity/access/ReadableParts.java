@@ -46,14 +46,24 @@ final class ReadableParts {
                     parts.add(accession, posts.next());
                 }
             }
+            String account = PackageFile.ACCOUNT_WARC.path(accession);
+            boolean pictures = false;
             try (RecordLines<FileRecord> files = records.files(accession)) {
                 while (files.hasNext()) {
-                    parts.add(accession, files.next());
+                    FileRecord file = files.next();
+                    if (file.warc().filter(account::equals).isPresent()) {
+                        pictures = true;
+                    } else {
+                        parts.add(accession, file);
+                    }
                 }
             }
-            String account = PackageFile.ACCOUNT_WARC.path(accession);
             if (records.content().has(account)) {
-                parts.add(accession, ofAccount(records.accounting(accession)), new Part(account, Optional.empty()));
+                Set<Category> categories = ofAccount(records.accounting(accession));
+                if (pictures) {
+                    categories.add(Category.MEDIA);
+                }
+                parts.add(accession, categories, new Part(account, Optional.empty()));
             }
         }
         return parts;

@@ -188,6 +188,8 @@ final class ReportDocument {
         return switch (post.kind()) {
             case "photo" -> PostKind.PHOTOS;
             case "video" -> PostKind.VIDEO;
+            case "sound" -> PostKind.SOUND;
+            case "text" -> PostKind.TEXT;
             default -> PostKind.NOT_STATED;
         };
     }
@@ -235,6 +237,7 @@ final class ReportDocument {
         return switch (file.match().kind()) {
             case MATCHED -> ReportView.Fate.MATCHED;
             case AMBIGUOUS -> ReportView.Fate.AMBIGUOUS;
+            case PROFILE -> ReportView.Fate.PROFILE;
             default -> ReportView.Fate.UNMATCHED;
         };
     }

@@ -3,6 +3,7 @@ package org.posterity.export;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,6 +15,7 @@ import org.posterity.model.Finding;
  *
  * @param layout the layouts met, named by the year they appeared, for people
  * @param contents what the posts say, by their ordinals
+ * @param members what the export itself says of files that lie in it, which is certain; of its other files the rest decides
  * @param items entries of the sections that consent covers, posts and profile apart
  * @param sections what the reader met, path by path
  * @param counted the same paths with their numbers of items, as a second pass found them that reads nothing and only counts
@@ -25,6 +27,7 @@ public record ExportContent(
         Optional<Profile> profile,
         List<Post> posts,
         PostContents contents,
+        Map<ReceivedFile, FileFate> members,
         Items items,
         List<SectionCount> sections,
         SortedMap<String, Long> counted,
@@ -39,6 +42,7 @@ public record ExportContent(
                 Optional.empty(),
                 List.of(),
                 PostContents.NONE,
+                Map.of(),
                 Items.none(),
                 List.of(),
                 new TreeMap<>(),
@@ -49,6 +53,7 @@ public record ExportContent(
     public ExportContent {
         sources = List.copyOf(sources);
         posts = List.copyOf(posts);
+        members = Map.copyOf(members);
         sections = List.copyOf(sections);
         counted = Collections.unmodifiableSortedMap(new TreeMap<>(counted));
         findings = List.copyOf(findings);

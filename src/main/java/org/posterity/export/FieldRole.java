@@ -7,6 +7,8 @@ public enum FieldRole {
     DATE,
     /** Free text: others may be mentioned in it. */
     TEXT,
+    /** The same, written in HTML. */
+    HTML,
     /** The title of a sound, in which its maker is named. */
     SOUND,
     /** A person's name, handle or id. */

@@ -1,15 +1,34 @@
 package org.posterity.export;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
 
 /** What a handed-over file turned out to be. */
 public sealed interface FileFate {
 
-    /** It belongs to the post with this ordinal; {@code postId} is the platform's id of the post, where it is known for certain. */
-    record Matched(int post, Set<Evidence> evidence, Optional<String> postId) implements FileFate {}
+    /**
+     * It belongs to the post with this ordinal.
+     *
+     * @param postId the platform's id of the post, where it is known for certain
+     * @param number which of the post's media it is, from 1, where the export lists them by file
+     */
+    record Matched(int post, Set<Evidence> evidence, Optional<String> postId, OptionalInt number) implements FileFate {
+        public Matched(int post, Set<Evidence> evidence, Optional<String> postId) {
+            this(post, evidence, postId, OptionalInt.empty());
+        }
+
+        /** One that the export lists under its post. */
+        public static Matched listed(int post, int number, Optional<String> postId) {
+            return new Matched(post, EnumSet.of(Evidence.LISTED_FILE), postId, OptionalInt.of(number));
+        }
+    }
+
+    /** It is a picture of the profile. */
+    record OfProfile() implements FileFate {}
 
     /** It fits several posts, or its evidence contradicts itself or another file's; never a guess. */
     record Ambiguous(SortedSet<Integer> posts, Set<Evidence> evidence, String why) implements FileFate {}
@@ -21,7 +40,7 @@ public sealed interface FileFate {
         }
     }
 
-    /** It is no media file: the export, a sidecar, a consent record, something the operating system left. {@code rule} is kebab-case. */
+    /** It is no file to keep: the export, a sidecar, a consent record, something the operating system left, what lies in the export and belongs to no post. {@code rule} is kebab-case. */
     record Aside(String rule, String why) implements FileFate {
         static final String SIGNED_PAPER = "signed-paper";
 

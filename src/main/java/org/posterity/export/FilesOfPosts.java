@@ -99,7 +99,13 @@ final class FilesOfPosts {
             ContextReading reading,
             Decisions decisions) {
         return new MediaMatching(
-                        content.posts(), platform.names(), content.sources(), reading, decisions, papers(admitted))
+                        content.posts(),
+                        platform.names(),
+                        content.sources(),
+                        content.members(),
+                        reading,
+                        decisions,
+                        papers(admitted))
                 .match(admitted.submission());
     }
 

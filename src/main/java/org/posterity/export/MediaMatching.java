@@ -18,12 +18,13 @@ import org.posterity.model.Digest;
 
 /**
  * Matches handed-over files to the posts of an export, over the whole set at once. A file has at most one post, a post may
- * have several files; what the evidence does not decide stays undecided.
+ * have several files; what the export itself says of a file is certain, and what the evidence does not decide stays undecided.
  */
 final class MediaMatching {
     private final PostDates dates;
     private final MediaNames names;
     private final Set<ReceivedFile> exportSources;
+    private final Map<ReceivedFile, FileFate> members;
     private final ContextReading context;
     private final Decisions decisions;
     private final Set<Digest> signedPapers;
@@ -31,17 +32,22 @@ final class MediaMatching {
     private final IdAssignment ids = new IdAssignment();
     private final Set<String> listed = new HashSet<>();
 
-    /** @param signedPapers digests of the papers that prove the consent: a photo of one is no photo of a post */
+    /**
+     * @param members what the export says of files that lie in it
+     * @param signedPapers digests of the papers that prove the consent: a photo of one is no photo of a post
+     */
     MediaMatching(
             List<Post> posts,
             MediaNames names,
             List<ReceivedFile> exportSources,
+            Map<ReceivedFile, FileFate> members,
             ContextReading context,
             Decisions decisions,
             Set<Digest> signedPapers) {
         this.dates = new PostDates(posts, names);
         this.names = names;
         this.exportSources = new HashSet<>(exportSources);
+        this.members = Map.copyOf(members);
         this.context = context;
         this.decisions = decisions;
         this.signedPapers = Set.copyOf(signedPapers);
@@ -64,6 +70,10 @@ final class MediaMatching {
                 fates.put(file, aside.get());
                 continue;
             }
+            if (members.containsKey(file) && !decisions.decide(file)) {
+                fates.put(file, members.get(file));
+                continue;
+            }
             Clues found = clueReading.of(file);
             clues.put(file, found);
             if (decisions.decide(file)) {
@@ -82,7 +92,8 @@ final class MediaMatching {
         Verdicts verdicts = new Verdicts(dates, ids, listed);
         clues.forEach((file, found) -> fates.put(
                 file, decisions.decide(file) ? decided(found, decisions.posts().get(file)) : verdicts.on(found)));
-        Set<ReceivedFile> fixed = decisions.posts().keySet();
+        Set<ReceivedFile> fixed = new HashSet<>(decisions.posts().keySet());
+        fixed.addAll(members.keySet());
         IdenticalBytes.place(submission.files(), fixed, fates);
         new SameStem(fates).place(submission.files(), fixed);
         List<HandedOverFile> files = new ArrayList<>();
@@ -128,7 +139,7 @@ final class MediaMatching {
 
     private FileFate withPostId(FileFate fate) {
         return fate instanceof Matched it && it.postId().isEmpty()
-                ? new Matched(it.post(), it.evidence(), ids.idOf(it.post()))
+                ? new Matched(it.post(), it.evidence(), ids.idOf(it.post()), it.number())
                 : fate;
     }
 }

@@ -1,5 +1,7 @@
 package org.posterity.export;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
@@ -8,10 +10,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What the platform says of a post or of the profile: its own object, in the export's order, and what its fields mean. */
 public record OwnObject(List<OwnField> fields) {
+    private static final Pattern STEP = Pattern.compile("\\[(\\d+)]|[^.\\[]+");
 
     public OwnObject {
         fields = List.copyOf(fields);
@@ -29,11 +34,11 @@ public record OwnObject(List<OwnField> fields) {
                 .flatMap(it -> it.text().stream());
     }
 
-    /** The counts that are numbers, by name. */
+    /** The counts that are numbers, by name; of the object, not of one of several things in it. */
     public SortedMap<String, Long> counts() {
         SortedMap<String, Long> counts = new TreeMap<>();
         for (OwnField field : fields) {
-            if (field.hasRole(FieldRole.COUNT)) {
+            if (field.hasRole(FieldRole.COUNT) && !field.isInList()) {
                 OptionalLong number = field.value().map(OwnObject::number).orElse(OptionalLong.empty());
                 number.ifPresent(
                         it -> counts.putIfAbsent(field.meaning().orElseThrow().name(), it));
@@ -49,7 +54,47 @@ public record OwnObject(List<OwnField> fields) {
     /** The object as JSON; fields without a plain value are not in it. */
     public ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        fields.forEach(field -> field.value().ifPresent(value -> json.set(field.key(), value)));
+        fields.stream()
+                .filter(field -> !field.isDerived())
+                .forEach(field -> field.value().ifPresent(value -> put(json, field.key(), value)));
         return json;
+    }
+
+    /** Puts a value where its way leads; objects and lists on the way are made, and null stands for what was left out of a list. */
+    private static void put(ObjectNode json, String way, ValueNode value) {
+        if (way.indexOf('.') < 0 && way.indexOf('[') < 0) {
+            json.set(way, value);
+            return;
+        }
+        List<MatchResult> steps = STEP.matcher(way).results().toList();
+        JsonNode at = json;
+        for (int i = 0; i < steps.size(); i++) {
+            MatchResult step = steps.get(i);
+            JsonNode next = value;
+            if (i < steps.size() - 1) {
+                boolean list = isIndex(steps.get(i + 1));
+                JsonNode met = isIndex(step) ? at.path(index(step)) : at.path(step.group());
+                next = met.isContainerNode()
+                        ? met
+                        : list ? JsonNodeFactory.instance.arrayNode() : JsonNodeFactory.instance.objectNode();
+            }
+            if (at instanceof ArrayNode list) {
+                while (list.size() <= index(step)) {
+                    list.addNull();
+                }
+                list.set(index(step), next);
+            } else {
+                ((ObjectNode) at).set(step.group(), next);
+            }
+            at = next;
+        }
+    }
+
+    private static boolean isIndex(MatchResult step) {
+        return step.group(1) != null;
+    }
+
+    private static int index(MatchResult step) {
+        return Integer.parseInt(step.group(1));
     }
 }

@@ -4,6 +4,9 @@ package org.posterity.export;
 public enum PostKind {
     VIDEO("video"),
     PHOTO("photo"),
+    SOUND("sound"),
+    /** Words alone. */
+    TEXT("text"),
     UNKNOWN("unknown");
 
     private final String id;

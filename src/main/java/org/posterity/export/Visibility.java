@@ -1,9 +1,11 @@
 package org.posterity.export;
 
-/** Who could see a post. UNSTATED: the layout has no such field. UNKNOWN: a value that is not understood, treated as not public. */
+/** Who could see a post. UNLISTED: everyone, but it is shown in no list of all posts. UNSTATED: the layout has no such field. UNKNOWN: a value that is not understood, treated as not public. */
 public enum Visibility {
     EVERYONE("everyone", true),
+    UNLISTED("everyone, unlisted", true),
     FRIENDS("friends", false),
+    FOLLOWERS("followers", false),
     ONLY_CREATOR("only the creator", false),
     UNSTATED("not stated by the export", true),
     UNKNOWN("not understood", false);

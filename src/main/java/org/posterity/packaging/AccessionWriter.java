@@ -112,6 +112,9 @@ final class AccessionWriter {
             Optional<AccountWriting.Written> account = new AccountWriting(export, warcs, address).write(accession);
             if (account.isPresent()) {
                 index(account.get().path(), account.get().entries());
+                for (PlacedMedia picture : account.get().pictures()) {
+                    handedOver.add(files.ofProfile(picture, account.get().path()));
+                }
             }
             new LooseFiles(export, warcs, address, new LooseViews(export, aip, accession)).write(loose -> {
                 handedOver.add(files.loose(loose));

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.posterity.format.warc.WarcEntry;
 import org.posterity.format.warc.WarcFile;
+import org.posterity.privacy.Disposition;
 import org.posterity.privacy.ScreenedExport;
+import org.posterity.privacy.ScreenedFile;
 import org.posterity.privacy.ScreenedItems;
 import org.posterity.privacy.ScreenedProfile;
 import org.posterity.record.PackageFile;
@@ -29,21 +32,33 @@ final class AccountWriting {
     }
 
     /** The path in the bag, and the records. */
-    record Written(String path, List<WarcEntry> entries) {}
+    record Written(String path, List<WarcEntry> entries, List<PlacedMedia> pictures) {}
 
     Optional<Written> write(int accession) throws IOException {
+        List<ScreenedFile> pictures = export.files().stream()
+                .filter(file -> file.disposition() instanceof Disposition.WithProfile)
+                .toList();
         if (export.profile().isEmpty()
+                && pictures.isEmpty()
                 && export.items().isEmpty()
                 && export.context().account().isEmpty()) {
             return Optional.empty();
         }
         String number = String.format("%04d", accession);
         String path = PackageFile.ACCOUNT_WARC.path(accession);
+        List<PlacedMedia> placed = new ArrayList<>();
         List<WarcEntry> entries = warcs.write(
                 path, "The account's profile, and what is kept of the other sections of its export.", warc -> {
                     if (export.profile().isPresent()) {
                         profile(warc, export.profile().get(), address(number, RecordKind.PROFILE.ending()));
                     }
+                    placed.addAll(warcs.media(
+                            warc,
+                            ShownFile.of(pictures, new MediaNames()),
+                            address,
+                            "account",
+                            number,
+                            "pictures"));
                     for (ScreenedItems.Section section : export.items().sections()) {
                         warc.resource(
                                 address(number, RecordKind.SECTION_ITEMS.ending(section.type())),
@@ -63,7 +78,7 @@ final class AccountWriting {
                                 WarcWriting.json(aggregates()));
                     }
                 });
-        return Optional.of(new Written(path, entries));
+        return Optional.of(new Written(path, entries, placed));
     }
 
     private URI address(String number, String ending) {

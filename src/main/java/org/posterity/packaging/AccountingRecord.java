@@ -97,7 +97,7 @@ final class AccountingRecord {
                 boolean used = FileRecord.readUnder(out.rule());
                 read += used ? 1 : 0;
                 leftOut += used ? 0 : 1;
-            } else if (file.fate() instanceof FileFate.Matched) {
+            } else if (file.fate() instanceof FileFate.Matched || file.fate() instanceof FileFate.OfProfile) {
                 matched++;
             } else if (file.fate() instanceof FileFate.Ambiguous) {
                 ambiguous++;

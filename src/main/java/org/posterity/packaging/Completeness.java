@@ -8,7 +8,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.posterity.characterisation.MediaDescription;
 import org.posterity.export.FileFate;
 import org.posterity.export.Post;
@@ -68,7 +74,7 @@ final class Completeness {
                     PostAccount.Status.LEFT_OUT,
                     List.of(),
                     0,
-                    Math.max(1, post.post().images()),
+                    post.post().media().orElse(1),
                     Optional.of(post.reason()),
                     Optional.of(post.rule()),
                     Optional.empty()));
@@ -111,7 +117,8 @@ final class Completeness {
                 .toList();
         PostKind kind = PostAccount.kind(post, withPost);
         List<ScreenedFile> kept = withPost.stream()
-                .sorted(Comparator.comparing((ScreenedFile file) -> !isMain(kind, file))
+                .sorted(Comparator.comparing((ScreenedFile file) -> number(file).orElse(Integer.MAX_VALUE))
+                        .thenComparing(file -> !isMain(kind, file))
                         .thenComparing(file -> file.file().name(), new NaturalOrder())
                         .thenComparing(file -> file.file().path()))
                 .toList();
@@ -119,10 +126,12 @@ final class Completeness {
         kept.stream()
                 .filter(file -> isMain(kind, file))
                 .forEach(file -> distinct.add(file.file().sha256()));
+        SortedSet<Integer> numbers = new TreeSet<>();
+        kept.forEach(file -> number(file).ifPresent(numbers::add));
         // where nothing says that the post is of photos, nothing says of how many either
-        boolean told = post.kind() != PostKind.UNKNOWN || kind != PostKind.PHOTO;
-        int expected = Math.max(1, told ? post.images() : distinct.size());
-        int present = Math.min(expected, distinct.size());
+        int expected = post.media().orElse(kind == PostKind.PHOTO ? Math.max(1, distinct.size()) : 1);
+        // of media that the export lists by file each counts; one that came beside them may be a copy of any
+        int present = Math.min(expected, numbers.isEmpty() ? distinct.size() : numbers.size());
         boolean held = present == expected;
         return new PostAccount(
                 post,
@@ -145,8 +154,14 @@ final class Completeness {
         return switch (post) {
             case PHOTO -> kind == MediaDescription.Kind.IMAGE;
             case VIDEO -> kind == MediaDescription.Kind.VIDEO;
-            case UNKNOWN -> false;
+            case SOUND -> kind == MediaDescription.Kind.AUDIO;
+            case TEXT, UNKNOWN -> false;
         };
+    }
+
+    /** Which of its post's media a file is, where the export lists them by file. */
+    private static OptionalInt number(ScreenedFile file) {
+        return file.fate() instanceof FileFate.Matched it ? it.number() : OptionalInt.empty();
     }
 
     private static boolean isEmpty(ScreenedFile file) {
@@ -156,8 +171,26 @@ final class Completeness {
     private static String ofThose(Post post, int present) {
         return present == 0
                 ? "What was handed over for it is neither its video nor its photos."
-                : "Of its " + post.images() + " photos, " + present + (present == 1 ? " was" : " were")
+                : "Of its " + post.media().orElse(0) + " photos, " + present + (present == 1 ? " was" : " were")
                         + " handed over.";
+    }
+
+    /** What became of each of its media that is not kept, where the export lists them by file. */
+    private static String ofListed(Post post, List<ScreenedFile> matched) {
+        SortedMap<Integer, String> reasons = new TreeMap<>();
+        post.lost().forEach(number -> reasons.put(number, "is not in it"));
+        for (ScreenedFile file : matched) {
+            if (file.disposition() instanceof Disposition.LeftOut it && number(file).isPresent()) {
+                reasons.put(
+                        number(file).getAsInt(), "is not kept: " + it.reason().replaceFirst("\\.$", ""));
+            }
+        }
+        int media = post.media().orElse(0);
+        return "The export lists " + (media == 1 ? "one medium" : media + " media") + " for it: "
+                + reasons.entrySet().stream()
+                        .map(it -> (media == 1 ? "it " : "number " + it.getKey() + " ") + it.getValue())
+                        .collect(Collectors.joining("; "))
+                + ".";
     }
 
     private static String reason(
@@ -167,6 +200,9 @@ final class Completeness {
             List<ScreenedFile> kept,
             boolean undecided,
             ScreenedExport export) {
+        if (!post.lost().isEmpty() || matched.stream().anyMatch(file -> number(file).isPresent())) {
+            return ofListed(post, matched);
+        }
         Optional<String> leftOut = matched.stream()
                 .map(ScreenedFile::disposition)
                 .filter(Disposition.LeftOut.class::isInstance)

@@ -50,6 +50,11 @@ final class FileRecords {
                 Optional.of(new Place(Optional.of(stem), PackageFile.post(stem), media, Optional.empty())));
     }
 
+    /** A picture of the profile. @param warc the path in the bag of the account's WARC file */
+    FileRecord ofProfile(PlacedMedia media, String warc) {
+        return record(media.file(), Optional.of(new Place(Optional.empty(), warc, media, Optional.empty())));
+    }
+
     /** A file that is kept by itself. */
     FileRecord loose(LooseFiles.Loose loose) {
         return record(
@@ -127,6 +132,9 @@ final class FileRecords {
         }
         if (file.fate() instanceof FileFate.Ambiguous it) {
             return match(FileRecord.Match.Kind.AMBIGUOUS, it.evidence(), Optional.of(it.why()), it.posts(), file);
+        }
+        if (file.fate() instanceof FileFate.OfProfile) {
+            return match(FileRecord.Match.Kind.PROFILE, Set.of(), Optional.empty(), List.of(), file);
         }
         if (file.fate() instanceof FileFate.Aside it) {
             return match(FileRecord.Match.Kind.NOT_MEDIA, Set.of(), Optional.of(it.why()), List.of(), file);

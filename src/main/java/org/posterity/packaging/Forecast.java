@@ -57,6 +57,9 @@ public record Forecast(PostCounts posts, List<String> lines) {
             return "kept with post " + dates.get(it.post()) + ", by "
                     + it.evidence().stream().map(Evidence::words).collect(Collectors.joining(", "));
         }
+        if (file.fate() instanceof FileFate.OfProfile) {
+            return "kept with the profile";
+        }
         return file.fate() instanceof FileFate.Ambiguous it ? "kept, ambiguous: " + it.why() : "kept, unmatched";
     }
 

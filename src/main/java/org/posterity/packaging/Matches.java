@@ -17,6 +17,8 @@ final class Matches {
         } else if (fate instanceof FileFate.Ambiguous it) {
             json.put("match", "ambiguous").put("why", it.why());
             evidence(it.evidence(), json);
+        } else if (fate instanceof FileFate.OfProfile) {
+            json.put("match", "profile");
         } else if (fate instanceof FileFate.Unmatched it) {
             json.put("match", "unmatched");
             it.postId().ifPresent(id -> json.put("postId", id));

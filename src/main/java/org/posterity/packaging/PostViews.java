@@ -108,6 +108,8 @@ final class PostViews {
         return switch (account.kind()) {
             case PHOTO -> PostKind.PHOTOS;
             case VIDEO -> PostKind.VIDEO;
+            case SOUND -> PostKind.SOUND;
+            case TEXT -> PostKind.TEXT;
             case UNKNOWN -> PostKind.NOT_STATED;
         };
     }

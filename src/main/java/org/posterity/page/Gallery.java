@@ -70,7 +70,8 @@ final class Gallery {
         return post.status() == PostStatus.MISSING
                         && post.mediaHeld() > 0
                         && post.mediaListed().isPresent()
-                ? post.mediaHeld() + " of " + post.mediaListed().getAsInt() + " photos held"
+                ? post.mediaHeld() + " of " + post.mediaListed().getAsInt()
+                        + (post.kind() == PostKind.PHOTOS ? " photos held" : " media held")
                 : post.status().words();
     }
 
@@ -81,7 +82,9 @@ final class Gallery {
     private void placeholder(ReportView.Post post) throws IOException {
         html.start("svg", "viewBox", "0 0 90 160", "role", "img", "class", "placeholder", "aria-label", words(post));
         boolean nothing = post.mediaHeld() == 0 && post.status() != PostStatus.AMBIGUOUS;
-        if (nothing || post.kind() == PostKind.NOT_STATED) {
+        if (post.kind() == PostKind.TEXT && post.status() == PostStatus.HELD) {
+            html.empty("path", "d", PostMark.lines(45, 80, 20));
+        } else if (nothing || post.kind() == PostKind.NOT_STATED) {
             html.empty("path", "class", "nothing", "d", "M30 65L60 95M60 65L30 95");
         } else if (post.kind() == PostKind.VIDEO) {
             html.empty("circle", "cx", "45", "cy", "80", "r", "17");

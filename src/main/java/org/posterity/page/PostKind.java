@@ -4,8 +4,9 @@ package org.posterity.page;
 public enum PostKind {
     VIDEO("Video", "video", "videos"),
     PHOTOS("Photos", "photo post", "photo posts"),
-    /** A sound that belongs to no post. */
     SOUND("Sound", "sound", "sounds"),
+    /** Words alone. */
+    TEXT("Text", "text post", "text posts"),
     /** Neither the export nor a file says what it shows. */
     NOT_STATED("Not stated", "post of a kind not stated", "posts of a kind not stated");
 

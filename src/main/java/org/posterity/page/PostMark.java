@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.Locale;
 
 /**
- * The mark for one post: upright with a play sign for a video, a picture with a hill for photos, an empty one where neither is
- * known; filled, dashed or hollow by status.
+ * The mark for one post: upright with a play sign for a video, a picture with a hill for photos, lines for words, an empty one
+ * for what is none of these; filled, dashed or hollow by status.
  */
 final class PostMark {
     private PostMark() {}
@@ -28,7 +28,22 @@ final class PostMark {
                             "M%s %sL%s %sL%s %sZ",
                             x - size * 0.32, y + size * 0.22, x, y - size * 0.16, x + size * 0.32, y + size * 0.22));
         }
+        if (kind == PostKind.TEXT) {
+            svg.empty("path", "class", "sign", "d", lines(x, y, size * 0.26));
+        }
         svg.end("g");
+    }
+
+    /** Three lines of writing, thin as they are, around a point. */
+    static String lines(double x, double y, double half) {
+        StringBuilder lines = new StringBuilder();
+        double thick = half * 0.22;
+        for (int i = -1; i <= 1; i++) {
+            double top = y + i * half * 0.7 - thick / 2;
+            double right = i == 1 ? x + half * 0.3 : x + half;
+            lines.append(path("M%s %sL%s %sL%s %sL%s %sZ", x - half, top, right, top, right, top + thick, x - half, top + thick));
+        }
+        return lines.toString();
     }
 
     /** A triangle that points right, around a point. */

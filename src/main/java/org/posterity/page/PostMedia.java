@@ -25,7 +25,9 @@ final class PostMedia {
         List<Media> media =
                 post.media().stream().filter(file -> !file.isSubtitle()).toList();
         if (media.isEmpty()) {
-            nothing();
+            if (post.kind() != PostKind.TEXT) {
+                nothing();
+            }
             return;
         }
         Map<String, Integer> met = new HashMap<>();
@@ -173,6 +175,7 @@ final class PostMedia {
                 switch (post.kind()) {
                     case VIDEO -> "The video is not in this package.";
                     case PHOTOS -> "The photos are not in this package.";
+                    case SOUND -> "The sound is not in this package.";
                     default -> "The video, or the photos, are not in this package.";
                 });
         html.end("p").end("div").line();

@@ -165,6 +165,7 @@ public record ReportView(
     /** What became of a file that was handed over. */
     public enum Fate {
         MATCHED("Kept with its post"),
+        PROFILE("Kept with the profile"),
         AMBIGUOUS("Kept; fits several posts"),
         UNMATCHED("Kept; belongs to no post in the export"),
         READ("Read, not kept as a file"),

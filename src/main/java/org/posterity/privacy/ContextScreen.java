@@ -15,12 +15,16 @@ import org.posterity.export.Context;
 import org.posterity.export.ContextNote;
 import org.posterity.export.EngagementSnapshot;
 import org.posterity.export.Producer;
+import org.posterity.export.SharedField;
 import org.posterity.privacy.text.Redaction;
 import org.posterity.privacy.text.TextScreen;
 import org.posterity.record.ScreenedText;
 
 /** Screens captions, addresses and counts: captions like any other text of a post, counts under the category of engagement. */
 final class ContextScreen {
+    /** The source of what the platform's export itself says. */
+    static final String EXPORT = "export";
+
     private static final Comparator<EngagementSnapshot> BY_DAY =
             Comparator.comparing(EngagementSnapshot::on).thenComparing(EngagementSnapshot::source);
 
@@ -57,9 +61,9 @@ final class ContextScreen {
                 : "not stated: the day on which the export arrived, which is the latest it can be";
     }
 
-    /** The notes on the post of this ordinal, and its own counts in what it says. */
+    /** The notes on the post of this ordinal, and what it says itself: its caption, its address, its own counts. */
     ScreenedNotes of(int ordinal, ScreenedContent content) {
-        return screen(context.of(ordinal), counts(content));
+        return screen(context.of(ordinal), Optional.of(content));
     }
 
     /** What is of no post: notes on others are kept where public posts are, since nobody knows who could see them. */
@@ -74,7 +78,7 @@ final class ContextScreen {
         return new ScreenedContext(loose, account);
     }
 
-    private ScreenedNotes screen(List<ContextNote> notes, Optional<EngagementSnapshot> own) {
+    private ScreenedNotes screen(List<ContextNote> notes, Optional<ScreenedContent> own) {
         List<ScreenedNotes.Said> captions = new ArrayList<>();
         List<Redaction> redactions = new ArrayList<>();
         Set<String> ids = new HashSet<>();
@@ -82,6 +86,15 @@ final class ContextScreen {
         Set<EngagementSnapshot> snapshots = new HashSet<>();
         Optional<ScreenedNotes.Address> url = Optional.empty();
         Optional<Instant> date = Optional.empty();
+        if (own.isPresent()) {
+            own.get()
+                    .text(SharedField.CAPTION)
+                    .filter(text -> seen.add(text.value().strip()))
+                    .ifPresent(text -> captions.add(new ScreenedNotes.Said(text, EXPORT)));
+            url = own.get()
+                    .text(SharedField.PUBLIC_ADDRESS)
+                    .map(address -> new ScreenedNotes.Address(address.value(), "the export"));
+        }
         for (ContextNote note : notes.stream().sorted(byTrust).toList()) {
             note.postId().ifPresent(ids::add);
             if (note.caption().filter(text -> !text.isBlank()).isPresent()) {
@@ -100,7 +113,7 @@ final class ContextScreen {
                 snapshots.addAll(note.engagement());
             }
         }
-        own.ifPresent(snapshots::add);
+        own.flatMap(this::counts).ifPresent(snapshots::add);
         return new ScreenedNotes(
                 date, captions, url, ids, snapshots.stream().sorted(BY_DAY).toList(), redactions);
     }
@@ -114,6 +127,6 @@ final class ContextScreen {
     private Optional<EngagementSnapshot> counts(ScreenedContent content) {
         return Optional.of(content.counts())
                 .filter(counts -> !counts.isEmpty())
-                .map(counts -> new EngagementSnapshot(exportDay, exportDating, "export", counts));
+                .map(counts -> new EngagementSnapshot(exportDay, exportDating, EXPORT, counts));
     }
 }

@@ -15,6 +15,7 @@ import org.posterity.export.Context;
 import org.posterity.export.FileFate;
 import org.posterity.export.HandedOverFile;
 import org.posterity.intake.ReceivedFile;
+import org.posterity.model.Category;
 import org.posterity.model.Finding;
 import org.posterity.privacy.text.TextScreen;
 
@@ -27,6 +28,7 @@ final class FileScreen {
     private static final String PAPER = "paper-not-listed";
 
     private final Clause media;
+    private final Clause profile;
     private final Set<Integer> keptPosts;
     private final SelectionPolicy table;
     private final NamesOfFiles names;
@@ -35,8 +37,13 @@ final class FileScreen {
     private final Map<String, String> written = new HashMap<>();
 
     FileScreen(
-            Clause media, Set<Integer> keptPosts, SelectionPolicy table, TextScreen texts, SubtitleScreen subtitles) {
-        this.media = media;
+            Function<Category, Clause> clauses,
+            Set<Integer> keptPosts,
+            SelectionPolicy table,
+            TextScreen texts,
+            SubtitleScreen subtitles) {
+        this.media = clauses.apply(Category.MEDIA);
+        this.profile = clauses.apply(Category.PROFILE);
         this.keptPosts = keptPosts;
         this.table = table;
         this.names = new NamesOfFiles(texts);
@@ -122,6 +129,9 @@ final class FileScreen {
         if (!media.kept()) {
             return new Disposition.LeftOut(media.id(), media.reason());
         }
+        if (fate instanceof FileFate.OfProfile && !profile.kept()) {
+            return new Disposition.LeftOut(profile.id(), profile.reason());
+        }
         if (!isOfKeptPosts(fate)) {
             return new Disposition.LeftOut("post-left-out", "it belongs, or may belong, to a post that is left out");
         }
@@ -132,6 +142,9 @@ final class FileScreen {
         if (embedded.isPresent()) {
             String rule = SelectionPolicy.EMBEDDED + embedded.get();
             return new Disposition.LeftOut(rule, table.reasonFor(rule));
+        }
+        if (fate instanceof FileFate.OfProfile) {
+            return new Disposition.WithProfile();
         }
         return fate instanceof FileFate.Matched it ? new Disposition.WithPost(it.post()) : new Disposition.OnItsOwn();
     }

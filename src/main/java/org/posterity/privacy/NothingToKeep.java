@@ -46,7 +46,7 @@ public final class NothingToKeep {
         return !export.posts().isEmpty()
                 || !export.context().loose().isEmpty()
                 || !export.items().sections().isEmpty()
-                || export.files().stream().anyMatch(file -> reasonAgainst(file).isEmpty())
+                || export.files().stream().anyMatch(file -> reasonAgainst(file).isEmpty() && !isOfProfile(file))
                 || givesNoWork(export.submission().terms())
                         && (export.profile().isPresent()
                                 || !export.items().aggregates().isEmpty()
@@ -78,7 +78,8 @@ public final class NothingToKeep {
 
     private Stream<Fault> files() {
         List<ScreenedFile> handedOver = export.files().stream()
-                .filter(file -> !(file.fate() instanceof FileFate.Aside aside && aside.isPaperwork()))
+                .filter(file -> !isOfProfile(file)
+                        && !(file.fate() instanceof FileFate.Aside aside && aside.isPaperwork()))
                 .toList();
         if (handedOver.isEmpty()) {
             return Stream.of(new Fault(
@@ -94,6 +95,10 @@ public final class NothingToKeep {
                                         + reason.reason(),
                                 remedy(reason.rule())))
                         .orElseThrow());
+    }
+
+    private static boolean isOfProfile(ScreenedFile file) {
+        return file.disposition() instanceof Disposition.WithProfile;
     }
 
     private static Optional<Disposition.LeftOut> reasonAgainst(ScreenedFile file) {

@@ -3,8 +3,10 @@ package org.posterity.privacy;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ValueNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.posterity.export.FieldMeaning;
 import org.posterity.export.FieldRole;
 import org.posterity.export.OwnField;
@@ -18,6 +20,7 @@ import org.posterity.privacy.text.TextScreen;
  */
 final class ObjectScreen {
     private static final String PERSONAL = "personal-field";
+    private static final TextScreen.Screened NOTHING = new TextScreen.Screened("", List.of(), Set.of());
     private static final String SHAPE = "unexpected-shape";
 
     private final TextScreen texts;
@@ -37,27 +40,30 @@ final class ObjectScreen {
     ScreenedContent screen(OwnObject source, String path, String date, Ledger ledger) {
         List<OwnField> kept = new ArrayList<>();
         List<Redaction> redactions = new ArrayList<>();
+        Set<String> around = new HashSet<>();
         for (OwnField field : source.fields()) {
             if (field.meaning().isEmpty()) {
                 redactions.add(new Redaction("*", "unknown-field"));
                 continue;
             }
-            String where = path + "." + field.key();
+            String where = path + "." + field.path();
             FieldRole role = field.meaning().map(FieldMeaning::role).get();
             Optional<String> rule = leftOutBy(role, field);
             if (rule.isPresent()) {
-                ledger.leftOut(where, rule.get());
-                redactions.add(new Redaction(field.key(), rule.get()));
+                if (!field.isDerived()) {
+                    ledger.leftOut(where, rule.get());
+                    redactions.add(new Redaction(field.key(), rule.get()));
+                }
                 continue;
             }
             ValueNode value = field.value().orElseThrow();
-            if (value.isNull()) {
-                kept.add(field);
-                ledger.kept(where);
-                continue;
+            TextScreen.Screened screened = value.isNull() ? NOTHING : screened(value.asText(), role);
+            ValueNode node = value.isNull() ? value : node(value, screened);
+            kept.add(new OwnField(field.key(), field.path(), field.meaning(), Optional.of(node), field.says()));
+            if (field.isDerived()) {
+                continue; // it is accounted for where it is read from
             }
-            TextScreen.Screened screened = screened(value.asText(), role);
-            kept.add(new OwnField(field.key(), field.meaning(), Optional.of(node(value, screened)), field.says()));
+            containers(path, field, around, ledger);
             redactions.addAll(screened.redactions(field.key()));
             flags.note(screened, where, date);
             if (screened.pseudonymised()) {
@@ -67,6 +73,22 @@ final class ObjectScreen {
             }
         }
         return new ScreenedContent(new OwnObject(kept), redactions);
+    }
+
+    /** What a field that is kept lies in is kept with it: each object and list once. */
+    private static void containers(String path, OwnField field, Set<String> met, Ledger ledger) {
+        String way = field.key();
+        String place = field.path();
+        for (int end = lastStep(way); end > 0 && met.add(way.substring(0, end)); end = lastStep(way)) {
+            way = way.substring(0, end);
+            place = place.substring(0, lastStep(place));
+            ledger.kept(path + "." + place);
+        }
+    }
+
+    /** Where the last step of a way into an object begins: {@code .name} or {@code [3]}. */
+    private static int lastStep(String way) {
+        return Math.max(way.lastIndexOf('.'), way.lastIndexOf('['));
     }
 
     private Optional<String> leftOutBy(FieldRole role, OwnField field) {

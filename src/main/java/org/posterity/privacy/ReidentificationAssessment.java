@@ -98,9 +98,14 @@ final class ReidentificationAssessment {
         }
         for (ScreenedNotes.Said caption : notes.captions()) {
             hard |= caption(caption.text().value(), hints);
-            people(caption.text().value());
+            if (!caption.source().equals(ContextScreen.EXPORT)) {
+                people(caption.text().value());
+            }
         }
-        content.own().fields().forEach(field -> field.text().ifPresent(this::people));
+        // what is written in HTML is counted where its words stand
+        content.own().fields().stream()
+                .filter(field -> !field.hasRole(FieldRole.HTML))
+                .forEach(field -> field.text().ifPresent(this::people));
         if (!hints.isEmpty()) {
             posts.put(ordinal, hints);
         } else if (hard) {

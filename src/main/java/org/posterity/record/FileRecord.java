@@ -20,7 +20,7 @@ import org.posterity.model.Digest;
 
 /**
  * A line of {@code files.jsonl}: a file that was handed over. Files of posts stand first, in the order of {@code posts.jsonl} and
- * within a post in the order to show them; then those of no post that are kept; then those that are not.
+ * within a post in the order to show them; then those of the profile, and those of no post, that are kept; then those that are not.
  *
  * @param path where it lay in the submission, screened; {@code !/} leads into an archive
  * @param modified its time as it arrived
@@ -120,6 +120,8 @@ public record FileRecord(
             MATCHED,
             AMBIGUOUS,
             UNMATCHED,
+            /** It is a picture of the profile. */
+            PROFILE,
             NOT_MEDIA
         }
 

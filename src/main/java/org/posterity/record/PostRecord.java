@@ -21,7 +21,7 @@ import org.posterity.model.Category;
  * @param stem of its WARC file below {@code posts/}, {@code 2024/20240917T140721Z-7415613371640204641}; absent where nothing of it is kept
  * @param date when it was published
  * @param dating how the date is known: what is known of its zone, in words
- * @param kind {@code video}, {@code photo}, {@code text} or {@code unknown}: what the export says, and where it says nothing, what its files show
+ * @param kind {@code video}, {@code photo}, {@code sound}, {@code text} or {@code unknown}: what the export says, and where it says nothing, what its files show
  * @param kindStated whether the export says so
  * @param visibility in our words
  * @param visibilityStated the platform's own word, where there is one
@@ -72,7 +72,7 @@ public record PostRecord(
         @Grounds(ACCOUNTABILITY) List<String> mayName) {
 
     /** What the export says of a post that is treated as public; where it says nothing, that is what its layout means. */
-    private static final Set<String> SEEN_BY_EVERYONE = Set.of("everyone", "not stated by the export");
+    private static final Set<String> SEEN_BY_EVERYONE = Set.of("everyone", "everyone, unlisted", "not stated by the export");
 
     /** What became of a post. */
     public enum State {

@@ -40,7 +40,7 @@ public enum RecordKind {
     SAME_BYTES(
             "the same bytes again, under another name",
             Ground.MEDIA,
-            Set.of(POST_WARC, UNMATCHED_WARC),
+            Set.of(POST_WARC, UNMATCHED_WARC, ACCOUNT_WARC),
             "revisit",
             "*"),
     MEDIUM_METADATA(
@@ -79,7 +79,19 @@ public enum RecordKind {
             Ground.SECTION,
             Set.of(ACCOUNT_WARC),
             "resource",
-            "sections/*.jsonl");
+            "sections/*.jsonl"),
+    PROFILE_PICTURE(
+            "a picture of the profile, as it was handed over",
+            Ground.MEDIA,
+            Set.of(ACCOUNT_WARC),
+            "resource",
+            "pictures/*"),
+    PROFILE_PICTURE_METADATA(
+            "what a picture of the profile is, and how it was called",
+            Ground.DESCRIPTION,
+            Set.of(ACCOUNT_WARC),
+            "metadata",
+            "pictures/*.metadata.json");
 
     private final String words;
     private final Ground ground;

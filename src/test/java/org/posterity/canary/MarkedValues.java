@@ -22,7 +22,7 @@ final class MarkedValues {
         boolean other = turn++ % 2 == 1;
         return switch (role) {
             case DATE -> new TextNode(markers.date(place));
-            case TEXT -> new TextNode(other ? markers.name(place) : markers.text(place));
+            case TEXT, HTML -> new TextNode(other ? markers.name(place) : markers.text(place));
             case SOUND -> new TextNode("original sound - " + markers.name(place));
             case PERSON -> new TextNode(other ? markers.name(place) : markers.handle(place));
             case LINK -> new TextNode(markers.link(place));
@@ -53,6 +53,7 @@ final class MarkedValues {
             case TEXT ->
                 new TextNode(
                         mention(place) + " at the pier, see https://kites.example/knots?" + markers.signature(place));
+            case HTML -> new TextNode("<p>" + mention(place).replace("@", "@<b>").replace(" ", "</b> ") + "</p>");
             case SOUND -> new TextNode("original sound - " + markers.name(place));
             case PERSON -> new TextNode(markers.handle(place));
             case LINK ->

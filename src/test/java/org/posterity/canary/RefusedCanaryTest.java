@@ -349,6 +349,7 @@ class RefusedCanaryTest {
                                 content.profile(),
                                 content.posts(),
                                 content.contents(),
+                                content.members(),
                                 content.items(),
                                 content.sections(),
                                 counted,

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.posterity.export.tiktok.context.ContextFiles;
 import org.posterity.export.tiktok.context.DownloadNames;
@@ -37,6 +38,7 @@ final class Heap {
     private final Path folder;
     private final List<Post> posts = new ArrayList<>();
     private final List<ReceivedFile> files = new ArrayList<>();
+    private final Map<ReceivedFile, FileFate> members = new LinkedHashMap<>();
 
     Heap(Path folder) {
         this.folder = folder;
@@ -67,11 +69,19 @@ final class Heap {
                 Optional.of(date),
                 ExportDate.Zone.UTC_BY_EVIDENCE,
                 PostKind.VIDEO,
-                0,
+                OptionalInt.of(1),
+                List.of(),
                 Visibility.EVERYONE,
                 Optional.empty(),
                 deleted,
                 "x");
+    }
+
+    /** A file of which the export itself says what it is. */
+    Heap member(String path, FileFate fate) {
+        file(path);
+        members.put(files.get(files.size() - 1), fate);
+        return this;
     }
 
     Heap file(String path) {
@@ -148,7 +158,7 @@ final class Heap {
                 VirusCheck.NOT_SCANNED,
                 Optional.empty(),
                 List.of());
-        return new MediaMatching(posts, new DownloadNames(), List.of(), reading, Decisions.NONE, Set.of())
+        return new MediaMatching(posts, new DownloadNames(), List.of(), members, reading, Decisions.NONE, Set.of())
                 .match(submission);
     }
 

@@ -52,6 +52,22 @@ class MediaMatchingTest {
     }
 
     @Test
+    void whatTheExportSaysOfAFileIsCertainAndWhatItListsNowhereIsNoLooseMedium() {
+        FileFate second = Matched.listed(1, 2, Optional.empty());
+        FileFate nowhere = new FileFate.Aside("listed-nowhere", "no post lists it");
+        Map<String, FileFate> fates = heap.member(ID_8 + "/2024-09-17-14-07-21.mp4", second)
+                .member("a.mp4", nowhere)
+                .file("b.mp4", "a.mp4")
+                .file("2024-09-17_14-07-21.mp4")
+                .match();
+
+        assertThat(fates.get(ID_8 + "/2024-09-17-14-07-21.mp4")).isEqualTo(second);
+        assertThat(fates.get("a.mp4")).isEqualTo(nowhere);
+        assertThat(fates.get("b.mp4")).isEqualTo(new Unmatched());
+        assertThat(post(fates, "2024-09-17_14-07-21.mp4")).isEqualTo(2);
+    }
+
+    @Test
     void neverSwapsTwoPosts31SecondsApartWhateverTheirLags() {
         for (int lag7 = 0; lag7 <= 60; lag7++) {
             for (int lag8 = 0; lag8 <= 60; lag8++) {

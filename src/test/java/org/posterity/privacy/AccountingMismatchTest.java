@@ -130,6 +130,7 @@ class AccountingMismatchTest {
                         content.profile(),
                         content.posts(),
                         content.contents(),
+                        content.members(),
                         content.items(),
                         sections,
                         counted,

@@ -152,6 +152,7 @@ public final class HandMadeExport {
                             withoutExport ? Optional.empty() : content.profile(),
                             posts,
                             content.contents(),
+                            content.members(),
                             writer.items(),
                             List.copyOf(sections.values()),
                             new TreeMap<>(counted),

@@ -160,6 +160,7 @@ final class FakeStages {
                 Optional.empty(),
                 List.of(),
                 PostContents.NONE,
+                java.util.Map.of(),
                 Items.none(),
                 List.of(),
                 new java.util.TreeMap<>(),

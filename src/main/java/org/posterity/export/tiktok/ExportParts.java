@@ -53,6 +53,7 @@ final class ExportParts {
                 profile,
                 posts,
                 contents,
+                Map.of(),
                 items,
                 List.copyOf(sections.values()),
                 counted,

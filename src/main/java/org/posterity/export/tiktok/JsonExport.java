@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Predicate;
 import org.posterity.export.ExportContent;
@@ -97,6 +98,7 @@ final class JsonExport {
                     scan.profile(),
                     posts.posts(),
                     posts.contents(),
+                    Map.of(),
                     writer.finished(),
                     counts,
                     count.result(),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -104,7 +105,8 @@ final class PostFields {
                 date.map(it -> it.at().toInstant(ZoneOffset.UTC)),
                 date.map(ExportDate::zone).orElse(ExportDate.Zone.UNKNOWN),
                 kind,
-                kind == PostKind.PHOTO ? links.size() : 0,
+                kind == PostKind.UNKNOWN ? OptionalInt.empty() : OptionalInt.of(kind == PostKind.PHOTO ? links.size() : 1),
+                List.of(),
                 visibility(),
                 statedVisibility,
                 deleted,

@@ -108,6 +108,7 @@ final class TextForm {
                 content.profile(),
                 content.posts(),
                 content.contents(),
+                content.members(),
                 content.items(),
                 content.sections(),
                 content.counted(),

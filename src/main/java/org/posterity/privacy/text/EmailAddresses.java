@@ -18,8 +18,8 @@ final class EmailAddresses {
     private static final String SPOKEN_END = "(?i:com|org|net|info|eu|de|at|ch|nl|be|fr|es|it|uk|co\\.uk)";
 
     private static final Pattern ADDRESS = Pattern.compile(
-            // as it is
-            NAME + "@(?:" + LABEL + "\\.){1,8}[A-Za-z]{2,24}+(?![\\p{IsLatin}\\p{Nd}])"
+            // as it is; behind another @ it is a handle, with the server it is known on
+            "(?<![@\uff20])" + NAME + "@(?:" + LABEL + "\\.){1,8}[A-Za-z]{2,24}+(?![\\p{IsLatin}\\p{Nd}])"
                     // the @ in brackets, the last dot in words
                     + "|" + NAME + AT + LABEL + "(?:(?:" + DOT + "|" + SPOKEN_DOT + ")" + LABEL + "){0,3}" + SPOKEN_DOT
                     + "[A-Za-z]{2,24}+(?![\\p{IsLatin}\\p{Nd}])"

@@ -33,9 +33,13 @@ public final class Pseudonyms {
     /** What takes no room on a screen and can hide a name from a search. */
     private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");
 
+    /** A name and the server on which it is known, which only together name a person. */
+    private static final String ON_A_SERVER =
+            "[\\p{L}\\p{M}\\p{N}_.\\p{Cf}-]{1,100}+[@\uff20](?:[\\p{L}\\p{N}-]{1,63}+\\.){1,8}[\\p{L}\\p{N}-]{2,63}+";
+
     /** An @ with what stands before it, when that may be the first part of an e-mail address, and the name after it. */
-    private static final Pattern MENTION = Pattern.compile(
-            "([A-Za-z0-9_]?)[@\uff20\ufe6b][.\\p{Cf}]{0,8}+(" + LETTER + "++(?:[.\\p{Cf}]++" + LETTER + "++)*+)");
+    private static final Pattern MENTION = Pattern.compile("([A-Za-z0-9_]?)[@\uff20\ufe6b][.\\p{Cf}]{0,8}+(" + ON_A_SERVER
+            + "|" + LETTER + "++(?:[.\\p{Cf}]++" + LETTER + "++)*+)");
 
     private static final Pattern HOST = Pattern.compile("(?:[A-Za-z0-9-]++\\.)++[A-Za-z]{2,}+");
 
@@ -88,7 +92,7 @@ public final class Pseudonyms {
         }
         return MENTION.matcher(text).replaceAll(found -> {
             String before = found.group(1);
-            String name = UNSEEN.matcher(found.group(2)).replaceAll("");
+            String name = UNSEEN.matcher(found.group(2)).replaceAll("").replace('\uff20', '@');
             boolean address = !before.isEmpty() && HOST.matcher(name).matches();
             return Matcher.quoteReplacement(address || isOwn(name) ? found.group() : before + "@" + of(name));
         });
@@ -137,8 +141,13 @@ public final class Pseudonyms {
         });
     }
 
+    /** On its own server, and in what its owner writes, an account goes by its name without the server. */
     private boolean isOwn(String name) {
-        return own.stream().anyMatch(account -> account.username().equalsIgnoreCase(name));
+        return own.stream()
+                .map(Account::username)
+                .anyMatch(own -> own.equalsIgnoreCase(name)
+                        || own.indexOf('@') > 0
+                                && own.substring(0, own.indexOf('@')).equalsIgnoreCase(name));
     }
 
     private String of(String name) {

@@ -1,10 +1,13 @@
 package org.posterity.privacy.text;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.posterity.export.FieldRole;
+import org.posterity.format.html.HtmlText;
 
 /** Takes out of a text what must not be kept: the keys in links, contact data, and the names of other people. */
 public final class TextScreen {
@@ -52,6 +55,20 @@ public final class TextScreen {
         return screen(original, pseudonyms::inText);
     }
 
+    /** Free text in HTML: its words, wherever mark-up divides them, and the addresses to which it leads. */
+    public Screened html(String original) {
+        Set<String> rules = new LinkedHashSet<>();
+        Set<TextPattern> flagged = EnumSet.noneOf(TextPattern.class);
+        String screened = HtmlText.rewritten(original, text -> noted(text(text), rules, flagged), link -> noted(link(link), rules, flagged));
+        return new Screened(screened, List.copyOf(rules), flagged);
+    }
+
+    private static String noted(Screened screened, Set<String> rules, Set<TextPattern> flagged) {
+        rules.addAll(screened.rules());
+        flagged.addAll(screened.flagged());
+        return screened.text();
+    }
+
     /** The title of a sound: whoever made it is named in it. */
     public Screened sound(String original) {
         return screen(original, title -> pseudonyms.inSound(title, soundMakers, display));
@@ -78,6 +95,7 @@ public final class TextScreen {
             case PERSON -> person(original);
             case LINK -> link(original);
             case TEXT -> maybeSound(original);
+            case HTML -> html(original);
             case SOUND -> sound(original);
             case PLACE, WORD -> text(original);
             case DATE, COUNT, ID, PERSONAL -> bare(original, pseudonyms::inText);

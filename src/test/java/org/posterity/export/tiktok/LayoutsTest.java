@@ -66,7 +66,7 @@ class LayoutsTest {
             JsonNode expected = truth.get(post.date().orElseThrow());
             assertThat(post.where()).matches(list.replace(".", "\\.") + "\\[\\d+]");
             assertThat(post.kind().id()).isEqualTo(expected.path("kind").asText());
-            assertThat(post.images()).isEqualTo(expected.path("images").asInt());
+            assertThat(post.kind() == PostKind.PHOTO ? post.media().orElseThrow() : 0).isEqualTo(expected.path("images").asInt());
             assertThat(post.visibility())
                     .isEqualTo(says ? visibility(expected.path("who_can_view").asText()) : Visibility.UNSTATED);
         }
@@ -249,10 +249,10 @@ class LayoutsTest {
     void countsTheImagesOfAPhotoPostByItsLinks() {
         Post three = post("\"Link\":\"https://p/1.jpeg?x=1\\nhttps://p/2.jpeg?x=1\\nhttps://p/3.jpeg?x=1\\n\"");
         assertThat(three.kind()).isEqualTo(PostKind.PHOTO);
-        assertThat(three.images()).isEqualTo(3);
+        assertThat(three.media()).hasValue(3);
         Post one = post("\"Link\":\"https://p16-ttdyd-sign-va.ibyteimg.com/tos-i-photomode-x/a~tplv-noop.jpeg?x=1\"");
         assertThat(one.kind()).isEqualTo(PostKind.PHOTO);
-        assertThat(one.images()).isEqualTo(1);
+        assertThat(one.media()).hasValue(1);
         assertThat(post("\"Link\":\"https://v/x?mime_type=video_mp4\"").kind()).isEqualTo(PostKind.VIDEO);
         assertThat(post("\"Link\":\"N/A\"").kind()).isEqualTo(PostKind.UNKNOWN);
         assertThat(post("\"Link\":null").kind()).isEqualTo(PostKind.UNKNOWN);

@@ -271,7 +271,7 @@ class SectionQuirksTest {
                 {"Post":{"Posts":{"VideoList":[{"Date":"2024-12-24 23:59:58","Link":"https://p.example/1\\nhttps://p.example/2"}]}}}
                 """).posts().get(0);
         assertThat(post.kind()).isEqualTo(PostKind.PHOTO);
-        assertThat(post.images()).isEqualTo(2);
+        assertThat(post.media()).hasValue(2);
     }
 
     @Test

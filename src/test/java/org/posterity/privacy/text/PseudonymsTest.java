@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.posterity.export.Donation;
+import org.posterity.model.Account;
 import org.posterity.record.ThirdParties;
 
 class PseudonymsTest {
@@ -50,6 +51,26 @@ class PseudonymsTest {
         String screened = pseudonyms.inText(text.formatted("tern_and_tide"));
         assertThat(screened).doesNotContain("tern").contains("@" + TERN);
         assertThat(screened.replace('\uff20', '@').replace(TERN, "%s")).isEqualTo(text.replace('\uff20', '@'));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"with %s!", "%s: thanks", "(%s)", "https://tide.example/%s", "see %s.", "%s%s", "%s and %s"})
+    void aNameAndItsServerAreOneName(String text) {
+        String handle = pseudonyms.ofPerson("@tern-and.tide@far-away.example");
+        assertThat(handle).matches("@" + Pseudonyms.SHAPE);
+        String screened = pseudonyms.inText(text.replace("%s", "@tern-and.tide@far-away.example"));
+        assertThat(screened).isEqualTo(text.replace("%s", handle));
+    }
+
+    @Test
+    void anAccountOnAServerIsItsOwnersWithAndWithoutTheServerAndNotOnAnother() {
+        Pseudonyms onAServer = new Pseudonyms(
+                () -> KEY, List.of(new Account("mastodon", "kelp@tide.example")), ThirdParties.PSEUDONYMISE);
+        for (String own : List.of("@kelp", "@Kelp@tide.example", "https://tide.example/@kelp/1", "https://tide.example/users/kelp")) {
+            assertThat(onAServer.inText(own)).isEqualTo(own);
+            assertThat(onAServer.inLink(own)).isEqualTo(own);
+        }
+        assertThat(onAServer.inText("@kelp@far.example")).doesNotContain("kelp", "far");
     }
 
     @ParameterizedTest
