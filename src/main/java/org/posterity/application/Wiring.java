@@ -31,6 +31,8 @@ import org.posterity.export.ExportReading;
 import org.posterity.export.PlatformReader;
 import org.posterity.export.context.MatchListCsv;
 import org.posterity.export.tiktok.AcceptedStructure;
+import org.posterity.export.mastodon.Mastodon;
+import org.posterity.export.mastodon.MastodonReader;
 import org.posterity.export.tiktok.TikTok;
 import org.posterity.export.tiktok.TikTokReader;
 import org.posterity.format.bagit.BagProfile;
@@ -221,13 +223,13 @@ public final class Wiring {
 
     /** The platforms whose exports this program reads. */
     public static Platforms platforms() {
-        return new Platforms(List.of(TikTok.PLATFORM));
+        return new Platforms(List.of(TikTok.PLATFORM, Mastodon.PLATFORM));
     }
 
     /** The readers of their exports, which follow what an archive has added in its folder of settings. */
     public static List<PlatformReader> readers(Path config) {
         AcceptedStructure accepted = AcceptedStructure.in(config.resolve(AcceptStructure.FILE));
-        return List.of(new TikTokReader(accepted, config.resolve("languages")));
+        return List.of(new TikTokReader(accepted, config.resolve("languages")), new MastodonReader());
     }
 
     /** What the settings bring to the gate of consent. */

@@ -18,6 +18,7 @@ import org.posterity.consent.ConsentedSubmission;
 import org.posterity.consent.HouseRules;
 import org.posterity.consent.KeptAgreements;
 import org.posterity.export.context.MatchListCsv;
+import org.posterity.export.mastodon.MastodonReader;
 import org.posterity.export.tiktok.TikTokReader;
 import org.posterity.intake.Arrival;
 import org.posterity.intake.HeldSubmissions;
@@ -39,6 +40,7 @@ public final class Donation {
     private static final ConsentRecordReader RECORDS = ConsentRecordReader.shipped(Wiring.platforms());
 
     private final Path home;
+    private Account account = ACCOUNT;
     private String categories = ALL;
     private String scope = "";
     private String thirdParties = "pseudonymise";
@@ -57,6 +59,12 @@ public final class Donation {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Of another account, on whatever platform. */
+    public Donation of(Account other) {
+        this.account = other;
+        return this;
     }
 
     public Donation covering(String named) {
@@ -126,7 +134,7 @@ public final class Donation {
                 {
                   "id": "agreement-2026-017",
                   "grantor": {"capacity": "creator", "persons": [{"name": "Ilse Quist", "signedAt": "2026-02-27"}]},
-                  "accounts": [{"platform": "tiktok", "username": "kelp.and.kites"}%s],
+                  "accounts": [{"platform": "%s", "username": "%s"}%s],
                   "accountUnnamed": %s,
                   %s
                   "age": "adult",
@@ -138,7 +146,10 @@ public final class Donation {
                   "events": [{"type": "given", "at": "2026-03-01", "by": "Ilse Quist"}]
                 }
                 """.formatted(
-                        otherAccounts, accountUnnamed, withoutExport, "ab".repeat(32), scope(), thirdParties));
+                        account.platform(),
+                        account.username(),
+                        otherAccounts,
+                        accountUnnamed, withoutExport, "ab".repeat(32), scope(), thirdParties));
         Intake intake = new Intake(
                 home.resolve("workspaces"),
                 new IntakeLimits(200, 10_000_000, 1L << 33, 1_000, 3, 0),
@@ -169,12 +180,12 @@ public final class Donation {
     }
 
     public AdmittedSubmission admitted() {
-        return product(gate().admit(consented(), Optional.of(ACCOUNT)));
+        return product(gate().admit(consented(), Optional.of(account)));
     }
 
     public Outcome<Export> read() {
         return new ExportReading(
-                        List.of(new TikTokReader()),
+                        List.of(new TikTokReader(), new MastodonReader()),
                         new MatchListCsv(),
                         Admission.by(gate()),
                         Drift.REPORT,
