@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param value a text, a number, yes or no, or null, as exact as it is written; absent where something else stands
  * @param says whether it says anything: platforms write nothing in several ways
  */
-public record OwnField(String key, String path, Optional<FieldMeaning> meaning, Optional<ValueNode> value, boolean says) {
+public record OwnField(
+        String key, String path, Optional<FieldMeaning> meaning, Optional<ValueNode> value, boolean says) {
 
     /** A field of the object itself. */
     public OwnField(String key, Optional<FieldMeaning> meaning, Optional<ValueNode> value, boolean says) {

@@ -53,12 +53,7 @@ final class AccountWriting {
                         profile(warc, export.profile().get(), address(number, RecordKind.PROFILE.ending()));
                     }
                     placed.addAll(warcs.media(
-                            warc,
-                            ShownFile.of(pictures, new MediaNames()),
-                            address,
-                            "account",
-                            number,
-                            "pictures"));
+                            warc, ShownFile.of(pictures, new MediaNames()), address, "account", number, "pictures"));
                     for (ScreenedItems.Section section : export.items().sections()) {
                         warc.resource(
                                 address(number, RecordKind.SECTION_ITEMS.ending(section.type())),

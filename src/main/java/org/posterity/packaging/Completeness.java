@@ -180,7 +180,8 @@ final class Completeness {
         SortedMap<Integer, String> reasons = new TreeMap<>();
         post.lost().forEach(number -> reasons.put(number, "is not in it"));
         for (ScreenedFile file : matched) {
-            if (file.disposition() instanceof Disposition.LeftOut it && number(file).isPresent()) {
+            if (file.disposition() instanceof Disposition.LeftOut it
+                    && number(file).isPresent()) {
                 reasons.put(
                         number(file).getAsInt(), "is not kept: " + it.reason().replaceFirst("\\.$", ""));
             }
@@ -200,7 +201,8 @@ final class Completeness {
             List<ScreenedFile> kept,
             boolean undecided,
             ScreenedExport export) {
-        if (!post.lost().isEmpty() || matched.stream().anyMatch(file -> number(file).isPresent())) {
+        if (!post.lost().isEmpty()
+                || matched.stream().anyMatch(file -> number(file).isPresent())) {
             return ofListed(post, matched);
         }
         Optional<String> leftOut = matched.stream()

@@ -41,7 +41,8 @@ final class PostMark {
         for (int i = -1; i <= 1; i++) {
             double top = y + i * half * 0.7 - thick / 2;
             double right = i == 1 ? x + half * 0.3 : x + half;
-            lines.append(path("M%s %sL%s %sL%s %sL%s %sZ", x - half, top, right, top, right, top + thick, x - half, top + thick));
+            lines.append(path(
+                    "M%s %sL%s %sL%s %sL%s %sZ", x - half, top, right, top, right, top + thick, x - half, top + thick));
         }
         return lines.toString();
     }

@@ -78,8 +78,8 @@ public final class NothingToKeep {
 
     private Stream<Fault> files() {
         List<ScreenedFile> handedOver = export.files().stream()
-                .filter(file -> !isOfProfile(file)
-                        && !(file.fate() instanceof FileFate.Aside aside && aside.isPaperwork()))
+                .filter(file ->
+                        !isOfProfile(file) && !(file.fate() instanceof FileFate.Aside aside && aside.isPaperwork()))
                 .toList();
         if (handedOver.isEmpty()) {
             return Stream.of(new Fault(

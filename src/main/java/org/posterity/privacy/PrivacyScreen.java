@@ -85,8 +85,7 @@ public final class PrivacyScreen {
 
         SubtitleScreen subtitles = new SubtitleScreen(
                 texts, flags, export.submission().submission().workspace().folder("screened/subtitles"));
-        FileScreen fileScreen =
-                new FileScreen(clauses, posts.keptOrdinals(), table, texts, subtitles);
+        FileScreen fileScreen = new FileScreen(clauses, posts.keptOrdinals(), table, texts, subtitles);
         List<ScreenedFile> files = fileScreen.screen(export.files(), export.context(), described::of);
         if (subtitles.sawChange()) {
             return Outcome.rejected(export.submission().submission().changed());

@@ -72,7 +72,8 @@ public record PostRecord(
         @Grounds(ACCOUNTABILITY) List<String> mayName) {
 
     /** What the export says of a post that is treated as public; where it says nothing, that is what its layout means. */
-    private static final Set<String> SEEN_BY_EVERYONE = Set.of("everyone", "everyone, unlisted", "not stated by the export");
+    private static final Set<String> SEEN_BY_EVERYONE =
+            Set.of("everyone", "everyone, unlisted", "not stated by the export");
 
     /** What became of a post. */
     public enum State {

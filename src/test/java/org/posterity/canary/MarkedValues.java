@@ -53,7 +53,8 @@ final class MarkedValues {
             case TEXT ->
                 new TextNode(
                         mention(place) + " at the pier, see https://kites.example/knots?" + markers.signature(place));
-            case HTML -> new TextNode("<p>" + mention(place).replace("@", "@<b>").replace(" ", "</b> ") + "</p>");
+            case HTML ->
+                new TextNode("<p>" + mention(place).replace("@", "@<b>").replace(" ", "</b> ") + "</p>");
             case SOUND -> new TextNode("original sound - " + markers.name(place));
             case PERSON -> new TextNode(markers.handle(place));
             case LINK ->

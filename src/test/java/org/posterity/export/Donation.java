@@ -149,7 +149,11 @@ public final class Donation {
                         account.platform(),
                         account.username(),
                         otherAccounts,
-                        accountUnnamed, withoutExport, "ab".repeat(32), scope(), thirdParties));
+                        accountUnnamed,
+                        withoutExport,
+                        "ab".repeat(32),
+                        scope(),
+                        thirdParties));
         Intake intake = new Intake(
                 home.resolve("workspaces"),
                 new IntakeLimits(200, 10_000_000, 1L << 33, 1_000, 3, 0),

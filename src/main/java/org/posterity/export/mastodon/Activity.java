@@ -47,7 +47,8 @@ final class Activity {
         }
         for (Value value : object.all()) {
             String plain = value.place().plain();
-            if (Addressing.reads(plain) && value.value().filter(ValueNode::isTextual).isPresent()) {
+            if (Addressing.reads(plain)
+                    && value.value().filter(ValueNode::isTextual).isPresent()) {
                 addressing.note(plain, value.text());
             }
         }
@@ -67,7 +68,9 @@ final class Activity {
                 lost.add(number);
             }
         }
-        Optional<Instant> date = object.text("object.published").flatMap(Activity::date).or(() -> object.text("published").flatMap(Activity::date));
+        Optional<Instant> date = object.text("object.published")
+                .flatMap(Activity::date)
+                .or(() -> object.text("published").flatMap(Activity::date));
         return new Post(
                 ordinal,
                 id(),
@@ -119,8 +122,12 @@ final class Activity {
         Map<String, List<String>> found = new LinkedHashMap<>();
         for (Value value : object.all()) {
             Matcher attachment = ATTACHMENT.matcher(value.key());
-            if (FILE.contains(value.place().plain()) && attachment.lookingAt() && !value.text().isBlank() && !value.value().get().isNull()) {
-                found.computeIfAbsent(attachment.group(), key -> new ArrayList<>()).add(value.text());
+            if (FILE.contains(value.place().plain())
+                    && attachment.lookingAt()
+                    && !value.text().isBlank()
+                    && !value.value().get().isNull()) {
+                found.computeIfAbsent(attachment.group(), key -> new ArrayList<>())
+                        .add(value.text());
             }
         }
         return found;
@@ -145,15 +152,19 @@ final class Activity {
     /** What it says, in the platform's own fields; and in words what is there as HTML, or follows from the rest. */
     OwnObject object(Structure structure, Owner own) {
         List<OwnField> fields = new ArrayList<>(object.fields(structure, own));
-        object.text("object.content").map(HtmlText::words).filter(words -> !words.isBlank()).ifPresent(words -> fields.add(
-                OwnField.derived(new FieldMeaning(SharedField.CAPTION.id(), FieldRole.TEXT, Optional.empty()), words)));
+        object.text("object.content")
+                .map(HtmlText::words)
+                .filter(words -> !words.isBlank())
+                .ifPresent(words -> fields.add(OwnField.derived(
+                        new FieldMeaning(SharedField.CAPTION.id(), FieldRole.TEXT, Optional.empty()), words)));
         fields.add(OwnField.derived(
                 new FieldMeaning(SharedField.VISIBILITY.id(), FieldRole.WORD, Optional.empty()), addressing.word()));
         String languages = object.at("object.contentMap.*").stream()
                 .map(value -> value.key().substring(value.key().lastIndexOf('.') + 1))
                 .collect(Collectors.joining(", "));
         if (!languages.isEmpty()) {
-            fields.add(OwnField.derived(new FieldMeaning("language", FieldRole.WORD, Optional.of("Language")), languages));
+            fields.add(
+                    OwnField.derived(new FieldMeaning("language", FieldRole.WORD, Optional.of("Language")), languages));
         }
         return new OwnObject(fields);
     }

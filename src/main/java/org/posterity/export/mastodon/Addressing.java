@@ -99,7 +99,10 @@ final class Addressing {
         }
         boolean isOwn = own.isOwn(said.getOrDefault("object.attributedTo", own.id()))
                 && own.isOwn(said.getOrDefault("actor", own.id()));
-        if (!type.equals("Create") || !holdsAnObject || !isOwn || !POSTS.contains(said.getOrDefault("object.type", ""))) {
+        if (!type.equals("Create")
+                || !holdsAnObject
+                || !isOwn
+                || !POSTS.contains(said.getOrDefault("object.type", ""))) {
             return Kind.NOT_UNDERSTOOD;
         }
         return widest() == Audience.PERSONS ? Kind.DIRECT_MESSAGE : Kind.POST;

@@ -96,7 +96,8 @@ final class FlatObject {
         JsonNodeFactory nodes = JsonNodeFactory.instance;
         return Optional.ofNullable(
                 switch (parser.currentToken()) {
-                    case VALUE_STRING -> parser.getTextLength() > LONGEST_TEXT ? null : nodes.textNode(parser.getText());
+                    case VALUE_STRING ->
+                        parser.getTextLength() > LONGEST_TEXT ? null : nodes.textNode(parser.getText());
                     case VALUE_NUMBER_INT -> nodes.numberNode(parser.getBigIntegerValue());
                     case VALUE_NUMBER_FLOAT -> nodes.numberNode(parser.getDecimalValue());
                     case VALUE_TRUE, VALUE_FALSE -> nodes.booleanNode(parser.getBooleanValue());
@@ -127,7 +128,10 @@ final class FlatObject {
 
     /** The first text at a place that says something. */
     Optional<String> text(String plain) {
-        return at(plain).stream().map(Value::text).filter(text -> !text.isBlank() && !text.equals("null")).findFirst();
+        return at(plain).stream()
+                .map(Value::text)
+                .filter(text -> !text.isBlank() && !text.equals("null"))
+                .findFirst();
     }
 
     /** The text of the field of this key; empty where there is none. */
@@ -145,7 +149,9 @@ final class FlatObject {
                     it.place().path().substring(root.path().length() + 1),
                     Optional.of(structure.meaning(it.place().plain(), type, it.text(), own)),
                     it.value(),
-                    it.value().filter(node -> !node.isNull() && !node.asText().isBlank()).isPresent()));
+                    it.value()
+                            .filter(node -> !node.isNull() && !node.asText().isBlank())
+                            .isPresent()));
         }
         return fields;
     }

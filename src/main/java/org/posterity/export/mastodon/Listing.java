@@ -54,7 +54,9 @@ final class Listing {
             Place place = root.child(key);
             JsonToken value = parser.nextToken();
             boolean items = key.equals(ITEMS) && value == JsonToken.START_ARRAY;
-            place.meet(value == null ? JsonToken.VALUE_NULL : value, items || !key.equals(ITEMS) || value == JsonToken.VALUE_NULL);
+            place.meet(
+                    value == null ? JsonToken.VALUE_NULL : value,
+                    items || !key.equals(ITEMS) || value == JsonToken.VALUE_NULL);
             if (items) {
                 while (parser.nextToken() != JsonToken.END_ARRAY && parser.currentToken() != null) {
                     taker.take(parser);

@@ -12,12 +12,12 @@ public final class Mastodon {
     private static final String SERVER = "(?:[\\p{L}\\p{N}-]{1,63}\\.){1,8}[\\p{L}\\p{N}-]{2,63}";
     private static final String REST = "(?:[/?#]\\S*+)?";
     private static final Pattern USERNAME = Pattern.compile(NAME + "@" + SERVER);
-    private static final Pattern PAGE = Pattern.compile(
-            "https?://(" + SERVER + ")/(?:@|users/)(" + NAME + ")" + REST, Pattern.CASE_INSENSITIVE);
+    private static final Pattern PAGE =
+            Pattern.compile("https?://(" + SERVER + ")/(?:@|users/)(" + NAME + ")" + REST, Pattern.CASE_INSENSITIVE);
 
     /** The page of an account as another server shows it. */
-    private static final Pattern ELSEWHERE = Pattern.compile(
-            "https?://" + SERVER + "/@(" + NAME + "@" + SERVER + ")" + REST, Pattern.CASE_INSENSITIVE);
+    private static final Pattern ELSEWHERE =
+            Pattern.compile("https?://" + SERVER + "/@(" + NAME + "@" + SERVER + ")" + REST, Pattern.CASE_INSENSITIVE);
 
     private static final Pattern EXPORT_FILE = Pattern.compile("(?:outbox|actor)\\.json");
     private static final Pattern EXPORT_ARCHIVE = Pattern.compile("archive-\\d{14}-[0-9a-f]{32}\\.(?:zip|tar\\.gz)");

@@ -43,7 +43,8 @@ public final class MastodonReader implements PlatformReader {
     private static final int LONGEST_ADDRESS = 1 << 13;
 
     /** The lists of other people's posts, each with the name of its items. */
-    private static final Map<Category, String> LISTS = Map.of(Category.LIKES, "likes", Category.FAVOURITES, "bookmarks");
+    private static final Map<Category, String> LISTS =
+            Map.of(Category.LIKES, "likes", Category.FAVOURITES, "bookmarks");
 
     private final Structure structure = new Structure();
 
@@ -75,7 +76,8 @@ public final class MastodonReader implements PlatformReader {
             Optional<ReceivedFile> actor = Optional.ofNullable(files.get(folder + ACTOR));
             Recognition recognition = recognise(folder, outbox, actor, files);
             if (!(recognition instanceof Recognition.NotMine)) {
-                found.putIfAbsent(outbox.map(ReceivedFile::sha256) + " " + actor.map(ReceivedFile::sha256), recognition);
+                found.putIfAbsent(
+                        outbox.map(ReceivedFile::sha256) + " " + actor.map(ReceivedFile::sha256), recognition);
             }
         }
         if (found.size() < 2) {
@@ -92,7 +94,10 @@ public final class MastodonReader implements PlatformReader {
 
     /** One of the two files alone tells that the other is lost; a broken one counts only beside one that is whole. */
     private static Recognition recognise(
-            String folder, Optional<ReceivedFile> outbox, Optional<ReceivedFile> actor, Map<String, ReceivedFile> files) {
+            String folder,
+            Optional<ReceivedFile> outbox,
+            Optional<ReceivedFile> actor,
+            Map<String, ReceivedFile> files) {
         Optional<ReadResult.Broken> broken = Optional.empty();
         boolean listed = false;
         Optional<Owner> owner = Optional.empty();
@@ -129,11 +134,14 @@ public final class MastodonReader implements PlatformReader {
                             "Hand in the archive as the server made it, or ask the donor to request it anew.")));
         }
         List<ReceivedFile> sources = new ArrayList<>(List.of(outbox.get(), actor.get()));
-        LISTS.values().stream().sorted().map(name -> files.get(folder + name + ".json")).forEach(file -> {
-            if (file != null) {
-                sources.add(file);
-            }
-        });
+        LISTS.values().stream()
+                .sorted()
+                .map(name -> files.get(folder + name + ".json"))
+                .forEach(file -> {
+                    if (file != null) {
+                        sources.add(file);
+                    }
+                });
         return new Recognition.Recognised(
                 sources, owner.get().handle().flatMap(Mastodon.PLATFORM::account), BirthDate.NONE);
     }
@@ -216,19 +224,27 @@ public final class MastodonReader implements PlatformReader {
         /** Likes or bookmarks: addresses of other people's posts. */
         private Items list(Owner own) throws IOException {
             String name = file.name().replace(".json", "");
-            Category category = LISTS.entrySet().stream().filter(it -> it.getValue().equals(name)).findFirst().orElseThrow().getKey();
+            Category category = LISTS.entrySet().stream()
+                    .filter(it -> it.getValue().equals(name))
+                    .findFirst()
+                    .orElseThrow()
+                    .getKey();
             Place root = Place.ofFile(structure, name, category);
             boolean covered = admitted.terms().covers(category);
             Path target = admitted.submission().workspace().folder("export").resolve(name);
             try (Items.Writer writer = new Items.Writer(target)) {
                 Listing.read(file.location(), root, parser -> {
                     Place place = root.child("orderedItems").element();
-                    boolean address = parser.currentToken() == JsonToken.VALUE_STRING && parser.getTextLength() <= LONGEST_ADDRESS;
+                    boolean address = parser.currentToken() == JsonToken.VALUE_STRING
+                            && parser.getTextLength() <= LONGEST_ADDRESS;
                     place.meet(parser.currentToken(), address);
                     if (address && covered) {
                         String post = parser.getText();
                         ItemField field = new ItemField(
-                                Place.ANY, "post", structure.meaning(place.plain(), "", post, own).role(), post);
+                                Place.ANY,
+                                "post",
+                                structure.meaning(place.plain(), "", post, own).role(),
+                                post);
                         writer.write(new Item(name, category, place.path(), Optional.empty(), List.of(field)));
                     }
                     parser.skipChildren();
@@ -241,26 +257,38 @@ public final class MastodonReader implements PlatformReader {
         private List<Finding> findings(Outbox outbox, Map<ReceivedFile, FileFate> fates) {
             List<Finding> findings = new ArrayList<>();
             String where = sources.get(0).path();
-            long lost = outbox.posts().stream().mapToLong(post -> post.lost().size()).sum();
+            long lost = outbox.posts().stream()
+                    .mapToLong(post -> post.lost().size())
+                    .sum();
             long empty = fates.entrySet().stream()
-                    .filter(it -> it.getValue() instanceof FileFate.Matched && it.getKey().size() == 0)
+                    .filter(it -> it.getValue() instanceof FileFate.Matched
+                            && it.getKey().size() == 0)
                     .count();
             if (lost > 0) {
                 findings.add(new Finding(
-                        "media-lost", where, "Posts list " + lost + (lost == 1 ? " medium that is" : " media that are") + " not in the archive."));
+                        "media-lost",
+                        where,
+                        "Posts list " + lost + (lost == 1 ? " medium that is" : " media that are")
+                                + " not in the archive."));
             }
             if (empty > 0) {
                 findings.add(new Finding(
-                        "media-empty", where, "Of the media that posts list, " + empty + (empty == 1 ? " has" : " have") + " no content."));
+                        "media-empty",
+                        where,
+                        "Of the media that posts list, " + empty + (empty == 1 ? " has" : " have") + " no content."));
             }
             long strange = outbox.count(Kind.NOT_UNDERSTOOD);
             if (strange > 0) {
-                findings.add(new Finding("posts-not-understood", where, strange + " entries of the outbox are nothing that is known."));
+                findings.add(new Finding(
+                        "posts-not-understood", where, strange + " entries of the outbox are nothing that is known."));
             }
-            sections.stream().filter(section -> !section.understood() && !section.path().endsWith("not-understood[]")).forEach(section -> findings.add(new Finding(
-                    "unknown-structure",
-                    section.path(),
-                    "An unknown key, or a value of another shape than the known one, among " + section.items() + " met here; left out.")));
+            sections.stream()
+                    .filter(section -> !section.understood() && !section.path().endsWith("not-understood[]"))
+                    .forEach(section -> findings.add(new Finding(
+                            "unknown-structure",
+                            section.path(),
+                            "An unknown key, or a value of another shape than the known one, among " + section.items()
+                                    + " met here; left out.")));
             return findings;
         }
     }

@@ -53,8 +53,8 @@ final class Outbox implements PostContents {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             Listing.read(file, root, parser -> item(parser, channel));
         }
-        ofLetters.forEach(
-                medium -> members.say(medium, new Aside("direct-message", "it belongs to a direct message, which is never kept")));
+        ofLetters.forEach(medium -> members.say(
+                medium, new Aside("direct-message", "it belongs to a direct message, which is never kept")));
         return this;
     }
 
@@ -87,7 +87,9 @@ final class Outbox implements PostContents {
                 Post post = item.post(posts.size(), "outbox.posts[" + index + "]", members);
                 posts.add(post);
                 slices.add(slice);
-                item.media(members).forEach((number, file) -> members.say(file, Matched.listed(post.ordinal(), number, post.id())));
+                item.media(members)
+                        .forEach(
+                                (number, file) -> members.say(file, Matched.listed(post.ordinal(), number, post.id())));
             }
             case DIRECT_MESSAGE -> ofLetters.addAll(item.media(members).values());
             default -> {

@@ -24,11 +24,12 @@ import java.util.regex.Pattern;
 record Owner(String id, Optional<String> handle, String followers) {
     private static final Set<String> READ = Set.of("id", "preferredUsername", "followers", "webfinger");
     private static final Set<String> MARKS = Set.of("inbox", "outbox", "publicKey");
-    private static final Set<String> EVERYBODY = Set.of("https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public");
+    private static final Set<String> EVERYBODY =
+            Set.of("https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public");
 
     /** Forms of addresses of which it is known where in them a name stands, and of those without one. */
-    private static final Pattern PLAIN =
-            Pattern.compile("https?://[^/\\s]++/(?:@[^/?#\\s]++|users/[^/?#\\s]++|objects/[\\w-]++|notes/\\w++|notice/\\w++)(?:[/?#]\\S*+)?");
+    private static final Pattern PLAIN = Pattern.compile(
+            "https?://[^/\\s]++/(?:@[^/?#\\s]++|users/[^/?#\\s]++|objects/[\\w-]++|notes/\\w++|notice/\\w++)(?:[/?#]\\S*+)?");
 
     /** The account of an actor.json; empty where the file is none. */
     static Optional<Owner> in(Path file) throws IOException {
@@ -63,7 +64,8 @@ record Owner(String id, Optional<String> handle, String followers) {
     private static Optional<String> handle(Map<String, String> said) {
         String name = said.get("preferredUsername");
         String webfinger = said.getOrDefault("webfinger", "").replaceFirst("^(?:acct:)?@?", "");
-        String server = webfinger.startsWith(name + "@") ? webfinger.substring(name.length() + 1) : host(said.get("id"));
+        String server =
+                webfinger.startsWith(name + "@") ? webfinger.substring(name.length() + 1) : host(said.get("id"));
         return server.isEmpty() ? Optional.empty() : Optional.of(name + "@" + server);
     }
 
@@ -85,7 +87,9 @@ record Owner(String id, Optional<String> handle, String followers) {
     /** Whether no name can be hidden in an address: it leads to the own server, or has a form of which the place of the name is known. */
     boolean isPlainLink(String address) {
         String tag = "tag:" + host(id) + ",";
-        return host(address).equals(host(id)) || address.startsWith(tag) || PLAIN.matcher(address).matches();
+        return host(address).equals(host(id))
+                || address.startsWith(tag)
+                || PLAIN.matcher(address).matches();
     }
 
     private static String host(String address) {

@@ -26,11 +26,13 @@ final class OwnerProfile {
             root.meet(parser.nextToken());
             FlatObject object = FlatObject.read(parser, root, Place::meet);
             for (String picture : List.of("icon.url", "image.url")) {
-                object.at(picture).forEach(value -> members.at(value.text()).ifPresent(it -> members.say(it, new OfProfile())));
+                object.at(picture)
+                        .forEach(value -> members.at(value.text()).ifPresent(it -> members.say(it, new OfProfile())));
             }
             List<OwnField> fields = new ArrayList<>(object.fields(structure, own));
-            object.text("summary").map(HtmlText::words).ifPresent(words -> fields.add(
-                    derived(SharedField.DESCRIPTION.id(), "Description", words)));
+            object.text("summary")
+                    .map(HtmlText::words)
+                    .ifPresent(words -> fields.add(derived(SharedField.DESCRIPTION.id(), "Description", words)));
             for (Value name : object.at("attachment.name")) {
                 String value = object.field(name.key().replaceFirst("name$", "value"));
                 fields.add(derived("profile-field", "Profile field", name.text() + ": " + HtmlText.words(value)));

@@ -51,7 +51,8 @@ final class Place {
         boolean data = structure.knows(plain + "." + ANY);
         String step = isKnown ? key : ANY;
         return below.computeIfAbsent(
-                step, name -> new Place(structure, tree, path + "." + name, plain + "." + name, isKnown || data, category));
+                step,
+                name -> new Place(structure, tree, path + "." + name, plain + "." + name, isKnown || data, category));
     }
 
     /** The place of the elements of the list that stands here. */
@@ -64,7 +65,12 @@ final class Place {
         return below.computeIfAbsent(
                 "[]" + kind.id(),
                 key -> new Place(
-                        structure, tree, path + "." + kind.id() + "[]", plain + "." + kind.id(), true, kind.category()));
+                        structure,
+                        tree,
+                        path + "." + kind.id() + "[]",
+                        plain + "." + kind.id(),
+                        true,
+                        kind.category()));
     }
 
     void meet(JsonToken value) {
@@ -112,7 +118,12 @@ final class Place {
     List<SectionCount> counts() {
         return tree.stream()
                 .filter(place -> place.met > 0)
-                .map(place -> new SectionCount(place.path, place.met, place.standing(), new TreeSet<>(place.types), Optional.of(place.category)))
+                .map(place -> new SectionCount(
+                        place.path,
+                        place.met,
+                        place.standing(),
+                        new TreeSet<>(place.types),
+                        Optional.of(place.category)))
                 .toList();
     }
 

@@ -25,7 +25,9 @@ final class Structure {
         for (String[] cells : ShippedTable.lines(Structure.class, "structure.tsv")) {
             String[] cell = Arrays.copyOf(cells, 4);
             lines.put(cell[0], new Line(cell[1], cell[2], Optional.ofNullable(cell[3])));
-            for (int dot = cell[0].lastIndexOf('.'); dot > 0 && !cell[1].equals(SKIPPED); dot = cell[0].lastIndexOf('.', dot - 1)) {
+            for (int dot = cell[0].lastIndexOf('.');
+                    dot > 0 && !cell[1].equals(SKIPPED);
+                    dot = cell[0].lastIndexOf('.', dot - 1)) {
                 leading.add(cell[0].substring(0, dot));
             }
         }
@@ -58,12 +60,11 @@ final class Structure {
      */
     FieldMeaning meaning(String place, String type, String value, Owner own) {
         Line line = lines.getOrDefault(place + "#" + type, lines.get(place));
-        FieldRole role =
-                switch (line.role()) {
-                    case "audience" -> own.isAudience(value) ? FieldRole.LINK : FieldRole.PERSON;
-                    case "foreign" -> own.isPlainLink(value) ? FieldRole.LINK : FieldRole.PERSON;
-                    default -> FieldRole.valueOf(line.role().toUpperCase(Locale.ROOT));
-                };
+        FieldRole role = switch (line.role()) {
+            case "audience" -> own.isAudience(value) ? FieldRole.LINK : FieldRole.PERSON;
+            case "foreign" -> own.isPlainLink(value) ? FieldRole.LINK : FieldRole.PERSON;
+            default -> FieldRole.valueOf(line.role().toUpperCase(Locale.ROOT));
+        };
         return new FieldMeaning(line.name(), role, line.label());
     }
 }

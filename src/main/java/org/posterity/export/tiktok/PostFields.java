@@ -105,7 +105,9 @@ final class PostFields {
                 date.map(it -> it.at().toInstant(ZoneOffset.UTC)),
                 date.map(ExportDate::zone).orElse(ExportDate.Zone.UNKNOWN),
                 kind,
-                kind == PostKind.UNKNOWN ? OptionalInt.empty() : OptionalInt.of(kind == PostKind.PHOTO ? links.size() : 1),
+                kind == PostKind.UNKNOWN
+                        ? OptionalInt.empty()
+                        : OptionalInt.of(kind == PostKind.PHOTO ? links.size() : 1),
                 List.of(),
                 visibility(),
                 statedVisibility,

@@ -99,7 +99,8 @@ public final class HtmlText {
             return Optional.empty();
         }
         try {
-            return Optional.ofNullable(URI.create(link.attr("href").strip()).getHost()).map(host -> shown + "@" + host);
+            return Optional.ofNullable(URI.create(link.attr("href").strip()).getHost())
+                    .map(host -> shown + "@" + host);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -38,8 +38,8 @@ public final class Pseudonyms {
             "[\\p{L}\\p{M}\\p{N}_.\\p{Cf}-]{1,100}+[@\uff20](?:[\\p{L}\\p{N}-]{1,63}+\\.){1,8}[\\p{L}\\p{N}-]{2,63}+";
 
     /** An @ with what stands before it, when that may be the first part of an e-mail address, and the name after it. */
-    private static final Pattern MENTION = Pattern.compile("([A-Za-z0-9_]?)[@\uff20\ufe6b][.\\p{Cf}]{0,8}+(" + ON_A_SERVER
-            + "|" + LETTER + "++(?:[.\\p{Cf}]++" + LETTER + "++)*+)");
+    private static final Pattern MENTION = Pattern.compile("([A-Za-z0-9_]?)[@\uff20\ufe6b][.\\p{Cf}]{0,8}+("
+            + ON_A_SERVER + "|" + LETTER + "++(?:[.\\p{Cf}]++" + LETTER + "++)*+)");
 
     private static final Pattern HOST = Pattern.compile("(?:[A-Za-z0-9-]++\\.)++[A-Za-z]{2,}+");
 

@@ -59,7 +59,8 @@ public final class TextScreen {
     public Screened html(String original) {
         Set<String> rules = new LinkedHashSet<>();
         Set<TextPattern> flagged = EnumSet.noneOf(TextPattern.class);
-        String screened = HtmlText.rewritten(original, text -> noted(text(text), rules, flagged), link -> noted(link(link), rules, flagged));
+        String screened = HtmlText.rewritten(
+                original, text -> noted(text(text), rules, flagged), link -> noted(link(link), rules, flagged));
         return new Screened(screened, List.copyOf(rules), flagged);
     }
 

@@ -33,7 +33,9 @@ final class MadeUpArchive {
                 """.formatted(OWN, FOLLOWERS, TERN));
         file("avatar.jpeg", "an avatar");
         file("likes.json", list("likes.json", TERN + "/statuses/3"));
-        file("bookmarks.json", list("bookmarks.json", "https://far.example/p/zz_tern/4", "https://far.example/@zz_tern/5"));
+        file(
+                "bookmarks.json",
+                list("bookmarks.json", "https://far.example/p/zz_tern/4", "https://far.example/@zz_tern/5"));
     }
 
     private static String list(String name, String... addresses) {
@@ -44,7 +46,10 @@ final class MadeUpArchive {
     }
 
     private static ObjectNode collection(String name) {
-        return JSON.createObjectNode().put("@context", "https://www.w3.org/ns/activitystreams").put("id", name).put("type", "OrderedCollection");
+        return JSON.createObjectNode()
+                .put("@context", "https://www.w3.org/ns/activitystreams")
+                .put("id", name)
+                .put("type", "OrderedCollection");
     }
 
     MadeUpArchive file(String path, String content) {
@@ -60,14 +65,26 @@ final class MadeUpArchive {
     /** A post to these; {@code more} adds to what it holds. */
     MadeUpArchive post(int number, List<String> to, List<String> cc, String html, Consumer<ObjectNode> more) {
         String id = OWN + "/statuses/10" + number;
-        ObjectNode item = items.addObject().put("id", id + "/activity").put("type", "Create").put("actor", OWN);
+        ObjectNode item = items.addObject()
+                .put("id", id + "/activity")
+                .put("type", "Create")
+                .put("actor", OWN);
         String published = "2023-04-%02dT10:00:00Z".formatted(number);
         item.put("published", published);
         addressed(item, to, cc);
-        ObjectNode object = item.putObject("object").put("id", id).put("type", "Note").putNull("summary").putNull("inReplyTo");
-        object.put("published", published).put("url", "https://tide.example/@kelp/10" + number).put("attributedTo", OWN);
+        ObjectNode object = item.putObject("object")
+                .put("id", id)
+                .put("type", "Note")
+                .putNull("summary")
+                .putNull("inReplyTo");
+        object.put("published", published)
+                .put("url", "https://tide.example/@kelp/10" + number)
+                .put("attributedTo", OWN);
         addressed(object, to, cc);
-        object.put("sensitive", false).put("content", html).putObject("contentMap").put("en", html);
+        object.put("sensitive", false)
+                .put("content", html)
+                .putObject("contentMap")
+                .put("en", html);
         object.putArray("attachment");
         object.putArray("tag");
         more.accept(object);
@@ -97,18 +114,21 @@ final class MadeUpArchive {
 
     /** Attaches media of these addresses to an object. */
     static Consumer<ObjectNode> media(String... urls) {
-        return object -> List.of(urls).forEach(url -> ((ArrayNode) object.get("attachment"))
-                .addObject()
-                .put("type", "Document")
-                .put("mediaType", url.endsWith("mp4") ? "video/mp4" : "image/jpeg")
-                .put("url", url)
-                .put("name", "alt of " + url.substring(url.lastIndexOf('/') + 1)));
+        return object -> List.of(urls)
+                .forEach(url -> ((ArrayNode) object.get("attachment"))
+                        .addObject()
+                        .put("type", "Document")
+                        .put("mediaType", url.endsWith("mp4") ? "video/mp4" : "image/jpeg")
+                        .put("url", url)
+                        .put("name", "alt of " + url.substring(url.lastIndexOf('/') + 1)));
     }
 
     /** The files, by their paths. */
     Map<String, byte[]> files() {
         Map<String, byte[]> all = new TreeMap<>(files);
-        all.putIfAbsent("outbox.json", outbox.put("totalItems", items.size()).toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        all.putIfAbsent(
+                "outbox.json",
+                outbox.put("totalItems", items.size()).toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
         return all;
     }
 

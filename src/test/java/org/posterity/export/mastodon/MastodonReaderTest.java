@@ -37,7 +37,8 @@ import org.posterity.privacy.ScreenedExport;
 import org.posterity.privacy.Screening;
 
 class MastodonReaderTest {
-    private static final String ALL = "posts,non-public-posts,media,profile,engagement,likes,favourites,messages,shares";
+    private static final String ALL =
+            "posts,non-public-posts,media,profile,engagement,likes,favourites,messages,shares";
     private static final String MENTION =
             "<p>with <span class=\"h-card\"><a href=\"%s\" class=\"u-url mention\">@<span>zz_tern</span></a></span> &amp; rope<br>soon</p>"
                     .formatted(TERN);
@@ -46,7 +47,9 @@ class MastodonReaderTest {
     private Path home;
 
     private Donation donation() {
-        return new Donation(home).of(new Account("mastodon", "kelp@tide.example")).covering(ALL);
+        return new Donation(home)
+                .of(new Account("mastodon", "kelp@tide.example"))
+                .covering(ALL);
     }
 
     private Donation donation(String folder, MadeUpArchive archive) {
@@ -65,7 +68,10 @@ class MastodonReaderTest {
     }
 
     private static long met(ScreenedExport export, String path) {
-        return export.ledger().stream().filter(line -> line.path().equals(path)).mapToLong(line -> line.met()).sum();
+        return export.ledger().stream()
+                .filter(line -> line.path().equals(path))
+                .mapToLong(line -> line.met())
+                .sum();
     }
 
     @ParameterizedTest
@@ -75,9 +81,11 @@ class MastodonReaderTest {
         "followers, tern, FOLLOWERS, private",
         "tern, followers, FOLLOWERS, private",
     })
-    void whoCouldSeeAPostFollowsFromItsAddresses(String to, String cc, Visibility visibility, String word) throws IOException {
+    void whoCouldSeeAPostFollowsFromItsAddresses(String to, String cc, Visibility visibility, String word)
+            throws IOException {
         Map<String, String> addresses = Map.of("everybody", EVERYBODY, "followers", FOLLOWERS, "tern", TERN);
-        Export export = read(new MadeUpArchive().post(1, List.of(addresses.get(to)), List.of(addresses.get(cc)), "<p>x</p>", object -> {}));
+        Export export = read(new MadeUpArchive()
+                .post(1, List.of(addresses.get(to)), List.of(addresses.get(cc)), "<p>x</p>", object -> {}));
         Post post = export.content().posts().get(0);
 
         assertThat(post.visibility()).isEqualTo(visibility);
@@ -92,10 +100,15 @@ class MastodonReaderTest {
         MadeUpArchive archive = new MadeUpArchive()
                 .post(1, List.of(TERN), List.of(), "<p>zz_secret</p>", media(pictures.get(0)))
                 .post(2, List.of(), List.of(), "<p>zz_secret</p>", object -> {})
-                .post(3, List.of(EVERYBODY), List.of(), "<p>zz_secret</p>", media(pictures.get(1)).andThen(object -> {
-                    ((ArrayNode) object.get("to")).removeAll().add(TERN);
-                    ((ArrayNode) object.get("cc")).removeAll();
-                }))
+                .post(
+                        3,
+                        List.of(EVERYBODY),
+                        List.of(),
+                        "<p>zz_secret</p>",
+                        media(pictures.get(1)).andThen(object -> {
+                            ((ArrayNode) object.get("to")).removeAll().add(TERN);
+                            ((ArrayNode) object.get("cc")).removeAll();
+                        }))
                 .post(4, "<p>seen</p>")
                 .file(pictures.get(0), "a letter's")
                 .file(pictures.get(1), "another's");
@@ -105,18 +118,22 @@ class MastodonReaderTest {
         assertThat(export.content().posts()).hasSize(1);
         assertThat(met(screened, "outbox.direct-messages[]")).isEqualTo(3);
         for (String picture : pictures) {
-            assertThat(fates(export).get(picture)).isInstanceOfSatisfying(FileFate.Aside.class, it -> assertThat(it.rule()).isEqualTo("direct-message"));
+            assertThat(fates(export).get(picture))
+                    .isInstanceOfSatisfying(
+                            FileFate.Aside.class, it -> assertThat(it.rule()).isEqualTo("direct-message"));
         }
     }
 
     @Test
     void aBoostIsNoPost() {
         Export export = read(new MadeUpArchive()
-                .item("{\"type\": \"Announce\", \"actor\": \"%s\", \"to\": [\"%s\"], \"object\": \"%s/statuses/9\"}".formatted(OWN, EVERYBODY, TERN))
+                .item("{\"type\": \"Announce\", \"actor\": \"%s\", \"to\": [\"%s\"], \"object\": \"%s/statuses/9\"}"
+                        .formatted(OWN, EVERYBODY, TERN))
                 .post(1, "<p>x</p>"));
 
         assertThat(export.content().posts()).hasSize(1);
-        assertThat(met(Screening.of(export, home.resolve("key")), "outbox.boosts[]")).isEqualTo(1);
+        assertThat(met(Screening.of(export, home.resolve("key")), "outbox.boosts[]"))
+                .isEqualTo(1);
         assertThat(export.content().findings()).isEmpty();
     }
 
@@ -124,7 +141,16 @@ class MastodonReaderTest {
     void mediaAreJoinedByWhatFollowsTheServersOwnPathInTheOrderGiven() {
         List<String> paths = MadeUpArchive.paths("b.jpeg", "a.jpeg", "lost.jpeg", "empty.jpeg");
         Export export = read(new MadeUpArchive()
-                .post(1, List.of(EVERYBODY), List.of(), "<p>x</p>", media("/store/" + paths.get(0), paths.get(1), paths.get(2), "https://cdn.example/x/" + paths.get(3) + "?v=1"))
+                .post(
+                        1,
+                        List.of(EVERYBODY),
+                        List.of(),
+                        "<p>x</p>",
+                        media(
+                                "/store/" + paths.get(0),
+                                paths.get(1),
+                                paths.get(2),
+                                "https://cdn.example/x/" + paths.get(3) + "?v=1"))
                 .file("opt/server/public/system/" + paths.get(0), "b")
                 .file("opt/server/public/system/" + paths.get(1), "a")
                 .file(paths.get(3), "")
@@ -136,51 +162,77 @@ class MastodonReaderTest {
         assertThat(post.kind()).isEqualTo(PostKind.PHOTO);
         assertThat(post.media()).hasValue(4);
         assertThat(post.lost()).containsExactly(3);
-        assertThat(fates.get("opt/server/public/system/" + paths.get(0))).isEqualTo(FileFate.Matched.listed(0, 1, Optional.of("101")));
-        assertThat(fates.get("opt/server/public/system/" + paths.get(1))).isEqualTo(FileFate.Matched.listed(0, 2, Optional.of("101")));
+        assertThat(fates.get("opt/server/public/system/" + paths.get(0)))
+                .isEqualTo(FileFate.Matched.listed(0, 1, Optional.of("101")));
+        assertThat(fates.get("opt/server/public/system/" + paths.get(1)))
+                .isEqualTo(FileFate.Matched.listed(0, 2, Optional.of("101")));
         assertThat(fates.get(paths.get(3))).isEqualTo(FileFate.Matched.listed(0, 4, Optional.of("101")));
         assertThat(fates.get("avatar.jpeg")).isEqualTo(new FileFate.OfProfile());
         assertThat(fates.get("media_attachments/files/1/original/nowhere.jpeg")).isInstanceOf(FileFate.Aside.class);
         assertThat(fates.get("old.pem")).isInstanceOf(FileFate.Aside.class);
-        assertThat(export.content().findings()).extracting(it -> it.code()).containsExactly("media-lost", "media-empty");
+        assertThat(export.content().findings())
+                .extracting(it -> it.code())
+                .containsExactly("media-lost", "media-empty");
     }
 
     @Test
     void nobodyElseIsNamedInWhatIsKeptHoweverTheHtmlIsWritten() {
         MadeUpArchive archive = new MadeUpArchive()
                 .post(1, List.of(EVERYBODY), List.of(FOLLOWERS, TERN), MENTION, object -> {
-                    object.put("inReplyTo", "https://far.example/p/zz_tern/1").put("conversation", "tag:far.example,2023:zz_tern");
-                    ((ArrayNode) object.get("tag")).addObject().put("type", "Mention").put("href", TERN).put("name", "@zz_tern@far.example");
-                    ((ArrayNode) object.get("tag")).addObject().put("type", "Hashtag").put("href", "https://tide.example/tags/rope").put("name", "#rope");
+                    object.put("inReplyTo", "https://far.example/p/zz_tern/1")
+                            .put("conversation", "tag:far.example,2023:zz_tern");
+                    ((ArrayNode) object.get("tag"))
+                            .addObject()
+                            .put("type", "Mention")
+                            .put("href", TERN)
+                            .put("name", "@zz_tern@far.example");
+                    ((ArrayNode) object.get("tag"))
+                            .addObject()
+                            .put("type", "Hashtag")
+                            .put("href", "https://tide.example/tags/rope")
+                            .put("name", "#rope");
                 })
                 .post(2, "<p>@zz_te<b>rn@far.example</b> and @kelp@tide.example, @kelp</p>");
         ScreenedExport screened = Screening.of(read(archive), home.resolve("key"));
-        List<ScreenedContent> contents = screened.posts().stream().map(screened::content).toList();
+        List<ScreenedContent> contents =
+                screened.posts().stream().map(screened::content).toList();
 
         assertThat(contents).noneMatch(content -> content.object().toString().contains("tern"));
-        assertThat(screened.profile().orElseThrow().content().object().toString()).doesNotContain("zz_");
+        assertThat(screened.profile().orElseThrow().content().object().toString())
+                .doesNotContain("zz_");
         String caption = contents.get(0).text(SharedField.CAPTION).orElseThrow().value();
         assertThat(caption).matches("with @person-[0-9a-f]{12} & rope\\nsoon");
         String person = caption.substring(6, 25);
-        assertThat(contents.get(0).texts(SharedField.MENTION)).extracting(text -> text.value()).containsExactly("@" + person);
+        assertThat(contents.get(0).texts(SharedField.MENTION))
+                .extracting(text -> text.value())
+                .containsExactly("@" + person);
         assertThat(contents.get(0).object().path("object").path("content").textValue())
                 .isEqualTo("<p>with <span class=\"h-card\">@" + person + "</span> &amp; rope<br>soon</p>");
-        assertThat(contents.get(1).text(SharedField.CAPTION).orElseThrow().value()).isEqualTo("@" + person + " and @kelp@tide.example, @kelp");
-        assertThat(contents.get(1).object().path("object").path("url").textValue()).isEqualTo("https://tide.example/@kelp/102");
+        assertThat(contents.get(1).text(SharedField.CAPTION).orElseThrow().value())
+                .isEqualTo("@" + person + " and @kelp@tide.example, @kelp");
+        assertThat(contents.get(1).object().path("object").path("url").textValue())
+                .isEqualTo("https://tide.example/@kelp/102");
     }
 
     @Test
     void whatIsOddIsCountedAndWhatCanBeReadIsRead() {
         List<String> paths = MadeUpArchive.paths("film.mp4");
         Export export = read(new MadeUpArchive()
-                .item("\"https://tide.example/1\"").item("null").item("[[{}]]").item("{}")
+                .item("\"https://tide.example/1\"")
+                .item("null")
+                .item("[[{}]]")
+                .item("{}")
                 .item("{\"type\": \"Create\", \"object\": \"https://tide.example/1\"}")
                 .item("{\"type\": \"Create\", \"to\": \"as:Public\", \"object\": {\"type\": \"Article\"}}")
-                .item("{\"type\": \"Create\", \"actor\": \"%s\", \"to\": \"as:Public\", \"object\": {\"type\": \"Note\"}}".formatted(TERN))
-                .item(("{\"object\": {\"attachment\": [{\"type\": \"Link\", \"href\": \"https://quay.example\"}, {\"type\": \"Document\", \"mediaType\": \"video/mp4\","
-                                + " \"url\": [{\"type\": \"Link\", \"href\": \"https://akkoma.example/x/%s\"}]}], \"type\": \"Note\", \"tag\": {\"type\": \"Emoji\", \"name\": \":kite:\"},"
-                                + " \"inReplyTo\": {\"id\": 1}, \"contentMap\": {\"not a language\": \"x\", \"de\": [\"y\"]}, \"zz_new\": {\"zz\": [1]}, \"type\": \"Question\"},"
-                                + " \"to\": \"as:Public\", \"type\": \"Create\"}").formatted(paths.get(0)))
+                .item(
+                        "{\"type\": \"Create\", \"actor\": \"%s\", \"to\": \"as:Public\", \"object\": {\"type\": \"Note\"}}"
+                                .formatted(TERN))
+                .item(
+                        ("{\"object\": {\"attachment\": [{\"type\": \"Link\", \"href\": \"https://quay.example\"}, {\"type\": \"Document\", \"mediaType\": \"video/mp4\","
+                                        + " \"url\": [{\"type\": \"Link\", \"href\": \"https://akkoma.example/x/%s\"}]}], \"type\": \"Note\", \"tag\": {\"type\": \"Emoji\", \"name\": \":kite:\"},"
+                                        + " \"inReplyTo\": {\"id\": 1}, \"contentMap\": {\"not a language\": \"x\", \"de\": [\"y\"]}, \"zz_new\": {\"zz\": [1]}, \"type\": \"Question\"},"
+                                        + " \"to\": \"as:Public\", \"type\": \"Create\"}")
+                                .formatted(paths.get(0)))
                 .file(paths.get(0), "a film"));
         ScreenedExport screened = Screening.of(export, home.resolve("key"));
 
@@ -198,23 +250,40 @@ class MastodonReaderTest {
     @Test
     void pollsEditsWarningsAndCountsAreFieldsOfAPost() {
         Export export = read(new MadeUpArchive().post(1, List.of(EVERYBODY), List.of(), "<p>which?</p>", object -> {
-            object.put("type", "Question").put("summary", "kelp inside").put("updated", "2023-05-01T00:00:00Z").put("votersCount", 12);
+            object.put("type", "Question")
+                    .put("summary", "kelp inside")
+                    .put("updated", "2023-05-01T00:00:00Z")
+                    .put("votersCount", 12);
             object.putObject("likes").put("totalItems", 5);
             object.putObject("shares").put("totalItems", 2);
-            object.putArray("oneOf").addObject().put("type", "Note").put("name", "thin").putObject("replies").put("totalItems", 3);
+            object.putArray("oneOf")
+                    .addObject()
+                    .put("type", "Note")
+                    .put("name", "thin")
+                    .putObject("replies")
+                    .put("totalItems", 3);
         }));
         ScreenedExport screened = Screening.of(export, home.resolve("key"));
         ScreenedContent content = screened.content(screened.posts().get(0));
 
-        assertThat(content.counts()).containsExactly(Map.entry("likes", 5L), Map.entry("shares", 2L), Map.entry("voters", 12L));
-        assertThat(content.further()).extracting(it -> it.label() + ": " + it.value().value())
+        assertThat(content.counts())
+                .containsExactly(Map.entry("likes", 5L), Map.entry("shares", 2L), Map.entry("voters", 12L));
+        assertThat(content.further())
+                .extracting(it -> it.label() + ": " + it.value().value())
                 .containsExactly(
                         "Content warning: kelp inside",
                         "Edited: 2023-05-01T00:00:00Z",
                         "Poll option: thin",
                         "Votes for it: 3",
                         "Language: en");
-        assertThat(content.object().path("object").path("oneOf").get(0).path("replies").path("totalItems").intValue()).isEqualTo(3);
+        assertThat(content.object()
+                        .path("object")
+                        .path("oneOf")
+                        .get(0)
+                        .path("replies")
+                        .path("totalItems")
+                        .intValue())
+                .isEqualTo(3);
     }
 
     @Test
@@ -224,16 +293,22 @@ class MastodonReaderTest {
 
         assertThat(met(screened, "likes.orderedItems[]")).isEqualTo(1);
         assertThat(screened.items().aggregates()).extracting(it -> it.type()).containsExactly("bookmarks", "likes");
-        assertThat(Screening.of(donation.covering("posts,media").export(), home.resolve("key")).items().aggregates()).isEmpty();
+        assertThat(Screening.of(donation.covering("posts,media").export(), home.resolve("key"))
+                        .items()
+                        .aggregates())
+                .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "archive-20241005101500/", "a/b/"})
     void theArchiveIsFoundWhereverItLies(String folder) throws IOException {
         List<String> paths = MadeUpArchive.paths("a.jpeg");
-        MadeUpArchive archive = new MadeUpArchive().post(1, List.of(EVERYBODY), List.of(), "<p>x</p>", media(paths.get(0))).file(paths.get(0), "a");
+        MadeUpArchive archive = new MadeUpArchive()
+                .post(1, List.of(EVERYBODY), List.of(), "<p>x</p>", media(paths.get(0)))
+                .file(paths.get(0), "a");
 
-        assertThat(fates(donation(folder, archive).export()).get(folder + paths.get(0))).isEqualTo(FileFate.Matched.listed(0, 1, Optional.of("101")));
+        assertThat(fates(donation(folder, archive).export()).get(folder + paths.get(0)))
+                .isEqualTo(FileFate.Matched.listed(0, 1, Optional.of("101")));
     }
 
     @Test
@@ -241,20 +316,31 @@ class MastodonReaderTest {
         List<String> paths = MadeUpArchive.paths("a.jpeg");
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(packed)) {
-            for (Map.Entry<String, byte[]> file : new MadeUpArchive().post(1, List.of(EVERYBODY), List.of(), "<p>x</p>", media(paths.get(0))).file(paths.get(0), "a").files().entrySet()) {
+            for (Map.Entry<String, byte[]> file : new MadeUpArchive()
+                    .post(1, List.of(EVERYBODY), List.of(), "<p>x</p>", media(paths.get(0)))
+                    .file(paths.get(0), "a")
+                    .files()
+                    .entrySet()) {
                 zip.putNextEntry(new ZipEntry(file.getKey()));
                 zip.write(file.getValue());
             }
         }
         Export export = donation().with("archive.zip", packed.toByteArray()).export();
 
-        assertThat(fates(export).get("archive.zip!/" + paths.get(0))).isEqualTo(FileFate.Matched.listed(0, 1, Optional.of("101")));
+        assertThat(fates(export).get("archive.zip!/" + paths.get(0)))
+                .isEqualTo(FileFate.Matched.listed(0, 1, Optional.of("101")));
     }
 
     @Test
     void whatIsNotWholeIsRefusedWithWhatIsMissing() {
-        assertThat(donation("", new MadeUpArchive().without("actor.json").post(1, "x")).rejection().code()).isEqualTo("incomplete-export");
-        assertThat(donation("", new MadeUpArchive().file("outbox.json", "[]").post(1, "x")).rejection().code()).isEqualTo("incomplete-export");
+        assertThat(donation("", new MadeUpArchive().without("actor.json").post(1, "x"))
+                        .rejection()
+                        .code())
+                .isEqualTo("incomplete-export");
+        assertThat(donation("", new MadeUpArchive().file("outbox.json", "[]").post(1, "x"))
+                        .rejection()
+                        .code())
+                .isEqualTo("incomplete-export");
     }
 
     @Test
@@ -262,8 +348,14 @@ class MastodonReaderTest {
         MadeUpArchive whole = new MadeUpArchive().post(1, "<p>one</p>").post(2, "<p>two</p>");
         String outbox = new String(whole.files().get("outbox.json"), StandardCharsets.UTF_8);
 
-        assertThat(donation("", whole.file("outbox.json", outbox.substring(0, outbox.length() - 40))).rejection().code()).isEqualTo("truncated-export");
-        assertThat(donation("", whole.file("outbox.json", outbox + "{}")).rejection().code()).isEqualTo("malformed-export");
+        assertThat(donation("", whole.file("outbox.json", outbox.substring(0, outbox.length() - 40)))
+                        .rejection()
+                        .code())
+                .isEqualTo("truncated-export");
+        assertThat(donation("", whole.file("outbox.json", outbox + "{}"))
+                        .rejection()
+                        .code())
+                .isEqualTo("malformed-export");
     }
 
     @Test

@@ -66,7 +66,8 @@ class LayoutsTest {
             JsonNode expected = truth.get(post.date().orElseThrow());
             assertThat(post.where()).matches(list.replace(".", "\\.") + "\\[\\d+]");
             assertThat(post.kind().id()).isEqualTo(expected.path("kind").asText());
-            assertThat(post.kind() == PostKind.PHOTO ? post.media().orElseThrow() : 0).isEqualTo(expected.path("images").asInt());
+            assertThat(post.kind() == PostKind.PHOTO ? post.media().orElseThrow() : 0)
+                    .isEqualTo(expected.path("images").asInt());
             assertThat(post.visibility())
                     .isEqualTo(says ? visibility(expected.path("who_can_view").asText()) : Visibility.UNSTATED);
         }

@@ -33,8 +33,9 @@ class HtmlTextTest {
 
     @Test
     void whatIsNotReplacedStaysAsItIs() {
-        String html = "<p>See <a href=\"https://quay.example/a\" rel=\"nofollow\"><span class=\"invisible\">https://</span>quay.example/a</a><br>"
-                + "and #<b>rope</b></p>";
+        String html =
+                "<p>See <a href=\"https://quay.example/a\" rel=\"nofollow\"><span class=\"invisible\">https://</span>quay.example/a</a><br>"
+                        + "and #<b>rope</b></p>";
 
         assertThat(HtmlText.rewritten(html, WITHOUT_TERN, UnaryOperator.identity()))
                 .isEqualTo(html);
@@ -42,7 +43,8 @@ class HtmlTextTest {
 
     @Test
     void aNameInALinkIsReplacedAndLeadsNowhere() {
-        String html = "<p>with <span class=\"h-card\"><a href=\"https://far.example/users/tern\" title=\"@tern\">@<span>tern</span></a></span></p>";
+        String html =
+                "<p>with <span class=\"h-card\"><a href=\"https://far.example/users/tern\" title=\"@tern\">@<span>tern</span></a></span></p>";
 
         assertThat(HtmlText.rewritten(html, WITHOUT_TERN, UnaryOperator.identity()))
                 .isEqualTo("<p>with <span class=\"h-card\">@SOMEBODY</span></p>");
@@ -58,7 +60,8 @@ class HtmlTextTest {
 
     @Test
     void attributesAndAddressesAreReplacedAndWhatIsNeverReadIsGone() {
-        String html = "<p title=\"by @tern\"><!-- @tern --><img src=\"https://far.example/tern.png\" alt=\"@tern\"><style>@tern</style>x</p>";
+        String html =
+                "<p title=\"by @tern\"><!-- @tern --><img src=\"https://far.example/tern.png\" alt=\"@tern\"><style>@tern</style>x</p>";
 
         assertThat(HtmlText.rewritten(html, WITHOUT_TERN, address -> address.replace("tern", "-")))
                 .isEqualTo("<p title=\"by @SOMEBODY\"><img src=\"https://far.example/-.png\" alt=\"@SOMEBODY\">x</p>");
@@ -69,6 +72,7 @@ class HtmlTextTest {
         String deep = "<b>".repeat(20_000) + "x" + "<p>".repeat(20_000);
 
         assertThat(HtmlText.words(deep)).isEqualTo("x");
-        assertThat(HtmlText.rewritten(deep, WITHOUT_TERN, UnaryOperator.identity())).contains("x");
+        assertThat(HtmlText.rewritten(deep, WITHOUT_TERN, UnaryOperator.identity()))
+                .contains("x");
     }
 }

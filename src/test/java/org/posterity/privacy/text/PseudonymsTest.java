@@ -54,7 +54,8 @@ class PseudonymsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"with %s!", "%s: thanks", "(%s)", "https://tide.example/%s", "see %s.", "%s%s", "%s and %s"})
+    @ValueSource(
+            strings = {"with %s!", "%s: thanks", "(%s)", "https://tide.example/%s", "see %s.", "%s%s", "%s and %s"})
     void aNameAndItsServerAreOneName(String text) {
         String handle = pseudonyms.ofPerson("@tern-and.tide@far-away.example");
         assertThat(handle).matches("@" + Pseudonyms.SHAPE);
@@ -66,7 +67,8 @@ class PseudonymsTest {
     void anAccountOnAServerIsItsOwnersWithAndWithoutTheServerAndNotOnAnother() {
         Pseudonyms onAServer = new Pseudonyms(
                 () -> KEY, List.of(new Account("mastodon", "kelp@tide.example")), ThirdParties.PSEUDONYMISE);
-        for (String own : List.of("@kelp", "@Kelp@tide.example", "https://tide.example/@kelp/1", "https://tide.example/users/kelp")) {
+        for (String own : List.of(
+                "@kelp", "@Kelp@tide.example", "https://tide.example/@kelp/1", "https://tide.example/users/kelp")) {
             assertThat(onAServer.inText(own)).isEqualTo(own);
             assertThat(onAServer.inLink(own)).isEqualTo(own);
         }
