@@ -22,6 +22,10 @@ import org.jsoup.select.NodeVisitor;
 /** A piece of HTML that says something: a post, a description. Whatever stands in it, it is read; nothing is refused. */
 public final class HtmlText {
     private static final Pattern HANDLE = Pattern.compile("[@\uff20][\\p{L}\\p{M}\\p{N}_.-]{1,100}");
+
+    /** Names of styles and the like, in which nobody is named. */
+    private static final Pattern MARK = Pattern.compile("[a-z -]{0,100}+");
+
     private static final Set<String> ADDRESSES = Set.of("href", "src", "cite", "poster", "data", "action");
 
     private HtmlText() {}
@@ -44,11 +48,23 @@ public final class HtmlText {
      */
     public static String rewritten(String html, UnaryOperator<String> texts, UnaryOperator<String> addresses) {
         Element body = body(html);
-        String expected = squeezed(texts.apply(words(body)));
-        body.select("a").forEach(link -> link(link, texts));
+        String words = words(body);
+        String expected = texts.apply(words);
+        boolean changes = !expected.equals(words);
+        if (changes) {
+            body.select("a").forEach(link -> link(link, texts));
+        }
         body.select("script, style").remove();
-        nodes(body).forEach(node -> node(node, texts, addresses));
-        return squeezed(words(body)).equals(expected) ? body.html() : plain(texts.apply(words(html)));
+        nodes(body).forEach(node -> {
+            if (node instanceof TextNode text && changes && !(node instanceof Replaced)) {
+                text.text(texts.apply(text.getWholeText()));
+            } else if (node instanceof Comment) {
+                node.remove();
+            } else if (node instanceof Element element) {
+                attributes(element, texts, addresses);
+            }
+        });
+        return !changes || squeezed(words(body)).equals(squeezed(expected)) ? body.html() : plain(expected);
     }
 
     private static void link(Element link, UnaryOperator<String> texts) {
@@ -60,15 +76,12 @@ public final class HtmlText {
         }
     }
 
-    private static void node(Node node, UnaryOperator<String> texts, UnaryOperator<String> addresses) {
-        if (node instanceof Comment) {
-            node.remove();
-        } else if (node instanceof TextNode text && !(node instanceof Replaced)) {
-            text.text(texts.apply(text.getWholeText()));
-        } else if (node instanceof Element element) {
-            for (Attribute attribute : element.attributes().asList()) {
-                boolean address = ADDRESSES.contains(attribute.getKey().toLowerCase(Locale.ROOT));
-                element.attr(attribute.getKey(), (address ? addresses : texts).apply(attribute.getValue()));
+    private static void attributes(Element element, UnaryOperator<String> texts, UnaryOperator<String> addresses) {
+        for (Attribute attribute : element.attributes().asList()) {
+            String value = attribute.getValue();
+            boolean address = ADDRESSES.contains(attribute.getKey().toLowerCase(Locale.ROOT));
+            if (!MARK.matcher(value).matches()) {
+                element.attr(attribute.getKey(), (address ? addresses : texts).apply(value));
             }
         }
     }

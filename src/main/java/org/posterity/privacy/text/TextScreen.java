@@ -16,6 +16,11 @@ public final class TextScreen {
     private final SoundMakers soundMakers;
     private final List<String> display;
 
+    /** Platforms write the same text in several fields. */
+    private String lastHtml = "";
+
+    private Screened lastScreened = new Screened("", List.of(), Set.of());
+
     /**
      * Names go to {@code pseudonyms}, contact data to {@code contacts}.
      *
@@ -57,6 +62,14 @@ public final class TextScreen {
 
     /** Free text in HTML: its words, wherever mark-up divides them, and the addresses to which it leads. */
     public Screened html(String original) {
+        if (!original.equals(lastHtml)) {
+            lastScreened = screenedHtml(original);
+            lastHtml = original;
+        }
+        return lastScreened;
+    }
+
+    private Screened screenedHtml(String original) {
         Set<String> rules = new LinkedHashSet<>();
         Set<TextPattern> flagged = EnumSet.noneOf(TextPattern.class);
         String screened = HtmlText.rewritten(
