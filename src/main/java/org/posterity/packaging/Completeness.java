@@ -127,7 +127,7 @@ final class Completeness {
                 .filter(file -> isMain(kind, file))
                 .forEach(file -> distinct.add(file.file().sha256()));
         SortedSet<Integer> numbers = new TreeSet<>();
-        kept.forEach(file -> number(file).ifPresent(numbers::add));
+        kept.stream().filter(file -> !isEmpty(file)).forEach(file -> number(file).ifPresent(numbers::add));
         // where nothing says that the post is of photos, nothing says of how many either
         int expected = post.media().orElse(kind == PostKind.PHOTO ? Math.max(1, distinct.size()) : 1);
         // of media that the export lists by file each counts; one that came beside them may be a copy of any
@@ -180,7 +180,9 @@ final class Completeness {
         SortedMap<Integer, String> reasons = new TreeMap<>();
         post.lost().forEach(number -> reasons.put(number, "is not in it"));
         for (ScreenedFile file : matched) {
-            if (file.disposition() instanceof Disposition.LeftOut it
+            if (isEmpty(file)) {
+                number(file).ifPresent(number -> reasons.put(number, "has no content"));
+            } else if (file.disposition() instanceof Disposition.LeftOut it
                     && number(file).isPresent()) {
                 reasons.put(
                         number(file).getAsInt(), "is not kept: " + it.reason().replaceFirst("\\.$", ""));

@@ -3,12 +3,22 @@ package org.posterity.packaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.posterity.export.Donation;
+import org.posterity.export.Export;
+import org.posterity.export.FileFate;
+import org.posterity.export.HandedOverFile;
+import org.posterity.export.Post;
+import org.posterity.export.PostKind;
 import org.posterity.model.PostCounts;
+import org.posterity.privacy.HandMadeExport;
 import org.posterity.privacy.Screening;
 
 class CompletenessTest {
@@ -79,5 +89,61 @@ class CompletenessTest {
         assertThat(photos.present()).isEqualTo(1);
         assertThat(photos.status()).isEqualTo(PostAccount.Status.MISSING);
         assertThat(photos.files()).hasSize(3);
+    }
+
+    @Test
+    void ofMediaThatTheExportListsEachIsToldOf() {
+        Export read = new Donation(home)
+                .covering(Donation.ALL)
+                .with("user_data_tiktok.json", Donation.resource("v4-2025-11/user_data_tiktok.json"))
+                .with("one.jpeg", "1")
+                .with("beside.jpeg", "b")
+                .export();
+        Post first = read.content().posts().get(0);
+        Post listed = new Post(
+                0,
+                first.id(),
+                first.date(),
+                first.dating(),
+                PostKind.PHOTO,
+                OptionalInt.of(3),
+                List.of(2, 3),
+                first.visibility(),
+                Optional.empty(),
+                false,
+                first.where());
+        Post words = new Post(
+                1,
+                first.id(),
+                first.date(),
+                first.dating(),
+                PostKind.TEXT,
+                OptionalInt.of(0),
+                List.of(),
+                first.visibility(),
+                Optional.empty(),
+                false,
+                read.content().posts().get(1).where());
+        Export export = new HandMadeExport(read)
+                .posts(List.of(listed, words))
+                .files(read.files().stream()
+                        .map(file -> new HandedOverFile(
+                                file.file(),
+                                switch (file.file().path()) {
+                                    case "one.jpeg" -> FileFate.Matched.listed(0, 1, Optional.empty());
+                                    case "beside.jpeg" -> new FileFate.Matched(0, Set.of(), Optional.empty());
+                                    default -> file.fate();
+                                }))
+                        .toList())
+                .export();
+        List<PostAccount> posts = new Completeness(Screening.of(export, home.resolve("key"))).posts();
+
+        assertThat(posts.get(0).status()).isEqualTo(PostAccount.Status.MISSING);
+        assertThat(posts.get(0).present()).isEqualTo(1);
+        assertThat(posts.get(0).files()).extracting(file -> file.file().name()).containsExactly("one.jpeg", "beside.jpeg");
+        assertThat(posts.get(0).reason())
+                .hasValue("The export lists 3 media for it: number 2 is not in it; number 3 is not in it.");
+        assertThat(posts.get(1).status()).isEqualTo(PostAccount.Status.HELD);
+        assertThat(posts.get(1).reason()).isEmpty();
     }
 }
