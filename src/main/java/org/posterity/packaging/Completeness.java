@@ -127,7 +127,9 @@ final class Completeness {
                 .filter(file -> isMain(kind, file))
                 .forEach(file -> distinct.add(file.file().sha256()));
         SortedSet<Integer> numbers = new TreeSet<>();
-        kept.stream().filter(file -> !isEmpty(file)).forEach(file -> number(file).ifPresent(numbers::add));
+        kept.stream()
+                .filter(file -> !isEmpty(file))
+                .forEach(file -> number(file).ifPresent(numbers::add));
         // where nothing says that the post is of photos, nothing says of how many either
         int expected = post.media().orElse(kind == PostKind.PHOTO ? Math.max(1, distinct.size()) : 1);
         // of media that the export lists by file each counts; one that came beside them may be a copy of any

@@ -140,7 +140,9 @@ class CompletenessTest {
 
         assertThat(posts.get(0).status()).isEqualTo(PostAccount.Status.MISSING);
         assertThat(posts.get(0).present()).isEqualTo(1);
-        assertThat(posts.get(0).files()).extracting(file -> file.file().name()).containsExactly("one.jpeg", "beside.jpeg");
+        assertThat(posts.get(0).files())
+                .extracting(file -> file.file().name())
+                .containsExactly("one.jpeg", "beside.jpeg");
         assertThat(posts.get(0).reason())
                 .hasValue("The export lists 3 media for it: number 2 is not in it; number 3 is not in it.");
         assertThat(posts.get(1).status()).isEqualTo(PostAccount.Status.HELD);
