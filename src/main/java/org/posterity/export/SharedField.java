@@ -35,12 +35,14 @@ public enum SharedField {
     /** Of a profile: what its owner says of it. */
     DESCRIPTION;
 
+    private final String id = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     private static final Map<String, SharedField> BY_ID =
             Stream.of(values()).collect(Collectors.toMap(SharedField::id, Function.identity()));
 
     /** The name in the table of the platform's structure. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return id;
     }
 
     /** The common field of this name. */

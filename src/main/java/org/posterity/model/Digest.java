@@ -8,7 +8,7 @@ public record Digest(DigestAlgorithm algorithm, String hex) {
 
     public Digest {
         hex = hex.toLowerCase(Locale.ROOT);
-        if (hex.length() != algorithm.hexLength() || !hex.matches("[0-9a-f]+")) {
+        if (hex.length() != algorithm.hexLength() || !hex.chars().allMatch(HexFormat::isHexDigit)) {
             throw new IllegalArgumentException("Not a " + algorithm.label() + " value in hexadecimal.");
         }
     }

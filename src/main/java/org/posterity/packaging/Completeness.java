@@ -38,9 +38,19 @@ final class Completeness {
             .thenComparing(account -> account.post().ordinal());
 
     private final List<PostAccount> posts = new ArrayList<>();
+    private final String link;
+    /** Why a post is missing of which nothing came: one text for all of them. */
+    private final Optional<String> nothingCame;
+
     private final int ambiguousFiles;
 
     Completeness(ScreenedExport export) {
+        link = export.facts()
+                .generatedAt()
+                .map(made -> " The export's own link to it was made on "
+                        + made.toString().substring(0, 10) + " and dies within ten days.")
+                .orElse("");
+        nothingCame = Optional.of("No file for it was handed over." + link);
         Map<Integer, List<ScreenedFile>> byPost = new HashMap<>();
         Map<Integer, Set<String>> ids = new HashMap<>();
         Set<Integer> undecided = new HashSet<>();
@@ -64,8 +74,7 @@ final class Completeness {
                     post,
                     byPost.getOrDefault(ordinal, List.of()),
                     known.size() == 1 ? known.stream().findFirst() : Optional.empty(),
-                    undecided.contains(ordinal),
-                    export));
+                    undecided.contains(ordinal)));
         }
         for (LeftOutPost post : export.leftOutPosts()) {
             posts.add(new PostAccount(
@@ -105,12 +114,11 @@ final class Completeness {
                 .count();
     }
 
-    private static PostAccount account(
+    private PostAccount account(
             ScreenedPost screened,
             List<ScreenedFile> matched,
             Optional<String> postId,
-            boolean undecided,
-            ScreenedExport export) {
+            boolean undecided) {
         Post post = screened.post();
         List<ScreenedFile> withPost = matched.stream()
                 .filter(file -> file.disposition() instanceof Disposition.WithPost)
@@ -142,7 +150,7 @@ final class Completeness {
                 kept,
                 present,
                 expected,
-                held ? Optional.empty() : Optional.of(reason(post, present, matched, kept, undecided, export)),
+                held ? Optional.empty() : reason(post, present, matched, kept, undecided),
                 Optional.empty(),
                 postId);
     }
@@ -198,16 +206,11 @@ final class Completeness {
                 + ".";
     }
 
-    private static String reason(
-            Post post,
-            int present,
-            List<ScreenedFile> matched,
-            List<ScreenedFile> kept,
-            boolean undecided,
-            ScreenedExport export) {
+    private Optional<String> reason(
+            Post post, int present, List<ScreenedFile> matched, List<ScreenedFile> kept, boolean undecided) {
         if (!post.lost().isEmpty()
                 || matched.stream().anyMatch(file -> number(file).isPresent())) {
-            return ofListed(post, matched);
+            return Optional.of(ofListed(post, matched));
         }
         Optional<String> leftOut = matched.stream()
                 .map(ScreenedFile::disposition)
@@ -215,20 +218,16 @@ final class Completeness {
                 .map(disposition -> ((Disposition.LeftOut) disposition).reason())
                 .findFirst();
         if (leftOut.isPresent()) {
-            return "A file for it was handed over but is not kept: "
-                    + leftOut.get().replaceFirst("\\.$", "") + ".";
+            return Optional.of("A file for it was handed over but is not kept: "
+                    + leftOut.get().replaceFirst("\\.$", "") + ".");
         }
         if (kept.stream().anyMatch(Completeness::isEmpty)) {
-            return "A file for it was handed over and is kept, but has no content.";
+            return Optional.of("A file for it was handed over and is kept, but has no content.");
         }
         if (undecided) {
-            return "A file that was handed over fits this post and others, and nothing decides between them.";
+            return Optional.of(
+                    "A file that was handed over fits this post and others, and nothing decides between them.");
         }
-        String link = export.facts()
-                .generatedAt()
-                .map(made -> " The export's own link to it was made on "
-                        + made.toString().substring(0, 10) + " and dies within ten days.")
-                .orElse("");
-        return (kept.isEmpty() ? "No file for it was handed over." : ofThose(post, present)) + link;
+        return kept.isEmpty() ? nothingCame : Optional.of(ofThose(post, present) + link);
     }
 }

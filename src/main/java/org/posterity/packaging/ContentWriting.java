@@ -6,9 +6,8 @@ import java.util.Deque;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.posterity.format.fixity.Joined;
-import org.posterity.model.TerminalFailure;
+import org.posterity.format.fixity.SideBySide;
 
 /** Writes posts side by side, and hands on what was written in the order of the posts. A few posts at most are under way. */
 final class ContentWriting {
@@ -45,23 +44,11 @@ final class ContentWriting {
                 take(running.remove(), taker);
             }
         } finally {
-            stop(threads);
+            SideBySide.stop(threads);
         }
     }
 
     private static void take(Running running, Taker taker) throws IOException {
         taker.take(running.account(), Joined.of(running.written()));
-    }
-
-    /** After a failure the other thread must have let go of the bag's folder before that is cleared away. */
-    private static void stop(ExecutorService threads) {
-        threads.shutdownNow();
-        try {
-            if (!threads.awaitTermination(1, TimeUnit.MINUTES)) {
-                throw new TerminalFailure("The disk does not answer: writing a package did not stop within a minute.");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

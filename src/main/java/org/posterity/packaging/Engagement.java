@@ -29,8 +29,7 @@ final class Engagement {
                                 .getOrDefault(id, ScreenedNotes.NONE)
                                 .engagement()
                                 .isEmpty())
-                || export.posts().stream()
-                        .anyMatch(post -> !post.notes().engagement().isEmpty());
+                || export.countsPosts();
     }
 
     /** Adds {@code engagement} to what is said of a post, where there is any. */

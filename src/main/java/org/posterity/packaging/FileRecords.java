@@ -4,14 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.posterity.characterisation.MediaDescription;
 import org.posterity.export.Evidence;
 import org.posterity.export.FileFate;
@@ -28,15 +24,17 @@ final class FileRecords {
     private static final Duration NEAR = Duration.ofSeconds(60);
 
     private final ScreenedExport export;
-    private final Map<Integer, PostAccount> posts = new HashMap<>();
-    private final NavigableMap<Instant, Integer> dates = new TreeMap<>();
+    private final List<PostAccount> posts;
+    /** Where each post stands in the list, by its ordinal. */
+    private final int[] places;
 
-    FileRecords(ScreenedExport export, Collection<PostAccount> accounts) {
+    /** @param posts oldest first, those without a date last */
+    FileRecords(ScreenedExport export, List<PostAccount> posts) {
         this.export = export;
-        for (PostAccount account : accounts) {
-            posts.put(account.post().ordinal(), account);
-            account.dateToTell()
-                    .ifPresent(date -> dates.put(date, account.post().ordinal()));
+        this.posts = posts;
+        this.places = new int[posts.stream().mapToInt(it -> it.post().ordinal()).max().orElse(-1) + 1];
+        for (int i = 0; i < posts.size(); i++) {
+            places[posts.get(i).post().ordinal()] = i;
         }
     }
 
@@ -158,7 +156,7 @@ final class FileRecords {
 
     /** A post as a reader finds it again: by its date, or else by where the export lists it. */
     private String place(int ordinal) {
-        PostAccount account = posts.get(ordinal);
+        PostAccount account = posts.get(places[ordinal]);
         return account.dateToTell().map(Instant::toString).orElse(account.post().where());
     }
 
@@ -167,9 +165,37 @@ final class FileRecords {
         List<String> near = new ArrayList<>();
         file.description()
                 .flatMap(MediaDescription::creationTime)
-                .ifPresent(made -> dates.subMap(made.minus(NEAR), true, made.plus(NEAR), true)
-                        .keySet()
-                        .forEach(date -> near.add(date.toString())));
+                .ifPresent(made -> between(made.minus(NEAR), made.plus(NEAR), near));
         return near;
+    }
+
+    /** Adds the different dates of posts from the one time to the other, both included. */
+    private void between(Instant from, Instant to, List<String> near) {
+        Instant last = null;
+        for (int i = firstNotBefore(from); i < posts.size() && !date(i).isAfter(to); i++) {
+            Optional<Instant> date = posts.get(i).dateToTell();
+            if (date.isPresent() && !date.get().equals(last)) {
+                near.add(date.get().toString());
+                last = date.get();
+            }
+        }
+    }
+
+    private int firstNotBefore(Instant time) {
+        int low = 0;
+        int high = posts.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (date(middle).isBefore(time)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private Instant date(int place) {
+        return posts.get(place).post().date().orElse(Instant.MAX);
     }
 }

@@ -8,7 +8,6 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.posterity.format.bagit.BagInfo;
@@ -29,7 +28,6 @@ import org.posterity.record.RecordJson;
 final class PackageWriter {
     private final BagWriter bag;
     private final Path root;
-    private final List<String> written = Collections.synchronizedList(new ArrayList<>());
 
     private PackageWriter(BagWriter bag, Path root) {
         this.bag = bag;
@@ -69,7 +67,7 @@ final class PackageWriter {
     /** Opens a file of JSON lines, to be written while others are. */
     Lines open(String path) throws IOException {
         String below = belowData(path);
-        return new Lines(path, below, bag.payload(below));
+        return new Lines(below, bag.payload(below));
     }
 
     /** Writes a WARC file; its records, in the order in which they stand. */
@@ -79,7 +77,6 @@ final class PackageWriter {
             records.writeTo(warc);
             WrittenWarc finished = warc.finish();
             bag.add(below, finished.fixity());
-            written.add(path);
             return finished.entries();
         }
     }
@@ -90,7 +87,7 @@ final class PackageWriter {
 
     /** What is complete so far. */
     PackageContent content() {
-        List<String> paths = written.stream().sorted().toList();
+        List<String> paths = bag.paths();
         return new PackageContent() {
             @Override
             public List<String> paths() {
@@ -120,13 +117,11 @@ final class PackageWriter {
 
     /** A file that is being written. */
     final class Lines implements AutoCloseable {
-        private final String path;
         private final String below;
         private final DigestedFile file;
         private final OutputStream out;
 
-        private Lines(String path, String below, DigestedFile file) {
-            this.path = path;
+        private Lines(String below, DigestedFile file) {
             this.below = below;
             this.file = file;
             this.out = new BufferedOutputStream(Channels.newOutputStream(file), 1 << 16);
@@ -140,7 +135,6 @@ final class PackageWriter {
         void finish() throws IOException {
             out.flush();
             bag.add(below, file.finish());
-            written.add(path);
         }
 
         @Override

@@ -1,14 +1,18 @@
 package org.posterity.packaging;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Predicate;
 import org.posterity.document.Documents;
 import org.posterity.format.bagit.BagProfile;
 import org.posterity.format.bagit.SealedBag;
 import org.posterity.format.fixity.ChangedFileException;
+import org.posterity.format.fixity.SideBySide;
 import org.posterity.format.warc.CdxjIndex;
 import org.posterity.intake.Submission;
 import org.posterity.intake.Workspace;
@@ -83,9 +87,7 @@ public final class Packaging {
             new AccessionWriter(export, records, completeness, bag, warcs, index, new ReportStills(institution))
                     .write(new RecordAddress(institution.baseUri(), aip));
             Documents documents = new Documents(new PackageRecords(bag.content()), index::write);
-            for (String path : documents.paths()) {
-                bag.write(path, out -> documents.draw(path, out));
-            }
+            draw(documents, bag);
             SealedBag sealed = bag.seal(documents.bagInfo());
             return new ArchivalPackage(
                     export.submission().submission(),
@@ -95,6 +97,25 @@ public final class Packaging {
                     records.terms(),
                     sealed.root(),
                     sealed.files());
+        }
+    }
+
+    /** Two at a time: no document is drawn from another. The longest stand last in the list, and are begun first. */
+    private static void draw(Documents documents, PackageWriter bag) throws IOException {
+        Deque<String> paths = new ConcurrentLinkedDeque<>(documents.paths());
+        try {
+            SideBySide.run("documents", () -> {
+                for (String next = paths.pollLast(); next != null; next = paths.pollLast()) {
+                    String path = next;
+                    try {
+                        bag.write(path, out -> documents.draw(path, out));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 

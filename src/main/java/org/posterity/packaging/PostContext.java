@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import org.posterity.export.EngagementSnapshot;
 import org.posterity.export.Post;
 import org.posterity.model.Account;
 import org.posterity.privacy.ScreenedContent;
@@ -21,7 +22,7 @@ final class PostContext {
     }
 
     /** The post in our words: date, kind, who could see it, which files belong to it and why. */
-    ObjectNode context(PostAccount account, List<ShownFile> shown) {
+    ObjectNode context(PostAccount account, List<EngagementSnapshot> engagement, List<ShownFile> shown) {
         Post post = account.post();
         ObjectNode json = WarcWriting.JSON.createObjectNode();
         Account owner = export.submission().account();
@@ -41,7 +42,7 @@ final class PostContext {
         json.put("mediaExpected", account.expected());
         json.put("mediaPresent", account.present());
         account.reason().ifPresent(reason -> json.put("reason", reason));
-        Engagement.into(json, account.notes().engagement());
+        Engagement.into(json, engagement);
         ArrayNode files = json.putArray("files");
         for (ShownFile file : shown) {
             ObjectNode described = WarcWriting.describe(file.file(), file.name());

@@ -27,7 +27,7 @@ final class PostRecords {
 
     /** Of a post of which nothing is kept. */
     PostRecord leftOut(PostAccount account) {
-        return record(account, Optional.empty(), Optional.empty(), Optional.empty());
+        return record(account, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 
     /**
@@ -37,12 +37,21 @@ final class PostRecords {
      * @param page address of its page
      * @param content what it says
      */
-    PostRecord kept(PostAccount account, String stem, String page, ScreenedContent content) {
-        return record(account, Optional.of(stem), Optional.of(page), Optional.of(content));
+    PostRecord kept(
+            PostAccount account,
+            String stem,
+            String page,
+            ScreenedContent content,
+            List<EngagementSnapshot> engagement) {
+        return record(account, Optional.of(stem), Optional.of(page), Optional.of(content), engagement);
     }
 
     private PostRecord record(
-            PostAccount account, Optional<String> stem, Optional<String> page, Optional<ScreenedContent> content) {
+            PostAccount account,
+            Optional<String> stem,
+            Optional<String> page,
+            Optional<ScreenedContent> content,
+            List<EngagementSnapshot> engagement) {
         Optional<ScreenedNotes.Address> address = stem.flatMap(kept -> PostContext.publicUrl(export, account));
         List<Said> captions = said(account.notes().captions());
         return new PostRecord(
@@ -76,7 +85,7 @@ final class PostRecords {
                 content.flatMap(it -> it.text(SharedField.PLACE)),
                 content.flatMap(it -> it.text(SharedField.REPLY_TO)),
                 content.map(it -> fields(account, it)).orElse(List.of()),
-                engagement(account.notes().engagement()),
+                engagement(engagement),
                 stem.isPresent()
                         ? mayName(export.reidentification()
                                 .posts()

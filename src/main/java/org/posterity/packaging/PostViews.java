@@ -34,7 +34,11 @@ final class PostViews {
         this.accession = accession;
     }
 
-    PostView of(PostAccount account, ScreenedContent content, List<ShownFile> files) {
+    PostView of(
+            PostAccount account,
+            ScreenedContent content,
+            List<EngagementSnapshot> engagement,
+            List<ShownFile> files) {
         List<Fact> details = new ArrayList<>();
         if (account.deleted()) {
             details.add(new Fact(
@@ -63,7 +67,7 @@ final class PostViews {
                         .or(() -> content.text(SharedField.TITLE))
                         .map(ScreenedText::value),
                 account.post().visibility().words(),
-                counts(account.notes().engagement()),
+                counts(engagement),
                 details,
                 media(files),
                 status(account),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import org.posterity.export.EngagementSnapshot;
 import org.posterity.format.warc.WarcEntry;
 import org.posterity.page.PostPage;
 import org.posterity.privacy.ScreenedContent;
@@ -42,6 +43,7 @@ final class PostWriting {
         }
         ScreenedPost screened = account.screened().get();
         ScreenedContent content = export.content(screened);
+        List<EngagementSnapshot> engagement = export.engagement(screened, content);
         String stem = name.substring(name.indexOf('/') + 1);
         String[] space = {"posts", stem};
         List<ShownFile> files = ShownFile.of(account.files(), new MediaNames(PAGE, CONTEXT, OBJECT));
@@ -50,17 +52,17 @@ final class PostWriting {
         URI start = address.of(WarcWriting.with(space, PAGE));
         String about = "One post of the account and what belongs to it.";
         List<WarcEntry> entries = warcs.write(path, about, start, account.title(), warc -> {
-            warc.resource(start, "text/html", page.render(views.of(account, content, files)));
+            warc.resource(start, "text/html", page.render(views.of(account, content, engagement, files)));
             placed.addAll(warcs.media(warc, files, address, space));
             warc.resource(
                     address.of(WarcWriting.with(space, CONTEXT)),
                     "application/json",
-                    WarcWriting.json(context.context(account, files)));
+                    WarcWriting.json(context.context(account, engagement, files)));
             warc.resource(
                     address.of(WarcWriting.with(space, OBJECT)),
                     "application/json",
                     WarcWriting.json(context.exportObject(screened, content)));
         });
-        return new PlacedPost(records.kept(account, name, start.toString(), content), entries, placed);
+        return new PlacedPost(records.kept(account, name, start.toString(), content, engagement), entries, placed);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.regex.Pattern;
 import org.posterity.model.Account;
 
 /** Numbers, times and names as an English sentence needs them. Times are UTC. */
@@ -18,6 +19,8 @@ final class InWords {
     private static final DateTimeFormatter DAY = format("d MMMM uuuu");
     private static final DateTimeFormatter MINUTE = format("d MMMM uuuu, HH:mm 'UTC'");
     private static final DateTimeFormatter CLOCK = format("HH:mm:ss 'UTC'");
+
+    private static final Pattern HUMP = Pattern.compile("(\\p{Lower})(\\p{Upper})");
 
     private static final List<String> COUNTED = List.of("views", "likes", "comments", "shares", "saves");
 
@@ -125,8 +128,8 @@ final class InWords {
 
     /** {@code profileViews} is written as two words; names are plurals, and lose their last letter for one. */
     private static String counted(String name, long number) {
-        String many = name.replaceAll("(\\p{Lower})(\\p{Upper})", "$1 $2").toLowerCase(Locale.ROOT);
-        return count(number, many.replaceFirst("s$", ""), many);
+        String many = HUMP.matcher(name).replaceAll("$1 $2").toLowerCase(Locale.ROOT);
+        return count(number, many.endsWith("s") ? many.substring(0, many.length() - 1) : many, many);
     }
 
     static String account(Optional<Account> account) {

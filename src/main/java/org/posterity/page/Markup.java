@@ -35,7 +35,9 @@ final class Markup {
             throw new IllegalStateException("<" + open.peek() + "> is open, not <" + name + ">.");
         }
         open.pop();
-        out.write("</" + name + ">");
+        out.write("</");
+        out.write(name);
+        out.write('>');
         return this;
     }
 
@@ -62,7 +64,9 @@ final class Markup {
 
     /** The style element. The sheet is ours, never text from outside: style content cannot be escaped in HTML. */
     Markup style(Stylesheet sheet) throws IOException {
-        out.write("<style>\n" + sheet.css() + "</style>");
+        out.write("<style>\n");
+        out.write(sheet.css());
+        out.write("</style>");
         return this;
     }
 
@@ -74,10 +78,13 @@ final class Markup {
     }
 
     private void tag(String name, String... attributes) throws IOException {
-        out.write("<" + name);
+        out.write('<');
+        out.write(name);
         for (int i = 0; i < attributes.length; i += 2) {
             if (attributes[i + 1] != null) {
-                out.write(" " + attributes[i] + "=\"");
+                out.write(' ');
+                out.write(attributes[i]);
+                out.write("=\"");
                 escape(attributes[i + 1], true);
                 out.write('"');
             }

@@ -1,8 +1,6 @@
 package org.posterity.privacy;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,7 +23,7 @@ final class ContextScreen {
     /** The source of what the platform's export itself says. */
     static final String EXPORT = "export";
 
-    private static final Comparator<EngagementSnapshot> BY_DAY =
+    static final Comparator<EngagementSnapshot> BY_DAY =
             Comparator.comparing(EngagementSnapshot::on).thenComparing(EngagementSnapshot::source);
 
     private final Context context;
@@ -33,21 +31,16 @@ final class ContextScreen {
     private final TextScreen texts;
     private final Flags flags;
     private final boolean engagement;
-    private final LocalDate exportDay;
-    private final String exportDating;
+    private final OwnCounts own;
 
-    /**
-     * @param producers where their notes differ, the first is believed; other notes come last
-     * @param received when the submission arrived: no export is younger
-     */
+    /** @param producers where their notes differ, the first is believed; other notes come last */
     ContextScreen(
             Context context,
             List<Producer> producers,
             TextScreen texts,
             Flags flags,
             Clause engagement,
-            Optional<Instant> generatedAt,
-            Instant received) {
+            OwnCounts own) {
         this.context = context;
         List<String> trusted = producers.stream().map(Producer::id).toList();
         this.byTrust = Comparator.comparingInt(
@@ -55,15 +48,16 @@ final class ContextScreen {
         this.texts = texts;
         this.flags = flags;
         this.engagement = engagement.kept();
-        this.exportDay = LocalDate.ofInstant(generatedAt.orElse(received), ZoneOffset.UTC);
-        this.exportDating = generatedAt.isPresent()
-                ? "inferred from when the export's links expire"
-                : "not stated: the day on which the export arrived, which is the latest it can be";
+        this.own = own;
     }
 
-    /** The notes on the post of this ordinal, and what it says itself: its caption, its address, its own counts. */
+    /** The notes on the post of this ordinal, and its own caption and address. Most posts have none, and share that. */
     ScreenedNotes of(int ordinal, ScreenedContent content) {
-        return screen(context.of(ordinal), Optional.of(content));
+        List<ContextNote> notes = context.of(ordinal);
+        boolean saysNothing = notes.isEmpty()
+                && content.text(SharedField.CAPTION).isEmpty()
+                && content.text(SharedField.PUBLIC_ADDRESS).isEmpty();
+        return saysNothing ? ScreenedNotes.NONE : screen(notes, Optional.of(content));
     }
 
     /** What is of no post: notes on others are kept where public posts are, since nobody knows who could see them. */
@@ -73,7 +67,7 @@ final class ContextScreen {
             context.loose().forEach((id, notes) -> loose.put(id, screen(notes, Optional.empty())));
         }
         List<EngagementSnapshot> account = new ArrayList<>(engagement ? context.account() : List.of());
-        profile.flatMap(it -> counts(it.content())).ifPresent(account::add);
+        profile.flatMap(it -> own.in(it.content())).ifPresent(account::add);
         account.sort(BY_DAY);
         return new ScreenedContext(loose, account);
     }
@@ -113,7 +107,6 @@ final class ContextScreen {
                 snapshots.addAll(note.engagement());
             }
         }
-        own.flatMap(this::counts).ifPresent(snapshots::add);
         return new ScreenedNotes(
                 date, captions, url, ids, snapshots.stream().sorted(BY_DAY).toList(), redactions);
     }
@@ -121,12 +114,5 @@ final class ContextScreen {
     /** By which the post can be found again. */
     private static String date(ContextNote note) {
         return note.date().map(Instant::toString).or(note::postId).orElse("");
-    }
-
-    /** The counts that are still there after it was screened. */
-    private Optional<EngagementSnapshot> counts(ScreenedContent content) {
-        return Optional.of(content.counts())
-                .filter(counts -> !counts.isEmpty())
-                .map(counts -> new EngagementSnapshot(exportDay, exportDating, EXPORT, counts));
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.posterity.export.Post;
 import org.posterity.export.PostContents;
 import org.posterity.model.Category;
@@ -14,6 +15,9 @@ import org.posterity.model.TerminalFailure;
 
 /** Decides on posts, and screens what those say that are kept. */
 final class PostScreen {
+    /** Ledgers write {@code VideoList[7]} as {@code VideoList[]}. */
+    private static final Pattern NUMBER = Pattern.compile("\\[\\d+]$");
+
     private final Function<Category, Clause> clauses;
     private final ObjectScreen objects;
     private final ContextScreen contexts;
@@ -22,6 +26,7 @@ final class PostScreen {
     private final List<ScreenedPost> kept = new ArrayList<>();
     private final List<LeftOutPost> leftOut = new ArrayList<>();
     private long redactions;
+    private boolean counted;
 
     PostScreen(
             Function<Category, Clause> clauses,
@@ -55,11 +60,16 @@ final class PostScreen {
         return redactions;
     }
 
+    /** Whether the export says of any post how often it was seen or liked. */
+    boolean counted() {
+        return counted;
+    }
+
     void screen(List<Post> posts, PostContents contents, ContentSpool spool) {
         try (PostContents.Reading reading = contents.open()) {
             for (Post post : posts) {
                 Clause clause = clause(post);
-                String path = post.where().replaceFirst("\\[\\d+]$", "[]");
+                String path = NUMBER.matcher(post.where()).replaceFirst("[]");
                 if (!clause.kept()) {
                     leftOut.add(new LeftOutPost(post, clause.id(), clause.reason()));
                     ledger.leftOut(path, clause.id());
@@ -71,6 +81,7 @@ final class PostScreen {
                         post.date().map(Instant::toString).orElse(post.where()),
                         ledger);
                 ScreenedNotes notes = contexts.of(post.ordinal(), content);
+                counted |= !content.counts().isEmpty();
                 kept.add(new ScreenedPost(post, spool.write(content), notes));
                 redactions += content.redactions().size();
                 assessment.post(post.ordinal(), content, notes);

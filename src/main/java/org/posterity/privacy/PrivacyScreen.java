@@ -66,14 +66,11 @@ public final class PrivacyScreen {
         ReidentificationAssessment assessment = new ReidentificationAssessment(ownNames);
 
         Path folder = export.submission().submission().workspace().folder("screened");
-        ContextScreen contexts = new ContextScreen(
-                export.context(),
-                export.platform().producers(),
-                texts,
-                flags,
-                engagement,
+        OwnCounts own = OwnCounts.of(
                 export.content().generatedAt(),
                 export.submission().submission().receivedAt());
+        ContextScreen contexts = new ContextScreen(
+                export.context(), export.platform().producers(), texts, flags, engagement, own);
         ObjectScreen objects = new ObjectScreen(texts, flags, engagement);
         PostScreen posts = new PostScreen(clauses, objects, contexts, ledger, assessment);
         ContentSpool contents = screenPosts(export.content(), posts, folder.resolve("posts"));
@@ -112,6 +109,8 @@ public final class PrivacyScreen {
                                 .filter(it -> it.replacedAny() && !rehearsal)
                                 .map(it -> key.fingerprint())),
                 contents,
+                own,
+                posts.counted(),
                 posts.kept(),
                 posts.leftOut(),
                 profile,

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.posterity.consent.AdmittedSubmission;
+import org.posterity.export.EngagementSnapshot;
 import org.posterity.export.PlatformReader;
 import org.posterity.model.Category;
 import org.posterity.model.Digest;
@@ -16,6 +18,8 @@ public final class ScreenedExport {
     private final AdmittedSubmission submission;
     private final Facts facts;
     private final ContentSpool contents;
+    private final OwnCounts own;
+    private final boolean counted;
     private final List<ScreenedPost> posts;
     private final List<LeftOutPost> leftOutPosts;
     private final Optional<ScreenedProfile> profile;
@@ -47,6 +51,8 @@ public final class ScreenedExport {
             AdmittedSubmission submission,
             Facts facts,
             ContentSpool contents,
+            OwnCounts own,
+            boolean counted,
             List<ScreenedPost> posts,
             List<LeftOutPost> leftOutPosts,
             Optional<ScreenedProfile> profile,
@@ -60,6 +66,8 @@ public final class ScreenedExport {
         this.submission = submission;
         this.facts = facts;
         this.contents = contents;
+        this.own = own;
+        this.counted = counted;
         this.posts = List.copyOf(posts);
         this.leftOutPosts = List.copyOf(leftOutPosts);
         this.profile = profile;
@@ -133,5 +141,21 @@ public final class ScreenedExport {
     /** What a post says, as it may be kept; read from the workspace. */
     public ScreenedContent content(ScreenedPost post) {
         return contents.read(post.slice());
+    }
+
+    /**
+     * How often a post was seen and liked, by day and source.
+     *
+     * @param content what it says
+     */
+    public List<EngagementSnapshot> engagement(ScreenedPost post, ScreenedContent content) {
+        return Stream.concat(post.notes().engagement().stream(), own.in(content).stream())
+                .sorted(ContextScreen.BY_DAY)
+                .toList();
+    }
+
+    /** Whether anything says how often a post was seen or liked. */
+    public boolean countsPosts() {
+        return counted || posts.stream().anyMatch(post -> !post.notes().engagement().isEmpty());
     }
 }

@@ -14,8 +14,8 @@ import static org.posterity.record.Ground.RIGHTS;
 import static org.posterity.record.Ground.RO_CRATE;
 import static org.posterity.record.Ground.SECTION;
 
-import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -68,21 +68,30 @@ public enum PackageFile {
         }
     }
 
+    private static final List<PackageFile> ALL = List.of(values());
+
     private final Pattern pattern;
+    /** What all paths of this kind begin with, as far as that is no pattern. */
+    private final String beginning;
+
     private final Form form;
     private final Ground ground;
 
     PackageFile(String pattern, Form form, Ground ground) {
         this.pattern = Pattern.compile(pattern);
+        this.beginning = pattern.split("[\\\\\\[(]", 2)[0];
         this.form = form;
         this.ground = ground;
     }
 
     /** The kind of the file at this path of the bag, which begins with {@code data/} for payload; empty where none may lie. */
     public static Optional<PackageFile> at(String path) {
-        return Arrays.stream(values())
-                .filter(file -> file.pattern.matcher(path).matches())
-                .findFirst();
+        for (PackageFile file : ALL) {
+            if (path.startsWith(file.beginning) && file.pattern.matcher(path).matches()) {
+                return Optional.of(file);
+            }
+        }
+        return Optional.empty();
     }
 
     public Form form() {
@@ -171,6 +180,6 @@ public enum PackageFile {
 
     /** An accession's number as paths write it: {@code 0001}. */
     public static String number(int accession) {
-        return String.format("%04d", accession);
+        return accession < 10_000 ? Integer.toString(10_000 + accession).substring(1) : Integer.toString(accession);
     }
 }

@@ -226,8 +226,7 @@ public final class CamelPipeline implements Pipeline {
 
     /** Keeps the submission at hand, so that its workspace is emptied however its way ends. */
     private static void remember(Exchange exchange) {
-        Submission submission = exchange.getMessage().getBody(Submission.class);
-        if (submission != null) {
+        if (HandedOn.in(exchange) instanceof Submission submission) {
             exchange.setProperty(SUBMISSION, submission);
         }
     }
@@ -256,8 +255,8 @@ public final class CamelPipeline implements Pipeline {
     }
 
     private static void endRehearsal(Exchange exchange) {
-        ScreenedExport screened = exchange.getMessage().getBody(ScreenedExport.class);
-        if (screened != null && screened.submission().submission().arrival().rehearsal()) {
+        if (HandedOn.in(exchange) instanceof ScreenedExport screened
+                && screened.submission().submission().arrival().rehearsal()) {
             exchange.getMessage().setHeader(Stage.OUTCOME, "rehearsed");
         }
     }
@@ -281,14 +280,14 @@ public final class CamelPipeline implements Pipeline {
         Exchange exchange =
                 template.request("direct:access", sent -> sent.getMessage().setBody(request));
         Failure.rethrow(exchange);
-        return exchange.getMessage().getBody(Dissemination.class);
+        return (Dissemination) HandedOn.in(exchange);
     }
 
     private static Conclusion conclude(Exchange exchange) {
         Optional<Submission> submission = Optional.ofNullable(exchange.getProperty(SUBMISSION, Submission.class));
         try {
             Failure.rethrow(exchange);
-            return Conclusion.of(exchange.getMessage().getBody());
+            return Conclusion.of(HandedOn.in(exchange));
         } finally {
             submission.ifPresent(it -> it.workspace().close());
         }

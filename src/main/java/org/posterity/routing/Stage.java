@@ -28,8 +28,10 @@ final class Stage<I, O> implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        Outcome<O> outcome = door.apply(takes.cast(exchange.getMessage().getBody()));
-        exchange.getMessage().setBody(outcome.match(passed -> (Object) passed, rejection -> rejection, held -> held));
+        Object body = exchange.getMessage().getBody();
+        Outcome<O> outcome = door.apply(takes.cast(HandedOn.in(exchange)));
+        HandedOn.letGo(body);
+        exchange.getMessage().setBody(outcome.match(HandedOn::new, rejection -> (Object) rejection, held -> held));
         exchange.getMessage()
                 .setHeader(OUTCOME, outcome.match(passed -> "passed", rejection -> "rejected", held -> "already-held"));
     }

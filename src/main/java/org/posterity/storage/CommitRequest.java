@@ -1,10 +1,11 @@
 package org.posterity.storage;
 
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.posterity.model.PackageId;
 
 /**
@@ -33,9 +34,9 @@ public record CommitRequest(
         CommitNote note) {
 
     public CommitRequest {
-        files = List.copyOf(files);
+        files = Collections.unmodifiableList(files);
         kept = Set.copyOf(kept);
-        Set<String> paths = new TreeSet<>(kept);
+        Set<String> paths = new HashSet<>(kept);
         for (FileToStore file : files) {
             if (!paths.add(file.path())) {
                 throw new IllegalArgumentException("Listed twice: " + file.path());

@@ -51,9 +51,7 @@ public final class Depository {
 
     /** Stores a new package. */
     public StoredPackage store(ArchivalPackage pack) {
-        List<FileToStore> files = pack.files().stream()
-                .map(file -> new FileToStore(file.path(), file.size(), file.sha256(), file.sha512()))
-                .toList();
+        List<FileToStore> files = new FilesOfBag(pack.files());
         CommitNote note = new CommitNote(
                 software.name(),
                 software.id(),

@@ -75,6 +75,11 @@ public final class BagWriter {
         }
     }
 
+    /** The paths of the payload that is complete so far, each beginning with {@code data/}, sorted. */
+    public synchronized List<String> paths() {
+        return payload.sortedPaths();
+    }
+
     /** Writes all tag files; Payload-Oxum is computed here and comes last. The bag takes no more payload. */
     public synchronized SealedBag seal(BagInfo info) throws IOException {
         requireOpen();

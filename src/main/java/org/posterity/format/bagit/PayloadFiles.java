@@ -31,6 +31,11 @@ final class PayloadFiles extends AbstractList<BagFile> implements RandomAccess {
         sha512.put(row, HexFormat.of().parseHex(fixity.sha512().hex()));
     }
 
+    /** All paths, sorted. */
+    List<String> sortedPaths() {
+        return paths.stream().sorted().toList();
+    }
+
     void sort() {
         order = IntStream.range(0, paths.size())
                 .boxed()

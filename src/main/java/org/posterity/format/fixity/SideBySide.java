@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.posterity.model.TerminalFailure;
 import org.posterity.model.TransientFailure;
 
 /** Work on two threads at once, which share what there is to do: while one waits for the disk, the other computes. */
@@ -36,7 +38,23 @@ public final class SideBySide {
         } catch (IOException e) {
             throw new TransientFailure("The work was interrupted: " + name + ".", e);
         } finally {
-            threads.shutdownNow();
+            stop(threads);
+        }
+    }
+
+    /**
+     * Ends what threads are at, and waits until they have let go of it: a folder that they write into may be cleared next.
+     *
+     * @throws TerminalFailure when they do not within a minute
+     */
+    public static void stop(ExecutorService threads) {
+        threads.shutdownNow();
+        try {
+            if (!threads.awaitTermination(1, TimeUnit.MINUTES)) {
+                throw new TerminalFailure("The disk does not answer: work on it did not stop within a minute.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -15,7 +15,9 @@ final class MediaTypes {
     private MediaTypes() {}
 
     static boolean valid(String value) {
-        return value.length() <= LONGEST && GRAMMAR.matcher(value).matches();
+        int slash = value.indexOf('/');
+        boolean plain = Token.is(value, 0, slash) && Token.is(value, slash + 1, value.length());
+        return value.length() <= LONGEST && (plain || GRAMMAR.matcher(value).matches());
     }
 
     static boolean http(String value) {

@@ -6,7 +6,6 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A labelled digest of anyone's WARC file (WARC/1.1 §5.8): algorithm and value, in hexadecimal or base32.
@@ -14,9 +13,6 @@ import java.util.regex.Pattern;
  * @param algorithm as Java names it
  */
 record PayloadDigest(String algorithm, byte[] value) {
-    /** {@code labelled-digest = token ":" token}; a token has neither {@code =} nor {@code /}. */
-    private static final Pattern GRAMMAR = Pattern.compile("[-!#$%&'*+.^_`|~0-9A-Za-z]+:[-!#$%&'*+.^_`|~0-9A-Za-z]+");
-
     private static final Map<String, String> ALGORITHMS = Map.of(
             "md5",
             "MD5",
@@ -40,8 +36,10 @@ record PayloadDigest(String algorithm, byte[] value) {
             "SHA3-512");
     private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
+    /** {@code labelled-digest = token ":" token}; a token has neither {@code =} nor {@code /}. */
     static boolean followsGrammar(String labelled) {
-        return GRAMMAR.matcher(labelled).matches();
+        int colon = labelled.indexOf(':');
+        return Token.is(labelled, 0, colon) && Token.is(labelled, colon + 1, labelled.length());
     }
 
     static boolean hasKnownAlgorithm(String labelled) {

@@ -18,8 +18,10 @@ final class RecordHeaderBytes {
     }
 
     RecordHeaderBytes field(String name, String value) {
-        if (value.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("A control character in " + name + ".");
+        for (int i = 0; i < value.length(); i++) {
+            if (Character.isISOControl(value.charAt(i))) {
+                throw new IllegalArgumentException("A control character in " + name + ".");
+            }
         }
         text.append(name).append(": ").append(value).append("\r\n");
         return this;

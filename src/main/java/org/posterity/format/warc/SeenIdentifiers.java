@@ -13,8 +13,11 @@ final class SeenIdentifiers {
     /** Three quarters of the largest table. */
     static final int MOST = 3 << 19;
 
-    private long[] keys = new long[1024];
-    private long[] texts = new long[1024];
+    /** Most files have a few records, and a package may have a hundred thousand files. */
+    private static final int FIRST_SIZE = 16;
+
+    private long[] keys = new long[FIRST_SIZE];
+    private long[] texts = new long[FIRST_SIZE];
     private int size;
 
     /** False if the identifier was met before; true also where it is one too many. */

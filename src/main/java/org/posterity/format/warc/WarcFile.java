@@ -183,7 +183,7 @@ public final class WarcFile implements AutoCloseable {
         WarcEntry entry = new WarcEntry(
                 type,
                 id,
-                URI.create(ascii(target)),
+                asciiOnly(target),
                 date,
                 mediaType,
                 payload,
@@ -192,6 +192,11 @@ public final class WarcFile implements AutoCloseable {
                 bytes.position() - offset);
         entries.add(entry);
         return entry;
+    }
+
+    private static URI asciiOnly(URI target) {
+        String text = ascii(target);
+        return text.equals(target.toString()) ? target : URI.create(text);
     }
 
     private static String ascii(URI target) {

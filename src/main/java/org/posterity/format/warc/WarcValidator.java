@@ -69,7 +69,7 @@ public final class WarcValidator {
             new WarcWalk(new RecordStream(bytes, head, RecordStream.BUFFER), null, depth, rules, issues).walk();
         }
         if (!(bytes instanceof SeekableByteChannel)) {
-            ByteBuffer rest = ByteBuffer.allocate(1 << 16);
+            ByteBuffer rest = ByteBuffer.allocate(1 << 13);
             while (bytes.read(rest.clear()) >= 0) {
                 // The caller may hash what passes.
             }

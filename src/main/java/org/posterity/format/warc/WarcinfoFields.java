@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 
 /** The block of a warcinfo record as application/warc-fields (WARC/1.1 §6.2, §8). */
 final class WarcinfoFields {
-    private static final Pattern NAME = Pattern.compile("[-!#$%&'*+.^_`|~0-9A-Za-z]+");
     private static final Pattern BREAKING = Pattern.compile("[\\p{Cc}\\s]+");
 
     private WarcinfoFields() {}
@@ -16,14 +15,18 @@ final class WarcinfoFields {
     static byte[] write(Map<String, String> fields) {
         StringBuilder text = new StringBuilder();
         new TreeMap<>(fields).forEach((name, value) -> {
-            if (!NAME.matcher(name).matches()) {
+            if (!Token.is(name, 0, name.length())) {
                 throw new IllegalArgumentException("The name of a warcinfo field is a token.");
             }
-            String oneLine = BREAKING.matcher(value).replaceAll(" ").strip();
+            String oneLine = (isOneLine(value) ? value : BREAKING.matcher(value).replaceAll(" ")).strip();
             if (!oneLine.isEmpty()) {
                 text.append(name).append(": ").append(oneLine).append("\r\n");
             }
         });
         return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static boolean isOneLine(String value) {
+        return !value.contains("  ") && value.chars().noneMatch(Character::isISOControl);
     }
 }

@@ -9,6 +9,9 @@ final class PlainLinks {
 
     /** The text with every link in it cut before its query. */
     static String in(String text) {
+        if (text.indexOf('/') < 0) {
+            return text;
+        }
         StringBuilder plain = new StringBuilder(text.length());
         int word = 0;
         while (word < text.length()) {

@@ -245,6 +245,18 @@ public final class SoundTitle {
     /** Only its letters and digits, without accents, in capitals: so every way to write the same words is the same. */
     private static String folded(String words) {
         StringBuilder folded = new StringBuilder(words.length());
+        int at = 0;
+        while (at < words.length() && words.charAt(at) < 0x80) {
+            char sign = words.charAt(at++);
+            if (Character.isLetterOrDigit(sign)) {
+                folded.append(Character.toUpperCase(sign));
+            }
+        }
+        return at == words.length() ? folded.toString() : foldedBeyondAscii(words);
+    }
+
+    private static String foldedBeyondAscii(String words) {
+        StringBuilder folded = new StringBuilder(words.length());
         Normalizer.normalize(words, Normalizer.Form.NFKD)
                 .codePoints()
                 .filter(Character::isLetterOrDigit)

@@ -155,9 +155,21 @@ public final class TextScreen {
 
     /** Half of a surrogate pair, where the platform cut a text through an emoji, is no text that UTF-8 can hold. */
     private static String withoutHalfCharacters(String text) {
+        if (!hasSurrogates(text)) {
+            return text;
+        }
         StringBuilder whole = new StringBuilder(text.length());
         text.codePoints().forEach(point -> whole.appendCodePoint(isHalf(point) ? 0xfffd : point));
         return whole.toString();
+    }
+
+    private static boolean hasSurrogates(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isHalf(int point) {

@@ -59,12 +59,13 @@ final class VersionDraft {
         int number = before.map(it -> it.head().version()).orElse(0) + 1;
         Path version = Files.createDirectories(folder.resolve("v" + number));
         Path moved = Files.move(content, version.resolve("content"), StandardCopyOption.ATOMIC_MOVE);
-        List<FileToStore> stored = new ArrayList<>();
+        List<FileToStore> stored = before.isPresent() ? new ArrayList<>() : files;
         for (FileToStore file : files) {
-            state.put(file.path(), file.sha512().hex());
-            if (before.isPresent() && before.get().has(file.sha512().hex())) {
+            String sha512 = file.sha512().hex();
+            state.put(file.path(), sha512);
+            if (before.isPresent() && before.get().has(sha512)) {
                 drop(moved, moved.resolve(file.path()));
-            } else {
+            } else if (before.isPresent()) {
                 stored.add(file);
             }
         }

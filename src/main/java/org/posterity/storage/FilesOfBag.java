@@ -1,0 +1,26 @@
+package org.posterity.storage;
+
+import java.util.AbstractList;
+import java.util.List;
+import java.util.RandomAccess;
+import org.posterity.format.bagit.BagFile;
+
+/** The files of a sealed bag as they are to be stored. Each is made when it is asked for: the bag has them packed. */
+final class FilesOfBag extends AbstractList<FileToStore> implements RandomAccess {
+    private final List<BagFile> files;
+
+    FilesOfBag(List<BagFile> files) {
+        this.files = files;
+    }
+
+    @Override
+    public FileToStore get(int index) {
+        BagFile file = files.get(index);
+        return new FileToStore(file.path(), file.size(), file.sha256(), file.sha512());
+    }
+
+    @Override
+    public int size() {
+        return files.size();
+    }
+}
