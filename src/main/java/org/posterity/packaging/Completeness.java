@@ -115,10 +115,7 @@ final class Completeness {
     }
 
     private PostAccount account(
-            ScreenedPost screened,
-            List<ScreenedFile> matched,
-            Optional<String> postId,
-            boolean undecided) {
+            ScreenedPost screened, List<ScreenedFile> matched, Optional<String> postId, boolean undecided) {
         Post post = screened.post();
         List<ScreenedFile> withPost = matched.stream()
                 .filter(file -> file.disposition() instanceof Disposition.WithPost)

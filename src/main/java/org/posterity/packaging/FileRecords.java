@@ -32,7 +32,8 @@ final class FileRecords {
     FileRecords(ScreenedExport export, List<PostAccount> posts) {
         this.export = export;
         this.posts = posts;
-        this.places = new int[posts.stream().mapToInt(it -> it.post().ordinal()).max().orElse(-1) + 1];
+        this.places =
+                new int[posts.stream().mapToInt(it -> it.post().ordinal()).max().orElse(-1) + 1];
         for (int i = 0; i < posts.size(); i++) {
             places[posts.get(i).post().ordinal()] = i;
         }

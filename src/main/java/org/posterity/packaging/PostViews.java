@@ -35,10 +35,7 @@ final class PostViews {
     }
 
     PostView of(
-            PostAccount account,
-            ScreenedContent content,
-            List<EngagementSnapshot> engagement,
-            List<ShownFile> files) {
+            PostAccount account, ScreenedContent content, List<EngagementSnapshot> engagement, List<ShownFile> files) {
         List<Fact> details = new ArrayList<>();
         if (account.deleted()) {
             details.add(new Fact(

@@ -67,10 +67,9 @@ public final class PrivacyScreen {
 
         Path folder = export.submission().submission().workspace().folder("screened");
         OwnCounts own = OwnCounts.of(
-                export.content().generatedAt(),
-                export.submission().submission().receivedAt());
-        ContextScreen contexts = new ContextScreen(
-                export.context(), export.platform().producers(), texts, flags, engagement, own);
+                export.content().generatedAt(), export.submission().submission().receivedAt());
+        ContextScreen contexts =
+                new ContextScreen(export.context(), export.platform().producers(), texts, flags, engagement, own);
         ObjectScreen objects = new ObjectScreen(texts, flags, engagement);
         PostScreen posts = new PostScreen(clauses, objects, contexts, ledger, assessment);
         ContentSpool contents = screenPosts(export.content(), posts, folder.resolve("posts"));

@@ -156,6 +156,7 @@ public final class ScreenedExport {
 
     /** Whether anything says how often a post was seen or liked. */
     public boolean countsPosts() {
-        return counted || posts.stream().anyMatch(post -> !post.notes().engagement().isEmpty());
+        return counted
+                || posts.stream().anyMatch(post -> !post.notes().engagement().isEmpty());
     }
 }
