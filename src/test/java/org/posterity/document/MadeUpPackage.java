@@ -117,10 +117,10 @@ final class MadeUpPackage implements PackageContent {
         json(PackageFile.ACCOUNTING.path(number), accounting(posts));
         text(PackageFile.CONSENT_TERMS.path(number), """
                 {"id": "kelp-2026", "record": "%s", "institution": "Harbour <Library>",
-                 "accounts": [{"platform": "tiktok", "username": "kelp.and.kites"}],
-                 "categories": ["posts", "media"], "purposes": ["preservation", "research"], "access": "on-site",
-                 "from": "2026-01-01", "thirdParties": "pseudonymise",
-                 "notice": {"version": "3", "digest": "%s"}, "evidence": []}
+                 "accounts": ["tiktok:kelp.and.kites"],
+                 "grants": [{"categories": ["posts", "media"], "purposes": ["preservation", "research"],
+                   "access": "on-site", "from": "2026-01-01"}],
+                 "thirdParties": "pseudonymise", "noticeVersion": "3", "notice": "%s", "evidence": []}
                 """.formatted(DIGEST, DIGEST));
         try (OutputStream events = create(PackageFile.EVENTS.path(number))) {
             RecordJson.writeLine(
