@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.posterity.characterisation.DescribedExport;
+import org.posterity.application.Wiring;
 import org.posterity.consent.ConsentGate;
 import org.posterity.consent.ConsentRecordReader;
 import org.posterity.consent.ConsentedSubmission;
@@ -20,7 +21,6 @@ import org.posterity.export.Drift;
 import org.posterity.export.Export;
 import org.posterity.export.ExportReading;
 import org.posterity.export.SectionCount;
-import org.posterity.export.context.ContextFiles;
 import org.posterity.export.context.MatchListCsv;
 import org.posterity.export.tiktok.TikTokReader;
 import org.posterity.intake.Arrival;
@@ -61,12 +61,11 @@ final class ReadExport {
                 new ConsentGate(
                         HouseRules.of(""),
                         CLOCK,
-                        ConsentRecordReader.shipped(),
+                        ConsentRecordReader.shipped(Wiring.platforms()),
                         account -> Optional.empty(),
                         KeptAgreements.NONE);
         ExportReading reading = new ExportReading(
                 List.of(new TikTokReader()),
-                new ContextFiles(),
                 new MatchListCsv(),
                 Admission.by(gate),
                 Drift.REPORT,

@@ -18,6 +18,9 @@ final class PostScreen {
     /** Ledgers write {@code VideoList[7]} as {@code VideoList[]}. */
     private static final Pattern NUMBER = Pattern.compile("\\[\\d+]$");
 
+    /** In place of the number: a path that stands for all of them. */
+    private static final String EACH = "[]";
+
     private final Function<Category, Clause> clauses;
     private final ObjectScreen objects;
     private final ContextScreen contexts;
@@ -69,7 +72,7 @@ final class PostScreen {
         try (PostContents.Reading reading = contents.open()) {
             for (Post post : posts) {
                 Clause clause = clause(post);
-                String path = NUMBER.matcher(post.where()).replaceFirst("[]");
+                String path = NUMBER.matcher(post.where()).replaceFirst(EACH);
                 if (!clause.kept()) {
                     leftOut.add(new LeftOutPost(post, clause.id(), clause.reason()));
                     ledger.leftOut(path, clause.id());
