@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,6 +39,7 @@ import org.posterity.model.Rejection;
 import org.posterity.model.SubmissionId;
 import org.posterity.model.TerminalFailure;
 import org.posterity.model.TransientFailure;
+import org.posterity.record.Accession;
 import org.posterity.record.PackageFile;
 import org.posterity.record.PackageRecords;
 import org.posterity.record.Terms;
@@ -49,6 +49,8 @@ import org.posterity.storage.DamagedPackage;
 import org.posterity.storage.Depository;
 import org.posterity.storage.Journal;
 import org.posterity.storage.PackageLocks;
+import org.posterity.storage.QuickCheck;
+import org.posterity.storage.StoredAccessions;
 import org.posterity.storage.StoredContent;
 import org.posterity.storage.StoredFile;
 import org.posterity.storage.StoredPackages;
@@ -64,6 +66,7 @@ public final class Archive implements AutoCloseable {
     private final Optional<ArchivalStorage> writable;
     private final Optional<AgreementFiles> agreements;
     private final StoredPackages storage;
+    private final StoredAccessions accessions;
     private final Holdings holdings;
     private final Notices notices;
     /** The agreements of each package that was read. */
@@ -84,6 +87,7 @@ public final class Archive implements AutoCloseable {
         this.writable = writable;
         this.agreements = agreements;
         this.storage = storage;
+        this.accessions = new StoredAccessions(storage);
         this.holdings = holdings;
         this.notices = notices;
     }
@@ -192,8 +196,11 @@ public final class Archive implements AutoCloseable {
 
     /** What a package says of itself; its terms of consent must be readable too. */
     private Holding read(PackageId aip) {
+        return read(aip, storage.files(aip));
+    }
+
+    private Holding read(PackageId aip, List<StoredFile> files) {
         try {
-            List<StoredFile> files = storage.files(aip);
             List<String> agreements = new PackageRecords(new StoredContent(files))
                     .terms().accessions().stream()
                             .map(Terms.OfAccession::agreement)
@@ -275,10 +282,25 @@ public final class Archive implements AutoCloseable {
     }
 
     /**
+     * The package of an account. Storage answers; of what is gone or cannot be read the index tells, or its agreement, whose it was.
+     */
+    public Optional<PackageId> holderOf(Account account) {
+        return accessions
+                .ofAccount(account)
+                .or(() -> witnessed(holdings.ofAccount(account).stream()))
+                .or(() -> lostPackageOf(account));
+    }
+
+    /** What the index tells of packages that do not say themselves what they are. */
+    private Optional<PackageId> witnessed(Stream<Holding> entries) {
+        return entries.map(Holding::aip).filter(aip -> !accessions.knows(aip)).findFirst();
+    }
+
+    /**
      * A package that is lost, where nothing tells whose it was, and this account has an agreement: a second package must not hide
      * that the first one is lost.
      */
-    public Optional<PackageId> lostPackageOf(Account account) {
+    private Optional<PackageId> lostPackageOf(Account account) {
         return findings.stream()
                 .filter(finding -> !finding.code().equals(Reconciliation.FOREIGN))
                 .map(finding -> new PackageId(finding.where()))
@@ -331,20 +353,16 @@ public final class Archive implements AutoCloseable {
 
     /** The fingerprint of the key for pseudonyms in use: that of the newest package that can be read in which a name was replaced. */
     public Optional<String> pseudonymKey() {
-        List<Holding> newestFirst = new ArrayList<>(holdings.list());
-        Collections.reverse(newestFirst);
-        for (Holding holding : newestFirst) {
-            if (storage.holds(holding.aip())) {
-                try {
-                    PackageRecords records = new PackageRecords(new StoredContent(storage.files(holding.aip())));
-                    Optional<String> key =
-                            records.accounting(records.newest()).selection().pseudonymKey();
-                    if (key.isPresent()) {
-                        return key;
-                    }
-                } catch (IOException | DamagedPackage e) {
-                    continue;
+        for (Accession accession : accessions.newestFirst()) {
+            try {
+                PackageRecords records = new PackageRecords(new StoredContent(storage.files(accession.aip())));
+                Optional<String> key =
+                        records.accounting(accession.accession()).selection().pseudonymKey();
+                if (key.isPresent()) {
+                    return key;
                 }
+            } catch (IOException | DamagedPackage e) {
+                continue;
             }
         }
         return Optional.empty();
@@ -403,19 +421,27 @@ public final class Archive implements AutoCloseable {
      * once more: a second package must not hide that the first one is lost.
      */
     public Optional<Outcome<Submission>> held(SubmissionId submission, Digest digest) {
-        Optional<Holding> holding = holdings.ofSubmission(digest);
-        PackageId aip = holding.map(Holding::aip).orElseGet(() -> PackageId.mint(digest));
-        if (holding.isEmpty() && !knows(aip)) {
+        PackageId minted = PackageId.mint(digest);
+        Optional<PackageId> holder = storage.holds(minted)
+                ? Optional.of(minted)
+                : accessions
+                        .ofSubmission(digest)
+                        .map(Accession::aip)
+                        .or(() -> witnessed(holdings.ofSubmission(digest).stream()))
+                        .or(() -> Optional.of(minted).filter(this::knows));
+        if (holder.isEmpty()) {
             return Optional.empty();
         }
+        PackageId aip = holder.get();
         if (!storage.holds(aip)) {
             return Optional.of(lost(submission, aip, Reconciliation.MISSING, "Its folder is not in storage any more."));
         }
         try {
-            storage.damage(aip).ifPresent(what -> {
+            List<StoredFile> files = storage.files(aip);
+            QuickCheck.of(files).ifPresent(what -> {
                 throw new DamagedPackage(aip, what);
             });
-            Holding stored = read(aip);
+            Holding stored = read(aip, files);
             return Optional.of(
                     new Outcome.AlreadyHeld<>(submission, new HeldAs(aip, stored.version(), stored.accession())));
         } catch (DamagedPackage e) {

@@ -44,10 +44,8 @@ import org.posterity.intake.HeldSubmissions;
 import org.posterity.intake.Intake;
 import org.posterity.intake.IntakeLimits;
 import org.posterity.intake.Submission;
-import org.posterity.model.Account;
 import org.posterity.model.Agent;
 import org.posterity.model.Outcome;
-import org.posterity.model.PackageId;
 import org.posterity.model.Platforms;
 import org.posterity.model.Progress;
 import org.posterity.model.Rejection;
@@ -189,7 +187,7 @@ public final class Wiring {
         Intake intake = new Intake(workspaces, limits(), archive::held, clock, progress);
         ConsentRecordReader records = ConsentRecordReader.following(settings.folder(), platforms());
         ConsentGate gate =
-                new ConsentGate(houseRules(settings), clock, records, this::holderOf, archive.keptAgreements());
+                new ConsentGate(houseRules(settings), clock, records, archive::holderOf, archive.keptAgreements());
         ConsentRenewal renewal = new ConsentRenewal(gate, records, archive.keptAgreements(), agreements);
         ExportReading export = exportReading(admission.apply(gate), drift());
         Characterisation characterisation = new Characterisation(describer(), clock, software);
@@ -259,13 +257,6 @@ public final class Wiring {
 
     private ExportReading exportReading(Admission gate, Drift drift) {
         return new ExportReading(readers(settings.folder()), new MatchListCsv(), gate, drift, clock, software);
-    }
-
-    private Optional<PackageId> holderOf(Account account) {
-        return archive.holdings().ofAccount(account).stream()
-                .findFirst()
-                .map(Holding::aip)
-                .or(() -> archive.lostPackageOf(account));
     }
 
     private MediaDescriber describer() {

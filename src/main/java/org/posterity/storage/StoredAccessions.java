@@ -1,0 +1,92 @@
+package org.posterity.storage;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.posterity.model.Account;
+import org.posterity.model.Digest;
+import org.posterity.model.PackageId;
+import org.posterity.record.Accession;
+import org.posterity.record.PackageRecords;
+
+/**
+ * Which submissions and accounts storage holds, by what the packages say of themselves. Of each package the {@code accession.json} are
+ * read, once, when somebody asks first; each question after that looks for packages that have come since. So whoever asks under a lock
+ * hears of all that was committed before it. A package that cannot be read answers nothing, and is tried again. In memory are some
+ * 500 bytes an accession. Threads may share an instance.
+ */
+public final class StoredAccessions {
+    private static final Comparator<Accession> NEWEST_FIRST = Comparator.comparing(Accession::sealedAt)
+            .thenComparing(accession -> accession.aip().value())
+            .reversed();
+
+    private final StoredPackages storage;
+    private final Map<PackageId, List<Accession>> read = new HashMap<>();
+
+    public StoredAccessions(StoredPackages storage) {
+        this.storage = storage;
+    }
+
+    /** The accession that took in the submission of this digest. */
+    public Optional<Accession> ofSubmission(Digest digest) {
+        return all().filter(accession -> accession.received().digest().equals(digest))
+                .findFirst();
+    }
+
+    /** The package of an account: of several the first. */
+    public Optional<PackageId> ofAccount(Account account) {
+        return all().filter(accession -> accession.account().sameAs(account))
+                .min(NEWEST_FIRST.reversed())
+                .map(Accession::aip);
+    }
+
+    /** Each package's newest accession, the newest of all first. */
+    public List<Accession> newestFirst() {
+        look();
+        synchronized (this) {
+            return read.values().stream()
+                    .map(accessions -> accessions.get(accessions.size() - 1))
+                    .sorted(NEWEST_FIRST)
+                    .toList();
+        }
+    }
+
+    /** Whether the package is there and says what it is. */
+    public synchronized boolean knows(PackageId aip) {
+        return read.containsKey(aip);
+    }
+
+    private synchronized Stream<Accession> all() {
+        look();
+        return read.values().stream().flatMap(List::stream).toList().stream();
+    }
+
+    private synchronized void look() {
+        List<PackageId> stored = storage.ids();
+        read.keySet().retainAll(stored);
+        for (PackageId aip : stored) {
+            if (!read.containsKey(aip)) {
+                read(aip).ifPresent(accessions -> read.put(aip, accessions));
+            }
+        }
+    }
+
+    private Optional<List<Accession>> read(PackageId aip) {
+        try {
+            PackageRecords records = new PackageRecords(new StoredContent(storage.files(aip)));
+            List<Accession> accessions = new ArrayList<>();
+            for (int number : records.accessions()) {
+                accessions.add(records.accession(number));
+            }
+            boolean own = accessions.stream().allMatch(accession -> accession.aip().equals(aip));
+            return own && !accessions.isEmpty() ? Optional.of(accessions) : Optional.empty();
+        } catch (IOException | DamagedPackage e) {
+            return Optional.empty();
+        }
+    }
+}
