@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.posterity.model.Account;
 import org.posterity.model.Digest;
@@ -17,13 +19,15 @@ import org.posterity.record.PackageRecords;
 /**
  * Which submissions and accounts storage holds, by what the packages say of themselves. Of each package the {@code accession.json} are
  * read, once, when somebody asks first; each question after that looks for packages that have come since. So whoever asks under a lock
- * hears of all that was committed before it. A package that cannot be read answers nothing, and is tried again. In memory are some
+ * hears of every package that was committed before it. A package that cannot be read answers nothing, and is tried again. In memory are some
  * 500 bytes an accession. Threads may share an instance.
  */
 public final class StoredAccessions {
     private static final Comparator<Accession> NEWEST_FIRST = Comparator.comparing(Accession::sealedAt)
             .thenComparing(accession -> accession.aip().value())
             .reversed();
+
+    private static final String RECORD = "/accession.json";
 
     private final StoredPackages storage;
     private final Map<PackageId, List<Accession>> read = new HashMap<>();
@@ -33,27 +37,25 @@ public final class StoredAccessions {
     }
 
     /** The accession that took in the submission of this digest. */
-    public Optional<Accession> ofSubmission(Digest digest) {
+    public synchronized Optional<Accession> ofSubmission(Digest digest) {
         return all().filter(accession -> accession.received().digest().equals(digest))
                 .findFirst();
     }
 
     /** The package of an account: of several the first. */
-    public Optional<PackageId> ofAccount(Account account) {
+    public synchronized Optional<PackageId> ofAccount(Account account) {
         return all().filter(accession -> accession.account().sameAs(account))
                 .min(NEWEST_FIRST.reversed())
                 .map(Accession::aip);
     }
 
     /** Each package's newest accession, the newest of all first. */
-    public List<Accession> newestFirst() {
+    public synchronized List<Accession> newestFirst() {
         look();
-        synchronized (this) {
-            return read.values().stream()
-                    .map(accessions -> accessions.get(accessions.size() - 1))
-                    .sorted(NEWEST_FIRST)
-                    .toList();
-        }
+        return read.values().stream()
+                .map(accessions -> accessions.get(accessions.size() - 1))
+                .sorted(NEWEST_FIRST)
+                .toList();
     }
 
     /** Whether the package is there and says what it is. */
@@ -61,13 +63,13 @@ public final class StoredAccessions {
         return read.containsKey(aip);
     }
 
-    private synchronized Stream<Accession> all() {
+    private Stream<Accession> all() {
         look();
-        return read.values().stream().flatMap(List::stream).toList().stream();
+        return read.values().stream().flatMap(List::stream);
     }
 
-    private synchronized void look() {
-        List<PackageId> stored = storage.ids();
+    private void look() {
+        Set<PackageId> stored = new LinkedHashSet<>(storage.ids());
         read.keySet().retainAll(stored);
         for (PackageId aip : stored) {
             if (!read.containsKey(aip)) {
@@ -78,7 +80,7 @@ public final class StoredAccessions {
 
     private Optional<List<Accession>> read(PackageId aip) {
         try {
-            PackageRecords records = new PackageRecords(new StoredContent(storage.files(aip)));
+            PackageRecords records = new PackageRecords(new StoredContent(storage.files(aip, path -> path.endsWith(RECORD))));
             List<Accession> accessions = new ArrayList<>();
             for (int number : records.accessions()) {
                 accessions.add(records.accession(number));

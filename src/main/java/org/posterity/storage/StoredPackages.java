@@ -3,6 +3,7 @@ package org.posterity.storage;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.posterity.model.PackageId;
 import org.posterity.model.ValidationIssue;
 
@@ -46,6 +47,13 @@ public interface StoredPackages {
      * @throws DamagedPackage when its inventory cannot be read
      */
     List<StoredFile> files(PackageId aip);
+
+    /** Those of these logical paths; nothing is looked up of the others. */
+    default List<StoredFile> files(PackageId aip, Predicate<String> paths) {
+        return files(aip).stream()
+                .filter(file -> paths.test(file.logicalPath()))
+                .toList();
+    }
 
     /** Every departure from the storage's own structure; digests of contents are not computed. */
     List<ValidationIssue> validate(PackageId aip);

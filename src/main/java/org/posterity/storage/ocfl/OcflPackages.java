@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.posterity.intake.KeptBytes;
 import org.posterity.model.Digest;
@@ -95,11 +96,19 @@ final class OcflPackages implements StoredPackages {
 
     @Override
     public List<StoredFile> files(PackageId aip) {
+        return files(aip, path -> true);
+    }
+
+    @Override
+    public List<StoredFile> files(PackageId aip, Predicate<String> paths) {
         Inventory inventory = inventory(aip);
         Path folder = folder(aip);
         List<StoredFile> files = new ArrayList<>();
         try {
             for (Map.Entry<String, String> file : inventory.newest().state().entrySet()) {
+                if (!paths.test(file.getKey())) {
+                    continue;
+                }
                 Path place = folder.resolve(
                         inventory.place(file.getKey(), file.getValue()).path());
                 files.add(new StoredFile(

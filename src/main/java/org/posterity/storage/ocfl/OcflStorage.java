@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.posterity.model.PackageId;
 import org.posterity.model.TerminalFailure;
 import org.posterity.model.ValidationIssue;
@@ -223,6 +224,11 @@ public final class OcflStorage implements ArchivalStorage {
     @Override
     public List<StoredFile> files(PackageId aip) {
         return packages.files(aip);
+    }
+
+    @Override
+    public List<StoredFile> files(PackageId aip, Predicate<String> paths) {
+        return packages.files(aip, paths);
     }
 
     @Override
