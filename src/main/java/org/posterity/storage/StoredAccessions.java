@@ -80,12 +80,14 @@ public final class StoredAccessions {
 
     private Optional<List<Accession>> read(PackageId aip) {
         try {
-            PackageRecords records = new PackageRecords(new StoredContent(storage.files(aip, path -> path.endsWith(RECORD))));
+            PackageRecords records =
+                    new PackageRecords(new StoredContent(storage.files(aip, path -> path.endsWith(RECORD))));
             List<Accession> accessions = new ArrayList<>();
             for (int number : records.accessions()) {
                 accessions.add(records.accession(number));
             }
-            boolean own = accessions.stream().allMatch(accession -> accession.aip().equals(aip));
+            boolean own =
+                    accessions.stream().allMatch(accession -> accession.aip().equals(aip));
             return own && !accessions.isEmpty() ? Optional.of(accessions) : Optional.empty();
         } catch (IOException | DamagedPackage e) {
             return Optional.empty();

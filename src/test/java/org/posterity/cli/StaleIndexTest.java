@@ -45,7 +45,8 @@ class StaleIndexTest {
     @BeforeEach
     void takeIn() throws IOException {
         desk = Desk.in(home.resolve("desk"));
-        kelp = desk.consented(Donation.in(home.resolve("kelp")).export(Vintage.V3).video(Donation.P1, 1));
+        kelp = desk.consented(
+                Donation.in(home.resolve("kelp")).export(Vintage.V3).video(Donation.P1, 1));
         stored = desk.archived(kelp, "--id", "urn:example:kelp");
     }
 

@@ -22,8 +22,8 @@ class DecisionTest {
     })
     void somethingIsPresentWhereItIsKeptAndTheDonationHadIt(
             String keeping, long held, boolean kept, boolean present, boolean counted) {
-        Decision decision = new Decision(
-                Category.LIKES, "consent:likes", "aggregate", keeping, held, "Chosen.", Optional.empty());
+        Decision decision =
+                new Decision(Category.LIKES, "consent:likes", "aggregate", keeping, held, "Chosen.", Optional.empty());
 
         assertThat(decision.kept()).isEqualTo(kept);
         assertThat(decision.present()).isEqualTo(present);
