@@ -8,7 +8,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import org.posterity.access.Dissemination;
 import org.posterity.access.DisseminationRequest;
+import org.posterity.application.Regenerate.Regenerated;
 import org.posterity.intake.Arrival;
+import org.posterity.model.PackageId;
 import org.posterity.model.TerminalFailure;
 
 /** The way through all stages, while it is open. Use cases ask for it; who knows how to call one stage after another implements it. */
@@ -21,6 +23,9 @@ public interface Pipeline extends AutoCloseable {
 
     /** Asks for a copy. */
     Dissemination deliver(DisseminationRequest request);
+
+    /** Has the documents of a package drawn anew. */
+    Regenerated regenerate(PackageId aip);
 
     /** Comes true when a submission from a source met a broken environment: then the run should end. */
     CompletableFuture<TerminalFailure> broken();

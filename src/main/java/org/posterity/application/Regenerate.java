@@ -23,6 +23,7 @@ import org.posterity.format.bagit.BagFile;
 import org.posterity.format.bagit.BagWriter;
 import org.posterity.format.bagit.ManifestDigests;
 import org.posterity.format.fixity.DigestedFile;
+import org.posterity.intake.Workspace;
 import org.posterity.model.Agent;
 import org.posterity.model.Digest;
 import org.posterity.model.DigestAlgorithm;
@@ -72,8 +73,14 @@ public final class Regenerate {
         this.index = index;
     }
 
-    /** What became of it: the paths in the bag of what differs, and the version that has it; none where nothing differs. */
-    public record Regenerated(List<String> changed, Optional<StoredVersion> version) {
+    /**
+     * What became of it.
+     *
+     * @param changed the paths in the bag of what differs
+     * @param version the version that has it; none where nothing differs
+     * @param damage why its records cannot be read, where they cannot
+     */
+    public record Regenerated(List<String> changed, Optional<StoredVersion> version, Optional<String> damage) {
         public Regenerated {
             changed = List.copyOf(changed);
         }
@@ -82,13 +89,21 @@ public final class Regenerate {
     /**
      * Regenerates a package that is held.
      *
-     * @throws DamagedPackage when its records cannot be read
      * @throws org.posterity.storage.HeadMoved when somebody else changed the package meanwhile
      */
     public Regenerated regenerate(PackageId aip) {
+        try {
+            return drawn(aip);
+        } catch (DamagedPackage e) {
+            return new Regenerated(List.of(), Optional.empty(), Optional.of(e.getMessage()));
+        }
+    }
+
+    private Regenerated drawn(PackageId aip) {
         StoredVersion head = storage.head(aip).orElseThrow();
         List<StoredFile> files = storage.files(aip);
         Path bag = work.resolve("bag");
+        Workspace.clear(work);
         try {
             List<FileToStore> changed = new ArrayList<>();
             Set<String> kept = new TreeSet<>();
@@ -105,13 +120,13 @@ public final class Regenerate {
             List<String> paths =
                     changed.stream().map(FileToStore::path).sorted().toList();
             if (paths.isEmpty()) {
-                return new Regenerated(paths, Optional.empty());
+                return new Regenerated(paths, Optional.empty(), Optional.empty());
             }
             CommitNote note = new CommitNote(
                     software.name(), software.id(), "Documents were drawn anew from the records.", clock.instant());
             StoredVersion version = depository.commit(CommitRequest.after(head, bag, changed, kept, note));
             index.accept(aip);
-            return new Regenerated(paths, Optional.of(version));
+            return new Regenerated(paths, Optional.of(version), Optional.empty());
         } catch (IOException e) {
             throw new DamagedPackage(aip, e.getMessage());
         }

@@ -11,10 +11,13 @@ import org.posterity.model.Progress;
 public final class RegeneratePackage {
     private final Premises premises;
     private final Progress progress;
+    private final RunningStages running;
 
-    public RegeneratePackage(Premises premises, Progress progress) {
+    /** @param running through which the work can be stopped */
+    public RegeneratePackage(Premises premises, Progress progress, RunningStages running) {
         this.premises = premises;
         this.progress = progress;
+        this.running = running;
     }
 
     /** What became of a package. */
@@ -31,14 +34,19 @@ public final class RegeneratePackage {
         }
         Settings settings = premises.settings();
         try (Archive archive = premises.openToWrite(settings, patience)) {
+            running.workIn(archive.workspace());
             Wiring wiring = new Wiring(settings, archive, progress);
             return Locator.find(name, archive, premises, aip -> regenerate(aip, wiring, archive));
         }
     }
 
     private Optional<Answer> regenerate(PackageId aip, Wiring wiring, Archive archive) {
-        return premises.notices().tell(archive.findings(aip))
-                ? Optional.empty()
-                : Optional.of(new Answer(aip, wiring.regenerate().regenerate(aip)));
+        if (premises.notices().tell(archive.findings(aip))) {
+            return Optional.empty();
+        }
+        Stages stages = Stages.ofDocuments(wiring.regenerate()::regenerate);
+        try (Pipeline pipeline = premises.way().open(stages, running, Optional.empty())) {
+            return Optional.of(new Answer(aip, pipeline.regenerate(aip)));
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.posterity.access.Dissemination;
 import org.posterity.access.DisseminationRequest;
+import org.posterity.application.Regenerate.Regenerated;
 import org.posterity.characterisation.DescribedExport;
 import org.posterity.consent.ConsentedSubmission;
 import org.posterity.export.Export;
@@ -13,6 +14,7 @@ import org.posterity.holdings.Holding;
 import org.posterity.intake.Arrival;
 import org.posterity.intake.Submission;
 import org.posterity.model.Outcome;
+import org.posterity.model.PackageId;
 import org.posterity.model.Rejection;
 import org.posterity.packaging.ArchivalPackage;
 import org.posterity.privacy.ScreenedExport;
@@ -36,10 +38,21 @@ public record Stages(
         Function<ArchivalPackage, StoredPackage> storage,
         Function<StoredPackage, Holding> holdings,
         Function<DisseminationRequest, Dissemination> access,
+        Function<PackageId, Regenerated> document,
         BiFunction<Rejection, Arrival, RefusalReport> refused) {
 
     /** Only access is open: nothing is taken in. */
     public static Stages ofAccess(Function<DisseminationRequest, Dissemination> access) {
+        return of(access, Stages::closed);
+    }
+
+    /** Only documents are drawn. */
+    static Stages ofDocuments(Function<PackageId, Regenerated> document) {
+        return of(Stages::closed, document);
+    }
+
+    private static Stages of(
+            Function<DisseminationRequest, Dissemination> access, Function<PackageId, Regenerated> document) {
         return new Stages(
                 List::of,
                 Stages::closed,
@@ -52,6 +65,7 @@ public record Stages(
                 Stages::closed,
                 Stages::closed,
                 access,
+                document,
                 (rejection, arrival) -> closed(rejection));
     }
 

@@ -209,6 +209,7 @@ public final class Wiring {
                 storage,
                 holdings,
                 archive.access()::deliver,
+                Stages::closed,
                 refused);
     }
 

@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import org.posterity.application.Regenerate.Regenerated;
 import org.posterity.application.RegeneratePackage;
 import org.posterity.model.PackageId;
-import org.posterity.storage.DamagedPackage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,20 +38,23 @@ final class RegenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try {
-            return new RegeneratePackage(place.premises(spec), TerminalProgress.where(!json))
+        try (Shutdown shutdown = Shutdown.begin(spec.commandLine().getErr())) {
+            return new RegeneratePackage(place.premises(spec), TerminalProgress.where(!json), shutdown.stages())
                     .run(aip, waitOption.patience())
                     .match(
                             answer -> answer.map(it -> tell(it.aip(), it.regenerated()))
                                     .orElse(Exit.NOT_ALL),
                             notOne -> Named.tell(aip, notOne, place.archive(), spec));
-        } catch (DamagedPackage e) {
-            spec.commandLine().getErr().println("posterity: " + e.getMessage());
-            return Exit.NOT_ALL;
         }
     }
 
     private int tell(PackageId id, Regenerated regenerated) {
+        if (regenerated.damage().isPresent()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("posterity: " + regenerated.damage().get());
+            return Exit.NOT_ALL;
+        }
         if (json) {
             ObjectNode line = Output.JSON.createObjectNode().put("aip", id.value());
             regenerated.version().ifPresent(version -> line.put("version", version.version()));

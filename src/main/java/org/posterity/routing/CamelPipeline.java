@@ -23,6 +23,7 @@ import org.posterity.access.Dissemination;
 import org.posterity.access.DisseminationRequest;
 import org.posterity.application.Conclusion;
 import org.posterity.application.Pipeline;
+import org.posterity.application.Regenerate.Regenerated;
 import org.posterity.application.RunningStages;
 import org.posterity.application.Stages;
 import org.posterity.characterisation.DescribedExport;
@@ -30,6 +31,7 @@ import org.posterity.consent.ConsentedSubmission;
 import org.posterity.export.Export;
 import org.posterity.intake.Arrival;
 import org.posterity.intake.Submission;
+import org.posterity.model.PackageId;
 import org.posterity.model.Rejection;
 import org.posterity.model.TerminalFailure;
 import org.posterity.packaging.ArchivalPackage;
@@ -42,7 +44,7 @@ public final class CamelPipeline implements Pipeline {
     private static final String ASKED = "asked";
     private static final String TOLD = "told";
     private static final Set<String> WRITING =
-            Set.of("agreement", "storage", "holdings", "access", "refused", "conclusion");
+            Set.of("agreement", "storage", "holdings", "access", "document", "refused", "conclusion");
     /** From here on it may be in the archive, whatever goes wrong. */
     private static final Set<String> STORING = Set.of("agreement", "storage", "holdings");
 
@@ -149,6 +151,7 @@ public final class CamelPipeline implements Pipeline {
         bind("storage", Stage.sure(ArchivalPackage.class, stages.storage()));
         bind("holdings", Stage.sure(StoredPackage.class, stages.holdings()));
         bind("access", Stage.sure(DisseminationRequest.class, stages.access()));
+        bind("document", Stage.sure(PackageId.class, stages.document()));
         bind("refused", exchange -> {
             Arrival arrival = exchange.getProperty(Failure.ARRIVAL, Arrival.class);
             Stage.sure(Rejection.class, (Rejection it) -> stages.refused().apply(it, arrival))
@@ -277,10 +280,18 @@ public final class CamelPipeline implements Pipeline {
 
     @Override
     public Dissemination deliver(DisseminationRequest request) {
-        Exchange exchange =
-                template.request("direct:access", sent -> sent.getMessage().setBody(request));
+        return asked("direct:access", request, Dissemination.class);
+    }
+
+    @Override
+    public Regenerated regenerate(PackageId aip) {
+        return asked("direct:document", aip, Regenerated.class);
+    }
+
+    private <T> T asked(String route, Object body, Class<T> answer) {
+        Exchange exchange = template.request(route, sent -> sent.getMessage().setBody(body));
         Failure.rethrow(exchange);
-        return (Dissemination) HandedOn.in(exchange);
+        return answer.cast(HandedOn.in(exchange));
     }
 
     private static Conclusion conclude(Exchange exchange) {

@@ -3,9 +3,11 @@ package org.posterity.application;
 import java.util.concurrent.CompletableFuture;
 import org.posterity.access.Dissemination;
 import org.posterity.access.DisseminationRequest;
+import org.posterity.application.Regenerate.Regenerated;
 import org.posterity.intake.Arrival;
 import org.posterity.intake.Submission;
 import org.posterity.model.Outcome;
+import org.posterity.model.PackageId;
 import org.posterity.model.TerminalFailure;
 import org.posterity.privacy.ScreenedExport;
 
@@ -51,6 +53,11 @@ final class StraightPipeline implements Pipeline {
     @Override
     public Dissemination deliver(DisseminationRequest request) {
         return stages.access().apply(request);
+    }
+
+    @Override
+    public Regenerated regenerate(PackageId aip) {
+        return stages.document().apply(aip);
     }
 
     @Override

@@ -380,6 +380,7 @@ class RefusedCanaryTest {
                 doors.storage(),
                 doors.holdings(),
                 doors.access(),
+                doors.document(),
                 doors.refused());
     }
 

@@ -90,6 +90,7 @@ class InputVanishesTest {
                 doors.storage(),
                 doors.holdings(),
                 doors.access(),
+                doors.document(),
                 doors.refused());
     }
 

@@ -108,6 +108,7 @@ final class FakeStages {
                 noting("storage", storage),
                 noting("holdings", holdings),
                 Stages::closed,
+                Stages::closed,
                 (rejection, arrival) -> noting("refused", (Rejection it) -> new RefusalReport(it, Optional.empty()))
                         .apply(rejection));
     }

@@ -21,7 +21,7 @@ import org.posterity.application.Stages;
 /** The pipeline's promises, proven on the graph of the routes as they were loaded. */
 class RouteGraphTest {
     /** What the program itself sends to; all else comes from sources. */
-    private static final Set<String> DOORS = Set.of("direct:intake", "direct:access");
+    private static final Set<String> DOORS = Set.of("direct:intake", "direct:access", "direct:document");
 
     private static final String NEVER = "";
 
