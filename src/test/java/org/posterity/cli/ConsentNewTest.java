@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import org.posterity.application.Wiring;
 
 /** Making and checking records in scripts. */
 class ConsentNewTest {
@@ -388,11 +389,12 @@ class ConsentNewTest {
         Desk.Answer answer = desk.newRecord(record, "posts", "open", "--account", "facegram:kelp");
 
         assertThat(places(answer)).containsExactly("--account 1");
-        assertThat(answer.err()).contains("known: tiktok.");
+        String known = "known: " + String.join(", ", Wiring.platforms().ids()) + ".";
+        assertThat(answer.err()).contains(known);
         desk.newRecord(record, "posts", "open");
         Files.writeString(record, Files.readString(record).replace("\"tiktok\"", "\"facegram\""));
         assertThat(Desk.say("consent", "check", "--config", desk.config(), record)
                         .out())
-                .contains("$.accounts[0].platform", "known: tiktok.");
+                .contains("$.accounts[0].platform", known);
     }
 }
