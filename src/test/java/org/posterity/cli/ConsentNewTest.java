@@ -389,7 +389,7 @@ class ConsentNewTest {
         Desk.Answer answer = desk.newRecord(record, "posts", "open", "--account", "facegram:kelp");
 
         assertThat(places(answer)).containsExactly("--account 1");
-        String known = "known: " + String.join(", ", Wiring.platforms().ids()) + ".";
+        String known = Wiring.platforms().inWords();
         assertThat(answer.err()).contains(known);
         desk.newRecord(record, "posts", "open");
         Files.writeString(record, Files.readString(record).replace("\"tiktok\"", "\"facegram\""));
