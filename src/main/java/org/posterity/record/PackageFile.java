@@ -102,11 +102,12 @@ public enum PackageFile {
         return ground;
     }
 
-    /** What a JSON record of this kind, or each of its lines, is read as; empty for other files, and for terms as they were granted. */
+    /** What a JSON record of this kind, or each of its lines, is read as; empty for other files. */
     public Optional<Class<? extends Record>> json() {
         return Optional.ofNullable(
                 switch (this) {
                     case TERMS -> Terms.class;
+                    case CONSENT_TERMS -> ConsentTerms.class;
                     case CHANGES -> Change.class;
                     case ACCESSION -> Accession.class;
                     case POSTS -> PostRecord.class;

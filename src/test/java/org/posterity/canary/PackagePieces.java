@@ -27,6 +27,7 @@ import org.posterity.cli.Vintage;
 import org.posterity.format.bagit.BagSource;
 import org.posterity.model.Category;
 import org.posterity.model.Digest;
+import org.posterity.record.Grant;
 import org.posterity.record.Ground;
 import org.posterity.record.Grounds;
 import org.posterity.record.PackageFile;
@@ -168,8 +169,6 @@ final class PackagePieces {
         if (kind.form() == Form.IMAGE) {
             String stem = path.replaceFirst(".*/(\\d{4})", "$1/$1").replace(".jpg", "");
             put(path, both(reason.categories(), posts.get(stem)), NONE, hex(files.get(path)), List.of());
-        } else if (kind == PackageFile.CONSENT_TERMS) {
-            tree(path, json(path), NONE, NONE);
         } else if (kind == PackageFile.BAG_DECLARATION) {
             put(path, NONE, NONE, hex(files.get(path)), List.of());
         } else if (kind.form() == Form.RECORD
@@ -243,7 +242,7 @@ final class PackagePieces {
 
     /** What of a list names its category is about that one; other elements are known by what they say. */
     private void element(String key, Class<?> type, Ground ground, JsonNode element, Subject subject) {
-        if (type.getEnclosingClass() == Terms.class) {
+        if (type.getEnclosingClass() == Terms.class || type == Grant.class) {
             component(key, type, element, subject);
             return;
         }
