@@ -78,7 +78,7 @@ final class MakeDonation {
             } else if (!alone) {
                 donation.film(name(i, date), size, seed * 1_000_003 + i);
             }
-            posts.add(post(date));
+            posts.add(post(date, photos ? "EXAMPLE.jpeg" : "EXAMPLE"));
         }
         Files.writeString(out.resolve("user_data_tiktok.json"), export(posts));
         Files.copy(samples.resolve("kelp-and-kites/consent.json"), out.resolve("consent.json"));
@@ -166,14 +166,14 @@ final class MakeDonation {
         }
     }
 
-    private static String post(Instant date) {
+    private static String post(Instant date, String medium) {
         return """
-                {"Date": "%s", "Link": "https://video-va.tiktokv.com/storage/v1/EXAMPLE?x-tos-signature=EXAMPLE", \
+                {"Date": "%s", "Link": "https://video-va.tiktokv.com/storage/v1/%s?x-tos-signature=EXAMPLE", \
                 "Likes": "1", "WhoCanView": "Everyone", "AllowComments": "Yes", "AllowStitches": "Yes", \
                 "AllowDuets": "Yes", "AllowStickers": "Yes", "AllowSharingToStory": "Yes", "ContentDisclosure": "", \
                 "AIGeneratedContent": "", "Sound": "original sound - %s", "Location": "", "Title": "N/A", \
                 "AddYoursText": "N/A", "AlternateText": "N/A", "CoverImage": ""}"""
-                .formatted(in("yyyy-MM-dd HH:mm:ss", date), ACCOUNT);
+                .formatted(in("yyyy-MM-dd HH:mm:ss", date), medium, ACCOUNT);
     }
 
     private static String export(List<String> posts) {
