@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 import org.posterity.application.Wiring;
+import picocli.CommandLine;
 
 /** Making and checking records in scripts. */
 class ConsentNewTest {
