@@ -21,8 +21,6 @@ import org.posterity.record.Terms;
  * by.
  */
 final class RightsStatement {
-    private static final String PRESERVATION = "preservation";
-
     private final Terms.OfAccession now;
     private final ConsentTerms granted;
 
@@ -73,11 +71,11 @@ final class RightsStatement {
     /** To keep copies; to work with it for what else it is given; to hand copies out, unless nobody may see it. */
     private List<PremisRights.Grant> acts(Grant grant) {
         List<PremisRights.Grant> acts = new ArrayList<>();
-        if (grant.purposes().contains(PRESERVATION)) {
+        if (grant.purposes().contains(Grant.PRESERVATION)) {
             acts.add(act(grant, Act.REPLICATE, storage(), Optional.empty()));
         }
         List<String> others = grant.purposes().stream()
-                .filter(purpose -> !purpose.equals(PRESERVATION))
+                .filter(purpose -> !purpose.equals(Grant.PRESERVATION))
                 .toList();
         if (!others.isEmpty()) {
             acts.add(act(grant, Act.USE, List.of("only for: " + String.join(", ", others)), Optional.empty()));
