@@ -19,11 +19,11 @@ import org.posterity.consent.KeptAgreements;
 import org.posterity.export.Admission;
 import org.posterity.export.Drift;
 import org.posterity.export.Export;
-import org.posterity.export.ExportReading;
+import org.posterity.export.ExportReader;
 import org.posterity.export.SectionCount;
 import org.posterity.export.context.MatchListCsv;
 import org.posterity.export.tiktok.TikTokReader;
-import org.posterity.intake.Arrival;
+import org.posterity.intake.IngestRequest;
 import org.posterity.intake.HeldSubmissions;
 import org.posterity.intake.Intake;
 import org.posterity.intake.IntakeLimits;
@@ -64,7 +64,7 @@ final class ReadExport {
                         ConsentRecordReader.shipped(Wiring.platforms()),
                         account -> Optional.empty(),
                         KeptAgreements.NONE);
-        ExportReading reading = new ExportReading(
+        ExportReader reading = new ExportReader(
                 List.of(new TikTokReader()),
                 new MatchListCsv(),
                 Admission.by(gate),
@@ -74,7 +74,7 @@ final class ReadExport {
         PrivacyScreen screen = new PrivacyScreen(table, new PseudonymKey(work.resolve("key")), CLOCK, AGENT);
 
         long start = System.nanoTime();
-        Submission submission = product(intake.open(Arrival.of(folder)));
+        Submission submission = product(intake.open(IngestRequest.of(folder)));
         ConsentedSubmission consented = product(gate.establish(submission));
         long received = System.nanoTime();
         Export export = product(reading.read(consented));

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.posterity.consent.KeptConsent;
-import org.posterity.intake.Draft;
+import org.posterity.intake.UnfinishedFile;
 import org.posterity.model.Agent;
 import org.posterity.model.EventType;
 import org.posterity.model.PackageId;
@@ -69,7 +69,7 @@ public final class Access {
             }
             Path place = Copies.placeFor(request);
             Dissemination.Delivered delivered;
-            try (Draft draft = Draft.of(place)) {
+            try (UnfinishedFile draft = UnfinishedFile.of(place)) {
                 delivered = write(request, files, parts.map(it -> new ReadingCopy(records, it)), draft.path());
                 draft.finish();
             }

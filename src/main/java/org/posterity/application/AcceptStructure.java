@@ -15,9 +15,9 @@ import java.util.TreeSet;
 import org.posterity.export.Drift;
 import org.posterity.export.Export;
 import org.posterity.export.SectionCount;
-import org.posterity.intake.Arrival;
-import org.posterity.intake.Draft;
+import org.posterity.intake.IngestRequest;
 import org.posterity.intake.ProcessFolder;
+import org.posterity.intake.UnfinishedFile;
 import org.posterity.model.Outcome;
 import org.posterity.model.Progress;
 import org.posterity.model.Rejection;
@@ -65,8 +65,8 @@ public final class AcceptStructure {
             Wiring wiring = new Wiring(settings, archive, Progress.NONE);
             for (Path path : paths) {
                 for (Path submission : Ingest.submissions(path, premises, settings)) {
-                    Arrival arrival =
-                            consent.map(Arrival.of(submission)::withConsent).orElseGet(() -> Arrival.of(submission));
+                    IngestRequest arrival = consent.map(IngestRequest.of(submission)::withConsent)
+                            .orElseGet(() -> IngestRequest.of(submission));
                     Outcome<Export> read =
                             running.run("reading", false, () -> wiring.readExport(arrival, folder.path()));
                     read.match(
@@ -107,7 +107,7 @@ public final class AcceptStructure {
                     .append('\t')
                     .append(String.join(",", types))
                     .append('\n'));
-            Draft.replace(file, text.toString().getBytes(StandardCharsets.UTF_8));
+            UnfinishedFile.replace(file, text.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new TerminalFailure("The accepted structure cannot be written to " + file + ".", e);
         }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.posterity.holdings.Holding;
-import org.posterity.intake.Arrival;
+import org.posterity.intake.IngestRequest;
 import org.posterity.model.PackageId;
 
 /**
@@ -16,7 +16,7 @@ import org.posterity.model.PackageId;
 public record Discrepancy(String what, Optional<String> held, String asked) {
 
     /** All between what was said of an arrival and how it is held. */
-    public static List<Discrepancy> between(Arrival arrival, Holding holding) {
+    public static List<Discrepancy> between(IngestRequest arrival, Holding holding) {
         List<Discrepancy> found = new ArrayList<>();
         arrival.aip()
                 .filter(id -> !id.equals(holding.aip()))

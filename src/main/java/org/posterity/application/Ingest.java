@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.posterity.intake.Arrival;
-import org.posterity.intake.Arrivals;
+import org.posterity.intake.BatchListing;
+import org.posterity.intake.IngestRequest;
 import org.posterity.intake.ProcessFolder;
 import org.posterity.model.PackageId;
 import org.posterity.model.Progress;
@@ -70,7 +70,7 @@ public final class Ingest {
      */
     public void run(Request request, Consumer<Ingested> told) {
         Settings settings = premises.settings();
-        List<Arrival> arrivals = arrivals(request, settings);
+        List<IngestRequest> arrivals = arrivals(request, settings);
         if (!request.rehearsal()) {
             try (Archive archive = premises.openToWrite(settings, request.patience())) {
                 running.workIn(archive.workspace());
@@ -89,34 +89,34 @@ public final class Ingest {
     }
 
     private void run(
-            List<Arrival> arrivals, Archive archive, Stages stages, Settings settings, Consumer<Ingested> told) {
+            List<IngestRequest> arrivals, Archive archive, Stages stages, Settings settings, Consumer<Ingested> told) {
         NamesOfDonations names = NamesOfDonations.following(settings);
         try (Pipeline pipeline = premises.way().open(stages, running, Optional.empty())) {
-            for (Arrival arrival : arrivals) {
+            for (IngestRequest arrival : arrivals) {
                 told.accept(Ingested.of(arrival, ingest(arrival, pipeline), archive, names));
             }
         }
     }
 
-    private static Conclusion ingest(Arrival arrival, Pipeline pipeline) {
+    private static IngestResult ingest(IngestRequest arrival, Pipeline pipeline) {
         try {
             return pipeline.ingest(arrival);
         } catch (ArchiveInUse e) {
-            return new Conclusion.InUse(e.getMessage());
+            return new IngestResult.InUse(e.getMessage());
         }
     }
 
-    private List<Arrival> arrivals(Request request, Settings settings) {
+    private List<IngestRequest> arrivals(Request request, Settings settings) {
         request.consent().filter(file -> !Files.isRegularFile(file)).ifPresent(file -> {
             throw new IllegalArgumentException("There is no consent record " + file + ".");
         });
         request.matches().filter(file -> !Files.isRegularFile(file)).ifPresent(file -> {
             throw new IllegalArgumentException("There is no list " + file + ".");
         });
-        List<Arrival> arrivals = new ArrayList<>();
+        List<IngestRequest> arrivals = new ArrayList<>();
         for (Path path : request.paths()) {
             for (Path submission : submissions(path, premises, settings)) {
-                arrivals.add(new Arrival(
+                arrivals.add(new IngestRequest(
                         submission,
                         request.consent(),
                         request.id().map(PackageId::parse),
@@ -136,13 +136,13 @@ public final class Ingest {
             throw new IllegalArgumentException("There is nothing at " + path + ".");
         }
         premises.requireApart(path, settings);
-        return new Arrivals(Wiring.platforms())
+        return new BatchListing(Wiring.platforms())
                 .expand(path).stream()
                         .map(submission -> submission.toAbsolutePath().normalize())
                         .toList();
     }
 
-    private static void requireOne(List<Arrival> arrivals, Request request) {
+    private static void requireOne(List<IngestRequest> arrivals, Request request) {
         int all = arrivals.size();
         if (all > 1 && request.id().isPresent()) {
             throw new IllegalArgumentException("--id names one package, but there are " + all + " submissions.");

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.posterity.intake.Arrival;
+import org.posterity.intake.IngestRequest;
 import org.posterity.model.SubmissionId;
 import org.posterity.page.Alert;
 
@@ -16,9 +16,9 @@ import org.posterity.page.Alert;
  * @param stored where it lies now, when it was archived
  */
 public record Ingested(
-        Arrival arrival,
+        IngestRequest arrival,
         boolean mayBeNamed,
-        Conclusion conclusion,
+        IngestResult conclusion,
         List<Discrepancy> discrepancies,
         Optional<Stored> stored) {
 
@@ -31,14 +31,14 @@ public record Ingested(
      */
     public record Stored(Path folder, Optional<String> report, Map<Alert, Long> alerts) {}
 
-    static Ingested of(Arrival arrival, Conclusion conclusion, Archive archive, NamesOfDonations names) {
-        List<Discrepancy> discrepancies = conclusion instanceof Conclusion.AlreadyHeld it
+    static Ingested of(IngestRequest arrival, IngestResult conclusion, Archive archive, NamesOfDonations names) {
+        List<Discrepancy> discrepancies = conclusion instanceof IngestResult.AlreadyHeld it
                 ? archive.holdings()
                         .find(it.held().held().aip())
                         .map(holding -> Discrepancy.between(arrival, holding))
                         .orElse(List.of())
                 : List.of();
-        Optional<Stored> stored = conclusion instanceof Conclusion.Archived it
+        Optional<Stored> stored = conclusion instanceof IngestResult.Archived it
                 ? Optional.of(archive.place(it.holding()))
                 : Optional.empty();
         return new Ingested(arrival, names.inReports(), conclusion, discrepancies, stored);
@@ -46,19 +46,19 @@ public record Ingested(
 
     /** What it is called where it may not be named; what was not begun has no such name. */
     public SubmissionId submission() {
-        if (conclusion instanceof Conclusion.Archived it) {
+        if (conclusion instanceof IngestResult.Archived it) {
             return it.holding().submission();
         }
-        if (conclusion instanceof Conclusion.AlreadyHeld it) {
+        if (conclusion instanceof IngestResult.AlreadyHeld it) {
             return it.held().submission();
         }
-        return conclusion instanceof Conclusion.Rehearsed it
+        return conclusion instanceof IngestResult.Rehearsed it
                 ? it.export().submission().submission().id()
-                : ((Conclusion.NotTakenIn) conclusion).report().rejection().submission();
+                : ((IngestResult.NotTakenIn) conclusion).report().rejection().submission();
     }
 
     /** Whether nobody need look at it. */
     public boolean isWell() {
-        return !(conclusion instanceof Conclusion.NotTakenIn) && discrepancies.isEmpty();
+        return !(conclusion instanceof IngestResult.NotTakenIn) && discrepancies.isEmpty();
     }
 }

@@ -1,7 +1,7 @@
 package org.posterity.application;
 
 import java.util.Locale;
-import org.posterity.intake.Arrival;
+import org.posterity.intake.IngestRequest;
 
 /** Where the names of folders that were handed in may be told: they often are those of donors (setting {@code report.names}). */
 public enum NamesOfDonations {
@@ -17,7 +17,7 @@ public enum NamesOfDonations {
     }
 
     /** The name of what was handed in, without line breaks or control sequences for the terminal. */
-    public static String name(Arrival arrival) {
+    public static String name(IngestRequest arrival) {
         return String.valueOf(arrival.path().getFileName()).replaceAll("\\p{Cc}", "\uFFFD");
     }
 

@@ -6,7 +6,7 @@ import org.posterity.consent.ConsentRecord;
 import org.posterity.consent.Offer;
 import org.posterity.consent.Offer.Extent;
 import org.posterity.model.Category;
-import org.posterity.privacy.Clause;
+import org.posterity.privacy.RuledTreatment;
 import org.posterity.privacy.SelectionPolicy;
 import org.posterity.privacy.Treatment;
 
@@ -25,7 +25,7 @@ public final class Offers {
 
     /** To the donor of a record, for whom the law may be stricter. */
     public Function<Category, Offer> underThe(ConsentRecord record) {
-        Map<Category, Clause> decisions = table.decisions(record.terms(), record.minor());
+        Map<Category, RuledTreatment> decisions = table.decisions(record.terms(), record.minor());
         return category -> offer(category, decisions.get(category).treatment());
     }
 

@@ -9,7 +9,7 @@ import java.util.function.BiConsumer;
 import org.posterity.access.Dissemination;
 import org.posterity.access.DisseminationRequest;
 import org.posterity.application.Regenerate.Regenerated;
-import org.posterity.intake.Arrival;
+import org.posterity.intake.IngestRequest;
 import org.posterity.model.PackageId;
 import org.posterity.model.TerminalFailure;
 
@@ -19,7 +19,7 @@ public interface Pipeline extends AutoCloseable {
     Duration PATIENCE = Duration.ofSeconds(60);
 
     /** Sends one submission in and waits for its end. */
-    Conclusion ingest(Arrival arrival);
+    IngestResult ingest(IngestRequest arrival);
 
     /** Asks for a copy. */
     Dissemination deliver(DisseminationRequest request);
@@ -55,7 +55,7 @@ public interface Pipeline extends AutoCloseable {
      * @param values that they name
      * @param told is called with what became of each submission that a source delivered
      */
-    record Sources(Properties values, BiConsumer<Arrival, Conclusion> told) {}
+    record Sources(Properties values, BiConsumer<IngestRequest, IngestResult> told) {}
 
     /** What a stop says when its patience has come to an end. */
     static TerminalFailure stuck(List<String> stages) {

@@ -11,7 +11,7 @@ import org.posterity.characterisation.DescribedExport;
 import org.posterity.consent.ConsentedSubmission;
 import org.posterity.export.Export;
 import org.posterity.holdings.Holding;
-import org.posterity.intake.Arrival;
+import org.posterity.intake.IngestRequest;
 import org.posterity.intake.Submission;
 import org.posterity.model.Outcome;
 import org.posterity.model.PackageId;
@@ -27,8 +27,8 @@ import org.posterity.storage.StoredPackage;
  * @param agreement keeps the agreement of a package that is about to be stored, and hands the package on
  */
 public record Stages(
-        Supplier<List<Arrival>> inbox,
-        Function<Arrival, Outcome<Submission>> intake,
+        Supplier<List<IngestRequest>> inbox,
+        Function<IngestRequest, Outcome<Submission>> intake,
         Function<Submission, Outcome<ConsentedSubmission>> consent,
         Function<ConsentedSubmission, Outcome<Export>> export,
         Function<Export, DescribedExport> characterisation,
@@ -39,7 +39,7 @@ public record Stages(
         Function<StoredPackage, Holding> holdings,
         Function<DisseminationRequest, Dissemination> access,
         Function<PackageId, Regenerated> document,
-        BiFunction<Rejection, Arrival, RefusalReport> refused) {
+        BiFunction<Rejection, IngestRequest, RefusalReport> refused) {
 
     /** Only access is open: nothing is taken in. */
     public static Stages ofAccess(Function<DisseminationRequest, Dissemination> access) {

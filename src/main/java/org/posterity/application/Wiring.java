@@ -17,7 +17,7 @@ import org.posterity.characterisation.Characterisation;
 import org.posterity.characterisation.FfProbe;
 import org.posterity.characterisation.MediaDescriber;
 import org.posterity.consent.AgreementFiles;
-import org.posterity.consent.AgreementKeeping;
+import org.posterity.consent.AgreementKeeper;
 import org.posterity.consent.ConsentGate;
 import org.posterity.consent.ConsentRecordReader;
 import org.posterity.consent.ConsentRenewal;
@@ -27,7 +27,7 @@ import org.posterity.export.Admission;
 import org.posterity.export.AdmissionInTurn;
 import org.posterity.export.Drift;
 import org.posterity.export.Export;
-import org.posterity.export.ExportReading;
+import org.posterity.export.ExportReader;
 import org.posterity.export.PlatformReader;
 import org.posterity.export.context.MatchListCsv;
 import org.posterity.export.mastodon.Mastodon;
@@ -39,8 +39,8 @@ import org.posterity.format.bagit.BagProfile;
 import org.posterity.format.bagit.BagValidator;
 import org.posterity.holdings.Holding;
 import org.posterity.holdings.HoldingsRegister;
-import org.posterity.intake.Arrival;
 import org.posterity.intake.HeldSubmissions;
+import org.posterity.intake.IngestRequest;
 import org.posterity.intake.Intake;
 import org.posterity.intake.IntakeLimits;
 import org.posterity.intake.Submission;
@@ -86,14 +86,14 @@ public final class Wiring {
     }
 
     /** The stages of an archive that is open to write. */
-    public Stages stages(Supplier<List<Arrival>> inbox) {
+    public Stages stages(Supplier<List<IngestRequest>> inbox) {
         Packaging packaging = new Packaging(institution(), profile(), archive::knows, clock, progress);
         Depository depository = depository();
         HoldingsRegister register =
                 new HoldingsRegister(archive.holdings(), archive.journal(), clock, software, archive.locks());
         archive.completeInterrupted(depository, register);
         RefusedTransfers refused = new RefusedTransfers(archive.refused(), clock);
-        AgreementKeeping agreements = keeping(archive.agreements());
+        AgreementKeeper agreements = keeping(archive.agreements());
         return stages(
                 inbox,
                 archive.workspaces(),
@@ -154,7 +154,7 @@ public final class Wiring {
                 aip -> archive.holdings().record(HoldingsRegister.read(archive.storage(), aip)));
     }
 
-    private Provenance provenance(Arrival arrival) {
+    private Provenance provenance(IngestRequest arrival) {
         return Provenance.of(arrival.path(), names.inReports());
     }
 
@@ -174,22 +174,22 @@ public final class Wiring {
     }
 
     private Stages stages(
-            Supplier<List<Arrival>> inbox,
+            Supplier<List<IngestRequest>> inbox,
             Path workspaces,
             Function<ConsentGate, Admission> admission,
-            AgreementKeeping agreements,
+            AgreementKeeper agreements,
             Function<ScreenedExport, Outcome<ArchivalPackage>> packaging,
             Function<ArchivalPackage, ArchivalPackage> agreement,
             Function<ArchivalPackage, StoredPackage> storage,
             Function<StoredPackage, Holding> holdings,
-            BiConsumer<Arrival, Outcome.AlreadyHeld<Submission>> already,
-            BiFunction<Rejection, Arrival, RefusalReport> refused) {
+            BiConsumer<IngestRequest, Outcome.AlreadyHeld<Submission>> already,
+            BiFunction<Rejection, IngestRequest, RefusalReport> refused) {
         Intake intake = new Intake(workspaces, limits(), archive::held, clock, progress);
         ConsentRecordReader records = ConsentRecordReader.following(settings.folder(), platforms());
         ConsentGate gate =
                 new ConsentGate(houseRules(settings), clock, records, archive::holderOf, archive.keptAgreements());
         ConsentRenewal renewal = new ConsentRenewal(gate, records, archive.keptAgreements(), agreements);
-        ExportReading export = exportReading(admission.apply(gate), drift());
+        ExportReader export = exportReading(admission.apply(gate), drift());
         Characterisation characterisation = new Characterisation(describer(), clock, software);
         PseudonymKey key = new PseudonymKey(archive.outside(settings.keyFolder(), "key.dir"), archive::pseudonymKey);
         PrivacyScreen screen = new PrivacyScreen(selectionPolicy(settings), key, clock, software);
@@ -213,8 +213,8 @@ public final class Wiring {
                 refused);
     }
 
-    private AgreementKeeping keeping(AgreementFiles files) {
-        return new AgreementKeeping(
+    private AgreementKeeper keeping(AgreementFiles files) {
+        return new AgreementKeeper(
                 ConsentRecordReader.following(settings.folder(), platforms()),
                 files,
                 houseRules(settings).agreements());
@@ -242,7 +242,7 @@ public final class Wiring {
     }
 
     /** Reads a submission's export and nothing after it; whether the submission or its account is held does not matter. */
-    public Outcome<Export> readExport(Arrival arrival, Path workspaces) {
+    public Outcome<Export> readExport(IngestRequest arrival, Path workspaces) {
         ConsentGate gate = new ConsentGate(
                 houseRules(settings),
                 clock,
@@ -256,8 +256,8 @@ public final class Wiring {
                         exportReading(Admission.by(gate), Drift.REPORT).read(consented));
     }
 
-    private ExportReading exportReading(Admission gate, Drift drift) {
-        return new ExportReading(readers(settings.folder()), new MatchListCsv(), gate, drift, clock, software);
+    private ExportReader exportReading(Admission gate, Drift drift) {
+        return new ExportReader(readers(settings.folder()), new MatchListCsv(), gate, drift, clock, software);
     }
 
     private MediaDescriber describer() {

@@ -33,7 +33,7 @@ final class Exif {
     private final BoundedFile file;
     private final long start;
     private final long length;
-    private final Draft draft;
+    private final DescriptionDraft draft;
     private final boolean sizes;
     private final Set<Long> seen = new HashSet<>();
     private ByteOrder order = ByteOrder.BIG_ENDIAN;
@@ -43,11 +43,11 @@ final class Exif {
     private String offset = "";
 
     /** A block of Exif in {@code file}, whose offsets count from {@code start}. */
-    Exif(BoundedFile file, long start, long length, Draft draft) {
+    Exif(BoundedFile file, long start, long length, DescriptionDraft draft) {
         this(file, start, length, draft, false);
     }
 
-    private Exif(BoundedFile file, long start, long length, Draft draft, boolean sizes) {
+    private Exif(BoundedFile file, long start, long length, DescriptionDraft draft, boolean sizes) {
         this.file = file;
         this.start = start;
         this.length = length;
@@ -56,7 +56,7 @@ final class Exif {
     }
 
     /** A TIFF file, which says its own size. */
-    static Exif ofTiff(BoundedFile file, Draft draft) {
+    static Exif ofTiff(BoundedFile file, DescriptionDraft draft) {
         return new Exif(file, 0, file.size(), draft, true);
     }
 

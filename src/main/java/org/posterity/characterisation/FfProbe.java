@@ -45,7 +45,7 @@ public final class FfProbe {
         return version().map(it -> new Agent("ffprobe", "ffprobe", "software", it));
     }
 
-    void complete(Draft draft, Path file) {
+    void complete(DescriptionDraft draft, Path file) {
         if (version().isEmpty()) {
             draft.warnings.add("ffprobe is switched on but cannot be started: described without it.");
             return;
@@ -71,7 +71,7 @@ public final class FfProbe {
         fill(draft, answer.get());
     }
 
-    private static void fill(Draft draft, JsonNode answer) {
+    private static void fill(DescriptionDraft draft, JsonNode answer) {
         boolean videoSeen = false;
         for (JsonNode stream : answer.path("streams")) {
             String type = stream.path("codec_type").asText();

@@ -12,10 +12,10 @@ final class GifReader {
     private static final String XMP = "XMP DataXMP";
 
     private final BoundedFile file;
-    private final Draft draft;
+    private final DescriptionDraft draft;
     private long at = 13;
 
-    GifReader(BoundedFile file, Draft draft) {
+    GifReader(BoundedFile file, DescriptionDraft draft) {
         this.file = file;
         this.draft = draft;
     }
@@ -39,7 +39,7 @@ final class GifReader {
             }
         }
         if (!ended) {
-            draft.damaged(Draft.INCOMPLETE);
+            draft.damaged(DescriptionDraft.INCOMPLETE);
             draft.personal.add(Personal.UNREAD);
         }
     }

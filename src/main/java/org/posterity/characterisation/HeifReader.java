@@ -17,9 +17,9 @@ final class HeifReader {
     private static final int OVERLAP = 16;
     private static final int LONGEST_XMP = 1 << 16;
 
-    private final Draft draft;
+    private final DescriptionDraft draft;
 
-    HeifReader(Draft draft) {
+    HeifReader(DescriptionDraft draft) {
         this.draft = draft;
     }
 
@@ -27,7 +27,7 @@ final class HeifReader {
         BoxReader reader = new BoxReader(file);
         Box all = reader.read();
         if (reader.cutShort()) {
-            draft.damaged(Draft.INCOMPLETE);
+            draft.damaged(DescriptionDraft.INCOMPLETE);
         }
         List<Box> properties = all.at("meta", "iprp", "ipco").map(Box::children).orElse(List.of());
         for (Box property : properties) {
@@ -60,7 +60,8 @@ final class HeifReader {
             int exif = text.indexOf(Exif.MARK);
             if (exif >= 0 && exif < PIECE) {
                 long start = at + exif + Exif.MARK.length();
-                new Exif(file, start, file.size() - start, new Draft(draft.mediaType, draft.personal)).read();
+                new Exif(file, start, file.size() - start, new DescriptionDraft(draft.mediaType, draft.personal))
+                        .read();
             }
             int xmp = text.indexOf(XMP);
             if (xmp >= 0 && xmp < PIECE) {

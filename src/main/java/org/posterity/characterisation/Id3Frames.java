@@ -22,7 +22,7 @@ final class Id3Frames {
     }
 
     /** Looks at the tag that begins at {@code start}; where the sound behind it begins. */
-    static long look(BoundedFile file, long start, Draft draft) throws IOException {
+    static long look(BoundedFile file, long start, DescriptionDraft draft) throws IOException {
         ByteBuffer tag = file.header(start, HEADER);
         if (!Packets.latin(tag.array(), 0, 3).equals("ID3")) {
             return start;
@@ -31,7 +31,7 @@ final class Id3Frames {
         boolean old = version == 2;
         long end = start + HEADER + sevenBits(tag, 6);
         if (end > file.size()) {
-            draft.damaged(Draft.INCOMPLETE);
+            draft.damaged(DescriptionDraft.INCOMPLETE);
             draft.personal.add(Personal.UNREAD);
         }
         if ((tag.get(5) & 0x80) != 0) {
@@ -58,7 +58,7 @@ final class Id3Frames {
     }
 
     /** ID3v2.2 has names of three letters, later versions of four. */
-    private static void look(String name, Draft draft) {
+    private static void look(String name, DescriptionDraft draft) {
         Personal.named("id3").forEach((frame, kind) -> {
             if (name.matches(frame)) {
                 draft.personal.add(kind);

@@ -14,12 +14,12 @@ final class JpegReader {
     private static final int PIECE = 1 << 16;
 
     private final BoundedFile file;
-    private final Draft draft;
+    private final DescriptionDraft draft;
     private Optional<String> exifVersion = Optional.empty();
     private Optional<String> jfifVersion = Optional.empty();
     private boolean frame;
 
-    JpegReader(BoundedFile file, Draft draft) {
+    JpegReader(BoundedFile file, DescriptionDraft draft) {
         this.file = file;
         this.draft = draft;
     }
@@ -28,12 +28,12 @@ final class JpegReader {
         long scan = segments();
         identify();
         if (!frame) {
-            draft.damaged(Draft.NO_SIZE);
+            draft.damaged(DescriptionDraft.NO_SIZE);
         }
         if (!endsWithThePicture()) {
             draft.personal.add(Personal.UNREAD);
             if (!endsBefore(scan)) {
-                draft.damaged(Draft.INCOMPLETE);
+                draft.damaged(DescriptionDraft.INCOMPLETE);
             }
         }
     }

@@ -27,12 +27,12 @@ final class MatroskaReader {
     private static final int DEEPEST = 16;
     private static final int LONGEST_NAME = 256;
 
-    private final Draft draft;
+    private final DescriptionDraft draft;
     private final BoundedFile file;
     private final Set<Integer> tracks = new HashSet<>();
     private int seen;
 
-    MatroskaReader(Draft draft, BoundedFile file) {
+    MatroskaReader(DescriptionDraft draft, BoundedFile file) {
         this.draft = draft;
         this.file = file;
     }

@@ -29,7 +29,7 @@ public final class MediaDescriber {
     public MediaDescription describe(Path path, String originalName) {
         try (FileChannel channel = FileChannel.open(path)) {
             BoundedFile file = new BoundedFile(channel);
-            Draft draft = file.size() == 0 ? empty(originalName) : describe(file, originalName);
+            DescriptionDraft draft = file.size() == 0 ? empty(originalName) : describe(file, originalName);
             if (file.size() > 0 && (draft.kind == Kind.VIDEO || draft.kind == Kind.AUDIO)) {
                 ffprobe.ifPresent(probe -> probe.complete(draft, path));
             }
@@ -40,19 +40,19 @@ public final class MediaDescriber {
     }
 
     /** A file without content is what its name says, and holds none of it. */
-    private Draft empty(String name) {
-        Draft draft = new Draft("application/octet-stream");
+    private DescriptionDraft empty(String name) {
+        DescriptionDraft draft = new DescriptionDraft("application/octet-stream");
         draft.kind = MediaFormat.of(formats.byName(name)).kind();
-        draft.damaged(Draft.EMPTY);
+        draft.damaged(DescriptionDraft.EMPTY);
         return draft;
     }
 
-    Draft describe(BoundedFile file, String name) throws IOException {
+    DescriptionDraft describe(BoundedFile file, String name) throws IOException {
         byte[] head = file.bytes(0, Signature.HEAD);
         Optional<String> known = Signature.mediaType(file, head)
                 .or(() -> Subtitles.mediaType(head))
-                .or(() -> PlainText.mediaType(head, name));
-        Draft draft = new Draft(
+                .or(() -> TextFormats.mediaType(head, name));
+        DescriptionDraft draft = new DescriptionDraft(
                 known.isPresent()
                         ? known.get()
                         : Subtitles.byContentAlone(formats.mediaType(file.bytes(0, PacketStream.HEAD), name)));
@@ -61,7 +61,7 @@ public final class MediaDescriber {
         return draft;
     }
 
-    private void look(Draft draft, BoundedFile file) {
+    private void look(DescriptionDraft draft, BoundedFile file) {
         try {
             switch (draft.mediaType) {
                 case "video/mp4", "video/quicktime", "video/3gpp", "video/3gpp2", "audio/mp4" ->
@@ -97,16 +97,16 @@ public final class MediaDescriber {
     }
 
     /** The first chunk says where the file, or its first part, ends; a recorder that was cut off leaves 0 or all ones. */
-    private static void chunked(Draft draft, BoundedFile file, ByteOrder order) throws IOException {
+    private static void chunked(DescriptionDraft draft, BoundedFile file, ByteOrder order) throws IOException {
         long length = Integer.toUnsignedLong(file.header(4, 4).order(order).getInt(0));
         if (length != 0xFFFF_FFFFL && length > file.size() - 8) {
-            draft.damaged(Draft.INCOMPLETE);
+            draft.damaged(DescriptionDraft.INCOMPLETE);
         }
         unread(draft, file);
     }
 
     /** The type is all there is to tell, and whether there are pictures in it. */
-    private static void unread(Draft draft, BoundedFile file) throws IOException {
+    private static void unread(DescriptionDraft draft, BoundedFile file) throws IOException {
         if (PacketStream.isSoundAlone(draft.mediaType, file.bytes(0, PacketStream.HEAD))) {
             draft.isSound();
         }

@@ -90,7 +90,7 @@ public record MediaDescription(
 
     /** Whether the file has no bytes at all. */
     public boolean isEmpty() {
-        return damage.contains(Draft.EMPTY);
+        return damage.contains(DescriptionDraft.EMPTY);
     }
 
     public MediaDescription {

@@ -18,9 +18,9 @@ final class MovieReader {
     private static final int LONGEST_BRANDS = 1024;
 
     private final BoxReader reader;
-    private final Draft draft;
+    private final DescriptionDraft draft;
 
-    MovieReader(BoundedFile file, Draft draft) {
+    MovieReader(BoundedFile file, DescriptionDraft draft) {
         this.reader = new BoxReader(file);
         this.draft = draft;
     }
@@ -28,7 +28,7 @@ final class MovieReader {
     void read() throws IOException {
         Box all = reader.read();
         if (reader.cutShort()) {
-            draft.damaged(Draft.INCOMPLETE);
+            draft.damaged(DescriptionDraft.INCOMPLETE);
         }
         if (reader.damaged()) {
             draft.damaged("The file's inner lengths contradict each other: it is damaged.");

@@ -18,9 +18,9 @@ final class MpegFrames {
     private static final int MOST_FRAMES = 100_000;
 
     private final BoundedFile file;
-    private final Draft draft;
+    private final DescriptionDraft draft;
 
-    MpegFrames(BoundedFile file, Draft draft) {
+    MpegFrames(BoundedFile file, DescriptionDraft draft) {
         this.file = file;
         this.draft = draft;
     }

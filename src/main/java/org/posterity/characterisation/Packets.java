@@ -16,13 +16,13 @@ final class Packets {
     private Packets() {}
 
     /** XMP: the names of its properties tell the kinds; nothing in it is resolved or expanded. */
-    static void xmp(byte[] packet, Draft draft) {
+    static void xmp(byte[] packet, DescriptionDraft draft) {
         draft.personal.add(Personal.PACKET);
         PersonalWords.lookIntoXmp(latin(packet, 0, packet.length), draft.personal);
     }
 
     /** Resources: a mark, a number, a padded name, a length and the padded data each. */
-    static void photoshop(BoundedFile file, long start, long end, Draft draft) throws IOException {
+    static void photoshop(BoundedFile file, long start, long end, DescriptionDraft draft) throws IOException {
         byte[] bytes = file.bytes(start, end - start);
         int at = 0;
         while (at + 12 <= bytes.length && latin(bytes, at, 4).equals(RESOURCE)) {
@@ -40,7 +40,7 @@ final class Packets {
     }
 
     /** Data sets of IPTC (IIM 4.2): a mark, a record, a number and a length each. */
-    private static void iptc(byte[] bytes, int start, int length, Draft draft) {
+    private static void iptc(byte[] bytes, int start, int length, DescriptionDraft draft) {
         draft.personal.add(Personal.PACKET);
         int at = start;
         while (at + 5 <= start + length && bytes[at] == DATA_SET) {

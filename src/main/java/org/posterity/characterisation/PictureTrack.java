@@ -9,9 +9,9 @@ import java.util.OptionalInt;
 /** How a track of pictures is shown: turned by how much, and how many pictures a second on average. */
 final class PictureTrack {
     private final BoxReader reader;
-    private final Draft draft;
+    private final DescriptionDraft draft;
 
-    PictureTrack(BoxReader reader, Draft draft) {
+    PictureTrack(BoxReader reader, DescriptionDraft draft) {
         this.reader = reader;
         this.draft = draft;
     }

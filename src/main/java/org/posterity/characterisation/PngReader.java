@@ -10,10 +10,10 @@ final class PngReader {
     private static final int LONGEST_KEYWORD = 80;
 
     private final BoundedFile file;
-    private final Draft draft;
+    private final DescriptionDraft draft;
     private int version;
 
-    PngReader(BoundedFile file, Draft draft) {
+    PngReader(BoundedFile file, DescriptionDraft draft) {
         this.file = file;
         this.draft = draft;
     }
@@ -39,7 +39,7 @@ final class PngReader {
         }
         draft.requireSize();
         if (!ended) {
-            draft.damaged(Draft.INCOMPLETE);
+            draft.damaged(DescriptionDraft.INCOMPLETE);
         }
         if (!ended || at < file.size()) {
             draft.personal.add(Personal.UNREAD);

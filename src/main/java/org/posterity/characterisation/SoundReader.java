@@ -12,9 +12,9 @@ final class SoundReader {
     private static final int MOST_TAGS = 64;
 
     private final BoundedFile file;
-    private final Draft draft;
+    private final DescriptionDraft draft;
 
-    SoundReader(BoundedFile file, Draft draft) {
+    SoundReader(BoundedFile file, DescriptionDraft draft) {
         this.file = file;
         this.draft = draft;
     }
@@ -57,7 +57,7 @@ final class SoundReader {
                 long held = Math.min(length, file.size() - at - 8);
                 draft.duration = Optional.of(Duration.ofMillis(Math.round(1000.0 * held / bytesPerSecond)));
                 if (held < length && length != 0xFFFF_FFFFL) {
-                    draft.damaged(Draft.INCOMPLETE);
+                    draft.damaged(DescriptionDraft.INCOMPLETE);
                 }
             } else if (type.equals("LIST") || type.equals("bext") || type.equals("id3 ")) {
                 draft.personal.add(Personal.PACKET);

@@ -9,9 +9,9 @@ final class WebpReader {
     private static final int FIRST = 12;
 
     private final BoundedFile file;
-    private final Draft draft;
+    private final DescriptionDraft draft;
 
-    WebpReader(BoundedFile file, Draft draft) {
+    WebpReader(BoundedFile file, DescriptionDraft draft) {
         this.file = file;
         this.draft = draft;
     }
@@ -27,7 +27,7 @@ final class WebpReader {
         }
         draft.requireSize();
         if (at > file.size() + 1) { // the last pad byte is often left out
-            draft.damaged(Draft.INCOMPLETE);
+            draft.damaged(DescriptionDraft.INCOMPLETE);
             draft.personal.add(Personal.UNREAD);
         }
     }

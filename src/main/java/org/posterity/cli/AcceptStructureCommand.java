@@ -27,7 +27,7 @@ final class AcceptStructureCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private Place place;
+    private ArchiveOptions place;
 
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "A submission whose export holds something new.")
     private List<Path> paths;

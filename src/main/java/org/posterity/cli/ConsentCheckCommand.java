@@ -11,12 +11,12 @@ import org.posterity.application.Offers;
 import org.posterity.application.Wiring;
 import org.posterity.consent.AgreementState;
 import org.posterity.consent.ConsentExplanation;
-import org.posterity.consent.ConsentReading;
 import org.posterity.consent.ConsentRecord;
 import org.posterity.consent.ConsentRecordReader;
 import org.posterity.consent.HouseRules;
 import org.posterity.consent.PaperSearch;
 import org.posterity.consent.PaperSearch.Paper;
+import org.posterity.consent.ReadConsent;
 import org.posterity.model.Fault;
 import org.posterity.record.RecordJson;
 import picocli.CommandLine.Command;
@@ -39,7 +39,7 @@ final class ConsentCheckCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private Place place;
+    private ArchiveOptions place;
 
     @Parameters(arity = "1..*", paramLabel = "RECORD", description = "Consent records.")
     private List<Path> files;
@@ -60,13 +60,13 @@ final class ConsentCheckCommand implements Callable<Integer> {
         offers = new Offers(Wiring.selectionPolicy(place.settings()));
         boolean allValid = true;
         for (Path file : files) {
-            ConsentReading reading = read(file, reader);
+            ReadConsent reading = read(file, reader);
             allValid &= json ? line(file, reading) : words(file, reading);
         }
         return allValid ? Exit.DONE : Exit.NOT_ALL;
     }
 
-    private static ConsentReading read(Path file, ConsentRecordReader reader) {
+    private static ReadConsent read(Path file, ConsentRecordReader reader) {
         if (!Files.exists(file)) {
             return unread("There is no such file.", "Look at the spelling of its path.");
         }
@@ -75,11 +75,11 @@ final class ConsentCheckCommand implements Callable<Integer> {
                 : unread("This file cannot be read.", "Ask for leave to open it.");
     }
 
-    private static ConsentReading unread(String what, String remedy) {
-        return new ConsentReading.Faulty(List.of(new Fault("the file", what, remedy)));
+    private static ReadConsent unread(String what, String remedy) {
+        return new ReadConsent.Faulty(List.of(new Fault("the file", what, remedy)));
     }
 
-    private boolean words(Path file, ConsentReading reading) {
+    private boolean words(Path file, ReadConsent reading) {
         if (files.size() > 1) {
             spec.commandLine().getOut().println(file + ":");
         }
@@ -97,7 +97,7 @@ final class ConsentCheckCommand implements Callable<Integer> {
                 });
     }
 
-    private boolean line(Path file, ConsentReading reading) {
+    private boolean line(Path file, ReadConsent reading) {
         ObjectNode line = Output.JSON.createObjectNode().put("record", file.toString());
         boolean valid = reading.match(record -> sound(record, file, line), faults -> {
             line.put("sound", false).put("valid", false);

@@ -25,7 +25,7 @@ final class ConsentExportCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private Place place;
+    private ArchiveOptions place;
 
     @Parameters(paramLabel = "RECORD", description = "The consent record.")
     private Path file;

@@ -24,7 +24,7 @@ final class ConsentFormCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private Place place;
+    private ArchiveOptions place;
 
     @Option(names = "--language", paramLabel = "CODE", defaultValue = "en", description = "The language: en, de.")
     private String language;

@@ -45,7 +45,7 @@ final class ConsentNewCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private Place place;
+    private ArchiveOptions place;
 
     private HouseRules house;
     private ConsentRecordReader reader;

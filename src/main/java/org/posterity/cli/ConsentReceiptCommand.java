@@ -33,7 +33,7 @@ final class ConsentReceiptCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private Place place;
+    private ArchiveOptions place;
 
     @Parameters(paramLabel = "RECORD", description = "The consent record.")
     private Path file;

@@ -26,7 +26,7 @@ final class DeliverCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private Place place;
+    private ArchiveOptions place;
 
     @Parameters(paramLabel = "AIP", description = Named.WORDS)
     private String aip;

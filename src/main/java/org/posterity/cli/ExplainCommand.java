@@ -30,7 +30,7 @@ final class ExplainCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private Place place;
+    private ArchiveOptions place;
 
     @Parameters(index = "0", paramLabel = "AIP", description = Named.WORDS + " Or a bag: a folder or a .tar.")
     private String aip;

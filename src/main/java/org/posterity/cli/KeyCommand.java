@@ -21,7 +21,7 @@ final class KeyCommand implements Runnable {
     private CommandSpec spec;
 
     @Mixin
-    private Place place;
+    private ArchiveOptions place;
 
     @Override
     public void run() {
@@ -44,7 +44,7 @@ final class KeyCommand implements Runnable {
             mixinStandardHelpOptions = true,
             description = "Copies the key into a new file that only you can read. Keep it apart from the archive.")
     void backup(
-            @Mixin Place where,
+            @Mixin ArchiveOptions where,
             @Option(names = "--out", paramLabel = "FILE", required = true, description = "The new file.") Path out) {
         String fingerprint = new KeepKey(where.premises(spec)).backUp(out);
         say("The key of fingerprint " + fingerprint + " was copied to " + out + ".");
@@ -56,7 +56,7 @@ final class KeyCommand implements Runnable {
             description =
                     "Makes a new key. The same people get other pseudonyms from now on; the old key is kept beside it.")
     void rotate(
-            @Mixin Place where,
+            @Mixin ArchiveOptions where,
             @Option(
                             names = "--policy",
                             paramLabel = "TEXT",
@@ -74,7 +74,7 @@ final class KeyCommand implements Runnable {
                     "Notes that a key is lost for good, so that another one may take its place; without one a new one is"
                             + " made. The same people get other pseudonyms from now on.")
     void lost(
-            @Mixin Place where,
+            @Mixin ArchiveOptions where,
             @Parameters(paramLabel = "FINGERPRINT", description = "The fingerprint of the lost key.") String lost,
             @Option(
                             names = "--policy",

@@ -27,7 +27,7 @@ final class ListCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private Place place;
+    private ArchiveOptions place;
 
     @Option(
             names = "--collection",

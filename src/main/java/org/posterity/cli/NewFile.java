@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import org.posterity.intake.Draft;
+import org.posterity.intake.UnfinishedFile;
 import org.posterity.model.TerminalFailure;
 
 /** A file that a command writes for somebody: always a new one, and there only when it is whole. */
@@ -16,7 +16,7 @@ final class NewFile {
 
     static void write(Path file, byte[] content) {
         try {
-            Draft.write(file, content);
+            UnfinishedFile.write(file, content);
         } catch (FileAlreadyExistsException e) {
             throw new IllegalArgumentException("There is a file " + file + " already; it is not overwritten.");
         } catch (NoSuchFileException e) {

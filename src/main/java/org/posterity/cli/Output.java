@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.posterity.application.Conclusion;
+import org.posterity.application.IngestResult;
 import org.posterity.application.Ingested;
 import org.posterity.application.Notices;
 import org.posterity.model.Fault;
@@ -57,8 +57,8 @@ final class Output {
 
     /** Prints what became of one submission; whether all is well with it. */
     boolean tell(Ingested ingested) {
-        Conclusion conclusion = ingested.conclusion();
-        if (conclusion instanceof Conclusion.InUse it) {
+        IngestResult conclusion = ingested.conclusion();
+        if (conclusion instanceof IngestResult.InUse it) {
             inUse(ingested, it.why());
             return true;
         }
@@ -75,10 +75,10 @@ final class Output {
         }
         out.flush();
         outcomes.merge(outcome(conclusion), 1, Integer::sum);
-        if (conclusion instanceof Conclusion.NotTakenIn it) {
+        if (conclusion instanceof IngestResult.NotTakenIn it) {
             notTakenIn.add(called + " (" + it.report().rejection().code() + ")");
         }
-        rehearsed |= conclusion instanceof Conclusion.Rehearsed;
+        rehearsed |= conclusion instanceof IngestResult.Rehearsed;
         return ingested.isWell();
     }
 
@@ -140,8 +140,8 @@ final class Output {
     }
 
     private void words(String name, Ingested ingested) {
-        Conclusion conclusion = ingested.conclusion();
-        if (conclusion instanceof Conclusion.Archived it) {
+        IngestResult conclusion = ingested.conclusion();
+        if (conclusion instanceof IngestResult.Archived it) {
             out.println(name + "archived as " + it.holding().aip().shortForm() + ", "
                     + counts(it.holding().posts()) + ".");
             ingested.stored().ifPresent(stored -> {
@@ -149,14 +149,14 @@ final class Output {
                 stored.alerts().forEach((alert, files) -> out.println("  note:    " + alert.sentence(files)));
                 stored.report().ifPresent(report -> out.println("  report:  " + report));
             });
-        } else if (conclusion instanceof Conclusion.AlreadyHeld it) {
+        } else if (conclusion instanceof IngestResult.AlreadyHeld it) {
             out.println(name + "already held as " + it.held().held().aip().shortForm() + ", accession "
                     + it.held().held().accession() + "; nothing was written or judged anew.");
-        } else if (conclusion instanceof Conclusion.Rehearsed it) {
+        } else if (conclusion instanceof IngestResult.Rehearsed it) {
             Forecast forecast = Forecast.of(it.export());
             out.println(name + "would be archived, " + counts(forecast.posts()) + ".");
             forecast.lines().forEach(line -> out.println("  " + line));
-        } else if (conclusion instanceof Conclusion.NotTakenIn it) {
+        } else if (conclusion instanceof IngestResult.NotTakenIn it) {
             Rejection rejection = it.report().rejection();
             out.println(name + "refused (" + rejection.code() + "). " + rejection.summary());
             faults(rejection, out);
@@ -178,14 +178,14 @@ final class Output {
         return text.replaceAll("\\p{Cc}", "\uFFFD");
     }
 
-    private static String outcome(Conclusion conclusion) {
-        if (conclusion instanceof Conclusion.NotTakenIn) {
+    private static String outcome(IngestResult conclusion) {
+        if (conclusion instanceof IngestResult.NotTakenIn) {
             return "refused";
         }
-        if (conclusion instanceof Conclusion.AlreadyHeld) {
+        if (conclusion instanceof IngestResult.AlreadyHeld) {
             return "already-held";
         }
-        return conclusion instanceof Conclusion.Rehearsed ? "would-be-archived" : "archived";
+        return conclusion instanceof IngestResult.Rehearsed ? "would-be-archived" : "archived";
     }
 
     static String counts(PostCounts posts) {
@@ -212,11 +212,11 @@ final class Output {
     }
 
     private static ObjectNode json(Ingested ingested) {
-        Conclusion conclusion = ingested.conclusion();
+        IngestResult conclusion = ingested.conclusion();
         ObjectNode json = JSON.createObjectNode()
                 .put("submission", ingested.submission().value())
                 .put("outcome", outcome(conclusion));
-        if (conclusion instanceof Conclusion.Archived it) {
+        if (conclusion instanceof IngestResult.Archived it) {
             json.put("aip", it.holding().aip().value())
                     .put("version", it.holding().version())
                     .put("accession", it.holding().accession());
@@ -226,7 +226,7 @@ final class Output {
                         .forEach((alert, files) -> json.withObject("/alerts").put(alert.code(), files));
                 stored.report().ifPresent(report -> json.put("report", report));
             });
-        } else if (conclusion instanceof Conclusion.AlreadyHeld it) {
+        } else if (conclusion instanceof IngestResult.AlreadyHeld it) {
             json.put("aip", it.held().held().aip().value())
                     .put("version", it.held().held().version())
                     .put("accession", it.held().held().accession());
@@ -235,7 +235,7 @@ final class Output {
                             .putObject(difference.what())
                             .put("held", difference.held().orElse(null))
                             .put("asked", difference.asked()));
-        } else if (conclusion instanceof Conclusion.Rehearsed it) {
+        } else if (conclusion instanceof IngestResult.Rehearsed it) {
             json.put("pseudonyms", "of this rehearsal only");
             json.set("posts", posts(Forecast.of(it.export()).posts()));
             ArrayNode findings = json.putArray("findings");
@@ -245,7 +245,7 @@ final class Output {
                             .put("code", finding.code())
                             .put("where", finding.where())
                             .put("what", finding.what()));
-        } else if (conclusion instanceof Conclusion.NotTakenIn it) {
+        } else if (conclusion instanceof IngestResult.NotTakenIn it) {
             json.put("reason", it.report().rejection().code());
             json.put("summary", it.report().rejection().summary());
             it.report().report().ifPresent(report -> json.put("report", report.toString()));

@@ -74,7 +74,7 @@ public final class PosterityCommand {
         return new CommandLine.IFactory() {
             @Override
             public <K> K create(Class<K> type) throws Exception {
-                return type == Place.class ? type.cast(new Place(way)) : usual.create(type);
+                return type == ArchiveOptions.class ? type.cast(new ArchiveOptions(way)) : usual.create(type);
             }
         };
     }

@@ -25,7 +25,7 @@ final class RegenerateCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private Place place;
+    private ArchiveOptions place;
 
     @Mixin
     private WaitOption waitOption;

@@ -27,7 +27,7 @@ final class RegisterCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private Place place;
+    private ArchiveOptions place;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Writes a page (HTML) into this new file.")
     private Path page;

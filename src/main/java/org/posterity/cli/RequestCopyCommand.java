@@ -28,7 +28,7 @@ final class RequestCopyCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private Place place;
+    private ArchiveOptions place;
 
     @Option(
             names = "--donor",

@@ -21,7 +21,7 @@ final class ShowCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private Place place;
+    private ArchiveOptions place;
 
     @Parameters(paramLabel = "AIP", description = Named.WORDS)
     private String aip;

@@ -38,7 +38,7 @@ final class ValidateCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private Place place;
+    private ArchiveOptions place;
 
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "What to check.")
     private List<Path> paths;

@@ -27,7 +27,7 @@ final class WatchCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private Place place;
+    private ArchiveOptions place;
 
     @Mixin
     private WaitOption waitOption;

@@ -40,7 +40,7 @@ public final class ConsentRecordReader {
         return new ConsentRecordReader(ConsentSchema.shipped(), platforms);
     }
 
-    public ConsentReading read(Path file) {
+    public ReadConsent read(Path file) {
         if (!Files.isRegularFile(file)) {
             return faulty("This is not a file.", "Name the consent record itself, a file such as consent.json.");
         }
@@ -52,7 +52,7 @@ public final class ConsentRecordReader {
     }
 
     /** Reads the bytes of a record. */
-    public ConsentReading read(byte[] bytes) {
+    public ReadConsent read(byte[] bytes) {
         if (bytes.length > MOST_BYTES) {
             return faulty("This is larger than 1 MB.", "A consent record is a short JSON file; is this the right one?");
         }
@@ -60,7 +60,7 @@ public final class ConsentRecordReader {
         Optional<Document> document = Document.read(
                 bytes, Syntax.JSON, schema.keys()::contains, "Write a record with 'posterity consent new'.", faults);
         return document.isEmpty()
-                ? new ConsentReading.Faulty(faults.inOrder())
+                ? new ReadConsent.Faulty(faults.inOrder())
                 : examine(document.get(), Digest.sha256(bytes));
     }
 
@@ -70,16 +70,16 @@ public final class ConsentRecordReader {
     }
 
     /** What is said by a document, which may have been put together from something else than a file. */
-    ConsentReading examine(Document document, Digest digest) {
+    ReadConsent examine(Document document, Digest digest) {
         schema.examine(document);
         TextRule.examine(document.value());
         ConsentRecord record = RecordInterpreter.interpret(document, digest, platforms);
         return document.faults().isEmpty()
-                ? new ConsentReading.Read(record)
-                : new ConsentReading.Faulty(document.faults().inOrder());
+                ? new ReadConsent.Read(record)
+                : new ReadConsent.Faulty(document.faults().inOrder());
     }
 
-    private static ConsentReading faulty(String what, String remedy) {
-        return new ConsentReading.Faulty(List.of(new Fault("the file", what, remedy)));
+    private static ReadConsent faulty(String what, String remedy) {
+        return new ReadConsent.Faulty(List.of(new Fault("the file", what, remedy)));
     }
 }

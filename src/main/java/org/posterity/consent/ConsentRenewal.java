@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.posterity.consent.ConsentRecord.Event;
 import org.posterity.consent.ConsentRecord.EventKind;
-import org.posterity.intake.Arrival;
+import org.posterity.intake.IngestRequest;
 import org.posterity.intake.Submission;
 import org.posterity.model.Outcome;
 import org.posterity.model.TerminalFailure;
@@ -21,10 +21,10 @@ public final class ConsentRenewal {
     private final ConsentGate gate;
     private final ConsentRecordReader reader;
     private final KeptConsent kept;
-    private final AgreementKeeping keeping;
+    private final AgreementKeeper keeping;
 
     public ConsentRenewal(
-            ConsentGate gate, ConsentRecordReader reader, KeptAgreements agreements, AgreementKeeping keeping) {
+            ConsentGate gate, ConsentRecordReader reader, KeptAgreements agreements, AgreementKeeper keeping) {
         this.gate = gate;
         this.reader = reader;
         this.kept = new KeptConsent(agreements);
@@ -42,7 +42,7 @@ public final class ConsentRenewal {
     }
 
     /** A submission that is held is not judged anew, unless a record that was given with it withdraws the consent, or renews it. */
-    public Outcome<Submission> reconsider(Arrival arrival, Outcome<Submission> opened) {
+    public Outcome<Submission> reconsider(IngestRequest arrival, Outcome<Submission> opened) {
         if (!(opened instanceof Outcome.AlreadyHeld<Submission> held)) {
             return opened;
         }

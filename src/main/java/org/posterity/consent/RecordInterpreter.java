@@ -65,7 +65,7 @@ final class RecordInterpreter {
                 ? Optional.ofNullable(record.at("withoutExport").group().needed("reason", Value::text))
                 : Optional.empty();
 
-        RecordRules.examine(record, grantor, accounts, events, grants);
+        ConsentRecordRules.examine(record, grantor, accounts, events, grants);
         if (!document.faults().isEmpty()) {
             return null;
         }

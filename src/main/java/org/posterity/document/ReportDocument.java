@@ -20,10 +20,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.posterity.page.Fact;
 import org.posterity.page.PackageReport;
-import org.posterity.page.PostKind;
 import org.posterity.page.PostStatus;
 import org.posterity.page.RecognitionView;
 import org.posterity.page.ReportView;
+import org.posterity.page.ShownKind;
 import org.posterity.record.Accession;
 import org.posterity.record.Accounting;
 import org.posterity.record.ConsentTerms;
@@ -157,7 +157,7 @@ final class ReportDocument {
                 },
                 post.visibility(),
                 post.mediaPresent(),
-                !post.kindStated() && kind(post) == PostKind.PHOTOS
+                !post.kindStated() && kind(post) == ShownKind.PHOTOS
                         ? OptionalInt.empty()
                         : OptionalInt.of(post.mediaExpected()),
                 duration(it),
@@ -184,19 +184,19 @@ final class ReportDocument {
                 .toList();
     }
 
-    private static PostKind kind(PostRecord post) {
+    private static ShownKind kind(PostRecord post) {
         return switch (post.kind()) {
-            case "photo" -> PostKind.PHOTOS;
-            case "video" -> PostKind.VIDEO;
-            case "sound" -> PostKind.SOUND;
-            case "text" -> PostKind.TEXT;
-            default -> PostKind.NOT_STATED;
+            case "photo" -> ShownKind.PHOTOS;
+            case "video" -> ShownKind.VIDEO;
+            case "sound" -> ShownKind.SOUND;
+            case "text" -> ShownKind.TEXT;
+            default -> ShownKind.NOT_STATED;
         };
     }
 
     /** The length of the film; a sound beside photos is no length of theirs. */
     private static Optional<Duration> duration(PostAndFiles it) {
-        return kind(it.post()) != PostKind.VIDEO
+        return kind(it.post()) != ShownKind.VIDEO
                 ? Optional.empty()
                 : it.files().stream()
                         .flatMap(file -> file.medium().stream())

@@ -11,10 +11,10 @@ import org.posterity.intake.ReceivedFile;
 public interface ContextReader {
 
     /** Reads those of the files that it knows; the export's own files are not among them. */
-    ContextReading read(List<ReceivedFile> files, ContextFacts facts);
+    ContextReadings read(List<ReceivedFile> files, ContextFacts facts);
 
     /** Reads nothing. */
     static ContextReader none() {
-        return (files, facts) -> ContextReading.NOTHING;
+        return (files, facts) -> ContextReadings.NOTHING;
     }
 }

@@ -37,10 +37,10 @@ final class Allowance {
             each.entries++;
             each.nameCharacters += name.length();
             if (each.entries > limits.maxEntries()) {
-                throw Obstacle.TOO_MANY_ENTRIES.at(where, "More than " + limits.maxEntries() + " entries.");
+                throw IntakeRefusal.TOO_MANY_ENTRIES.at(where, "More than " + limits.maxEntries() + " entries.");
             }
             if (each.nameCharacters > MOST_NAME_CHARACTERS) {
-                throw Obstacle.TOO_MANY_ENTRIES.at(
+                throw IntakeRefusal.TOO_MANY_ENTRIES.at(
                         where, "The names alone have more than " + MOST_NAME_CHARACTERS + " characters.");
             }
         }
@@ -88,10 +88,11 @@ final class Allowance {
     private void check(long bytes, String where) throws Unacceptable {
         long total = bytes > Long.MAX_VALUE - unpacked ? Long.MAX_VALUE : unpacked + bytes;
         if (total > limits.maxUnpackedBytes()) {
-            throw Obstacle.UNPACKS_TOO_LARGE.at(where, "More than " + limits.maxUnpackedBytes() + " bytes unpacked.");
+            throw IntakeRefusal.UNPACKS_TOO_LARGE.at(
+                    where, "More than " + limits.maxUnpackedBytes() + " bytes unpacked.");
         }
         if (outer != null && total > limits.ratioFloorBytes() && total / limits.maxRatio() >= archiveSize) {
-            throw Obstacle.UNPACKS_TOO_FAR.at(
+            throw IntakeRefusal.UNPACKS_TOO_FAR.at(
                     where, "More than " + limits.maxRatio() + " times the archive's " + archiveSize + " bytes.");
         }
     }

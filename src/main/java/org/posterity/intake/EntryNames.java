@@ -39,16 +39,16 @@ final class EntryNames {
         absolute += name.startsWith("/") ? 1 : 0;
         if (folder) {
             if (files.contains(path)) {
-                throw Obstacle.DUPLICATE_ENTRY.at(where, "The name is a file's and a folder's.");
+                throw IntakeRefusal.DUPLICATE_ENTRY.at(where, "The name is a file's and a folder's.");
             }
             folders.add(path);
             return path;
         }
         if (path.isEmpty()) {
-            throw Obstacle.BAD_ENTRY_NAME.at(where, "The entry has no name.");
+            throw IntakeRefusal.BAD_ENTRY_NAME.at(where, "The entry has no name.");
         }
         if (folders.contains(path) || !files.add(path)) {
-            throw Obstacle.DUPLICATE_ENTRY.at(where, "The name was there before.");
+            throw IntakeRefusal.DUPLICATE_ENTRY.at(where, "The name was there before.");
         }
         slash |= path.indexOf('/') >= 0;
         backslash |= path.indexOf('\\') >= 0;
@@ -89,18 +89,19 @@ final class EntryNames {
         Set<String> settled = new HashSet<>();
         for (String path : files) {
             if (!settled.add(settled(path))) {
-                throw Obstacle.DUPLICATE_ENTRY.at(archive + path, "The name was there before.");
+                throw IntakeRefusal.DUPLICATE_ENTRY.at(archive + path, "The name was there before.");
             }
         }
         for (String folder : folders) {
             if (settled.contains(settled(folder))) {
-                throw Obstacle.DUPLICATE_ENTRY.at(archive + folder, "The name is a file's and a folder's.");
+                throw IntakeRefusal.DUPLICATE_ENTRY.at(archive + folder, "The name is a file's and a folder's.");
             }
         }
         for (String path : settled) {
             for (int at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) {
                 if (settled.contains(path.substring(0, at))) {
-                    throw Obstacle.DUPLICATE_ENTRY.at(archive + path, "A folder in this path has the name of a file.");
+                    throw IntakeRefusal.DUPLICATE_ENTRY.at(
+                            archive + path, "A folder in this path has the name of a file.");
                 }
             }
         }
@@ -109,19 +110,19 @@ final class EntryNames {
     private List<String> segments(String name) throws Unacceptable {
         String where = archive + name;
         if (name.indexOf('\0') >= 0 || name.length() > LONGEST) {
-            throw Obstacle.BAD_ENTRY_NAME.at(
+            throw IntakeRefusal.BAD_ENTRY_NAME.at(
                     where.substring(0, Math.min(where.length(), 200)),
                     "The name is longer than " + LONGEST + " characters, or contains a NUL.");
         }
         if (DISK.matcher(name).matches()) {
-            throw Obstacle.ABSOLUTE_ENTRY.at(where, "The name begins with a disk or a computer of a network.");
+            throw IntakeRefusal.ABSOLUTE_ENTRY.at(where, "The name begins with a disk or a computer of a network.");
         }
         if (Stream.of(name.split("[/\\\\]")).anyMatch(".."::equals)) {
-            throw Obstacle.ESCAPING_ENTRY.at(where, "The name contains \"..\".");
+            throw IntakeRefusal.ESCAPING_ENTRY.at(where, "The name contains \"..\".");
         }
         List<String> kept = parts(name);
         if (kept.size() > DEEPEST) {
-            throw Obstacle.BAD_ENTRY_NAME.at(where, "The entry lies more than " + DEEPEST + " folders deep.");
+            throw IntakeRefusal.BAD_ENTRY_NAME.at(where, "The entry lies more than " + DEEPEST + " folders deep.");
         }
         return kept;
     }

@@ -13,20 +13,20 @@ import java.util.List;
 import java.util.StringJoiner;
 
 /** What lies in a submitted folder, sorted by path; links are named as faults and never followed. */
-record FolderListing(List<ListedFile> files, Faults faults) {
+record FolderListing(List<ListedFile> files, IntakeFaults faults) {
 
     static FolderListing of(Path folder) {
         List<ListedFile> files = new ArrayList<>();
-        Faults faults = new Faults();
+        IntakeFaults faults = new IntakeFaults();
         try {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                     String path = inside(folder, file);
                     if (attributes.isSymbolicLink()) {
-                        faults.add(Obstacle.LINK.at(path, "This is a symbolic link."));
+                        faults.add(IntakeRefusal.LINK.at(path, "This is a symbolic link."));
                     } else if (attributes.isOther()) {
-                        faults.add(Obstacle.SPECIAL_FILE.at(path, "This is a device, a pipe or a socket."));
+                        faults.add(IntakeRefusal.SPECIAL_FILE.at(path, "This is a device, a pipe or a socket."));
                     } else {
                         files.add(ListedFile.of(path, file, attributes));
                     }
@@ -35,14 +35,14 @@ record FolderListing(List<ListedFile> files, Faults faults) {
 
                 @Override
                 public FileVisitResult visitFileFailed(Path file, IOException failure) {
-                    faults.add(Obstacle.UNREADABLE_FILE.at(inside(folder, file), "This cannot be opened."));
+                    faults.add(IntakeRefusal.UNREADABLE_FILE.at(inside(folder, file), "This cannot be opened."));
                     return FileVisitResult.CONTINUE;
                 }
 
                 @Override
                 public FileVisitResult postVisitDirectory(Path directory, IOException failure) {
                     if (failure != null) {
-                        faults.add(Obstacle.UNREADABLE_FILE.at(
+                        faults.add(IntakeRefusal.UNREADABLE_FILE.at(
                                 inside(folder, directory), "This folder cannot be listed to its end."));
                     }
                     return FileVisitResult.CONTINUE;

@@ -58,14 +58,14 @@ public final class Inbox {
     }
 
     /** What has settled since it was last looked at, and has not been handed on before. */
-    public List<Arrival> settled() {
-        List<Arrival> arrivals = new ArrayList<>();
+    public List<IngestRequest> settled() {
+        List<IngestRequest> arrivals = new ArrayList<>();
         for (Path child : children()) {
             if (hasSettled(child)) {
-                for (Path submission : new Arrivals(platforms).expand(child)) {
+                for (Path submission : new BatchListing(platforms).expand(child)) {
                     String key = key(submission);
                     if (!seen.contains(key) && !key.equals(handedOn.put(submission, key))) {
-                        arrivals.add(Arrival.of(submission));
+                        arrivals.add(IngestRequest.of(submission));
                     }
                 }
             }
@@ -74,7 +74,7 @@ public final class Inbox {
     }
 
     /** Remembers that a submission came to its end, whichever. */
-    public void remember(Arrival arrival) {
+    public void remember(IngestRequest arrival) {
         String key = handedOn.get(arrival.path());
         if (key != null && seen.add(key)) {
             try {

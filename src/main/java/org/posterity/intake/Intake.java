@@ -48,8 +48,9 @@ public final class Intake {
      *
      * @throws TerminalFailure when there is not enough room, or the workspace cannot be written
      */
-    public Outcome<Submission> open(Arrival arrival) {
-        Reception reception = new Reception(arrival, clock.instant(), limits, space, held, workspaceParent, progress);
+    public Outcome<Submission> open(IngestRequest arrival) {
+        IntakeSession reception =
+                new IntakeSession(arrival, clock.instant(), limits, space, held, workspaceParent, progress);
         boolean passed = false;
         try {
             Outcome<Submission> outcome = reception.run();

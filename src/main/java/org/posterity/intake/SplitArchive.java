@@ -16,10 +16,10 @@ final class SplitArchive {
     private SplitArchive() {}
 
     static void requireNoPartAmong(List<ReceivedFile> files) throws Unacceptable {
-        Faults parts = new Faults();
+        IntakeFaults parts = new IntakeFaults();
         for (ReceivedFile file : files) {
             if (PART.matcher(file.name()).matches()) {
-                parts.add(Obstacle.SPLIT_ARCHIVE.at(
+                parts.add(IntakeRefusal.SPLIT_ARCHIVE.at(
                         file.path(), "By its name this is one of several parts; it cannot be read by itself."));
             }
         }
@@ -32,6 +32,6 @@ final class SplitArchive {
     }
 
     static Unacceptable lastPart(String path) {
-        return Obstacle.SPLIT_ARCHIVE.at(path, "This is the last of several parts; it cannot be read by itself.");
+        return IntakeRefusal.SPLIT_ARCHIVE.at(path, "This is the last of several parts; it cannot be read by itself.");
     }
 }

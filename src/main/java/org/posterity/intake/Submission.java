@@ -24,7 +24,7 @@ public record Submission(
         SubmissionId id,
         Digest digest,
         String form,
-        Arrival arrival,
+        IngestRequest arrival,
         Instant receivedAt,
         Workspace workspace,
         List<ReceivedFile> files,
@@ -39,10 +39,10 @@ public record Submission(
 
     /** Why the submission cannot go on, when files of the input are gone, or no longer what they were when they were hashed. */
     public Optional<Rejection> changedSinceHashed() {
-        Faults faults = new Faults();
+        IntakeFaults faults = new IntakeFaults();
         for (ReceivedFile file : files) {
             if (file.location().startsWith(arrival.path()) && !asHashed(file)) {
-                faults.add(Obstacle.CHANGED_WHILE_READ.at(
+                faults.add(IntakeRefusal.CHANGED_WHILE_READ.at(
                         file.path(), "It is gone, or its size or its modification time changed."));
             }
         }

@@ -12,20 +12,20 @@ import org.posterity.model.SubmissionId;
  * IOException so that it passes through the streams that decompress.
  */
 final class Unacceptable extends IOException {
-    private final Obstacle obstacle;
+    private final IntakeRefusal obstacle;
     private final transient List<Fault> faults;
 
-    Unacceptable(Obstacle obstacle, String where, String what) {
+    Unacceptable(IntakeRefusal obstacle, String where, String what) {
         this(obstacle, List.of(new Fault(where, what, obstacle.remedy())));
     }
 
-    Unacceptable(Obstacle obstacle, List<Fault> faults) {
+    Unacceptable(IntakeRefusal obstacle, List<Fault> faults) {
         super(obstacle.code());
         this.obstacle = obstacle;
         this.faults = List.copyOf(faults);
     }
 
-    Obstacle obstacle() {
+    IntakeRefusal obstacle() {
         return obstacle;
     }
 

@@ -48,7 +48,7 @@ final class VerifiedContent extends FilterInputStream {
     }
 
     private Unacceptable lie() {
-        return Obstacle.LYING_SIZE.at(
+        return IntakeRefusal.LYING_SIZE.at(
                 where, "The entry has another size than the " + member.size() + " bytes announced.");
     }
 }

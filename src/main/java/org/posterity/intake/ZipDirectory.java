@@ -125,7 +125,7 @@ record ZipDirectory(long start, long length, long entries, long behind) {
 
     void walk(FileChannel channel, Visitor visitor) throws IOException {
         if (length > LONGEST) {
-            throw Obstacle.TOO_MANY_ENTRIES.at("", "The archive's directory alone has " + length + " bytes.");
+            throw IntakeRefusal.TOO_MANY_ENTRIES.at("", "The archive's directory alone has " + length + " bytes.");
         }
         InputStream headers = new BufferedInputStream(new ChannelSlice(channel, start, length), 1 << 16);
         long count = 0;
@@ -146,7 +146,7 @@ record ZipDirectory(long start, long length, long entries, long behind) {
         }
         // Programs without zip64 write the count modulo 65536.
         if (count != entries && (count & 0xffff) != entries) {
-            throw Obstacle.LYING_SIZE.at(
+            throw IntakeRefusal.LYING_SIZE.at(
                     "", "The directory announces " + entries + " entries and lists " + count + ".");
         }
     }

@@ -21,7 +21,7 @@ final class ZipLocalHeader {
             throw new ZipException("An entry is not where it should be.");
         }
         if ((fixed.getShort(6) & 0x2041) != 0) {
-            throw Obstacle.ENCRYPTED_ENTRY.at(where, "This entry is encrypted.");
+            throw IntakeRefusal.ENCRYPTED_ENTRY.at(where, "This entry is encrypted.");
         }
         int nameLength = fixed.getShort(26) & 0xffff;
         int extraLength = fixed.getShort(28) & 0xffff;
@@ -37,11 +37,11 @@ final class ZipLocalHeader {
                 || disagrees(compressed, member.compressed(), open)
                 || disagrees(crc, member.crc(), open)
                 || (fixed.getShort(8) & 0xffff) != member.method()) {
-            throw Obstacle.LYING_SIZE.at(where, "The entry's own header and the directory disagree.");
+            throw IntakeRefusal.LYING_SIZE.at(where, "The entry's own header and the directory disagree.");
         }
         long content = member.offset() + FIXED_LENGTH + nameLength + extraLength;
         if (content > channel.size() - member.compressed()) {
-            throw Obstacle.LYING_SIZE.at(where, "The entry would reach beyond the archive's end.");
+            throw IntakeRefusal.LYING_SIZE.at(where, "The entry would reach beyond the archive's end.");
         }
         if (open && !member.folder()) {
             checkDescriptor(channel, member, content + member.compressed(), where);
@@ -64,7 +64,7 @@ final class ZipLocalHeader {
         ByteBuffer bytes = ChannelSlice.bytes(channel, position, length);
         int signed = length >= 4 && bytes.getInt(0) == DESCRIPTOR_SIGNATURE ? 4 : 0;
         if (!agrees(bytes, signed, member) && !agrees(bytes, 0, member)) {
-            throw Obstacle.LYING_SIZE.at(where, "What follows the entry and the directory disagree.");
+            throw IntakeRefusal.LYING_SIZE.at(where, "What follows the entry and the directory disagree.");
         }
     }
 

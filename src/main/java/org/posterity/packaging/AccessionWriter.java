@@ -23,9 +23,9 @@ import org.posterity.record.PackageFile;
 final class AccessionWriter {
     private final ScreenedExport export;
     private final AccessionRecords records;
-    private final Completeness completeness;
+    private final PostCompleteness completeness;
     private final PackageWriter bag;
-    private final WarcWriting warcs;
+    private final AccessionWarcs warcs;
     private final CdxjIndex index;
     private final ReportStills stills;
     private final int accession;
@@ -34,9 +34,9 @@ final class AccessionWriter {
     AccessionWriter(
             ScreenedExport export,
             AccessionRecords records,
-            Completeness completeness,
+            PostCompleteness completeness,
             PackageWriter bag,
-            WarcWriting warcs,
+            AccessionWarcs warcs,
             CdxjIndex index,
             ReportStills stills) {
         this.export = export;
@@ -91,7 +91,7 @@ final class AccessionWriter {
         FileRecords files = new FileRecords(export, completeness.posts());
         try (PackageWriter.Lines posts = bag.open(PackageFile.POSTS.path(accession));
                 PackageWriter.Lines handedOver = bag.open(PackageFile.FILES.path(accession))) {
-            new ContentWriting(new PostWriting(export, warcs, address, new PostViews(export, aip, accession)))
+            new ContentWriter(new PostWriter(export, warcs, address, new PostViews(export, aip, accession)))
                     .write(completeness, (account, post) -> {
                         posts.add(post.record());
                         for (PlacedMedia media : post.media()) {
@@ -109,7 +109,7 @@ final class AccessionWriter {
                         }
                     });
             posts.finish();
-            Optional<AccountWriting.Written> account = new AccountWriting(export, warcs, address).write(accession);
+            Optional<AccountWriter.Written> account = new AccountWriter(export, warcs, address).write(accession);
             if (account.isPresent()) {
                 index(account.get().path(), account.get().entries());
                 for (PlacedMedia picture : account.get().pictures()) {

@@ -17,10 +17,10 @@ import org.posterity.characterisation.MediaFormat;
 import org.posterity.export.FieldRole;
 import org.posterity.export.FileFate;
 import org.posterity.export.Omission;
-import org.posterity.privacy.Clause;
 import org.posterity.privacy.Disposition;
 import org.posterity.privacy.LedgerLine;
 import org.posterity.privacy.Reidentification;
+import org.posterity.privacy.RuledTreatment;
 import org.posterity.privacy.ScreenedContent;
 import org.posterity.privacy.ScreenedExport;
 import org.posterity.privacy.ScreenedFile;
@@ -41,7 +41,7 @@ final class AccountingRecord {
         this.policy = export.facts().selection();
     }
 
-    Accounting of(Completeness completeness, HeldItems held) {
+    Accounting of(PostCompleteness completeness, HeldItems held) {
         return new Accounting(
                 Accession.FORMAT,
                 export.facts().layout(),
@@ -133,7 +133,7 @@ final class AccountingRecord {
                 List.copyOf(policy.embeddedLeftOut()));
     }
 
-    private static String keeping(Clause clause) {
+    private static String keeping(RuledTreatment clause) {
         return clause.keeping().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
@@ -179,7 +179,7 @@ final class AccountingRecord {
     }
 
     /** The words of every name that is met in the records, so that they explain themselves without policy and program. */
-    private SortedMap<String, String> rules(Completeness completeness) {
+    private SortedMap<String, String> rules(PostCompleteness completeness) {
         SortedSet<String> met = new TreeSet<>();
         export.ledger().forEach(line -> met.addAll(line.leftOut().keySet()));
         completeness.posts().forEach(post -> post.rule().ifPresent(met::add));
@@ -199,8 +199,8 @@ final class AccountingRecord {
                 it.evidence().forEach(evidence -> words.put(evidence.id(), evidence.words()));
             }
             if (!(file.disposition() instanceof Disposition.LeftOut)) {
-                MediaFormat format = MediaFormat.of(WarcWriting.mediaType(file));
-                words.put(WarcWriting.mediaType(file), format.name());
+                MediaFormat format = MediaFormat.of(AccessionWarcs.mediaType(file));
+                words.put(AccessionWarcs.mediaType(file), format.name());
             }
         }
         Reidentification found = export.reidentification();

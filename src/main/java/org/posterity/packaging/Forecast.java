@@ -17,7 +17,7 @@ import org.posterity.privacy.ScreenedFile;
 public record Forecast(PostCounts posts, List<String> lines) {
 
     public static Forecast of(ScreenedExport export) {
-        Completeness completeness = new Completeness(export);
+        PostCompleteness completeness = new PostCompleteness(export);
         List<String> lines = new ArrayList<>();
         completeness.posts().forEach(post -> lines.add(line(post)));
         Map<Integer, String> dates = completeness.posts().stream()

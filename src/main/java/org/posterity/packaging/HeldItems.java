@@ -32,7 +32,7 @@ final class HeldItems {
                         .filter(file -> !(file.disposition() instanceof Disposition.LeftOut))
                         .count());
         add(Category.PROFILE, export.profile().isPresent() ? 1 : 0);
-        add(Category.ENGAGEMENT, Engagement.isHeld(export) ? 1 : 0);
+        add(Category.ENGAGEMENT, EngagementCounts.isHeld(export) ? 1 : 0);
     }
 
     /** Posts that no export lists, and of which what came beside their files says something: a caption, an address, a date. */

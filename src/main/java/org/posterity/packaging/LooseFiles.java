@@ -25,12 +25,12 @@ final class LooseFiles {
             "A file that the donor handed over and that is not certain to belong to a post.";
 
     private final ScreenedExport export;
-    private final WarcWriting warcs;
+    private final AccessionWarcs warcs;
     private final RecordAddress address;
     private final LooseViews views;
     private final PostPage page = new PostPage();
 
-    LooseFiles(ScreenedExport export, WarcWriting warcs, RecordAddress address, LooseViews views) {
+    LooseFiles(ScreenedExport export, AccessionWarcs warcs, RecordAddress address, LooseViews views) {
         this.export = export;
         this.warcs = warcs;
         this.address = address;
@@ -53,7 +53,7 @@ final class LooseFiles {
     }
 
     void write(Taker taker) throws IOException {
-        MediaNames names = new MediaNames();
+        DistinctNames names = new DistinctNames();
         List<ScreenedFile> files = export.files().stream()
                 .filter(file -> file.disposition() instanceof Disposition.OnItsOwn)
                 .toList();
@@ -91,7 +91,7 @@ final class LooseFiles {
                     address.of(SPACE, RecordKind.MATCH.ending(file.name())),
                     placed.get(0).entry(),
                     "application/json",
-                    WarcWriting.json(match(file, notes)));
+                    AccessionWarcs.json(match(file, notes)));
         };
         String path = PackageFile.unmatched(file.name());
         List<WarcEntry> entries = start.isPresent()
@@ -105,7 +105,7 @@ final class LooseFiles {
     }
 
     private static ObjectNode match(ShownFile file, ScreenedNotes notes) {
-        ObjectNode match = Matches.describe(file.file().fate(), WarcWriting.JSON.createObjectNode());
+        ObjectNode match = Matches.describe(file.file().fate(), AccessionWarcs.JSON.createObjectNode());
         PostContext.said(notes, match);
         return match;
     }

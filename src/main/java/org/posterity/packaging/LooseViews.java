@@ -8,9 +8,9 @@ import org.posterity.characterisation.MediaDescription;
 import org.posterity.export.FileFate;
 import org.posterity.model.PackageId;
 import org.posterity.page.Fact;
-import org.posterity.page.PostKind;
 import org.posterity.page.PostStatus;
 import org.posterity.page.PostView;
+import org.posterity.page.ShownKind;
 import org.posterity.privacy.Disposition;
 import org.posterity.privacy.ScreenedExport;
 import org.posterity.privacy.ScreenedFile;
@@ -83,12 +83,12 @@ final class LooseViews {
         return postId(file).map(id -> export.context().loose().get(id)).orElse(ScreenedNotes.NONE);
     }
 
-    private static PostKind kindOfPost(ScreenedFile file) {
+    private static ShownKind kindOfPost(ScreenedFile file) {
         return switch (kind(file)) {
-            case IMAGE -> PostKind.PHOTOS;
-            case VIDEO -> PostKind.VIDEO;
-            case AUDIO -> PostKind.SOUND;
-            default -> PostKind.NOT_STATED;
+            case IMAGE -> ShownKind.PHOTOS;
+            case VIDEO -> ShownKind.VIDEO;
+            case AUDIO -> ShownKind.SOUND;
+            default -> ShownKind.NOT_STATED;
         };
     }
 

@@ -73,8 +73,8 @@ public final class Packaging {
         PackageWriter bag = PackageWriter.create(root);
         progress.begin("packaging", bytesToWrite(export));
         AccessionRecords records = new AccessionRecords(export, institution, profile, aip, FIRST_ACCESSION, now);
-        Completeness completeness = new Completeness(export);
-        WarcWriting warcs = new WarcWriting(
+        PostCompleteness completeness = new PostCompleteness(export);
+        AccessionWarcs warcs = new AccessionWarcs(
                 bag,
                 now,
                 aip,

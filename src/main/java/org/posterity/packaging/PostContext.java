@@ -24,7 +24,7 @@ final class PostContext {
     /** The post in our words: date, kind, who could see it, which files belong to it and why. */
     ObjectNode context(PostAccount account, List<EngagementSnapshot> engagement, List<ShownFile> shown) {
         Post post = account.post();
-        ObjectNode json = WarcWriting.JSON.createObjectNode();
+        ObjectNode json = AccessionWarcs.JSON.createObjectNode();
         Account owner = export.submission().account();
         json.put("platform", owner.platform());
         json.put("account", owner.username());
@@ -42,10 +42,10 @@ final class PostContext {
         json.put("mediaExpected", account.expected());
         json.put("mediaPresent", account.present());
         account.reason().ifPresent(reason -> json.put("reason", reason));
-        Engagement.into(json, engagement);
+        EngagementCounts.into(json, engagement);
         ArrayNode files = json.putArray("files");
         for (ShownFile file : shown) {
-            ObjectNode described = WarcWriting.describe(file.file(), file.name());
+            ObjectNode described = AccessionWarcs.describe(file.file(), file.name());
             file.rendition().ifPresent(rendition -> described.put("playedAs", rendition.name()));
             files.add(Matches.describe(file.file().fate(), described));
         }
@@ -55,7 +55,7 @@ final class PostContext {
 
     /** The post as the export has it, but for what was redacted, which is listed. */
     ObjectNode exportObject(ScreenedPost post, ScreenedContent content) {
-        ObjectNode json = WarcWriting.JSON.createObjectNode();
+        ObjectNode json = AccessionWarcs.JSON.createObjectNode();
         ObjectNode source = json.putObject("source");
         source.put("layout", export.facts().layout());
         ArrayNode digests = source.putArray("export");
@@ -67,7 +67,7 @@ final class PostContext {
     }
 
     static ArrayNode redactions(List<Redaction> redactions) {
-        ArrayNode list = WarcWriting.JSON.createArrayNode();
+        ArrayNode list = AccessionWarcs.JSON.createArrayNode();
         redactions.forEach(
                 redaction -> list.addObject().put("field", redaction.field()).put("rule", redaction.rule()));
         return list;
@@ -92,7 +92,7 @@ final class PostContext {
         notes.date().ifPresent(date -> json.put("date", date.toString()));
         captions(notes, json);
         notes.publicUrl().ifPresent(url -> json.put("publicUrl", url.url()).put("publicUrlIs", namedBy(url)));
-        Engagement.into(json, notes.engagement());
+        EngagementCounts.into(json, notes.engagement());
     }
 
     private static String namedBy(ScreenedNotes.Address url) {

@@ -11,9 +11,9 @@ import org.posterity.export.Producer;
 import org.posterity.export.SharedField;
 import org.posterity.model.PackageId;
 import org.posterity.page.Fact;
-import org.posterity.page.PostKind;
 import org.posterity.page.PostStatus;
 import org.posterity.page.PostView;
+import org.posterity.page.ShownKind;
 import org.posterity.privacy.ScreenedContent;
 import org.posterity.privacy.ScreenedExport;
 import org.posterity.privacy.ScreenedFile;
@@ -105,13 +105,13 @@ final class PostViews {
         return export.facts().platform().platform().name();
     }
 
-    static PostKind kind(PostAccount account) {
+    static ShownKind kind(PostAccount account) {
         return switch (account.kind()) {
-            case PHOTO -> PostKind.PHOTOS;
-            case VIDEO -> PostKind.VIDEO;
-            case SOUND -> PostKind.SOUND;
-            case TEXT -> PostKind.TEXT;
-            case UNKNOWN -> PostKind.NOT_STATED;
+            case PHOTO -> ShownKind.PHOTOS;
+            case VIDEO -> ShownKind.VIDEO;
+            case SOUND -> ShownKind.SOUND;
+            case TEXT -> ShownKind.TEXT;
+            case UNKNOWN -> ShownKind.NOT_STATED;
         };
     }
 
@@ -132,7 +132,7 @@ final class PostViews {
             media.add(new PostView.Media(
                     files.get(i).name(),
                     file.file().name(),
-                    WarcWriting.mediaType(file),
+                    AccessionWarcs.mediaType(file),
                     shown(file),
                     file.size(),
                     described.flatMap(it -> boxed(it.width())),
@@ -149,7 +149,7 @@ final class PostViews {
 
     /** How a page shows a file: as what it is, where browsers can, and else by a link. */
     private static PostView.Shown shown(ScreenedFile file) {
-        MediaFormat format = MediaFormat.of(WarcWriting.mediaType(file));
+        MediaFormat format = MediaFormat.of(AccessionWarcs.mediaType(file));
         MediaDescription.Kind kind =
                 file.description().map(MediaDescription::kind).orElse(MediaDescription.Kind.OTHER);
         return switch (kind) {

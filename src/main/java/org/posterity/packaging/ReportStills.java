@@ -93,7 +93,7 @@ final class ReportStills {
         Map<Path, String> types = new LinkedHashMap<>();
         posts.forEach(post -> types.put(
                 post.files().get(0).file().location(),
-                WarcWriting.mediaType(post.files().get(0))));
+                AccessionWarcs.mediaType(post.files().get(0))));
         try {
             Files.createDirectories(scratch);
         } catch (IOException e) {

@@ -26,7 +26,7 @@ record ShownFile(
     /** A derived form of a file, which lies beside it. */
     record Rendition(String name, byte[] content) {}
 
-    static List<ShownFile> of(List<ScreenedFile> files, MediaNames names) throws IOException {
+    static List<ShownFile> of(List<ScreenedFile> files, DistinctNames names) throws IOException {
         List<String> own =
                 files.stream().map(file -> names.of(file.file().name())).toList();
         List<ShownFile> shown = new ArrayList<>();
@@ -36,10 +36,10 @@ record ShownFile(
         return shown;
     }
 
-    private static ShownFile of(ScreenedFile file, String name, MediaNames names) throws IOException {
+    private static ShownFile of(ScreenedFile file, String name, DistinctNames names) throws IOException {
         if (!SubtitleTracks.isSubtitle(file)) {
             boolean offered =
-                    FileLink.isRunByBrowsers(WarcWriting.mediaType(file)) && file.size() <= FileLink.MOST_IN_PAGE;
+                    FileLink.isRunByBrowsers(AccessionWarcs.mediaType(file)) && file.size() <= FileLink.MOST_IN_PAGE;
             return new ShownFile(
                     file,
                     name,
@@ -48,7 +48,7 @@ record ShownFile(
                     offered ? Optional.of(Files.readAllBytes(file.location())) : Optional.empty());
         }
         byte[] content = Files.readAllBytes(file.location());
-        if (!WarcWriting.mediaType(file).equals(WebVtt.OF_SUBRIP)) {
+        if (!AccessionWarcs.mediaType(file).equals(WebVtt.OF_SUBRIP)) {
             return new ShownFile(file, name, Optional.empty(), Optional.of(content), Optional.empty());
         }
         Optional<Rendition> rendition =

@@ -51,7 +51,7 @@ final class Gallery {
         }
         if (post.duration().isPresent()) {
             html.element("span", InWords.clockTime(post.duration().get()), "class", "duration");
-        } else if (post.kind() == PostKind.PHOTOS && post.mediaHeld() > 1) {
+        } else if (post.kind() == ShownKind.PHOTOS && post.mediaHeld() > 1) {
             html.element("span", InWords.count(post.mediaHeld(), "photo"), "class", "duration");
         }
         html.end("div").start("figcaption");
@@ -71,7 +71,7 @@ final class Gallery {
                         && post.mediaHeld() > 0
                         && post.mediaListed().isPresent()
                 ? post.mediaHeld() + " of " + post.mediaListed().getAsInt()
-                        + (post.kind() == PostKind.PHOTOS ? " photos held" : " media held")
+                        + (post.kind() == ShownKind.PHOTOS ? " photos held" : " media held")
                 : post.status().words();
     }
 
@@ -82,11 +82,11 @@ final class Gallery {
     private void placeholder(ReportView.Post post) throws IOException {
         html.start("svg", "viewBox", "0 0 90 160", "role", "img", "class", "placeholder", "aria-label", words(post));
         boolean nothing = post.mediaHeld() == 0 && post.status() != PostStatus.AMBIGUOUS;
-        if (post.kind() == PostKind.TEXT && post.status() == PostStatus.HELD) {
+        if (post.kind() == ShownKind.TEXT && post.status() == PostStatus.HELD) {
             html.empty("path", "d", PostMark.lines(45, 80, 20));
-        } else if (nothing || post.kind() == PostKind.NOT_STATED) {
+        } else if (nothing || post.kind() == ShownKind.NOT_STATED) {
             html.empty("path", "class", "nothing", "d", "M30 65L60 95M60 65L30 95");
-        } else if (post.kind() == PostKind.VIDEO) {
+        } else if (post.kind() == ShownKind.VIDEO) {
             html.empty("circle", "cx", "45", "cy", "80", "r", "17");
             html.empty("path", "d", PostMark.triangle(46, 80, 7));
         } else {
@@ -97,7 +97,7 @@ final class Gallery {
     }
 
     private static String words(ReportView.Post post) {
-        String what = post.kind() == PostKind.NOT_STATED ? "Post" : post.kind().words();
+        String what = post.kind() == ShownKind.NOT_STATED ? "Post" : post.kind().words();
         return what + " of " + InWords.minute(post.date());
     }
 }

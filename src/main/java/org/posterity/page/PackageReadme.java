@@ -9,7 +9,7 @@ public final class PackageReadme {
 
     /** Writes the text; the writer is flushed and left open. It should encode in UTF-8. */
     public void write(ReadmeView view, Writer out) throws IOException {
-        PlainText text = new PlainText(out);
+        TextColumns text = new TextColumns(out);
         what(text, view);
         layout(text, view);
         watch(text);
@@ -25,7 +25,7 @@ public final class PackageReadme {
         out.flush();
     }
 
-    private static void what(PlainText text, ReadmeView view) throws IOException {
+    private static void what(TextColumns text, ReadmeView view) throws IOException {
         text.title("Posts of " + owner(view) + " on " + view.platform());
         if (view.withoutExport()) {
             text.paragraph("This is an archival package. It holds what was given to " + view.institution()
@@ -43,7 +43,7 @@ public final class PackageReadme {
         summary(text, view);
     }
 
-    private static void summary(PlainText text, ReadmeView view) throws IOException {
+    private static void summary(TextColumns text, ReadmeView view) throws IOException {
         text.blank();
         text.entry("Identifier", 20, view.aip().value());
         text.entry("Accessions", 20, InWords.number(view.accessions()));
@@ -60,7 +60,7 @@ public final class PackageReadme {
         return access == AccessLevel.OPEN ? "" : " (see terms.json before you pass anything on)";
     }
 
-    private static void layout(PlainText text, ReadmeView view) throws IOException {
+    private static void layout(TextColumns text, ReadmeView view) throws IOException {
         text.heading("What lies where");
         text.paragraph(
                         "The folder that holds bagit.txt is the top of the package. (In a storage root after OCFL it is the object's"
@@ -91,7 +91,7 @@ public final class PackageReadme {
         text.entry("ro-crate-metadata.json", 15, "all of it described for programs (RO-Crate, schema.org)");
     }
 
-    private static void watch(PlainText text) throws IOException {
+    private static void watch(TextColumns text) throws IOException {
         text.heading("How to watch it");
         text.paragraph(
                 "The files that end in .warc are web archive files (WARC/1.1, ISO 28500), not compressed. Open one in"
@@ -99,7 +99,7 @@ public final class PackageReadme {
                         + " video or shows the photos.");
     }
 
-    private static void withoutAnyTool(PlainText text) throws IOException {
+    private static void withoutAnyTool(TextColumns text) throws IOException {
         text.heading("How to take a video out when no player is left");
         text.paragraph(
                 "A .warc file is a row of records. Each begins with the line \"WARC/1.1\", some lines of text, and one"
@@ -108,7 +108,7 @@ public final class PackageReadme {
                         + " over. Cut them out, and it is whole again; \"WARC-Payload-Digest\" holds its sha256.");
     }
 
-    private static void check(PlainText text) throws IOException {
+    private static void check(TextColumns text) throws IOException {
         text.heading("How to check that nothing has changed");
         text.paragraph(
                 "The package is a BagIt bag (RFC 8493); any BagIt tool can validate it. Without one, in the top folder:");
@@ -121,7 +121,7 @@ public final class PackageReadme {
                         + " can be done with sha512. A file below data/ that no manifest lists does not belong here.");
     }
 
-    private static void isNot(PlainText text, ReadmeView view) throws IOException {
+    private static void isNot(TextColumns text, ReadmeView view) throws IOException {
         text.heading("What it is not");
         String platform = view.platform();
         text.paragraph("It is not a capture of " + platform + ". Nothing in it was fetched from the platform: the media"

@@ -10,15 +10,16 @@ import java.util.Locale;
 final class PostMark {
     private PostMark() {}
 
-    static void draw(Markup svg, PostStatus status, PostKind kind, double x, double y, double size) throws IOException {
+    static void draw(Markup svg, PostStatus status, ShownKind kind, double x, double y, double size)
+            throws IOException {
         svg.start("g", "class", "mark " + status.cssClass());
-        if (kind == PostKind.VIDEO) {
+        if (kind == ShownKind.VIDEO) {
             frame(svg, x - size * 0.32, y - size / 2, size * 0.64, size, size * 0.14);
             svg.empty("path", "class", "sign", "d", triangle(x, y, size * 0.17));
         } else {
             frame(svg, x - size / 2, y - size * 0.4, size, size * 0.8, size * 0.1);
         }
-        if (kind == PostKind.PHOTOS) {
+        if (kind == ShownKind.PHOTOS) {
             svg.empty(
                     "path",
                     "class",
@@ -28,7 +29,7 @@ final class PostMark {
                             "M%s %sL%s %sL%s %sZ",
                             x - size * 0.32, y + size * 0.22, x, y - size * 0.16, x + size * 0.32, y + size * 0.22));
         }
-        if (kind == PostKind.TEXT) {
+        if (kind == ShownKind.TEXT) {
             svg.empty("path", "class", "sign", "d", lines(x, y, size * 0.26));
         }
         svg.end("g");

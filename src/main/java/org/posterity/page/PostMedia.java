@@ -25,7 +25,7 @@ final class PostMedia {
         List<Media> media =
                 post.media().stream().filter(file -> !file.isSubtitle()).toList();
         if (media.isEmpty()) {
-            if (post.kind() != PostKind.TEXT) {
+            if (post.kind() != ShownKind.TEXT) {
                 nothing();
             }
             return;
@@ -48,7 +48,7 @@ final class PostMedia {
     private Optional<Media> movesWith(Media film, List<Media> media) {
         return media.stream()
                 .filter(other ->
-                        post.kind() == PostKind.PHOTOS && film.shown().words().equals("Video"))
+                        post.kind() == ShownKind.PHOTOS && film.shown().words().equals("Video"))
                 .filter(other -> other.shown().words().equals("Photo"))
                 .filter(other -> stem(other.originalName()).equals(stem(film.originalName())))
                 .findFirst();

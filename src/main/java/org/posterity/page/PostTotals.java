@@ -13,7 +13,7 @@ final class PostTotals {
     private static final int MOST_REASONS = 100;
 
     private final long[] byStatus = new long[PostStatus.values().length];
-    private final long[] byKind = new long[PostKind.values().length];
+    private final long[] byKind = new long[ShownKind.values().length];
     private final SortedMap<String, long[]> byYear = new TreeMap<>();
     private final List<SortedMap<String, Long>> reasons = Stream.generate(
                     () -> (SortedMap<String, Long>) new TreeMap<String, Long>())
@@ -44,7 +44,7 @@ final class PostTotals {
         return byStatus[status.ordinal()];
     }
 
-    long of(PostKind kind) {
+    long of(ShownKind kind) {
         return byKind[kind.ordinal()];
     }
 

@@ -31,7 +31,7 @@ public record PostView(
         Optional<Instant> date,
         Optional<Account> account,
         String platform,
-        PostKind kind,
+        ShownKind kind,
         Optional<String> caption,
         String visibility,
         List<Counts> counts,

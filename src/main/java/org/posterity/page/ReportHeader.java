@@ -90,8 +90,8 @@ final class ReportHeader {
         }
         figure("missing", posts.of(PostStatus.MISSING), "missing");
         figure("left-out", posts.of(PostStatus.LEFT_OUT), "left out");
-        for (PostKind kind : PostKind.values()) {
-            if (posts.of(kind) > 0 || kind == PostKind.VIDEO || kind == PostKind.PHOTOS) {
+        for (ShownKind kind : ShownKind.values()) {
+            if (posts.of(kind) > 0 || kind == ShownKind.VIDEO || kind == ShownKind.PHOTOS) {
                 figure("kind", posts.of(kind), kind.counted(posts.of(kind)));
             }
         }

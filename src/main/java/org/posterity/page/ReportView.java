@@ -114,7 +114,7 @@ public record ReportView(
     public record Post(
             String key,
             Optional<Instant> date,
-            PostKind kind,
+            ShownKind kind,
             PostStatus status,
             String visibility,
             int mediaHeld,

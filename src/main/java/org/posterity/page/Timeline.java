@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  */
 final class Timeline {
     private static final int STATUSES = PostStatus.values().length;
-    private static final int KINDS = PostKind.values().length;
+    private static final int KINDS = ShownKind.values().length;
 
     private final TimelineScale scale;
     private final long[][] counts;
@@ -86,7 +86,7 @@ final class Timeline {
     static String words(long[] column) {
         List<String> parts = new ArrayList<>();
         for (PostStatus status : PostStatus.values()) {
-            for (PostKind kind : PostKind.values()) {
+            for (ShownKind kind : ShownKind.values()) {
                 long count = column[status.ordinal() * KINDS + kind.ordinal()];
                 if (count > 0) {
                     parts.add(InWords.number(count) + " " + kind.counted(count) + " "

@@ -10,7 +10,7 @@ final class TimelineDrawing {
     private static final int ROOM_FOR_NUMBERS = 40;
     private static final int TOP = 14;
     private static final int MOST_HEIGHT = 200;
-    private static final int KINDS = PostKind.values().length;
+    private static final int KINDS = ShownKind.values().length;
 
     private final Markup svg;
     private final TimelineScale scale;
@@ -74,7 +74,7 @@ final class TimelineDrawing {
     void legend() throws IOException {
         svg.start("ul", "class", "legend", "aria-hidden", "true");
         for (PostStatus status : PostStatus.values()) {
-            for (PostKind kind : PostKind.values()) {
+            for (ShownKind kind : ShownKind.values()) {
                 if (occurs(index(status, kind))) {
                     svg.start("li").start("svg", "viewBox", "0 0 22 22", "width", "18", "height", "18");
                     if (marks) {
@@ -100,7 +100,7 @@ final class TimelineDrawing {
         double middle = left + (column + 0.5) * columnWidth;
         double y = base;
         for (PostStatus status : PostStatus.values()) {
-            for (PostKind kind : PostKind.values()) {
+            for (ShownKind kind : ShownKind.values()) {
                 for (long n = counts[column][index(status, kind)]; n > 0; n--) {
                     y -= mark + 3;
                     PostMark.draw(svg, status, kind, middle, y + mark / 2, mark);
@@ -114,7 +114,7 @@ final class TimelineDrawing {
         double x = left + column * columnWidth + gap / 2;
         double y = base;
         for (PostStatus status : PostStatus.values()) {
-            for (PostKind kind : PostKind.values()) {
+            for (ShownKind kind : ShownKind.values()) {
                 double height = counts[column][index(status, kind)] * plot / niceTop();
                 if (height > 0) {
                     y -= height;
@@ -185,11 +185,11 @@ final class TimelineDrawing {
         svg.empty("line", "x1", number(x1), "y1", number(y1), "x2", number(x2), "y2", number(y2), "class", cssClass);
     }
 
-    private static String shape(PostStatus status, PostKind kind) {
-        return "bar " + status.cssClass() + (kind == PostKind.PHOTOS ? " photos" : "");
+    private static String shape(PostStatus status, ShownKind kind) {
+        return "bar " + status.cssClass() + (kind == ShownKind.PHOTOS ? " photos" : "");
     }
 
-    private static int index(PostStatus status, PostKind kind) {
+    private static int index(PostStatus status, ShownKind kind) {
         return status.ordinal() * KINDS + kind.ordinal();
     }
 

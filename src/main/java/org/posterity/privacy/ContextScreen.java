@@ -39,7 +39,7 @@ final class ContextScreen {
             List<Producer> producers,
             TextScreen texts,
             Flags flags,
-            Clause engagement,
+            RuledTreatment engagement,
             OwnCounts own) {
         this.context = context;
         List<String> trusted = producers.stream().map(Producer::id).toList();
@@ -61,7 +61,7 @@ final class ContextScreen {
     }
 
     /** What is of no post: notes on others are kept where public posts are, since nobody knows who could see them. */
-    ScreenedContext rest(Clause publicPosts, Optional<ScreenedProfile> profile) {
+    ScreenedContext rest(RuledTreatment publicPosts, Optional<ScreenedProfile> profile) {
         Map<String, ScreenedNotes> loose = new HashMap<>();
         if (publicPosts.kept()) {
             context.loose().forEach((id, notes) -> loose.put(id, screen(notes, Optional.empty())));

@@ -27,8 +27,8 @@ final class FileScreen {
     private static final String ARCHIVE = "archive-not-opened";
     private static final String PAPER = "paper-not-listed";
 
-    private final Clause media;
-    private final Clause profile;
+    private final RuledTreatment media;
+    private final RuledTreatment profile;
     private final Set<Integer> keptPosts;
     private final SelectionPolicy table;
     private final NamesOfFiles names;
@@ -37,7 +37,7 @@ final class FileScreen {
     private final Map<String, String> written = new HashMap<>();
 
     FileScreen(
-            Function<Category, Clause> clauses,
+            Function<Category, RuledTreatment> clauses,
             Set<Integer> keptPosts,
             SelectionPolicy table,
             TextScreen texts,

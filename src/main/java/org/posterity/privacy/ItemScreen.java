@@ -19,7 +19,7 @@ import org.posterity.privacy.text.TextScreen;
 final class ItemScreen {
     private static final String PERSONAL = "personal-field";
 
-    private final Function<Category, Clause> clauses;
+    private final Function<Category, RuledTreatment> clauses;
     private final TextScreen texts;
     private final Flags flags;
     private final Ledger ledger;
@@ -28,7 +28,7 @@ final class ItemScreen {
     private final YearlyCounts counts = new YearlyCounts();
 
     ItemScreen(
-            Function<Category, Clause> clauses,
+            Function<Category, RuledTreatment> clauses,
             TextScreen texts,
             Flags flags,
             Ledger ledger,

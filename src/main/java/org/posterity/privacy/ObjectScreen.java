@@ -25,9 +25,9 @@ final class ObjectScreen {
 
     private final TextScreen texts;
     private final Flags flags;
-    private final Clause engagement;
+    private final RuledTreatment engagement;
 
-    ObjectScreen(TextScreen texts, Flags flags, Clause engagement) {
+    ObjectScreen(TextScreen texts, Flags flags, RuledTreatment engagement) {
         this.texts = texts;
         this.flags = flags;
         this.engagement = engagement;

@@ -21,7 +21,7 @@ final class PostScreen {
     /** In place of the number: a path that stands for all of them. */
     private static final String EACH = "[]";
 
-    private final Function<Category, Clause> clauses;
+    private final Function<Category, RuledTreatment> clauses;
     private final ObjectScreen objects;
     private final ContextScreen contexts;
     private final Ledger ledger;
@@ -32,7 +32,7 @@ final class PostScreen {
     private boolean counted;
 
     PostScreen(
-            Function<Category, Clause> clauses,
+            Function<Category, RuledTreatment> clauses,
             ObjectScreen objects,
             ContextScreen contexts,
             Ledger ledger,
@@ -71,7 +71,7 @@ final class PostScreen {
     void screen(List<Post> posts, PostContents contents, ContentSpool spool) {
         try (PostContents.Reading reading = contents.open()) {
             for (Post post : posts) {
-                Clause clause = clause(post);
+                RuledTreatment clause = clause(post);
                 String path = NUMBER.matcher(post.where()).replaceFirst(EACH);
                 if (!clause.kept()) {
                     leftOut.add(new LeftOutPost(post, clause.id(), clause.reason()));
@@ -97,13 +97,13 @@ final class PostScreen {
     }
 
     /** What the creator had deleted needs the category of deleted posts, and if it was not public, that one too. */
-    private Clause clause(Post post) {
-        Clause byAudience =
+    private RuledTreatment clause(Post post) {
+        RuledTreatment byAudience =
                 clauses.apply(post.visibility().treatedAsPublic() ? Category.POSTS : Category.NON_PUBLIC_POSTS);
         if (!post.deleted()) {
             return byAudience;
         }
-        Clause deleted = clauses.apply(Category.DELETED_POSTS);
+        RuledTreatment deleted = clauses.apply(Category.DELETED_POSTS);
         return deleted.kept() && !post.visibility().treatedAsPublic() ? byAudience : deleted;
     }
 }

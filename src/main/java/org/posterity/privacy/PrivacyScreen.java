@@ -50,9 +50,9 @@ public final class PrivacyScreen {
                 rehearsal ? () -> new byte[32] : key::bytes,
                 List.of(export.submission().account()),
                 terms.thirdParties());
-        SortedMap<Category, Clause> decisions =
+        SortedMap<Category, RuledTreatment> decisions =
                 table.decisions(terms, export.submission().minor());
-        Function<Category, Clause> clauses = decisions::get;
+        Function<Category, RuledTreatment> clauses = decisions::get;
         List<String> ownNames = ownNames(export.content().profile());
         TextScreen texts = new TextScreen(
                 pseudonyms,
@@ -60,7 +60,7 @@ public final class PrivacyScreen {
                 table.soundMakers(),
                 clauses.apply(Category.PROFILE).kept() ? ownNames : List.of());
         Flags flags = new Flags();
-        Clause engagement = clauses.apply(Category.ENGAGEMENT);
+        RuledTreatment engagement = clauses.apply(Category.ENGAGEMENT);
         Ledger ledger = new Ledger();
 
         ReidentificationAssessment assessment = new ReidentificationAssessment(ownNames);
@@ -87,8 +87,7 @@ public final class PrivacyScreen {
             return Outcome.rejected(export.submission().submission().changed());
         }
         List<LedgerLine> lines = ledger.lines(export.content().sections(), new UndecidedItems(clauses, ledger)::ruleOf);
-        Optional<Rejection> mismatch = new Reconciliation(
-                        lines, export.content().counted())
+        Optional<Rejection> mismatch = new LedgerCheck(lines, export.content().counted())
                 .judge(export.submission().submission().id());
         if (mismatch.isPresent()) {
             return Outcome.rejected(mismatch.get());
@@ -116,7 +115,7 @@ public final class PrivacyScreen {
                 items,
                 context,
                 files,
-                new Accounting(lines, export.content().counted()),
+                new ItemAccounting(lines, export.content().counted()),
                 assessment.result(),
                 findings(export, flags, fileScreen),
                 events(described, posts, files)));
@@ -147,7 +146,10 @@ public final class PrivacyScreen {
     }
 
     private static Optional<ScreenedProfile> screenProfile(
-            Optional<Profile> profile, Function<Category, Clause> clauses, ObjectScreen objects, Ledger ledger) {
+            Optional<Profile> profile,
+            Function<Category, RuledTreatment> clauses,
+            ObjectScreen objects,
+            Ledger ledger) {
         if (profile.isEmpty() || !clauses.apply(Category.PROFILE).kept()) {
             return Optional.empty();
         }
@@ -165,7 +167,7 @@ public final class PrivacyScreen {
 
     private static ScreenedItems screenItems(
             Export export,
-            Function<Category, Clause> clauses,
+            Function<Category, RuledTreatment> clauses,
             TextScreen texts,
             Flags flags,
             Ledger ledger,

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.posterity.intake.Draft;
 import org.posterity.intake.ProcessFolder;
+import org.posterity.intake.UnfinishedFile;
 import org.posterity.model.Digest;
 import org.posterity.model.TerminalFailure;
 
@@ -84,7 +84,7 @@ public final class PseudonymKey {
      */
     public void backUp(Path copy, Instant now) {
         byte[] key = readOrMake();
-        try (Draft draft = Draft.of(copy)) {
+        try (UnfinishedFile draft = UnfinishedFile.of(copy)) {
             write(key, draft.path());
             draft.finish();
             history.note(now, KeyHistory.BACKED_UP, fingerprint(key), "");

@@ -26,7 +26,7 @@ public final class ScreenedExport {
     private final ScreenedItems items;
     private final ScreenedContext context;
     private final List<ScreenedFile> files;
-    private final Accounting accounting;
+    private final ItemAccounting accounting;
     private final Reidentification reidentification;
     private final List<Finding> findings;
     private final List<PreservationEvent> events;
@@ -44,7 +44,7 @@ public final class ScreenedExport {
             List<Digest> sources,
             Optional<Instant> generatedAt,
             SelectionPolicy selection,
-            SortedMap<Category, Clause> decisions,
+            SortedMap<Category, RuledTreatment> decisions,
             Optional<String> pseudonymKey) {}
 
     ScreenedExport(
@@ -59,7 +59,7 @@ public final class ScreenedExport {
             ScreenedItems items,
             ScreenedContext context,
             List<ScreenedFile> files,
-            Accounting accounting,
+            ItemAccounting accounting,
             Reidentification reidentification,
             List<Finding> findings,
             List<PreservationEvent> events) {
@@ -117,7 +117,7 @@ public final class ScreenedExport {
         return files;
     }
 
-    public Accounting accounting() {
+    public ItemAccounting accounting() {
         return accounting;
     }
 

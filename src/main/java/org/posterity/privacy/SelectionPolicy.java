@@ -1,8 +1,8 @@
 package org.posterity.privacy;
 
-import static org.posterity.privacy.Clause.Keeping.COUNTED;
-import static org.posterity.privacy.Clause.Keeping.KEPT;
-import static org.posterity.privacy.Clause.Keeping.LEFT_OUT;
+import static org.posterity.privacy.RuledTreatment.Keeping.COUNTED;
+import static org.posterity.privacy.RuledTreatment.Keeping.KEPT;
+import static org.posterity.privacy.RuledTreatment.Keeping.LEFT_OUT;
 
 import java.util.Collections;
 import java.util.EnumMap;
@@ -134,8 +134,8 @@ public final class SelectionPolicy {
     }
 
     /** What table, donor and law together say of every category. */
-    public SortedMap<Category, Clause> decisions(ConsentTerms terms, boolean minor) {
-        SortedMap<Category, Clause> decisions = new TreeMap<>();
+    public SortedMap<Category, RuledTreatment> decisions(ConsentTerms terms, boolean minor) {
+        SortedMap<Category, RuledTreatment> decisions = new TreeMap<>();
         for (Category category : Category.values()) {
             decisions.put(category, decide(category, terms, minor));
         }
@@ -147,7 +147,7 @@ public final class SelectionPolicy {
      *
      * @param minor whether the creator is a minor by the consent record
      */
-    public Clause decide(Category category, ConsentTerms terms, boolean minor) {
+    public RuledTreatment decide(Category category, ConsentTerms terms, boolean minor) {
         SelectionRule rule = rules.get(category);
         if (rule == null) {
             String id = SELECTION + category.id();
@@ -178,12 +178,13 @@ public final class SelectionPolicy {
                 .reduce((one, other) -> other.treatment().compareTo(one.treatment()) > 0 ? other : one);
     }
 
-    private static Clause leftOut(String id, String reason, Optional<String> legal) {
-        return new Clause(LEFT_OUT, Treatment.LEAVE_OUT, id, reason, legal);
+    private static RuledTreatment leftOut(String id, String reason, Optional<String> legal) {
+        return new RuledTreatment(LEFT_OUT, Treatment.LEAVE_OUT, id, reason, legal);
     }
 
-    private static Clause allowed(Category category, Treatment treatment, String reason, Optional<String> legal) {
+    private static RuledTreatment allowed(
+            Category category, Treatment treatment, String reason, Optional<String> legal) {
         boolean counted = treatment == Treatment.AGGREGATE && category != Category.ENGAGEMENT;
-        return new Clause(counted ? COUNTED : KEPT, treatment, CONSENT + category.id(), reason, legal);
+        return new RuledTreatment(counted ? COUNTED : KEPT, treatment, CONSENT + category.id(), reason, legal);
     }
 }

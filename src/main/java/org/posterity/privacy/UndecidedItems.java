@@ -9,10 +9,10 @@ import org.posterity.model.Category;
 final class UndecidedItems {
     private static final String HEADING = "heading";
 
-    private final Function<Category, Clause> clauses;
+    private final Function<Category, RuledTreatment> clauses;
     private final Ledger ledger;
 
-    UndecidedItems(Function<Category, Clause> clauses, Ledger ledger) {
+    UndecidedItems(Function<Category, RuledTreatment> clauses, Ledger ledger) {
         this.clauses = clauses;
         this.ledger = ledger;
     }
@@ -25,8 +25,8 @@ final class UndecidedItems {
         if (section.category().isEmpty()) {
             return section.path().contains(".") ? "no-category" : HEADING;
         }
-        Clause clause = clauses.apply(section.category().get());
-        if (clause.keeping() == Clause.Keeping.LEFT_OUT) {
+        RuledTreatment clause = clauses.apply(section.category().get());
+        if (clause.keeping() == RuledTreatment.Keeping.LEFT_OUT) {
             return clause.id();
         }
         if (ledger.isOfItems(section.path())) {

@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.posterity.intake.Draft;
+import org.posterity.intake.UnfinishedFile;
 import org.posterity.model.PackageId;
 import org.posterity.model.Rejection;
 import org.posterity.model.SubmissionId;
@@ -101,7 +101,7 @@ public final class RefusedTransfers {
     private static void write(WrittenReport report, Path own) throws IOException {
         StringWriter page = new StringWriter();
         new RefusalReportPage().write(report.rejection(), report.name(), report.time(), report.mended(), page);
-        Draft.replace(own.resolve(FOR_PEOPLE), page.toString().getBytes(StandardCharsets.UTF_8));
-        Draft.replace(own.resolve(FOR_PROGRAMS), report.write());
+        UnfinishedFile.replace(own.resolve(FOR_PEOPLE), page.toString().getBytes(StandardCharsets.UTF_8));
+        UnfinishedFile.replace(own.resolve(FOR_PROGRAMS), report.write());
     }
 }

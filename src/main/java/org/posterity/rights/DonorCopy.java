@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.posterity.access.Access;
 import org.posterity.access.Dissemination;
 import org.posterity.access.DisseminationRequest;
-import org.posterity.intake.Draft;
+import org.posterity.intake.UnfinishedFile;
 import org.posterity.model.PackageId;
 import org.posterity.model.TerminalFailure;
 import org.posterity.page.Fact;
@@ -75,7 +75,7 @@ public final class DonorCopy {
     public Written write(DonorsHoldings found, Path folder, boolean withJointPapers, List<String> unread) {
         try {
             Files.createDirectories(folder.getParent());
-            try (Draft draft = Draft.of(folder)) {
+            try (UnfinishedFile draft = UnfinishedFile.of(folder)) {
                 newFolder(draft.path());
                 Written written = fill(draft.path(), found, withJointPapers, unread);
                 draft.finish();

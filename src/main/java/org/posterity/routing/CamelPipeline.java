@@ -21,7 +21,7 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.posterity.access.Dissemination;
 import org.posterity.access.DisseminationRequest;
-import org.posterity.application.Conclusion;
+import org.posterity.application.IngestResult;
 import org.posterity.application.Pipeline;
 import org.posterity.application.Regenerate.Regenerated;
 import org.posterity.application.RunningStages;
@@ -29,7 +29,7 @@ import org.posterity.application.Stages;
 import org.posterity.characterisation.DescribedExport;
 import org.posterity.consent.ConsentedSubmission;
 import org.posterity.export.Export;
-import org.posterity.intake.Arrival;
+import org.posterity.intake.IngestRequest;
 import org.posterity.intake.Submission;
 import org.posterity.model.PackageId;
 import org.posterity.model.Rejection;
@@ -127,11 +127,11 @@ public final class CamelPipeline implements Pipeline {
         }
     }
 
-    private void bind(BiConsumer<Arrival, Conclusion> told) {
+    private void bind(BiConsumer<IngestRequest, IngestResult> told) {
         bind("inbox", exchange -> exchange.getMessage().setBody(stages.inbox().get()));
-        Processor intake = new Stage<>(Arrival.class, stages.intake()).andThen(CamelPipeline::remember);
+        Processor intake = new Stage<>(IngestRequest.class, stages.intake()).andThen(CamelPipeline::remember);
         bind("intake", exchange -> {
-            Arrival arrival = arrival(exchange.getMessage().getBody());
+            IngestRequest arrival = arrival(exchange.getMessage().getBody());
             exchange.setProperty(Failure.ARRIVAL, arrival);
             exchange.getMessage().setBody(arrival);
             if (exchange.getProperty(ASKED) == null) {
@@ -153,7 +153,7 @@ public final class CamelPipeline implements Pipeline {
         bind("access", Stage.sure(DisseminationRequest.class, stages.access()));
         bind("document", Stage.sure(PackageId.class, stages.document()));
         bind("refused", exchange -> {
-            Arrival arrival = exchange.getProperty(Failure.ARRIVAL, Arrival.class);
+            IngestRequest arrival = exchange.getProperty(Failure.ARRIVAL, IngestRequest.class);
             Stage.sure(Rejection.class, (Rejection it) -> stages.refused().apply(it, arrival))
                     .process(exchange);
         });
@@ -168,16 +168,16 @@ public final class CamelPipeline implements Pipeline {
         });
     }
 
-    private static void tell(Exchange exchange, BiConsumer<Arrival, Conclusion> told) {
+    private static void tell(Exchange exchange, BiConsumer<IngestRequest, IngestResult> told) {
         exchange.setProperty(TOLD, true);
-        told.accept(exchange.getProperty(Failure.ARRIVAL, Arrival.class), conclude(exchange));
+        told.accept(exchange.getProperty(Failure.ARRIVAL, IngestRequest.class), conclude(exchange));
     }
 
     /** What comes after a submission from a source whose way was cut short: nobody stays untold, no workspace is left. */
     private final class Aftermath extends SynchronizationAdapter {
-        private final BiConsumer<Arrival, Conclusion> told;
+        private final BiConsumer<IngestRequest, IngestResult> told;
 
-        Aftermath(BiConsumer<Arrival, Conclusion> told) {
+        Aftermath(BiConsumer<IngestRequest, IngestResult> told) {
             this.told = told;
         }
 
@@ -220,11 +220,11 @@ public final class CamelPipeline implements Pipeline {
     }
 
     /** Sources that know no more than where a submission lies may send its path. */
-    private static Arrival arrival(Object body) {
+    private static IngestRequest arrival(Object body) {
         if (body instanceof Path path) {
-            return Arrival.of(path);
+            return IngestRequest.of(path);
         }
-        return body instanceof String path ? Arrival.of(Path.of(path)) : (Arrival) body;
+        return body instanceof String path ? IngestRequest.of(Path.of(path)) : (IngestRequest) body;
     }
 
     /** Keeps the submission at hand, so that its workspace is emptied however its way ends. */
@@ -265,7 +265,7 @@ public final class CamelPipeline implements Pipeline {
     }
 
     @Override
-    public Conclusion ingest(Arrival arrival) {
+    public IngestResult ingest(IngestRequest arrival) {
         try {
             return conclude(template.request("direct:intake", sent -> {
                 sent.setProperty(ASKED, true);
@@ -294,11 +294,11 @@ public final class CamelPipeline implements Pipeline {
         return answer.cast(HandedOn.in(exchange));
     }
 
-    private static Conclusion conclude(Exchange exchange) {
+    private static IngestResult conclude(Exchange exchange) {
         Optional<Submission> submission = Optional.ofNullable(exchange.getProperty(SUBMISSION, Submission.class));
         try {
             Failure.rethrow(exchange);
-            return Conclusion.of(HandedOn.in(exchange));
+            return IngestResult.of(HandedOn.in(exchange));
         } finally {
             submission.ifPresent(it -> it.workspace().close());
         }

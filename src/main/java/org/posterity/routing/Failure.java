@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
-import org.posterity.intake.Arrival;
+import org.posterity.intake.IngestRequest;
 import org.posterity.intake.Submission;
 import org.posterity.model.Digest;
 import org.posterity.model.Fault;
@@ -150,7 +150,7 @@ final class Failure {
 
     /** An id for what failed before it could be hashed: from where it lies. */
     private static SubmissionId unread(Exchange exchange) {
-        Arrival arrival = exchange.getProperty(ARRIVAL, Arrival.class);
+        IngestRequest arrival = exchange.getProperty(ARRIVAL, IngestRequest.class);
         String path = arrival == null ? "" : arrival.path().toString();
         return SubmissionId.of(Digest.sha256(path.getBytes(StandardCharsets.UTF_8)));
     }

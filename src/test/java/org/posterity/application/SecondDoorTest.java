@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.posterity.cli.Desk;
+import org.posterity.cli.TestArchive;
 
 /** Use cases work where there is no command line and no route: another door needs neither. */
 class SecondDoorTest {
@@ -57,7 +57,7 @@ class SecondDoorTest {
 
     @Test
     void ingestsListsShowsAndDeliversWithoutPicocliAndCamel() throws Exception {
-        Desk desk = Desk.in(folder.resolve("desk"));
+        TestArchive desk = TestArchive.in(folder.resolve("desk"));
         ProgramWithoutDoors program = new ProgramWithoutDoors();
         assertThatThrownBy(() -> program.loadClass("picocli.CommandLine")).isInstanceOf(ClassNotFoundException.class);
         assertThatThrownBy(() -> program.loadClass("org.apache.camel.CamelContext"))

@@ -4,7 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import org.posterity.access.Dissemination;
 import org.posterity.access.DisseminationRequest;
 import org.posterity.application.Regenerate.Regenerated;
-import org.posterity.intake.Arrival;
+import org.posterity.intake.IngestRequest;
 import org.posterity.intake.Submission;
 import org.posterity.model.Outcome;
 import org.posterity.model.PackageId;
@@ -20,20 +20,21 @@ final class StraightPipeline implements Pipeline {
     }
 
     @Override
-    public Conclusion ingest(Arrival arrival) {
+    public IngestResult ingest(IngestRequest arrival) {
         Outcome<Submission> opened = stages.intake().apply(arrival);
         try {
             return opened.then(stages.consent())
                     .then(stages.export())
                     .then(export -> Outcome.passed(stages.characterisation().apply(export)))
                     .then(stages.privacy())
-                    .then(screened ->
-                            arrival.rehearsal() ? Outcome.passed(new Conclusion.Rehearsed(screened)) : stored(screened))
+                    .then(screened -> arrival.rehearsal()
+                            ? Outcome.passed(new IngestResult.Rehearsed(screened))
+                            : stored(screened))
                     .match(
                             conclusion -> conclusion,
                             rejection ->
-                                    new Conclusion.NotTakenIn(stages.refused().apply(rejection, arrival)),
-                            Conclusion.AlreadyHeld::new);
+                                    new IngestResult.NotTakenIn(stages.refused().apply(rejection, arrival)),
+                            IngestResult.AlreadyHeld::new);
         } finally {
             if (opened instanceof Outcome.Passed<Submission> it) {
                 it.product().workspace().close();
@@ -41,10 +42,10 @@ final class StraightPipeline implements Pipeline {
         }
     }
 
-    private Outcome<Conclusion> stored(ScreenedExport screened) {
+    private Outcome<IngestResult> stored(ScreenedExport screened) {
         return stages.packaging()
                 .apply(screened)
-                .then(pack -> Outcome.passed(new Conclusion.Archived(stages.agreement()
+                .then(pack -> Outcome.passed(new IngestResult.Archived(stages.agreement()
                         .andThen(stages.storage())
                         .andThen(stages.holdings())
                         .apply(pack))));

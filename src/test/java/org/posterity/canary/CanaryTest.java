@@ -11,8 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.posterity.cli.Desk;
 import org.posterity.cli.StoredAip;
+import org.posterity.cli.TestArchive;
 import org.posterity.cli.Vintage;
 import org.posterity.model.Category;
 
@@ -26,12 +26,12 @@ class CanaryTest {
     @TempDir
     private Path home;
 
-    private final Ear ear = new Ear();
-    private Desk desk;
+    private final LogCapture ear = new LogCapture();
+    private TestArchive desk;
 
     @BeforeEach
     void desk() throws Exception {
-        desk = Desk.in(home.resolve("desk"));
+        desk = TestArchive.in(home.resolve("desk"));
     }
 
     static Stream<Arguments> gifts() {
@@ -70,8 +70,8 @@ class CanaryTest {
         kept.found("what players read", "00:00:00.100 --> 00:00:04.000 align:start position:10%");
         kept.found("places", "Tarn Wharf");
         kept.found("numbers by year", "watched-video");
-        assertThat(new Sweep(kept.planted()).tree(aip.data()).finds())
-                .extracting(Sweep.Find::planted)
+        assertThat(new LeakScan(kept.planted()).tree(aip.data()).finds())
+                .extracting(LeakScan.Find::planted)
                 .contains(
                         "captions and comments",
                         "other people",
@@ -96,7 +96,7 @@ class CanaryTest {
     }
 
     private void requireNothingOf(MarkedDonation donation) throws Exception {
-        Sweep sweep = donation.sweep(desk, ear);
+        LeakScan sweep = donation.sweep(desk, ear);
         assertThat(sweep.swept()).isGreaterThan(100_000);
         assertThat(sweep.finds()).isEmpty();
         try (Stream<Path> files = Files.walk(desk.archive().resolve("workspace"))) {

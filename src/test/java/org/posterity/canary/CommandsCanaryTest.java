@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.posterity.cli.Desk;
 import org.posterity.cli.StoredAip;
+import org.posterity.cli.TestArchive;
 import org.posterity.cli.Vintage;
 
 /** What the other commands say and write of a package, and what a rehearsal says of one that is not made. */
@@ -15,13 +15,13 @@ class CommandsCanaryTest {
     @TempDir
     private Path home;
 
-    private final Ear ear = new Ear();
-    private Desk desk;
+    private final LogCapture ear = new LogCapture();
+    private TestArchive desk;
     private MarkedDonation donation;
 
     @BeforeEach
     void donation() throws Exception {
-        desk = Desk.in(home.resolve("desk"));
+        desk = TestArchive.in(home.resolve("desk"));
         donation = MarkedDonation.json(home.resolve("kelp"), desk, Vintage.V5, CanaryTest.EVERYTHING);
     }
 
@@ -69,7 +69,7 @@ class CommandsCanaryTest {
 
         // What a donor gets of their own holds the agreement with their name, and nothing else of the kind.
         Path copy = out.resolve("copy");
-        Sweep sweep = donation.sweep(desk, ear)
+        LeakScan sweep = donation.sweep(desk, ear)
                 .except(copy.resolve("agreement"))
                 .except(copy.resolve("what-is-held.html"))
                 .tree(out);
@@ -80,12 +80,12 @@ class CommandsCanaryTest {
     }
 
     private void say(Object... arguments) throws Exception {
-        Desk.Answer answer = ear.listen(() -> Desk.say(arguments));
+        TestArchive.Answer answer = ear.listen(() -> TestArchive.say(arguments));
         assertThat(answer.exit()).as(answer.toString()).isZero();
     }
 
     private void run(int exit, String command, Object... arguments) throws Exception {
-        Desk.Answer answer = ear.listen(() -> desk.run(command, arguments));
+        TestArchive.Answer answer = ear.listen(() -> desk.run(command, arguments));
         assertThat(answer.exit()).as(command + answer).isEqualTo(exit);
     }
 }

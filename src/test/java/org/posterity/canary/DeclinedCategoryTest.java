@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.posterity.canary.PackagePieces.Piece;
-import org.posterity.cli.Desk;
-import org.posterity.cli.Donation;
+import org.posterity.cli.SampleDonation;
+import org.posterity.cli.TestArchive;
 import org.posterity.cli.Vintage;
 import org.posterity.model.Category;
 import org.posterity.record.PackageFile;
@@ -44,7 +44,7 @@ class DeclinedCategoryTest {
 
     @BeforeAll
     static void takeIn() throws Exception {
-        Desk desk = desk();
+        TestArchive desk = desk();
         Path donation = donation(desk);
         assertThat(desk.newRecord(record("all"), CanaryTest.EVERYTHING, "open", "--birth-date-in-export", "looked-at")
                         .exit())
@@ -71,7 +71,7 @@ class DeclinedCategoryTest {
                 .as("something of it was there")
                 .anyMatch(piece ->
                         piece.rests().contains(category) && !piece.texts().isEmpty());
-        assertThat(Sweep.occurrences(bag(category.id()), List.of(), saidByAlone(granted, category)))
+        assertThat(LeakScan.occurrences(bag(category.id()), List.of(), saidByAlone(granted, category)))
                 .isEmpty();
     }
 
@@ -140,9 +140,9 @@ class DeclinedCategoryTest {
     }
 
     /** Something of every category, posts with every kind of context, films of posts and of none. */
-    private static Path donation(Desk desk) throws IOException {
+    private static Path donation(TestArchive desk) throws IOException {
         MarkedDonation marked = MarkedDonation.json(home.resolve("kelp"), desk, Vintage.V5, CanaryTest.EVERYTHING);
-        Donation donation = marked.donation();
+        SampleDonation donation = marked.donation();
         Files.delete(marked.folder().resolve("consent.json"));
         // what is too long to be screened only costs time
         try (Stream<Path> files = Files.walk(marked.folder())) {
@@ -167,8 +167,8 @@ class DeclinedCategoryTest {
     }
 
     /** A desk whose policy leaves nothing out: of every other section it keeps the items, of the rest their numbers by year. */
-    private static Desk desk() throws IOException {
-        Desk desk = Desk.in(home.resolve("desk")).set("stills", "on");
+    private static TestArchive desk() throws IOException {
+        TestArchive desk = TestArchive.in(home.resolve("desk")).set("stills", "on");
         Path table = desk.config().resolve("selection.yaml");
         String policy = Files.readString(table);
         for (Category category : Category.values()) {

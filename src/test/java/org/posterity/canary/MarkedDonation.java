@@ -10,8 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.posterity.cli.Desk;
-import org.posterity.cli.Donation;
+import org.posterity.cli.SampleDonation;
+import org.posterity.cli.TestArchive;
 import org.posterity.cli.Vintage;
 
 /**
@@ -27,9 +27,9 @@ final class MarkedDonation {
     private final MarkedMedia media = new MarkedMedia(markers);
     private final List<byte[]> payloads = new ArrayList<>();
     private final Set<String> kept;
-    private final Donation donation;
+    private final SampleDonation donation;
 
-    private MarkedDonation(Donation donation, Set<String> kept) {
+    private MarkedDonation(SampleDonation donation, Set<String> kept) {
         this.donation = donation;
         this.kept = kept;
     }
@@ -41,20 +41,20 @@ final class MarkedDonation {
     }
 
     /** With an export in the layout of a year, and its media. */
-    static MarkedDonation json(Path folder, Desk desk, Vintage vintage, String categories, Object... consent)
+    static MarkedDonation json(Path folder, TestArchive desk, Vintage vintage, String categories, Object... consent)
             throws IOException {
         return json(folder, desk, vintage, keptOf(categories), categories, consent);
     }
 
     /** One that must not be taken in: nothing of it may be kept, whatever the consent says. */
-    static MarkedDonation refused(Path folder, Desk desk, Object... consent) throws IOException {
+    static MarkedDonation refused(Path folder, TestArchive desk, Object... consent) throws IOException {
         return json(folder, desk, Vintage.V4, Set.of(), CanaryTest.EVERYTHING, consent);
     }
 
     private static MarkedDonation json(
-            Path folder, Desk desk, Vintage vintage, Set<String> kept, String categories, Object... consent)
+            Path folder, TestArchive desk, Vintage vintage, Set<String> kept, String categories, Object... consent)
             throws IOException {
-        MarkedDonation marked = new MarkedDonation(Donation.in(folder), kept);
+        MarkedDonation marked = new MarkedDonation(SampleDonation.in(folder), kept);
         String export = Vintage.JSON.writeValueAsString(new MarkedExport(vintage, marked.markers, marked.kept).tree());
         marked.donation.export(
                 vintage.fileName(), marked.withRepeatedKeys(export).getBytes(StandardCharsets.UTF_8));
@@ -64,8 +64,8 @@ final class MarkedDonation {
     }
 
     /** With an export in the text form, and its media. */
-    static MarkedDonation text(Path folder, Desk desk, String categories, Object... consent) throws IOException {
-        MarkedDonation marked = new MarkedDonation(Donation.in(folder), keptOf(categories));
+    static MarkedDonation text(Path folder, TestArchive desk, String categories, Object... consent) throws IOException {
+        MarkedDonation marked = new MarkedDonation(SampleDonation.in(folder), keptOf(categories));
         for (Map.Entry<String, String> file :
                 new MarkedText(marked.markers, marked.kept).files().entrySet()) {
             Path target = folder.resolve(file.getKey());
@@ -89,27 +89,27 @@ final class MarkedDonation {
     }
 
     private void beside(boolean saysWhoCanView) throws IOException {
-        film(Donation.P1, 1, true);
+        film(SampleDonation.P1, 1, true);
         film("#duet with @" + markers.handle("a file's name") + " [7118434817674333537].mp4", 2, true);
-        film(Donation.P3_ONLY_YOU, 3, !saysWhoCanView || kept.contains("non-public-posts"));
+        film(SampleDonation.P3_ONLY_YOU, 3, !saysWhoCanView || kept.contains("non-public-posts"));
         boolean friends = !saysWhoCanView || kept.contains("non-public-posts");
         film(
                 friends
-                        ? Donation.P4_FRIENDS
+                        ? SampleDonation.P4_FRIENDS
                         : markers.word("the name of a left-out post's file") + " [7415613371640204641].mp4",
                 4,
                 friends);
-        film(Donation.P6, 6, true);
+        film(SampleDonation.P6, 6, true);
         for (Map.Entry<String, byte[]> file :
                 new MarkedSubtitles(markers).files().entrySet()) {
-            donation.media(Donation.P1.replaceFirst("\\.[^.]*$", file.getKey()), file.getValue());
+            donation.media(SampleDonation.P1.replaceFirst("\\.[^.]*$", file.getKey()), file.getValue());
         }
         for (Map.Entry<String, byte[]> file :
                 new MarkedSubtitles(markers).files().entrySet()) {
             donation.media("loose ends" + file.getKey(), file.getValue());
         }
         for (int image = 1; image <= 3; image++) {
-            String name = String.format(Donation.P5_PHOTO, image);
+            String name = String.format(SampleDonation.P5_PHOTO, image);
             add(name, media.jpeg(name, 10 + image), true);
         }
         for (Map.Entry<String, byte[]> file : new MarkedContext(markers).files().entrySet()) {
@@ -132,7 +132,7 @@ final class MarkedDonation {
     }
 
     /** The names of all who signed, how to reach them, what they were told, and a paper. */
-    private void consent(Desk desk, String categories, Object... more) throws IOException {
+    private void consent(TestArchive desk, String categories, Object... more) throws IOException {
         Path paper = donation.folder().resolve("papers/deed.pdf");
         Files.createDirectories(paper.getParent());
         Files.writeString(paper, "%PDF-1.4 signed by " + markers.name("a signed paper"));
@@ -168,7 +168,7 @@ final class MarkedDonation {
         return donation.folder();
     }
 
-    Donation donation() {
+    SampleDonation donation() {
         return donation;
     }
 
@@ -177,7 +177,7 @@ final class MarkedDonation {
     }
 
     /** Looks at all that a desk has written; the agreement files alone may hold what consent records hold. */
-    Sweep sweep(Desk desk, Ear ear) {
+    LeakScan sweep(TestArchive desk, LogCapture ear) {
         return sweep().except(desk.archive().resolve("agreements"))
                 .tree(desk.archive())
                 .tree(desk.config())
@@ -185,8 +185,8 @@ final class MarkedDonation {
     }
 
     /** Looks for all that was planted; the bytes of media that are kept may hold what they hold. */
-    Sweep sweep() {
-        Sweep sweep = new Sweep(markers.planted());
+    LeakScan sweep() {
+        LeakScan sweep = new LeakScan(markers.planted());
         payloads.forEach(sweep::exceptPayload);
         return sweep;
     }

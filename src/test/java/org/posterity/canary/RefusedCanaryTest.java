@@ -20,12 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.posterity.application.Conclusion;
+import org.posterity.application.IngestResult;
 import org.posterity.application.Stages;
 import org.posterity.characterisation.DescribedExport;
-import org.posterity.cli.Desk;
-import org.posterity.cli.Donation;
+import org.posterity.cli.SampleDonation;
 import org.posterity.cli.TamperedIngest;
+import org.posterity.cli.TestArchive;
 import org.posterity.cli.Vintage;
 import org.posterity.export.Export;
 import org.posterity.export.ExportContent;
@@ -38,12 +38,12 @@ class RefusedCanaryTest {
     @TempDir
     private Path home;
 
-    private final Ear ear = new Ear();
-    private Desk desk;
+    private final LogCapture ear = new LogCapture();
+    private TestArchive desk;
 
     @BeforeEach
     void desk() throws Exception {
-        desk = Desk.in(home.resolve("desk"));
+        desk = TestArchive.in(home.resolve("desk"));
     }
 
     /** Makes a submission that must not be taken in out of one that could be. */
@@ -158,10 +158,10 @@ class RefusedCanaryTest {
         MarkedDonation donation = MarkedDonation.refused(home.resolve("kelp"), desk);
         spoiling.spoil(donation);
 
-        Desk.Answer json = ear.listen(() -> desk.run("ingest", donation.folder(), "--json"));
+        TestArchive.Answer json = ear.listen(() -> desk.run("ingest", donation.folder(), "--json"));
         ear.listen(() -> desk.run("ingest", donation.folder()));
         ear.listen(() -> desk.run("ingest", donation.folder(), "--dry-run"));
-        ear.listen(() -> Desk.say("consent", "check", record(donation)));
+        ear.listen(() -> TestArchive.say("consent", "check", record(donation)));
 
         assertThat(json.json().get(0).path("reason").asText())
                 .as(json.toString())
@@ -174,7 +174,7 @@ class RefusedCanaryTest {
         desk.set("drift", "hold");
         MarkedDonation donation = MarkedDonation.refused(home.resolve("kelp"), desk);
 
-        Desk.Answer answer = ear.listen(() -> desk.run("ingest", donation.folder()));
+        TestArchive.Answer answer = ear.listen(() -> desk.run("ingest", donation.folder()));
         ear.listen(() -> desk.run("accept-structure", donation.folder()));
 
         assertThat(answer.exit()).isEqualTo(1);
@@ -183,10 +183,10 @@ class RefusedCanaryTest {
 
     @Test
     void nothingIsKeptOfASecondSubmissionForAnAccount() throws Exception {
-        desk.archived(desk.consented(Donation.complete(home.resolve("first"), Vintage.V2)));
+        desk.archived(desk.consented(SampleDonation.complete(home.resolve("first"), Vintage.V2)));
         MarkedDonation second = MarkedDonation.refused(home.resolve("second"), desk);
 
-        Desk.Answer answer = ear.listen(() -> desk.run("ingest", second.folder(), "--json"));
+        TestArchive.Answer answer = ear.listen(() -> desk.run("ingest", second.folder(), "--json"));
 
         assertThat(answer.json().get(0).path("reason").asText()).isEqualTo("account-already-held");
         assertThat(second.sweep(desk, ear).finds()).isEmpty();
@@ -197,7 +197,7 @@ class RefusedCanaryTest {
         MarkedDonation donation = MarkedDonation.refused(home.resolve("kelp"), desk);
         TamperedIngest ingest = new TamperedIngest(desk.config(), desk.archive());
 
-        Conclusion conclusion = ear.listen(() -> ingest.of(
+        IngestResult conclusion = ear.listen(() -> ingest.of(
                 donation.folder(),
                 doors -> withPrivacy(doors, described -> {
                     Workspace.clear(donation.folder());
@@ -215,7 +215,7 @@ class RefusedCanaryTest {
         MarkedDonation donation = MarkedDonation.refused(home.resolve("kelp"), desk);
         TamperedIngest ingest = new TamperedIngest(desk.config(), desk.archive());
 
-        Conclusion conclusion = ear.listen(
+        IngestResult conclusion = ear.listen(
                 () -> ingest.of(donation.folder(), doors -> withPrivacy(doors, RefusedCanaryTest::withOneMoreOfEach)));
 
         assertThat(code(conclusion)).isEqualTo("accounting-mismatch");
@@ -384,7 +384,7 @@ class RefusedCanaryTest {
                 doors.refused());
     }
 
-    private static String code(Conclusion conclusion) {
-        return ((Conclusion.NotTakenIn) conclusion).report().rejection().code();
+    private static String code(IngestResult conclusion) {
+        return ((IngestResult.NotTakenIn) conclusion).report().rejection().code();
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.posterity.cli.Desk;
+import org.posterity.cli.TestArchive;
 
 /** Every committed sample, the damaged and hostile ones too: the invented personal values that stand in them are the markers. */
 class SamplesCanaryTest {
@@ -25,8 +25,8 @@ class SamplesCanaryTest {
 
     @Test
     void nothingPersonalOfTheSamplesSurvives() throws Exception {
-        Desk desk = Desk.in(home);
-        Ear ear = new Ear();
+        TestArchive desk = TestArchive.in(home);
+        LogCapture ear = new LogCapture();
         Markers markers = new Markers();
         new SampleValues().in(SAMPLES).forEach((value, place) -> markers.found(place, value));
         assertThat(markers.planted()).hasSizeGreaterThan(35);
@@ -35,7 +35,7 @@ class SamplesCanaryTest {
 
         ear.listen(() -> desk.run("ingest", folders()));
 
-        Sweep sweep = new Sweep(markers.planted())
+        LeakScan sweep = new LeakScan(markers.planted())
                 .except(desk.archive().resolve("agreements"))
                 .tree(desk.archive())
                 .text("what was said", ear.heard());

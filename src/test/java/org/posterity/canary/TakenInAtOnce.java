@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.posterity.cli.Desk;
+import org.posterity.cli.TestArchive;
 
 /** Takes donations in under records that lie beside them, in a process whose clock stands still: what differs is not the time. */
 final class TakenInAtOnce {
@@ -48,7 +48,7 @@ final class TakenInAtOnce {
     public static void main(String[] arguments) throws IOException {
         for (String line : Files.readAllLines(Path.of(arguments[0]))) {
             String[] order = line.split("\t");
-            Desk.Answer answer = Desk.say(
+            TestArchive.Answer answer = TestArchive.say(
                     "ingest", "--config", order[0], "--archive", order[1], "--consent", order[2], "--json", order[3]);
             if (answer.exit() != 0 || !answer.out().contains("\"archived\"")) {
                 System.err.println(order[1] + " " + answer);

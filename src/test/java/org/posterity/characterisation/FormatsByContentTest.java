@@ -245,7 +245,7 @@ class FormatsByContentTest {
     void saysOfChunkedFilesThatTheirEndIsMissing() {
         for (byte[] head : List.of(latin("RIFF\50\0\0\0AVI LIST"), latin("FORM\0\0\0\50AIFFCOMM"))) {
             assertThat(describe(Arrays.copyOf(head, 48), "whole").damage()).isEmpty();
-            assertThat(describe(Arrays.copyOf(head, 47), "cut").damage()).containsExactly(Draft.INCOMPLETE);
+            assertThat(describe(Arrays.copyOf(head, 47), "cut").damage()).containsExactly(DescriptionDraft.INCOMPLETE);
         }
         byte[] unfinished = Arrays.copyOf(hex("52494646ffffffff415649204c495354"), 48);
         assertThat(describe(unfinished, "recorder.avi").damage()).isEmpty();

@@ -19,11 +19,11 @@ class AgeGateTest {
     @TempDir
     Path folder;
 
-    private Desk desk;
+    private TestArchive desk;
 
     @BeforeEach
     void desk() throws Exception {
-        desk = Desk.in(folder.resolve("desk"));
+        desk = TestArchive.in(folder.resolve("desk"));
     }
 
     @ParameterizedTest(name = "{0} {1}: {2}")
@@ -36,7 +36,7 @@ class AgeGateTest {
     })
     void aContradictionOrADateThatCannotBeReadStopsItWithoutBeingNamed(String grant, String born, String code)
             throws Exception {
-        Desk.Answer answer =
+        TestArchive.Answer answer =
                 desk.run("ingest", "--json", donation(born, options(grant)).folder());
 
         assertThat(answer.exit()).isEqualTo(Exit.NOT_ALL);
@@ -58,7 +58,7 @@ class AgeGateTest {
     @Test
     void theWordNeverLetsAMinorPassAsAnAdult() throws Exception {
         for (String word : new String[] {"wrong", "looked-at"}) {
-            Donation donation = donation(A_CHILDS, "--capacity", "guardian", "--birth-date-in-export", word);
+            SampleDonation donation = donation(A_CHILDS, "--capacity", "guardian", "--birth-date-in-export", word);
 
             assertThat(desk.run("ingest", "--json", donation.folder())
                             .json()
@@ -91,10 +91,10 @@ class AgeGateTest {
                 : new Object[] {"--capacity", grant.replace("adult ", "")};
     }
 
-    private Donation donation(String born, Object... options) throws Exception {
+    private SampleDonation donation(String born, Object... options) throws Exception {
         String export = new String(Vintage.V5.bytes(), StandardCharsets.UTF_8).replace("29-Feb-1996", born);
         return desk.consented(
-                Donation.in(folder.resolve("kelp"))
+                SampleDonation.in(folder.resolve("kelp"))
                         .export(Vintage.V5.fileName(), export.getBytes(StandardCharsets.UTF_8)),
                 options);
     }

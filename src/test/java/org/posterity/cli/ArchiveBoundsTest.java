@@ -81,16 +81,16 @@ class ArchiveBoundsTest {
     @Test
     void settingsKeyAndAgreementsInADonationAreRefused() throws IOException {
         Path archive = scratch.resolve("archive");
-        Desk.set(settings, "key.dir", donation.resolve("key").toString());
+        TestArchive.set(settings, "key.dir", donation.resolve("key").toString());
         assertRefused("key.dir", ingest(donation, archive));
-        Desk.set(settings, "key.dir", scratch.resolve("key").toString());
+        TestArchive.set(settings, "key.dir", scratch.resolve("key").toString());
 
         Path papers = Files.createDirectory(donation.resolve("papers"));
-        Desk.set(settings, "agreements.dir", papers.toString());
+        TestArchive.set(settings, "agreements.dir", papers.toString());
         assertRefused("agreements.dir", ingest(donation, archive));
 
         settings = PackagedProgram.settings(donation.resolve("config"), Map.of());
-        Desk.set(settings, "key.dir", scratch.resolve("key").toString());
+        TestArchive.set(settings, "key.dir", scratch.resolve("key").toString());
         assertRefused("--config", ingest(donation, archive));
     }
 }

@@ -93,7 +93,7 @@ final class ArchiveOnDisk {
     }
 
     List<JsonNode> list() throws IOException {
-        Desk.Answer answer = Desk.say("list", "--json", "--archive", folder);
+        TestArchive.Answer answer = TestArchive.say("list", "--json", "--archive", folder);
         assertThat(answer.exit()).as(answer.toString()).isZero();
         List<JsonNode> lines = new ArrayList<>();
         for (String line : answer.out().lines().toList()) {

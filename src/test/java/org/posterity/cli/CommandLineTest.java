@@ -30,22 +30,22 @@ class CommandLineTest {
     @TempDir
     Path folder;
 
-    private Desk desk;
+    private TestArchive desk;
 
     @BeforeEach
     void desk() throws Exception {
-        desk = Desk.in(folder.resolve("desk"));
+        desk = TestArchive.in(folder.resolve("desk"));
     }
 
-    private Donation donation(String name) throws IOException {
-        return desk.consented(Donation.complete(folder.resolve(name), Vintage.V4));
+    private SampleDonation donation(String name) throws IOException {
+        return desk.consented(SampleDonation.complete(folder.resolve(name), Vintage.V4));
     }
 
     @Test
     void ingestTellsProgramsAllTheyNeedInOneLine() throws Exception {
-        Donation donation = donation("kelp");
+        SampleDonation donation = donation("kelp");
 
-        Desk.Answer answer = desk.run("ingest", donation.folder(), "--json");
+        TestArchive.Answer answer = desk.run("ingest", donation.folder(), "--json");
 
         assertThat(answer.exit()).isZero();
         assertThat(answer.err()).isEmpty();
@@ -66,7 +66,7 @@ class CommandLineTest {
 
     @Test
     void ingestTellsPeopleWhereThePackageAndItsReportAre() throws Exception {
-        Desk.Answer answer = desk.run("ingest", donation("kelp").folder());
+        TestArchive.Answer answer = desk.run("ingest", donation("kelp").folder());
 
         assertThat(answer.exit()).isZero();
         assertThat(answer.out()).startsWith("kelp: archived as ").contains("8 posts listed: 8 held");
@@ -84,7 +84,7 @@ class CommandLineTest {
         JsonNode listed = desk.run("list", "--json").json().get(0);
         assertThat(listed.toString()).contains(aip.id(), "harbour-voices", "2026-0147");
         for (String id : List.of(aip.id(), shortForm)) {
-            Desk.Answer shown = desk.run("show", id);
+            TestArchive.Answer shown = desk.run("show", id);
             assertThat(shown.exit()).isZero();
             assertThat(shown.out()).contains("2026-0147", "Library of Harbours", "8 held", "journal");
         }
@@ -123,19 +123,19 @@ class CommandLineTest {
 
     @Test
     void deliveredFilesAreTheDonorsUnderTheirNamesAndEveryLinkLeadsSomewhere() throws Exception {
-        Donation donation = donation("kelp").video("IMG_4821.MOV", 31);
+        SampleDonation donation = donation("kelp").video("IMG_4821.MOV", 31);
         StoredAip aip = desk.archived(donation);
         Path out = folder.resolve("out");
 
-        Desk.Answer answer = desk.run("deliver", aip.id(), "--as", "files", "--to", out);
+        TestArchive.Answer answer = desk.run("deliver", aip.id(), "--as", "files", "--to", out);
 
         assertThat(answer.exit()).as(answer.err()).isZero();
-        Map<String, String> delivered = Listing.of(out);
+        Map<String, String> delivered = ArchiveListing.of(out);
         donation.media()
                 .forEach((name, bytes) -> assertThat(delivered.entrySet())
                         .as(name)
                         .anyMatch(file -> file.getKey().endsWith("/" + name)
-                                && file.getValue().equals(Listing.sha256(bytes))));
+                                && file.getValue().equals(ArchiveListing.sha256(bytes))));
         int links = 0;
         for (String path : delivered.keySet()) {
             if (path.endsWith(".html")) {
@@ -171,13 +171,13 @@ class CommandLineTest {
 
     @Test
     void aDarkPackageIsNotHandedOutToReadersButToItsInstitution() throws Exception {
-        Donation donation = Donation.complete(folder.resolve("kelp"), Vintage.V4);
-        assertThat(desk.newRecord(donation.folder().resolve("consent.json"), Desk.EVERY_CATEGORY, "dark")
+        SampleDonation donation = SampleDonation.complete(folder.resolve("kelp"), Vintage.V4);
+        assertThat(desk.newRecord(donation.folder().resolve("consent.json"), TestArchive.EVERY_CATEGORY, "dark")
                         .exit())
                 .isZero();
         StoredAip aip = desk.archived(donation);
 
-        Desk.Answer refused = desk.run("deliver", aip.id(), "--as", "files", "--to", folder.resolve("out"));
+        TestArchive.Answer refused = desk.run("deliver", aip.id(), "--as", "files", "--to", folder.resolve("out"));
 
         assertThat(refused.exit()).isEqualTo(Exit.NOT_ALL);
         assertThat(refused.err()).contains("dark").contains("--as bag");
@@ -201,33 +201,34 @@ class CommandLineTest {
         for (String form : List.of("bag", "tar")) {
             assertThat(desk.run("deliver", aip.id(), "--as", form, "--to", out).exit())
                     .isZero();
-            Map<String, String> before = Listing.withTimes(out);
+            Map<String, String> before = ArchiveListing.withTimes(out);
 
-            Desk.Answer again = desk.run("deliver", aip.id(), "--as", form, "--to", out);
+            TestArchive.Answer again = desk.run("deliver", aip.id(), "--as", form, "--to", out);
 
             assertThat(again.exit()).isEqualTo(Exit.NOT_ALL);
             assertThat(again.err()).contains("place-taken");
-            assertThat(Listing.withTimes(out)).isEqualTo(before);
+            assertThat(ArchiveListing.withTimes(out)).isEqualTo(before);
         }
     }
 
     @Test
     void aDryRunTellsWhatWouldHappenAndWritesNothing() throws Exception {
         byte[] place = TinyMedia.box("udta", TinyMedia.box("loci", "canary".getBytes(StandardCharsets.US_ASCII)));
-        Donation donation = donation("kelp").video("IMG_4821.MOV", 31).media("IMG_4822.mp4", TinyMedia.mp4(32, place));
-        Map<String, String> before = Listing.withTimes(folder);
+        SampleDonation donation =
+                donation("kelp").video("IMG_4821.MOV", 31).media("IMG_4822.mp4", TinyMedia.mp4(32, place));
+        Map<String, String> before = ArchiveListing.withTimes(folder);
         List<String> temporary = temporary();
 
-        Desk.Answer words = desk.run("ingest", donation.folder(), "--dry-run");
-        Desk.Answer json = desk.run("ingest", donation.folder(), "--dry-run", "--json");
-        Desk.Answer refused =
-                desk.run("ingest", Donation.in(folder.resolve("bare")).folder(), "--dry-run", "--json");
+        TestArchive.Answer words = desk.run("ingest", donation.folder(), "--dry-run");
+        TestArchive.Answer json = desk.run("ingest", donation.folder(), "--dry-run", "--json");
+        TestArchive.Answer refused =
+                desk.run("ingest", SampleDonation.in(folder.resolve("bare")).folder(), "--dry-run", "--json");
         Files.delete(folder.resolve("bare"));
 
         assertThat(words.exit()).isZero();
         assertThat(words.out())
                 .contains("would be archived", "8 posts listed: 8 held")
-                .contains("file media/" + Donation.P1 + ": kept with post ")
+                .contains("file media/" + SampleDonation.P1 + ": kept with post ")
                 .contains("file media/IMG_4821.MOV: kept, unmatched")
                 .contains("left out of the export by selection:messages")
                 .containsOnlyOnce("the run itself will make others");
@@ -240,7 +241,7 @@ class CommandLineTest {
         assertThat(json.json().get(0).path("findings").findValuesAsText("code")).contains("embedded-personal-data");
         assertThat(refused.exit()).isEqualTo(Exit.NOT_ALL);
         before.remove("");
-        Map<String, String> after = Listing.withTimes(folder);
+        Map<String, String> after = ArchiveListing.withTimes(folder);
         after.remove("");
         assertThat(after).isEqualTo(before);
         assertThat(temporary()).isEqualTo(temporary);
@@ -257,7 +258,7 @@ class CommandLineTest {
 
     @Test
     void aDryRunOfWhatIsHeldSaysSo() throws Exception {
-        Donation donation = donation("kelp");
+        SampleDonation donation = donation("kelp");
         desk.archived(donation);
 
         assertThat(desk.run("ingest", donation.folder(), "--dry-run").out()).contains("already held");
@@ -267,9 +268,9 @@ class CommandLineTest {
     void consentCheckSaysInWordsWhatIsAllowed() throws Exception {
         Path record = donation("kelp").folder().resolve("consent.json");
 
-        Desk.Answer good = Desk.say("consent", "check", "--config", desk.config(), record);
+        TestArchive.Answer good = TestArchive.say("consent", "check", "--config", desk.config(), record);
         Path bad = Files.writeString(folder.resolve("bad.json"), "{\"id\": 7}");
-        Desk.Answer faulty = Desk.say("consent", "check", "--config", desk.config(), record, bad);
+        TestArchive.Answer faulty = TestArchive.say("consent", "check", "--config", desk.config(), record, bad);
 
         assertThat(good.exit()).isZero();
         assertThat(good.out()).contains("Valid today: yes", "kelp.and.kites", "the video and photo files");
@@ -308,7 +309,7 @@ class CommandLineTest {
                 "--no-such-option"
             })
     void wrongUsageEndsWithTwoAndSaysWhy(String line) {
-        Desk.Answer answer = Desk.say((Object[]) line.split(" "));
+        TestArchive.Answer answer = TestArchive.say((Object[]) line.split(" "));
 
         assertThat(answer.exit()).as(answer.toString()).isEqualTo(Exit.USAGE);
         assertThat(answer.err()).isNotBlank().doesNotContain("Exception");
@@ -335,7 +336,7 @@ class CommandLineTest {
         List<Object> line = new ArrayList<>(List.of((Object[]) command.split(" ")));
         line.add("--help");
 
-        Desk.Answer answer = Desk.say(line.toArray());
+        TestArchive.Answer answer = TestArchive.say(line.toArray());
 
         assertThat(answer.exit()).isZero();
         assertThat(answer.out()).startsWith("Usage: posterity " + command);
@@ -344,7 +345,8 @@ class CommandLineTest {
     @Test
     void tellsWhatBecameOfABatch() throws Exception {
         donation("batch/a");
-        Donation.in(folder.resolve("batch/b")).export(Vintage.V5.fileName(), "{}".getBytes(StandardCharsets.UTF_8));
+        SampleDonation.in(folder.resolve("batch/b"))
+                .export(Vintage.V5.fileName(), "{}".getBytes(StandardCharsets.UTF_8));
 
         assertThat(desk.run("ingest", folder.resolve("batch")).out())
                 .endsWith("2 submissions: 1 archived, 1 refused.\nNot taken in: b (no-consent-record).\n"
@@ -356,7 +358,7 @@ class CommandLineTest {
         donation("batch/a");
         donation("batch/b");
 
-        Desk.Answer answer = desk.run("ingest", folder.resolve("batch"), "--id", "urn:example:1");
+        TestArchive.Answer answer = desk.run("ingest", folder.resolve("batch"), "--id", "urn:example:1");
 
         assertThat(answer.exit()).isEqualTo(Exit.USAGE);
         assertThat(desk.archive()).doesNotExist();
@@ -364,10 +366,10 @@ class CommandLineTest {
 
     @Test
     void anArchiveFolderThatIsAFileIsABrokenEnvironment() throws Exception {
-        Donation donation = donation("kelp");
+        SampleDonation donation = donation("kelp");
         Files.writeString(desk.archive(), "not an archive");
 
-        Desk.Answer answer = desk.run("ingest", donation.folder(), "--json");
+        TestArchive.Answer answer = desk.run("ingest", donation.folder(), "--json");
 
         assertThat(answer.exit()).isEqualTo(Exit.ENVIRONMENT);
         assertThat(answer.err()).startsWith("posterity: ").doesNotContain("Exception");
@@ -376,11 +378,11 @@ class CommandLineTest {
 
     @Test
     void aStorageThatCannotBeWrittenIsABrokenEnvironment() throws Exception {
-        Donation donation = donation("kelp");
+        SampleDonation donation = donation("kelp");
         Files.createDirectories(desk.archive());
         Files.writeString(desk.archive().resolve("storage"), "in the way");
 
-        Desk.Answer answer = desk.run("ingest", donation.folder());
+        TestArchive.Answer answer = desk.run("ingest", donation.folder());
 
         assertThat(answer.exit()).isEqualTo(Exit.ENVIRONMENT);
         assertThat(answer.err()).startsWith("posterity: ").doesNotContain("Exception");
@@ -388,10 +390,10 @@ class CommandLineTest {
 
     @Test
     void tooLittleFreeSpaceIsABrokenEnvironmentAndNothingIsBegun() throws Exception {
-        Donation donation = donation("kelp");
+        SampleDonation donation = donation("kelp");
         desk.set("intake.reserve-bytes", Long.toString(Long.MAX_VALUE / 4));
 
-        Desk.Answer answer = desk.run("ingest", donation.folder());
+        TestArchive.Answer answer = desk.run("ingest", donation.folder());
 
         assertThat(answer.exit()).as(answer.toString()).isEqualTo(Exit.ENVIRONMENT);
         assertThat(answer.err()).contains("space");
@@ -400,10 +402,10 @@ class CommandLineTest {
 
     @Test
     void aMissingConfigurationFolderIsABrokenEnvironment() throws Exception {
-        Donation donation = donation("kelp");
+        SampleDonation donation = donation("kelp");
 
-        Desk.Answer answer =
-                Desk.say("ingest", donation.folder(), "--archive", desk.archive(), "--config", folder.resolve("none"));
+        TestArchive.Answer answer = TestArchive.say(
+                "ingest", donation.folder(), "--archive", desk.archive(), "--config", folder.resolve("none"));
 
         assertThat(answer.exit()).isEqualTo(Exit.ENVIRONMENT);
         assertThat(desk.archive()).doesNotExist();
@@ -411,16 +413,16 @@ class CommandLineTest {
 
     @Test
     void anAccountOnWhichAnotherProcessIsAtWorkIsLeftToIt() throws Exception {
-        Donation donation = donation("kelp");
+        SampleDonation donation = donation("kelp");
         Path other = new PseudoDonation("paper.lanterns", 1).writeTo(folder.resolve("other"), 1000);
         try (ChildProcess holder = ChildProcess.start(LockHolder.class, desk.archive(), "kelp.and.kites")) {
             assertThat(holder.says("held")).isTrue();
 
-            Desk.Answer answer = desk.run("ingest", donation.folder());
+            TestArchive.Answer answer = desk.run("ingest", donation.folder());
 
             assertThat(answer.exit()).as(answer.toString()).isEqualTo(Exit.IN_USE);
             assertThat(answer.err()).contains("already at work", "--wait").doesNotContain("waiting");
-            Desk.Answer waited = desk.run("ingest", donation.folder(), other, "--wait", "1", "--json");
+            TestArchive.Answer waited = desk.run("ingest", donation.folder(), other, "--wait", "1", "--json");
             assertThat(waited.exit()).isEqualTo(Exit.IN_USE);
             assertThat(waited.err()).contains("waiting for it, 1 s at most", "already at work");
             assertThat(waited.json())
@@ -434,7 +436,7 @@ class CommandLineTest {
                             .exit())
                     .isZero();
         }
-        Desk.Answer free = desk.run("ingest", donation.folder(), "--wait", "600");
+        TestArchive.Answer free = desk.run("ingest", donation.folder(), "--wait", "600");
         assertThat(free.exit()).isZero();
         assertThat(free.err()).isEmpty();
         assertThat(desk.run("ingest", donation.folder(), "--wait", "-1").exit()).isEqualTo(Exit.USAGE);
@@ -445,7 +447,7 @@ class CommandLineTest {
         Path bag = Files.createDirectories(folder.resolve("bag/data"));
         Files.writeString(bag.resolveSibling("bagit.txt"), "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n");
 
-        Desk.Answer answer = desk.run("validate", folder.resolve("bag"), "--json");
+        TestArchive.Answer answer = desk.run("validate", folder.resolve("bag"), "--json");
 
         assertThat(answer.exit()).isEqualTo(Exit.NOT_ALL);
         JsonNode line = answer.json().get(0);

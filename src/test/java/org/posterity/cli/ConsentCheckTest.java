@@ -14,12 +14,12 @@ class ConsentCheckTest {
     @TempDir
     Path folder;
 
-    private Desk desk;
+    private TestArchive desk;
     private Path record;
 
     @BeforeEach
     void desk() throws Exception {
-        desk = Desk.in(folder.resolve("desk"));
+        desk = TestArchive.in(folder.resolve("desk"));
         record = folder.resolve("consent.json");
     }
 
@@ -30,7 +30,7 @@ class ConsentCheckTest {
         desk.newRecord(record, "posts", "open");
         desk.newRecord(ended, "posts", "open", "--from", "2020-01-01", "--until", "2020-12-31", "--country", "DE");
 
-        Desk.Answer answer = check("--json", record, ended, faulty);
+        TestArchive.Answer answer = check("--json", record, ended, faulty);
 
         assertThat(answer.exit()).isEqualTo(Exit.NOT_ALL);
         assertThat(answer.json()).hasSize(3);
@@ -53,12 +53,12 @@ class ConsentCheckTest {
     void aPathThatDoesNotExistIsToldAndTheOthersAreCheckedAllTheSame() {
         desk.newRecord(record, "posts", "open");
 
-        Desk.Answer words = check(folder.resolve("gone.json"), folder, record);
+        TestArchive.Answer words = check(folder.resolve("gone.json"), folder, record);
         assertThat(words.exit()).isEqualTo(Exit.NOT_ALL);
         assertThat(words.out())
                 .contains("gone.json:", "There is no such file.", "This is not a file.", "Valid today: yes");
 
-        Desk.Answer json = check("--json", folder.resolve("gone.json"), record);
+        TestArchive.Answer json = check("--json", folder.resolve("gone.json"), record);
         assertThat(json.exit()).isEqualTo(Exit.NOT_ALL);
         assertThat(json.json().get(0).at("/faults/0/what").asText()).isEqualTo("There is no such file.");
         assertThat(json.json().get(1).path("valid").asBoolean()).isTrue();
@@ -76,7 +76,7 @@ class ConsentCheckTest {
         Files.move(deed, agreements.resolve("marsh-deed.pdf"));
         Files.delete(letter);
         desk.set("agreements.dir", folder.resolve("agreements").toString().replace("\\", "/"));
-        Desk.Answer away = check(record);
+        TestArchive.Answer away = check(record);
         assertThat(away.exit()).isZero();
         assertThat(away.out())
                 .contains("1 found and unaltered, 1 not found, so not looked at")
@@ -85,7 +85,7 @@ class ConsentCheckTest {
                 .doesNotContain("marsh-deed");
 
         Files.writeString(letter, "Dear somebody else");
-        Desk.Answer altered = check(record);
+        TestArchive.Answer altered = check(record);
         assertThat(altered.exit()).isEqualTo(Exit.NOT_ALL);
         assertThat(altered.out())
                 .contains("Valid today: no. ", "1 ALTERED", "another digest")
@@ -102,10 +102,10 @@ class ConsentCheckTest {
         assertThat(check(record).out()).startsWith("Valid today: yes. It names no signed papers");
     }
 
-    private Desk.Answer check(Object... arguments) {
+    private TestArchive.Answer check(Object... arguments) {
         Object[] line = new Object[arguments.length + 4];
         System.arraycopy(new Object[] {"consent", "check", "--config", desk.config()}, 0, line, 0, 4);
         System.arraycopy(arguments, 0, line, 4, arguments.length);
-        return Desk.say(line);
+        return TestArchive.say(line);
     }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.posterity.canary.Sweep;
+import org.posterity.canary.LeakScan;
 import org.posterity.model.Digest;
 
 /** What the donor leaves unticked stays out of the package, every byte of it, and is named as left out. */
@@ -22,13 +22,13 @@ class ConsentChoicesTest {
     @TempDir
     Path folder;
 
-    private Desk desk;
-    private Donation donation;
+    private TestArchive desk;
+    private SampleDonation donation;
 
     @BeforeEach
     void donation() throws Exception {
-        desk = Desk.in(folder.resolve("desk"));
-        donation = Donation.complete(folder.resolve("kelp"), Vintage.V5);
+        desk = TestArchive.in(folder.resolve("desk"));
+        donation = SampleDonation.complete(folder.resolve("kelp"), Vintage.V5);
     }
 
     private StoredAip under(String categories) throws Exception {
@@ -47,14 +47,15 @@ class ConsentChoicesTest {
             assertThat(post.path("rule").asText()).contains("non-public-posts");
             assertThat(post.has("warc")).isFalse();
         }
-        for (String name : List.of(Donation.P3_ONLY_YOU, Donation.P4_FRIENDS)) {
+        for (String name : List.of(SampleDonation.P3_ONLY_YOU, SampleDonation.P4_FRIENDS)) {
             assertThat(file(aip, donation.media().get(name)).path("kept").asBoolean())
                     .isFalse();
             assertThat(occurrencesOfBytes(donation.media().get(name))).isEmpty();
         }
-        assertThat(Sweep.occurrences(aip.data(), List.of(), List.of("Leith Docks", "Walking Around")))
+        assertThat(LeakScan.occurrences(aip.data(), List.of(), List.of("Leith Docks", "Walking Around")))
                 .isEmpty();
-        assertThat(aip.notKept()).contains("Post.Posts.VideoList[4]", "Post.Posts.VideoList[5]", Donation.P3_ONLY_YOU);
+        assertThat(aip.notKept())
+                .contains("Post.Posts.VideoList[4]", "Post.Posts.VideoList[5]", SampleDonation.P3_ONLY_YOU);
     }
 
     private static JsonNode file(StoredAip aip, byte[] content) {
@@ -70,17 +71,17 @@ class ConsentChoicesTest {
 
     @Test
     void ofTheNameOfAFileThatIsLeftOutWithItsPostOnlyTheTimeStays() throws Exception {
-        donation.media("knots in fog 7415613371640204641.mp4", donation.media().get(Donation.P4_FRIENDS));
+        donation.media("knots in fog 7415613371640204641.mp4", donation.media().get(SampleDonation.P4_FRIENDS));
         donation.media("knots in fog 7415613371640204641.info.json", new byte[] {'{', '}'});
         donation.media("7415613371640204641.json", new byte[] {'{', ' ', '}'});
 
         StoredAip aip = under("posts,media,profile,engagement");
 
-        assertThat(Sweep.occurrences(aip.data(), List.of(), List.of("knots in fog", "7415613371640204641")))
+        assertThat(LeakScan.occurrences(aip.data(), List.of(), List.of("knots in fog", "7415613371640204641")))
                 .isEmpty();
         assertThat(aip.files())
                 .extracting(file -> file.path("path").asText())
-                .contains("media/" + Donation.P3_ONLY_YOU, "media/" + Donation.P2)
+                .contains("media/" + SampleDonation.P3_ONLY_YOU, "media/" + SampleDonation.P2)
                 .anyMatch(path -> path.matches("media/\\[left out] [0-9a-f]{12}\\.info\\.json"));
     }
 
@@ -95,34 +96,34 @@ class ConsentChoicesTest {
 
         StoredAip aip = under("posts,media,profile,engagement");
 
-        assertThat(Sweep.occurrences(aip.data(), List.of(), List.of("knots in fog")))
+        assertThat(LeakScan.occurrences(aip.data(), List.of(), List.of("knots in fog")))
                 .isEmpty();
         assertThat(file(aip, sidecar).path("path").asText()).matches("media/\\[left out] [0-9a-f]{12}\\.info\\.json");
     }
 
     @Test
     void withNonPublicPostsTheyAreKept() throws Exception {
-        StoredAip aip = under(Desk.EVERY_CATEGORY);
+        StoredAip aip = under(TestArchive.EVERY_CATEGORY);
 
         assertThat(aip.post("2023-11-03").path("status").asText()).isEqualTo("held");
         assertThat(aip.post("2024-09-17").path("status").asText()).isEqualTo("held");
-        assertThat(occurrencesOfBytes(donation.media().get(Donation.P3_ONLY_YOU)))
+        assertThat(occurrencesOfBytes(donation.media().get(SampleDonation.P3_ONLY_YOU)))
                 .isNotEmpty();
     }
 
     @Test
     void aCopyOfAnUnlistedPostsMediaUnderANamelessNameStaysOutToo() throws Exception {
-        donation.media("3f9c0a7be2d14c58a6b0d9e1f2a3b4c5.mp4", donation.media().get(Donation.P3_ONLY_YOU));
+        donation.media("3f9c0a7be2d14c58a6b0d9e1f2a3b4c5.mp4", donation.media().get(SampleDonation.P3_ONLY_YOU));
 
         StoredAip aip = under("posts,media,profile,engagement");
 
         assertThat(aip.files())
                 .filteredOn(file -> file.path("digest")
                         .asText()
-                        .equals(digest(donation.media().get(Donation.P3_ONLY_YOU))))
+                        .equals(digest(donation.media().get(SampleDonation.P3_ONLY_YOU))))
                 .hasSize(2)
                 .noneMatch(file -> file.path("kept").asBoolean());
-        assertThat(occurrencesOfBytes(donation.media().get(Donation.P3_ONLY_YOU)))
+        assertThat(occurrencesOfBytes(donation.media().get(SampleDonation.P3_ONLY_YOU)))
                 .isEmpty();
     }
 
@@ -191,7 +192,7 @@ class ConsentChoicesTest {
     void withoutProfileNothingOfTheProfileIsKept() throws Exception {
         StoredAip aip = under("posts,non-public-posts,media,engagement");
 
-        assertThat(Sweep.occurrences(
+        assertThat(LeakScan.occurrences(
                         desk.archive(),
                         List.of(),
                         List.of(
@@ -233,7 +234,7 @@ class ConsentChoicesTest {
                 .filteredOn(post -> post.path("status").asText().equals("held"))
                 .extracting(post -> post.path("visibility").asText())
                 .containsExactlyInAnyOrder("friends", "only the creator");
-        assertThat(occurrencesOfBytes(donation.media().get(Donation.P1))).isEmpty();
+        assertThat(occurrencesOfBytes(donation.media().get(SampleDonation.P1))).isEmpty();
     }
 
     @Test
@@ -245,10 +246,10 @@ class ConsentChoicesTest {
                 shipped.replaceFirst("(?s)(  non-public-posts:\\s+treatment: leave-out\\s+)if-chosen: \\w+", "$1"));
         assertThat(StoredAip.read(table)).isNotEqualTo(shipped);
 
-        StoredAip aip = under(Desk.EVERY_CATEGORY);
+        StoredAip aip = under(TestArchive.EVERY_CATEGORY);
 
         assertThat(aip.post("2023-11-03").path("rule").asText()).isEqualTo("selection:non-public-posts");
-        assertThat(occurrencesOfBytes(donation.media().get(Donation.P3_ONLY_YOU)))
+        assertThat(occurrencesOfBytes(donation.media().get(SampleDonation.P3_ONLY_YOU)))
                 .isEmpty();
     }
 
@@ -257,7 +258,7 @@ class ConsentChoicesTest {
         Path record = donation.folder().resolve("consent.json");
         StoredAip aip = desk.archived(desk.consentedTo(
                 donation,
-                Desk.EVERY_CATEGORY + ",comments",
+                TestArchive.EVERY_CATEGORY + ",comments",
                 "--minor",
                 "--capacity",
                 "guardian",
@@ -286,7 +287,7 @@ class ConsentChoicesTest {
     private List<String> occurrencesOfBytes(byte[] bytes) throws Exception {
         String needle = new String(bytes, StandardCharsets.ISO_8859_1);
         List<String> found = new ArrayList<>();
-        for (String name : Listing.of(desk.archive()).keySet()) {
+        for (String name : ArchiveListing.of(desk.archive()).keySet()) {
             Path file = desk.archive().resolve(name);
             if (Files.isRegularFile(file)
                     && new String(StoredAip.bytes(file), StandardCharsets.ISO_8859_1).contains(needle)) {

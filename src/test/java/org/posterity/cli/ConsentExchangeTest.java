@@ -16,14 +16,15 @@ class ConsentExchangeTest {
     @TempDir
     Path folder;
 
-    private Desk desk;
+    private TestArchive desk;
     private Path record;
 
     @BeforeEach
     void record() throws Exception {
-        desk = Desk.in(folder.resolve("desk"));
+        desk = TestArchive.in(folder.resolve("desk"));
         record = folder.resolve("consent.json");
-        assertThat(desk.newRecord(record, Desk.EVERY_CATEGORY, "open").exit()).isEqualTo(Exit.DONE);
+        assertThat(desk.newRecord(record, TestArchive.EVERY_CATEGORY, "open").exit())
+                .isEqualTo(Exit.DONE);
     }
 
     @Test
@@ -57,15 +58,15 @@ class ConsentExchangeTest {
                         .exit())
                 .isEqualTo(Exit.USAGE);
         Files.writeString(record, Files.readString(record).replace("\"adult\"", "\"old\""));
-        Desk.Answer faulty = say("export", record, "--out", folder.resolve("a"));
+        TestArchive.Answer faulty = say("export", record, "--out", folder.resolve("a"));
         assertThat(faulty.exit()).isEqualTo(Exit.NOT_ALL);
         assertThat(faulty.out()).contains("$.age");
         assertThat(folder.resolve("a")).doesNotExist();
     }
 
-    private Desk.Answer say(String command, Path file, Object... options) {
+    private TestArchive.Answer say(String command, Path file, Object... options) {
         List<Object> line = new ArrayList<>(List.of("consent", command, "--config", desk.config(), file));
         line.addAll(List.of(options));
-        return Desk.say(line.toArray());
+        return TestArchive.say(line.toArray());
     }
 }

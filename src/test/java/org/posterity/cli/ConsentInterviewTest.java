@@ -27,12 +27,12 @@ class ConsentInterviewTest {
     Path folder;
 
     private final StringWriter said = new StringWriter();
-    private Desk desk;
+    private TestArchive desk;
     private Path out;
 
     @BeforeEach
     void desk() throws Exception {
-        desk = Desk.in(folder.resolve("desk"));
+        desk = TestArchive.in(folder.resolve("desk"));
         desk.set("institution", "Harbour Library");
         out = folder.resolve("gift.json");
     }

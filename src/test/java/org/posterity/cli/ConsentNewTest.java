@@ -24,25 +24,25 @@ class ConsentNewTest {
     @TempDir
     Path folder;
 
-    private Desk desk;
+    private TestArchive desk;
     private Path record;
 
     @BeforeEach
     void desk() throws Exception {
-        desk = Desk.in(folder.resolve("desk"));
+        desk = TestArchive.in(folder.resolve("desk"));
         record = folder.resolve("consent.json");
     }
 
     @Test
     void noSignatureIsInvented() throws Exception {
-        Desk.Answer answer = desk.newRecord(
+        TestArchive.Answer answer = desk.newRecord(
                 record, "posts", "open", "--joint-signer", "Ova Brandt", "--joint-signer", "Nils=2026-01-02");
 
         assertThat(answer.exit()).isEqualTo(Exit.DONE);
         assertThat(answer.out()).contains("--signed", "nothing may be kept");
         assertThat(Vintage.JSON.readTree(Files.readString(record)).findValuesAsText("signedAt"))
                 .containsExactly("2026-01-02");
-        assertThat(Desk.say("consent", "check", "--config", desk.config(), record, "--json")
+        assertThat(TestArchive.say("consent", "check", "--config", desk.config(), record, "--json")
                         .out())
                 .contains("joint-not-all-signed");
     }
@@ -50,7 +50,7 @@ class ConsentNewTest {
     @Test
     void everyConditionCanBeNamedByAnOption() throws Exception {
         Path deed = Files.writeString(folder.resolve("deed.pdf"), "We agree.");
-        Desk.Answer answer = desk.newRecord(
+        TestArchive.Answer answer = desk.newRecord(
                 record,
                 "posts",
                 "open",
@@ -94,7 +94,7 @@ class ConsentNewTest {
 
     @Test
     void severalGrantsCanBeMadeAndTakeWhatTheyDoNotSayFromTheOptions() throws Exception {
-        Desk.Answer answer = desk.newRecord(
+        TestArchive.Answer answer = desk.newRecord(
                 record,
                 "profile,engagement",
                 "on-site",
@@ -141,7 +141,7 @@ class ConsentNewTest {
 
     @Test
     void faultsOfGrantsAreToldWithTheirPositionAndPart() {
-        Desk.Answer answer = desk.newRecord(
+        TestArchive.Answer answer = desk.newRecord(
                 record,
                 "posts",
                 "open",
@@ -187,7 +187,7 @@ class ConsentNewTest {
 
     @Test
     void faultsOfAllOptionsAreNamedAtOnce() {
-        Desk.Answer answer = Desk.say(
+        TestArchive.Answer answer = TestArchive.say(
                 "consent",
                 "new",
                 "--config",
@@ -266,7 +266,7 @@ class ConsentNewTest {
                         "--out");
     }
 
-    private static List<String> places(Desk.Answer answer) {
+    private static List<String> places(TestArchive.Answer answer) {
         return answer.err()
                 .lines()
                 .filter(line -> line.startsWith("  "))
@@ -302,18 +302,18 @@ class ConsentNewTest {
 
     @Test
     void theWordsOfTheHelpAreThoseOfTheSchema() {
-        assertThat(Desk.say("consent", "new", "--help").out())
+        assertThat(TestArchive.say("consent", "new", "--help").out())
                 .contains("non-public-posts", "by-permission", "legitimate-interest", "leave-out", "exhibition");
     }
 
-    private static Desk.Answer with(List<Object> line, Object last) {
-        return Desk.say(Stream.concat(line.stream(), Stream.of(last)).toArray());
+    private static TestArchive.Answer with(List<Object> line, Object last) {
+        return TestArchive.say(Stream.concat(line.stream(), Stream.of(last)).toArray());
     }
 
     @Test
     void aMinorsGuardianAndAPaperThatMustBeThere() throws Exception {
         Path deed = Files.writeString(folder.resolve("deed.pdf"), "We agree.");
-        Desk.Answer answer = desk.newRecord(record, "posts", "open", "--minor", "--evidence-handed-in", deed);
+        TestArchive.Answer answer = desk.newRecord(record, "posts", "open", "--minor", "--evidence-handed-in", deed);
 
         assertThat(answer.out()).contains("the parent or guardian");
 
@@ -350,7 +350,7 @@ class ConsentNewTest {
 
     @Test
     void theNoticeIsKeptWithItsTextVersionLanguageAndTheForm() throws Exception {
-        Desk.Answer answer = desk.newRecord(
+        TestArchive.Answer answer = desk.newRecord(
                 record, "posts", "open", "--notice-version", "1", "--notice-language", "en", "--form-version", "2");
 
         assertThat(answer.exit()).as(answer.toString()).isEqualTo(Exit.DONE);
@@ -375,7 +375,7 @@ class ConsentNewTest {
     void anInstitutionThatIsNotTheConfiguredOneIsToldAtOnce() throws Exception {
         desk.set("institution", "Museum of Tides");
 
-        Desk.Answer answer = desk.newRecord(record, "posts", "open");
+        TestArchive.Answer answer = desk.newRecord(record, "posts", "open");
 
         assertThat(answer.exit()).isEqualTo(Exit.USAGE);
         assertThat(places(answer)).containsExactly("--institution");
@@ -386,14 +386,14 @@ class ConsentNewTest {
 
     @Test
     void aPlatformThatNobodyKnowsIsAFaultOfOptionAndRecord() throws Exception {
-        Desk.Answer answer = desk.newRecord(record, "posts", "open", "--account", "facegram:kelp");
+        TestArchive.Answer answer = desk.newRecord(record, "posts", "open", "--account", "facegram:kelp");
 
         assertThat(places(answer)).containsExactly("--account 1");
         String known = Wiring.platforms().inWords();
         assertThat(answer.err()).contains(known);
         desk.newRecord(record, "posts", "open");
         Files.writeString(record, Files.readString(record).replace("\"tiktok\"", "\"facegram\""));
-        assertThat(Desk.say("consent", "check", "--config", desk.config(), record)
+        assertThat(TestArchive.say("consent", "check", "--config", desk.config(), record)
                         .out())
                 .contains("$.accounts[0].platform", known);
     }

@@ -13,14 +13,14 @@ class CuratorsMatchesTest {
     @TempDir
     Path folder;
 
-    private Desk desk;
-    private Donation donation;
+    private TestArchive desk;
+    private SampleDonation donation;
 
     @BeforeEach
     void aDonationWithOneNamelessFile() throws Exception {
-        desk = Desk.in(folder.resolve("desk"));
+        desk = TestArchive.in(folder.resolve("desk"));
         donation = desk.consented(
-                Donation.in(folder.resolve("kelp")).export(Vintage.V4).video("IMG_1.MOV", 1));
+                SampleDonation.in(folder.resolve("kelp")).export(Vintage.V4).video("IMG_1.MOV", 1));
     }
 
     @Test
@@ -28,7 +28,7 @@ class CuratorsMatchesTest {
         assertThat(desk.run("ingest", "--dry-run", donation.folder()).out()).contains("0 held");
         Path list = list("file,post\nIMG_1.MOV,2025-11-02 06:30:31\n");
 
-        Desk.Answer answer = desk.run("ingest", "--match", list, donation.folder());
+        TestArchive.Answer answer = desk.run("ingest", "--match", list, donation.folder());
 
         assertThat(answer.exit()).isZero();
         assertThat(answer.out()).contains("1 held");
@@ -38,7 +38,7 @@ class CuratorsMatchesTest {
     void aListWithFaultsKeepsNothingAndTellsThemAll() throws Exception {
         Path list = list("file,post\nIMG_2.MOV,none\nIMG_1.MOV,2020-01-01 00:00:00\n");
 
-        Desk.Answer answer = desk.run("ingest", "--match", list, donation.folder());
+        TestArchive.Answer answer = desk.run("ingest", "--match", list, donation.folder());
 
         assertThat(answer.exit()).isEqualTo(Exit.NOT_ALL);
         assertThat(answer.out()).contains("refused", "row 2 of the list", "row 3 of the list");
@@ -48,9 +48,11 @@ class CuratorsMatchesTest {
 
     @Test
     void aListIsForOneSubmission() throws Exception {
-        Donation second = desk.consented(Donation.in(folder.resolve("other")).export(Vintage.V3));
+        SampleDonation second =
+                desk.consented(SampleDonation.in(folder.resolve("other")).export(Vintage.V3));
 
-        Desk.Answer answer = desk.run("ingest", "--match", list("file,post\n"), donation.folder(), second.folder());
+        TestArchive.Answer answer =
+                desk.run("ingest", "--match", list("file,post\n"), donation.folder(), second.folder());
 
         assertThat(answer.exit()).isEqualTo(Exit.USAGE);
         assertThat(answer.err()).contains("--match", "2");

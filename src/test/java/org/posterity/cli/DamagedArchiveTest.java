@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.posterity.cli.Desk.Answer;
+import org.posterity.cli.TestArchive.Answer;
 import org.posterity.intake.Workspace;
 
 /** Faults put into an archive that the program made: every command tells them, the rest goes on, and nothing is changed in storage. */
@@ -29,14 +29,14 @@ class DamagedArchiveTest {
     @TempDir
     static Path scratch;
 
-    private static Desk made;
-    private static Donation kelp;
-    private static Donation second;
+    private static TestArchive made;
+    private static SampleDonation kelp;
+    private static SampleDonation second;
     private static String hurtId;
     private static String otherId;
     private static int copies;
 
-    private Desk desk;
+    private TestArchive desk;
     private Path object;
 
     /** What may happen to one package. */
@@ -112,7 +112,7 @@ class DamagedArchiveTest {
 
     @BeforeAll
     static void takeIn() throws Exception {
-        made = Desk.in(scratch.resolve("made"));
+        made = TestArchive.in(scratch.resolve("made"));
         kelp = small("kelp", "kelp.and.kites");
         second = small("second", "second.account");
         made.consentedTo(kelp, "posts");
@@ -121,17 +121,17 @@ class DamagedArchiveTest {
         otherId = made.archived(second).id();
     }
 
-    private static Donation small(String name, String account) throws Exception {
+    private static SampleDonation small(String name, String account) throws Exception {
         String export = new String(Vintage.V5.bytes(), StandardCharsets.UTF_8)
                 .replace("\"kelp.and.kites\"", "\"" + account + "\"");
-        return Donation.in(scratch.resolve(name))
+        return SampleDonation.in(scratch.resolve(name))
                 .export(Vintage.V5.fileName(), export.getBytes(StandardCharsets.UTF_8));
     }
 
     @BeforeEach
     void copy() throws Exception {
         Path folder = scratch.resolve("copy" + copies++);
-        desk = Desk.in(folder).set("key.dir", scratch.resolve("made/key").toString());
+        desk = TestArchive.in(folder).set("key.dir", scratch.resolve("made/key").toString());
         try (Stream<Path> files = Files.walk(made.archive())) {
             for (Path file : files.toList()) {
                 Files.copy(file, desk.archive().resolve(made.archive().relativize(file)));
@@ -234,13 +234,13 @@ class DamagedArchiveTest {
         Files.delete(desk.archive().resolve("holdings.db"));
         Files.delete(desk.archive().resolve("journal.jsonl"));
         damage.to(object);
-        Map<String, String> before = Listing.of(object);
-        Donation third = small("third" + copies, "third.account");
+        Map<String, String> before = ArchiveListing.of(object);
+        SampleDonation third = small("third" + copies, "third.account");
         desk.consentedTo(third, "posts", "--account", "tiktok:third.account");
 
         desk.archived(third);
 
-        assertThat(Listing.of(object)).isEqualTo(before);
+        assertThat(ArchiveListing.of(object)).isEqualTo(before);
         Answer list = desk.run("list", "--json");
         assertThat(list.json()).hasSize(3);
         assertThat(list.exit()).isEqualTo(Exit.NOT_ALL);
@@ -350,14 +350,14 @@ class DamagedArchiveTest {
     void anAccountWhosePackageIsLostIsNotTakenInOnceMore() throws Exception {
         Workspace.clear(object);
         Files.delete(desk.archive().resolve("holdings.db"));
-        Donation again = small("again", "kelp.and.kites");
+        SampleDonation again = small("again", "kelp.and.kites");
         desk.consentedTo(again, "posts,media");
 
         Answer answer = desk.run("ingest", again.folder(), "--json");
 
         assertThat(answer.exit()).isEqualTo(Exit.NOT_ALL);
         assertThat(answer.json().get(0).path("reason").asText()).isEqualTo("account-already-held");
-        Donation third = small("of-another", "third.account");
+        SampleDonation third = small("of-another", "third.account");
         desk.consentedTo(third, "posts", "--account", "tiktok:third.account");
         desk.archived(third);
     }
@@ -434,13 +434,13 @@ class DamagedArchiveTest {
 
     /** All files in storage; that a package is gone may take its empty folder along. */
     private Map<String, String> stored() throws IOException {
-        Map<String, String> listing = Listing.of(desk.archive().resolve("storage"));
+        Map<String, String> listing = ArchiveListing.of(desk.archive().resolve("storage"));
         listing.values().removeIf("folder"::equals);
         return listing;
     }
 
     private Answer copyFor(String donor) {
-        return Desk.say(
+        return TestArchive.say(
                 "request",
                 "copy",
                 "--archive",

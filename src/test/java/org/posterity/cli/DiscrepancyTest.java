@@ -21,13 +21,13 @@ class DiscrepancyTest {
     @TempDir
     static Path folder;
 
-    private static Desk desk;
+    private static TestArchive desk;
     private static Path described;
     private static Path bare;
 
     @BeforeAll
     static void archive() throws Exception {
-        desk = Desk.in(folder.resolve("desk"));
+        desk = TestArchive.in(folder.resolve("desk"));
         described = small("described", "kelp.and.kites");
         bare = small("bare", "dune.grass");
         assertThat(desk.run("ingest", described, "--collection", "Island Voices", "--accession", "2026-17")
@@ -40,7 +40,7 @@ class DiscrepancyTest {
         String export = new String(Vintage.V5.bytes(), StandardCharsets.UTF_8)
                 .replace("\"kelp.and.kites\"", "\"" + account + "\"");
         return desk.consented(
-                        Donation.in(folder.resolve(name))
+                        SampleDonation.in(folder.resolve(name))
                                 .export(Vintage.V5.fileName(), export.getBytes(StandardCharsets.UTF_8)),
                         "--account",
                         "tiktok:" + account)
@@ -58,11 +58,11 @@ class DiscrepancyTest {
     void anotherValueIsToldAndChangesNothing(String donation, String option, String asked, String held) {
         String before = desk.run("list", "--json").out();
 
-        Desk.Answer people = desk.run("ingest", folder.resolve(donation), option, asked);
+        TestArchive.Answer people = desk.run("ingest", folder.resolve(donation), option, asked);
         assertThat(people.exit()).isEqualTo(Exit.NOT_ALL);
         assertThat(people.out()).contains("already held as", option + " " + asked + " was not heeded", held);
 
-        Desk.Answer programs = desk.run("ingest", folder.resolve(donation), option, asked, "--json");
+        TestArchive.Answer programs = desk.run("ingest", folder.resolve(donation), option, asked, "--json");
         assertThat(programs.exit()).isEqualTo(Exit.NOT_ALL);
         JsonNode told = programs.json().get(0).path("notHeeded").path(option.substring(2));
         assertThat(told.path("asked").asText()).isEqualTo(asked);
@@ -82,7 +82,7 @@ class DiscrepancyTest {
                 List.of("--collection", " island-voices", "--accession", " 2026-17 "))) {
             List<Object> line = new ArrayList<>(List.of(described));
             line.addAll(options);
-            Desk.Answer answer = desk.run("ingest", line.toArray());
+            TestArchive.Answer answer = desk.run("ingest", line.toArray());
             assertThat(answer.exit()).as(answer.out()).isZero();
             assertThat(answer.out()).contains("already held").doesNotContain("heeded");
         }
@@ -98,7 +98,7 @@ class DiscrepancyTest {
         for (Object[] paths : new Object[][] {{batch}, {batch.resolve("a"), batch.resolve("b")}}) {
             List<Object> line = new ArrayList<>(List.of(paths));
             line.addAll(List.of("--accession", "2026-20"));
-            Desk.Answer answer = desk.run("ingest", line.toArray());
+            TestArchive.Answer answer = desk.run("ingest", line.toArray());
             assertThat(answer.exit()).isEqualTo(Exit.USAGE);
             assertThat(answer.err()).contains("--accession numbers one donation, but there are 2");
             assertThat(answer.out()).isEmpty();

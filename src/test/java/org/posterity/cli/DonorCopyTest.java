@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.posterity.cli.Desk.Answer;
+import org.posterity.cli.TestArchive.Answer;
 import org.posterity.intake.Workspace;
 
 /** A donor gets all that is held about them, whatever readers may see, and nothing that is somebody else's. */
@@ -22,21 +22,21 @@ class DonorCopyTest {
     @TempDir
     Path folder;
 
-    private Desk desk;
+    private TestArchive desk;
     private Path to;
 
     @BeforeEach
     void desk() throws Exception {
-        desk = Desk.in(folder.resolve("desk"));
+        desk = TestArchive.in(folder.resolve("desk"));
         to = folder.resolve("copy");
     }
 
     private void aDarkPackage() throws Exception {
-        Donation donation = Donation.complete(folder.resolve("kelp"), Vintage.V5);
+        SampleDonation donation = SampleDonation.complete(folder.resolve("kelp"), Vintage.V5);
         Path deed = Files.writeString(donation.folder().resolve("deed.pdf"), "We agree.");
         desk.newRecord(
                 donation.folder().resolve("consent.json"),
-                Desk.EVERY_CATEGORY,
+                TestArchive.EVERY_CATEGORY,
                 "dark",
                 "--contact",
                 DONOR_CONTACT,
@@ -51,7 +51,7 @@ class DonorCopyTest {
     }
 
     private void aJointAgreementWith(String other) throws Exception {
-        Donation donation = small("joint", "kelp.and.kites");
+        SampleDonation donation = small("joint", "kelp.and.kites");
         Path deed = Files.writeString(donation.folder().resolve("deed.pdf"), "We agree, both of us.");
         Path record = donation.folder().resolve("consent.json");
         desk.newRecord(
@@ -75,14 +75,15 @@ class DonorCopyTest {
         desk.archived(donation);
     }
 
-    private Donation small(String name, String account) throws Exception {
+    private SampleDonation small(String name, String account) throws Exception {
         String export = new String(Vintage.V5.bytes(), StandardCharsets.UTF_8)
                 .replace("\"kelp.and.kites\"", "\"" + account + "\"");
-        return Donation.in(folder.resolve(name)).export(Vintage.V5.fileName(), export.getBytes(StandardCharsets.UTF_8));
+        return SampleDonation.in(folder.resolve(name))
+                .export(Vintage.V5.fileName(), export.getBytes(StandardCharsets.UTF_8));
     }
 
     private Answer copy(String donor, Object... options) {
-        return Desk.say(Stream.concat(
+        return TestArchive.say(Stream.concat(
                         Stream.of("request", "copy", "--archive", desk.archive(), "--donor", donor, "--to", to),
                         Stream.of(options))
                 .toArray());
@@ -104,8 +105,8 @@ class DonorCopyTest {
 
     @Test
     void tellsWhatIsHeldApartFromWhatWasAllowed() throws Exception {
-        desk.archived(
-                desk.consentedTo(Donation.complete(folder.resolve("more"), Vintage.V5), "posts,media,likes,messages"));
+        desk.archived(desk.consentedTo(
+                SampleDonation.complete(folder.resolve("more"), Vintage.V5), "posts,media,likes,messages"));
         copy("tiktok:kelp.and.kites");
 
         assertThat(Files.readString(to.resolve("what-is-held.html")))
@@ -183,7 +184,7 @@ class DonorCopyTest {
     /** The account is the late creator's; the contact data are the heir's. */
     @Test
     void whoAsksByAnAccountGetsNoContactDataOfWhoGrantedInTheCreatorsPlace() throws Exception {
-        Donation donation = small("estate", "kelp.and.kites");
+        SampleDonation donation = small("estate", "kelp.and.kites");
         Path deed = Files.writeString(donation.folder().resolve("deed.pdf"), "I agree for my late sister.");
         desk.newRecord(
                 donation.folder().resolve("consent.json"),
@@ -232,7 +233,7 @@ class DonorCopyTest {
     @Test
     void severalAgreementsAreListedByNumberAndNoNameIsTold() throws Exception {
         aJointAgreement();
-        Donation second = small("second", "second.account");
+        SampleDonation second = small("second", "second.account");
         desk.archived(desk.consentedTo(second, "posts", "--account", "tiktok:second.account"));
         String number = Vintage.JSON
                 .readTree(Files.readString(second.folder().resolve("consent.json")))
@@ -251,8 +252,8 @@ class DonorCopyTest {
 
     @Test
     void anAgreementOfSeveralAccountsBringsThePackagesOfAll() throws Exception {
-        Donation one = small("one", "kelp.and.kites");
-        Donation two = small("two", "second.account");
+        SampleDonation one = small("one", "kelp.and.kites");
+        SampleDonation two = small("two", "second.account");
         desk.consentedTo(one, "posts", "--account", "tiktok:kelp.and.kites", "--account", "tiktok:second.account");
         Path record = one.folder().resolve("consent.json");
         Files.copy(record, two.folder().resolve("consent.json"));
@@ -275,7 +276,7 @@ class DonorCopyTest {
                 .readTree(folder.resolve("kelp/consent.json").toFile())
                 .path("id")
                 .asText();
-        Donation later = small("later", "paper.lanterns");
+        SampleDonation later = small("later", "paper.lanterns");
         Path record = later.folder().resolve("consent.json");
         desk.newRecord(record, "posts", "dark", "--account", "tiktok:paper.lanterns");
         String id = Vintage.JSON.readTree(record.toFile()).path("id").asText();
@@ -296,7 +297,7 @@ class DonorCopyTest {
                 .readTree(folder.resolve("kelp/consent.json").toFile())
                 .path("id")
                 .asText();
-        Donation later = small("later", "paper.lanterns");
+        SampleDonation later = small("later", "paper.lanterns");
         Path record = later.folder().resolve("consent.json");
         desk.newRecord(record, "posts", "dark", "--account", "tiktok:paper.lanterns");
         String id = Vintage.JSON.readTree(record.toFile()).path("id").asText();

@@ -18,12 +18,12 @@ class DonorPapersTest {
     @TempDir
     Path folder;
 
-    private Desk desk;
+    private TestArchive desk;
     private Path record;
 
     @BeforeEach
     void record() throws Exception {
-        desk = Desk.in(folder.resolve("desk"));
+        desk = TestArchive.in(folder.resolve("desk"));
         record = folder.resolve("consent.json");
         desk.newRecord(record, "posts,media", "on-site", "--from", "2026-03-01");
     }
@@ -130,11 +130,11 @@ class DonorPapersTest {
     void aFaultyRecordMakesNoReceiptAndNothingIsOverwritten() throws Exception {
         Path out = folder.resolve("receipt.html");
         Files.writeString(record, "{}");
-        assertThat(Desk.say("consent", "receipt", "--config", desk.config(), record, "--out", out)
+        assertThat(TestArchive.say("consent", "receipt", "--config", desk.config(), record, "--out", out)
                         .exit())
                 .isEqualTo(Exit.NOT_ALL);
         assertThat(out).doesNotExist();
-        assertThat(Desk.say("consent", "form", "--config", desk.config(), "--out", record)
+        assertThat(TestArchive.say("consent", "form", "--config", desk.config(), "--out", record)
                         .exit())
                 .isEqualTo(Exit.USAGE);
         assertThat(record).hasContent("{}");
@@ -158,7 +158,7 @@ class DonorPapersTest {
                 0,
                 8);
         System.arraycopy(record, 0, line, 8, record.length);
-        Desk.Answer answer = Desk.say(line);
+        TestArchive.Answer answer = TestArchive.say(line);
         assertThat(answer.exit()).as(answer.toString()).isEqualTo(Exit.DONE);
         return Files.readString(out);
     }

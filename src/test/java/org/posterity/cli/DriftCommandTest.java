@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.posterity.cli.Desk.Answer;
+import org.posterity.cli.TestArchive.Answer;
 
 /** A changed export is a message to the archivist: reported, or held back where the archive wants that, until it is accepted. */
 class DriftCommandTest {
@@ -19,19 +19,19 @@ class DriftCommandTest {
     @TempDir
     Path folder;
 
-    private Desk desk;
-    private Donation donation;
+    private TestArchive desk;
+    private SampleDonation donation;
 
     @BeforeEach
     void anExportWithASectionNobodyKnows() throws Exception {
-        desk = Desk.in(folder.resolve("desk"));
+        desk = TestArchive.in(folder.resolve("desk"));
         ObjectNode export = (ObjectNode) Vintage.V5.tree();
         export.putObject("Creator Marketplace")
                 .putObject("Campaigns")
                 .putArray("CampaignList")
                 .addObject()
                 .put("Brief", SECRET);
-        donation = desk.consented(Donation.complete(folder.resolve("kelp"), Vintage.V5)
+        donation = desk.consented(SampleDonation.complete(folder.resolve("kelp"), Vintage.V5)
                 .export(Vintage.V5.fileName(), export.toString().getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -19,20 +19,20 @@ class ExplainCommandTest {
     @TempDir
     static Path folder;
 
-    private static Desk desk;
+    private static TestArchive desk;
     private static StoredAip aip;
 
     @BeforeAll
     static void takeIn() throws IOException {
-        desk = Desk.in(folder.resolve("desk"));
-        Donation donation =
-                Donation.complete(folder.resolve("kelp"), Vintage.V5).video("IMG_4821.MOV", 31);
+        desk = TestArchive.in(folder.resolve("desk"));
+        SampleDonation donation =
+                SampleDonation.complete(folder.resolve("kelp"), Vintage.V5).video("IMG_4821.MOV", 31);
         aip = desk.archived(desk.consented(donation, "--until", "2040-12-31"));
     }
 
     @Test
     void everyByteOfAStoredPackageIsExplained() throws IOException {
-        Desk.Answer answer = desk.run("explain", aip.id(), "--all");
+        TestArchive.Answer answer = desk.run("explain", aip.id(), "--all");
 
         assertThat(answer.exit()).as(answer.out()).isZero();
         assertThat(answer.out()).contains("consent:posts ", "consent:media ", "bagit ", "All of it is explained");
@@ -50,8 +50,8 @@ class ExplainCommandTest {
     @Test
     void everySampleIsExplained() throws IOException {
         for (String sample : List.of("kelp-and-kites", "half-a-drawer", "batch/lighthouse-loops")) {
-            Desk own = Desk.in(folder.resolve(sample)).set("institution", "");
-            Desk.Answer stored = own.run("ingest", Path.of("archive-samples", sample), "--json");
+            TestArchive own = TestArchive.in(folder.resolve(sample)).set("institution", "");
+            TestArchive.Answer stored = own.run("ingest", Path.of("archive-samples", sample), "--json");
             assertThat(stored.exit()).as(stored.toString()).isZero();
             String id = stored.json().get(0).path("aip").asText();
 
@@ -61,9 +61,11 @@ class ExplainCommandTest {
 
     @Test
     void mediaWithoutAnExportAreExplained() throws IOException {
-        Desk own = Desk.in(folder.resolve("banned"));
-        Donation donation = own.consented(
-                Donation.in(folder.resolve("media")).video(Donation.P8, 1).photo("cover.jpg", 3),
+        TestArchive own = TestArchive.in(folder.resolve("banned"));
+        SampleDonation donation = own.consented(
+                SampleDonation.in(folder.resolve("media"))
+                        .video(SampleDonation.P8, 1)
+                        .photo("cover.jpg", 3),
                 "--without-export",
                 "The platform banned the account.");
         StoredAip media = own.archived(donation);
@@ -75,7 +77,7 @@ class ExplainCommandTest {
 
     @Test
     void aFileIsExplainedInWordsThatNameWhoAllowedIt() {
-        Desk.Answer answer = desk.run("explain", aip.id(), post());
+        TestArchive.Answer answer = desk.run("explain", aip.id(), post());
 
         assertThat(answer.exit()).as(answer.err()).isZero();
         assertThat(answer.out())
@@ -134,7 +136,7 @@ class ExplainCommandTest {
         copy(aip.bag(), own);
         Files.writeString(own.resolve("data/notes.txt"), "note");
 
-        Desk.Answer answer = Desk.say("explain", own, "--all");
+        TestArchive.Answer answer = TestArchive.say("explain", own, "--all");
 
         assertThat(answer.exit()).isEqualTo(Exit.NOT_ALL);
         assertThat(answer.out()).contains("UNEXPLAINED: unknown to the format, 4 bytes", "1 piece is unexplained");
@@ -147,7 +149,7 @@ class ExplainCommandTest {
         Files.writeString(
                 terms, Files.readString(terms).replace("\"media\",", "").replace(",\"media\"", ""));
 
-        Desk.Answer answer = Desk.say("explain", own, post());
+        TestArchive.Answer answer = TestArchive.say("explain", own, post());
 
         assertThat(answer.exit()).isEqualTo(Exit.NOT_ALL);
         assertThat(answer.out()).contains("UNEXPLAINED: a medium of the post", "consent:posts: the page");
@@ -159,22 +161,22 @@ class ExplainCommandTest {
                 .isZero();
         Path tar = only(out);
 
-        assertThat(Desk.say("explain", aip.bag(), "--all").out()).contains("All of it is explained");
-        assertThat(Desk.say("explain", tar, "--all").out()).contains("All of it is explained");
+        assertThat(TestArchive.say("explain", aip.bag(), "--all").out()).contains("All of it is explained");
+        assertThat(TestArchive.say("explain", tar, "--all").out()).contains("All of it is explained");
     }
 
     @Test
     void whatWasAddedToAStoredFileIsTold(@TempDir Path own) throws IOException {
-        Desk other = Desk.in(own.resolve("desk"));
-        StoredAip tampered =
-                other.archived(other.consented(Donation.in(own.resolve("kelp")).export(Vintage.V3)));
+        TestArchive other = TestArchive.in(own.resolve("desk"));
+        StoredAip tampered = other.archived(
+                other.consented(SampleDonation.in(own.resolve("kelp")).export(Vintage.V3)));
         Files.writeString(tampered.warcs().get(0), "more", StandardOpenOption.APPEND);
 
-        Desk.Answer damaged = other.run("explain", tampered.id(), "--all");
+        TestArchive.Answer damaged = other.run("explain", tampered.id(), "--all");
         assertThat(damaged.exit()).isEqualTo(Exit.NOT_ALL);
         assertThat(damaged.err()).contains("damaged");
 
-        Desk.Answer answer = other.run("explain", tampered.bag(), "--all");
+        TestArchive.Answer answer = other.run("explain", tampered.bag(), "--all");
         assertThat(answer.exit()).isEqualTo(Exit.NOT_ALL);
         assertThat(answer.out())
                 .contains("UNEXPLAINED: bytes that belong to no whole record, 4 bytes", "1 piece is unexplained");
@@ -187,11 +189,11 @@ class ExplainCommandTest {
 
     @Test
     void aPackageOrPathThatIsNotHeldIsSaidInASentence() {
-        Desk.Answer none = desk.run("explain", "urn:example:none", "--all");
+        TestArchive.Answer none = desk.run("explain", "urn:example:none", "--all");
         assertThat(none.exit()).isEqualTo(Exit.NOT_ALL);
         assertThat(none.err()).contains("No package named urn:example:none", "posterity list");
 
-        Desk.Answer path = desk.run("explain", aip.id(), "posts/2021/none.warc");
+        TestArchive.Answer path = desk.run("explain", aip.id(), "posts/2021/none.warc");
         assertThat(path.exit()).isEqualTo(Exit.NOT_ALL);
         assertThat(path.err()).contains("no file and no record of that name");
     }

@@ -26,7 +26,7 @@ class FewPostsTest {
 
     @Test
     void everyShapeOfAListOfPostsIsArchived() throws Exception {
-        Desk desk = Desk.in(folder.resolve("desk"));
+        TestArchive desk = TestArchive.in(folder.resolve("desk"));
         List<Object> ingest = new ArrayList<>(List.of("--json"));
         List<List<Optional<String>>> lists = lists();
         for (int i = 0; i < lists.size(); i++) {
@@ -49,8 +49,8 @@ class FewPostsTest {
 
     @Test
     void aPostOfAnySizeIsArchivedWithoutTheFieldThatIsTooLong() throws Exception {
-        Desk desk = Desk.in(folder.resolve("desk"));
-        Donation donation = Donation.in(folder.resolve("large"));
+        TestArchive desk = TestArchive.in(folder.resolve("desk"));
+        SampleDonation donation = SampleDonation.in(folder.resolve("large"));
         Files.writeString(
                 donation.folder().resolve("user_data_tiktok.json"),
                 "{\"Profile\":{\"Profile Information\":{\"ProfileMap\":{\"userName\":\"kelp.and.kites\"}}},"
@@ -67,7 +67,7 @@ class FewPostsTest {
         assertThat(StoredAip.read(aip.ledger("report.html"))).contains("longer than any real one");
     }
 
-    private void canBeUsed(Desk desk, StoredAip aip, List<Optional<String>> posts) {
+    private void canBeUsed(TestArchive desk, StoredAip aip, List<Optional<String>> posts) {
         long dated = posts.stream().filter(DATES.get(0)::equals).count();
         String report = StoredAip.read(aip.ledger("report.html"));
         assertThat(report.contains("No post has a date that could be read"))
@@ -78,10 +78,10 @@ class FewPostsTest {
             assertThat(report).contains("1 post from 1 May 2024 to 1 May 2024", "1 post without a date not drawn");
         }
         assertThat(desk.run("show", aip.id()).exit()).isZero();
-        Desk.Answer files = desk.run("deliver", aip.id(), "--as", "files", "--to", folder.resolve("out"));
+        TestArchive.Answer files = desk.run("deliver", aip.id(), "--as", "files", "--to", folder.resolve("out"));
         assertThat(files.exit()).as("%s %s", posts, files).isZero();
-        assertThat(Desk.say("validate", aip.bag()).exit()).isZero();
-        assertThat(Desk.say("explain", aip.bag(), "--all").exit()).isZero();
+        assertThat(TestArchive.say("validate", aip.bag()).exit()).isZero();
+        assertThat(TestArchive.say("explain", aip.bag(), "--all").exit()).isZero();
     }
 
     /** None, one of each date, each beside one that has a date, and two without any. */
@@ -95,8 +95,8 @@ class FewPostsTest {
         return lists;
     }
 
-    private Path donation(Desk desk, List<Optional<String>> dates, boolean media, String name) throws Exception {
-        Donation donation = Donation.in(folder.resolve(name));
+    private Path donation(TestArchive desk, List<Optional<String>> dates, boolean media, String name) throws Exception {
+        SampleDonation donation = SampleDonation.in(folder.resolve(name));
         List<String> posts = new ArrayList<>();
         for (Optional<String> date : dates) {
             posts.add("{" + date.map(it -> "\"Date\":" + it + ",").orElse("")

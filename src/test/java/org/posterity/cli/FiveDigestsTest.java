@@ -36,9 +36,9 @@ class FiveDigestsTest {
 
     @Test
     void everyByteOfAFilmIsHashedFiveTimesReadTwiceWrittenOnceAndReadBackOnce() throws IOException {
-        Desk desk = Desk.in(folder.resolve("desk"));
-        Donation donation =
-                Donation.in(folder.resolve("kelp")).export(Vintage.V4).media(Donation.P1, film());
+        TestArchive desk = TestArchive.in(folder.resolve("desk"));
+        SampleDonation donation =
+                SampleDonation.in(folder.resolve("kelp")).export(Vintage.V4).media(SampleDonation.P1, film());
         desk.consented(donation);
 
         Map<String, AtomicLong> hashed = CountedDigest.COUNTS;
@@ -50,7 +50,7 @@ class FiveDigestsTest {
             hashed.clear();
             recording.start();
             try {
-                Desk.Answer answer = desk.run("ingest", donation.folder());
+                TestArchive.Answer answer = desk.run("ingest", donation.folder());
                 assertThat(answer.exit()).as(answer.err()).isEqualTo(Exit.DONE);
             } finally {
                 Security.removeProvider(CountingProvider.NAME);
@@ -65,7 +65,7 @@ class FiveDigestsTest {
         hashed.keySet().removeAll(Set.of("SHA-256", "SHA-512"));
         assertThat(hashed.values()).allMatch(others -> others.get() < ALL_ELSE);
 
-        Predicate<String> isFilm = path -> path.endsWith("/media/" + Donation.P1);
+        Predicate<String> isFilm = path -> path.endsWith("/media/" + SampleDonation.P1);
         Predicate<String> isWarc = path -> path.endsWith(".warc");
         assertThat(bytes(events, "jdk.FileRead", "bytesRead", isFilm)).isBetween(2L * FILM, 2L * FILM + TO_DESCRIBE);
         assertThat(bytes(events, "jdk.FileWrite", "bytesWritten", isFilm)).isZero();

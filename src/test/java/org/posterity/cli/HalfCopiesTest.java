@@ -20,14 +20,14 @@ class HalfCopiesTest {
     @TempDir
     static Path folder;
 
-    private static Desk desk;
+    private static TestArchive desk;
     private static Path record;
 
     @BeforeAll
     static void archive() throws Exception {
-        desk = Desk.in(folder.resolve("desk"));
-        Donation donation =
-                desk.consented(Donation.in(folder.resolve("kelp")).export(Vintage.V5.fileName(), Vintage.V5.bytes()));
+        desk = TestArchive.in(folder.resolve("desk"));
+        SampleDonation donation = desk.consented(
+                SampleDonation.in(folder.resolve("kelp")).export(Vintage.V5.fileName(), Vintage.V5.bytes()));
         desk.archived(donation, "--id", "urn:example:kelp");
         record = donation.folder().resolve("consent.json");
         assertThat(desk.run("key").exit()).isZero();
@@ -63,7 +63,7 @@ class HalfCopiesTest {
             Files.writeString(to.resolve(stranger.getKey()), stranger.getValue());
         }
 
-        Desk.Answer answer = run(command, to);
+        TestArchive.Answer answer = run(command, to);
 
         assertThat(answer.exit()).as(answer.toString()).isZero();
         List<String> made = made(to, strangers);
@@ -72,13 +72,13 @@ class HalfCopiesTest {
             assertThat(to.resolve(stranger.getKey())).hasContent(stranger.getValue());
         }
 
-        Desk.Answer again = run(command, to);
+        TestArchive.Answer again = run(command, to);
         assertThat(again.exit()).isNotZero();
         assertThat(again.err()).containsPattern("already|overwritten");
         assertThat(made(to, strangers)).isEqualTo(made);
     }
 
-    private static Desk.Answer run(List<Object> command, Path to) {
+    private static TestArchive.Answer run(List<Object> command, Path to) {
         if (command.equals(List.of("consent", "new"))) {
             return desk.newRecord(to.resolve("target"), "posts", "open");
         }
@@ -89,7 +89,7 @@ class HalfCopiesTest {
             line.add(to.resolve("target"));
         }
         line.addAll(List.of("--config", desk.config(), "--archive", desk.archive()));
-        return Desk.say(line.toArray());
+        return TestArchive.say(line.toArray());
     }
 
     private static List<String> made(Path to, Map<String, String> strangers) throws Exception {

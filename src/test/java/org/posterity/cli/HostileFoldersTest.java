@@ -22,14 +22,15 @@ class HostileFoldersTest {
     @TempDir
     Path folder;
 
-    private Desk desk;
-    private Donation donation;
+    private TestArchive desk;
+    private SampleDonation donation;
 
     @BeforeEach
     void aDonation() throws Exception {
-        desk = Desk.in(folder.resolve("desk"));
-        donation = desk.consented(
-                Donation.in(folder.resolve("batch/kelp")).export(Vintage.V4).video(Donation.P1, 1));
+        desk = TestArchive.in(folder.resolve("desk"));
+        donation = desk.consented(SampleDonation.in(folder.resolve("batch/kelp"))
+                .export(Vintage.V4)
+                .video(SampleDonation.P1, 1));
     }
 
     @Test
@@ -61,7 +62,7 @@ class HostileFoldersTest {
     void aPipeBesideTheSubmissionsOfABatchIsPassedBy() throws Exception {
         pipe("../pipe");
         pipe("../pipe.zip");
-        Desk.Answer answer = Assertions.assertTimeoutPreemptively(
+        TestArchive.Answer answer = Assertions.assertTimeoutPreemptively(
                 PATIENCE, () -> desk.run("ingest", folder.resolve("batch"), "--dry-run", "--json"));
         assertThat(answer.exit()).as(answer.toString()).isEqualTo(Exit.DONE);
     }
@@ -94,7 +95,7 @@ class HostileFoldersTest {
     }
 
     private JsonNode rejected(String outcome, String reason) {
-        Desk.Answer answer =
+        TestArchive.Answer answer =
                 Assertions.assertTimeoutPreemptively(PATIENCE, () -> desk.run("ingest", donation.folder(), "--json"));
         assertThat(answer.exit()).as(answer.toString()).isEqualTo(Exit.NOT_ALL);
         JsonNode told = answer.json().get(0);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.posterity.canary.Sweep;
+import org.posterity.canary.LeakScan;
 
 /** All of archive-samples/hostile taken in as one batch, and what became of each held against its ground truth. */
 class HostileSamplesTest {
@@ -24,15 +24,15 @@ class HostileSamplesTest {
     @TempDir
     static Path folder;
 
-    private static Desk desk;
-    private static Desk.Answer answer;
+    private static TestArchive desk;
+    private static TestArchive.Answer answer;
     private static Map<String, String> before;
     private static final Map<String, JsonNode> TOLD = new TreeMap<>();
 
     @BeforeAll
     static void takeAllIn() throws Exception {
-        desk = Desk.in(folder);
-        before = Listing.withTimes(SAMPLES);
+        desk = TestArchive.in(folder);
+        before = ArchiveListing.withTimes(SAMPLES);
         answer = desk.run("ingest", SAMPLES, "--json");
         answer.json()
                 .forEach(line -> TOLD.put(
@@ -65,7 +65,7 @@ class HostileSamplesTest {
 
     @Test
     void everySampleIsAsItWas() throws Exception {
-        assertThat(Listing.withTimes(SAMPLES)).isEqualTo(before);
+        assertThat(ArchiveListing.withTimes(SAMPLES)).isEqualTo(before);
     }
 
     @Test
@@ -78,9 +78,10 @@ class HostileSamplesTest {
         List<String> accounts =
                 rejected().map(path -> truth(path).path("account").asText()).toList();
         assertThat(accounts).hasSizeGreaterThan(20);
-        assertThat(Sweep.occurrences(desk.archive(), List.of(answer.out(), answer.err()), accounts))
+        assertThat(LeakScan.occurrences(desk.archive(), List.of(answer.out(), answer.err()), accounts))
                 .isEmpty();
-        assertThat(Listing.of(desk.archive()).keySet()).noneMatch(path -> path.startsWith("workspace/submissions/"));
+        assertThat(ArchiveListing.of(desk.archive()).keySet())
+                .noneMatch(path -> path.startsWith("workspace/submissions/"));
         assertThat(Files.exists(folder.resolve("outside.txt"))).isFalse();
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.posterity.application.Conclusion;
+import org.posterity.application.IngestResult;
 import org.posterity.application.Stages;
 import org.posterity.intake.Workspace;
 import org.posterity.model.Rejection;
@@ -70,11 +70,11 @@ class InputVanishesTest {
         TamperedIngest ingest = new TamperedIngest(
                 PackagedProgram.settings(scratch.resolve("config"), Map.of("storage.sync", "off")),
                 scratch.resolve("archive"));
-        Conclusion conclusion = ingest.of(donation, doors -> with(doors, stage, mishap));
+        IngestResult conclusion = ingest.of(donation, doors -> with(doors, stage, mishap));
         assertThat(new ArchiveOnDisk(ingest.archive()).filesInWorkspace()).isEmpty();
         assertThat(new ArchiveOnDisk(ingest.archive()).bags()).isEmpty();
-        assertThat(conclusion).isInstanceOf(Conclusion.NotTakenIn.class);
-        return ((Conclusion.NotTakenIn) conclusion).report().rejection();
+        assertThat(conclusion).isInstanceOf(IngestResult.NotTakenIn.class);
+        return ((IngestResult.NotTakenIn) conclusion).report().rejection();
     }
 
     private static Stages with(Stages doors, Before stage, Runnable mishap) {

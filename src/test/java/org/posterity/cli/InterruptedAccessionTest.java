@@ -57,14 +57,14 @@ class InterruptedAccessionTest {
     void isSetAsideWhenItDoesNotComeBackAsItWasWritten() throws Exception {
         forgetFrom(0);
         Path rotten = rot();
-        Map<String, String> before = Listing.of(rotten);
+        Map<String, String> before = ArchiveListing.of(rotten);
 
         assertThat(ingest()).isEqualTo(Exit.ENVIRONMENT);
         assertThat(said.toString()).contains("did not come back from storage as it was written");
         assertThat(archive.bags()).isEmpty();
         assertThat(archive.indexed()).isEmpty();
         assertThat(archive.journalTypes()).containsExactly("validation", "deaccession");
-        assertThat(Listing.of(only(archive.folder().resolve("set-aside")).resolve("v1/content")))
+        assertThat(ArchiveListing.of(only(archive.folder().resolve("set-aside")).resolve("v1/content")))
                 .isEqualTo(before);
 
         assertThat(ingest()).as(said.toString()).isZero();
@@ -105,12 +105,12 @@ class InterruptedAccessionTest {
         forgetFrom(0);
         unmark();
         Path rotten = rot();
-        Map<String, String> before = Listing.of(rotten);
+        Map<String, String> before = ArchiveListing.of(rotten);
         donation = new PseudoDonation("paper.lanterns", 1).writeTo(scratch.resolve("other"), 20_000);
 
         assertThat(ingest()).as(said.toString()).isZero();
 
-        assertThat(Listing.of(rotten)).isEqualTo(before);
+        assertThat(ArchiveListing.of(rotten)).isEqualTo(before);
         assertThat(archive.folder().resolve("set-aside")).doesNotExist();
         assertThat(archive.bags()).hasSize(2);
         assertThat(archive.indexed()).as("known again").hasSize(2);

@@ -10,19 +10,19 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.posterity.cli.Desk.Answer;
+import org.posterity.cli.TestArchive.Answer;
 
 /** The key for pseudonyms is shown by its fingerprint alone, backed up, and rotated on record. */
 class KeyCommandTest {
     @TempDir
     Path folder;
 
-    private Desk desk;
+    private TestArchive desk;
     private Path key;
 
     @BeforeEach
     void aKeyInUse() throws Exception {
-        desk = Desk.in(folder.resolve("desk"));
+        desk = TestArchive.in(folder.resolve("desk"));
         assertThat(desk.run("key").out()).contains("no key yet");
         assertThat(key("backup", "--out", folder.resolve("first.key")).exit()).isZero();
         key = folder.resolve("desk/key/pseudonym.key");
@@ -31,7 +31,7 @@ class KeyCommandTest {
     private Answer key(String action, Object... options) {
         List<Object> line = new ArrayList<>(List.of("key", action, "--config", desk.config()));
         line.addAll(List.of(options));
-        return Desk.say(line.toArray());
+        return TestArchive.say(line.toArray());
     }
 
     private String secret() throws Exception {

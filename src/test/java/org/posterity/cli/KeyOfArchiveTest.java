@@ -11,30 +11,30 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.posterity.cli.Desk.Answer;
+import org.posterity.cli.TestArchive.Answer;
 
 /** One person has one pseudonym in all packages of an archive, unless somebody decided otherwise. */
 class KeyOfArchiveTest {
     @TempDir
     Path folder;
 
-    private Desk desk;
+    private TestArchive desk;
     private String first;
 
     @BeforeEach
     void anArchiveWithNamesReplaced() throws Exception {
-        desk = Desk.in(folder.resolve("desk"));
+        desk = TestArchive.in(folder.resolve("desk"));
         StoredAip stored = desk.archived(naming("first", "kelp.and.kites"));
         first = fingerprint();
         assertThat(pseudonymKey(stored)).isEqualTo(first);
     }
 
     /** An export with captions that mention somebody. */
-    private Donation naming(String name, String account, Object... options) throws Exception {
+    private SampleDonation naming(String name, String account, Object... options) throws Exception {
         String export = new String(Vintage.V5.bytes(), StandardCharsets.UTF_8)
                 .replace("\"kelp.and.kites\"", "\"" + account + "\"")
                 .replace("\"Title\": \"N/A\"", "\"Title\": \"with @tern_and_tide\"");
-        Donation donation = Donation.in(folder.resolve(name))
+        SampleDonation donation = SampleDonation.in(folder.resolve(name))
                 .export(Vintage.V5.fileName(), export.getBytes(StandardCharsets.UTF_8));
         List<Object> all = new ArrayList<>(List.of("--account", "tiktok:" + account));
         all.addAll(List.of(options));
@@ -88,7 +88,7 @@ class KeyOfArchiveTest {
     @Test
     void anotherKeyThatIsThereStopsTheWorkToo() throws Exception {
         Path other = anotherKeyFolder();
-        assertThat(Desk.say("key", "backup", "--config", desk.config(), "--out", folder.resolve("copy"))
+        assertThat(TestArchive.say("key", "backup", "--config", desk.config(), "--out", folder.resolve("copy"))
                         .exit())
                 .isZero();
         String made = Files.readString(other.resolve("pseudonym.key"));
@@ -142,6 +142,6 @@ class KeyOfArchiveTest {
     private Answer key(String action, Object... options) {
         List<Object> line = new ArrayList<>(List.of("key", action, "--config", desk.config()));
         line.addAll(List.of(options));
-        return Desk.say(line.toArray());
+        return TestArchive.say(line.toArray());
     }
 }

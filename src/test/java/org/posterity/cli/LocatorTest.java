@@ -18,30 +18,30 @@ class LocatorTest {
     @TempDir
     static Path folder;
 
-    private static Desk desk;
+    private static TestArchive desk;
     private static String minted;
 
     @BeforeAll
     static void archive() throws Exception {
-        desk = Desk.in(folder.resolve("desk"));
+        desk = TestArchive.in(folder.resolve("desk"));
         minted = desk.archived(donation("kelp.and.kites"), "--collection", "Island Voices", "--accession", "2026-17")
                 .id();
         desk.archived(donation("dune.grass"), "--id", "urn:example:dune");
         desk.archived(donation("dune"), "--id", "urn:example:dune-and-grass");
     }
 
-    private static Donation donation(String account) throws Exception {
+    private static SampleDonation donation(String account) throws Exception {
         String export = new String(Vintage.V5.bytes(), StandardCharsets.UTF_8)
                 .replace("\"kelp.and.kites\"", "\"" + account + "\"");
         return desk.consented(
-                Donation.in(folder.resolve(account))
+                SampleDonation.in(folder.resolve(account))
                         .export(Vintage.V5.fileName(), export.getBytes(StandardCharsets.UTF_8)),
                 "--account",
                 "tiktok:" + account);
     }
 
     private static String shown(String name) {
-        Desk.Answer answer = desk.run("show", name, "--json");
+        TestArchive.Answer answer = desk.run("show", name, "--json");
         assertThat(answer.exit()).as(answer.err()).isEqualTo(Exit.DONE);
         return answer.json().get(0).path("aip").asText();
     }
@@ -82,7 +82,7 @@ class LocatorTest {
 
     @Test
     void everyCommandTellsWhichPackagesANameCouldMean() {
-        for (Desk.Answer answer : everyCommand("urn:example:d")) {
+        for (TestArchive.Answer answer : everyCommand("urn:example:d")) {
             assertThat(answer.exit()).isEqualTo(Exit.NOT_ALL);
             assertThat(answer.out()).isEmpty();
             assertThat(answer.err())
@@ -104,7 +104,7 @@ class LocatorTest {
                 " "
             })
     void everyCommandSaysWhatToDoAboutAMiss(String name) {
-        for (Desk.Answer answer : everyCommand(name)) {
+        for (TestArchive.Answer answer : everyCommand(name)) {
             assertThat(answer.exit()).isEqualTo(Exit.NOT_ALL);
             assertThat(answer.out()).isEmpty();
             assertThat(answer.err())
@@ -114,7 +114,7 @@ class LocatorTest {
         assertThat(folder.resolve("out")).doesNotExist();
     }
 
-    private static List<Desk.Answer> everyCommand(String name) {
+    private static List<TestArchive.Answer> everyCommand(String name) {
         return List.of(
                 desk.run("show", name),
                 desk.run("explain", name, "--all"),
@@ -134,7 +134,7 @@ class LocatorTest {
     void aDonorIsFoundByAnAccountOrAWholePackageAndNeverByWhatCouldBeAnothers() throws Exception {
         for (String who : List.of("@dune.grass", "https://www.tiktok.com/@dune.grass", "urn:example:dune")) {
             Path to = folder.resolve("copy-" + who.replaceAll("\\W", "-"));
-            Desk.Answer answer = Desk.say(
+            TestArchive.Answer answer = TestArchive.say(
                     "request",
                     "copy",
                     "--archive",
@@ -149,7 +149,7 @@ class LocatorTest {
             assertThat(Files.readString(to.resolve("held.json"))).contains("urn:example:dune\"");
         }
         for (String who : List.of("urn:example:dun", "@dun", minted.substring(0, 20))) {
-            Desk.Answer answer = Desk.say(
+            TestArchive.Answer answer = TestArchive.say(
                     "request",
                     "copy",
                     "--archive",
@@ -168,7 +168,7 @@ class LocatorTest {
     @ParameterizedTest
     @ValueSource(strings = {"Island Voices", "island-voices", "  ISLAND_voices "})
     void aCollectionIsListedHoweverItsNameIsWritten(String name) {
-        Desk.Answer answer = desk.run("list", "--collection", name, "--json");
+        TestArchive.Answer answer = desk.run("list", "--collection", name, "--json");
         assertThat(answer.exit()).isZero();
         assertThat(answer.json())
                 .singleElement()
@@ -177,7 +177,7 @@ class LocatorTest {
 
     @Test
     void aCollectionThatThereIsNotIsToldWithThoseThatThereAre() {
-        Desk.Answer answer = desk.run("list", "--collection", "island");
+        TestArchive.Answer answer = desk.run("list", "--collection", "island");
         assertThat(answer.exit()).isEqualTo(Exit.NOT_ALL);
         assertThat(answer.out()).isEmpty();
         assertThat(answer.err()).contains("in a collection island.", "  Island Voices");

@@ -17,13 +17,13 @@ class MatchedMediaTest {
     @TempDir
     Path folder;
 
-    private Desk desk;
-    private Donation donation;
+    private TestArchive desk;
+    private SampleDonation donation;
 
     @BeforeEach
     void donation() throws Exception {
-        desk = Desk.in(folder.resolve("desk"));
-        donation = Donation.in(folder.resolve("kelp")).export(Vintage.V4);
+        desk = TestArchive.in(folder.resolve("desk"));
+        donation = SampleDonation.in(folder.resolve("kelp")).export(Vintage.V4);
     }
 
     private StoredAip takenIn() throws Exception {
@@ -54,8 +54,8 @@ class MatchedMediaTest {
             } else {
                 posts.set("VideoList", Vintage.tree(empty.getBytes(StandardCharsets.UTF_8)));
             }
-            Desk own = Desk.in(folder.resolve("desk-" + empty.hashCode()));
-            Donation bare = Donation.in(folder.resolve("bare" + empty.hashCode()))
+            TestArchive own = TestArchive.in(folder.resolve("desk-" + empty.hashCode()));
+            SampleDonation bare = SampleDonation.in(folder.resolve("bare" + empty.hashCode()))
                     .export(Vintage.V4.fileName(), Vintage.JSON.writeValueAsBytes(export))
                     .video("IMG_4821.mp4", 5);
 
@@ -69,7 +69,8 @@ class MatchedMediaTest {
 
     @Test
     void aPhotoPostWithTwoOfThreeImagesIsMissingOne() throws Exception {
-        donation.photo(String.format(Donation.P5_PHOTO, 1), 1).photo(String.format(Donation.P5_PHOTO, 3), 3);
+        donation.photo(String.format(SampleDonation.P5_PHOTO, 1), 1)
+                .photo(String.format(SampleDonation.P5_PHOTO, 3), 3);
 
         JsonNode post = takenIn().post("2024-12-24");
 
@@ -81,9 +82,9 @@ class MatchedMediaTest {
 
     @Test
     void twoCopiesOfOneImageAreNotTwoImages() throws Exception {
-        donation.photo(String.format(Donation.P5_PHOTO, 1), 1)
-                .photo(String.format(Donation.P5_PHOTO, 2), 2)
-                .photo("copy/" + String.format(Donation.P5_PHOTO, 1), 1);
+        donation.photo(String.format(SampleDonation.P5_PHOTO, 1), 1)
+                .photo(String.format(SampleDonation.P5_PHOTO, 2), 2)
+                .photo("copy/" + String.format(SampleDonation.P5_PHOTO, 1), 1);
 
         JsonNode post = takenIn().post("2024-12-24");
 
@@ -93,7 +94,7 @@ class MatchedMediaTest {
 
     @Test
     void severalFilesForOnePostAreAllKeptAndTheSameBytesOnlyOnce() throws Exception {
-        donation.video(Donation.P2, 2)
+        donation.video(SampleDonation.P2, 2)
                 .video("kelp.and.kites_1657389764_7118434817674333537.mp4", 2)
                 .video("2022-07-09_18-02-44.mp4", 22);
 
@@ -113,7 +114,8 @@ class MatchedMediaTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(revisit.fields().get("WARC-Profile")).contains("identical-payload-digest");
-        assertThat(revisit.fields().get("WARC-Payload-Digest")).isEqualTo("sha256:" + Listing.sha256(TinyMedia.mp4(2)));
+        assertThat(revisit.fields().get("WARC-Payload-Digest"))
+                .isEqualTo("sha256:" + ArchiveListing.sha256(TinyMedia.mp4(2)));
         assertThat(videos)
                 .filteredOn(record -> record.type().equals("resource"))
                 .extracting(PlainWarc.Record::target)
@@ -122,15 +124,15 @@ class MatchedMediaTest {
 
     @Test
     void copiesOfOneFileAreDeliveredUnderEachOfTheirNames() throws Exception {
-        donation.video(Donation.P2, 2).video("kelp.and.kites_1657389764_7118434817674333537.mp4", 2);
+        donation.video(SampleDonation.P2, 2).video("kelp.and.kites_1657389764_7118434817674333537.mp4", 2);
         StoredAip aip = takenIn();
         Path out = folder.resolve("out");
 
         assertThat(desk.run("deliver", aip.id(), "--as", "files", "--to", out).exit())
                 .isZero();
 
-        assertThat(Listing.of(out).entrySet())
-                .filteredOn(file -> file.getValue().equals(Listing.sha256(TinyMedia.mp4(2))))
+        assertThat(ArchiveListing.of(out).entrySet())
+                .filteredOn(file -> file.getValue().equals(ArchiveListing.sha256(TinyMedia.mp4(2))))
                 .extracting(file -> file.getKey().substring(file.getKey().lastIndexOf('/') + 1))
                 .containsExactlyInAnyOrderElementsOf(donation.media().keySet());
     }
@@ -138,31 +140,32 @@ class MatchedMediaTest {
     @Test
     void filesOfOneNameFromSeveralFoldersAreAllKeptAndDelivered() throws Exception {
         donation.video("phone/IMG_1.mp4", 2).video("camera/IMG_1.mp4", 3).video("camera/img_1.MP4", 4);
-        donation.video("a/" + Donation.P1, 5).video("b/" + Donation.P1, 6);
+        donation.video("a/" + SampleDonation.P1, 5).video("b/" + SampleDonation.P1, 6);
         StoredAip aip = takenIn();
         Path out = folder.resolve("out");
 
         assertThat(desk.run("deliver", aip.id(), "--as", "files", "--to", out).exit())
                 .isZero();
 
-        assertThat(Listing.of(out).values())
-                .containsAll(
-                        donation.media().values().stream().map(Listing::sha256).toList());
+        assertThat(ArchiveListing.of(out).values())
+                .containsAll(donation.media().values().stream()
+                        .map(ArchiveListing::sha256)
+                        .toList());
         assertThat(desk.run("validate", aip.bag()).exit()).isZero();
     }
 
     @Test
     void eachMatchSaysByWhichEvidence() throws Exception {
-        donation.video(Donation.P1, 1)
-                .video(Donation.P6, 6)
+        donation.video(SampleDonation.P1, 1)
+                .video(SampleDonation.P6, 6)
                 .video("kelp (edited).mp4", 2)
                 .media("kelp (edited).info.json", "{\"id\":7118434817674333537}".getBytes(StandardCharsets.UTF_8))
                 .video("7452132452060908897/0.mp4", 8);
 
         StoredAip aip = takenIn();
 
-        assertThat(evidence(aip, Donation.P1)).isEqualTo("[\"id-in-name\",\"id-time\"]");
-        assertThat(evidence(aip, Donation.P6)).isEqualTo("[\"date-in-name\"]");
+        assertThat(evidence(aip, SampleDonation.P1)).isEqualTo("[\"id-in-name\",\"id-time\"]");
+        assertThat(evidence(aip, SampleDonation.P6)).isEqualTo("[\"date-in-name\"]");
         assertThat(evidence(aip, "kelp (edited).mp4")).contains("id-in-sidecar");
         assertThat(evidence(aip, "7452132452060908897/0.mp4")).contains("id-in-folder");
         assertThat(aip.post("2022-07-09").path("status").asText()).isEqualTo("held");
@@ -179,16 +182,16 @@ class MatchedMediaTest {
         ArrayNode posts = (ArrayNode) export.path("Post").path("Posts").path("VideoList");
         ((ObjectNode) posts.get(0)).put("Date", "2025-11-02 06:30:00");
         donation.export(Vintage.V4.fileName(), Vintage.JSON.writeValueAsBytes(export))
-                .video(Donation.P7, 7);
+                .video(SampleDonation.P7, 7);
 
         StoredAip aip = takenIn();
 
-        JsonNode file = aip.file("media/" + Donation.P7);
+        JsonNode file = aip.file("media/" + SampleDonation.P7);
         assertThat(file.path("kept").asBoolean()).isTrue();
         assertThat(file.path("candidates").toString()).isEqualTo("[\"2025-11-02T06:30:00Z\",\"2025-11-02T06:30:00Z\"]");
         assertThat(aip.told().path("posts").path("ambiguous").asInt()).isEqualTo(1);
         assertThat(aip.told().path("posts").path("held").asInt()).isZero();
-        assertThat(Listing.of(aip.data().resolve("unmatched"))).hasSize(2);
+        assertThat(ArchiveListing.of(aip.data().resolve("unmatched"))).hasSize(2);
     }
 
     @Test
@@ -205,25 +208,27 @@ class MatchedMediaTest {
             assertThat(file.path("kept").asBoolean()).as(name).isTrue();
             assertThat(file.has("posts")).as(name).isFalse();
         }
-        assertThat(Listing.of(aip.data().resolve("unmatched"))).hasSize(5);
+        assertThat(ArchiveListing.of(aip.data().resolve("unmatched"))).hasSize(5);
     }
 
     @Test
     void aFileThatIsNoMediaWhateverItsNameSaysIsLeftOutAndListed() throws Exception {
-        donation.media(Donation.P1, "This is a letter.".getBytes(StandardCharsets.UTF_8))
+        donation.media(SampleDonation.P1, "This is a letter.".getBytes(StandardCharsets.UTF_8))
                 .media("empty.mp4", new byte[0]);
 
         StoredAip aip = takenIn();
 
-        assertThat(aip.file("media/" + Donation.P1).path("rule").asText()).isEqualTo("not-media-content");
+        assertThat(aip.file("media/" + SampleDonation.P1).path("rule").asText()).isEqualTo("not-media-content");
         assertThat(aip.file("media/empty.mp4").path("kept").asBoolean()).isTrue();
         assertThat(aip.post("2021-05-14").path("status").asText()).isEqualTo("missing");
-        assertThat(aip.notKept()).contains(Donation.P1);
+        assertThat(aip.notKept()).contains(SampleDonation.P1);
     }
 
     @Test
     void everyHandedOverFileIsListed() throws Exception {
-        donation.video(Donation.P1, 1).media("readme.txt", new byte[] {65}).media(".DS_Store", new byte[] {1});
+        donation.video(SampleDonation.P1, 1)
+                .media("readme.txt", new byte[] {65})
+                .media(".DS_Store", new byte[] {1});
 
         List<JsonNode> files = takenIn().files();
 
@@ -232,7 +237,7 @@ class MatchedMediaTest {
                 .containsExactlyInAnyOrder(
                         "consent.json",
                         "user_data_tiktok.json",
-                        "media/" + Donation.P1,
+                        "media/" + SampleDonation.P1,
                         "media/readme.txt",
                         "media/.DS_Store");
         assertThat(files)

@@ -13,10 +13,10 @@ class MediaWithoutExportTest {
 
     @Test
     void mediaOfABannedAccountBecomeAPackage() throws Exception {
-        Desk desk = Desk.in(folder.resolve("desk"));
-        Donation donation = desk.consented(
-                Donation.in(folder.resolve("kelp"))
-                        .video(Donation.P8, 1)
+        TestArchive desk = TestArchive.in(folder.resolve("desk"));
+        SampleDonation donation = desk.consented(
+                SampleDonation.in(folder.resolve("kelp"))
+                        .video(SampleDonation.P8, 1)
                         .video("IMG_1.MOV", 2)
                         .photo("cover.jpg", 3),
                 "--without-export",
@@ -24,7 +24,7 @@ class MediaWithoutExportTest {
 
         StoredAip aip = desk.archived(donation);
 
-        assertThat(Desk.say("consent", "check", donation.folder().resolve("consent.json"))
+        assertThat(TestArchive.say("consent", "check", donation.folder().resolve("consent.json"))
                         .out())
                 .contains("without an export, for this reason: The platform banned the account.");
         assertThat(aip.data().resolve("unmatched")).isDirectoryContaining(file -> true);

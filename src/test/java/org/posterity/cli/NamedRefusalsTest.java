@@ -19,23 +19,23 @@ class NamedRefusalsTest {
     @TempDir
     Path folder;
 
-    private Desk desk;
+    private TestArchive desk;
     private Path batch;
 
     @BeforeEach
     void batch() throws Exception {
-        desk = Desk.in(folder.resolve("desk"));
+        desk = TestArchive.in(folder.resolve("desk"));
         batch = folder.resolve("batch");
-        Donation good = small("good", "kelp.and.kites");
+        SampleDonation good = small("good", "kelp.and.kites");
         desk.consented(good);
         small("juno-marsh", "dune.grass");
         small("ova-brandt", "sea.holly");
     }
 
-    private Donation small(String name, String account) throws Exception {
+    private SampleDonation small(String name, String account) throws Exception {
         String export = new String(Vintage.V5.bytes(), StandardCharsets.UTF_8)
                 .replace("\"kelp.and.kites\"", "\"" + account + "\"");
-        return Donation.in(Files.createDirectories(batch).resolve(name))
+        return SampleDonation.in(Files.createDirectories(batch).resolve(name))
                 .export(Vintage.V5.fileName(), export.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -55,7 +55,7 @@ class NamedRefusalsTest {
 
     @Test
     void reportsAndTheEndOfABatchNameWhatWasNotTakenIn() throws Exception {
-        Desk.Answer answer = desk.run("ingest", batch);
+        TestArchive.Answer answer = desk.run("ingest", batch);
 
         assertThat(answer.exit()).isEqualTo(Exit.NOT_ALL);
         assertThat(answer.out())
@@ -71,8 +71,8 @@ class NamedRefusalsTest {
     @Test
     void numbersAloneWhereNamesMayStandNowhere() throws Exception {
         desk.set("report.names", "nowhere");
-        Desk.Answer people = desk.run("ingest", batch);
-        Desk.Answer programs = desk.run("ingest", batch, "--json");
+        TestArchive.Answer people = desk.run("ingest", batch);
+        TestArchive.Answer programs = desk.run("ingest", batch, "--json");
 
         for (String said : List.of(people.out(), people.err(), programs.out(), programs.err(), everyReport())) {
             assertThat(said).doesNotContain("juno-marsh", "ova-brandt", "batch");
@@ -88,7 +88,7 @@ class NamedRefusalsTest {
         desk.set("report.names", names);
         desk.run("ingest", batch);
         int before = reports().size();
-        Donation mended = Donation.in(batch.resolve("juno-marsh"));
+        SampleDonation mended = SampleDonation.in(batch.resolve("juno-marsh"));
         desk.consented(mended, "--account", "tiktok:dune.grass");
 
         assertThat(desk.run("ingest", mended.folder()).exit()).isZero();
@@ -112,7 +112,7 @@ class NamedRefusalsTest {
     @Test
     void reportsOfWhatIsHeldByNowAreMarkedWhenItIsHandedInAgain() throws Exception {
         desk.run("ingest", batch);
-        Donation mended = Donation.in(batch.resolve("juno-marsh"));
+        SampleDonation mended = SampleDonation.in(batch.resolve("juno-marsh"));
         desk.consented(mended, "--account", "tiktok:dune.grass");
         Path elsewhere = Files.createDirectory(folder.resolve("elsewhere")).resolve("juno");
         Files.move(mended.folder(), elsewhere);
@@ -128,7 +128,7 @@ class NamedRefusalsTest {
     @Test
     void aRehearsalMarksNothing() throws Exception {
         desk.run("ingest", batch);
-        Donation mended = Donation.in(batch.resolve("juno-marsh"));
+        SampleDonation mended = SampleDonation.in(batch.resolve("juno-marsh"));
         desk.consented(mended, "--account", "tiktok:dune.grass");
         assertThat(desk.run("ingest", mended.folder(), "--dry-run").exit()).isZero();
         assertThat(everyReport()).doesNotContain("\"mended\"");

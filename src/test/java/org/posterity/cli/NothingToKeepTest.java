@@ -16,11 +16,11 @@ class NothingToKeepTest {
     @TempDir
     Path folder;
 
-    private Desk desk;
+    private TestArchive desk;
 
     @BeforeEach
     void desk() throws Exception {
-        desk = Desk.in(folder.resolve("desk"));
+        desk = TestArchive.in(folder.resolve("desk"));
     }
 
     /** What comes along beside the consent record. */
@@ -41,13 +41,13 @@ class NothingToKeepTest {
             this.papers = papers;
         }
 
-        Donation in(Path folder, boolean posts) throws Exception {
-            Donation donation = Donation.in(folder);
+        SampleDonation in(Path folder, boolean posts) throws Exception {
+            SampleDonation donation = SampleDonation.in(folder);
             if (export) {
                 donation.export("user_data_tiktok.json", posts ? Vintage.V4.bytes() : withoutPosts());
             }
             if (media) {
-                donation.video(Donation.P1, 1);
+                donation.video(SampleDonation.P1, 1);
             }
             if (papers) {
                 Files.writeString(folder.resolve("letter.docx"), "Not a film.");
@@ -77,18 +77,18 @@ class NothingToKeepTest {
         "EXPORT_AND_MEDIA, true, 'messages'"
     })
     void isRefusedAndTheAccountStaysFree(Handed handed, boolean posts, String categories) throws Exception {
-        Donation donation = handed.in(folder.resolve("slip"), posts);
+        SampleDonation donation = handed.in(folder.resolve("slip"), posts);
         desk.consentedTo(donation, categories, handed.export ? "--signed" : "--without-export", "2026-01-01");
 
-        Desk.Answer rehearsed = desk.run("ingest", donation.folder(), "--dry-run", "--json");
-        Desk.Answer answer = desk.run("ingest", donation.folder(), "--json");
+        TestArchive.Answer rehearsed = desk.run("ingest", donation.folder(), "--dry-run", "--json");
+        TestArchive.Answer answer = desk.run("ingest", donation.folder(), "--json");
 
         assertThat(answer.exit()).isEqualTo(Exit.NOT_ALL);
         assertThat(answer.json().get(0).path("reason").asText()).isEqualTo("nothing-to-keep");
         assertThat(rehearsed.exit()).isEqualTo(Exit.NOT_ALL);
         assertThat(rehearsed.json().get(0).path("reason").asText()).isEqualTo("nothing-to-keep");
         assertThat(desk.archive().resolve("agreements/0=ocfl_1.1")).doesNotExist();
-        desk.archived(desk.consented(Donation.complete(folder.resolve("mended"), Vintage.V4)));
+        desk.archived(desk.consented(SampleDonation.complete(folder.resolve("mended"), Vintage.V4)));
     }
 
     @ParameterizedTest
@@ -107,7 +107,7 @@ class NothingToKeepTest {
     @ParameterizedTest
     @EnumSource(names = {"PAPERS", "EXPORT_AND_MEDIA"})
     void saysWhatToChange(Handed handed) throws Exception {
-        Donation donation = handed.in(folder.resolve("slip"), true);
+        SampleDonation donation = handed.in(folder.resolve("slip"), true);
         desk.consentedTo(donation, "media", handed.export ? "--signed" : "--without-export", "2026-01-01");
 
         String said = desk.run("ingest", donation.folder()).out();

@@ -23,20 +23,20 @@ class OddMediaTest {
     @TempDir
     private Path folder;
 
-    private Desk desk;
-    private Donation donation;
+    private TestArchive desk;
+    private SampleDonation donation;
 
     @BeforeEach
     void donation() throws Exception {
-        desk = Desk.in(folder.resolve("desk"));
-        donation = Donation.in(folder.resolve("kelp")).export(Vintage.V4);
+        desk = TestArchive.in(folder.resolve("desk"));
+        donation = SampleDonation.in(folder.resolve("kelp")).export(Vintage.V4);
     }
 
     @Test
     void archivesPapersAndDamagedMediaAreNamedInTheReportAndCountedForScripts() throws Exception {
         Path listed = Files.write(donation.folder().resolve("signed.pdf"), "%PDF-1.7 signed".getBytes(UTF_8));
-        donation.media(Donation.P1, new byte[0])
-                .media(Donation.P2, cut(TinyMedia.mp4(2)))
+        donation.media(SampleDonation.P1, new byte[0])
+                .media(SampleDonation.P2, cut(TinyMedia.mp4(2)))
                 .media("everything.rar", "Rar!\32\7\1\0canary".getBytes(ISO_8859_1))
                 .media("deed.pdf", "%PDF-1.7\n".getBytes(UTF_8))
                 .media("bomb.png", bomb());
@@ -45,7 +45,7 @@ class OddMediaTest {
 
         assertThat(aip.told().path("alerts").toString())
                 .isEqualTo("{\"archive-not-opened\":1,\"paper-not-listed\":1,\"damaged-media\":2}");
-        assertThat(aip.told().toString()).doesNotContain("everything", "deed", Donation.P1);
+        assertThat(aip.told().toString()).doesNotContain("everything", "deed", SampleDonation.P1);
         String report = StoredAip.read(aip.ledger("report.html"));
         assertThat(report)
                 .contains("1 archive was not opened: unpack first", "media/everything.rar")
@@ -53,10 +53,11 @@ class OddMediaTest {
                 .contains("2 media files are damaged or empty")
                 .contains("Metadata not read")
                 .doesNotContain("signed.pdf");
-        assertThat(aip.file("media/" + Donation.P1).path("kept").asBoolean()).isTrue();
+        assertThat(aip.file("media/" + SampleDonation.P1).path("kept").asBoolean())
+                .isTrue();
         assertThat(aip.post("2021-05-14").path("status").asText()).isEqualTo("missing");
         assertThat(StoredAip.read(aip.ledger("files.jsonl")).lines())
-                .filteredOn(line -> line.contains(Donation.P1) || line.contains(Donation.P2))
+                .filteredOn(line -> line.contains(SampleDonation.P1) || line.contains(SampleDonation.P2))
                 .hasSize(2)
                 .allMatch(line -> line.contains("\"damage\":["));
         assertThat(aip.file("media/bomb.png").path("kept").asBoolean()).isTrue();
@@ -143,11 +144,11 @@ class OddMediaTest {
         for (String link : new String[] {"", "N/A", "https://www.tiktok.com/login?redirect=x"}) {
             ObjectNode export = (ObjectNode) Vintage.V4.tree();
             ((ObjectNode) export.path("Post").path("Posts").path("VideoList").get(4)).put("Link", link);
-            Desk own = Desk.in(folder.resolve("desk" + link.length()));
-            Donation photos = Donation.in(folder.resolve("photos" + link.length()))
+            TestArchive own = TestArchive.in(folder.resolve("desk" + link.length()));
+            SampleDonation photos = SampleDonation.in(folder.resolve("photos" + link.length()))
                     .export(Vintage.V4.fileName(), Vintage.JSON.writeValueAsBytes(export));
             for (int i = 1; i <= 3; i++) {
-                photos.photo(String.format(Donation.P5_PHOTO, i), i);
+                photos.photo(String.format(SampleDonation.P5_PHOTO, i), i);
             }
             StoredAip aip = own.archived(own.consented(photos));
 
@@ -158,7 +159,8 @@ class OddMediaTest {
 
     @Test
     void aHalfHeldPhotoPostSaysHowMuchOfItIsHere() throws Exception {
-        donation.photo(String.format(Donation.P5_PHOTO, 1), 1).photo(String.format(Donation.P5_PHOTO, 2), 2);
+        donation.photo(String.format(SampleDonation.P5_PHOTO, 1), 1)
+                .photo(String.format(SampleDonation.P5_PHOTO, 2), 2);
 
         StoredAip aip = desk.archived(desk.consented(donation));
 

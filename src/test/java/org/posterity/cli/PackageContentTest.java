@@ -33,9 +33,9 @@ class PackageContentTest {
             }
         }
         String key = folder.resolve("key").toString().replace("\\", "/");
-        Desk.set(config, "key.dir", key);
-        Desk.set(config, "stills", "off");
-        Desk.set(config, "storage.sync", "off");
+        TestArchive.set(config, "key.dir", key);
+        TestArchive.set(config, "stills", "off");
+        TestArchive.set(config, "storage.sync", "off");
         StringWriter said = new StringWriter();
         PrintWriter out = new PrintWriter(said, true);
         int exit = Main.run(

@@ -130,10 +130,10 @@ final class PackagedProgram implements AutoCloseable {
                 Files.copy(file, folder.resolve(file.getFileName().toString()));
             }
         }
-        Desk.set(folder, "key.dir", folder.resolve("key").toString());
-        Desk.set(folder, "stills", "off");
+        TestArchive.set(folder, "key.dir", folder.resolve("key").toString());
+        TestArchive.set(folder, "stills", "off");
         for (Map.Entry<String, String> value : values.entrySet()) {
-            Desk.set(folder, value.getKey(), value.getValue());
+            TestArchive.set(folder, value.getKey(), value.getValue());
         }
         return folder;
     }

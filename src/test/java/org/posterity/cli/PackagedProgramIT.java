@@ -35,12 +35,12 @@ class PackagedProgramIT {
     @TempDir
     static Path folder;
 
-    private static Desk desk;
+    private static TestArchive desk;
     private static Map<String, String> firstTime;
 
     @BeforeAll
     static void takeInOnce() throws Exception {
-        desk = Desk.in(folder.resolve("desk")).set("stills", "on").set("storage.sync", "on");
+        desk = TestArchive.in(folder.resolve("desk")).set("stills", "on").set("storage.sync", "on");
         firstTime = bytesOf(ingested(thisJava(), "first", SAMPLE));
     }
 
@@ -53,14 +53,14 @@ class PackagedProgramIT {
         List<String> arguments =
                 new ArrayList<>(List.of("ingest", submission.toString(), "--archive", into.toString(), "--json"));
         arguments.addAll(List.of(options));
-        Desk.Answer answer = run(java, arguments);
+        TestArchive.Answer answer = run(java, arguments);
         assertThat(answer.exit()).as(answer.toString()).isZero();
         assertThat(answer.json().get(0).path("outcome").asText()).isEqualTo("archived");
         return into;
     }
 
     /** Runs the jar far from the checkout: its own routes must serve. */
-    private static Desk.Answer run(Path java, List<String> arguments) throws Exception {
+    private static TestArchive.Answer run(Path java, List<String> arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 java.toString(),
                 "-XX:+UseSerialGC",
@@ -79,12 +79,12 @@ class PackagedProgramIT {
         program.environment().put("LC_ALL", "C.UTF-8");
         Process process = program.start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Desk.Answer(process.waitFor(), out, StoredAip.read(err));
+        return new TestArchive.Answer(process.waitFor(), out, StoredAip.read(err));
     }
 
     private static Map<String, String> bytesOf(Path archive) throws IOException {
-        Map<String, String> listing = Listing.of(archive.resolve("storage"));
-        listing.put("journal", Listing.sha256(Files.readAllBytes(archive.resolve("journal.jsonl"))));
+        Map<String, String> listing = ArchiveListing.of(archive.resolve("storage"));
+        listing.put("journal", ArchiveListing.sha256(Files.readAllBytes(archive.resolve("journal.jsonl"))));
         return listing;
     }
 
@@ -211,7 +211,7 @@ class PackagedProgramIT {
         assertThat(run(thisJava(), List.of("list", "--no-such-option")).exit()).isEqualTo(Exit.USAGE);
         Path bare = Files.createDirectories(folder.resolve("bare"));
         Files.write(bare.resolve("user_data_tiktok.json"), Vintage.V4.bytes());
-        Desk.Answer refused = run(
+        TestArchive.Answer refused = run(
                 thisJava(),
                 List.of(
                         "ingest",
@@ -220,7 +220,7 @@ class PackagedProgramIT {
                         folder.resolve("none").toString()));
         assertThat(refused.exit()).isEqualTo(Exit.NOT_ALL);
         assertThat(refused.out()).contains("no-consent-record");
-        Desk.Answer broken = run(thisJava(), List.of("ingest", bare.toString(), "--archive", JAR.toString()));
+        TestArchive.Answer broken = run(thisJava(), List.of("ingest", bare.toString(), "--archive", JAR.toString()));
         assertThat(broken.exit()).isEqualTo(Exit.ENVIRONMENT);
         assertThat(broken.err()).doesNotContain("\tat ");
     }

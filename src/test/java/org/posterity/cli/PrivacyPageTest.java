@@ -103,7 +103,7 @@ class PrivacyPageTest {
         List<String> words = new ArrayList<>(Arrays.asList(line.split(" ")));
         words.remove(0);
         words.add("--help");
-        Desk.Answer answer = Desk.say(words.toArray());
+        TestArchive.Answer answer = TestArchive.say(words.toArray());
         assertThat(answer.exit()).as(line).isZero();
         assertThat(answer.out()).as(line).contains("Usage: " + line);
     }

@@ -29,7 +29,7 @@ class ReadmeTest {
     @ParameterizedTest(name = "after the sample was taken in: {0}")
     @ValueSource(booleans = {false, true})
     void theFirstDonationGoesAsWritten(boolean afterTheSample) throws Exception {
-        Desk desk = Desk.in(folder.resolve("desk"));
+        TestArchive desk = TestArchive.in(folder.resolve("desk"));
         if (afterTheSample) {
             desk.run("ingest", "archive-samples/kelp-and-kites");
         }
@@ -65,7 +65,7 @@ class ReadmeTest {
         return words;
     }
 
-    private void follow(List<String> command, Desk desk) throws Exception {
+    private void follow(List<String> command, TestArchive desk) throws Exception {
         List<String> placed = command.stream().map(this::placed).toList();
         switch (command.get(0)) {
             case "mkdir" -> Files.createDirectories(Path.of(placed.get(1)));
@@ -73,7 +73,7 @@ class ReadmeTest {
             case "ingest" ->
                 done(desk.run("ingest", placed.subList(1, placed.size()).toArray()));
             default ->
-                done(Desk.say(Stream.concat(
+                done(TestArchive.say(Stream.concat(
                                 placed.stream(),
                                 Stream.of("--config", desk.config().toString()))
                         .toArray()));
@@ -96,13 +96,13 @@ class ReadmeTest {
         }
     }
 
-    private static void done(Desk.Answer answer) {
+    private static void done(TestArchive.Answer answer) {
         assertThat(answer.exit()).as(answer.toString()).isEqualTo(Exit.DONE);
     }
 
     @Test
     void everyCategoryStandsInTheHelpAndOnThePageAboutConsent() throws Exception {
-        String help = Desk.say("consent", "new", "--help").out().replaceAll("\\s+", " ");
+        String help = TestArchive.say("consent", "new", "--help").out().replaceAll("\\s+", " ");
         String page = Files.readString(Path.of("docs/consent.md"));
         String table = page.substring(page.indexOf("### Categories"), page.indexOf("**Several grants.**"));
 
@@ -119,10 +119,10 @@ class ReadmeTest {
     /** After a change of the form: draw it anew, as this test does, and look at it. */
     @Test
     void theFormAmongTheExamplesIsTheOneThatIsDrawn() throws Exception {
-        Desk desk = Desk.in(folder.resolve("desk")).set("institution", "Harbour Library");
+        TestArchive desk = TestArchive.in(folder.resolve("desk")).set("institution", "Harbour Library");
         Path drawn = folder.resolve("form.html");
 
-        done(Desk.say("consent", "form", "--config", desk.config(), "--out", drawn));
+        done(TestArchive.say("consent", "form", "--config", desk.config(), "--out", drawn));
 
         assertThat(Path.of("docs/examples/consent-form.html")).hasSameTextualContentAs(drawn);
     }

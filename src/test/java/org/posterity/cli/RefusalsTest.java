@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.posterity.canary.Sweep;
+import org.posterity.canary.LeakScan;
 
 /** What is not taken in is reported among the refused transfers, and lies where it lay, untouched. */
 class RefusalsTest {
@@ -35,17 +35,17 @@ class RefusalsTest {
     @TempDir
     Path folder;
 
-    private Desk desk;
+    private TestArchive desk;
 
     @BeforeEach
     void desk() throws Exception {
-        desk = Desk.in(folder.resolve("desk"));
+        desk = TestArchive.in(folder.resolve("desk"));
     }
 
     /** Prepares a submission that must not be taken in. */
     @FunctionalInterface
     interface Preparation {
-        Path in(Path folder, Desk desk) throws Exception;
+        Path in(Path folder, TestArchive desk) throws Exception;
     }
 
     static Stream<Arguments> refused() {
@@ -65,7 +65,7 @@ class RefusalsTest {
                     return record;
                 })),
                 reason("invalid-consent-record", (at, desk) -> {
-                    Donation donation = whole(at);
+                    SampleDonation donation = whole(at);
                     Files.writeString(at.resolve("consent.json"), "I agree to everything.");
                     return donation.folder();
                 }),
@@ -77,12 +77,12 @@ class RefusalsTest {
                 reason("account-not-named", consent("--account", "tiktok:someone.else")),
                 reason(
                         "account-unnamed",
-                        (at, desk) -> desk.consented(Donation.in(at).export("user_data_tiktok.json", unnamed()))
+                        (at, desk) -> desk.consented(SampleDonation.in(at).export("user_data_tiktok.json", unnamed()))
                                 .folder()),
                 reason(
                         "account-undecidable",
                         (at, desk) -> desk.consented(
-                                        Donation.in(at).export("user_data_tiktok.json", unnamed()),
+                                        SampleDonation.in(at).export("user_data_tiktok.json", unnamed()),
                                         "--account-unnamed",
                                         "--account",
                                         "tiktok:kelp.and.kites",
@@ -90,9 +90,9 @@ class RefusalsTest {
                                         "tiktok:kelp.too")
                                 .folder()),
                 reason("link", (at, desk) -> {
-                    Donation donation = desk.consented(whole(at));
+                    SampleDonation donation = desk.consented(whole(at));
                     Files.createSymbolicLink(
-                            at.resolve("media/link.mp4"), at.resolve("media").resolve(Donation.P1));
+                            at.resolve("media/link.mp4"), at.resolve("media").resolve(SampleDonation.P1));
                     return donation.folder();
                 }),
                 reason("escaping-entry", (at, desk) -> zip(at, Map.of("../outside.txt", new byte[] {1}))),
@@ -103,7 +103,7 @@ class RefusalsTest {
         return Stream.of(
                 reason(
                         "no-export",
-                        (at, desk) -> desk.consented(Donation.in(at).video("a.mp4", 1))
+                        (at, desk) -> desk.consented(SampleDonation.in(at).video("a.mp4", 1))
                                 .folder()),
                 reason("truncated-export", export(Vintage.damaged("truncated"))),
                 reason("malformed-export", export("{\"Profile\": {\"a\" \"b\"}}".getBytes(StandardCharsets.UTF_8))),
@@ -125,8 +125,8 @@ class RefusalsTest {
         return Arguments.of(code, preparation);
     }
 
-    private static Donation whole(Path at) throws IOException {
-        return Donation.in(at).export(Vintage.V4).video(Donation.P1, 1);
+    private static SampleDonation whole(Path at) throws IOException {
+        return SampleDonation.in(at).export(Vintage.V4).video(SampleDonation.P1, 1);
     }
 
     private static Preparation consent(Object... options) {
@@ -143,8 +143,9 @@ class RefusalsTest {
     }
 
     private static Preparation export(byte[] bytes) {
-        return (at, desk) -> desk.consented(
-                        Donation.in(at).export("user_data_tiktok.json", bytes).video(Donation.P1, 1))
+        return (at, desk) -> desk.consented(SampleDonation.in(at)
+                        .export("user_data_tiktok.json", bytes)
+                        .video(SampleDonation.P1, 1))
                 .folder();
     }
 
@@ -191,25 +192,25 @@ class RefusalsTest {
     private String outcomeOf(String code, Preparation preparation) throws Exception {
         Path inputs = Files.createDirectory(folder.resolve("inputs"));
         Path submission = preparation.in(inputs.resolve("kelp"), desk);
-        Map<String, String> before = Listing.withTimes(inputs);
+        Map<String, String> before = ArchiveListing.withTimes(inputs);
 
-        Desk.Answer answer = desk.run("ingest", submission, "--json");
+        TestArchive.Answer answer = desk.run("ingest", submission, "--json");
 
         assertThat(answer.exit()).as(answer.toString()).isEqualTo(Exit.NOT_ALL);
-        assertThat(Listing.withTimes(inputs)).isEqualTo(before);
+        assertThat(ArchiveListing.withTimes(inputs)).isEqualTo(before);
         JsonNode told = answer.json().get(0);
         assertThat(told.path("reason").asText()).isEqualTo(code);
         Path own = desk.archive()
                 .resolve("refused")
                 .resolve(told.path("submission").asText());
-        assertThat(Listing.of(own)).containsOnlyKeys("", "report.json", "report.html");
+        assertThat(ArchiveListing.of(own)).containsOnlyKeys("", "report.json", "report.html");
         assertThat(Path.of(told.path("report").asText())).isEqualTo(own.resolve("report.html"));
         assertReport(
                 Vintage.tree(StoredAip.bytes(own.resolve("report.json"))),
                 told,
                 StoredAip.read(own.resolve("report.html")));
         assertThat(desk.run("list", "--json").out()).isEmpty();
-        assertThat(Listing.of(desk.archive()).keySet())
+        assertThat(ArchiveListing.of(desk.archive()).keySet())
                 .noneMatch(path -> path.startsWith("workspace/submissions/") || path.contains("0=ocfl_object"));
         return told.path("outcome").asText();
     }
@@ -237,7 +238,7 @@ class RefusalsTest {
                         .count()
                 + 1;
 
-        Desk.Answer answer = desk.run("ingest", submission);
+        TestArchive.Answer answer = desk.run("ingest", submission);
 
         assertThat(answer.out())
                 .contains("truncated-export")
@@ -248,11 +249,11 @@ class RefusalsTest {
     @ParameterizedTest
     @ValueSource(strings = {"bom", "trailing_comma"})
     void whatOnlyAnEditorDidToTheExportDoesNotKeepItOut(String damage) throws Exception {
-        StoredAip aip = desk.archived(desk.consented(Donation.complete(folder.resolve("kelp"), Vintage.V4)
+        StoredAip aip = desk.archived(desk.consented(SampleDonation.complete(folder.resolve("kelp"), Vintage.V4)
                 .export("user_data_tiktok.json", Vintage.damaged(damage))));
-        StoredAip whole = Desk.in(folder.resolve("other"))
-                .archived(Desk.in(folder.resolve("third"))
-                        .consented(Donation.complete(folder.resolve("whole"), Vintage.V4)));
+        StoredAip whole = TestArchive.in(folder.resolve("other"))
+                .archived(TestArchive.in(folder.resolve("third"))
+                        .consented(SampleDonation.complete(folder.resolve("whole"), Vintage.V4)));
 
         assertThat(aip.told().path("posts").path("held").asInt()).isEqualTo(8);
         assertThat(objects(aip)).isEqualTo(objects(whole));
@@ -273,7 +274,7 @@ class RefusalsTest {
     void numbersBeyondWhatADoubleHoldsAreKeptDigitByDigit() throws Exception {
         String export = new String(Vintage.V5.bytes(), StandardCharsets.UTF_8)
                 .replace("\"Likes\": \"76\"", "\"Likes\": 9007199254740993");
-        StoredAip aip = desk.archived(desk.consented(Donation.in(folder.resolve("kelp"))
+        StoredAip aip = desk.archived(desk.consented(SampleDonation.in(folder.resolve("kelp"))
                 .export(Vintage.V5.fileName(), export.getBytes(StandardCharsets.UTF_8))));
 
         assertThat(objects(aip))
@@ -285,7 +286,7 @@ class RefusalsTest {
     void keysThatComeTwiceAreBothCounted() throws Exception {
         String export = new String(Vintage.V4.bytes(), StandardCharsets.UTF_8)
                 .replace("\"SearchList\"", "\"SearchList\": [{\"Date\": \"x\"}], \"SearchList\"");
-        StoredAip aip = desk.archived(desk.consented(Donation.in(folder.resolve("kelp"))
+        StoredAip aip = desk.archived(desk.consented(SampleDonation.in(folder.resolve("kelp"))
                 .export(Vintage.V4.fileName(), export.getBytes(StandardCharsets.UTF_8))));
 
         assertThat(StoredAip.list(aip.json("accounting.json").path("paths")))
@@ -309,7 +310,7 @@ class RefusalsTest {
                             .asText())
                     .isEqualTo("several-accounts");
         }
-        assertThat(Sweep.occurrences(desk.archive(), List.of(), List.of("someone.else")))
+        assertThat(LeakScan.occurrences(desk.archive(), List.of(), List.of("someone.else")))
                 .isEmpty();
     }
 
@@ -321,16 +322,16 @@ class RefusalsTest {
                     .replace("\"kelp.and.kites\"", "\"" + account + "\"")
                     .getBytes(StandardCharsets.UTF_8);
             desk.consented(
-                    Donation.in(batch.resolve(account))
+                    SampleDonation.in(batch.resolve(account))
                             .export("user_data_tiktok.json", export)
-                            .video(Donation.P1, 1),
+                            .video(SampleDonation.P1, 1),
                     "--account",
                     "tiktok:" + account);
         }
         whole(batch.resolve("fog"));
-        Map<String, String> before = Listing.withTimes(batch);
+        Map<String, String> before = ArchiveListing.withTimes(batch);
 
-        Desk.Answer answer = desk.run("ingest", batch, "--json");
+        TestArchive.Answer answer = desk.run("ingest", batch, "--json");
 
         assertThat(answer.exit()).isEqualTo(Exit.NOT_ALL);
         assertThat(answer.json())
@@ -338,12 +339,12 @@ class RefusalsTest {
                         + line.path("outcome").asText())
                 .containsExactly("ebb archived", "flow archived", "fog refused", "gale archived");
         assertThat(desk.run("list", "--json").json()).hasSize(3);
-        assertThat(Listing.withTimes(batch)).isEqualTo(before);
+        assertThat(ArchiveListing.withTimes(batch)).isEqualTo(before);
     }
 
     @Test
     void aRefusedSubmissionIsTakenInOnceItIsSetRight() throws Exception {
-        Donation donation = whole(folder.resolve("kelp"));
+        SampleDonation donation = whole(folder.resolve("kelp"));
         assertThat(desk.run("ingest", donation.folder()).exit()).isEqualTo(Exit.NOT_ALL);
 
         desk.archived(desk.consented(donation));
@@ -353,7 +354,7 @@ class RefusalsTest {
 
     @Test
     void aConsentRecordFromOutsideTakesThePlaceOfTheOneInside() throws Exception {
-        Donation donation = desk.consented(whole(folder.resolve("kelp")), "--until", TODAY.minusDays(1));
+        SampleDonation donation = desk.consented(whole(folder.resolve("kelp")), "--until", TODAY.minusDays(1));
         Path outside = folder.resolve("agreement.json");
         assertThat(desk.newRecord(outside, "posts,media", "dark").exit()).isZero();
 
@@ -365,7 +366,7 @@ class RefusalsTest {
 
     @Test
     void anExportFromTheDataPortabilityInterfaceIsReadWhateverItsZipAndFileAreCalled() throws Exception {
-        Donation donation = Donation.complete(folder.resolve("kelp"), Vintage.V5);
+        SampleDonation donation = SampleDonation.complete(folder.resolve("kelp"), Vintage.V5);
         Files.delete(donation.folder().resolve(Vintage.V5.fileName()));
         try (ZipOutputStream zip =
                 new ZipOutputStream(Files.newOutputStream(donation.folder().resolve("7291234567890123456.zip")))) {
@@ -380,8 +381,9 @@ class RefusalsTest {
 
     @Test
     void anUnnamedExportPassesWhereTheRecordSaysSo() throws Exception {
-        Donation donation = desk.consented(
-                Donation.in(folder.resolve("kelp")).export("user_data_tiktok.json", unnamed()), "--account-unnamed");
+        SampleDonation donation = desk.consented(
+                SampleDonation.in(folder.resolve("kelp")).export("user_data_tiktok.json", unnamed()),
+                "--account-unnamed");
 
         assertThat(desk.archived(donation).posts()).hasSize(8);
     }
@@ -389,25 +391,25 @@ class RefusalsTest {
     @Test
     void aSecondAccessionOfAnAccountIsRefusedAndTheFirstStaysAsItWas() throws Exception {
         StoredAip first = desk.archived(desk.consented(whole(folder.resolve("first"))));
-        Map<String, String> before = Listing.withTimes(first.object());
-        Donation second = desk.consented(whole(folder.resolve("second")).video(Donation.P2, 2));
+        Map<String, String> before = ArchiveListing.withTimes(first.object());
+        SampleDonation second = desk.consented(whole(folder.resolve("second")).video(SampleDonation.P2, 2));
 
-        Desk.Answer answer = desk.run("ingest", second.folder(), "--json");
+        TestArchive.Answer answer = desk.run("ingest", second.folder(), "--json");
 
         assertThat(answer.exit()).isEqualTo(Exit.NOT_ALL);
         assertThat(answer.json().get(0).path("reason").asText()).isEqualTo("account-already-held");
         assertThat(answer.json().get(0).path("summary").asText()).contains("already held");
-        assertThat(Listing.withTimes(first.object())).isEqualTo(before);
+        assertThat(ArchiveListing.withTimes(first.object())).isEqualTo(before);
     }
 
     @Test
     void theSameSubmissionAgainIsAlreadyHeldAndNothingIsWritten() throws Exception {
-        Donation donation = desk.consented(Donation.complete(folder.resolve("kelp"), Vintage.V4));
+        SampleDonation donation = desk.consented(SampleDonation.complete(folder.resolve("kelp"), Vintage.V4));
         StoredAip aip = desk.archived(donation);
         Map<String, String> before = withoutWorkspace();
 
-        Desk.Answer again = desk.run("ingest", donation.folder(), "--json");
-        Desk.Answer inWords = desk.run("ingest", donation.folder());
+        TestArchive.Answer again = desk.run("ingest", donation.folder(), "--json");
+        TestArchive.Answer inWords = desk.run("ingest", donation.folder());
 
         assertThat(again.exit()).isZero();
         assertThat(again.json()).hasSize(1);
@@ -421,14 +423,14 @@ class RefusalsTest {
 
     /** The workspace is emptied at every start. */
     private Map<String, String> withoutWorkspace() throws IOException {
-        Map<String, String> listing = Listing.of(desk.archive());
+        Map<String, String> listing = ArchiveListing.of(desk.archive());
         listing.keySet().removeIf(path -> path.startsWith("workspace"));
         return listing;
     }
 
     @Test
     void reportsSayWhenItWas() throws Exception {
-        Donation donation = whole(folder.resolve("kelp"));
+        SampleDonation donation = whole(folder.resolve("kelp"));
 
         JsonNode told = desk.run("ingest", donation.folder(), "--json").json().get(0);
 
@@ -454,7 +456,7 @@ class RefusalsTest {
         Files.createDirectories(renamed.getParent());
         Files.move(record, renamed);
 
-        Desk.Answer answer = desk.run("ingest", folder.resolve("kelp"));
+        TestArchive.Answer answer = desk.run("ingest", folder.resolve("kelp"));
 
         assertThat(answer.out())
                 .contains("no-consent-record", "where:  " + name, "give it the name consent.json at the top")

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.posterity.application.Archive;
 import org.posterity.application.Settings;
-import org.posterity.cli.Desk.Answer;
+import org.posterity.cli.TestArchive.Answer;
 import org.posterity.format.bagit.BagFile;
 import org.posterity.format.bagit.BagInfo;
 import org.posterity.format.bagit.BagWriter;
@@ -49,10 +49,10 @@ class RegenerateTest {
     @TempDir
     Path folder;
 
-    private Desk desk;
+    private TestArchive desk;
 
     private String archived(String sample) throws IOException {
-        desk = Desk.in(folder);
+        desk = TestArchive.in(folder);
         Answer answer = desk.run("ingest", Path.of("archive-samples", sample), "--json");
         List<JsonNode> archived = answer.json().stream()
                 .filter(line -> line.path("outcome").asText().equals("archived"))

@@ -12,7 +12,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.posterity.cli.Desk.Answer;
+import org.posterity.cli.TestArchive.Answer;
 import org.posterity.model.Category;
 
 /** The record of processing says what is held, why, how long and where, and names no donor. */
@@ -20,15 +20,15 @@ class RegisterTest {
     @TempDir
     Path folder;
 
-    private Desk desk;
+    private TestArchive desk;
 
     @BeforeEach
     void aPackageGivenForGood() throws Exception {
-        desk = Desk.in(folder.resolve("desk"))
+        desk = TestArchive.in(folder.resolve("desk"))
                 .set("institution", "Library of Harbours")
                 .set("storage.place", "Cellar of the main building, DE; vault, CH")
                 .set("register.recipients", "Union catalogue");
-        Donation donation = Donation.complete(folder.resolve("kelp"), Vintage.V5);
+        SampleDonation donation = SampleDonation.complete(folder.resolve("kelp"), Vintage.V5);
         desk.archived(desk.consentedTo(
                 donation,
                 "posts,media",
@@ -80,9 +80,9 @@ class RegisterTest {
 
     @Test
     void namesWhatIsHeldAndNotAllThatWasAllowed() throws Exception {
-        desk = Desk.in(folder.resolve("other desk"));
-        desk.archived(
-                desk.consentedTo(Donation.complete(folder.resolve("other"), Vintage.V5), "posts,media,likes,messages"));
+        desk = TestArchive.in(folder.resolve("other desk"));
+        desk.archived(desk.consentedTo(
+                SampleDonation.complete(folder.resolve("other"), Vintage.V5), "posts,media,likes,messages"));
 
         assertThat(register().get("Data subjects and personal data (c)"))
                 .containsEntry("the video and photo files", "1 of 1 package")
@@ -99,15 +99,15 @@ class RegisterTest {
                  "Comment":{"Comments":{"CommentsList":[]}},
                  "Your Activity":{"Like List":{"ItemFavoriteList":[]}}}
                 """;
-        desk = Desk.in(folder.resolve("little"));
+        desk = TestArchive.in(folder.resolve("little"));
         desk.archived(desk.consentedTo(
-                Donation.in(folder.resolve("one post"))
+                SampleDonation.in(folder.resolve("one post"))
                         .export("user_data_tiktok.json", export.getBytes(StandardCharsets.UTF_8)),
                 "posts,non-public-posts,deleted-posts,media,comments,likes,engagement"));
 
         assertThat(register().get("Data subjects and personal data (c)"))
                 .containsOnlyKeys("Data subjects", "posts for friends or for the creator alone");
-        Desk.say(
+        TestArchive.say(
                 "request",
                 "copy",
                 "--archive",
@@ -122,14 +122,14 @@ class RegisterTest {
 
     @Test
     void namesPostsOfWhichOnlyFilesBesideTheMediaTell() throws Exception {
-        Donation donation = Donation.in(folder.resolve("without an export"))
-                .video(Donation.P2, 1)
+        SampleDonation donation = SampleDonation.in(folder.resolve("without an export"))
+                .video(SampleDonation.P2, 1)
                 .media(
-                        Donation.P2.replace(".mp4", ".info.json"),
+                        SampleDonation.P2.replace(".mp4", ".info.json"),
                         "{\"id\":\"7118434817674333537\",\"description\":\"how we dry kelp\"}"
                                 .getBytes(StandardCharsets.UTF_8));
         for (String categories : new String[] {"media", "posts,media"}) {
-            desk = Desk.in(folder.resolve("desk for " + categories));
+            desk = TestArchive.in(folder.resolve("desk for " + categories));
             donation.folder().resolve("consent.json").toFile().delete();
             desk.archived(desk.consentedTo(donation, categories, "--without-export", "The account is gone."));
 
@@ -143,7 +143,7 @@ class RegisterTest {
 
     @Test
     void takesAnInstitutionForOneHoweverItsNameIsSpaced() throws Exception {
-        Donation donation = Donation.in(folder.resolve("other spelling"))
+        SampleDonation donation = SampleDonation.in(folder.resolve("other spelling"))
                 .export(
                         Vintage.V5.fileName(),
                         new String(Vintage.V5.bytes(), StandardCharsets.UTF_8)
@@ -194,7 +194,7 @@ class RegisterTest {
     void countsPackagesOfWhichCopiesWereAskedForWithoutSayingByWhom() {
         assertThat(register().get("Recipients (d)"))
                 .containsEntry("Packages of which copies were asked for so far", "0");
-        Desk.say(
+        TestArchive.say(
                 "request",
                 "copy",
                 "--archive",
@@ -215,7 +215,7 @@ class RegisterTest {
 
     @Test
     void saysWhereThereIsNoArchive() {
-        Answer answer = Desk.say("register", "--archive", folder.resolve("elsewhere"));
+        Answer answer = TestArchive.say("register", "--archive", folder.resolve("elsewhere"));
         assertThat(answer.exit()).isZero();
         assertThat(answer.err()).contains("there is no archive at");
         assertThat(desk.run("register").err()).isEmpty();

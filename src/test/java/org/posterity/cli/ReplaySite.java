@@ -60,7 +60,7 @@ record ReplaySite(Path folder) {
                 .createObjectNode()
                 .put("name", path.substring(path.lastIndexOf('/') + 1))
                 .put("path", path)
-                .put("hash", "sha256:" + Listing.sha256(bytes))
+                .put("hash", "sha256:" + ArchiveListing.sha256(bytes))
                 .put("bytes", bytes.length);
     }
 }

@@ -21,11 +21,11 @@ class SettingsTest {
     @TempDir
     Path folder;
 
-    private Desk desk;
+    private TestArchive desk;
 
     @BeforeEach
     void desk() throws Exception {
-        desk = Desk.in(folder.resolve("desk"));
+        desk = TestArchive.in(folder.resolve("desk"));
     }
 
     @ParameterizedTest
@@ -42,7 +42,7 @@ class SettingsTest {
         "storage.contry, DE"
     })
     void aValueThatWillNotDoStopsTheProgramWithTheNameOfItsSetting(String name, String value) throws Exception {
-        Desk.Answer answer = desk.set(name, value).run("register", "--out", folder.resolve("register.html"));
+        TestArchive.Answer answer = desk.set(name, value).run("register", "--out", folder.resolve("register.html"));
 
         assertThat(answer.exit()).as(answer.toString()).isEqualTo(Exit.ENVIRONMENT);
         assertThat(answer.err()).contains("application.properties", "  " + name + ": ");
@@ -83,14 +83,15 @@ class SettingsTest {
     void theArchiveIsTheOneOfTheSettingsWhereverAJobStarts(String written) throws Exception {
         Path beside = desk.config().resolveSibling("holdings");
         desk.set("archive.dir", written.isEmpty() ? beside.toString() : written);
-        Donation donation = desk.consented(Donation.complete(folder.resolve("kelp"), Vintage.V5));
+        SampleDonation donation = desk.consented(SampleDonation.complete(folder.resolve("kelp"), Vintage.V5));
 
-        assertThat(Desk.say("ingest", donation.folder(), "--config", desk.config())
+        assertThat(TestArchive.say("ingest", donation.folder(), "--config", desk.config())
                         .exit())
                 .isZero();
 
         assertThat(beside.resolve("storage")).isDirectory();
-        assertThat(Desk.say("list", "--json", "--config", desk.config()).json()).hasSize(1);
+        assertThat(TestArchive.say("list", "--json", "--config", desk.config()).json())
+                .hasSize(1);
         assertThat(desk.run("list", "--json").json()).as("--archive wins").isEmpty();
     }
 
@@ -106,7 +107,7 @@ class SettingsTest {
 
     @Test
     void nothingIsWrittenIntoTheArchive() throws Exception {
-        desk.archived(desk.consented(Donation.complete(folder.resolve("kelp"), Vintage.V5)));
+        desk.archived(desk.consented(SampleDonation.complete(folder.resolve("kelp"), Vintage.V5)));
         Path inside = desk.archive().resolve("storage/new");
         Path link = Files.createSymbolicLink(folder.resolve("link"), desk.archive());
         Path record = folder.resolve("kelp/consent.json");
@@ -120,7 +121,7 @@ class SettingsTest {
                 List.of("consent", "receipt", record, "--out", inside),
                 List.of("consent", "export", record, "--as", "json-ld", "--out", inside),
                 List.of("consent", "form", "--out", inside))) {
-            Desk.Answer answer = Desk.say(
+            TestArchive.Answer answer = TestArchive.say(
                     Stream.concat(line.stream(), Stream.of("--archive", desk.archive(), "--config", desk.config()))
                             .toArray());
             assertThat(answer.exit()).as(answer.toString()).isEqualTo(Exit.USAGE);
@@ -139,10 +140,10 @@ class SettingsTest {
         desk.newRecord(record, "posts", "open");
         Files.delete(desk.config().resolve("selection.yaml"));
 
-        for (Desk.Answer answer : new Desk.Answer[] {
+        for (TestArchive.Answer answer : new TestArchive.Answer[] {
             desk.run("ingest", donation, "--dry-run"),
-            Desk.say("consent", "check", "--config", desk.config(), record),
-            Desk.say("consent", "form", "--config", desk.config(), "--out", folder.resolve("form.html"))
+            TestArchive.say("consent", "check", "--config", desk.config(), record),
+            TestArchive.say("consent", "form", "--config", desk.config(), "--out", folder.resolve("form.html"))
         }) {
             assertThat(answer.exit()).as(answer.toString()).isEqualTo(Exit.ENVIRONMENT);
             assertThat(answer.err())
@@ -156,7 +157,8 @@ class SettingsTest {
         desk.newRecord(record, "posts", "open");
         Path out = folder.resolve("consent.jsonld");
 
-        Desk.Answer answer = Desk.say("consent", "export", "--config", folder.resolve("gone"), record, "--out", out);
+        TestArchive.Answer answer =
+                TestArchive.say("consent", "export", "--config", folder.resolve("gone"), record, "--out", out);
 
         assertThat(answer.exit()).isEqualTo(Exit.ENVIRONMENT);
         assertThat(answer.err()).contains("no configuration folder");

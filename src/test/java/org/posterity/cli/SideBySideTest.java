@@ -23,11 +23,11 @@ class SideBySideTest {
     @TempDir
     Path folder;
 
-    private Desk desk;
+    private TestArchive desk;
 
     @BeforeEach
     void desk() throws Exception {
-        desk = Desk.in(folder);
+        desk = TestArchive.in(folder);
     }
 
     @Test
@@ -70,7 +70,7 @@ class SideBySideTest {
     void ofTheSameSubmissionTwiceAtTheSameTimeOnePackageIsMade() throws Exception {
         Path donation = donation("kelp.and.kites");
 
-        List<Desk.Answer> answers = together(List.of(donation, donation, donation));
+        List<TestArchive.Answer> answers = together(List.of(donation, donation, donation));
 
         assertThat(answers).allMatch(answer -> answer.exit() == 0);
         assertThat(answers.stream()
@@ -79,15 +79,15 @@ class SideBySideTest {
         assertThat(desk.run("list", "--json").json()).hasSize(1);
     }
 
-    private List<Desk.Answer> together(List<Path> donations) throws Exception {
+    private List<TestArchive.Answer> together(List<Path> donations) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(donations.size());
         try {
-            List<Future<Desk.Answer>> running = new ArrayList<>();
+            List<Future<TestArchive.Answer>> running = new ArrayList<>();
             for (Path donation : donations) {
                 running.add(threads.submit(() -> desk.run("ingest", donation, "--json")));
             }
-            List<Desk.Answer> answers = new ArrayList<>();
-            for (Future<Desk.Answer> answer : running) {
+            List<TestArchive.Answer> answers = new ArrayList<>();
+            for (Future<TestArchive.Answer> answer : running) {
                 answers.add(answer.get());
             }
             return answers;
@@ -101,7 +101,7 @@ class SideBySideTest {
     }
 
     private void requireOneOfEach() throws Exception {
-        Desk.Answer list = desk.run("list", "--json");
+        TestArchive.Answer list = desk.run("list", "--json");
         assertThat(list.exit()).as(list.toString()).isZero();
         assertThat(list.json())
                 .extracting(line -> line.path("account").asText())

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.posterity.cli.Desk.Answer;
+import org.posterity.cli.TestArchive.Answer;
 import org.posterity.holdings.Holding;
 import org.posterity.holdings.Holdings;
 import org.posterity.holdings.sql.SqliteHoldings;
@@ -38,15 +38,15 @@ class StaleIndexTest {
     @TempDir
     private Path home;
 
-    private Desk desk;
-    private Donation kelp;
+    private TestArchive desk;
+    private SampleDonation kelp;
     private StoredAip stored;
 
     @BeforeEach
     void takeIn() throws IOException {
-        desk = Desk.in(home.resolve("desk"));
+        desk = TestArchive.in(home.resolve("desk"));
         kelp = desk.consented(
-                Donation.in(home.resolve("kelp")).export(Vintage.V3).video(Donation.P1, 1));
+                SampleDonation.in(home.resolve("kelp")).export(Vintage.V3).video(SampleDonation.P1, 1));
         stored = desk.archived(kelp, "--id", "urn:example:kelp");
     }
 
@@ -115,7 +115,8 @@ class StaleIndexTest {
     @ParameterizedTest
     @EnumSource(Index.class)
     void theAccountIsKnownAgain(Index index) throws IOException {
-        Donation more = desk.consented(Donation.in(home.resolve("more")).export(Vintage.V5));
+        SampleDonation more =
+                desk.consented(SampleDonation.in(home.resolve("more")).export(Vintage.V5));
         index.in(desk.archive());
 
         assertThat(ingest(more).path("reason").asText()).isEqualTo("account-already-held");
@@ -153,7 +154,7 @@ class StaleIndexTest {
     }
 
     private StoredAip somebodyElse() throws IOException {
-        Donation other = Donation.in(home.resolve("other"))
+        SampleDonation other = SampleDonation.in(home.resolve("other"))
                 .export(
                         "user_data_tiktok.json",
                         new String(Vintage.V3.bytes(), StandardCharsets.UTF_8)
@@ -162,7 +163,7 @@ class StaleIndexTest {
         return desk.archived(desk.consented(other, "--account", "tiktok:somebody.else"));
     }
 
-    private JsonNode ingest(Donation donation) {
+    private JsonNode ingest(SampleDonation donation) {
         Answer answer = desk.run("ingest", donation.folder(), "--json");
         assertThat(answer.json()).as(answer.toString()).hasSize(1);
         return answer.json().get(0);

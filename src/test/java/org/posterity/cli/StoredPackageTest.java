@@ -38,15 +38,15 @@ class StoredPackageTest {
     @TempDir
     static Path folder;
 
-    private static Desk desk;
-    private static Donation donation;
+    private static TestArchive desk;
+    private static SampleDonation donation;
     private static StoredAip aip;
 
     @BeforeAll
     static void takeIn() throws Exception {
         ((Logger) LoggerFactory.getLogger("gov.loc")).setLevel(Level.OFF);
-        desk = Desk.in(folder);
-        donation = Donation.complete(folder.resolve("kelp"), Vintage.V5)
+        desk = TestArchive.in(folder);
+        donation = SampleDonation.complete(folder.resolve("kelp"), Vintage.V5)
                 .video("IMG_4821.MOV", 31)
                 .video("again/how we dry kelp [7118434817674333537] (1).mp4", 2);
         aip = desk.archived(desk.consented(donation), "--collection", "harbour-voices", "--accession", "2026-0147");
@@ -59,7 +59,7 @@ class StoredPackageTest {
 
     @Test
     void theLibraryOfCongressAcceptsTheBagAsADeliveredTar(@TempDir Path out) throws Exception {
-        Desk.Answer answer = desk.run("deliver", aip.id(), "--as", "tar", "--to", out.resolve("tar"));
+        TestArchive.Answer answer = desk.run("deliver", aip.id(), "--as", "tar", "--to", out.resolve("tar"));
         assertThat(answer.exit()).as(answer.err()).isZero();
         Path tar = only(out.resolve("tar"));
         Set<String> tops = new HashSet<>();
@@ -79,7 +79,7 @@ class StoredPackageTest {
 
         assertThat(tops).containsExactly(tar.getFileName().toString().replace(".tar", ""));
         assertValidBag(out.resolve(tops.iterator().next()));
-        assertThat(Listing.of(out.resolve(tops.iterator().next()))).isEqualTo(Listing.of(aip.bag()));
+        assertThat(ArchiveListing.of(out.resolve(tops.iterator().next()))).isEqualTo(ArchiveListing.of(aip.bag()));
     }
 
     private static void assertValidBag(Path bag) throws Exception {
@@ -166,7 +166,7 @@ class StoredPackageTest {
     void everyDigestInTheWarcsIsThatOfItsBytes() {
         Map<String, String> digestOfTarget = new HashMap<>();
         for (PlainWarc.Record record : aip.records()) {
-            String digest = "sha256:" + Listing.sha256(record.block());
+            String digest = "sha256:" + ArchiveListing.sha256(record.block());
             if (!record.type().equals("revisit")) {
                 assertThat(record.fields().getOrDefault("WARC-Block-Digest", digest))
                         .as(record.target())
@@ -193,7 +193,7 @@ class StoredPackageTest {
         Map<String, byte[]> byDigest = new HashMap<>();
         aip.records().stream()
                 .filter(record -> record.type().equals("resource"))
-                .forEach(record -> byDigest.put("sha256:" + Listing.sha256(record.block()), record.block()));
+                .forEach(record -> byDigest.put("sha256:" + ArchiveListing.sha256(record.block()), record.block()));
 
         donation.media().forEach((name, bytes) -> {
             JsonNode listed = aip.file("media/" + name);
@@ -327,7 +327,7 @@ class StoredPackageTest {
         List<Object> paths = new ArrayList<>(List.of(aip.bag(), aip.data().resolve("index/index.cdxj"), "--json"));
         paths.addAll(aip.warcs());
 
-        Desk.Answer answer = desk.run("validate", paths.toArray());
+        TestArchive.Answer answer = desk.run("validate", paths.toArray());
 
         assertThat(answer.exit()).as(answer.out()).isZero();
         assertThat(answer.json())
@@ -346,7 +346,7 @@ class StoredPackageTest {
         bytes[bytes.length / 2] ^= 1;
         Files.write(warc, bytes);
 
-        Desk.Answer answer = desk.run("validate", bag);
+        TestArchive.Answer answer = desk.run("validate", bag);
 
         assertThat(answer.exit()).isEqualTo(Exit.NOT_ALL);
         assertThat(answer.out())
@@ -360,8 +360,8 @@ class StoredPackageTest {
         assertThat(desk.run("deliver", aip.id(), "--as", "bag", "--to", copy).exit())
                 .isZero();
 
-        assertThat(Listing.of(only(copy))).isEqualTo(Listing.of(aip.bag()));
-        assertThat(Listing.of(aip.bag()).keySet())
+        assertThat(ArchiveListing.of(only(copy))).isEqualTo(ArchiveListing.of(aip.bag()));
+        assertThat(ArchiveListing.of(aip.bag()).keySet())
                 .contains("data/README.txt", "data/account/0001.warc", "data/accessions/0001/report.html");
     }
 

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.posterity.application.Archive;
-import org.posterity.application.Conclusion;
+import org.posterity.application.IngestResult;
 import org.posterity.application.Pipeline;
 import org.posterity.application.RunningStages;
 import org.posterity.application.Settings;
 import org.posterity.application.Stages;
 import org.posterity.application.Wiring;
-import org.posterity.intake.Arrival;
+import org.posterity.intake.IngestRequest;
 import org.posterity.model.Progress;
 import org.posterity.routing.CamelPipeline;
 import org.posterity.routing.RouteFiles;
@@ -23,7 +23,7 @@ import org.posterity.storage.Workplace;
 public record TamperedIngest(Path config, Path archive) {
 
     /** Takes the donation in through the stages as they were changed. */
-    public Conclusion of(Path donation, UnaryOperator<Stages> change) throws IOException {
+    public IngestResult of(Path donation, UnaryOperator<Stages> change) throws IOException {
         Settings settings = Settings.read(config);
         try (Archive opened = Archive.toWrite(
                         this.archive,
@@ -35,7 +35,7 @@ public record TamperedIngest(Path config, Path archive) {
                         change.apply(new Wiring(settings, opened, Progress.NONE).stages(List::of)),
                         new RunningStages(),
                         Optional.empty())) {
-            return pipeline.ingest(Arrival.of(donation));
+            return pipeline.ingest(IngestRequest.of(donation));
         }
     }
 }

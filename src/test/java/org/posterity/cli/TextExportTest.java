@@ -19,16 +19,16 @@ class TextExportTest {
     @TempDir
     Path folder;
 
-    private Desk desk;
-    private Donation donation;
+    private TestArchive desk;
+    private SampleDonation donation;
 
     @BeforeEach
     void mediaBesideTheTextFiles() throws Exception {
-        desk = Desk.in(folder.resolve("desk"));
-        donation = Donation.in(folder.resolve("kelp"));
-        donation.video(Donation.P1, 1).video(Donation.P2, 2).video(Donation.P4_FRIENDS, 4);
+        desk = TestArchive.in(folder.resolve("desk"));
+        donation = SampleDonation.in(folder.resolve("kelp"));
+        donation.video(SampleDonation.P1, 1).video(SampleDonation.P2, 2).video(SampleDonation.P4_FRIENDS, 4);
         for (int image = 1; image <= 3; image++) {
-            donation.photo(String.format(Donation.P5_PHOTO, image), 10 + image);
+            donation.photo(String.format(SampleDonation.P5_PHOTO, image), 10 + image);
         }
     }
 
@@ -77,7 +77,7 @@ class TextExportTest {
                 donation.folder().resolve("TikTok_Data_1735588272/TikTok/Profile/Profile Info.txt"),
                 "Username: kelp.and.kites\n" + line + "\n");
 
-        Desk.Answer answer =
+        TestArchive.Answer answer =
                 desk.run("ingest", "--json", desk.consented(donation).folder());
 
         assertThat(answer.json().get(0).path("reason").asText()).isEqualTo("age-contradicted");

@@ -34,9 +34,10 @@ class ValidateCommandTest {
 
     @Test
     void endsWithTheGravestVerdict() {
-        assertThat(Desk.say("validate", VALID).exit()).isEqualTo(Exit.DONE);
-        assertThat(Desk.say("validate", VALID, UNCHECKED, VALID).exit()).isEqualTo(Exit.NOT_CHECKED);
-        assertThat(Desk.say("validate", VALID, INVALID, UNCHECKED).exit()).isEqualTo(Exit.NOT_ALL);
+        assertThat(TestArchive.say("validate", VALID).exit()).isEqualTo(Exit.DONE);
+        assertThat(TestArchive.say("validate", VALID, UNCHECKED, VALID).exit()).isEqualTo(Exit.NOT_CHECKED);
+        assertThat(TestArchive.say("validate", VALID, INVALID, UNCHECKED).exit())
+                .isEqualTo(Exit.NOT_ALL);
     }
 
     @Test
@@ -59,7 +60,7 @@ class ValidateCommandTest {
                     VALID,
                     "--json");
 
-            Desk.Answer answer = Desk.say(
+            TestArchive.Answer answer = TestArchive.say(
                     Stream.concat(Stream.of("validate"), paths.stream()).toArray());
 
             assertThat(answer.exit()).isEqualTo(Exit.NOT_ALL);
@@ -97,7 +98,8 @@ class ValidateCommandTest {
                 "org,x)/ 20260102030405 {\"url\": \"https://x.org/\"}\n".getBytes(StandardCharsets.US_ASCII));
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             Path misnamed = Files.write(folder.resolve("holiday.jpg"), file.getValue());
-            JsonNode line = Desk.say("validate", misnamed, "--json").json().get(0);
+            JsonNode line =
+                    TestArchive.say("validate", misnamed, "--json").json().get(0);
             assertThat(line.path("kind").asText()).isEqualTo(file.getKey().replace(" (gzip)", ""));
         }
     }
@@ -106,14 +108,16 @@ class ValidateCommandTest {
     void aBagIsJudgedApartFromWhatItHolds() throws Exception {
         Path bag = SUITE.resolve("bagit/v1.0/valid/a-warc-in-the-payload-that-is-none");
 
-        Desk.Answer answer = Desk.say("validate", bag, "--json");
+        TestArchive.Answer answer = TestArchive.say("validate", bag, "--json");
 
         assertThat(answer.exit()).isEqualTo(Exit.DONE);
         JsonNode line = answer.json().get(0);
         assertThat(line.path("valid").asBoolean()).isTrue();
         assertThat(line.path("payload").get(0).path("path").asText()).isEqualTo("data/a.warc");
         assertThat(line.path("payload").get(0).path("verdict").asText()).isEqualTo("not valid");
-        assertThat(Desk.say("validate", bag).out()).contains("beside the bag").contains("data/a.warc: not valid");
+        assertThat(TestArchive.say("validate", bag).out())
+                .contains("beside the bag")
+                .contains("data/a.warc: not valid");
     }
 
     @Test
@@ -135,7 +139,7 @@ class ValidateCommandTest {
             sparse.setLength(301L << 20);
         }
 
-        Desk.Answer answer = Desk.say("validate", file);
+        TestArchive.Answer answer = TestArchive.say("validate", file);
 
         assertThat(answer.exit()).isEqualTo(Exit.NOT_ALL);
         assertThat(answer.out()).contains("larger than any that is true");
@@ -146,7 +150,7 @@ class ValidateCommandTest {
         Path object = Files.createDirectory(folder.resolve("object"));
         Files.writeString(object.resolve("0=ocfl_object_1.1"), "ocfl_object_1.1\n");
 
-        JsonNode line = Desk.say("validate", object, "--json").json().get(0);
+        JsonNode line = TestArchive.say("validate", object, "--json").json().get(0);
 
         assertThat(line.path("kind").asText()).isEqualTo("OCFL object");
         assertThat(line.path("verdict").asText()).isEqualTo("not valid");
@@ -158,11 +162,11 @@ class ValidateCommandTest {
         Path root = Files.createDirectory(folder.resolve("root"));
         Files.writeString(root.resolve("0=ocfl_1.1"), "ocfl_1.1\n");
         Files.createDirectories(root.resolve("extensions/x")).resolve("config.json");
-        assertThat(Desk.say("validate", root).exit()).isEqualTo(Exit.DONE);
+        assertThat(TestArchive.say("validate", root).exit()).isEqualTo(Exit.DONE);
 
         Files.writeString(Files.createDirectories(root.resolve("a/one")).resolve("0=ocfl_object_1.1"), "damaged");
         Files.writeString(Files.createDirectories(root.resolve("a/two")).resolve("inventory.json"), "{}");
-        Desk.Answer answer = Desk.say("validate", root);
+        TestArchive.Answer answer = TestArchive.say("validate", root);
 
         assertThat(answer.exit()).isEqualTo(Exit.NOT_ALL);
         assertThat(answer.out()).contains("a/one").contains("E072  a/two/inventory.json");

@@ -34,8 +34,10 @@ class VintagesTest {
     static void takeIn() throws Exception {
         for (Vintage vintage : Vintage.values()) {
             Path own = folder.resolve(vintage.name());
-            Desk desk = Desk.in(own);
-            TAKEN_IN.put(vintage, desk.archived(desk.consented(Donation.complete(own.resolve("submission"), vintage))));
+            TestArchive desk = TestArchive.in(own);
+            TAKEN_IN.put(
+                    vintage,
+                    desk.archived(desk.consented(SampleDonation.complete(own.resolve("submission"), vintage))));
         }
     }
 

@@ -15,15 +15,15 @@ class WithdrawalTest {
     @TempDir
     Path folder;
 
-    private Desk desk;
-    private Donation donation;
+    private TestArchive desk;
+    private SampleDonation donation;
     private StoredAip aip;
 
     @BeforeEach
     void archived() throws Exception {
-        desk = Desk.in(folder.resolve("desk"));
+        desk = TestArchive.in(folder.resolve("desk"));
         donation = desk.consented(
-                Donation.in(folder.resolve("kelp")).export(Vintage.V4).video(Donation.P1, 1));
+                SampleDonation.in(folder.resolve("kelp")).export(Vintage.V4).video(SampleDonation.P1, 1));
         aip = desk.archived(donation);
     }
 
@@ -34,14 +34,14 @@ class WithdrawalTest {
         return Files.write(at, Vintage.JSON.writeValueAsBytes(record));
     }
 
-    private Desk.Answer deliver(String form) {
+    private TestArchive.Answer deliver(String form) {
         return desk.run("deliver", aip.id(), "--as", form, "--to", folder.resolve("out-" + form + System.nanoTime()));
     }
 
     private void closed() throws Exception {
         assertThat(deliver("files").err()).contains("consent-withdrawn");
         for (String form : List.of("bag", "tar")) {
-            Desk.Answer copy = deliver(form);
+            TestArchive.Answer copy = deliver(form);
             assertThat(copy.exit()).isEqualTo(Exit.DONE);
             assertThat(copy.out()).contains("custody copy");
         }
@@ -64,7 +64,7 @@ class WithdrawalTest {
 
         Files.write(donation.folder().resolve("consent.json"), before);
         assertThat(desk.run("ingest", donation.folder()).out()).contains("already held");
-        donation.video(Donation.P2, 2);
+        donation.video(SampleDonation.P2, 2);
         assertThat(desk.run("ingest", donation.folder()).out()).contains("consent-withdrawn", "an older one");
         closed();
     }
@@ -73,7 +73,7 @@ class WithdrawalTest {
     void besideADonationThatIsHeld() throws Exception {
         Path record = withdrawn(folder.resolve("withdrawn.json"));
 
-        Desk.Answer answer = desk.run("ingest", donation.folder(), "--consent", record, "--json");
+        TestArchive.Answer answer = desk.run("ingest", donation.folder(), "--consent", record, "--json");
 
         assertThat(answer.exit()).isEqualTo(Exit.NOT_ALL);
         assertThat(answer.json().get(0).path("reason").asText()).isEqualTo("consent-withdrawn");
@@ -82,7 +82,7 @@ class WithdrawalTest {
         assertThat(desk.run("show", aip.id()).out()).contains("consent withdrawn");
         assertThat(desk.run("list", "--json").json().get(0).path("withdrawn").asBoolean())
                 .isTrue();
-        assertThat(Desk.say(
+        assertThat(TestArchive.say(
                                 "request",
                                 "copy",
                                 "--archive",

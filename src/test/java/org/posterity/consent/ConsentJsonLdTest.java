@@ -21,7 +21,7 @@ class ConsentJsonLdTest {
             ConsentRecord record = Records.sound(records.next().toString());
             ObjectNode written = Records.json(text(ConsentJsonLd.write(record)));
 
-            assertThat(Records.sound(JsonLdReading.record(written).toString()))
+            assertThat(Records.sound(JsonLdReader.record(written).toString()))
                     .usingRecursiveComparison()
                     .ignoringFields("terms.record")
                     .isEqualTo(record);

@@ -406,9 +406,9 @@ class ConsentRecordReaderTest {
     @Test
     void refusesOtherEncodings() {
         for (Charset charset : List.of(StandardCharsets.UTF_16, StandardCharsets.ISO_8859_1)) {
-            ConsentReading reading = Records.reader()
+            ReadConsent reading = Records.reader()
                     .read(Records.COMPLETE.replace("Ilse", "Åse").getBytes(charset));
-            assertThat(((ConsentReading.Faulty) reading).faults())
+            assertThat(((ReadConsent.Faulty) reading).faults())
                     .extracting(Fault::what)
                     .containsExactly("This is not text in UTF-8.");
         }
@@ -418,7 +418,7 @@ class ConsentRecordReaderTest {
     void refusesMoreThanAMegabyteAndNestingWithoutEnd(@TempDir Path folder) throws IOException {
         Path large = Files.write(folder.resolve("large.json"), new byte[1024 * 1024 + 1]);
 
-        assertThat(((ConsentReading.Faulty) Records.reader().read(large)).faults())
+        assertThat(((ReadConsent.Faulty) Records.reader().read(large)).faults())
                 .extracting(Fault::what)
                 .containsExactly("This is larger than 1 MB.");
         assertThat(Records.faults("[".repeat(500_000)))
@@ -428,8 +428,8 @@ class ConsentRecordReaderTest {
 
     @Test
     void refusesWhatIsNotAFile(@TempDir Path folder) {
-        assertThat(Records.reader().read(folder)).isInstanceOf(ConsentReading.Faulty.class);
-        assertThat(Records.reader().read(folder.resolve("absent.json"))).isInstanceOf(ConsentReading.Faulty.class);
+        assertThat(Records.reader().read(folder)).isInstanceOf(ReadConsent.Faulty.class);
+        assertThat(Records.reader().read(folder.resolve("absent.json"))).isInstanceOf(ReadConsent.Faulty.class);
     }
 
     @Test
@@ -454,10 +454,10 @@ class ConsentRecordReaderTest {
                 Records.with(r -> r.withArray("purposes").add("karaoke")).getBytes(StandardCharsets.UTF_8);
 
         assertThat(ConsentRecordReader.following(config, Wiring.platforms()).read(record))
-                .isInstanceOf(ConsentReading.Read.class);
+                .isInstanceOf(ReadConsent.Read.class);
         Files.delete(schema);
         assertThat(ConsentRecordReader.following(config, Wiring.platforms()).read(record))
-                .isInstanceOf(ConsentReading.Faulty.class);
+                .isInstanceOf(ReadConsent.Faulty.class);
     }
 
     @Test
@@ -466,15 +466,15 @@ class ConsentRecordReaderTest {
         ConsentRecordReader loose = ConsentRecordReader.following(config, Wiring.platforms());
 
         assertThat(loose.read(Records.COMPLETE.getBytes(StandardCharsets.UTF_8)))
-                .isInstanceOf(ConsentReading.Read.class);
-        assertThat(loose.read("{}".getBytes(StandardCharsets.UTF_8))).isInstanceOf(ConsentReading.Faulty.class);
+                .isInstanceOf(ReadConsent.Read.class);
+        assertThat(loose.read("{}".getBytes(StandardCharsets.UTF_8))).isInstanceOf(ReadConsent.Faulty.class);
         faultsOfForm()
                 .map(arguments -> Records.with(change(arguments)))
                 .forEach(text -> assertThat(loose.read(text.getBytes(StandardCharsets.UTF_8)))
                         .isNotNull());
         assertThat(loose.read(Records.with(r -> r.putArray("categories").add("everything"))
                         .getBytes(StandardCharsets.UTF_8)))
-                .isInstanceOf(ConsentReading.Faulty.class);
+                .isInstanceOf(ReadConsent.Faulty.class);
     }
 
     @ParameterizedTest

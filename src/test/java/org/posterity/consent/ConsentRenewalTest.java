@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.posterity.intake.Arrival;
+import org.posterity.intake.IngestRequest;
 import org.posterity.intake.Submission;
 import org.posterity.model.Digest;
 import org.posterity.model.Outcome;
@@ -56,7 +56,7 @@ class ConsentRenewalTest {
                 gate,
                 Records.reader(),
                 agreements,
-                new AgreementKeeping(Records.reader(), agreements, Optional.empty()));
+                new AgreementKeeper(Records.reader(), agreements, Optional.empty()));
     }
 
     /** A record in which this happened, as {@code given 2026-03-01/withdrawn 2026-04-01}. */
@@ -80,7 +80,7 @@ class ConsentRenewalTest {
     private String given(String events) throws IOException {
         Outcome<Submission> held =
                 new Outcome.AlreadyHeld<>(SubmissionId.of(ANY), new HeldAs(PackageId.mint(ANY), 1, 1));
-        return code(renewal().reconsider(Arrival.of(folder).withConsent(record(events)), held));
+        return code(renewal().reconsider(IngestRequest.of(folder).withConsent(record(events)), held));
     }
 
     private static <P> String code(Outcome<P> outcome) {
@@ -192,6 +192,6 @@ class ConsentRenewalTest {
         Outcome<Submission> held =
                 new Outcome.AlreadyHeld<>(SubmissionId.of(ANY), new HeldAs(PackageId.mint(ANY), 1, 1));
 
-        assertThat(renewal().reconsider(Arrival.of(folder), held)).isSameAs(held);
+        assertThat(renewal().reconsider(IngestRequest.of(folder), held)).isSameAs(held);
     }
 }

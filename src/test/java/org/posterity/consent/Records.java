@@ -67,7 +67,7 @@ final class Records {
         return READER;
     }
 
-    static ConsentReading read(String text) {
+    static ReadConsent read(String text) {
         return READER.read(text.getBytes(StandardCharsets.UTF_8));
     }
 

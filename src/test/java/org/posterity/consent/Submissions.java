@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.posterity.intake.Arrival;
+import org.posterity.intake.IngestRequest;
 import org.posterity.intake.ReceivedFile;
 import org.posterity.intake.Submission;
 import org.posterity.intake.VirusCheck;
@@ -23,7 +23,7 @@ final class Submissions {
                 SubmissionId.of(CONTENT),
                 CONTENT,
                 "folder",
-                Arrival.of(folder),
+                IngestRequest.of(folder),
                 Instant.EPOCH,
                 Workspace.under(folder.resolve("workspaces")),
                 List.of(files),

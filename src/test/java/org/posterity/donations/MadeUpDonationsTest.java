@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.posterity.cli.Desk;
 import org.posterity.cli.PlainWarc;
 import org.posterity.cli.StoredAip;
+import org.posterity.cli.TestArchive;
 import org.posterity.model.Digest;
 
 /**
@@ -51,14 +51,14 @@ class MadeUpDonationsTest {
 
     private static void batch(Path folder, MediaOfEveryType media, int from, int to, List<String> wrong)
             throws IOException {
-        Desk desk = Desk.in(folder.resolve("desk"));
+        TestArchive desk = TestArchive.in(folder.resolve("desk"));
         Path inbox = Files.createDirectory(folder.resolve("donations"));
         Map<String, MadeUpDonation> made = new HashMap<>();
         for (int seed = from; seed < to; seed++) {
             MadeUpDonation donation = new MadeUpDonation(seed, media);
             Path place = inbox.resolve("d" + seed);
             donation.writeTo(place);
-            Desk.Answer consent = desk.newRecord(
+            TestArchive.Answer consent = desk.newRecord(
                     place.resolve("consent.json"),
                     donation.categories(),
                     "open",
@@ -67,7 +67,7 @@ class MadeUpDonationsTest {
             assertThat(consent.exit()).as(consent.toString()).isZero();
             made.put(Container.of(seed).pack(place).getFileName().toString(), donation);
         }
-        Desk.Answer answer = desk.run("ingest", inbox, "--json");
+        TestArchive.Answer answer = desk.run("ingest", inbox, "--json");
         for (JsonNode told : answer.json()) {
             if (!told.has("path")) {
                 continue;

@@ -20,8 +20,8 @@ import org.posterity.consent.KeptAgreements;
 import org.posterity.export.context.MatchListCsv;
 import org.posterity.export.mastodon.MastodonReader;
 import org.posterity.export.tiktok.TikTokReader;
-import org.posterity.intake.Arrival;
 import org.posterity.intake.HeldSubmissions;
+import org.posterity.intake.IngestRequest;
 import org.posterity.intake.Intake;
 import org.posterity.intake.IntakeLimits;
 import org.posterity.model.Account;
@@ -172,8 +172,8 @@ public final class Donation {
                 """.formatted(String.join("\", \"", categories.split(","))) : scope;
     }
 
-    private Arrival arrival() {
-        return new Arrival(
+    private IngestRequest arrival() {
+        return new IngestRequest(
                 home.resolve("submission"),
                 Optional.empty(),
                 Optional.empty(),
@@ -188,7 +188,7 @@ public final class Donation {
     }
 
     public Outcome<Export> read() {
-        return new ExportReading(
+        return new ExportReader(
                         List.of(new TikTokReader(), new MastodonReader()),
                         new MatchListCsv(),
                         Admission.by(gate()),

@@ -20,7 +20,7 @@ import java.util.Set;
 import org.posterity.export.tiktok.context.ContextFiles;
 import org.posterity.export.tiktok.context.DownloadNames;
 import org.posterity.export.tiktok.context.PostIdTime;
-import org.posterity.intake.Arrival;
+import org.posterity.intake.IngestRequest;
 import org.posterity.intake.ReceivedFile;
 import org.posterity.intake.Submission;
 import org.posterity.intake.VirusCheck;
@@ -138,27 +138,27 @@ final class Heap {
 
     /** What is known of the posts from the files beside them. */
     Context context() {
-        ContextReading reading = read();
-        return new NotePlacing(posts, new DownloadNames(), matching(reading)).place(reading);
+        ContextReadings reading = read();
+        return new NotePlacer(posts, new DownloadNames(), matching(reading)).place(reading);
     }
 
-    private ContextReading read() {
+    private ContextReadings read() {
         return new ContextFiles().read(files, new ContextFacts(ACCOUNT, Optional.empty(), RECEIVED, "a donation"));
     }
 
-    private Matching matching(ContextReading reading) {
+    private Matching matching(ContextReadings reading) {
         Submission submission = new Submission(
                 SubmissionId.of(ANY),
                 ANY,
                 "folder",
-                Arrival.of(folder),
+                IngestRequest.of(folder),
                 RECEIVED,
                 Workspace.under(folder.resolve("w")),
                 files,
                 VirusCheck.NOT_SCANNED,
                 Optional.empty(),
                 List.of());
-        return new MediaMatching(posts, new DownloadNames(), List.of(), members, reading, Decisions.NONE, Set.of())
+        return new MediaMatcher(posts, new DownloadNames(), List.of(), members, reading, Decisions.NONE, Set.of())
                 .match(submission);
     }
 

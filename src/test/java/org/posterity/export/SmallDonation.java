@@ -19,7 +19,7 @@ import org.posterity.consent.KeptAgreements;
 import org.posterity.consent.SmallRecord;
 import org.posterity.export.context.MatchListCsv;
 import org.posterity.export.tiktok.TikTokReader;
-import org.posterity.intake.Arrival;
+import org.posterity.intake.IngestRequest;
 import org.posterity.intake.ReceivedFile;
 import org.posterity.intake.Submission;
 import org.posterity.intake.VirusCheck;
@@ -69,7 +69,7 @@ final class SmallDonation {
                 ConsentRecordReader.shipped(Wiring.platforms()),
                 account -> Optional.empty(),
                 KeptAgreements.NONE);
-        ExportReading door = new ExportReading(
+        ExportReader door = new ExportReader(
                 List.of(new TikTokReader()),
                 new MatchListCsv(),
                 Admission.by(gate),
@@ -92,7 +92,7 @@ final class SmallDonation {
                 SubmissionId.of(digest),
                 digest,
                 "folder",
-                Arrival.of(folder),
+                IngestRequest.of(folder),
                 CLOCK.instant(),
                 Workspace.under(folder.resolve("workspaces")),
                 received,

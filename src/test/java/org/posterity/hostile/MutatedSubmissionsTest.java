@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.posterity.export.Donation;
 import org.posterity.export.Export;
 import org.posterity.export.Post;
-import org.posterity.intake.Arrival;
 import org.posterity.intake.HeldSubmissions;
+import org.posterity.intake.IngestRequest;
 import org.posterity.intake.Intake;
 import org.posterity.intake.IntakeLimits;
 import org.posterity.intake.ReceivedFile;
@@ -144,7 +144,7 @@ class MutatedSubmissionsTest {
                         HeldSubmissions.none(),
                         Donation.CLOCK,
                         Progress.NONE)
-                .open(Arrival.of(folder.resolve("submission")));
+                .open(IngestRequest.of(folder.resolve("submission")));
     }
 
     private static boolean refusedInWords(Outcome<?> outcome) {

@@ -40,7 +40,7 @@ final class Door {
 
     Outcome<Submission> open(Path path) throws IOException {
         Map<String, String> before = state(path);
-        Outcome<Submission> outcome = intake.open(Arrival.of(path));
+        Outcome<Submission> outcome = intake.open(IngestRequest.of(path));
         assertThat(state(path)).isEqualTo(before);
         if (!(outcome instanceof Outcome.Passed)) {
             assertThat(children(workspaces)).isEmpty();

@@ -293,7 +293,7 @@ class HostileZipTest {
         }
         assertThatThrownBy(() -> allowance.entry("a.zip", "n"))
                 .isInstanceOfSatisfying(
-                        Unacceptable.class, e -> assertThat(e.obstacle()).isEqualTo(Obstacle.TOO_MANY_ENTRIES));
+                        Unacceptable.class, e -> assertThat(e.obstacle()).isEqualTo(IntakeRefusal.TOO_MANY_ENTRIES));
     }
 
     @Test

@@ -39,8 +39,8 @@ class InboxTest {
         clock.forward(29);
         assertThat(inbox.settled()).isEmpty();
         clock.forward(1);
-        List<Arrival> arrivals = inbox.settled();
-        assertThat(arrivals).containsExactly(Arrival.of(folder.resolve("kelp")));
+        List<IngestRequest> arrivals = inbox.settled();
+        assertThat(arrivals).containsExactly(IngestRequest.of(folder.resolve("kelp")));
         assertThat(inbox.settled()).isEmpty();
         inbox.remember(arrivals.get(0));
         clock.forward(100);
@@ -65,11 +65,11 @@ class InboxTest {
     void remembersAcrossRunsWhatCameToItsEndAndNothingElse() throws IOException {
         Door.write(folder.resolve("done/a.mp4"), "1");
         Door.write(folder.resolve("killed/a.mp4"), "1");
-        List<Arrival> arrivals = settle(inbox);
+        List<IngestRequest> arrivals = settle(inbox);
         assertThat(arrivals).hasSize(2);
         inbox.remember(arrivals.get(0));
 
-        assertThat(settle(inbox())).containsExactly(Arrival.of(folder.resolve("killed")));
+        assertThat(settle(inbox())).containsExactly(IngestRequest.of(folder.resolve("killed")));
         assertThat(Files.readString(home.resolve("archive/seen"))).matches("[0-9a-f]{64}\n");
     }
 
@@ -88,7 +88,8 @@ class InboxTest {
         Door.write(folder.resolve("batch/one/consent.json"), "{}");
         Door.write(folder.resolve("batch/two/consent.json"), "{}");
         assertThat(settle(inbox))
-                .containsExactly(Arrival.of(folder.resolve("batch/one")), Arrival.of(folder.resolve("batch/two")));
+                .containsExactly(
+                        IngestRequest.of(folder.resolve("batch/one")), IngestRequest.of(folder.resolve("batch/two")));
     }
 
     @Test
@@ -122,7 +123,7 @@ class InboxTest {
         return new Inbox(folder, home.resolve("archive/seen"), Duration.ofSeconds(30), Wiring.platforms(), clock);
     }
 
-    private List<Arrival> settle(Inbox it) {
+    private List<IngestRequest> settle(Inbox it) {
         it.settled();
         clock.forward(30);
         return it.settled();

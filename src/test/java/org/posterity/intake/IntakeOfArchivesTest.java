@@ -324,7 +324,7 @@ class IntakeOfArchivesTest {
         Clock clock = Clock.fixed(Door.NOW, ZoneOffset.UTC);
         return new Intake(
                         temp.resolve("workspaces"), limits, HeldSubmissions.none(), clock, () -> usable, Progress.NONE)
-                .open(Arrival.of(archive));
+                .open(IngestRequest.of(archive));
     }
 
     @Test

@@ -114,7 +114,7 @@ class IntakeOfFoldersTest {
                 Clock.fixed(Door.NOW, ZoneOffset.UTC),
                 Progress.NONE);
 
-        Outcome<Submission> outcome = intake.open(Arrival.of(folder).withConsent(record));
+        Outcome<Submission> outcome = intake.open(IngestRequest.of(folder).withConsent(record));
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(
@@ -200,13 +200,13 @@ class IntakeOfFoldersTest {
         Path file = folder.resolve("videos/a.mp4");
         Instant modified = Files.getLastModifiedTime(file).toInstant();
 
-        assertThatThrownBy(() -> Hashing.of(List.of(new ListedFile("grown", file, 6, modified)), Progress.NONE))
+        assertThatThrownBy(() -> FileHasher.of(List.of(new ListedFile("grown", file, 6, modified)), Progress.NONE))
                 .isInstanceOfSatisfying(
-                        Unacceptable.class, e -> assertThat(e.obstacle()).isEqualTo(Obstacle.CHANGED_WHILE_READ));
-        assertThatThrownBy(() ->
-                        Hashing.of(List.of(new ListedFile("touched", file, 7, modified.minusMillis(1))), Progress.NONE))
+                        Unacceptable.class, e -> assertThat(e.obstacle()).isEqualTo(IntakeRefusal.CHANGED_WHILE_READ));
+        assertThatThrownBy(() -> FileHasher.of(
+                        List.of(new ListedFile("touched", file, 7, modified.minusMillis(1))), Progress.NONE))
                 .isInstanceOfSatisfying(
-                        Unacceptable.class, e -> assertThat(e.obstacle()).isEqualTo(Obstacle.CHANGED_WHILE_READ));
+                        Unacceptable.class, e -> assertThat(e.obstacle()).isEqualTo(IntakeRefusal.CHANGED_WHILE_READ));
     }
 
     @Test
@@ -218,10 +218,10 @@ class IntakeOfFoldersTest {
         assertThatThrownBy(() -> {
                     Instant modified = Files.getLastModifiedTime(unreadable).toInstant();
                     ListedFile one = new ListedFile("one", unreadable, 0, modified);
-                    Hashing.of(List.of(one, new ListedFile("two", unreadable, 0, modified)), Progress.NONE);
+                    FileHasher.of(List.of(one, new ListedFile("two", unreadable, 0, modified)), Progress.NONE);
                 })
                 .isInstanceOfSatisfying(Unacceptable.class, e -> {
-                    assertThat(e.obstacle()).isEqualTo(Obstacle.UNREADABLE_FILE);
+                    assertThat(e.obstacle()).isEqualTo(IntakeRefusal.UNREADABLE_FILE);
                     assertThat(e.faults()).extracting(Fault::where).containsExactly("one", "two");
                 });
     }
@@ -236,7 +236,7 @@ class IntakeOfFoldersTest {
                 () -> 200_000_019L,
                 Progress.NONE);
 
-        assertThatThrownBy(() -> intake.open(Arrival.of(folder)))
+        assertThatThrownBy(() -> intake.open(IngestRequest.of(folder)))
                 .isInstanceOf(TerminalFailure.class)
                 .hasMessageContaining("20 bytes are needed and 200.0 MB must stay free, but only 200.0 MB are free");
         assertThat(Door.children(temp.resolve("workspaces"))).isEmpty();
@@ -262,7 +262,7 @@ class IntakeOfFoldersTest {
         Intake intake = new Intake(
                 temp.resolve("workspaces"), Door.SMALL, HeldSubmissions.none(), Clock.systemUTC(), Progress.NONE);
 
-        assertThat(intake.open(Arrival.of(many)))
+        assertThat(intake.open(IngestRequest.of(many)))
                 .isInstanceOfSatisfying(
                         Outcome.Passed.class,
                         passed -> assertThat(Door.paths((Submission) passed.product()))

@@ -116,7 +116,8 @@ class OddArchivesTest {
         Submission submission = received(form, form.of("w\\consent.json", "w\\x\\a.mp4"));
 
         assertThat(Door.paths(submission)).containsExactlyInAnyOrder("consent.json", "x/a.mp4");
-        assertThat(Glance.at(temp.resolve(form.end()), Wiring.platforms()).consent())
+        assertThat(SubmissionProbe.at(temp.resolve(form.end()), Wiring.platforms())
+                        .consent())
                 .isTrue();
     }
 

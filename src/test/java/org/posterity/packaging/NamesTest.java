@@ -82,7 +82,7 @@ class NamesTest {
 
     @Test
     void namesMediaSoThatNoTwoDifferInCaseAloneAndNoneTakesAReservedName() {
-        MediaNames names = new MediaNames("index.html");
+        DistinctNames names = new DistinctNames("index.html");
         assertThat(names.of("x/INDEX.html")).isEqualTo("INDEX-2.html");
         assertThat(names.of("a.mp4")).isEqualTo("a.mp4");
         assertThat(names.of("b/A.MP4")).isEqualTo("A-2.MP4");

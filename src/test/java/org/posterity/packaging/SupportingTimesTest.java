@@ -75,7 +75,7 @@ class SupportingTimesTest {
                 List.of(),
                 List.of(),
                 "test");
-        return new FileRecords(screened, new Completeness(screened).posts())
+        return new FileRecords(screened, new PostCompleteness(screened).posts())
                 .notKept(new ScreenedFile(
                         file.file(), file.fate(), Optional.of(timed), file.disposition(), Optional.empty()))
                 .match()

@@ -57,7 +57,7 @@ final class KelpSample {
                 DIGEST);
     }
 
-    static PostView post(PostKind kind, Optional<String> caption, List<PostView.Media> media, List<String> missing) {
+    static PostView post(ShownKind kind, Optional<String> caption, List<PostView.Media> media, List<String> missing) {
         return new PostView(
                 Optional.of(Instant.parse("2025-05-02T16:41:07Z")),
                 ACCOUNT,
@@ -92,15 +92,15 @@ final class KelpSample {
         Instant first = Instant.parse("2025-03-03T08:05:00Z");
         for (int i = 0; i < count; i++) {
             Instant date = first.plusSeconds(count == 1 ? 0 : (long) days * 86_400 * i / (count - 1) + i % 7 * 3600L);
-            PostKind kind = i % 5 == 3 ? PostKind.PHOTOS : PostKind.VIDEO;
+            ShownKind kind = i % 5 == 3 ? ShownKind.PHOTOS : ShownKind.VIDEO;
             posts.add(row("post-" + i, date, kind, states[i % states.length]));
         }
         return posts;
     }
 
-    static ReportView.Post row(String key, Instant date, PostKind kind, PostStatus status) {
+    static ReportView.Post row(String key, Instant date, ShownKind kind, PostStatus status) {
         boolean held = status == PostStatus.HELD;
-        int listed = kind == PostKind.PHOTOS ? 3 : 1;
+        int listed = kind == ShownKind.PHOTOS ? 3 : 1;
         return new ReportView.Post(
                 key,
                 Optional.of(date),
@@ -109,7 +109,7 @@ final class KelpSample {
                 "Everyone",
                 held ? listed : 0,
                 OptionalInt.of(listed),
-                held && kind == PostKind.VIDEO ? Optional.of(Duration.ofMillis(7_400)) : Optional.empty(),
+                held && kind == ShownKind.VIDEO ? Optional.of(Duration.ofMillis(7_400)) : Optional.empty(),
                 held
                         ? List.of(new ReportView.Match(
                                 "media/7499" + key + ".mp4", "The post's id stands in the file name.", List.of()))

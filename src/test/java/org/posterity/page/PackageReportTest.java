@@ -97,9 +97,9 @@ class PackageReportTest {
     @Test
     void drawsATimelineThoughAClockWasWrong() throws Exception {
         List<ReportView.Post> posts = List.of(
-                KelpSample.row("a", Instant.parse("1970-01-01T00:00:00Z"), PostKind.VIDEO, H),
-                KelpSample.row("b", Instant.parse("2025-05-02T16:41:07Z"), PostKind.VIDEO, H),
-                KelpSample.row("c", Instant.parse("+30000-01-01T00:00:00Z"), PostKind.VIDEO, H));
+                KelpSample.row("a", Instant.parse("1970-01-01T00:00:00Z"), ShownKind.VIDEO, H),
+                KelpSample.row("b", Instant.parse("2025-05-02T16:41:07Z"), ShownKind.VIDEO, H),
+                KelpSample.row("c", Instant.parse("+30000-01-01T00:00:00Z"), ShownKind.VIDEO, H));
 
         assertThat(tableOfTimeline(page(KelpSample.report(posts, List.of())))).isEqualTo(3);
     }
@@ -107,8 +107,8 @@ class PackageReportTest {
     @Test
     void drawsATimelineOverHundredsOfThousandsOfYears() throws Exception {
         List<ReportView.Post> posts = List.of(
-                KelpSample.row("a", Instant.ofEpochSecond(-(1L << 44)), PostKind.VIDEO, H),
-                KelpSample.row("b", Instant.ofEpochSecond(1L << 44), PostKind.VIDEO, H));
+                KelpSample.row("a", Instant.ofEpochSecond(-(1L << 44)), ShownKind.VIDEO, H),
+                KelpSample.row("b", Instant.ofEpochSecond(1L << 44), ShownKind.VIDEO, H));
 
         assertThat(tableOfTimeline(page(KelpSample.report(posts, List.of())))).isEqualTo(2);
     }
@@ -197,7 +197,7 @@ class PackageReportTest {
         ReportView.Post post = new ReportView.Post(
                 hostile,
                 Optional.of(Instant.EPOCH),
-                PostKind.VIDEO,
+                ShownKind.VIDEO,
                 M,
                 hostile,
                 0,

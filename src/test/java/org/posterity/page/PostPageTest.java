@@ -28,7 +28,7 @@ class PostPageTest {
     @Test
     void showsPhotosInOrderWithAlternativeTexts() throws Exception {
         WellFormed page = page(KelpSample.post(
-                PostKind.PHOTOS,
+                ShownKind.PHOTOS,
                 Optional.empty(),
                 List.of(KelpSample.media("b.jpg", "image/jpeg"), KelpSample.media("a.jpg", "image/jpeg")),
                 List.of()));
@@ -79,7 +79,7 @@ class PostPageTest {
                     Optional.empty(),
                     whole.digest());
             WellFormed page =
-                    page(KelpSample.post(PostKind.VIDEO, Optional.empty(), List.of(damaged, whole), List.of()));
+                    page(KelpSample.post(ShownKind.VIDEO, Optional.empty(), List.of(damaged, whole), List.of()));
 
             assertThat(page.ofClass("p", "damaged"))
                     .as(shown.name())
@@ -92,7 +92,7 @@ class PostPageTest {
     @Test
     void saysInWordsWhatIsMissing() throws Exception {
         WellFormed page = page(KelpSample.post(
-                PostKind.VIDEO, Optional.empty(), List.of(), List.of("The video was not handed over.")));
+                ShownKind.VIDEO, Optional.empty(), List.of(), List.of("The video was not handed over.")));
 
         assertThat(page.all("video")).isEmpty();
         assertThat(page.ofClass("section", "missing").get(0).getTextContent())
@@ -102,7 +102,7 @@ class PostPageTest {
     @Test
     void turnsHostileTextIntoTextOnly() throws Exception {
         PostView.Media media = KelpSample.media(HOSTILE, "video/" + HOSTILE);
-        PostView post = KelpSample.post(PostKind.VIDEO, Optional.of(HOSTILE), List.of(media), List.of(HOSTILE));
+        PostView post = KelpSample.post(ShownKind.VIDEO, Optional.of(HOSTILE), List.of(media), List.of(HOSTILE));
 
         WellFormed page = page(post);
 
@@ -116,7 +116,7 @@ class PostPageTest {
     @Test
     void needsNothingFromOutside() {
         String page = text(KelpSample.post(
-                PostKind.VIDEO, Optional.of("kelp"), List.of(KelpSample.media("v.mp4", "video/mp4")), List.of()));
+                ShownKind.VIDEO, Optional.of("kelp"), List.of(KelpSample.media("v.mp4", "video/mp4")), List.of()));
 
         assertThat(page).startsWith("<!DOCTYPE html>\n<html lang=\"en\">").contains("<meta charset=\"utf-8\" />");
         assertThat(page).doesNotContain("http:", "https:", "url(", "@import", "<link", "<script");
@@ -125,7 +125,7 @@ class PostPageTest {
     @Test
     void linksToAFileThatBrowsersCannotShow() throws Exception {
         WellFormed page = page(KelpSample.post(
-                PostKind.VIDEO,
+                ShownKind.VIDEO,
                 Optional.empty(),
                 List.of(KelpSample.media("a.bin", "application/octet-stream")),
                 List.of()));
@@ -136,7 +136,7 @@ class PostPageTest {
     @Test
     void numbersEachKindByItselfAndPlaysSounds() throws Exception {
         WellFormed page = page(KelpSample.post(
-                PostKind.PHOTOS,
+                ShownKind.PHOTOS,
                 Optional.empty(),
                 List.of(
                         KelpSample.media("1.jpg", "image/jpeg"),
@@ -159,7 +159,7 @@ class PostPageTest {
     @Test
     void offersADrawingForKeepingAndShowsItNowhere() throws Exception {
         WellFormed page = page(KelpSample.post(
-                PostKind.PHOTOS, Optional.empty(), List.of(KelpSample.media("a.svg", "image/svg+xml")), List.of()));
+                ShownKind.PHOTOS, Optional.empty(), List.of(KelpSample.media("a.svg", "image/svg+xml")), List.of()));
 
         assertThat(page.all("img")).isEmpty();
         assertThat(page.all("a")).singleElement().satisfies(link -> {
@@ -170,7 +170,7 @@ class PostPageTest {
 
     @Test
     void mayRunNothingAndLoadOnlyWhatLiesBesideIt() throws Exception {
-        for (PostKind kind : PostKind.values()) {
+        for (ShownKind kind : ShownKind.values()) {
             WellFormed page = page(KelpSample.post(kind, Optional.empty(), List.of(), List.of()));
             assertThat(page.all("meta"))
                     .filteredOn(meta -> meta.getAttribute("http-equiv").equals("Content-Security-Policy"))
@@ -183,7 +183,7 @@ class PostPageTest {
 
     private static WellFormed video(String name) throws Exception {
         return page(KelpSample.post(
-                PostKind.VIDEO, Optional.of("kelp"), List.of(KelpSample.media(name, "video/mp4")), List.of()));
+                ShownKind.VIDEO, Optional.of("kelp"), List.of(KelpSample.media(name, "video/mp4")), List.of()));
     }
 
     private static WellFormed page(PostView post) throws Exception {

@@ -93,7 +93,7 @@ class AccountingMismatchTest {
                 0,
                 new TreeMap<>(Map.of("consent:likes", 1L)),
                 0);
-        assertThat(new Reconciliation(List.of(line), Map.of("A.B[]", 5L))
+        assertThat(new LedgerCheck(List.of(line), Map.of("A.B[]", 5L))
                         .judge(new SubmissionId("a".repeat(20)))
                         .orElseThrow()
                         .faults())

@@ -166,8 +166,8 @@ class ObjectScreenTest {
     }
 
     private ScreenedContent screen(boolean engagement, List<OwnField> fields) {
-        Clause clause = new Clause(
-                engagement ? Clause.Keeping.KEPT : Clause.Keeping.LEFT_OUT,
+        RuledTreatment clause = new RuledTreatment(
+                engagement ? RuledTreatment.Keeping.KEPT : RuledTreatment.Keeping.LEFT_OUT,
                 Treatment.KEEP,
                 "consent:engagement",
                 "",

@@ -48,7 +48,8 @@ class SelectionPolicyTest {
             String category, String treatment, String consented, boolean kept, String clause) {
         Category asked =
                 Category.parse(clause.substring(clause.indexOf(':') + 1)).orElseThrow();
-        Clause decision = table("categories:\n  " + category + ":\n    treatment: " + treatment + "\n    reason: why\n")
+        RuledTreatment decision = table(
+                        "categories:\n  " + category + ":\n    treatment: " + treatment + "\n    reason: why\n")
                 .decide(asked, terms(EnumSet.of(Category.parse(consented).orElseThrow())), false);
         assertThat(decision.kept()).isEqualTo(kept);
         assertThat(decision.id()).isEqualTo(clause);
@@ -220,10 +221,11 @@ class SelectionPolicyTest {
         "pseudonymise, posts, LEFT_OUT, consent:comments",
         "leave-out, comments, LEFT_OUT, selection:comments"
     })
-    void leavesOutUnlessTheDonorChose(String ifChosen, String consented, Clause.Keeping keeping, String clause) {
+    void leavesOutUnlessTheDonorChose(
+            String ifChosen, String consented, RuledTreatment.Keeping keeping, String clause) {
         SelectionPolicy table = table("categories:\n  comments:\n    treatment: leave-out\n    if-chosen: " + ifChosen
                 + "\n    legal: Art. 5\n    reason: why\n");
-        Clause decision = table.decide(
+        RuledTreatment decision = table.decide(
                 Category.COMMENTS, terms(EnumSet.of(Category.parse(consented).orElseThrow())), false);
         assertThat(decision.keeping()).isEqualTo(keeping);
         assertThat(decision.id()).isEqualTo(clause);
@@ -240,11 +242,11 @@ class SelectionPolicyTest {
         "always, keep, false, KEPT, consent:comments"
     })
     void letsTheLawBeStricterAndNeverMilder(
-            String when, String treatment, boolean minor, Clause.Keeping keeping, String clause) {
+            String when, String treatment, boolean minor, RuledTreatment.Keeping keeping, String clause) {
         SelectionPolicy table = table("categories:\n  comments:\n    treatment: pseudonymise\n    reason: why\nlaw:\n"
                 + "  young:\n    when: " + when + "\n    provision: Art. 8\n    categories: [comments]\n    treatment: "
                 + treatment + "\n    reason: The law says so.\n");
-        Clause decision = table.decide(Category.COMMENTS, terms(EnumSet.of(Category.COMMENTS)), minor);
+        RuledTreatment decision = table.decide(Category.COMMENTS, terms(EnumSet.of(Category.COMMENTS)), minor);
         assertThat(decision.keeping()).isEqualTo(keeping);
         assertThat(decision.id()).isEqualTo(clause);
         assertThat(table.decide(Category.COMMENTS, terms(EnumSet.of(Category.POSTS)), minor)
@@ -257,7 +259,7 @@ class SelectionPolicyTest {
     void ofAMinorTheShippedTableKeepsNoMoreThanThePublicWork() throws IOException {
         SelectionPolicy table = SelectionPolicy.parse(Files.readAllBytes(Path.of("config/selection.yaml")));
         assertThat(table.decisions(terms(EnumSet.allOf(Category.class)), true).entrySet().stream()
-                        .filter(decision -> decision.getValue().keeping() != Clause.Keeping.LEFT_OUT)
+                        .filter(decision -> decision.getValue().keeping() != RuledTreatment.Keeping.LEFT_OUT)
                         .map(Map.Entry::getKey))
                 .containsExactly(Category.POSTS, Category.MEDIA, Category.PROFILE, Category.ENGAGEMENT);
     }

@@ -28,12 +28,12 @@ import org.apache.camel.Processor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.posterity.application.Conclusion;
+import org.posterity.application.IngestResult;
 import org.posterity.application.Pipeline;
 import org.posterity.application.RunningStages;
 import org.posterity.application.Stages;
 import org.posterity.characterisation.DescribedExport;
-import org.posterity.intake.Arrival;
+import org.posterity.intake.IngestRequest;
 import org.posterity.model.Fault;
 import org.posterity.model.Outcome;
 import org.posterity.model.Rejection;
@@ -63,7 +63,7 @@ class CamelPipelineTest {
         }
     }
 
-    private Conclusion ingest(Arrival arrival) {
+    private IngestResult ingest(IngestRequest arrival) {
         try (CamelPipeline pipeline = start(false)) {
             return pipeline.ingest(arrival);
         }
@@ -73,13 +73,13 @@ class CamelPipelineTest {
         return start(sources, new LinkedBlockingQueue<>());
     }
 
-    private CamelPipeline start(boolean sources, BlockingQueue<Conclusion> told) {
+    private CamelPipeline start(boolean sources, BlockingQueue<IngestResult> told) {
         Properties settings = new Properties();
         settings.setProperty("inbox.period", "3600000");
         return start(sources, settings, (arrival, conclusion) -> told.add(conclusion));
     }
 
-    private CamelPipeline start(boolean sources, Properties values, BiConsumer<Arrival, Conclusion> told) {
+    private CamelPipeline start(boolean sources, Properties values, BiConsumer<IngestRequest, IngestResult> told) {
         return CamelPipeline.start(
                 new RouteFiles(Optional.of(routes)),
                 stages.stages(),
@@ -87,12 +87,12 @@ class CamelPipelineTest {
                 sources ? Optional.of(new Pipeline.Sources(values, told)) : Optional.empty());
     }
 
-    private Arrival arrival() {
-        return Arrival.of(folder.resolve("submission"));
+    private IngestRequest arrival() {
+        return IngestRequest.of(folder.resolve("submission"));
     }
 
-    private Arrival rehearsal() {
-        return new Arrival(
+    private IngestRequest rehearsal() {
+        return new IngestRequest(
                 folder.resolve("submission"),
                 Optional.empty(),
                 Optional.empty(),
@@ -108,7 +108,7 @@ class CamelPipelineTest {
 
     @Test
     void aSoundSubmissionPassesEveryDoorOnceAndInOrder() {
-        assertThat(ingest(arrival())).isEqualTo(new Conclusion.Archived(FakeStages.HOLDING));
+        assertThat(ingest(arrival())).isEqualTo(new IngestResult.Archived(FakeStages.HOLDING));
         assertThat(stages.knocks)
                 .containsExactly(
                         "intake",
@@ -127,8 +127,8 @@ class CamelPipelineTest {
     void aRefusalIsReportedAndGoesNoFurther() {
         stages.consent = submission ->
                 Outcome.rejected(Rejection.refused(submission.id(), "no-consent-record", "No record.", FAULT));
-        Conclusion conclusion = ingest(arrival());
-        assertThat(conclusion).isInstanceOfSatisfying(Conclusion.NotTakenIn.class, end -> {
+        IngestResult conclusion = ingest(arrival());
+        assertThat(conclusion).isInstanceOfSatisfying(IngestResult.NotTakenIn.class, end -> {
             assertThat(end.report().rejection().code()).isEqualTo("no-consent-record");
         });
         assertThat(stages.knocks).containsExactly("intake", "consent", "refused");
@@ -139,7 +139,7 @@ class CamelPipelineTest {
     void anUnreadableExportIsRefused() {
         stages.export = consented -> Outcome.rejected(
                 Rejection.refused(consented.submission().id(), "truncated-export", "It breaks off.", FAULT));
-        assertThat(ingest(arrival())).isInstanceOf(Conclusion.NotTakenIn.class);
+        assertThat(ingest(arrival())).isInstanceOf(IngestResult.NotTakenIn.class);
         assertThat(stages.knocks).containsExactly("intake", "consent", "export", "refused");
         assertThatNoWorkspaceIsLeft();
     }
@@ -149,7 +149,7 @@ class CamelPipelineTest {
         Outcome.AlreadyHeld<org.posterity.intake.Submission> held = new Outcome.AlreadyHeld<>(
                 FakeStages.HOLDING.submission(), new Outcome.HeldAs(FakeStages.HOLDING.aip(), 1, 1));
         stages.intake = arrival -> held;
-        assertThat(ingest(arrival())).isEqualTo(new Conclusion.AlreadyHeld(held));
+        assertThat(ingest(arrival())).isEqualTo(new IngestResult.AlreadyHeld(held));
         assertThat(stages.knocks).containsExactly("intake");
     }
 
@@ -158,8 +158,8 @@ class CamelPipelineTest {
         stages.characterisation = export -> {
             throw new IllegalArgumentException(PERSONAL);
         };
-        Conclusion conclusion = ingest(arrival());
-        assertThat(conclusion).isInstanceOfSatisfying(Conclusion.NotTakenIn.class, end -> {
+        IngestResult conclusion = ingest(arrival());
+        assertThat(conclusion).isInstanceOfSatisfying(IngestResult.NotTakenIn.class, end -> {
             Rejection rejection = end.report().rejection();
             assertThat(rejection.code()).isEqualTo("internal-error");
             assertThat(rejection.toString())
@@ -223,7 +223,7 @@ class CamelPipelineTest {
                     ERRORS.forEach(raised -> endsRefused(pipeline, raised, code));
                 }
                 failing.set("none");
-                assertThat(pipeline.ingest(arrival())).isInstanceOf(Conclusion.Archived.class);
+                assertThat(pipeline.ingest(arrival())).isInstanceOf(IngestResult.Archived.class);
             }
         });
         assertThatNoWorkspaceIsLeft();
@@ -231,7 +231,7 @@ class CamelPipelineTest {
 
     private void endsRefused(CamelPipeline pipeline, Error raised, String code) {
         error.set(raised);
-        assertThat(pipeline.ingest(arrival())).isInstanceOfSatisfying(Conclusion.NotTakenIn.class, end -> {
+        assertThat(pipeline.ingest(arrival())).isInstanceOfSatisfying(IngestResult.NotTakenIn.class, end -> {
             Rejection rejection = end.report().rejection();
             assertThat(rejection.code()).isEqualTo(code);
             assertThat(rejection.summary().contains("nothing of it was kept")).isEqualTo(code.equals("internal-error"));
@@ -251,9 +251,9 @@ class CamelPipelineTest {
     @Test
     void aSubmissionThatEndsTheStackOrTheMemoryIsNotTheEnd() {
         stages.export = consented -> raise(overflow(0));
-        assertThat(ingest(arrival())).isInstanceOf(Conclusion.NotTakenIn.class);
+        assertThat(ingest(arrival())).isInstanceOf(IngestResult.NotTakenIn.class);
         stages.export = consented -> raise(new OutOfMemoryError(String.valueOf(new long[Integer.MAX_VALUE].length)));
-        assertThat(ingest(arrival())).isInstanceOf(Conclusion.NotTakenIn.class);
+        assertThat(ingest(arrival())).isInstanceOf(IngestResult.NotTakenIn.class);
     }
 
     @Test
@@ -264,7 +264,7 @@ class CamelPipelineTest {
             };
             assertThat(ingest(arrival()))
                     .isInstanceOfSatisfying(
-                            Conclusion.NotTakenIn.class,
+                            IngestResult.NotTakenIn.class,
                             end -> assertThat(end.report().rejection().code()).isEqualTo("internal-error"));
         }
     }
@@ -306,7 +306,8 @@ class CamelPipelineTest {
                                 "      steps:\n        - process:\n            ref: \"#class:" + Broken.class.getName()
                                         + "\"\n"));
         assertTimeoutPreemptively(
-                Duration.ofSeconds(60), () -> assertThat(ingest(arrival())).isInstanceOf(Conclusion.NotTakenIn.class));
+                Duration.ofSeconds(60),
+                () -> assertThat(ingest(arrival())).isInstanceOf(IngestResult.NotTakenIn.class));
     }
 
     @Test
@@ -337,7 +338,7 @@ class CamelPipelineTest {
         };
         assertThat(ingest(arrival()))
                 .isInstanceOfSatisfying(
-                        Conclusion.NotTakenIn.class,
+                        IngestResult.NotTakenIn.class,
                         end -> assertThat(end.report().rejection().submission().value())
                                 .hasSize(20));
     }
@@ -352,8 +353,8 @@ class CamelPipelineTest {
             return FakeStages.HOLDING;
         };
         try (CamelPipeline pipeline = start(false)) {
-            assertThat(pipeline.ingest(arrival())).isInstanceOf(Conclusion.NotTakenIn.class);
-            assertThat(pipeline.ingest(arrival())).isInstanceOf(Conclusion.Archived.class);
+            assertThat(pipeline.ingest(arrival())).isInstanceOf(IngestResult.NotTakenIn.class);
+            assertThat(pipeline.ingest(arrival())).isInstanceOf(IngestResult.Archived.class);
         }
         assertThatNoWorkspaceIsLeft();
     }
@@ -367,7 +368,7 @@ class CamelPipelineTest {
             }
             return FakeStages.HOLDING;
         };
-        assertThat(ingest(arrival())).isInstanceOf(Conclusion.Archived.class);
+        assertThat(ingest(arrival())).isInstanceOf(IngestResult.Archived.class);
         assertThat(stages.knocks).containsOnlyOnce("intake", "packaging", "storage");
         assertThat(visits).hasValue(3);
         assertThatNoWorkspaceIsLeft();
@@ -418,7 +419,7 @@ class CamelPipelineTest {
         } else {
             assertThat(ingest(arrival()))
                     .isInstanceOfSatisfying(
-                            Conclusion.NotTakenIn.class,
+                            IngestResult.NotTakenIn.class,
                             end -> assertThat(end.report()
                                             .rejection()
                                             .faults()
@@ -433,8 +434,8 @@ class CamelPipelineTest {
     void anAccountThatDoesNotAddUpIsRefusedInARehearsalToo() {
         stages.privacy = described -> Outcome.rejected(Rejection.refused(
                 described.export().submission().submission().id(), "accounting-mismatch", "It differs.", FAULT));
-        assertThat(ingest(arrival())).isInstanceOf(Conclusion.NotTakenIn.class);
-        assertThat(ingest(rehearsal())).isInstanceOf(Conclusion.NotTakenIn.class);
+        assertThat(ingest(arrival())).isInstanceOf(IngestResult.NotTakenIn.class);
+        assertThat(ingest(rehearsal())).isInstanceOf(IngestResult.NotTakenIn.class);
         assertThat(stages.knocks).endsWith("privacy", "refused").doesNotContain("packaging");
         assertThatNoWorkspaceIsLeft();
     }
@@ -453,7 +454,7 @@ class CamelPipelineTest {
 
     @Test
     void aRehearsalNeverReachesPackaging() {
-        assertThat(ingest(rehearsal())).isInstanceOf(Conclusion.Rehearsed.class);
+        assertThat(ingest(rehearsal())).isInstanceOf(IngestResult.Rehearsed.class);
         assertThat(stages.knocks).endsWith("privacy").doesNotContain("packaging");
         assertThatNoWorkspaceIsLeft();
     }
@@ -461,10 +462,10 @@ class CamelPipelineTest {
     @Test
     void aSourceOfTheCuratorsOwnIsLoadedAndItsSubmissionsGoTheWholeWay() throws Exception {
         source("drop", "timer:drop?repeatCount=1&delay=0");
-        BlockingQueue<Conclusion> told = new LinkedBlockingQueue<>();
+        BlockingQueue<IngestResult> told = new LinkedBlockingQueue<>();
         try (CamelPipeline pipeline = start(true, told)) {
             assertThat(pipeline.context().getRouteDefinition("source-drop")).isNotNull();
-            assertThat(told.poll(10, TimeUnit.SECONDS)).isInstanceOf(Conclusion.Archived.class);
+            assertThat(told.poll(10, TimeUnit.SECONDS)).isInstanceOf(IngestResult.Archived.class);
         }
         assertThat(told).as("it is told once").isEmpty();
         assertThat(stages.knocks).startsWith("intake", "consent").endsWith("holdings");
@@ -493,10 +494,10 @@ class CamelPipelineTest {
             throw new IllegalStateException(PERSONAL);
         };
         source("drop", "timer:drop?repeatCount=1&delay=0");
-        BlockingQueue<Conclusion> told = new LinkedBlockingQueue<>();
+        BlockingQueue<IngestResult> told = new LinkedBlockingQueue<>();
         try (CamelPipeline pipeline = start(true, told)) {
             assertThat(pipeline.context().getRouteDefinition("source-drop")).isNotNull();
-            assertThat(told.poll(10, TimeUnit.SECONDS)).isInstanceOf(Conclusion.NotTakenIn.class);
+            assertThat(told.poll(10, TimeUnit.SECONDS)).isInstanceOf(IngestResult.NotTakenIn.class);
         }
         assertThat(told).as("it is told once").isEmpty();
         assertThatNoWorkspaceIsLeft();
@@ -513,11 +514,11 @@ class CamelPipelineTest {
         };
         stages.settled.add(arrival());
         stages.settled.add(arrival());
-        BlockingQueue<Conclusion> told = new LinkedBlockingQueue<>();
+        BlockingQueue<IngestResult> told = new LinkedBlockingQueue<>();
         try (CamelPipeline pipeline = start(true, told)) {
             assertThat(pipeline.broken()).isNotDone();
-            assertThat(told.poll(10, TimeUnit.SECONDS)).isInstanceOf(Conclusion.NotTakenIn.class);
-            assertThat(told.poll(10, TimeUnit.SECONDS)).isInstanceOf(Conclusion.Archived.class);
+            assertThat(told.poll(10, TimeUnit.SECONDS)).isInstanceOf(IngestResult.NotTakenIn.class);
+            assertThat(told.poll(10, TimeUnit.SECONDS)).isInstanceOf(IngestResult.Archived.class);
         }
         assertThatNoWorkspaceIsLeft();
     }

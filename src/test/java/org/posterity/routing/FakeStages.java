@@ -30,7 +30,7 @@ import org.posterity.export.PostContents;
 import org.posterity.export.tiktok.TikTokReader;
 import org.posterity.holdings.Holding;
 import org.posterity.holdings.SampleHoldings;
-import org.posterity.intake.Arrival;
+import org.posterity.intake.IngestRequest;
 import org.posterity.intake.Submission;
 import org.posterity.intake.VirusCheck;
 import org.posterity.intake.Workspace;
@@ -61,7 +61,7 @@ final class FakeStages {
     static final Holding HOLDING = SampleHoldings.of("urn:example:1", 1, "tiktok:kelp.and.kites", Optional.empty());
 
     /** What lies in the inbox; it is handed on once. */
-    final List<Arrival> settled = new ArrayList<>();
+    final List<IngestRequest> settled = new ArrayList<>();
 
     final List<String> knocks = new ArrayList<>();
     private final Path folder;
@@ -73,7 +73,7 @@ final class FakeStages {
             KeptAgreements.NONE);
     private final PrivacyScreen screen;
 
-    Function<Arrival, Outcome<Submission>> intake = arrival -> Outcome.passed(submission(arrival));
+    Function<IngestRequest, Outcome<Submission>> intake = arrival -> Outcome.passed(submission(arrival));
     Function<Submission, Outcome<ConsentedSubmission>> consent;
     Function<ConsentedSubmission, Outcome<Export>> export = this::export;
     Function<Export, DescribedExport> characterisation = export -> new DescribedExport(export, Map.of(), List.of());
@@ -113,8 +113,8 @@ final class FakeStages {
                         .apply(rejection));
     }
 
-    private List<Arrival> inbox() {
-        List<Arrival> now = List.copyOf(settled);
+    private List<IngestRequest> inbox() {
+        List<IngestRequest> now = List.copyOf(settled);
         settled.clear();
         return now;
     }
@@ -131,7 +131,7 @@ final class FakeStages {
         return folder.resolve("workspaces");
     }
 
-    private Submission submission(Arrival arrival) {
+    private Submission submission(IngestRequest arrival) {
         return new Submission(
                 SubmissionId.of(DIGEST),
                 DIGEST,

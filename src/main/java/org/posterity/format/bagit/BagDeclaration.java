@@ -34,45 +34,46 @@ record BagDeclaration(String version, Charset encoding) {
     }
 
     /** Reads the declaration; where it is wrong, BagIt 1.0 and UTF-8 are assumed so that the rest can be checked. */
-    static BagDeclaration read(TagFileReader files, Issues issues) {
+    static BagDeclaration read(TagFileReader files, BagIssues issues) {
         BagDeclaration[] read = {ASSUMED};
         boolean present = files.read(FILE, StandardCharsets.UTF_8, lines -> read[0] = parse(lines, issues));
         if (!present) {
-            issues.error(Clause.BAG_DECLARATION, FILE, "The bag declaration is missing.");
+            issues.error(BagClause.BAG_DECLARATION, FILE, "The bag declaration is missing.");
         }
         return read[0];
     }
 
-    private static BagDeclaration parse(TextLines lines, Issues issues) throws IOException {
+    private static BagDeclaration parse(TagFileLines lines, BagIssues issues) throws IOException {
         String first = lines.next();
         String second = first == null ? null : lines.next();
         if (second == null || lines.next() != null) {
-            issues.error(Clause.BAG_DECLARATION, FILE, "The bag declaration has exactly two lines.");
+            issues.error(BagClause.BAG_DECLARATION, FILE, "The bag declaration has exactly two lines.");
         }
         String version = version(first == null ? "" : first, issues);
         return new BagDeclaration(version, encoding(second == null ? "" : second, version, issues));
     }
 
-    private static String version(String line, Issues issues) {
+    private static String version(String line, BagIssues issues) {
         Matcher matcher = VERSION.matcher(line);
         if (!matcher.matches()) {
-            issues.error(Clause.BAG_DECLARATION, FILE + ":1", "The first line is not of the form BagIt-Version: M.N.");
+            issues.error(
+                    BagClause.BAG_DECLARATION, FILE + ":1", "The first line is not of the form BagIt-Version: M.N.");
             return ASSUMED.version();
         }
         String version = matcher.group(4);
         if (!KNOWN.contains(version)) {
             issues.unchecked(
-                    Clause.BAG_DECLARATION, FILE + ":1", "The rules of this version of BagIt are not known here.");
+                    BagClause.BAG_DECLARATION, FILE + ":1", "The rules of this version of BagIt are not known here.");
         }
         checkBlanks(matcher, version, FILE + ":1", issues);
         return version;
     }
 
-    private static Charset encoding(String line, String version, Issues issues) {
+    private static Charset encoding(String line, String version, BagIssues issues) {
         Matcher matcher = ENCODING.matcher(line);
         if (!matcher.matches()) {
             issues.error(
-                    Clause.BAG_DECLARATION,
+                    BagClause.BAG_DECLARATION,
                     FILE + ":2",
                     "The second line is not of the form Tag-File-Character-Encoding: ENCODING.");
             return ASSUMED.encoding();
@@ -81,19 +82,19 @@ record BagDeclaration(String version, Charset encoding) {
         try {
             Charset encoding = Charset.forName(matcher.group(4));
             if (!encoding.equals(StandardCharsets.UTF_8)) {
-                issues.warning(Clause.TEXT_TAG_FILE, FILE + ":2", "The tag files are not in UTF-8.");
+                issues.warning(BagClause.TEXT_TAG_FILE, FILE + ":2", "The tag files are not in UTF-8.");
             }
             return encoding;
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            issues.error(Clause.BAG_DECLARATION, FILE + ":2", "The character encoding is not known here.");
+            issues.error(BagClause.BAG_DECLARATION, FILE + ":2", "The character encoding is not known here.");
             return ASSUMED.encoding();
         }
     }
 
-    private static void checkBlanks(Matcher matcher, String version, String where, Issues issues) {
+    private static void checkBlanks(Matcher matcher, String version, String where, BagIssues issues) {
         boolean exact = matcher.group(2).isEmpty() && matcher.group(3).equals(" ");
         if (!exact && version.equals("1.0")) {
-            issues.error(Clause.BAG_DECLARATION, where, "Label and value are parted by a colon and one blank.");
+            issues.error(BagClause.BAG_DECLARATION, where, "Label and value are parted by a colon and one blank.");
         }
     }
 }

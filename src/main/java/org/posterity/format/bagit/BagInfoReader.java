@@ -8,19 +8,19 @@ import java.util.List;
 final class BagInfoReader {
     private final String file;
     private final boolean lenientBlanks;
-    private final Issues issues;
+    private final BagIssues issues;
     private final List<BagInfo.Element> elements = new ArrayList<>();
     private final MemoryShare memory = MemoryShare.percent(10);
     private String label;
     private StringBuilder value;
 
-    BagInfoReader(BagDeclaration declaration, Issues issues) {
+    BagInfoReader(BagDeclaration declaration, BagIssues issues) {
         this.file = declaration.metadataFile();
         this.lenientBlanks = declaration.isBefore1();
         this.issues = issues;
     }
 
-    BagInfo read(TextLines lines) throws IOException {
+    BagInfo read(TagFileLines lines) throws IOException {
         for (String line = lines.next(); line != null; line = lines.next()) {
             String where = file + ":" + lines.number();
             memory.take(line);
@@ -37,7 +37,7 @@ final class BagInfoReader {
 
     private void continueValue(String line, String where) {
         if (label == null) {
-            issues.error(Clause.BAG_METADATA, where, "A line that continues a value follows no element.");
+            issues.error(BagClause.BAG_METADATA, where, "A line that continues a value follows no element.");
             return;
         }
         value.append(' ').append(line.strip());
@@ -47,7 +47,7 @@ final class BagInfoReader {
         int colon = line.indexOf(':');
         if (colon <= 0) {
             issues.error(
-                    Clause.BAG_METADATA,
+                    BagClause.BAG_METADATA,
                     where,
                     "An element is a label, a colon, a blank and a value; this line is not.");
             return;
@@ -55,12 +55,12 @@ final class BagInfoReader {
         String rest = line.substring(colon + 1);
         label = line.substring(0, colon);
         if (!lenientBlanks && isBlank(label.charAt(label.length() - 1))) {
-            issues.error(Clause.BAG_METADATA, where, "A label ends with a blank.");
+            issues.error(BagClause.BAG_METADATA, where, "A label ends with a blank.");
         }
         if (!lenientBlanks && (rest.isEmpty() || !isBlank(rest.charAt(0)))) {
-            issues.error(Clause.BAG_METADATA, where, "No blank stands between the colon and the value.");
+            issues.error(BagClause.BAG_METADATA, where, "No blank stands between the colon and the value.");
         } else if (rest.isBlank()) {
-            issues.warning(Clause.BAG_METADATA, where, "The element has no value.");
+            issues.warning(BagClause.BAG_METADATA, where, "The element has no value.");
         }
         label = label.strip();
         value = new StringBuilder(rest.strip());

@@ -12,9 +12,9 @@ final class BagInfoRules {
     private static final Pattern COUNT = Pattern.compile("\\d+ of (\\d+|\\?)");
 
     private final String file;
-    private final Issues issues;
+    private final BagIssues issues;
 
-    BagInfoRules(String file, Issues issues) {
+    BagInfoRules(String file, BagIssues issues) {
         this.file = file;
         this.issues = issues;
     }
@@ -39,19 +39,21 @@ final class BagInfoRules {
 
     private void checkOxum(List<String> values, String actual) {
         if (values.size() > 1) {
-            issues.error(Clause.BAG_METADATA, file, "Payload-Oxum is given more than once.");
+            issues.error(BagClause.BAG_METADATA, file, "Payload-Oxum is given more than once.");
         }
         for (String oxum : values) {
             if (!OXUM.matcher(oxum).matches()) {
-                issues.error(Clause.BAG_METADATA, file, "Payload-Oxum is not of the form OctetCount.StreamCount.");
+                issues.error(BagClause.BAG_METADATA, file, "Payload-Oxum is not of the form OctetCount.StreamCount.");
             } else if (!oxum.equals(actual)) {
                 issues.error(
-                        Clause.BAG_METADATA, file, "Payload-Oxum says " + oxum + "; the payload has " + actual + ".");
+                        BagClause.BAG_METADATA,
+                        file,
+                        "Payload-Oxum says " + oxum + "; the payload has " + actual + ".");
             }
         }
     }
 
     private void warn(String what) {
-        issues.warning(Clause.BAG_METADATA, file, what);
+        issues.warning(BagClause.BAG_METADATA, file, what);
     }
 }

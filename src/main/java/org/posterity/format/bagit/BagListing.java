@@ -26,7 +26,7 @@ final class BagListing {
         this.folders = folders;
     }
 
-    static BagListing of(BagSource source, Issues issues) throws IOException {
+    static BagListing of(BagSource source, BagIssues issues) throws IOException {
         List<String> paths = new ArrayList<>();
         List<Long> sizes = new ArrayList<>();
         Set<String> folders = new HashSet<>();
@@ -59,7 +59,7 @@ final class BagListing {
         List<Long> sortedSizes = new ArrayList<>();
         for (int row : order) {
             if (!sorted.isEmpty() && sorted.get(sorted.size() - 1).equals(paths.get(row))) {
-                issues.error(Clause.STRUCTURE, paths.get(row), "The file is in the bag more than once.");
+                issues.error(BagClause.STRUCTURE, paths.get(row), "The file is in the bag more than once.");
                 continue;
             }
             sorted.add(paths.get(row));

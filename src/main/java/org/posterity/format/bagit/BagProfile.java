@@ -48,7 +48,7 @@ public final class BagProfile {
         return String.valueOf(document.info().get(IDENTIFIER));
     }
 
-    void check(BagDescription bag, Issues issues) {
+    void check(BagDescription bag, BagIssues issues) {
         ProfileRules rules = new ProfileRules(document, bag, issues);
         rules.checkVersionAndSerialization();
         rules.checkBagInfo(identifier());

@@ -6,10 +6,11 @@ final class Completeness {
     private final ExpectedDigests payload;
     private final boolean otherManifests;
     private final ExpectedDigests tags;
-    private final Issues issues;
+    private final BagIssues issues;
 
     /** {@code otherManifests}: there are payload manifests that were not read. */
-    Completeness(BagListing bag, ExpectedDigests payload, boolean otherManifests, ExpectedDigests tags, Issues issues) {
+    Completeness(
+            BagListing bag, ExpectedDigests payload, boolean otherManifests, ExpectedDigests tags, BagIssues issues) {
         this.bag = bag;
         this.payload = payload;
         this.otherManifests = otherManifests;
@@ -20,15 +21,15 @@ final class Completeness {
     /** {@code anyManifest}: a payload file need not be in more than one (before BagIt 1.0). */
     void check(boolean anyManifest) {
         if (!bag.hasFolder("data")) {
-            issues.error(Clause.PAYLOAD_DIRECTORY, "data/", "The payload directory is missing.");
+            issues.error(BagClause.PAYLOAD_DIRECTORY, "data/", "The payload directory is missing.");
         }
         if (payload.manifests().isEmpty() && !otherManifests) {
-            issues.error(Clause.PAYLOAD_MANIFEST, "", "The bag has no payload manifest.");
+            issues.error(BagClause.PAYLOAD_MANIFEST, "", "The bag has no payload manifest.");
         }
         for (ChecksumAlgorithm algorithm : payload.manifests()) {
             if (!tags.manifests().isEmpty() && !tags.manifests().contains(algorithm)) {
                 issues.warning(
-                        Clause.TAG_MANIFEST,
+                        BagClause.TAG_MANIFEST,
                         "",
                         "There is a payload manifest, but no tag manifest, in " + algorithm.label() + ".");
             }
@@ -45,7 +46,7 @@ final class Completeness {
         for (String folder : bag.emptyFolders()) {
             if (folder.startsWith("data/")) {
                 issues.warning(
-                        Clause.PAYLOAD_MANIFEST,
+                        BagClause.PAYLOAD_MANIFEST,
                         folder,
                         "The folder is empty; manifests cannot list it, and it may get lost.");
             }
@@ -56,7 +57,7 @@ final class Completeness {
         for (ChecksumAlgorithm algorithm : payload.manifests()) {
             if (!payload.isListed(algorithm, row)) {
                 issues.error(
-                        Clause.COMPLETE_AND_VALID,
+                        BagClause.COMPLETE_AND_VALID,
                         path,
                         "The payload file is not listed in " + payload.manifest(algorithm) + ".");
             }
@@ -65,7 +66,7 @@ final class Completeness {
 
     private void checkOldPayload(String path, int row) {
         if (!otherManifests && payload.manifests().stream().noneMatch(algorithm -> payload.isListed(algorithm, row))) {
-            issues.error(Clause.COMPLETE_AND_VALID, path, "The payload file is not listed in any manifest.");
+            issues.error(BagClause.COMPLETE_AND_VALID, path, "The payload file is not listed in any manifest.");
         }
     }
 
@@ -80,9 +81,12 @@ final class Completeness {
             }
             if (manifest) {
                 issues.error(
-                        Clause.TAG_MANIFEST, path, tags.manifest(algorithm) + " does not list this payload manifest.");
+                        BagClause.TAG_MANIFEST,
+                        path,
+                        tags.manifest(algorithm) + " does not list this payload manifest.");
             } else {
-                issues.warning(Clause.TAG_MANIFEST, path, tags.manifest(algorithm) + " does not list this tag file.");
+                issues.warning(
+                        BagClause.TAG_MANIFEST, path, tags.manifest(algorithm) + " does not list this tag file.");
             }
         }
     }

@@ -23,7 +23,7 @@ final class ContentCheck {
     private final ExpectedDigests tags;
     private final Set<Integer> alreadyRead;
     private final PayloadInspector inspector;
-    private final Issues found = new Issues();
+    private final BagIssues found = new BagIssues();
     private final AtomicInteger next = new AtomicInteger();
 
     ContentCheck(
@@ -80,9 +80,9 @@ final class ContentCheck {
             bytes.drain(piece);
             expected.compare(row, path, bytes.digests(), found);
         } catch (AccessDeniedException e) {
-            found.unchecked(Clause.COMPLETE_AND_VALID, path, "The file may not be read here.");
+            found.unchecked(BagClause.COMPLETE_AND_VALID, path, "The file may not be read here.");
         } catch (IOException e) {
-            found.error(Clause.COMPLETE_AND_VALID, path, "The file cannot be read to its end.");
+            found.error(BagClause.COMPLETE_AND_VALID, path, "The file cannot be read to its end.");
         }
     }
 
@@ -95,7 +95,7 @@ final class ContentCheck {
             }
             // The exception's own words may quote the file.
             found.error(
-                    Clause.PAYLOAD_DIRECTORY,
+                    BagClause.PAYLOAD_DIRECTORY,
                     path,
                     "The file could not be inspected to its end ("
                             + e.getClass().getSimpleName() + ").");

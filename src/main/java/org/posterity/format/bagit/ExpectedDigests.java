@@ -74,12 +74,12 @@ final class ExpectedDigests {
         return algorithms;
     }
 
-    void compare(int row, String path, Map<ChecksumAlgorithm, byte[]> actual, Issues issues) {
+    void compare(int row, String path, Map<ChecksumAlgorithm, byte[]> actual, BagIssues issues) {
         for (ChecksumAlgorithm algorithm : of(row)) {
             byte[] digest = actual.get(algorithm);
             if (digest != null && !Arrays.equals(digest, columns.get(algorithm).at(row))) {
                 issues.error(
-                        Clause.COMPLETE_AND_VALID,
+                        BagClause.COMPLETE_AND_VALID,
                         path,
                         "The file was altered: its " + algorithm.label() + " is not the one in " + manifest(algorithm)
                                 + ".");

@@ -16,18 +16,18 @@ final class FetchFile {
     private static final Pattern LINE = Pattern.compile("(\\S+)[ \\t]+(\\d+|-)[ \\t]+(.+)", Pattern.DOTALL);
 
     private final BagDeclaration declaration;
-    private final Issues issues;
+    private final BagIssues issues;
     private final Map<String, Set<ChecksumAlgorithm>> listedIn = new TreeMap<>();
     private final MemoryShare memory = MemoryShare.percent(10);
 
-    FetchFile(BagDeclaration declaration, Issues issues) {
+    FetchFile(BagDeclaration declaration, BagIssues issues) {
         this.declaration = declaration;
         this.issues = issues;
     }
 
-    void read(TextLines lines) throws IOException {
+    void read(TagFileLines lines) throws IOException {
         issues.warning(
-                Clause.FETCH_FILE,
+                BagClause.FETCH_FILE,
                 NAME,
                 "The bag has a fetch file; an archive keeps bags that are complete in themselves.");
         for (String line = lines.next(); line != null; line = lines.next()) {
@@ -38,24 +38,24 @@ final class FetchFile {
     private void readLine(String line, String where) {
         Matcher matcher = LINE.matcher(line);
         if (!matcher.matches()) {
-            issues.error(Clause.FETCH_FILE, where, "A line is a URL, a length or -, and a path; this one is not.");
+            issues.error(BagClause.FETCH_FILE, where, "A line is a URL, a length or -, and a path; this one is not.");
             return;
         }
         if (!isAbsoluteUri(matcher.group(1))) {
-            issues.error(Clause.FETCH_FILE, where, "The URL is not an absolute URI.");
+            issues.error(BagClause.FETCH_FILE, where, "The URL is not an absolute URI.");
         }
         String spelt = matcher.group(3);
         if (spelt.startsWith("./")) {
-            issues.warning(Clause.LEGACY_CHECKSUM_TOOLS, where, "The path begins with ./.");
+            issues.warning(BagClause.LEGACY_CHECKSUM_TOOLS, where, "The path begins with ./.");
             spelt = spelt.substring(2);
         }
         String path = declaration.isBefore1()
                 ? ManifestPath.decodeLineBreaks(spelt)
                 : ManifestPath.decode(spelt).orElse(spelt);
         if (ListedPath.escapes(path)) {
-            issues.error(Clause.SPECIAL_DIRECTORY_CHARACTERS, where, "The path leads out of the bag.");
+            issues.error(BagClause.SPECIAL_DIRECTORY_CHARACTERS, where, "The path leads out of the bag.");
         } else if (!path.startsWith("data/")) {
-            issues.error(Clause.FETCH_FILE, where, "A fetch file lists payload files only.");
+            issues.error(BagClause.FETCH_FILE, where, "A fetch file lists payload files only.");
         } else {
             memory.take(path);
             listedIn.put(path, EnumSet.noneOf(ChecksumAlgorithm.class));
@@ -76,7 +76,7 @@ final class FetchFile {
         listedIn.forEach((path, in) -> {
             if (!in.containsAll(manifests)) {
                 issues.error(
-                        Clause.FETCH_FILE, path, "The fetch file lists this file; not every payload manifest does.");
+                        BagClause.FETCH_FILE, path, "The fetch file lists this file; not every payload manifest does.");
             }
         });
     }

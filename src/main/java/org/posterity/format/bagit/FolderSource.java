@@ -46,7 +46,7 @@ final class FolderSource implements BagSource {
                 } else {
                     listing.problem(
                             ValidationIssue.error(
-                                    Clause.SPECIAL_DIRECTORY_CHARACTERS,
+                                    BagClause.SPECIAL_DIRECTORY_CHARACTERS,
                                     relative(real, file),
                                     "This is a symbolic link or a device, not a file; what it may lead to lies outside the bag."));
                 }
@@ -59,8 +59,8 @@ final class FolderSource implements BagSource {
                 listing.problem(
                         cause instanceof AccessDeniedException
                                 ? ValidationIssue.unchecked(
-                                        Clause.COMPLETE_AND_VALID, where, "This may not be read here.")
-                                : ValidationIssue.error(Clause.COMPLETE_AND_VALID, where, "This cannot be read."));
+                                        BagClause.COMPLETE_AND_VALID, where, "This may not be read here.")
+                                : ValidationIssue.error(BagClause.COMPLETE_AND_VALID, where, "This cannot be read."));
                 return FileVisitResult.CONTINUE;
             }
 

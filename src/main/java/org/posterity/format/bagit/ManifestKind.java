@@ -2,13 +2,13 @@ package org.posterity.format.bagit;
 
 /** The two kinds of manifest, and which paths each may list. */
 enum ManifestKind {
-    PAYLOAD("manifest-", Clause.PAYLOAD_MANIFEST) {
+    PAYLOAD("manifest-", BagClause.PAYLOAD_MANIFEST) {
         @Override
         String objection(String path) {
             return path.startsWith("data/") ? "" : "A payload manifest lists a file outside the payload directory.";
         }
     },
-    TAG("tagmanifest-", Clause.TAG_MANIFEST) {
+    TAG("tagmanifest-", BagClause.TAG_MANIFEST) {
         @Override
         String objection(String path) {
             if (path.startsWith("data/")) {

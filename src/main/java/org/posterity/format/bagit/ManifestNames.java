@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 record ManifestNames(Map<ChecksumAlgorithm, String> files, boolean others) {
 
-    static ManifestNames of(BagListing bag, ManifestKind kind, Issues issues) {
+    static ManifestNames of(BagListing bag, ManifestKind kind, BagIssues issues) {
         Map<ChecksumAlgorithm, String> files = new EnumMap<>(ChecksumAlgorithm.class);
         boolean others = false;
         Pattern pattern = Pattern.compile(kind.prefix() + "([^/]*)\\.txt");
@@ -31,7 +31,7 @@ record ManifestNames(Map<ChecksumAlgorithm, String> files, boolean others) {
             if (algorithm.isEmpty() && !normal.isEmpty()) {
                 others = true;
                 issues.unchecked(
-                        Clause.CHECKSUM_ALGORITHMS,
+                        BagClause.CHECKSUM_ALGORITHMS,
                         bag.path(row),
                         "The checksums in this manifest cannot be computed here: check them with the tool that made the bag.");
             } else if (normal.equals(name) && !normal.isEmpty()) {
@@ -41,13 +41,13 @@ record ManifestNames(Map<ChecksumAlgorithm, String> files, boolean others) {
                     && !files.containsKey(algorithm.get())) {
                 // Tools write the name as their language has it, sha3_256, since SHA-3 came after the first drafts.
                 issues.warning(
-                        Clause.CHECKSUM_ALGORITHMS,
+                        BagClause.CHECKSUM_ALGORITHMS,
                         bag.path(row),
                         "The algorithm's name is to be written in small letters and digits alone: " + normal + ".");
                 files.put(algorithm.get(), bag.path(row));
             } else {
                 issues.error(
-                        Clause.CHECKSUM_ALGORITHMS,
+                        BagClause.CHECKSUM_ALGORITHMS,
                         bag.path(row),
                         "The name of the checksum algorithm is not in small letters and digits.");
             }

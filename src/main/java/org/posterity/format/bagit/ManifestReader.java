@@ -8,16 +8,16 @@ final class ManifestReader {
     private final BagListing bag;
     private final BagDeclaration declaration;
     private final FetchFile fetch;
-    private final Issues issues;
+    private final BagIssues issues;
 
-    ManifestReader(BagListing bag, BagDeclaration declaration, FetchFile fetch, Issues issues) {
+    ManifestReader(BagListing bag, BagDeclaration declaration, FetchFile fetch, BagIssues issues) {
         this.bag = bag;
         this.declaration = declaration;
         this.fetch = fetch;
         this.issues = issues;
     }
 
-    void read(TextLines lines, ChecksumAlgorithm algorithm, ManifestKind kind, ExpectedDigests expected)
+    void read(TagFileLines lines, ChecksumAlgorithm algorithm, ManifestKind kind, ExpectedDigests expected)
             throws IOException {
         String name = expected.manifest(algorithm);
         for (String line = lines.next(); line != null; line = lines.next()) {
@@ -52,12 +52,12 @@ final class ManifestReader {
 
     private byte[] checksum(String hex, ChecksumAlgorithm algorithm, String where) {
         if (!hex.chars().allMatch(c -> HexFormat.isHexDigit(c))) {
-            issues.error(Clause.PAYLOAD_MANIFEST, where, "The checksum is not in hexadecimal.");
+            issues.error(BagClause.PAYLOAD_MANIFEST, where, "The checksum is not in hexadecimal.");
             return null;
         }
         if (hex.length() != algorithm.bytes() * 2) {
             issues.error(
-                    Clause.CHECKSUM_ALGORITHMS,
+                    BagClause.CHECKSUM_ALGORITHMS,
                     where,
                     "The checksum does not have the length of a " + algorithm.label() + ".");
             return null;
@@ -69,7 +69,7 @@ final class ManifestReader {
     private int row(String spelt, ChecksumAlgorithm algorithm, ManifestKind kind, String name, String where) {
         String path = decode(withoutMarks(spelt, kind, where), where);
         if (ListedPath.escapes(path)) {
-            issues.error(Clause.SPECIAL_DIRECTORY_CHARACTERS, where, "The path leads out of the bag.");
+            issues.error(BagClause.SPECIAL_DIRECTORY_CHARACTERS, where, "The path leads out of the bag.");
             return -1;
         }
         String objection = kind.objection(path);
@@ -93,12 +93,14 @@ final class ManifestReader {
         }
         if (path.startsWith("*")) {
             issues.warning(
-                    Clause.LEGACY_CHECKSUM_TOOLS, where, "An asterisk stands before the path, as md5sum writes it.");
+                    BagClause.LEGACY_CHECKSUM_TOOLS, where, "An asterisk stands before the path, as md5sum writes it.");
             path = path.substring(1);
         }
         if (path.startsWith("./")) {
             issues.warning(
-                    Clause.LEGACY_CHECKSUM_TOOLS, where, "The path begins with ./, as some checksum tools write it.");
+                    BagClause.LEGACY_CHECKSUM_TOOLS,
+                    where,
+                    "The path begins with ./, as some checksum tools write it.");
             path = path.substring(2);
         }
         return path;
@@ -109,7 +111,7 @@ final class ManifestReader {
             return ManifestPath.decodeLineBreaks(spelt);
         }
         return ManifestPath.decode(spelt).orElseGet(() -> {
-            issues.error(Clause.PAYLOAD_MANIFEST, where, "A percent sign in the path is not encoded as %25.");
+            issues.error(BagClause.PAYLOAD_MANIFEST, where, "A percent sign in the path is not encoded as %25.");
             return spelt;
         });
     }
@@ -122,30 +124,30 @@ final class ManifestReader {
         int composed = bag.findComposed(path);
         if (composed >= 0) {
             issues.warning(
-                    Clause.FILENAME_NORMALIZATION,
+                    BagClause.FILENAME_NORMALIZATION,
                     where,
                     "The path and the name of the file differ in Unicode normalization.");
             return composed;
         }
         int raw = bag.find(spelt);
         if (raw >= 0 && !declaration.isBefore1()) {
-            issues.error(Clause.PAYLOAD_MANIFEST, where, "A percent sign in the path is not encoded as %25.");
+            issues.error(BagClause.PAYLOAD_MANIFEST, where, "A percent sign in the path is not encoded as %25.");
         }
         return raw;
     }
 
     private void reportMissing(String path, boolean toFetch, String name, String where) {
         if (path.endsWith("/") || bag.hasFolder(path)) {
-            issues.error(Clause.PAYLOAD_MANIFEST, where, "The manifest lists a directory.");
+            issues.error(BagClause.PAYLOAD_MANIFEST, where, "The manifest lists a directory.");
         } else if (toFetch) {
-            issues.error(Clause.FETCH_FILE, path, "The file is still to be fetched: the bag is not complete.");
+            issues.error(BagClause.FETCH_FILE, path, "The file is still to be fetched: the bag is not complete.");
         } else if (path.indexOf('\\') >= 0) {
             issues.error(
-                    Clause.PAYLOAD_MANIFEST,
+                    BagClause.PAYLOAD_MANIFEST,
                     where,
                     "The path is written with backslashes; it must be written with slashes.");
         } else {
-            issues.error(Clause.COMPLETE_AND_VALID, path, name + " lists this file, and it is not in the bag.");
+            issues.error(BagClause.COMPLETE_AND_VALID, path, name + " lists this file, and it is not in the bag.");
         }
     }
 

@@ -16,7 +16,7 @@ final class NameRules {
 
     private NameRules() {}
 
-    static void check(BagListing bag, Issues issues) {
+    static void check(BagListing bag, BagIssues issues) {
         FoldedNames names = new FoldedNames();
         Set<String> twins = new HashSet<>();
         for (int row = 0; row < bag.size(); row++) {
@@ -27,7 +27,7 @@ final class NameRules {
             if (DEVICE.matcher(path).find()
                     || CHARACTERS.matcher(path).find()
                     || END.matcher(path).find()) {
-                issues.warning(Clause.WINDOWS_FILE_NAMING, path, "Windows cannot hold a file of this name.");
+                issues.warning(BagClause.WINDOWS_FILE_NAMING, path, "Windows cannot hold a file of this name.");
             }
         }
         if (!twins.isEmpty()) {
@@ -35,7 +35,7 @@ final class NameRules {
         }
     }
 
-    private static void reportTwins(BagListing bag, Set<String> twins, Issues issues) {
+    private static void reportTwins(BagListing bag, Set<String> twins, BagIssues issues) {
         Map<String, Set<String>> groups = new TreeMap<>();
         for (int row = 0; row < bag.size(); row++) {
             String folded = FoldedNames.fold(bag.path(row));
@@ -47,7 +47,7 @@ final class NameRules {
             for (String path : group) {
                 if (group.size() > 1) {
                     issues.warning(
-                            Clause.FILENAME_NORMALIZATION,
+                            BagClause.FILENAME_NORMALIZATION,
                             path,
                             "Another file of the bag differs from this one only in case or Unicode normalization.");
                 }

@@ -12,9 +12,9 @@ final class ProfileRules {
 
     private final ProfileDocument profile;
     private final BagDescription bag;
-    private final Issues issues;
+    private final BagIssues issues;
 
-    ProfileRules(ProfileDocument profile, BagDescription bag, Issues issues) {
+    ProfileRules(ProfileDocument profile, BagDescription bag, BagIssues issues) {
         this.profile = profile;
         this.bag = bag;
         this.issues = issues;
@@ -58,7 +58,7 @@ final class ProfileRules {
         if (values.isEmpty() && rule.required()) {
             error("Bag-Info", BAG_INFO, label + " is required.");
         } else if (values.isEmpty() && rule.recommended()) {
-            issues.warning(Clause.profile("Bag-Info"), BAG_INFO, label + " is recommended.");
+            issues.warning(BagClause.profile("Bag-Info"), BAG_INFO, label + " is recommended.");
         }
         if (values.size() > 1 && !rule.repeatable()) {
             error("Bag-Info", BAG_INFO, label + " is given more than once.");
@@ -127,6 +127,6 @@ final class ProfileRules {
     }
 
     private void error(String field, String where, String what) {
-        issues.error(Clause.profile(field), where, what);
+        issues.error(BagClause.profile(field), where, what);
     }
 }

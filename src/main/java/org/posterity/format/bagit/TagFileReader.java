@@ -15,10 +15,10 @@ final class TagFileReader {
     private final BagSource source;
     private final BagListing bag;
     private final Set<ChecksumAlgorithm> algorithms;
-    private final Issues issues;
+    private final BagIssues issues;
     private final Map<Integer, Map<ChecksumAlgorithm, byte[]>> digests = new HashMap<>();
 
-    TagFileReader(BagSource source, BagListing bag, Set<ChecksumAlgorithm> algorithms, Issues issues) {
+    TagFileReader(BagSource source, BagListing bag, Set<ChecksumAlgorithm> algorithms, BagIssues issues) {
         this.source = source;
         this.bag = bag;
         this.algorithms = algorithms;
@@ -27,7 +27,7 @@ final class TagFileReader {
 
     /** What takes in the lines of one file. */
     interface Lines {
-        void read(TextLines lines) throws IOException;
+        void read(TagFileLines lines) throws IOException;
     }
 
     /** Reads {@code name}; false if the bag has no such file. */
@@ -39,16 +39,16 @@ final class TagFileReader {
         try (ReadableByteChannel file = source.open(name)) {
             DigestingChannel<ChecksumAlgorithm> bytes =
                     new DigestingChannel<>(file, ChecksumAlgorithm.start(algorithms));
-            TextLines lines = new TextLines(bytes, encoding);
+            TagFileLines lines = new TagFileLines(bytes, encoding);
             reader.read(lines);
             lines.report(issues, name);
             bytes.drain(ByteBuffer.allocate(64 * 1024));
             digests.put(row, bytes.digests());
         } catch (AccessDeniedException e) {
-            issues.unchecked(Clause.COMPLETE_AND_VALID, name, "The file may not be read here.");
+            issues.unchecked(BagClause.COMPLETE_AND_VALID, name, "The file may not be read here.");
             digests.put(row, Map.of());
         } catch (IOException e) {
-            issues.error(Clause.COMPLETE_AND_VALID, name, "The file cannot be read to its end.");
+            issues.error(BagClause.COMPLETE_AND_VALID, name, "The file cannot be read to its end.");
             digests.put(row, Map.of());
         }
         return true;

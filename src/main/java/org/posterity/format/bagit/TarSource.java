@@ -44,7 +44,7 @@ final class TarSource implements BagSource {
                 TarMember member = next.get();
                 if (member.name().length > LONGEST_NAME) {
                     listing.problem(ValidationIssue.error(
-                            Clause.STRUCTURE, "", "An entry's name is longer than " + LONGEST_NAME + " bytes."));
+                            BagClause.STRUCTURE, "", "An entry's name is longer than " + LONGEST_NAME + " bytes."));
                     continue;
                 }
                 String full = new String(member.name(), StandardCharsets.UTF_8);
@@ -60,7 +60,7 @@ final class TarSource implements BagSource {
                     list(member, name.substring(slash + 1), listing);
                 } else if (!member.folder()) {
                     listing.problem(ValidationIssue.error(
-                            Clause.STRUCTURE,
+                            BagClause.STRUCTURE,
                             name,
                             "A serialised bag holds one folder, the base directory, and no file beside it."));
                 }
@@ -76,7 +76,7 @@ final class TarSource implements BagSource {
         }
         if (topFolders.size() > 1) {
             listing.problem(ValidationIssue.error(
-                    Clause.STRUCTURE,
+                    BagClause.STRUCTURE,
                     "",
                     "A serialised bag holds one folder, the base directory; this holds several."));
         }
@@ -98,17 +98,17 @@ final class TarSource implements BagSource {
     private void list(TarMember member, String path, Listing listing) throws IOException {
         if (ListedPath.escapes(path)) {
             listing.problem(ValidationIssue.error(
-                    Clause.SPECIAL_DIRECTORY_CHARACTERS, path, "The path of this entry leads out of the bag."));
+                    BagClause.SPECIAL_DIRECTORY_CHARACTERS, path, "The path of this entry leads out of the bag."));
         } else if (member.folder()) {
             listing.folder(path);
         } else if (!member.file()) {
             listing.problem(ValidationIssue.error(
-                    Clause.SPECIAL_DIRECTORY_CHARACTERS,
+                    BagClause.SPECIAL_DIRECTORY_CHARACTERS,
                     path,
                     "This entry is a link, a device or a sparse file, not a plain file."));
         } else if (member.size() > channel.size() - member.position()) {
-            listing.problem(
-                    ValidationIssue.error(Clause.COMPLETE_AND_VALID, path, "The tar file ends before this file does."));
+            listing.problem(ValidationIssue.error(
+                    BagClause.COMPLETE_AND_VALID, path, "The tar file ends before this file does."));
         } else {
             extents.put(path, new Extent(member.position(), member.size()));
             listing.file(path, member.size());

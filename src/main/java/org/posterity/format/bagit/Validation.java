@@ -15,7 +15,7 @@ final class Validation {
     private final BagValidator.Depth depth;
     private final PayloadInspector inspector;
     private final Optional<BagProfile> profile;
-    private final Issues issues = new Issues();
+    private final BagIssues issues = new BagIssues();
 
     Validation(BagSource source, BagValidator.Depth depth, PayloadInspector inspector, Optional<BagProfile> profile) {
         this.source = source;
@@ -29,16 +29,16 @@ final class Validation {
             check(BagListing.of(source, issues));
         } catch (MemoryShare.TooLarge e) {
             issues.unchecked(
-                    Clause.STRUCTURE,
+                    BagClause.STRUCTURE,
                     "",
                     e.getMessage() + " Set POSTERITY_HEAP to more, for example 1g, and try again.");
         } catch (StreamCorruptedException e) {
             // The reader of tar files says in its own words what is wrong, never in the file's.
-            issues.error(Clause.STRUCTURE, "", "The tar file cannot be read to its end. " + e.getMessage());
+            issues.error(BagClause.STRUCTURE, "", "The tar file cannot be read to its end. " + e.getMessage());
         } catch (EOFException e) {
-            issues.error(Clause.STRUCTURE, "", "The tar file is cut off.");
+            issues.error(BagClause.STRUCTURE, "", "The tar file is cut off.");
         } catch (IOException e) {
-            issues.error(Clause.STRUCTURE, "", "The bag cannot be listed: it is not there, not a bag, or damaged.");
+            issues.error(BagClause.STRUCTURE, "", "The bag cannot be listed: it is not there, not a bag, or damaged.");
         }
         return issues.all();
     }

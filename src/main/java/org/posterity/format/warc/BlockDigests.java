@@ -22,9 +22,9 @@ final class BlockDigests {
 
     private final RecordHeader header;
     private final RecordStream records;
-    private final Issues issues;
+    private final WarcIssues issues;
 
-    BlockDigests(RecordHeader header, RecordStream records, Issues issues) {
+    BlockDigests(RecordHeader header, RecordStream records, WarcIssues issues) {
         this.header = header;
         this.records = records;
         this.issues = issues;

@@ -34,7 +34,7 @@ public final class CdxjValidator {
 
     private List<ValidationIssue> validate(String name, ReadableByteChannel bytes, IndexedRecord records)
             throws IOException {
-        Issues issues = new Issues(name);
+        WarcIssues issues = new WarcIssues(name);
         Lines lines = new Lines(bytes);
         byte[] previous = new byte[0];
         long number = 0;
@@ -52,7 +52,7 @@ public final class CdxjValidator {
         return issues.found();
     }
 
-    private void check(byte[] line, IndexedRecord records, Issues issues) throws IOException {
+    private void check(byte[] line, IndexedRecord records, WarcIssues issues) throws IOException {
         Matcher parts = LINE.matcher(new String(line, StandardCharsets.ISO_8859_1));
         if (!parts.lookingAt()) {
             issues.error(SPECIFICATION + "Introduction", "A line is a searchable URL, a timestamp and a JSON object.");
@@ -72,7 +72,7 @@ public final class CdxjValidator {
         }
     }
 
-    private static boolean isComplete(Map<String, String> fields, Issues issues) {
+    private static boolean isComplete(Map<String, String> fields, WarcIssues issues) {
         List<String> missing =
                 FIELDS.stream().filter(field -> !fields.containsKey(field)).toList();
         if (!missing.isEmpty()) {
@@ -90,7 +90,7 @@ public final class CdxjValidator {
         return missing.isEmpty();
     }
 
-    private static void checkValues(String key, Map<String, String> fields, Issues issues) {
+    private static void checkValues(String key, Map<String, String> fields, WarcIssues issues) {
         String searchable = CdxjIndex.searchable(fields.get("url"));
         String right = new String(searchable.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
         if (!place(key).equals(place(right))) {

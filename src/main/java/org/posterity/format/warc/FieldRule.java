@@ -41,14 +41,14 @@ record FieldRule(String name, String clause, FieldSyntax syntax, Set<String> man
                     .onlyOn(Set.of("continuation")),
             rule("WARC-Segment-Total-Length", "5.22", FieldSyntax.NUMBER).onlyOn(Set.of("continuation")));
 
-    static void checkAll(RecordHeader header, Issues issues) {
+    static void checkAll(RecordHeader header, WarcIssues issues) {
         String type = header.type();
         for (FieldRule rule : RULES) {
             rule.check(header, type, issues);
         }
     }
 
-    private void check(RecordHeader header, String type, Issues issues) {
+    private void check(RecordHeader header, String type, WarcIssues issues) {
         List<String> values = header.all(name);
         if (values.isEmpty()) {
             // A record without a type is of no type that would excuse it.

@@ -22,7 +22,7 @@ final class IndexedRecord {
     /** What a record says, and how many bytes of its file it takes. */
     private record Found(RecordHeader header, Optional<HttpHead> http, long length) {}
 
-    void check(String timestamp, Map<String, String> line, Issues issues) throws IOException {
+    void check(String timestamp, Map<String, String> line, WarcIssues issues) throws IOException {
         Optional<Path> file = find(line.get("filename"));
         if (file.isEmpty()) {
             issues.unchecked(
@@ -76,7 +76,7 @@ final class IndexedRecord {
         }
     }
 
-    private static void compare(Found found, String timestamp, Map<String, String> line, Issues issues) {
+    private static void compare(Found found, String timestamp, Map<String, String> line, WarcIssues issues) {
         RecordHeader header = found.header();
         if (!line.get("length").equals(Long.toString(found.length()))) {
             issues.error(CLAUSE, "length is not that of the record.");
@@ -103,7 +103,8 @@ final class IndexedRecord {
         }
     }
 
-    private static void compareMediaType(RecordHeader header, Optional<HttpHead> http, String stated, Issues issues) {
+    private static void compareMediaType(
+            RecordHeader header, Optional<HttpHead> http, String stated, WarcIssues issues) {
         boolean revisit = header.type().equals("revisit");
         if (revisit != stated.equals("warc/revisit")) {
             issues.error(CLAUSE, "mime is warc/revisit for revisit records, and for them only.");

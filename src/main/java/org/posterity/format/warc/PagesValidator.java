@@ -26,7 +26,7 @@ public final class PagesValidator {
 
     /** Checks what {@code bytes} yields; {@code name} is for {@code where} of the issues. */
     public List<ValidationIssue> validate(String name, ReadableByteChannel bytes) throws IOException {
-        Issues issues = new Issues(name);
+        WarcIssues issues = new WarcIssues(name);
         Lines lines = new Lines(bytes);
         SeenIdentifiers ids = new SeenIdentifiers();
         long number = 0;
@@ -47,13 +47,13 @@ public final class PagesValidator {
         return issues.found();
     }
 
-    private static void checkHeader(Map<String, String> fields, Issues issues) {
+    private static void checkHeader(Map<String, String> fields, WarcIssues issues) {
         if (!PagesJsonl.FORMAT.equals(fields.get("format"))) {
             issues.error(CLAUSE, "The first line does not name the format " + PagesJsonl.FORMAT + ".");
         }
     }
 
-    private static void checkPage(Map<String, String> fields, SeenIdentifiers ids, Issues issues) {
+    private static void checkPage(Map<String, String> fields, SeenIdentifiers ids, WarcIssues issues) {
         if (!isUrl(fields.getOrDefault("url", ""))) {
             issues.error(CLAUSE, "url is missing or not an absolute URL.");
         }

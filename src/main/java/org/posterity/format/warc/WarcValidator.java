@@ -53,13 +53,13 @@ public final class WarcValidator {
      * @param name of the file, for {@code where} of the issues
      */
     public List<ValidationIssue> validate(String name, ReadableByteChannel bytes, Depth depth) throws IOException {
-        Issues issues = new Issues(name);
+        WarcIssues issues = new WarcIssues(name);
         ByteBuffer head = ByteBuffer.allocate(4);
         while (head.hasRemaining() && bytes.read(head) >= 0) {
             // Four bytes tell how the file is compressed.
         }
         head.flip();
-        RecordRules rules = new RecordRules(ours);
+        WarcRecordRules rules = new WarcRecordRules(ours);
         if (GzipMembers.startsLike(head)) {
             try (GzipMembers members = new GzipMembers(bytes, head, issues::errorAtByte)) {
                 RecordStream records = new RecordStream(members, ByteBuffer.allocate(0), 1 << 16);

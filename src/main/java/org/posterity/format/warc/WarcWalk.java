@@ -10,8 +10,8 @@ final class WarcWalk {
     private final RecordStream records;
     private final GzipMembers members;
     private final Depth depth;
-    private final Issues issues;
-    private final RecordRules rules;
+    private final WarcIssues issues;
+    private final WarcRecordRules rules;
     private long number;
     private long sharing;
     private long spread;
@@ -19,7 +19,7 @@ final class WarcWalk {
     private long resumeFrom;
 
     /** {@code members} is null where the file is not compressed. */
-    WarcWalk(RecordStream records, GzipMembers members, Depth depth, RecordRules rules, Issues issues) {
+    WarcWalk(RecordStream records, GzipMembers members, Depth depth, WarcRecordRules rules, WarcIssues issues) {
         this.records = records;
         this.members = members;
         this.depth = depth;

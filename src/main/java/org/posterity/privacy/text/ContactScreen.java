@@ -24,7 +24,7 @@ public final class ContactScreen {
         Set<TextPattern> masked = EnumSet.noneOf(TextPattern.class);
         Set<TextPattern> flagged = EnumSet.noneOf(TextPattern.class);
         String text = original;
-        PlainText plain = PlainText.of(text);
+        FoldedText plain = FoldedText.of(text);
         for (TextPattern pattern : TextPattern.values()) {
             TextPattern.Handling how = handling.apply(pattern);
             List<Span> found = how == TextPattern.Handling.KEEP ? List.of() : find(pattern, plain);
@@ -36,14 +36,14 @@ public final class ContactScreen {
             } else {
                 masked.add(pattern);
                 text = Span.replace(text, found, "[" + pattern.words() + "]");
-                plain = PlainText.of(text);
+                plain = FoldedText.of(text);
             }
         }
         return new Screened(text, masked, flagged);
     }
 
     /** Most texts hold no sign of any of them; there are millions, so that is looked for first. */
-    private static List<Span> find(TextPattern pattern, PlainText text) {
+    private static List<Span> find(TextPattern pattern, FoldedText text) {
         List<Span> found = find(pattern, text.text());
         return found.isEmpty() ? found : found.stream().map(text::inOriginal).toList();
     }

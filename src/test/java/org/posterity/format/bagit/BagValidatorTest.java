@@ -258,7 +258,7 @@ class BagValidatorTest {
     @Test
     void tellsTheSameFaultOfAFileOnceWithACount() throws IOException {
         Path bag = handmade("1.0");
-        Files.writeString(bag.resolve("manifest-md5.txt"), "nonsense\n".repeat(Issues.MOST + 5));
+        Files.writeString(bag.resolve("manifest-md5.txt"), "nonsense\n".repeat(BagIssues.MOST + 5));
 
         List<ValidationIssue> issues = Bags.issuesOf(bag);
 
@@ -267,7 +267,7 @@ class BagValidatorTest {
                 .singleElement()
                 .satisfies(issue -> {
                     assertThat(issue.where()).isEqualTo("manifest-md5.txt:1; 2; 3");
-                    assertThat(issue.times()).isEqualTo(Issues.MOST + 5);
+                    assertThat(issue.times()).isEqualTo(BagIssues.MOST + 5);
                 });
     }
 

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.posterity.export.ContextFacts;
 import org.posterity.export.ContextReader;
-import org.posterity.export.ContextReading;
+import org.posterity.export.ContextReadings;
 import org.posterity.export.Producer;
 import org.posterity.intake.ReceivedFile;
 import org.posterity.model.Digest;
@@ -24,7 +24,7 @@ public final class ContextFiles implements ContextReader {
     private static final Pattern ID = Pattern.compile("(?<![0-9])[0-9]{17,20}(?![0-9])");
 
     @Override
-    public ContextReading read(List<ReceivedFile> files, ContextFacts facts) {
+    public ContextReadings read(List<ReceivedFile> files, ContextFacts facts) {
         Gathered gathered = new Gathered();
         StudioTables tables = new StudioTables(files, facts, gathered);
         Sidecars sidecars = new Sidecars(facts.account(), gathered);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.posterity.export.ContextReading;
+import org.posterity.export.ContextReadings;
 import org.posterity.export.EngagementSnapshot;
 import org.posterity.export.FoundNote;
 import org.posterity.intake.ReceivedFile;
@@ -62,7 +62,7 @@ final class Gathered {
         }
     }
 
-    ContextReading reading() {
-        return new ContextReading(sources, notes, account, findings);
+    ContextReadings reading() {
+        return new ContextReadings(sources, notes, account, findings);
     }
 }

@@ -22,12 +22,12 @@ final class ExportFolders {
     /** TikTok's own folder or zip: the number is when the export was made, in Unix seconds. */
     static final Pattern WRAPPER = Pattern.compile("(?i)(?:^|/)TikTok_Data_(\\d{9,10})(?!\\d)[^/]*");
 
-    private final Words words;
+    private final LanguageWords words;
     private final List<Language> languages;
 
     ExportFolders(Languages languages) {
         this.languages = languages.all();
-        this.words = new Words(this.languages);
+        this.words = new LanguageWords(this.languages);
     }
 
     /** What was found: its files, and the languages whose words their names are. */

@@ -49,7 +49,7 @@ final class JsonParts implements AutoCloseable {
                 node = node.child(key);
             }
             node.part = Optional.of(part);
-            node.list = section.shape() == Shape.RECORDS;
+            node.list = section.shape() == SectionShape.RECORDS;
         }
         return part;
     }
@@ -77,7 +77,7 @@ final class JsonParts implements AutoCloseable {
 
     /** The path of a section's list; the lists of all chats have one path, with {@code *} for their keys. */
     static String listPath(Section section) {
-        return section.shape() == Shape.CHATS ? section.path() + ".*" : section.path();
+        return section.shape() == SectionShape.CHATS ? section.path() + ".*" : section.path();
     }
 
     /** Joins all parts to one JSON file. */

@@ -40,7 +40,7 @@ final class LabelCensus {
         }
     }
 
-    LabelCensus(ExportFile file, Section main, Words words) throws IOException {
+    LabelCensus(ExportFile file, Section main, LanguageWords words) throws IOException {
         Section here = main;
         boolean begins = true;
         try (TextLines lines = new TextLines(file.file().location())) {
@@ -49,7 +49,7 @@ final class LabelCensus {
                     begins = true;
                     continue;
                 }
-                Optional<Words.Heading> heading = words.heading(line.get(), main);
+                Optional<LanguageWords.Heading> heading = words.heading(line.get(), main);
                 if (heading.isPresent()) {
                     here = heading.get().section();
                     begins = true;
@@ -61,7 +61,7 @@ final class LabelCensus {
     }
 
     /** Whether the line was one with a label. */
-    private boolean count(Section here, String line, boolean begins, Words words) {
+    private boolean count(Section here, String line, boolean begins, LanguageWords words) {
         Optional<LabelledLine> labelled = LabelledLine.of(line);
         if (labelled.isEmpty()) {
             return false;
@@ -119,6 +119,6 @@ final class LabelCensus {
 
     /** Not where what looks like a label may be somebody's name. */
     private static boolean mayHaveNewLabels(Section section) {
-        return section.shape() == Shape.RECORDS && Collections.disjoint(section.categories(), ABOUT_PEOPLE);
+        return section.shape() == SectionShape.RECORDS && Collections.disjoint(section.categories(), ABOUT_PEOPLE);
     }
 }

@@ -18,7 +18,7 @@ enum Opening {
 
     private static final int MOST_LINES = 20;
 
-    static Opening of(ExportFile file, Words words) {
+    static Opening of(ExportFile file, LanguageWords words) {
         Optional<Section> section = words.file(file.stem());
         Opening first = NOTHING;
         try (TextLines lines = new TextLines(file.file().location())) {
@@ -43,7 +43,7 @@ enum Opening {
         }
     }
 
-    private static Opening of(String line, Optional<Section> section, Words words) {
+    private static Opening of(String line, Optional<Section> section, LanguageWords words) {
         Optional<LabelledLine> labelled = LabelledLine.of(line);
         boolean known = words.saysNothing(line)
                 || section.filter(it -> words.heading(line, it).isPresent()

@@ -20,10 +20,10 @@ final class RecordCount {
 
     private static final String MESSAGE_LINE = "message";
 
-    private final Words words;
+    private final LanguageWords words;
     private final SortedMap<String, Long> records = new TreeMap<>();
 
-    RecordCount(Words words) {
+    RecordCount(LanguageWords words) {
         this.words = words;
     }
 
@@ -41,7 +41,7 @@ final class RecordCount {
         try (TextLines lines = new TextLines(file.file().location())) {
             for (Optional<String> next = lines.next(); next.isPresent(); next = lines.next()) {
                 String line = next.get();
-                Optional<Words.Heading> heading = line.isBlank() ? Optional.empty() : words.heading(line, main);
+                Optional<LanguageWords.Heading> heading = line.isBlank() ? Optional.empty() : words.heading(line, main);
                 if (heading.isPresent()) {
                     here = heading.get().section();
                     begins.computeIfAbsent(here, it -> new HashMap<>());
@@ -68,7 +68,7 @@ final class RecordCount {
     }
 
     private Optional<String> label(Section here, String line) {
-        if (here.shape() == Shape.CHATS && MESSAGE.matcher(line).matches()) {
+        if (here.shape() == SectionShape.CHATS && MESSAGE.matcher(line).matches()) {
             return Optional.of(MESSAGE_LINE);
         }
         return LabelledLine.of(line)

@@ -13,7 +13,7 @@ import org.posterity.model.Category;
  * @param categories consent to any of them lets its values be written
  * @param frame the key of a chat, with {@code *} for its name
  */
-record Section(String path, Shape shape, Set<Category> categories, List<Field> fields, Optional<String> frame) {
+record Section(String path, SectionShape shape, Set<Category> categories, List<Field> fields, Optional<String> frame) {
 
     Section {
         categories = Set.copyOf(categories);

@@ -53,7 +53,8 @@ final class Sections {
         for (String id : line.column(3).split(",")) {
             categories.add(Category.parse(id).orElseThrow(() -> line.mistake("names an unknown category")));
         }
-        Shape shape = Shape.valueOf(line.column(2).toUpperCase(Locale.ROOT).replace('-', '_'));
+        SectionShape shape =
+                SectionShape.valueOf(line.column(2).toUpperCase(Locale.ROOT).replace('-', '_'));
         return new Section(line.column(1), shape, categories, List.of(), Optional.empty());
     }
 

@@ -29,12 +29,12 @@ public final class TextExport {
 
     private final List<ExportFile> files;
     private final List<Language> languages;
-    private final Words words;
+    private final LanguageWords words;
 
     private TextExport(ExportFolders.Found found, Languages known) {
         this.files = found.files();
         this.languages = found.languages();
-        this.words = new Words(known.startingWith(languages));
+        this.words = new LanguageWords(known.startingWith(languages));
     }
 
     /** Looks for an export in the languages shipped with the program. */

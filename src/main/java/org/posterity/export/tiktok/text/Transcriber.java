@@ -20,14 +20,14 @@ final class Transcriber {
     /** A file name of TikTok's own making, not one with somebody's name in it: a few words without digits, in no chat's folder. */
     private static final Pattern STRUCTURE_NAME = Pattern.compile("[\\p{L}][\\p{L}\\p{M} ()'\u2019&+-]{0,63}");
 
-    private final Words words;
+    private final LanguageWords words;
     private final Predicate<Category> covers;
     private final JsonParts json;
     private final LineTally tally = new LineTally();
     private final RecordCount count;
     private final List<Finding> findings = new ArrayList<>();
 
-    Transcriber(Words words, Predicate<Category> covers, JsonParts json) {
+    Transcriber(LanguageWords words, Predicate<Category> covers, JsonParts json) {
         this.words = words;
         this.covers = covers;
         this.json = json;
@@ -52,7 +52,7 @@ final class Transcriber {
     private void read(ExportFile file, Section section) throws IOException {
         long lost = tally.lost();
         LabelCensus census = new LabelCensus(file, section, words);
-        FileReading reading = new FileReading(section, words, census, covers, json, tally);
+        FileReader reading = new FileReader(section, words, census, covers, json, tally);
         try (TextLines lines = new TextLines(file.file().location())) {
             for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
                 reading.line(line.get());
@@ -154,7 +154,7 @@ final class Transcriber {
     }
 
     /** Each content once per section: a second copy of a file says nothing new. */
-    static List<ExportFile> distinct(List<ExportFile> files, Words words) {
+    static List<ExportFile> distinct(List<ExportFile> files, LanguageWords words) {
         Map<String, ExportFile> distinct = new LinkedHashMap<>();
         for (ExportFile file : files) {
             String section = words.file(file.stem()).map(Section::path).orElse(file.stem());
@@ -164,7 +164,7 @@ final class Transcriber {
     }
 
     /** Several exports, not parts of one: a section with different content in two places. */
-    static Optional<Problem> several(List<ExportFile> files, Words words) {
+    static Optional<Problem> several(List<ExportFile> files, LanguageWords words) {
         Map<String, ExportFile> bySection = new LinkedHashMap<>();
         List<Fault> faults = new ArrayList<>();
         for (ExportFile file : files) {

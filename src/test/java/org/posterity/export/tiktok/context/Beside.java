@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.posterity.export.ContextFacts;
 import org.posterity.export.ContextNote;
-import org.posterity.export.ContextReading;
+import org.posterity.export.ContextReadings;
 import org.posterity.export.Donation;
 import org.posterity.export.FoundNote;
 import org.posterity.intake.ReceivedFile;
@@ -28,7 +28,7 @@ final class Beside {
     private final List<ReceivedFile> files = new ArrayList<>();
     private Optional<Instant> generatedAt = Optional.of(Instant.parse("2025-11-27T20:00:00Z"));
     private Instant modified = RECEIVED;
-    private ContextReading reading;
+    private ContextReadings reading;
 
     Beside(Path folder) {
         this.folder = folder;
@@ -68,7 +68,7 @@ final class Beside {
         return this;
     }
 
-    ContextReading read() {
+    ContextReadings read() {
         if (reading == null) {
             reading = new ContextFiles().read(files, new ContextFacts(ACCOUNT, generatedAt, RECEIVED, "a donation"));
         }

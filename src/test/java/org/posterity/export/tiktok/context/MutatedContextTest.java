@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.posterity.export.ContextReading;
+import org.posterity.export.ContextReadings;
 import org.posterity.export.Donation;
 import org.posterity.model.Finding;
 
@@ -38,7 +38,7 @@ class MutatedContextTest {
         for (int round = 0; round < 800; round++) {
             int which = random.nextInt(originals.size());
             byte[] damaged = damage(originals.get(which), random);
-            ContextReading reading =
+            ContextReadings reading =
                     new Beside(folder).file(names.get(which), damaged).read();
             assertThat(reading.findings())
                     .extracting(Finding::what)

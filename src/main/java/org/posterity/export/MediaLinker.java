@@ -1,0 +1,135 @@
+package org.posterity.export;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.posterity.consent.AdmittedSubmission;
+import org.posterity.intake.ReceivedFile;
+import org.posterity.intake.Submission;
+import org.posterity.model.Agent;
+import org.posterity.model.Digest;
+import org.posterity.model.EventType;
+import org.posterity.model.Fault;
+import org.posterity.model.Finding;
+import org.posterity.model.Outcome;
+import org.posterity.model.PreservationEvent;
+import org.posterity.model.Rejection;
+
+/** Completes an export that has been read: with what other files say of its posts, and with the posts of the files. */
+final class MediaLinker {
+    private final MatchListReader listReader;
+    private final Clock clock;
+    private final Agent agent;
+
+    MediaLinker(MatchListReader listReader, Clock clock, Agent agent) {
+        this.listReader = listReader;
+        this.clock = clock;
+        this.agent = agent;
+    }
+
+    /** @param found what is worth an eye already */
+    Outcome<Export> complete(
+            AdmittedSubmission admitted, PlatformReader platform, ExportContent content, List<Finding> found) {
+        Submission submission = admitted.submission();
+        List<PreservationEvent> events = new ArrayList<>();
+        if (!content.absent()) {
+            events.add(new PreservationEvent(
+                    EventType.EXTRACTION,
+                    clock.instant(),
+                    content.posts().size() + " posts read from the export; every other section counted.",
+                    content.findings().isEmpty() ? "success" : "warning",
+                    agent));
+        }
+        ContextReadings reading = readContext(admitted, platform, content);
+        Matching matching = match(admitted, platform, content, reading, Decisions.NONE);
+        List<Finding> findings = new ArrayList<>(found);
+        Optional<Path> list = submission.arrival().matches();
+        if (list.isPresent()) {
+            MatchListReader.Reading rows = listReader.read(list.get());
+            if (rows instanceof MatchListReader.Unreadable it) {
+                return rejected(submission, it.faults());
+            }
+            MatchListReader.Rows read = (MatchListReader.Rows) rows;
+            MatchList decided = new MatchList(content.posts(), platform.names(), matching).read(read.rows());
+            if (!decided.faults().isEmpty()) {
+                return rejected(submission, decided.faults());
+            }
+            matching = match(admitted, platform, content, reading, decided.decisions());
+            String words = inWords(decided.decisions(), read);
+            findings.add(new Finding("match-list", "the whole submission", words));
+            events.add(new PreservationEvent(EventType.EXTRACTION, clock.instant(), words, "success", agent));
+        }
+        Context context = new NotePlacer(content.posts(), platform.names(), matching).place(reading);
+        findings.addAll(context.findings());
+        return Outcome.passed(new Export(
+                admitted,
+                platform,
+                content,
+                new Context(context.sources(), context.notes(), context.loose(), context.account(), findings),
+                matching.files(),
+                events));
+    }
+
+    private ContextReadings readContext(AdmittedSubmission admitted, PlatformReader platform, ExportContent content) {
+        Submission submission = admitted.submission();
+        List<ReceivedFile> beside = submission.files().stream()
+                .filter(file -> !content.sources().contains(file)
+                        && !file.unpacked()
+                        && !papers(admitted).contains(file.sha256()))
+                .toList();
+        Path name = submission.arrival().path().getFileName();
+        return platform.context()
+                .read(
+                        beside,
+                        new ContextFacts(
+                                admitted.account(),
+                                content.generatedAt(),
+                                submission.receivedAt(),
+                                name == null ? "" : name.toString()));
+    }
+
+    private static Matching match(
+            AdmittedSubmission admitted,
+            PlatformReader platform,
+            ExportContent content,
+            ContextReadings reading,
+            Decisions decisions) {
+        return new MediaMatcher(
+                        content.posts(),
+                        platform.names(),
+                        content.sources(),
+                        content.members(),
+                        reading,
+                        decisions,
+                        papers(admitted))
+                .match(admitted.submission());
+    }
+
+    /** The signed papers, and the consent record, which may lie there under a name of its own. */
+    private static Set<Digest> papers(AdmittedSubmission admitted) {
+        Set<Digest> papers = new HashSet<>(admitted.terms().evidence());
+        papers.add(admitted.terms().record());
+        return papers;
+    }
+
+    private static String inWords(Decisions decisions, MatchListReader.Rows list) {
+        long posts =
+                decisions.posts().values().stream().filter(Optional::isPresent).count();
+        return "A curator decided on " + decisions.posts().size() + " files in a list (" + list.digest() + "): " + posts
+                + " belong to posts, " + (decisions.posts().size() - posts) + " to none.";
+    }
+
+    private static Outcome<Export> rejected(Submission submission, List<Fault> faults) {
+        return Outcome.rejected(new Rejection(
+                submission.id(),
+                "match-list",
+                "The list of which file belongs to which post has "
+                        + (faults.size() == 1 ? "a fault" : faults.size() + " faults")
+                        + ", so nothing was taken in.",
+                faults));
+    }
+}

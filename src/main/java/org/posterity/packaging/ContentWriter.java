@@ -1,0 +1,54 @@
+package org.posterity.packaging;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.posterity.format.fixity.Joined;
+import org.posterity.format.fixity.SideBySide;
+
+/** Writes posts side by side, and hands on what was written in the order of the posts. A few posts at most are under way. */
+final class ContentWriter {
+    private static final int SIDE_BY_SIDE = 2;
+    private static final int UNDER_WAY = 32;
+
+    private final PostWriter posts;
+
+    ContentWriter(PostWriter posts) {
+        this.posts = posts;
+    }
+
+    /** Takes a post that was written. */
+    @FunctionalInterface
+    interface Taker {
+        void take(PostAccount account, PlacedPost placed) throws IOException;
+    }
+
+    private record Running(PostAccount account, Future<PlacedPost> written) {}
+
+    void write(PostCompleteness completeness, Taker taker) throws IOException {
+        ExecutorService threads = Executors.newFixedThreadPool(SIDE_BY_SIDE);
+        try {
+            PostName names = new PostName();
+            Deque<Running> running = new ArrayDeque<>();
+            for (PostAccount post : completeness.posts()) {
+                String name = post.screened().isPresent() ? names.of(post.post().date(), post.postId()) : "";
+                running.add(new Running(post, threads.submit(() -> posts.write(post, name))));
+                if (running.size() == UNDER_WAY) {
+                    take(running.remove(), taker);
+                }
+            }
+            while (!running.isEmpty()) {
+                take(running.remove(), taker);
+            }
+        } finally {
+            SideBySide.stop(threads);
+        }
+    }
+
+    private static void take(Running running, Taker taker) throws IOException {
+        taker.take(running.account(), Joined.of(running.written()));
+    }
+}

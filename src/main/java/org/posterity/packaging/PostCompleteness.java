@@ -1,0 +1,230 @@
+package org.posterity.packaging;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.posterity.characterisation.MediaDescription;
+import org.posterity.export.FileFate;
+import org.posterity.export.Post;
+import org.posterity.export.PostKind;
+import org.posterity.model.Digest;
+import org.posterity.model.PostCounts;
+import org.posterity.privacy.Disposition;
+import org.posterity.privacy.LeftOutPost;
+import org.posterity.privacy.ScreenedExport;
+import org.posterity.privacy.ScreenedFile;
+import org.posterity.privacy.ScreenedPost;
+
+/**
+ * Every post that the export lists, and what became of it, oldest first. A post is held when its media are there (of a photo
+ * post: all its images), else missing.
+ */
+final class PostCompleteness {
+    private static final Comparator<PostAccount> OLDEST_FIRST = Comparator.comparing(
+                    (PostAccount account) -> account.post().date().isEmpty())
+            .thenComparing(account -> account.post().date().orElse(Instant.MAX))
+            .thenComparing(account -> account.post().ordinal());
+
+    private final List<PostAccount> posts = new ArrayList<>();
+    private final String link;
+    /** Why a post is missing of which nothing came: one text for all of them. */
+    private final Optional<String> nothingCame;
+
+    private final int ambiguousFiles;
+
+    PostCompleteness(ScreenedExport export) {
+        link = export.facts()
+                .generatedAt()
+                .map(made -> " The export's own link to it was made on "
+                        + made.toString().substring(0, 10) + " and dies within ten days.")
+                .orElse("");
+        nothingCame = Optional.of("No file for it was handed over." + link);
+        Map<Integer, List<ScreenedFile>> byPost = new HashMap<>();
+        Map<Integer, Set<String>> ids = new HashMap<>();
+        Set<Integer> undecided = new HashSet<>();
+        for (ScreenedFile file : export.files()) {
+            if (file.fate() instanceof FileFate.Ambiguous ambiguous) {
+                undecided.addAll(ambiguous.posts());
+            }
+            if (file.fate() instanceof FileFate.Matched matched) {
+                byPost.computeIfAbsent(matched.post(), p -> new ArrayList<>()).add(file);
+                matched.postId()
+                        .ifPresent(id -> ids.computeIfAbsent(matched.post(), p -> new HashSet<>())
+                                .add(id));
+            }
+        }
+        for (ScreenedPost post : export.posts()) {
+            int ordinal = post.post().ordinal();
+            Set<String> known = new HashSet<>(ids.getOrDefault(ordinal, Set.of()));
+            known.addAll(post.notes().postIds());
+            post.post().id().ifPresent(known::add);
+            posts.add(account(
+                    post,
+                    byPost.getOrDefault(ordinal, List.of()),
+                    known.size() == 1 ? known.stream().findFirst() : Optional.empty(),
+                    undecided.contains(ordinal)));
+        }
+        for (LeftOutPost post : export.leftOutPosts()) {
+            posts.add(new PostAccount(
+                    post.post(),
+                    Optional.empty(),
+                    PostAccount.Status.LEFT_OUT,
+                    List.of(),
+                    0,
+                    post.post().media().orElse(1),
+                    Optional.of(post.reason()),
+                    Optional.of(post.rule()),
+                    Optional.empty()));
+        }
+        posts.sort(OLDEST_FIRST);
+        ambiguousFiles = (int) export.files().stream()
+                .filter(file -> file.fate() instanceof FileFate.Ambiguous)
+                .count();
+    }
+
+    List<PostAccount> posts() {
+        return posts;
+    }
+
+    /** Posts that the creator had deleted are told apart: they are no part of these numbers. */
+    PostCounts counts() {
+        return new PostCounts(
+                (int) posts.stream().filter(post -> !post.deleted()).count(),
+                count(PostAccount.Status.HELD),
+                count(PostAccount.Status.MISSING),
+                ambiguousFiles,
+                count(PostAccount.Status.LEFT_OUT));
+    }
+
+    private int count(PostAccount.Status status) {
+        return (int) posts.stream()
+                .filter(post -> !post.deleted() && post.status() == status)
+                .count();
+    }
+
+    private PostAccount account(
+            ScreenedPost screened, List<ScreenedFile> matched, Optional<String> postId, boolean undecided) {
+        Post post = screened.post();
+        List<ScreenedFile> withPost = matched.stream()
+                .filter(file -> file.disposition() instanceof Disposition.WithPost)
+                .toList();
+        PostKind kind = PostAccount.kind(post, withPost);
+        List<ScreenedFile> kept = withPost.stream()
+                .sorted(Comparator.comparing((ScreenedFile file) -> number(file).orElse(Integer.MAX_VALUE))
+                        .thenComparing(file -> !isMain(kind, file))
+                        .thenComparing(file -> file.file().name(), new NaturalOrder())
+                        .thenComparing(file -> file.file().path()))
+                .toList();
+        Set<Digest> distinct = new HashSet<>();
+        kept.stream()
+                .filter(file -> isMain(kind, file))
+                .forEach(file -> distinct.add(file.file().sha256()));
+        SortedSet<Integer> numbers = new TreeSet<>();
+        kept.stream()
+                .filter(file -> !isEmpty(file))
+                .forEach(file -> number(file).ifPresent(numbers::add));
+        // where nothing says that the post is of photos, nothing says of how many either
+        int expected = post.media().orElse(kind == PostKind.PHOTO ? Math.max(1, distinct.size()) : 1);
+        // of media that the export lists by file each counts; one that came beside them may be a copy of any
+        int present = Math.min(expected, numbers.isEmpty() ? distinct.size() : numbers.size());
+        boolean held = present == expected;
+        return new PostAccount(
+                post,
+                Optional.of(screened),
+                held ? PostAccount.Status.HELD : PostAccount.Status.MISSING,
+                kept,
+                present,
+                expected,
+                held ? Optional.empty() : reason(post, present, matched, kept, undecided),
+                Optional.empty(),
+                postId);
+    }
+
+    /** Whether a file is of the kind the post consists of; a cover image of a video, or its subtitles, are kept, but are not the video. */
+    private static boolean isMain(PostKind post, ScreenedFile file) {
+        MediaDescription.Kind kind = file.description()
+                .filter(media -> !media.isEmpty())
+                .map(MediaDescription::kind)
+                .orElse(MediaDescription.Kind.OTHER);
+        return switch (post) {
+            case PHOTO -> kind == MediaDescription.Kind.IMAGE;
+            case VIDEO -> kind == MediaDescription.Kind.VIDEO;
+            case SOUND -> kind == MediaDescription.Kind.AUDIO;
+            case TEXT, UNKNOWN -> false;
+        };
+    }
+
+    /** Which of its post's media a file is, where the export lists them by file. */
+    private static OptionalInt number(ScreenedFile file) {
+        return file.fate() instanceof FileFate.Matched it ? it.number() : OptionalInt.empty();
+    }
+
+    private static boolean isEmpty(ScreenedFile file) {
+        return file.description().filter(MediaDescription::isEmpty).isPresent();
+    }
+
+    private static String ofThose(Post post, int present) {
+        return present == 0
+                ? "What was handed over for it is neither its video nor its photos."
+                : "Of its " + post.media().orElse(0) + " photos, " + present + (present == 1 ? " was" : " were")
+                        + " handed over.";
+    }
+
+    /** What became of each of its media that is not kept, where the export lists them by file. */
+    private static String ofListed(Post post, List<ScreenedFile> matched) {
+        SortedMap<Integer, String> reasons = new TreeMap<>();
+        post.lost().forEach(number -> reasons.put(number, "is not in it"));
+        for (ScreenedFile file : matched) {
+            if (isEmpty(file)) {
+                number(file).ifPresent(number -> reasons.put(number, "has no content"));
+            } else if (file.disposition() instanceof Disposition.LeftOut it
+                    && number(file).isPresent()) {
+                reasons.put(
+                        number(file).getAsInt(), "is not kept: " + it.reason().replaceFirst("\\.$", ""));
+            }
+        }
+        int media = post.media().orElse(0);
+        return "The export lists " + (media == 1 ? "one medium" : media + " media") + " for it: "
+                + reasons.entrySet().stream()
+                        .map(it -> (media == 1 ? "it " : "number " + it.getKey() + " ") + it.getValue())
+                        .collect(Collectors.joining("; "))
+                + ".";
+    }
+
+    private Optional<String> reason(
+            Post post, int present, List<ScreenedFile> matched, List<ScreenedFile> kept, boolean undecided) {
+        if (!post.lost().isEmpty()
+                || matched.stream().anyMatch(file -> number(file).isPresent())) {
+            return Optional.of(ofListed(post, matched));
+        }
+        Optional<String> leftOut = matched.stream()
+                .map(ScreenedFile::disposition)
+                .filter(Disposition.LeftOut.class::isInstance)
+                .map(disposition -> ((Disposition.LeftOut) disposition).reason())
+                .findFirst();
+        if (leftOut.isPresent()) {
+            return Optional.of("A file for it was handed over but is not kept: "
+                    + leftOut.get().replaceFirst("\\.$", "") + ".");
+        }
+        if (kept.stream().anyMatch(PostCompleteness::isEmpty)) {
+            return Optional.of("A file for it was handed over and is kept, but has no content.");
+        }
+        if (undecided) {
+            return Optional.of(
+                    "A file that was handed over fits this post and others, and nothing decides between them.");
+        }
+        return kept.isEmpty() ? nothingCame : Optional.of(ofThose(post, present) + link);
+    }
+}

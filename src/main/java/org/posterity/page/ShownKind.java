@@ -1,0 +1,31 @@
+package org.posterity.page;
+
+/** What a post shows. */
+public enum ShownKind {
+    VIDEO("Video", "video", "videos"),
+    PHOTOS("Photos", "photo post", "photo posts"),
+    SOUND("Sound", "sound", "sounds"),
+    /** Words alone. */
+    TEXT("Text", "text post", "text posts"),
+    /** Neither the export nor a file says what it shows. */
+    NOT_STATED("Not stated", "post of a kind not stated", "posts of a kind not stated");
+
+    private final String words;
+    private final String one;
+    private final String many;
+
+    ShownKind(String words, String one, String many) {
+        this.words = words;
+        this.one = one;
+        this.many = many;
+    }
+
+    String words() {
+        return words;
+    }
+
+    /** What so many of them are called, without the number. */
+    String counted(long count) {
+        return count == 1 ? one : many;
+    }
+}
