@@ -6,16 +6,17 @@ import uuid
 
 PUBLIC_POSTS = ("posts", "media", "profile", "engagement")
 EVERY_POST = ("posts", "non-public-posts", "media", "profile", "engagement")
+LISTS = ("likes", "favourites")
 
 NOTICE = "Information for donors of social-media collections, version 1"
 DAY = "2026-04-01"
 
 
-def record(donor: str, username: str, categories: tuple[str, ...]) -> dict:
+def record(donor: str, username: str, categories: tuple[str, ...], platform: str = "tiktok") -> dict:
     digest = hashlib.sha256(NOTICE.encode()).hexdigest()
     content = {
         "grantor": {"capacity": "creator", "persons": [{"name": donor}]},
-        "accounts": [{"platform": "tiktok", "username": username}],
+        "accounts": [{"platform": platform, "username": username}],
         "accountUnnamed": False,
         "age": "adult",
         "institution": {"name": "Archive of the Outer Skerries", "acceptedBy": "Ines Ledger", "acceptedAt": DAY},

@@ -15,11 +15,12 @@ import accounts
 import archives
 import consent
 import hostile
+import mastodon
 import truth
 
 
 def main(out: Path, media: Path | None) -> None:
-    for sample in ("kelp-and-kites", "half-a-drawer", "no-consent", "batch", "hostile"):
+    for sample in ("kelp-and-kites", "half-a-drawer", "wren-and-tern", "no-consent", "batch", "hostile"):
         shutil.rmtree(out / sample, ignore_errors=True)
     if media:
         shutil.copytree(media, out, dirs_exist_ok=True)
@@ -36,6 +37,17 @@ def main(out: Path, media: Path | None) -> None:
     drawer = out / "half-a-drawer"
     archives.write(drawer / "user_data_tiktok.json", archives.text(accounts.half_a_drawer()))
     record(drawer, "Odile Paper", "paper.lanterns", consent.PUBLIC_POSTS)
+
+    wren = out / "wren-and-tern"
+    for part in (mastodon.outbox, mastodon.actor, mastodon.likes, mastodon.bookmarks):
+        archives.write(wren / f"archive/{part.__name__}.json", archives.text(part()))
+    archives.write(wren / "archive" / mastodon.EMPTY["url"], b"")
+    record(wren, "Wren Tideline", "wren@tideline.example", consent.EVERY_POST + consent.LISTS, "mastodon")
+    if media:
+        archives.zipped(
+            wren / "archive-20241005101500-5f0b8e0c2d7a49f1b6c3a1d2e3f40516.zip", archives.members(wren / "archive"), (2024, 10, 5, 10, 15, 0)
+        )
+        shutil.rmtree(wren / "archive")
 
     archives.write(out / "no-consent/user_data_tiktok.json", archives.text(accounts.no_consent()))
 
@@ -67,8 +79,8 @@ def main(out: Path, media: Path | None) -> None:
     archives.write(out / "ground-truth.json", archives.text(truth.ground_truth()))
 
 
-def record(folder: Path, donor: str, username: str, categories: tuple[str, ...]) -> None:
-    archives.write(folder / "consent.json", archives.text(consent.record(donor, username, categories)))
+def record(folder: Path, donor: str, username: str, categories: tuple[str, ...], platform: str = "tiktok") -> None:
+    archives.write(folder / "consent.json", archives.text(consent.record(donor, username, categories, platform)))
 
 
 if __name__ == "__main__":

@@ -3,6 +3,8 @@
 import calendar
 import time
 
+import mastodon
+
 DATE, ID = "date in name", "id time"
 
 
@@ -20,6 +22,7 @@ def ground_truth() -> dict:
             sample("batch/no-paper", "borrowed.ladder", "V4", "refused", NO_PAPER),
             sample("batch/torn-page", "torn.page.theatre", "V4", "refused", TORN),
         ],
+        "mastodon": mastodon.truth(),
     }
 
 

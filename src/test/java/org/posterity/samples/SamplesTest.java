@@ -187,7 +187,14 @@ class SamplesTest {
     }
 
     private static List<Path> sampleFiles() {
-        return Stream.of("kelp-and-kites", "half-a-drawer", "no-consent", "batch", "hostile", "ground-truth.json")
+        return Stream.of(
+                        "kelp-and-kites",
+                        "half-a-drawer",
+                        "wren-and-tern",
+                        "no-consent",
+                        "batch",
+                        "hostile",
+                        "ground-truth.json")
                 .flatMap(name -> ArchiveSamples.filesIn(ArchiveSamples.ROOT.resolve(name)).stream())
                 .toList();
     }
