@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.posterity.page.Fact;
@@ -52,12 +54,7 @@ final class ReportDocument {
 
     void write(OutputStream out) throws IOException {
         Writer html = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        try {
-            new PackageReport().write(view(), html);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-        html.flush();
+        PackageReport.write(view(), html);
     }
 
     private ReportView view() throws IOException {
@@ -155,6 +152,7 @@ final class ReportDocument {
                     case MISSING -> PostStatus.MISSING;
                     case LEFT_OUT -> PostStatus.LEFT_OUT;
                 },
+                post.caption().map(said -> said.text().value()),
                 post.visibility(),
                 post.mediaPresent(),
                 !post.kindStated() && kind(post) == ShownKind.PHOTOS
@@ -167,6 +165,7 @@ final class ReportDocument {
                                 evidence(file),
                                 file.medium().map(Medium::damage).orElse(List.of())))
                         .toList(),
+                Optional.empty(),
                 post.warc(),
                 post.reason(),
                 words(post.mayName()));
@@ -255,6 +254,7 @@ final class ReportDocument {
 
     private List<ReportView.Format> formats() {
         Map<String, long[]> byType = new TreeMap<>();
+        Map<String, Set<String>> codecs = new HashMap<>();
         try (Stream<FileRecord> files = PostsAndFiles.files(records, number)) {
             files.filter(FileRecord::kept).forEach(file -> {
                 String type = file.mediaType() + "\n"
@@ -262,6 +262,11 @@ final class ReportDocument {
                 long[] sums = byType.computeIfAbsent(type, none -> new long[2]);
                 sums[0]++;
                 sums[1] += file.sizeKept();
+                file.medium()
+                        .map(ReportDocument::codecs)
+                        .filter(it -> !it.isEmpty())
+                        .ifPresent(coded -> codecs.computeIfAbsent(type, none -> new TreeSet<>())
+                                .add(coded));
             });
         }
         List<ReportView.Format> formats = new ArrayList<>();
@@ -271,10 +276,17 @@ final class ReportDocument {
                     accounting.rules().getOrDefault(parts[0], parts[0]),
                     parts[0],
                     Optional.of(parts[1]).filter(puid -> !puid.isEmpty()),
+                    List.copyOf(codecs.getOrDefault(type, Set.of())),
                     sums[0],
                     sums[1]));
         });
         return formats;
+    }
+
+    private static String codecs(Medium medium) {
+        return Stream.of(medium.videoCodec(), medium.audioCodec())
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" with "));
     }
 
     private List<ReportView.Check> checks() {

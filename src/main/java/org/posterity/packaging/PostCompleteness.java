@@ -1,5 +1,6 @@
 package org.posterity.packaging;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,6 +38,8 @@ final class PostCompleteness {
             .thenComparing(account -> account.post().date().orElse(Instant.MAX))
             .thenComparing(account -> account.post().ordinal());
 
+    private static final Duration LINKS_LIVE = Duration.ofDays(10);
+
     private final List<PostAccount> posts = new ArrayList<>();
     private final String link;
     /** Why a post is missing of which nothing came: one text for all of them. */
@@ -45,10 +48,14 @@ final class PostCompleteness {
     private final int ambiguousFiles;
 
     PostCompleteness(ScreenedExport export) {
+        Instant received = export.submission().submission().receivedAt();
         link = export.facts()
                 .generatedAt()
                 .map(made -> " The export's own link to it was made on "
-                        + made.toString().substring(0, 10) + " and dies within ten days.")
+                        + made.toString().substring(0, 10)
+                        + (received.isBefore(made.plus(LINKS_LIVE))
+                                ? " and dies within ten days."
+                                : " and had expired when the export was handed over."))
                 .orElse("");
         nothingCame = Optional.of("No file for it was handed over." + link);
         Map<Integer, List<ScreenedFile>> byPost = new HashMap<>();

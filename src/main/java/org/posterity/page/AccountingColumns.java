@@ -1,16 +1,26 @@
 package org.posterity.page;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.posterity.page.AccountingView.Numbers;
 
 /** The columns of numbers in the tables of the accounting: those that have anything to say in this export. */
 final class AccountingColumns {
     private final List<Column> columns = new ArrayList<>();
 
-    private record Column(String heading, String cssClass, ToLongFunction<Numbers> number) {}
+    /** A column, its heading as in every table here, and the number it shows. */
+    record Column(String heading, String cssClass, ToLongFunction<Numbers> number) {
+        long of(Numbers numbers) {
+            return number.applyAsLong(numbers);
+        }
+
+        /** The heading where it stands beside the number. */
+        String label() {
+            return heading.substring(1).replace("\u00ad", "");
+        }
+    }
 
     AccountingColumns(Numbers totals) {
         columns.add(new Column("#Items met", "met", Numbers::met));
@@ -22,23 +32,19 @@ final class AccountingColumns {
     }
 
     private void addIfMet(Numbers totals, Column column) {
-        if (column.number().applyAsLong(totals) > 0) {
+        if (column.of(totals) > 0) {
             columns.add(column);
         }
     }
 
-    List<String> headings() {
-        return columns.stream().map(Column::heading).toList();
+    List<Column> columns() {
+        return columns;
     }
 
-    void write(Markup row, Numbers numbers) throws IOException {
-        for (Column column : columns) {
-            long items = column.number().applyAsLong(numbers);
-            row.element(
-                    "td",
-                    items == 0 ? "–" : InWords.number(items),
-                    "class",
-                    items == 0 ? "number nil" : "number " + column.cssClass());
-        }
+    /** The headings of a table with these columns between others. */
+    List<String> headings(List<String> before, List<String> after) {
+        return Stream.of(before, columns.stream().map(Column::heading).toList(), after)
+                .flatMap(List::stream)
+                .toList();
     }
 }

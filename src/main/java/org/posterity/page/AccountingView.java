@@ -1,5 +1,6 @@
 package org.posterity.page;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,25 @@ public record AccountingView(Numbers totals, long counted, List<Section> section
     public AccountingView {
         sections = List.copyOf(sections);
         paths = List.copyOf(paths);
+    }
+
+    /** That every item is accounted for, in numbers. */
+    String sum() {
+        List<String> parts = new ArrayList<>();
+        for (AccountingColumns.Column column : new AccountingColumns(totals).columns()) {
+            if (!column.cssClass().equals("met") && column.of(totals) > 0) {
+                parts.add(InWords.number(column.of(totals)) + " " + Shares.words(column.cssClass()));
+            }
+        }
+        return "Every item adds up: " + InWords.number(totals.met()) + " met = "
+                + (parts.isEmpty() ? "0" : String.join(" + ", parts))
+                + ". A second count, which reads nothing and only counts, found "
+                + (counted == totals.met() ? "the same number" : InWords.number(counted)) + ", path by path.";
+    }
+
+    /** Paths that the platform's exports did not have before. */
+    List<Line> unknown() {
+        return paths.stream().filter(line -> !line.standing().isEmpty()).toList();
     }
 
     /**

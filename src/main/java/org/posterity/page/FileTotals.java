@@ -1,19 +1,14 @@
 package org.posterity.page;
 
-import java.util.function.Supplier;
-import java.util.stream.Stream;
-
 /** How many files met which fate. */
 final class FileTotals {
     private final long[] byFate = new long[ReportView.Fate.values().length];
     private final long[] bytes = new long[ReportView.Fate.values().length];
     private long mayName;
 
-    static FileTotals of(Supplier<Stream<ReportView.File>> files) {
+    static FileTotals of(Rows<ReportView.File> rows) {
         FileTotals totals = new FileTotals();
-        try (Stream<ReportView.File> rows = files.get()) {
-            rows.forEachOrdered(totals::add);
-        }
+        rows.forEach(totals::add);
         return totals;
     }
 
@@ -42,5 +37,26 @@ final class FileTotals {
 
     long of(ReportView.Fate fate) {
         return byFate[fate.ordinal()];
+    }
+
+    /** What came, and what of it fits no post or several, in one sentence. */
+    String sentence(ReportView view) {
+        StringBuilder text = new StringBuilder(InWords.count(view.received().files(), "file") + " came, "
+                + InWords.size(view.received().bytes()) + ", on "
+                + InWords.day(view.received().at()));
+        if (of(ReportView.Fate.AMBIGUOUS) > 0) {
+            text.append("; ")
+                    .append(InWords.count(
+                            of(ReportView.Fate.AMBIGUOUS), "fits several posts", "fit several posts each"));
+        }
+        long unmatched = of(ReportView.Fate.UNMATCHED);
+        if (unmatched > 0 && !view.withoutExport()) {
+            text.append("; ")
+                    .append(InWords.count(unmatched, "belongs to no post", "belong to no post"))
+                    .append(" in the export and ")
+                    .append(unmatched == 1 ? "is kept" : "are kept")
+                    .append(" all the same");
+        }
+        return text.append('.').toString();
     }
 }

@@ -85,6 +85,11 @@ final class InWords {
         return number > -1000 && number < 1000 ? Long.toString(number) : String.format(Locale.ROOT, "%,d", number);
     }
 
+    /** A length in a drawing. */
+    static double tenth(double length) {
+        return Math.round(length * 10) / 10.0;
+    }
+
     /** {@code 1 post}, {@code 8 posts}. */
     static String count(long number, String one, String many) {
         return number(number) + " " + (number == 1 ? one : many);

@@ -1,8 +1,12 @@
 package org.posterity.page;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.posterity.model.Category;
+import org.posterity.model.Finding;
 
 /**
  * {@code report.html}: what one accession brought, told to an archivist, the outcome in one sentence first. One file,
@@ -12,7 +16,22 @@ public final class PackageReport {
     /** How many posts the report shows a picture of, at most. */
     public static final int MOST_STILLS = 60;
 
-    private final Stylesheet sheet = Stylesheet.named("report.css");
+    /** More rows than this would make a page of several megabytes. */
+    static final int MOST_ROWS = 5_000;
+
+    private static final int MOST_NAMED = 20;
+
+    private final ReportView view;
+    private final PostTotals posts;
+    private final PostTotals deleted;
+    private final FileTotals files;
+
+    private PackageReport(ReportView view) {
+        this.view = view;
+        this.posts = PostTotals.of(new Rows<>(view.posts()));
+        this.deleted = PostTotals.of(new Rows<>(view.deletedPosts()));
+        this.files = FileTotals.of(new Rows<>(view.files()));
+    }
 
     /** Whether the post at {@code index} of {@code total}, in the order of the report, is among those with a picture. */
     public static boolean showsStill(long index, long total) {
@@ -25,35 +44,125 @@ public final class PackageReport {
     }
 
     /** Writes the report in full; the writer is flushed and left open. It should encode in UTF-8. */
-    public void write(ReportView view, Writer out) throws IOException {
-        try {
-            Markup html = new Markup(out);
-            PostTotals posts = PostTotals.of(view.posts());
-            PostTotals deleted = PostTotals.of(view.deletedPosts());
-            FileTotals files = FileTotals.of(view.files());
-            String title = "Report on " + InWords.account(view.account()) + ", accession " + view.accession();
-            PageFrame.beginSealed(html, title, sheet);
-            new ReportHeader(html, view, posts, files).write();
-            html.start("main").line();
-            new ReportOnPosts(html, view, posts, deleted.listed()).write();
-            new ReportOnRecognition(html, view, posts.mayName() + deleted.mayName() + files.mayName()).write();
-            new ReportOnAccounting(html, view.accounting()).write();
-            new ReportOnFiles(html, view, files).write();
-            new ReportOnPackage(html, view).write();
-            html.end("main").line();
-            footer(html, view);
-            PageFrame.end(html);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+    public static void write(ReportView view, Writer out) throws IOException {
+        PackageReport report = new PackageReport(view);
+        PageOutput.write(html -> JtereportGenerated.render(html, null, report), out);
     }
 
-    private static void footer(Markup html, ReportView view) throws IOException {
-        html.start("footer").start("p").text("Made by " + view.software() + " on ");
-        html.element(
-                "time", InWords.minute(view.made()), "datetime", view.made().toString());
-        html.text(". The content was received from the donor, not captured from " + view.platform()
-                + ". All times are UTC.");
-        html.end("p").end("footer").line();
+    ReportView view() {
+        return view;
+    }
+
+    PostTotals posts() {
+        return posts;
+    }
+
+    PostTotals deleted() {
+        return deleted;
+    }
+
+    FileTotals files() {
+        return files;
+    }
+
+    Timeline timeline() {
+        return new Timeline(allPosts(), posts);
+    }
+
+    RecognitionInWords recognition() {
+        return new RecognitionInWords(view, posts.mayName() + deleted.mayName() + files.mayName());
+    }
+
+    Rows<ReportView.Post> allPosts() {
+        return new Rows<>(view.posts());
+    }
+
+    Rows<ReportView.Post> posts(PostStatus status) {
+        Predicate<ReportView.Post> wanted = post -> post.status() == status;
+        return new Rows<>(() -> view.posts().get().filter(wanted));
+    }
+
+    Rows<ReportView.File> files(ReportView.Fate fate) {
+        Predicate<ReportView.File> wanted = file -> file.fate() == fate;
+        return new Rows<>(() -> view.files().get().filter(wanted));
+    }
+
+    /** Where a still leads: to the page that plays the post, else to its row; null where there is neither. */
+    String target(ReportView.Post post) {
+        return post.player().orElse(posts.listed() > MOST_ROWS ? null : "#post-" + post.key());
+    }
+
+    List<Finding> findings(Alert alert) {
+        return view.findings().stream()
+                .filter(finding -> finding.code().equals(alert.code()))
+                .toList();
+    }
+
+    static List<Finding> named(List<Finding> findings) {
+        return findings.subList(0, Math.min(findings.size(), MOST_NAMED));
+    }
+
+    String summary() {
+        if (!view.withoutExport()) {
+            return posts.sentence();
+        }
+        long kept = files.of(ReportView.Fate.UNMATCHED) + files.of(ReportView.Fate.AMBIGUOUS);
+        return "There was no export: " + InWords.count(kept, "media file is kept", "media files are kept")
+                + ", and nobody can tell whether they are complete.";
+    }
+
+    String nothingMissing() {
+        if (view.withoutExport()) {
+            return "There was no export, and nothing else says which posts there were: what is missing cannot be told.";
+        }
+        return posts.listed() == 0
+                ? "The export lists no posts."
+                : "Nothing: no post that could be kept lacks its media.";
+    }
+
+    /** The account and the package. */
+    List<Fact> identity() {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("Package", view.aip().value()));
+        facts.addAll(view.profile());
+        posts.first().ifPresent(first -> {
+            String from = InWords.day(first);
+            String to = InWords.day(posts.last().orElseThrow());
+            facts.add(new Fact("Posts", from.equals(to) ? "of " + from : "from " + from + " to " + to));
+        });
+        return facts;
+    }
+
+    /** The terms in short. */
+    List<Fact> consent() {
+        ReportView.Consent terms = view.consent();
+        List<String> categories =
+                terms.categories().stream().sorted().map(Category::words).toList();
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("Kept by", terms.institution()));
+        facts.add(new Fact("Covers", categories.isEmpty() ? "nothing" : String.join("; ", categories)));
+        facts.add(new Fact("For", InWords.list(terms.purposes())));
+        facts.add(new Fact("May be shown to", terms.access().words()));
+        facts.add(new Fact("From", InWords.day(terms.from())));
+        facts.add(new Fact("Until", terms.until().map(InWords::day).orElse("for good")));
+        terms.embargoUntil().ifPresent(day -> facts.add(new Fact("Closed until", InWords.day(day))));
+        facts.add(new Fact("Notice read", terms.noticeVersion()));
+        facts.add(new Fact("Record", terms.record().toString()));
+        return facts;
+    }
+
+    /** The submission as it arrived. */
+    List<Fact> received() {
+        ReportView.Received received = view.received();
+        return List.of(
+                new Fact("Submission", received.id().value()),
+                new Fact(
+                        "Form",
+                        received.form() + ", " + InWords.count(received.files(), "file") + ", "
+                                + InWords.size(received.bytes())),
+                new Fact("Arrived", InWords.minute(received.at())),
+                new Fact("Layout of the export", received.layout()),
+                new Fact("Virus check", received.virusCheck()),
+                new Fact("Digest", received.digest().toString()));
     }
 }

@@ -22,7 +22,7 @@ public final class PostTitle {
     }
 
     /** The beginning of a text, on one line. */
-    private static String beginning(String text) {
+    static String beginning(String text) {
         String line = text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
         if (line.codePointCount(0, line.length()) <= LONGEST) {
             return line;

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** How many posts there are of each status and kind, and when the first and the last were posted. */
@@ -24,11 +23,9 @@ final class PostTotals {
     private Instant first;
     private Instant last;
 
-    static PostTotals of(Supplier<Stream<ReportView.Post>> posts) {
+    static PostTotals of(Rows<ReportView.Post> rows) {
         PostTotals totals = new PostTotals();
-        try (Stream<ReportView.Post> rows = posts.get()) {
-            rows.forEachOrdered(totals::add);
-        }
+        rows.forEach(totals::add);
         return totals;
     }
 
@@ -69,6 +66,12 @@ final class PostTotals {
     /** How many of each status there are, by year; those without a date under a name that comes last. */
     SortedMap<String, long[]> byYear() {
         return byYear;
+    }
+
+    /** The headings of a table of {@link #byYear}. */
+    static List<String> yearColumns() {
+        return Stream.concat(Stream.of("Year"), Stream.of(PostStatus.values()).map(status -> "#" + status.words()))
+                .toList();
     }
 
     /** How many posts of a status give each reason. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -105,8 +106,10 @@ public record ReportView(
      * A post that the export lists.
      *
      * @param key names the post within this report
+     * @param caption what the creator wrote, where it is kept
      * @param mediaHeld how many of its media are in the package
      * @param mediaListed how many it has, where the export says so
+     * @param player where a page plays it, relative to the report, in a copy that has such pages
      * @param path where in the package it lies, for example {@code data/posts/2025/20250502T123456Z.warc}
      * @param mayName in which forms its caption may name somebody, in words
      * @param why for a post that is not held: why, and by which rule, in one sentence
@@ -116,17 +119,56 @@ public record ReportView(
             Optional<Instant> date,
             ShownKind kind,
             PostStatus status,
+            Optional<String> caption,
             String visibility,
             int mediaHeld,
             OptionalInt mediaListed,
             Optional<Duration> duration,
             List<Match> matches,
+            Optional<String> player,
             Optional<String> path,
             Optional<String> why,
             List<String> mayName) {
         public Post {
             matches = List.copyOf(matches);
             mayName = List.copyOf(mayName);
+        }
+
+        /** The state; of a post that is half here, how much of it; of one that is here and broken, that it is. */
+        String state() {
+            if (status == PostStatus.HELD && isDamaged()) {
+                return "Held, damaged";
+            }
+            return status == PostStatus.MISSING && mediaHeld > 0 && mediaListed.isPresent()
+                    ? media() + (kind == ShownKind.PHOTOS ? " photos held" : " media held")
+                    : status.words();
+        }
+
+        /** How many of its media are here. */
+        String media() {
+            return mediaListed.isPresent() ? mediaHeld + " of " + mediaListed.getAsInt() : InWords.number(mediaHeld);
+        }
+
+        boolean isDamaged() {
+            return matches.stream().anyMatch(match -> !match.damage().isEmpty());
+        }
+
+        /** The beginning of the caption, on one line. */
+        Optional<String> said() {
+            return caption.map(PostTitle::beginning).filter(words -> !words.isEmpty());
+        }
+
+        /** What a still shows, for those who do not see it. */
+        String alternative() {
+            String what = kind == ShownKind.NOT_STATED ? "Post" : kind.words();
+            return said().map(words -> what + ": " + words)
+                    .orElse(what + " without a caption, " + InWords.minute(date));
+        }
+
+        /** How long it plays, or how many photos it has; empty where neither is to be told. */
+        String extent() {
+            return duration.map(InWords::clockTime)
+                    .orElse(kind == ShownKind.PHOTOS && mediaHeld > 1 ? InWords.count(mediaHeld, "photo") : "");
         }
     }
 
@@ -186,8 +228,14 @@ public record ReportView(
      * A file format in the package.
      *
      * @param puid its PRONOM identifier, for example {@code fmt/199}
+     * @param codecs how picture and sound are coded, in words; empty where that cannot be told
      */
-    public record Format(String name, String mediaType, Optional<String> puid, long files, long bytes) {}
+    public record Format(
+            String name, String mediaType, Optional<String> puid, List<String> codecs, long files, long bytes) {
+        public Format {
+            codecs = List.copyOf(codecs);
+        }
+    }
 
     /** Something that was checked: what, how it ended, and the particulars in words. */
     public record Check(String what, Result result, String detail) {
@@ -206,6 +254,10 @@ public record ReportView(
 
             String words() {
                 return words;
+            }
+
+            String cssClass() {
+                return name().toLowerCase(Locale.ROOT).replace('_', '-');
             }
         }
     }

@@ -1,5 +1,7 @@
 package org.posterity.page;
 
+import java.util.Locale;
+
 /** What a post shows. */
 public enum ShownKind {
     VIDEO("Video", "video", "videos"),
@@ -27,5 +29,9 @@ public enum ShownKind {
     /** What so many of them are called, without the number. */
     String counted(long count) {
         return count == 1 ? one : many;
+    }
+
+    String cssClass() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

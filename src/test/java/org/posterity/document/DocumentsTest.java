@@ -200,7 +200,7 @@ class DocumentsTest {
 
         assertThat(report)
                 .contains("3 posts listed, 2 held; 1 is missing.", "No file was handed over.")
-                .contains("post id in the file&#39;s name", "MPEG-4 video", "The consent does not cover likes.")
+                .contains("post id in the file's name", "MPEG-4 video", "The consent does not cover likes.")
                 .contains("data:image/jpeg;base64,AQID", "two capitalised words in a row")
                 .contains("Kelp &amp; Kites", "Not a medium.", "Read, not kept as a file");
     }

@@ -60,7 +60,7 @@ class PostCompletenessTest {
         assertThat(cover.reason().orElseThrow())
                 .isEqualTo(
                         "What was handed over for it is neither its video nor its photos. The export's own link to it was made on 2025-11-27"
-                                + " and dies within ten days.");
+                                + " and had expired when the export was handed over.");
         assertThat(byDay.get("2023-11-03T06:15:30").rule()).hasValue("consent:non-public-posts");
     }
 

@@ -106,6 +106,7 @@ final class KelpSample {
                 Optional.of(date),
                 kind,
                 status,
+                Optional.of("kelp at low tide"),
                 "Everyone",
                 held ? listed : 0,
                 OptionalInt.of(listed),
@@ -114,6 +115,7 @@ final class KelpSample {
                         ? List.of(new ReportView.Match(
                                 "media/7499" + key + ".mp4", "The post's id stands in the file name.", List.of()))
                         : List.of(),
+                Optional.empty(),
                 status == PostStatus.LEFT_OUT ? Optional.empty() : Optional.of("data/posts/2025/" + key + ".warc"),
                 switch (status) {
                     case HELD -> Optional.empty();
@@ -199,8 +201,14 @@ final class KelpSample {
                 accounting(),
                 recognition,
                 List.of(
-                        new ReportView.Format("MPEG-4 media file", "video/mp4", Optional.of("fmt/199"), 7, 29_000_000),
-                        new ReportView.Format("JPEG", "image/jpeg", Optional.of("fmt/43"), 3, 800_000)),
+                        new ReportView.Format(
+                                "MPEG-4 media file",
+                                "video/mp4",
+                                Optional.of("fmt/199"),
+                                List.of("H.264 with AAC"),
+                                7,
+                                29_000_000),
+                        new ReportView.Format("JPEG", "image/jpeg", Optional.of("fmt/43"), List.of(), 3, 800_000)),
                 List.of(
                         new ReportView.Check(
                                 "Every WARC file follows WARC/1.1",

@@ -123,11 +123,13 @@ class ReportOnRecognitionTest {
                 post.date(),
                 post.kind(),
                 post.status(),
+                post.caption(),
                 post.visibility(),
                 post.mediaHeld(),
                 post.mediaListed(),
                 post.duration(),
                 post.matches(),
+                post.player(),
                 post.path(),
                 post.why(),
                 mayName);
@@ -147,7 +149,7 @@ class ReportOnRecognitionTest {
             RecognitionView view, AccessLevel access, List<ReportView.Post> posts, List<ReportView.File> files)
             throws Exception {
         StringWriter out = new StringWriter();
-        new PackageReport().write(KelpSample.report(posts, files, key -> Optional.empty(), view, access), out);
+        PackageReport.write(KelpSample.report(posts, files, key -> Optional.empty(), view, access), out);
         WellFormed page = WellFormed.parse(out.toString());
         List<String> ids = page.all("*").stream()
                 .map(element -> element.getAttribute("id"))
