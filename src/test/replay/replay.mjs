@@ -6,7 +6,7 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
+import { openBrowser } from './browser.mjs';
 import { serve } from './server.mjs';
 
 const [site, pictures] = process.argv.slice(2).map((folder) => path.resolve(folder));
@@ -15,21 +15,7 @@ const PATIENCE = 20_000;
 
 mkdirSync(pictures, { recursive: true });
 const server = await serve({ '/': site, '/replay/': path.join(here, 'node_modules/replaywebpage') });
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--autoplay-policy=no-user-gesture-required',
-    // Nothing but loopback can be reached, whatever a page or the player asks for.
-    '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-  ],
-});
+const browser = await openBrowser('--autoplay-policy=no-user-gesture-required');
 try {
   const told = {
     browser: browser.version(),

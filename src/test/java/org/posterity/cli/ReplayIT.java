@@ -3,7 +3,6 @@ package org.posterity.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,10 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,9 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ReplayIT {
     private static final Path SAMPLES = Path.of("archive-samples").toAbsolutePath();
-    private static final Path PLAYER = Path.of("src", "test", "replay").toAbsolutePath();
     private static final Path PICTURES = Path.of("target", "replay").toAbsolutePath();
-    private static final int PATIENCE_SECONDS = 120;
 
     /** A phone's own film of a post that has one already; every character of its name means something in a URL. */
     private static final String PHONE_FILM = "2024-09-17_14-07-21 Kopie ä 100% #1.MOV";
@@ -53,33 +47,9 @@ class ReplayIT {
 
     @BeforeAll
     static void lookOnce() throws Exception {
-        String node = needs("node").toString();
-        String chromium = needs("chromium").toString();
-        need(
-                Files.isDirectory(PLAYER.resolve("node_modules/replaywebpage")),
-                "the player (run npm ci in src/test/replay)");
-
+        BrowserScript script = new BrowserScript("replay.mjs", "replaywebpage", "whether packages play in a browser");
         ReplaySite site = prepare();
-        Path complaints = folder.resolve("complaints.txt");
-        ProcessBuilder look = new ProcessBuilder(
-                        node,
-                        PLAYER.resolve("replay.mjs").toString(),
-                        site.folder().toString(),
-                        PICTURES.toString())
-                .redirectOutput(folder.resolve("told.json").toFile())
-                .redirectError(complaints.toFile());
-        look.environment().put("CHROMIUM", chromium);
-        Process process = look.start();
-        try {
-            assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
-                    .as("The browser ends.")
-                    .isTrue();
-        } finally {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
-        }
-        assertThat(process.exitValue()).as(StoredAip.read(complaints)).isZero();
-        told = Vintage.tree(StoredAip.bytes(folder.resolve("told.json")));
+        told = script.run(folder, site.folder(), PICTURES);
     }
 
     private static ReplaySite prepare() throws Exception {
@@ -267,22 +237,5 @@ class ReplayIT {
             Files.copy(file, to.resolve(from.relativize(file).toString()));
         }
         return to;
-    }
-
-    private static Path needs(String program) {
-        Optional<Path> found = Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .map(folder -> Path.of(folder, program))
-                .filter(Files::isExecutable)
-                .findFirst();
-        need(found.isPresent(), program);
-        return found.orElseThrow();
-    }
-
-    private static void need(boolean there, String what) {
-        String sentence = "needs " + what + ": whether packages play in a browser is not tested";
-        if (!there && "true".equals(System.getenv("CI"))) {
-            throw new AssertionError(sentence);
-        }
-        Assumptions.assumeTrue(there, sentence);
     }
 }
