@@ -77,7 +77,7 @@ final class ReadExport {
         Submission submission = product(intake.open(IngestRequest.of(folder)));
         ConsentedSubmission consented = product(gate.establish(submission));
         long received = System.nanoTime();
-        Export export = product(reading.read(consented));
+        Export export = product(reading.recognise(consented).then(exports -> reading.read(exports.get(0))));
         long read = System.nanoTime();
         ScreenedExport screened = product(screen.screen(new DescribedExport(export, Map.of(), export.events())));
         long ledgered = System.nanoTime();

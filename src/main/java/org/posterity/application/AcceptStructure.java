@@ -67,12 +67,12 @@ public final class AcceptStructure {
                 for (Path submission : Ingest.submissions(path, premises, settings)) {
                     IngestRequest arrival = consent.map(IngestRequest.of(submission)::withConsent)
                             .orElseGet(() -> IngestRequest.of(submission));
-                    Outcome<Export> read =
-                            running.run("reading", false, () -> wiring.readExport(arrival, folder.path()));
-                    read.match(
+                    List<Outcome<Export>> read =
+                            running.run("reading", false, () -> wiring.readExports(arrival, folder.path()));
+                    read.forEach(it -> it.match(
                             export -> collect(export, structure),
                             rejection -> notRead.put(submission, rejection),
-                            held -> null);
+                            held -> null));
                 }
             }
         }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.posterity.intake.BatchListing;
 import org.posterity.intake.IngestRequest;
@@ -93,16 +94,16 @@ public final class Ingest {
         NamesOfDonations names = NamesOfDonations.following(settings);
         try (Pipeline pipeline = premises.way().open(stages, running, Optional.empty())) {
             for (IngestRequest arrival : arrivals) {
-                told.accept(Ingested.of(arrival, ingest(arrival, pipeline), archive, names));
+                ingest(arrival, pipeline, (part, result) -> told.accept(Ingested.of(part, result, archive, names)));
             }
         }
     }
 
-    private static IngestResult ingest(IngestRequest arrival, Pipeline pipeline) {
+    private static void ingest(IngestRequest arrival, Pipeline pipeline, BiConsumer<IngestRequest, IngestResult> told) {
         try {
-            return pipeline.ingest(arrival);
+            pipeline.ingest(arrival, told);
         } catch (ArchiveInUse e) {
-            return new IngestResult.InUse(e.getMessage());
+            told.accept(arrival, new IngestResult.InUse(e.getMessage()));
         }
     }
 
@@ -123,7 +124,8 @@ public final class Ingest {
                         said(request.collection(), "--collection"),
                         said(request.accession(), "--accession"),
                         request.matches(),
-                        request.rehearsal()));
+                        request.rehearsal(),
+                        Optional.empty()));
             }
         }
         requireOne(arrivals, request);

@@ -18,8 +18,12 @@ public interface Pipeline extends AutoCloseable {
     /** How long a stop waits for what is under way. */
     Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** Sends one submission in and waits for its end. */
-    IngestResult ingest(IngestRequest arrival);
+    /**
+     * Sends one submission in and waits for its end.
+     *
+     * @param told hears what became of it; where it holds exports of several platforms, once for each of them
+     */
+    void ingest(IngestRequest arrival, BiConsumer<IngestRequest, IngestResult> told);
 
     /** Asks for a copy. */
     Dissemination deliver(DisseminationRequest request);

@@ -10,6 +10,7 @@ import org.posterity.application.Regenerate.Regenerated;
 import org.posterity.characterisation.DescribedExport;
 import org.posterity.consent.ConsentedSubmission;
 import org.posterity.export.Export;
+import org.posterity.export.RecognisedExport;
 import org.posterity.holdings.Holding;
 import org.posterity.intake.IngestRequest;
 import org.posterity.intake.Submission;
@@ -24,13 +25,16 @@ import org.posterity.storage.StoredPackage;
 /**
  * All stages as functions: the flow, readable from the types.
  *
+ * @param export recognises the exports in a submission; from there each goes its own way
+ * @param reading reads one of them
  * @param agreement keeps the agreement of a package that is about to be stored, and hands the package on
  */
 public record Stages(
         Supplier<List<IngestRequest>> inbox,
         Function<IngestRequest, Outcome<Submission>> intake,
         Function<Submission, Outcome<ConsentedSubmission>> consent,
-        Function<ConsentedSubmission, Outcome<Export>> export,
+        Function<ConsentedSubmission, Outcome<List<RecognisedExport>>> export,
+        Function<RecognisedExport, Outcome<Export>> reading,
         Function<Export, DescribedExport> characterisation,
         Function<DescribedExport, Outcome<ScreenedExport>> privacy,
         Function<ScreenedExport, Outcome<ArchivalPackage>> packaging,
@@ -55,6 +59,7 @@ public record Stages(
             Function<DisseminationRequest, Dissemination> access, Function<PackageId, Regenerated> document) {
         return new Stages(
                 List::of,
+                Stages::closed,
                 Stages::closed,
                 Stages::closed,
                 Stages::closed,

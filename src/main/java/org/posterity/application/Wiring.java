@@ -46,6 +46,7 @@ import org.posterity.intake.IntakeLimits;
 import org.posterity.intake.Submission;
 import org.posterity.model.Agent;
 import org.posterity.model.Outcome;
+import org.posterity.model.Platform;
 import org.posterity.model.Platforms;
 import org.posterity.model.Progress;
 import org.posterity.model.Rejection;
@@ -155,7 +156,7 @@ public final class Wiring {
     }
 
     private Provenance provenance(IngestRequest arrival) {
-        return Provenance.of(arrival.path(), names.inReports());
+        return Provenance.of(arrival.path(), arrival.part().map(Platform::id), names.inReports());
     }
 
     /** The stages of a rehearsal: it works below {@code workspaces}, and neither packages nor reports. */
@@ -163,7 +164,7 @@ public final class Wiring {
         return stages(
                 List::of,
                 workspaces,
-                Admission::by,
+                gate -> new AdmissionInTurn(Admission.by(gate), account -> () -> {}, archive::held),
                 keeping(agreement -> 0),
                 Stages::closed,
                 Stages::closed,
@@ -201,6 +202,7 @@ public final class Wiring {
                             return held;
                         }),
                 renewal::establish,
+                export::recognise,
                 export::read,
                 characterisation::describe,
                 described -> screen.screen(described).then(NothingToKeep::judge),
@@ -241,8 +243,8 @@ public final class Wiring {
                         .toList());
     }
 
-    /** Reads a submission's export and nothing after it; whether the submission or its account is held does not matter. */
-    public Outcome<Export> readExport(IngestRequest arrival, Path workspaces) {
+    /** Reads a submission's exports and nothing after them; whether the submission or its account is held does not matter. */
+    public List<Outcome<Export>> readExports(IngestRequest arrival, Path workspaces) {
         ConsentGate gate = new ConsentGate(
                 houseRules(settings),
                 clock,
@@ -250,10 +252,14 @@ public final class Wiring {
                 account -> Optional.empty(),
                 KeptAgreements.NONE);
         Intake intake = new Intake(workspaces, limits(), HeldSubmissions.none(), clock, progress);
+        ExportReader reader = exportReading(Admission.by(gate), Drift.REPORT);
         return intake.open(arrival)
                 .then(gate::establish)
-                .then(consented ->
-                        exportReading(Admission.by(gate), Drift.REPORT).read(consented));
+                .then(reader::recognise)
+                .match(
+                        exports -> exports.stream().map(reader::read).toList(),
+                        rejection -> List.of(Outcome.rejected(rejection)),
+                        held -> List.of());
     }
 
     private ExportReader exportReading(Admission gate, Drift drift) {

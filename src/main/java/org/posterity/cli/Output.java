@@ -132,7 +132,13 @@ final class Output {
     }
 
     private static String called(Ingested ingested) {
-        return ingested.mayBeNamed() ? name(ingested) : ingested.submission().value();
+        String called =
+                ingested.mayBeNamed() ? name(ingested) : ingested.submission().value();
+        return called
+                + ingested.arrival()
+                        .part()
+                        .map(platform -> " (" + platform.name() + ")")
+                        .orElse("");
     }
 
     private static String name(Ingested ingested) {
@@ -216,6 +222,7 @@ final class Output {
         ObjectNode json = JSON.createObjectNode()
                 .put("submission", ingested.submission().value())
                 .put("outcome", outcome(conclusion));
+        ingested.arrival().part().ifPresent(platform -> json.put("platform", platform.id()));
         if (conclusion instanceof IngestResult.Archived it) {
             json.put("aip", it.holding().aip().value())
                     .put("version", it.holding().version())

@@ -1,6 +1,9 @@
 package org.posterity.consent;
 
+import java.util.List;
+import org.posterity.intake.ReceivedFile;
 import org.posterity.intake.Submission;
+import org.posterity.model.Platform;
 import org.posterity.record.ConsentTerms;
 
 /** Proof that a valid consent record covers a submission. Only {@link ConsentGate#establish} makes one. */
@@ -13,6 +16,20 @@ public final class ConsentedSubmission {
         this.submission = submission;
         this.record = record;
         this.terms = terms;
+    }
+
+    /** The same, where the export turned out to be of this platform: its other accounts are none of the export's. */
+    public ConsentedSubmission of(Platform platform) {
+        return new ConsentedSubmission(submission, record, terms.of(platform));
+    }
+
+    /**
+     * One of several exports in the submission.
+     *
+     * @param files those that go with the export, in the order of the submission
+     */
+    public ConsentedSubmission part(Platform platform, List<ReceivedFile> files) {
+        return new ConsentedSubmission(submission.part(platform, files), record, terms.of(platform));
     }
 
     public Submission submission() {

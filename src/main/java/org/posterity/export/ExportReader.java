@@ -1,18 +1,24 @@
 package org.posterity.export;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.posterity.consent.AdmittedSubmission;
 import org.posterity.consent.ConsentedSubmission;
+import org.posterity.export.RecognisedExport.Found;
+import org.posterity.intake.ReceivedFile;
 import org.posterity.intake.Submission;
 import org.posterity.model.Account;
 import org.posterity.model.Agent;
+import org.posterity.model.Digest;
 import org.posterity.model.Fault;
 import org.posterity.model.Finding;
 import org.posterity.model.Outcome;
@@ -43,25 +49,84 @@ public final class ExportReader {
         this.files = new MediaLinker(lists, clock, agent);
     }
 
-    public Outcome<Export> read(ConsentedSubmission consented) {
+    /**
+     * The exports in a submission, each of which becomes a package of its own. One that cannot be read holds up the others: which of the
+     * files beside it are its own could not be told later.
+     *
+     * @return at least one; without an export, where the consent record says that there is none, an empty one
+     */
+    public Outcome<List<RecognisedExport>> recognise(ConsentedSubmission consented) {
         SubmissionId id = consented.submission().id();
+        List<Found> found = new ArrayList<>();
         for (PlatformReader platform : platforms) {
             Recognition recognition = platform.recognise(consented);
             if (recognition instanceof Recognition.Unreadable it) {
                 return Outcome.rejected(new Rejection(id, it.code(), it.summary(), it.faults()));
             }
             if (recognition instanceof Recognition.Recognised it) {
-                return gate.admit(consented, it.account(), it.birthDate())
-                        .then(admitted -> readAdmitted(platform, admitted, it));
+                found.add(new Found(platform, it));
             }
         }
-        return consented.terms().withoutExport().isPresent()
-                ? gate.admitWithoutExport(consented).then(this::takeWithoutExport)
-                : noExport(consented);
+        if (found.isEmpty()) {
+            return consented.terms().withoutExport().isPresent()
+                    ? Outcome.passed(List.of(new RecognisedExport(consented, List.of(), Optional.empty())))
+                    : noExport(consented);
+        }
+        if (found.size() == 1) {
+            Found only = found.get(0);
+            return Outcome.passed(List.of(
+                    new RecognisedExport(consented.of(only.platform().platform()), List.of(), Optional.of(only))));
+        }
+        return consented.submission().arrival().aip().isPresent()
+                ? oneIdForSeveral(id)
+                : Outcome.passed(divide(consented, found));
+    }
+
+    private static Outcome<List<RecognisedExport>> oneIdForSeveral(SubmissionId id) {
+        return Outcome.rejected(Rejection.refused(
+                id,
+                "one-id-for-several",
+                "The submission holds exports of several platforms, and each becomes a package of its own.",
+                new Fault(
+                        "--id",
+                        "It names one package.",
+                        "Leave --id out; or hand in each export by itself, with the files that belong to it.")));
+    }
+
+    /** Papers go with each of the exports, for each package has its proof. */
+    private static List<RecognisedExport> divide(ConsentedSubmission consented, List<Found> found) {
+        Submission submission = consented.submission();
+        Set<Digest> papers = MediaLinker.papers(consented.terms());
+        ExportFolders folders = new ExportFolders(found);
+        List<RecognisedExport> parts = new ArrayList<>();
+        for (Found export : found) {
+            Map<Boolean, List<ReceivedFile>> files = submission.files().stream()
+                    .collect(Collectors.partitioningBy(
+                            file -> papers.contains(file.sha256()) || folders.of(file) == export));
+            parts.add(new RecognisedExport(
+                    consented.part(export.platform().platform(), files.get(true)),
+                    files.get(false),
+                    Optional.of(export)));
+        }
+        return parts;
+    }
+
+    /** Has the account admitted, then reads the export and matches the media to it. */
+    public Outcome<Export> read(RecognisedExport recognised) {
+        ConsentedSubmission consented = recognised.submission();
+        if (recognised.found().isEmpty()) {
+            return gate.admitWithoutExport(consented).then(this::takeWithoutExport);
+        }
+        Found found = recognised.found().get();
+        return gate.admit(
+                        consented,
+                        found.recognition().account(),
+                        found.recognition().birthDate())
+                .then(admitted -> readAdmitted(found, admitted, recognised.elsewhere()));
     }
 
     /** Asks for an export of the platforms of which the record names accounts. */
-    private Outcome<Export> noExport(ConsentedSubmission consented) {
+    private Outcome<List<RecognisedExport>> noExport(ConsentedSubmission consented) {
         Submission submission = consented.submission();
         List<PlatformReader.Wanted> wanted = consented.terms().accounts().stream()
                 .map(this::of)
@@ -102,7 +167,8 @@ public final class ExportReader {
                         "no-export",
                         "the whole submission",
                         "There is no export, as the consent record says: nothing tells which posts there were, or whether"
-                                + " the files are complete.")));
+                                + " the files are complete.")),
+                List.of());
     }
 
     /** Records name accounts of known platforms only. */
@@ -113,9 +179,8 @@ public final class ExportReader {
                 .orElseThrow();
     }
 
-    private Outcome<Export> readAdmitted(
-            PlatformReader platform, AdmittedSubmission admitted, Recognition.Recognised recognised) {
-        ReadResult result = platform.read(admitted, recognised);
+    private Outcome<Export> readAdmitted(Found found, AdmittedSubmission admitted, List<ReceivedFile> elsewhere) {
+        ReadResult result = found.platform().read(admitted, found.recognition());
         if (result instanceof ReadResult.Broken broken) {
             return Outcome.rejected(
                     Rejection.refused(admitted.submission().id(), broken.code(), broken.summary(), broken.fault()));
@@ -125,12 +190,20 @@ public final class ExportReader {
         if (held.isPresent()) {
             return Outcome.rejected(held.get());
         }
-        List<Finding> findings = admitted.terms().withoutExport().isPresent()
-                ? List.of(new Finding(
-                        "statement-not-needed",
-                        "consent record",
-                        "The consent record says that media come without an export, but there is one; it was read."))
-                : List.of();
-        return files.complete(admitted, platform, content, findings);
+        List<Finding> findings = new ArrayList<>();
+        if (admitted.terms().withoutExport().isPresent()) {
+            findings.add(new Finding(
+                    "statement-not-needed",
+                    "consent record",
+                    "The consent record says that media come without an export, but there is one; it was read."));
+        }
+        if (!elsewhere.isEmpty()) {
+            findings.add(new Finding(
+                    "one-of-several-exports",
+                    "the whole submission",
+                    "The submission also held exports of other platforms, which are taken in by themselves. "
+                            + elsewhere.size() + " files lay nearer to those and went with them."));
+        }
+        return files.complete(admitted, found.platform(), content, findings, elsewhere);
     }
 }

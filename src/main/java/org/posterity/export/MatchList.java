@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +26,22 @@ final class MatchList {
     private final Map<String, List<HandedOverFile>> byPath = new HashMap<>();
     private final Map<String, List<HandedOverFile>> byName = new HashMap<>();
     private final Map<String, Set<Integer>> byWhere = new HashMap<>();
+    private final Set<String> elsewhere = new HashSet<>();
     private final PostDates dates;
     private final IdAssignment ids;
     private final Map<ReceivedFile, Optional<Integer>> decisions = new LinkedHashMap<>();
     private final Map<ReceivedFile, Integer> rowOf = new HashMap<>();
     private final List<Fault> faults = new ArrayList<>();
 
-    /** @param matching what is known without the list: it ties ids to posts */
-    MatchList(List<Post> posts, MediaNames names, Matching matching) {
+    /**
+     * @param matching what is known without the list: it ties ids to posts
+     * @param elsewhere files that went with other exports: what the list says of them is decided there
+     */
+    MatchList(List<Post> posts, MediaNames names, Matching matching, List<ReceivedFile> elsewhere) {
+        for (ReceivedFile file : elsewhere) {
+            this.elsewhere.add(key(file.path()));
+            this.elsewhere.add(key(file.name()));
+        }
         this.dates = new PostDates(posts, names);
         this.ids = matching.ids();
         posts.forEach(post ->
@@ -66,6 +75,9 @@ final class MatchList {
                     "Fill in both, or take the row out; write none for a file that belongs to no post.");
             return;
         }
+        if (files(row).isEmpty() && elsewhere.contains(key(bare(row)))) {
+            return;
+        }
         Optional<ReceivedFile> file = file(row);
         Optional<Optional<Integer>> post = post(row);
         if (file.isEmpty() || post.isEmpty()) {
@@ -79,15 +91,21 @@ final class MatchList {
         decisions.put(file.get(), post.get());
     }
 
-    private Optional<ReceivedFile> file(MatchListReader.Row row) {
-        String written = row.file().replaceFirst("^\\./", "");
+    private static String bare(MatchListReader.Row row) {
+        return row.file().replaceFirst("^\\./", "");
+    }
+
+    private List<HandedOverFile> files(MatchListReader.Row row) {
+        String written = bare(row);
         List<HandedOverFile> found = byPath.getOrDefault(key(written), List.of());
         if (found.isEmpty()) {
             found = byPath.getOrDefault(key(written.replace('\\', '/')), List.of());
         }
-        if (found.isEmpty()) {
-            found = byName.getOrDefault(key(written), List.of());
-        }
+        return found.isEmpty() ? byName.getOrDefault(key(written), List.of()) : found;
+    }
+
+    private Optional<ReceivedFile> file(MatchListReader.Row row) {
+        List<HandedOverFile> found = files(row);
         if (found.size() != 1) {
             fault(
                     row,

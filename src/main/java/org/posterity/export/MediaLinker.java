@@ -18,6 +18,7 @@ import org.posterity.model.Finding;
 import org.posterity.model.Outcome;
 import org.posterity.model.PreservationEvent;
 import org.posterity.model.Rejection;
+import org.posterity.record.ConsentTerms;
 
 /** Completes an export that has been read: with what other files say of its posts, and with the posts of the files. */
 final class MediaLinker {
@@ -31,9 +32,16 @@ final class MediaLinker {
         this.agent = agent;
     }
 
-    /** @param found what is worth an eye already */
+    /**
+     * @param found what is worth an eye already
+     * @param elsewhere files that went with other exports of the same submission
+     */
     Outcome<Export> complete(
-            AdmittedSubmission admitted, PlatformReader platform, ExportContent content, List<Finding> found) {
+            AdmittedSubmission admitted,
+            PlatformReader platform,
+            ExportContent content,
+            List<Finding> found,
+            List<ReceivedFile> elsewhere) {
         Submission submission = admitted.submission();
         List<PreservationEvent> events = new ArrayList<>();
         if (!content.absent()) {
@@ -54,7 +62,7 @@ final class MediaLinker {
                 return rejected(submission, it.faults());
             }
             MatchListReader.Rows read = (MatchListReader.Rows) rows;
-            MatchList decided = new MatchList(content.posts(), platform.names(), matching).read(read.rows());
+            MatchList decided = new MatchList(content.posts(), platform.names(), matching, elsewhere).read(read.rows());
             if (!decided.faults().isEmpty()) {
                 return rejected(submission, decided.faults());
             }
@@ -79,7 +87,7 @@ final class MediaLinker {
         List<ReceivedFile> beside = submission.files().stream()
                 .filter(file -> !content.sources().contains(file)
                         && !file.unpacked()
-                        && !papers(admitted).contains(file.sha256()))
+                        && !papers(admitted.terms()).contains(file.sha256()))
                 .toList();
         Path name = submission.arrival().path().getFileName();
         return platform.context()
@@ -105,14 +113,14 @@ final class MediaLinker {
                         content.members(),
                         reading,
                         decisions,
-                        papers(admitted))
+                        papers(admitted.terms()))
                 .match(admitted.submission());
     }
 
     /** The signed papers, and the consent record, which may lie there under a name of its own. */
-    private static Set<Digest> papers(AdmittedSubmission admitted) {
-        Set<Digest> papers = new HashSet<>(admitted.terms().evidence());
-        papers.add(admitted.terms().record());
+    static Set<Digest> papers(ConsentTerms terms) {
+        Set<Digest> papers = new HashSet<>(terms.evidence());
+        papers.add(terms.record());
         return papers;
     }
 

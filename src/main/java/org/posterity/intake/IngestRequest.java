@@ -3,11 +3,16 @@ package org.posterity.intake;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.posterity.model.PackageId;
+import org.posterity.model.Platform;
 
 /**
- * Something at the door: where it lies, and what the operator said about it. {@code consent} is a record from outside the
- * submission, {@code accessionNumber} the institution's own; {@code matches} is a curator's list of which file
- * belongs to which post. A rehearsal ({@code --dry-run}) leaves no trace in the archive.
+ * What is to be taken in: where it lies, and what the operator said about it.
+ *
+ * @param consent a record from outside the submission
+ * @param accessionNumber the institution's own
+ * @param matches a curator's list of which file belongs to which post
+ * @param rehearsal whether this is {@code --dry-run}, which leaves no trace in the archive
+ * @param part the platform of the export, where the submission holds exports of several: each of them is taken in by itself
  */
 public record IngestRequest(
         Path path,
@@ -16,14 +21,28 @@ public record IngestRequest(
         Optional<String> collection,
         Optional<String> accessionNumber,
         Optional<Path> matches,
-        boolean rehearsal) {
+        boolean rehearsal,
+        Optional<Platform> part) {
 
     public static IngestRequest of(Path path) {
         return new IngestRequest(
-                path, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+                path,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty());
     }
 
     public IngestRequest withConsent(Path record) {
-        return new IngestRequest(path, Optional.of(record), aip, collection, accessionNumber, matches, rehearsal);
+        return new IngestRequest(path, Optional.of(record), aip, collection, accessionNumber, matches, rehearsal, part);
+    }
+
+    /** The same for one of the exports in the submission. */
+    IngestRequest part(Platform platform) {
+        return new IngestRequest(
+                path, consent, aip, collection, accessionNumber, matches, rehearsal, Optional.of(platform));
     }
 }

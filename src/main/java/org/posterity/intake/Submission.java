@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.posterity.model.Digest;
 import org.posterity.model.Fault;
 import org.posterity.model.Finding;
+import org.posterity.model.Platform;
 import org.posterity.model.Rejection;
 import org.posterity.model.SubmissionId;
 
@@ -35,6 +36,27 @@ public record Submission(
     public Submission {
         files = List.copyOf(files);
         findings = List.copyOf(findings);
+    }
+
+    /**
+     * One of several exports in this submission, with the files that go with it, as a submission of its own: with its own
+     * digest, and a workspace inside this one.
+     *
+     * @param chosen some of the files, in the same order
+     */
+    public Submission part(Platform platform, List<ReceivedFile> chosen) {
+        Digest own = SubmissionDigest.of(chosen);
+        return new Submission(
+                SubmissionId.of(own),
+                own,
+                form,
+                arrival.part(platform),
+                receivedAt,
+                Workspace.under(workspace.folder("parts")),
+                chosen,
+                virusCheck,
+                consentFile,
+                findings);
     }
 
     /** Why the submission cannot go on, when files of the input are gone, or no longer what they were when they were hashed. */

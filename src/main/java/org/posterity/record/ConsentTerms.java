@@ -14,6 +14,7 @@ import org.posterity.model.AccessLevel;
 import org.posterity.model.Account;
 import org.posterity.model.Category;
 import org.posterity.model.Digest;
+import org.posterity.model.Platform;
 
 /**
  * {@code consent-terms.json}: what the donor allowed for an accession, without who signed it; never read for access. Where
@@ -118,6 +119,15 @@ public record ConsentTerms(
     /** These terms for one of the accounts alone, so that a package does not tell which other accounts are the donor's. */
     public ConsentTerms only(Account account) {
         return with(List.of(account), grants);
+    }
+
+    /** These terms for the accounts on one platform. */
+    public ConsentTerms of(Platform platform) {
+        return with(
+                accounts.stream()
+                        .filter(account -> account.platform().equals(platform.id()))
+                        .toList(),
+                grants);
     }
 
     private ConsentTerms with(List<Account> theseAccounts, List<Grant> theseGrants) {

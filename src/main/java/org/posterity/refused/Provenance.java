@@ -11,14 +11,23 @@ import org.posterity.model.SubmissionId;
  *
  * @param name of the folder or file that was handed in; empty where the institution does not want it in reports
  * @param place tells submissions from one place from all others, and not where that is
+ * @param whole the same for a submission of which this is one of several exports; else it is the place
  */
-public record Provenance(Optional<String> name, SubmissionId place) {
+public record Provenance(Optional<String> name, SubmissionId place, SubmissionId whole) {
 
-    /** @param named whether the name may be told */
-    public static Provenance of(Path path, boolean named) {
+    /**
+     * @param part which of several exports in the submission it is
+     * @param named whether the name may be told
+     */
+    public static Provenance of(Path path, Optional<String> part, boolean named) {
         Path name = path.getFileName();
         return new Provenance(
                 Optional.ofNullable(name).filter(it -> named).map(Path::toString),
-                SubmissionId.of(Digest.sha256(path.toString().getBytes(StandardCharsets.UTF_8))));
+                id(path + part.map(it -> "\n" + it).orElse("")),
+                id(path.toString()));
+    }
+
+    private static SubmissionId id(String place) {
+        return SubmissionId.of(Digest.sha256(place.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -60,7 +60,8 @@ public final class RefusedTransfers {
             for (Map.Entry<Path, WrittenReport> entry : Map.copyOf(open()).entrySet()) {
                 WrittenReport report = entry.getValue();
                 if (report.rejection().submission().equals(submission)
-                        || report.place().equals(Optional.of(from.place()))) {
+                        || report.place().equals(Optional.of(from.place()))
+                        || report.place().equals(Optional.of(from.whole()))) {
                     write(report.mendedBy(new RefusalReportPage.TakenIn(clock.instant(), aip)), entry.getKey());
                     open.remove(entry.getKey());
                 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -29,6 +30,7 @@ import org.posterity.application.Stages;
 import org.posterity.characterisation.DescribedExport;
 import org.posterity.consent.ConsentedSubmission;
 import org.posterity.export.Export;
+import org.posterity.export.RecognisedExport;
 import org.posterity.intake.IngestRequest;
 import org.posterity.intake.Submission;
 import org.posterity.model.PackageId;
@@ -43,6 +45,11 @@ public final class CamelPipeline implements Pipeline {
     static final String SUBMISSION = "submission";
     private static final String ASKED = "asked";
     private static final String TOLD = "told";
+    /** Set when the exports of a submission went on, each by itself; holds why one of them could not, where the run must end. */
+    private static final String DIVIDED = "divided";
+    /** The same, for the way of one of the exports. */
+    private static final String WHOLE = "whole";
+
     private static final Set<String> WRITING =
             Set.of("agreement", "storage", "holdings", "access", "document", "refused", "conclusion");
     /** From here on it may be in the archive, whatever goes wrong. */
@@ -135,12 +142,20 @@ public final class CamelPipeline implements Pipeline {
             exchange.setProperty(Failure.ARRIVAL, arrival);
             exchange.getMessage().setBody(arrival);
             if (exchange.getProperty(ASKED) == null) {
-                exchange.getExchangeExtension().addOnCompletion(new Aftermath(told));
+                exchange.setProperty(ASKED, told);
+                exchange.getExchangeExtension().addOnCompletion(new Aftermath());
             }
             intake.process(exchange);
         });
         bind("consent", readingInput(new Stage<>(Submission.class, stages.consent())));
-        bind("export", readingInput(new Stage<>(ConsentedSubmission.class, stages.export())));
+        bind(
+                "export",
+                readingInput(new Stage<>(ConsentedSubmission.class, stages.export()).andThen(CamelPipeline::divide)));
+        Processor reading = readingInput(new Stage<>(RecognisedExport.class, stages.reading()));
+        bind("reading", exchange -> {
+            begin((RecognisedExport) exchange.getMessage().getBody(), exchange);
+            reading.process(exchange);
+        });
         bind("characterisation", readingInput(Stage.sure(Export.class, stages.characterisation())));
         bind(
                 "privacy",
@@ -160,42 +175,71 @@ public final class CamelPipeline implements Pipeline {
         bind("failure", exchange -> exchange.getMessage().setBody(Failure.asRejection(exchange)));
         bind("conclusion", exchange -> {
             try {
-                tell(exchange, told);
+                tell(exchange);
             } catch (RuntimeException | Error e) {
-                breakOff(e);
-                throw e;
+                fail(exchange, e);
+                if (exchange.getProperty(WHOLE) == null) {
+                    throw e;
+                }
             }
         });
     }
 
-    private static void tell(Exchange exchange, BiConsumer<IngestRequest, IngestResult> told) {
-        exchange.setProperty(TOLD, true);
-        told.accept(exchange.getProperty(Failure.ARRIVAL, IngestRequest.class), conclude(exchange));
+    /** The exports of a submission go on: what becomes of each is told by itself. */
+    private static void divide(Exchange exchange) {
+        if (HandedOn.in(exchange) instanceof List<?> exports) {
+            exchange.getMessage().setBody(exports);
+            exchange.setProperty(DIVIDED, new AtomicReference<RuntimeException>());
+        }
     }
 
-    /** What comes after a submission from a source whose way was cut short: nobody stays untold, no workspace is left. */
-    private final class Aftermath extends SynchronizationAdapter {
-        private final BiConsumer<IngestRequest, IngestResult> told;
-
-        Aftermath(BiConsumer<IngestRequest, IngestResult> told) {
-            this.told = told;
+    /** The way of one export begins, with a submission of its own where there are several. */
+    private void begin(RecognisedExport export, Exchange exchange) {
+        AtomicReference<RuntimeException> failure = failure(DIVIDED, exchange).orElseThrow();
+        if (failure.get() != null) {
+            throw failure.get();
         }
+        exchange.removeProperty(DIVIDED);
+        exchange.setProperty(WHOLE, failure);
+        exchange.setProperty(SUBMISSION, export.submission().submission());
+        exchange.setProperty(Failure.ARRIVAL, export.submission().submission().arrival());
+        exchange.getExchangeExtension().addOnCompletion(new Aftermath());
+    }
 
+    @SuppressWarnings("unchecked")
+    private static Optional<AtomicReference<RuntimeException>> failure(String property, Exchange exchange) {
+        return Optional.ofNullable((AtomicReference<RuntimeException>) exchange.getProperty(property));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void tell(Exchange exchange) {
+        exchange.setProperty(TOLD, true);
+        Optional<IngestResult> result = conclude(exchange);
+        result.ifPresent(it -> ((BiConsumer<IngestRequest, IngestResult>) exchange.getProperty(ASKED))
+                .accept(exchange.getProperty(Failure.ARRIVAL, IngestRequest.class), it));
+    }
+
+    /** What comes after a submission, or one of its exports, whose way was cut short: nobody stays untold, no workspace is left. */
+    private final class Aftermath extends SynchronizationAdapter {
         @Override
         public void onDone(Exchange exchange) {
             if (exchange.getProperty(TOLD) != null) {
                 return;
             }
             try {
-                tell(exchange, told);
+                tell(exchange);
             } catch (RuntimeException | Error e) {
-                breakOff(e);
+                fail(exchange, e);
             }
         }
     }
 
-    private void breakOff(Throwable failure) {
-        broken.complete(Failure.ofRun(failure));
+    /** The run must end: for one of several exports its submission says so, else whoever waits for what sources bring. */
+    private void fail(Exchange exchange, Throwable e) {
+        failure(WHOLE, exchange)
+                .ifPresentOrElse(
+                        whole -> whole.set(e instanceof RuntimeException it ? it : Failure.ofRun(e)),
+                        () -> broken.complete(Failure.ofRun(e)));
     }
 
     @Override
@@ -265,10 +309,11 @@ public final class CamelPipeline implements Pipeline {
     }
 
     @Override
-    public IngestResult ingest(IngestRequest arrival) {
+    public void ingest(IngestRequest arrival, BiConsumer<IngestRequest, IngestResult> told) {
         try {
-            return conclude(template.request("direct:intake", sent -> {
-                sent.setProperty(ASKED, true);
+            tell(template.request("direct:intake", sent -> {
+                sent.setProperty(ASKED, told);
+                sent.setProperty(Failure.ARRIVAL, arrival);
                 sent.getMessage().setBody(arrival);
             }));
         } catch (Error e) {
@@ -294,11 +339,16 @@ public final class CamelPipeline implements Pipeline {
         return answer.cast(HandedOn.in(exchange));
     }
 
-    private static IngestResult conclude(Exchange exchange) {
+    /** Closes the workspace; what became of the submission, where it did not go on as several. */
+    private static Optional<IngestResult> conclude(Exchange exchange) {
         Optional<Submission> submission = Optional.ofNullable(exchange.getProperty(SUBMISSION, Submission.class));
         try {
+            Optional<AtomicReference<RuntimeException>> divided = failure(DIVIDED, exchange);
+            divided.map(AtomicReference::get).ifPresent(failure -> {
+                throw failure;
+            });
             Failure.rethrow(exchange);
-            return IngestResult.of(HandedOn.in(exchange));
+            return divided.isEmpty() ? Optional.of(IngestResult.of(HandedOn.in(exchange))) : Optional.empty();
         } finally {
             submission.ifPresent(it -> it.workspace().close());
         }

@@ -1,13 +1,17 @@
 package org.posterity.application;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import org.posterity.access.Dissemination;
 import org.posterity.access.DisseminationRequest;
 import org.posterity.application.Regenerate.Regenerated;
+import org.posterity.export.RecognisedExport;
 import org.posterity.intake.IngestRequest;
 import org.posterity.intake.Submission;
 import org.posterity.model.Outcome;
 import org.posterity.model.PackageId;
+import org.posterity.model.Rejection;
 import org.posterity.model.TerminalFailure;
 import org.posterity.privacy.ScreenedExport;
 
@@ -20,26 +24,42 @@ final class StraightPipeline implements Pipeline {
     }
 
     @Override
-    public IngestResult ingest(IngestRequest arrival) {
+    public void ingest(IngestRequest arrival, BiConsumer<IngestRequest, IngestResult> told) {
         Outcome<Submission> opened = stages.intake().apply(arrival);
         try {
-            return opened.then(stages.consent())
+            Optional<IngestResult> end = opened.then(stages.consent())
                     .then(stages.export())
-                    .then(export -> Outcome.passed(stages.characterisation().apply(export)))
-                    .then(stages.privacy())
-                    .then(screened -> arrival.rehearsal()
-                            ? Outcome.passed(new IngestResult.Rehearsed(screened))
-                            : stored(screened))
                     .match(
-                            conclusion -> conclusion,
-                            rejection ->
-                                    new IngestResult.NotTakenIn(stages.refused().apply(rejection, arrival)),
-                            IngestResult.AlreadyHeld::new);
+                            exports -> {
+                                exports.forEach(export -> ingest(export, told));
+                                return Optional.empty();
+                            },
+                            rejection -> Optional.of(refused(rejection, arrival)),
+                            held -> Optional.of(new IngestResult.AlreadyHeld(held)));
+            end.ifPresent(result -> told.accept(arrival, result));
         } finally {
             if (opened instanceof Outcome.Passed<Submission> it) {
                 it.product().workspace().close();
             }
         }
+    }
+
+    private void ingest(RecognisedExport recognised, BiConsumer<IngestRequest, IngestResult> told) {
+        IngestRequest part = recognised.submission().submission().arrival();
+        told.accept(
+                part,
+                stages.reading()
+                        .apply(recognised)
+                        .then(export -> Outcome.passed(stages.characterisation().apply(export)))
+                        .then(stages.privacy())
+                        .then(screened -> part.rehearsal()
+                                ? Outcome.passed(new IngestResult.Rehearsed(screened))
+                                : stored(screened))
+                        .match(result -> result, rejection -> refused(rejection, part), IngestResult.AlreadyHeld::new));
+    }
+
+    private IngestResult refused(Rejection rejection, IngestRequest arrival) {
+        return new IngestResult.NotTakenIn(stages.refused().apply(rejection, arrival));
     }
 
     private Outcome<IngestResult> stored(ScreenedExport screened) {

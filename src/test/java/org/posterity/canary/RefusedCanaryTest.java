@@ -373,6 +373,7 @@ class RefusedCanaryTest {
                 doors.intake(),
                 doors.consent(),
                 doors.export(),
+                doors.reading(),
                 doors.characterisation(),
                 described -> doors.privacy().apply(tampering.with(described)),
                 doors.packaging(),

@@ -83,6 +83,7 @@ class InputVanishesTest {
                 doors.intake(),
                 before(stage == Before.CONSENT, mishap, doors.consent()),
                 before(stage == Before.EXPORT, mishap, doors.export()),
+                doors.reading(),
                 before(stage == Before.CHARACTERISATION, mishap, doors.characterisation()),
                 before(stage == Before.PRIVACY, mishap, doors.privacy()),
                 before(stage == Before.PACKAGING, mishap, doors.packaging()),

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.posterity.application.Archive;
 import org.posterity.application.IngestResult;
+import org.posterity.application.OnlyResult;
 import org.posterity.application.Pipeline;
 import org.posterity.application.RunningStages;
 import org.posterity.application.Settings;
@@ -35,7 +36,7 @@ public record TamperedIngest(Path config, Path archive) {
                         change.apply(new Wiring(settings, opened, Progress.NONE).stages(List::of)),
                         new RunningStages(),
                         Optional.empty())) {
-            return pipeline.ingest(IngestRequest.of(donation));
+            return OnlyResult.of(pipeline, IngestRequest.of(donation));
         }
     }
 }

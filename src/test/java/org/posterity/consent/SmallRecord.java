@@ -1,18 +1,20 @@
 package org.posterity.consent;
 
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.posterity.model.Account;
 
-/** A consent record that lets posts and media of one account in, of invented people. */
+/** A consent record that lets posts and media of some accounts in, of invented people. */
 public final class SmallRecord {
     private SmallRecord() {}
 
-    public static byte[] of(Account account) {
+    public static byte[] of(Account... accounts) {
         return """
                 {
                   "id": "small-things-1",
                   "grantor": {"capacity": "creator", "persons": [{"name": "A Donor"}]},
-                  "accounts": [{"platform": "%s", "username": "%s"}],
+                  "accounts": [%s],
                   "age": "adult",
                   "institution":
                       {"name": "The Library of Small Things", "acceptedBy": "An Archivist", "acceptedAt": "2026-01-01"},
@@ -25,7 +27,12 @@ public final class SmallRecord {
                   "legalBasis": {"kind": "consent"},
                   "events": [{"type": "given", "at": "2026-01-01"}]
                 }
-                """.formatted(account.platform(), account.username(), "ab".repeat(32))
+                """.formatted(
+                        Stream.of(accounts)
+                                .map(it -> "{\"platform\": \"%s\", \"username\": \"%s\"}"
+                                        .formatted(it.platform(), it.username()))
+                                .collect(Collectors.joining(", ")),
+                        "ab".repeat(32))
                 .getBytes(StandardCharsets.UTF_8);
     }
 }

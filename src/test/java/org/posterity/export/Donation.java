@@ -180,7 +180,8 @@ public final class Donation {
                 Optional.empty(),
                 Optional.empty(),
                 matches,
-                false);
+                false,
+                Optional.empty());
     }
 
     public AdmittedSubmission admitted() {
@@ -188,14 +189,14 @@ public final class Donation {
     }
 
     public Outcome<Export> read() {
-        return new ExportReader(
-                        List.of(new TikTokReader(), new MastodonReader()),
-                        new MatchListCsv(),
-                        Admission.by(gate()),
-                        Drift.REPORT,
-                        CLOCK,
-                        AGENT)
-                .read(consented());
+        ExportReader reader = new ExportReader(
+                List.of(new TikTokReader(), new MastodonReader()),
+                new MatchListCsv(),
+                Admission.by(gate()),
+                Drift.REPORT,
+                CLOCK,
+                AGENT);
+        return reader.recognise(consented()).then(exports -> reader.read(exports.get(0)));
     }
 
     public Export export() {

@@ -77,7 +77,7 @@ final class SmallDonation {
                 CLOCK,
                 new Agent("urn:posterity:software", "Posterity", "software", "test"));
         ConsentedSubmission consented = passed(gate.establish(submission(received)));
-        return passed(door.read(consented));
+        return passed(door.read(passed(door.recognise(consented)).get(0)));
     }
 
     private ReceivedFile receive(String name, String content) throws IOException {

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +30,7 @@ class RefusedTransfersTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-04-01T08:09:10Z"), ZoneOffset.UTC);
     private static final SubmissionId ID = SubmissionId.of(Digest.sha256(new byte[0]));
 
-    private static final Provenance FROM = Provenance.of(Path.of("/donations/juno <marsh>"), true);
+    private static final Provenance FROM = Provenance.of(Path.of("/donations/juno <marsh>"), Optional.empty(), true);
     private static final PackageId AIP = PackageId.parse("urn:example:kelp");
 
     @TempDir
@@ -115,7 +116,9 @@ class RefusedTransfersTest {
     @Test
     void namesNobodyWhereTheInstitutionDoesNotWantIt() throws IOException {
         new RefusedTransfers(folder, CLOCK)
-                .report(Rejection.refused(ID, "a", "A."), Provenance.of(Path.of("/donations/juno"), false));
+                .report(
+                        Rejection.refused(ID, "a", "A."),
+                        Provenance.of(Path.of("/donations/juno"), Optional.empty(), false));
         for (String file : List.of("report.json", "report.html")) {
             assertThat(Files.readString(folder.resolve(ID.value()).resolve(file)))
                     .doesNotContain("juno", "donations");
@@ -125,7 +128,7 @@ class RefusedTransfersTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void marksAReportWhenADonationFromTheSamePlaceIsHeldAndKeepsWhatItSaid(boolean named) throws IOException {
-        Provenance from = Provenance.of(Path.of("/donations/juno"), named);
+        Provenance from = Provenance.of(Path.of("/donations/juno"), Optional.empty(), named);
         SubmissionId other = SubmissionId.of(Digest.sha256(new byte[1]));
         SubmissionId mended = SubmissionId.of(Digest.sha256(new byte[2]));
         new RefusedTransfers(folder, CLOCK)
@@ -156,7 +159,7 @@ class RefusedTransfersTest {
         refused.mended(ID, FROM, AIP);
         assertThat(folder).isEmptyDirectory();
         refused.report(Rejection.refused(ID, "a", "A."), FROM);
-        refused.mended(ID, Provenance.of(Path.of("/elsewhere"), true), AIP);
+        refused.mended(ID, Provenance.of(Path.of("/elsewhere"), Optional.empty(), true), AIP);
         assertThat(json(ID).has("mended")).isTrue();
         refused.report(Rejection.refused(ID, "again", "Again."), FROM);
         assertThat(json(ID).has("mended")).isFalse();

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,11 +31,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.posterity.application.IngestResult;
+import org.posterity.application.OnlyResult;
 import org.posterity.application.Pipeline;
 import org.posterity.application.RunningStages;
 import org.posterity.application.Stages;
 import org.posterity.characterisation.DescribedExport;
+import org.posterity.export.Export;
+import org.posterity.export.RecognisedExport;
 import org.posterity.intake.IngestRequest;
+import org.posterity.intake.Submission;
 import org.posterity.model.Fault;
 import org.posterity.model.Outcome;
 import org.posterity.model.Rejection;
@@ -65,7 +71,7 @@ class CamelPipelineTest {
 
     private IngestResult ingest(IngestRequest arrival) {
         try (CamelPipeline pipeline = start(false)) {
-            return pipeline.ingest(arrival);
+            return OnlyResult.of(pipeline, arrival);
         }
     }
 
@@ -99,7 +105,8 @@ class CamelPipelineTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                true);
+                true,
+                Optional.empty());
     }
 
     private void assertThatNoWorkspaceIsLeft() {
@@ -114,6 +121,7 @@ class CamelPipelineTest {
                         "intake",
                         "consent",
                         "export",
+                        "reading",
                         "characterisation",
                         "privacy",
                         "packaging",
@@ -132,6 +140,71 @@ class CamelPipelineTest {
             assertThat(end.report().rejection().code()).isEqualTo("no-consent-record");
         });
         assertThat(stages.knocks).containsExactly("intake", "consent", "refused");
+        assertThatNoWorkspaceIsLeft();
+    }
+
+    @Test
+    void eachOfSeveralExportsGoesItsOwnWayToTheEnd() {
+        stages.export = consented ->
+                Outcome.passed(List.of(FakeStages.part(consented, "tiktok"), FakeStages.part(consented, "mastodon")));
+        AtomicReference<String> refusedPart = new AtomicReference<>("");
+        Function<RecognisedExport, Outcome<Export>> read = stages.reading;
+        stages.reading = export -> {
+            Submission part = export.submission().submission();
+            return part.arrival().part().orElseThrow().id().equals(refusedPart.get())
+                    ? Outcome.rejected(Rejection.refused(part.id(), "broken", "It is broken.", FAULT))
+                    : read.apply(export);
+        };
+        for (String refused : List.of("", "tiktok", "mastodon")) {
+            refusedPart.set(refused);
+            Map<String, IngestResult> results = new LinkedHashMap<>();
+            try (CamelPipeline pipeline = start(false)) {
+                pipeline.ingest(
+                        arrival(),
+                        (part, result) -> results.put(part.part().orElseThrow().id(), result));
+            }
+            assertThat(results).containsOnlyKeys("tiktok", "mastodon");
+            results.forEach((platform, result) -> assertThat(result)
+                    .isInstanceOf(
+                            platform.equals(refused) ? IngestResult.NotTakenIn.class : IngestResult.Archived.class));
+            assertThatNoWorkspaceIsLeft();
+        }
+    }
+
+    @Test
+    void aMistakeWithOneOfSeveralExportsHoldsUpNoOther() {
+        stages.export = consented ->
+                Outcome.passed(List.of(FakeStages.part(consented, "tiktok"), FakeStages.part(consented, "mastodon")));
+        AtomicInteger read = new AtomicInteger();
+        Function<Export, DescribedExport> describe = stages.characterisation;
+        stages.characterisation = export -> {
+            if (read.incrementAndGet() == 1) {
+                throw new IllegalStateException(PERSONAL);
+            }
+            return describe.apply(export);
+        };
+        List<IngestResult> results = new ArrayList<>();
+        try (CamelPipeline pipeline = start(false)) {
+            pipeline.ingest(arrival(), (part, result) -> results.add(result));
+        }
+        assertThat(results).hasSize(2);
+        assertThat(results.get(0)).isInstanceOf(IngestResult.NotTakenIn.class);
+        assertThat(results.get(1)).isInstanceOf(IngestResult.Archived.class);
+        assertThatNoWorkspaceIsLeft();
+    }
+
+    @Test
+    void aBrokenEnvironmentAtTheFirstOfSeveralExportsEndsTheRunBeforeTheNext() {
+        stages.export = consented ->
+                Outcome.passed(List.of(FakeStages.part(consented, "tiktok"), FakeStages.part(consented, "mastodon")));
+        stages.storage = pack -> {
+            throw new TerminalFailure("The disk is full.");
+        };
+        try (CamelPipeline pipeline = start(false)) {
+            assertThatThrownBy(() -> pipeline.ingest(arrival(), (part, result) -> {}))
+                    .hasMessage("The disk is full. (stage: storage)");
+        }
+        assertThat(stages.knocks).containsOnlyOnce("reading");
         assertThatNoWorkspaceIsLeft();
     }
 
@@ -198,6 +271,7 @@ class CamelPipelineTest {
         stages.intake = orRaise("intake", stages.intake);
         stages.consent = orRaise("consent", stages.consent);
         stages.export = orRaise("export", stages.export);
+        stages.reading = orRaise("reading", stages.reading);
         stages.characterisation = orRaise("characterisation", stages.characterisation);
         stages.privacy = orRaise("privacy", stages.privacy);
         stages.packaging = orRaise("packaging", stages.packaging);
@@ -210,6 +284,7 @@ class CamelPipelineTest {
                         "intake",
                         "consent",
                         "export",
+                        "reading",
                         "characterisation",
                         "privacy",
                         "packaging",
@@ -223,7 +298,7 @@ class CamelPipelineTest {
                     ERRORS.forEach(raised -> endsRefused(pipeline, raised, code));
                 }
                 failing.set("none");
-                assertThat(pipeline.ingest(arrival())).isInstanceOf(IngestResult.Archived.class);
+                assertThat(OnlyResult.of(pipeline, arrival())).isInstanceOf(IngestResult.Archived.class);
             }
         });
         assertThatNoWorkspaceIsLeft();
@@ -231,7 +306,7 @@ class CamelPipelineTest {
 
     private void endsRefused(CamelPipeline pipeline, Error raised, String code) {
         error.set(raised);
-        assertThat(pipeline.ingest(arrival())).isInstanceOfSatisfying(IngestResult.NotTakenIn.class, end -> {
+        assertThat(OnlyResult.of(pipeline, arrival())).isInstanceOfSatisfying(IngestResult.NotTakenIn.class, end -> {
             Rejection rejection = end.report().rejection();
             assertThat(rejection.code()).isEqualTo(code);
             assertThat(rejection.summary().contains("nothing of it was kept")).isEqualTo(code.equals("internal-error"));
@@ -353,8 +428,8 @@ class CamelPipelineTest {
             return FakeStages.HOLDING;
         };
         try (CamelPipeline pipeline = start(false)) {
-            assertThat(pipeline.ingest(arrival())).isInstanceOf(IngestResult.NotTakenIn.class);
-            assertThat(pipeline.ingest(arrival())).isInstanceOf(IngestResult.Archived.class);
+            assertThat(OnlyResult.of(pipeline, arrival())).isInstanceOf(IngestResult.NotTakenIn.class);
+            assertThat(OnlyResult.of(pipeline, arrival())).isInstanceOf(IngestResult.Archived.class);
         }
         assertThatNoWorkspaceIsLeft();
     }

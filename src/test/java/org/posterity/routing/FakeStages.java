@@ -27,6 +27,7 @@ import org.posterity.export.Export;
 import org.posterity.export.ExportContent;
 import org.posterity.export.Items;
 import org.posterity.export.PostContents;
+import org.posterity.export.RecognisedExport;
 import org.posterity.export.tiktok.TikTokReader;
 import org.posterity.holdings.Holding;
 import org.posterity.holdings.SampleHoldings;
@@ -38,6 +39,7 @@ import org.posterity.model.Account;
 import org.posterity.model.Agent;
 import org.posterity.model.Digest;
 import org.posterity.model.Outcome;
+import org.posterity.model.Platform;
 import org.posterity.model.Rejection;
 import org.posterity.model.SubmissionId;
 import org.posterity.packaging.ArchivalPackage;
@@ -75,7 +77,9 @@ final class FakeStages {
 
     Function<IngestRequest, Outcome<Submission>> intake = arrival -> Outcome.passed(submission(arrival));
     Function<Submission, Outcome<ConsentedSubmission>> consent;
-    Function<ConsentedSubmission, Outcome<Export>> export = this::export;
+    Function<ConsentedSubmission, Outcome<List<RecognisedExport>>> export =
+            consented -> Outcome.passed(List.of(new RecognisedExport(consented, List.of(), Optional.empty())));
+    Function<RecognisedExport, Outcome<Export>> reading = recognised -> read(recognised.submission());
     Function<Export, DescribedExport> characterisation = export -> new DescribedExport(export, Map.of(), List.of());
     Function<DescribedExport, Outcome<ScreenedExport>> privacy;
     Function<ScreenedExport, Outcome<ArchivalPackage>> packaging = screened -> Outcome.passed(
@@ -101,6 +105,7 @@ final class FakeStages {
                 noting("intake", intake),
                 noting("consent", consent),
                 noting("export", export),
+                noting("reading", reading),
                 noting("characterisation", characterisation),
                 noting("privacy", privacy),
                 noting("packaging", packaging),
@@ -148,13 +153,19 @@ final class FakeStages {
     private Path consentRecord() {
         try {
             Path record = folder.resolve("consent.json");
-            return Files.write(record, SmallRecord.of(ACCOUNT));
+            return Files.write(record, SmallRecord.of(ACCOUNT, new Account("mastodon", "kelp@kites.example")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Outcome<Export> export(ConsentedSubmission consented) {
+    /** One of several exports; neither holds a file. */
+    static RecognisedExport part(ConsentedSubmission consented, String platform) {
+        Platform of = Wiring.platforms().of(platform).orElseThrow();
+        return new RecognisedExport(consented.part(of, List.of()), List.of(), Optional.empty());
+    }
+
+    private Outcome<Export> read(ConsentedSubmission consented) {
         ExportContent content = new ExportContent(
                 "TikTok JSON",
                 List.of(),
@@ -167,7 +178,7 @@ final class FakeStages {
                 new java.util.TreeMap<>(),
                 Optional.empty(),
                 List.of());
-        return gate.admit(consented, Optional.of(ACCOUNT))
+        return gate.admit(consented, consented.terms().accounts().stream().findFirst())
                 .match(
                         admitted -> Outcome.passed(
                                 new Export(admitted, new TikTokReader(), content, Context.NONE, List.of(), List.of())),

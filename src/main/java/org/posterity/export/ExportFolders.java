@@ -1,0 +1,69 @@
+package org.posterity.export;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.posterity.export.RecognisedExport.Found;
+import org.posterity.intake.ReceivedFile;
+
+/**
+ * Says with which of several exports in a submission a file goes: with the one nearest to it, by the folders, and the archives, that both
+ * lie in. Of two that are equally near it is the first.
+ */
+final class ExportFolders {
+    private final Map<Found, List<String>> folders = new LinkedHashMap<>();
+
+    ExportFolders(List<Found> exports) {
+        for (Found export : exports) {
+            folders.put(
+                    export,
+                    export.recognition().sources().stream()
+                            .map(source -> folder(source.path()))
+                            .distinct()
+                            .toList());
+        }
+    }
+
+    /** With its last slash; empty for the submission itself. */
+    private static String folder(String path) {
+        return path.substring(0, path.lastIndexOf('/') + 1);
+    }
+
+    /** The export that a file goes with. */
+    Found of(ReceivedFile file) {
+        String path = file.unpacked() ? file.path() + "!/" : file.path();
+        List<Found> nearest = new ArrayList<>();
+        int most = -1;
+        for (Map.Entry<Found, List<String>> export : folders.entrySet()) {
+            int near = export.getValue().stream()
+                    .mapToInt(folder -> nearness(folder, path))
+                    .max()
+                    .orElse(0);
+            if (near > most) {
+                nearest.clear();
+                most = near;
+            }
+            if (near == most) {
+                nearest.add(export.getKey());
+            }
+        }
+        return nearest.get(0);
+    }
+
+    /** Twice the number of shared folders, and one more where the file lies below the export's own folder. */
+    private static int nearness(String folder, String path) {
+        if (path.startsWith(folder)) {
+            return 2 * depth(folder) + 1;
+        }
+        int shared = 0;
+        while (folder.charAt(shared) == path.charAt(shared)) {
+            shared++;
+        }
+        return 2 * depth(folder.substring(0, shared));
+    }
+
+    private static int depth(String folder) {
+        return (int) folder.chars().filter(c -> c == '/').count();
+    }
+}
