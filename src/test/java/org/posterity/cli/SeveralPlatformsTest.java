@@ -145,8 +145,11 @@ class SeveralPlatformsTest {
                 .contains("(TikTok): would be archived", "(Mastodon): would be archived");
         assertThat(archive.archive()).doesNotExist();
         assertThat(archive.run("ingest", donation.folder()).exit()).isZero();
-        for (String option : List.of("--json", "--dry-run")) {
-            TestArchive.Answer again = archive.run("ingest", "--json", option, donation.folder());
+        for (List<String> options : List.of(List.of("--json"), List.of("--json", "--dry-run"))) {
+            TestArchive.Answer again = archive.run(
+                    "ingest",
+                    Stream.concat(options.stream(), Stream.of(donation.folder()))
+                            .toArray());
             assertThat(again.exit()).isZero();
             assertThat(again.json())
                     .extracting(line -> line.path("platform").asText() + " "
