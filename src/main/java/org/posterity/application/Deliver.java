@@ -19,7 +19,7 @@ public final class Deliver {
      * @param to the folder to write the copy into
      * @return empty, after it was told, where something is wrong with the package
      */
-    public Located<Optional<Dissemination>> run(String name, DisseminationRequest.Form form, Path to) {
+    public PackageLookup<Optional<Dissemination>> run(String name, DisseminationRequest.Form form, Path to) {
         Path folder = premises.outside(to, "--to");
         try (Archive archive = premises.open()) {
             return Locator.find(name, archive, premises, aip -> copy(aip, form, folder, archive));
@@ -30,7 +30,7 @@ public final class Deliver {
         if (premises.notices().tell(archive.findings(aip))) {
             return Optional.empty();
         }
-        Stages stages = Stages.ofAccess(archive.access()::deliver);
+        StageFunctions stages = StageFunctions.ofAccess(archive.access()::deliver);
         try (Pipeline pipeline = premises.way().open(stages, new RunningStages(), Optional.empty())) {
             return Optional.of(pipeline.deliver(new DisseminationRequest(aip, form, folder)));
         }

@@ -25,7 +25,7 @@ public final class Explain {
      * @param name as people name packages
      * @return empty, after it was told, where something is wrong with the package
      */
-    public <R> Located<Optional<R>> run(String name, Reading<R> reading) {
+    public <R> PackageLookup<Optional<R>> run(String name, Reading<R> reading) {
         try (Archive archive = premises.open()) {
             return Locator.find(name, archive, premises, aip -> explain(aip, reading, archive));
         }

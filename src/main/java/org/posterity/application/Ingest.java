@@ -90,7 +90,11 @@ public final class Ingest {
     }
 
     private void run(
-            List<IngestRequest> arrivals, Archive archive, Stages stages, Settings settings, Consumer<Ingested> told) {
+            List<IngestRequest> arrivals,
+            Archive archive,
+            StageFunctions stages,
+            Settings settings,
+            Consumer<Ingested> told) {
         NamesOfDonations names = NamesOfDonations.following(settings);
         try (Pipeline pipeline = premises.way().open(stages, running, Optional.empty())) {
             for (IngestRequest arrival : arrivals) {

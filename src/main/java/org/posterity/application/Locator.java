@@ -17,11 +17,11 @@ final class Locator {
     private Locator() {}
 
     /** Answers on the package of this name, when it is one. */
-    static <T> Located<T> find(String name, Archive archive, Premises premises, Function<PackageId, T> answer) {
+    static <T> PackageLookup<T> find(String name, Archive archive, Premises premises, Function<PackageId, T> answer) {
         List<PackageId> found = named(name.strip(), archive);
         return found.size() == 1
-                ? new Located.One<>(answer.apply(found.get(0)))
-                : new Located.NotOne<>(
+                ? new PackageLookup.One<>(answer.apply(found.get(0)))
+                : new PackageLookup.NotOne<>(
                         Archive.isThere(premises.archive()),
                         found.stream()
                                 .map(aip -> HeldPackage.named(aip, archive))

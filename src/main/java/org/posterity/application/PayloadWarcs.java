@@ -28,7 +28,7 @@ public final class PayloadWarcs implements PayloadInspector {
     private static final int MOST_ISSUES = 10_000;
 
     private final BagSource bag;
-    private final Map<String, Judgement> found = new TreeMap<>();
+    private final Map<String, ValidationResult> found = new TreeMap<>();
     private WarcValidator validator;
     private long listed;
     private long more;
@@ -53,10 +53,10 @@ public final class PayloadWarcs implements PayloadInspector {
     }
 
     /** What was found, in order of path; nothing of files that are valid without a warning. */
-    public List<Judgement> found() {
-        List<Judgement> all = new ArrayList<>(found.values());
+    public List<ValidationResult> found() {
+        List<ValidationResult> all = new ArrayList<>(found.values());
         if (more > 0) {
-            all.add(Judgement.of(
+            all.add(ValidationResult.of(
                     "",
                     ContentKind.WARC.label(),
                     List.of(ValidationIssue.warning(
@@ -71,7 +71,7 @@ public final class PayloadWarcs implements PayloadInspector {
             return;
         }
         listed += issues.size();
-        found.put(path, Judgement.of(path, ContentKind.WARC.label(), issues));
+        found.put(path, ValidationResult.of(path, ContentKind.WARC.label(), issues));
     }
 
     private static boolean isWarc(String path, byte[] head) {

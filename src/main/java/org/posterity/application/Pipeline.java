@@ -50,7 +50,7 @@ public interface Pipeline extends AutoCloseable {
          * @param sources lets submissions come from sources too, where they are wanted
          * @throws TerminalFailure when the way is not right
          */
-        Pipeline open(Stages stages, RunningStages running, Optional<Sources> sources);
+        Pipeline open(StageFunctions stages, RunningStages running, Optional<Sources> sources);
     }
 
     /**

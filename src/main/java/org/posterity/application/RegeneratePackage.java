@@ -28,9 +28,9 @@ public final class RegeneratePackage {
      * @param patience how long to wait for what another run is at work on
      * @return empty, after it was told, where something is wrong with the package
      */
-    public Located<Optional<Answer>> run(String name, Duration patience) {
+    public PackageLookup<Optional<Answer>> run(String name, Duration patience) {
         if (!Archive.isThere(premises.archive())) {
-            return new Located.NotOne<>(false, List.of());
+            return new PackageLookup.NotOne<>(false, List.of());
         }
         Settings settings = premises.settings();
         try (Archive archive = premises.openToWrite(settings, patience)) {
@@ -44,7 +44,7 @@ public final class RegeneratePackage {
         if (premises.notices().tell(archive.findings(aip))) {
             return Optional.empty();
         }
-        Stages stages = Stages.ofDocuments(wiring.regenerate()::regenerate);
+        StageFunctions stages = StageFunctions.ofDocuments(wiring.regenerate()::regenerate);
         try (Pipeline pipeline = premises.way().open(stages, running, Optional.empty())) {
             return Optional.of(new Answer(aip, pipeline.regenerate(aip)));
         }

@@ -34,7 +34,7 @@ public final class ShowPackage {
     public record FileOfPackage(String path, OptionalLong size) {}
 
     /** @param name as people name packages */
-    public Located<Details> run(String name) {
+    public PackageLookup<Details> run(String name) {
         try (Archive archive = premises.open()) {
             return Locator.find(name, archive, premises, aip -> details(aip, archive));
         }

@@ -54,7 +54,7 @@ public final class Watch {
                 told.accept(Ingested.of(arrival, conclusion, archive, names));
                 inbox.remember(arrival);
             });
-            Stages stages = new Wiring(settings, archive, progress).stages(inbox::settled);
+            StageFunctions stages = new Wiring(settings, archive, progress).stages(inbox::settled);
             Pipeline pipeline = premises.way().open(stages, running, Optional.of(sources));
             begun.accept(folder);
             pipeline.broken().thenAccept(failure -> stop.complete(null));

@@ -87,7 +87,7 @@ public final class Wiring {
     }
 
     /** The stages of an archive that is open to write. */
-    public Stages stages(Supplier<List<IngestRequest>> inbox) {
+    public StageFunctions stages(Supplier<List<IngestRequest>> inbox) {
         Packaging packaging = new Packaging(institution(), profile(), archive::knows, clock, progress);
         Depository depository = depository();
         HoldingsRegister register =
@@ -160,21 +160,21 @@ public final class Wiring {
     }
 
     /** The stages of a rehearsal: it works below {@code workspaces}, and neither packages nor reports. */
-    public Stages rehearsal(Path workspaces) {
+    public StageFunctions rehearsal(Path workspaces) {
         return stages(
                 List::of,
                 workspaces,
                 gate -> new AdmissionInTurn(Admission.by(gate), account -> () -> {}, archive::held),
                 keeping(agreement -> 0),
-                Stages::closed,
-                Stages::closed,
-                Stages::closed,
-                Stages::closed,
+                StageFunctions::closed,
+                StageFunctions::closed,
+                StageFunctions::closed,
+                StageFunctions::closed,
                 (arrival, already) -> {},
                 (rejection, arrival) -> new RefusalReport(rejection, Optional.empty()));
     }
 
-    private Stages stages(
+    private StageFunctions stages(
             Supplier<List<IngestRequest>> inbox,
             Path workspaces,
             Function<ConsentGate, Admission> admission,
@@ -194,7 +194,7 @@ public final class Wiring {
         Characterisation characterisation = new Characterisation(describer(), clock, software);
         PseudonymKey key = new PseudonymKey(archive.outside(settings.keyFolder(), "key.dir"), archive::pseudonymKey);
         PrivacyScreen screen = new PrivacyScreen(selectionPolicy(settings), key, clock, software);
-        return new Stages(
+        return new StageFunctions(
                 inbox,
                 arrival -> renewal.reconsider(arrival, intake.open(arrival))
                         .match(Outcome::passed, Outcome::rejected, held -> {
@@ -211,7 +211,7 @@ public final class Wiring {
                 storage,
                 holdings,
                 archive.access()::deliver,
-                Stages::closed,
+                StageFunctions::closed,
                 refused);
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.posterity.application.Machine;
-import org.posterity.application.Offers;
+import org.posterity.application.SelectionOffers;
 import org.posterity.application.Wiring;
 import org.posterity.consent.AgreementState;
 import org.posterity.consent.ConsentExplanation;
@@ -49,7 +49,7 @@ final class ConsentCheckCommand implements Callable<Integer> {
 
     private ConsentExplanation explanation;
     private PaperSearch papers;
-    private Offers offers;
+    private SelectionOffers offers;
 
     @Override
     public Integer call() {
@@ -57,7 +57,7 @@ final class ConsentCheckCommand implements Callable<Integer> {
         HouseRules house = Wiring.houseRules(place.settings());
         explanation = new ConsentExplanation(house, Machine.clock());
         papers = new PaperSearch(house);
-        offers = new Offers(Wiring.selectionPolicy(place.settings()));
+        offers = new SelectionOffers(Wiring.selectionPolicy(place.settings()));
         boolean allValid = true;
         for (Path file : files) {
             ReadConsent reading = read(file, reader);

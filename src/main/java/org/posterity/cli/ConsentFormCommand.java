@@ -2,7 +2,7 @@ package org.posterity.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.posterity.application.Offers;
+import org.posterity.application.SelectionOffers;
 import org.posterity.application.Settings;
 import org.posterity.application.Wiring;
 import org.posterity.consent.ConsentForm;
@@ -39,7 +39,7 @@ final class ConsentFormCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = place.settings();
-        Offers offers = new Offers(Wiring.selectionPolicy(settings));
+        SelectionOffers offers = new SelectionOffers(Wiring.selectionPolicy(settings));
         ConsentForm form = ConsentForm.following(place.configFolder(), DonorTexts.in(language));
         NewFile.write(place.outside(out, "--out"), form.of(settings.text("institution"), offers::toAnybody)::write);
         spec.commandLine().getOut().println("Written: " + out);

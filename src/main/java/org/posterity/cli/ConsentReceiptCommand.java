@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.posterity.application.Machine;
-import org.posterity.application.Offers;
+import org.posterity.application.SelectionOffers;
 import org.posterity.application.Settings;
 import org.posterity.application.Wiring;
 import org.posterity.consent.ConsentReceipt;
@@ -74,7 +74,7 @@ final class ConsentReceiptCommand implements Callable<Integer> {
                 Machine.clock());
         NewFile.write(
                 place.outside(out, "--out"),
-                receipt.of(record, new Offers(Wiring.selectionPolicy(settings)).underThe(record))::write);
+                receipt.of(record, new SelectionOffers(Wiring.selectionPolicy(settings)).underThe(record))::write);
         spec.commandLine().getOut().println("Written: " + out);
         return Exit.DONE;
     }

@@ -2,7 +2,7 @@ package org.posterity.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import org.posterity.application.Located.NotOne;
+import org.posterity.application.PackageLookup.NotOne;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The word that names a package on the command line. */

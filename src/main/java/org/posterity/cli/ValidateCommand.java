@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.posterity.application.Examination;
-import org.posterity.application.Judgement;
+import org.posterity.application.PathValidator;
+import org.posterity.application.ValidationResult;
 import org.posterity.application.Validity;
 import org.posterity.model.ValidationIssue;
 import picocli.CommandLine.Command;
@@ -54,7 +54,7 @@ final class ValidateCommand implements Callable<Integer> {
         Set<Validity> told = EnumSet.noneOf(Validity.class);
         boolean broken = false;
         for (Path path : paths) {
-            Judgement judgement = Examination.of(path);
+            ValidationResult judgement = PathValidator.of(path);
             tell(judgement);
             told.add(judgement.validity());
             broken |= judgement.broken();
@@ -68,7 +68,7 @@ final class ValidateCommand implements Callable<Integer> {
         return told.contains(Validity.NOT_CHECKED) ? Exit.NOT_CHECKED : Exit.DONE;
     }
 
-    private void tell(Judgement judgement) {
+    private void tell(ValidationResult judgement) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             Output.line(json(judgement), out);
@@ -78,7 +78,7 @@ final class ValidateCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private static ObjectNode json(Judgement judgement) {
+    private static ObjectNode json(ValidationResult judgement) {
         ObjectNode line = Output.JSON.createObjectNode();
         line.put("path", judgement.path()).put("kind", judgement.kind());
         line.put("verdict", judgement.validity().label());
@@ -100,7 +100,7 @@ final class ValidateCommand implements Callable<Integer> {
         return line;
     }
 
-    private static void tell(String indent, Judgement judgement, PrintWriter out) {
+    private static void tell(String indent, ValidationResult judgement, PrintWriter out) {
         long errors =
                 judgement.issues().stream().filter(ValidationIssue::isError).count();
         out.println(indent + Output.visible(judgement.path()) + ": "

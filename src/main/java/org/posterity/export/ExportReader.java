@@ -97,7 +97,7 @@ public final class ExportReader {
     private static List<RecognisedExport> divide(ConsentedSubmission consented, List<Found> found) {
         Submission submission = consented.submission();
         Set<Digest> papers = MediaLinker.papers(consented.terms());
-        ExportFolders folders = new ExportFolders(found);
+        NearestExport folders = new NearestExport(found);
         List<RecognisedExport> parts = new ArrayList<>();
         for (Found export : found) {
             Map<Boolean, List<ReceivedFile>> files = submission.files().stream()

@@ -26,7 +26,7 @@ import org.posterity.application.IngestResult;
 import org.posterity.application.Pipeline;
 import org.posterity.application.Regenerate.Regenerated;
 import org.posterity.application.RunningStages;
-import org.posterity.application.Stages;
+import org.posterity.application.StageFunctions;
 import org.posterity.characterisation.DescribedExport;
 import org.posterity.consent.ConsentedSubmission;
 import org.posterity.export.Export;
@@ -57,11 +57,11 @@ public final class CamelPipeline implements Pipeline {
 
     private final DefaultCamelContext camel;
     private final ProducerTemplate template;
-    private final Stages stages;
+    private final StageFunctions stages;
     private final RunningStages running;
     private final CompletableFuture<TerminalFailure> broken = new CompletableFuture<>();
 
-    private CamelPipeline(DefaultCamelContext camel, Stages stages, RunningStages running) {
+    private CamelPipeline(DefaultCamelContext camel, StageFunctions stages, RunningStages running) {
         this.camel = camel;
         this.template = camel.createProducerTemplate();
         this.stages = stages;
@@ -74,7 +74,7 @@ public final class CamelPipeline implements Pipeline {
      * @throws TerminalFailure when a route is wrong; the message names the file
      */
     public static CamelPipeline start(
-            RouteFiles files, Stages stages, RunningStages running, Optional<Sources> sources) {
+            RouteFiles files, StageFunctions stages, RunningStages running, Optional<Sources> sources) {
         DefaultCamelContext camel = new DefaultCamelContext();
         camel.getCamelContextExtension().setName("posterity");
         camel.setLoadTypeConverters(false);

@@ -17,9 +17,9 @@ import org.posterity.privacy.ScreenedExport;
 
 /** The way through all stages without any routes: one call after another. Nothing is tried again. */
 final class StraightPipeline implements Pipeline {
-    private final Stages stages;
+    private final StageFunctions stages;
 
-    StraightPipeline(Stages stages) {
+    StraightPipeline(StageFunctions stages) {
         this.stages = stages;
     }
 

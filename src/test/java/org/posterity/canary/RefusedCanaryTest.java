@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.posterity.application.IngestResult;
-import org.posterity.application.Stages;
+import org.posterity.application.StageFunctions;
 import org.posterity.characterisation.DescribedExport;
 import org.posterity.cli.SampleDonation;
 import org.posterity.cli.TamperedIngest;
@@ -367,8 +367,8 @@ class RefusedCanaryTest {
         DescribedExport with(DescribedExport described);
     }
 
-    private static Stages withPrivacy(Stages doors, Tampering tampering) {
-        return new Stages(
+    private static StageFunctions withPrivacy(StageFunctions doors, Tampering tampering) {
+        return new StageFunctions(
                 doors.inbox(),
                 doors.intake(),
                 doors.consent(),

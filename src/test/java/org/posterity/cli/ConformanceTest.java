@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.posterity.application.Examination;
-import org.posterity.application.Judgement;
+import org.posterity.application.PathValidator;
+import org.posterity.application.ValidationResult;
 import org.posterity.application.Validity;
 import org.posterity.model.ValidationIssue;
 import org.posterity.model.ValidationIssue.Severity;
@@ -31,7 +31,7 @@ class ConformanceTest {
     void isJudgedAsItsFolderSays(Path sample) {
         String expected = sample.getParent().getFileName().toString();
 
-        Judgement judgement = Examination.of(sample);
+        ValidationResult judgement = PathValidator.of(sample);
 
         assertThat(judgement.broken()).isFalse();
         assertThat(judgement.issues().stream().map(ValidationIssue::severity).min(Severity::compareTo))

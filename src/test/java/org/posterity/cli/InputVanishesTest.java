@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.posterity.application.IngestResult;
-import org.posterity.application.Stages;
+import org.posterity.application.StageFunctions;
 import org.posterity.intake.Workspace;
 import org.posterity.model.Rejection;
 
@@ -77,8 +77,8 @@ class InputVanishesTest {
         return ((IngestResult.NotTakenIn) conclusion).report().rejection();
     }
 
-    private static Stages with(Stages doors, Before stage, Runnable mishap) {
-        return new Stages(
+    private static StageFunctions with(StageFunctions doors, Before stage, Runnable mishap) {
+        return new StageFunctions(
                 doors.inbox(),
                 doors.intake(),
                 before(stage == Before.CONSENT, mishap, doors.consent()),

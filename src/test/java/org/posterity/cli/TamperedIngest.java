@@ -12,7 +12,7 @@ import org.posterity.application.OnlyResult;
 import org.posterity.application.Pipeline;
 import org.posterity.application.RunningStages;
 import org.posterity.application.Settings;
-import org.posterity.application.Stages;
+import org.posterity.application.StageFunctions;
 import org.posterity.application.Wiring;
 import org.posterity.intake.IngestRequest;
 import org.posterity.model.Progress;
@@ -24,7 +24,7 @@ import org.posterity.storage.Workplace;
 public record TamperedIngest(Path config, Path archive) {
 
     /** Takes the donation in through the stages as they were changed. */
-    public IngestResult of(Path donation, UnaryOperator<Stages> change) throws IOException {
+    public IngestResult of(Path donation, UnaryOperator<StageFunctions> change) throws IOException {
         Settings settings = Settings.read(config);
         try (Archive opened = Archive.toWrite(
                         this.archive,

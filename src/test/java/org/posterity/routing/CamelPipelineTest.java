@@ -34,7 +34,7 @@ import org.posterity.application.IngestResult;
 import org.posterity.application.OnlyResult;
 import org.posterity.application.Pipeline;
 import org.posterity.application.RunningStages;
-import org.posterity.application.Stages;
+import org.posterity.application.StageFunctions;
 import org.posterity.characterisation.DescribedExport;
 import org.posterity.export.Export;
 import org.posterity.export.RecognisedExport;
@@ -667,7 +667,9 @@ class CamelPipelineTest {
 
     @Test
     void aClosedDoorIsNeverWalkedThroughInSilence() {
-        assertThatThrownBy(() -> Stages.closed("anything")).hasMessageContaining("closed");
-        assertThat(List.of(Stages.ofAccess(Stages::closed).inbox().get())).containsExactly(List.of());
+        assertThatThrownBy(() -> StageFunctions.closed("anything")).hasMessageContaining("closed");
+        assertThat(List.of(
+                        StageFunctions.ofAccess(StageFunctions::closed).inbox().get()))
+                .containsExactly(List.of());
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.posterity.application.Stages;
+import org.posterity.application.StageFunctions;
 import org.posterity.application.Wiring;
 import org.posterity.characterisation.DescribedExport;
 import org.posterity.consent.ConsentGate;
@@ -99,8 +99,8 @@ final class FakeStages {
         this.privacy = screen::screen;
     }
 
-    Stages stages() {
-        return new Stages(
+    StageFunctions stages() {
+        return new StageFunctions(
                 this::inbox,
                 noting("intake", intake),
                 noting("consent", consent),
@@ -112,8 +112,8 @@ final class FakeStages {
                 noting("agreement", agreement),
                 noting("storage", storage),
                 noting("holdings", holdings),
-                Stages::closed,
-                Stages::closed,
+                StageFunctions::closed,
+                StageFunctions::closed,
                 (rejection, arrival) -> noting("refused", (Rejection it) -> new RefusalReport(it, Optional.empty()))
                         .apply(rejection));
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.posterity.application.Pipeline;
 import org.posterity.application.RunningStages;
-import org.posterity.application.Stages;
+import org.posterity.application.StageFunctions;
 
 /** The pipeline's promises, proven on the graph of the routes as they were loaded. */
 class RouteGraphTest {
@@ -34,7 +34,7 @@ class RouteGraphTest {
         settings.setProperty("inbox.period", "3600000");
         pipeline = CamelPipeline.start(
                 new RouteFiles(Optional.of(RouteContractTest.ROUTES)),
-                Stages.ofAccess(Stages::closed),
+                StageFunctions.ofAccess(StageFunctions::closed),
                 new RunningStages(),
                 Optional.of(new Pipeline.Sources(settings, (arrival, conclusion) -> {})));
         routes = new LoadedRoutes(pipeline.context());

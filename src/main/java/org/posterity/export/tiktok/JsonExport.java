@@ -67,8 +67,8 @@ final class JsonExport {
             JsonFactory json, Path file, String name, Predicate<Category> covered, Path items, List<Finding> found)
             throws IOException {
         PostScan posts = new PostScan(file, structure);
-        try (Beside<SortedMap<String, Long>> count =
-                        new Beside<>("second count", new IndependentCount(json, file, structure));
+        try (ParallelWork<SortedMap<String, Long>> count =
+                        new ParallelWork<>("second count", new IndependentCount(json, file, structure));
                 JsonParser parser = ExportJson.open(json, file);
                 EmptyWords emptyWords = new EmptyWords(file);
                 Items.Writer writer = new Items.Writer(items)) {

@@ -39,7 +39,7 @@ class MutatedContextTest {
             int which = random.nextInt(originals.size());
             byte[] damaged = damage(originals.get(which), random);
             ContextReadings reading =
-                    new Beside(folder).file(names.get(which), damaged).read();
+                    new HandedOverFiles(folder).file(names.get(which), damaged).read();
             assertThat(reading.findings())
                     .extracting(Finding::what)
                     .noneMatch(what -> what.contains("kelp") || what.contains("7118434817674333537"));

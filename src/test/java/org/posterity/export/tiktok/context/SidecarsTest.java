@@ -29,11 +29,11 @@ class SidecarsTest {
     @TempDir
     private Path folder;
 
-    private Beside beside;
+    private HandedOverFiles beside;
 
     @BeforeEach
     void nothingYet() {
-        beside = new Beside(folder);
+        beside = new HandedOverFiles(folder);
     }
 
     @Test
@@ -148,7 +148,7 @@ class SidecarsTest {
         String base64 = Base64.getEncoder().encodeToString(bytes.toByteArray());
         beside.file("db_texts.js", "window.dbvd_base64=\"" + base64 + "\";").file(P2 + ".mp4", "x");
         assertThat(beside.note(P2).caption()).hasValue("how we dry kelp");
-        Beside cut = new Beside(folder)
+        HandedOverFiles cut = new HandedOverFiles(folder)
                 .file("db_texts.js", "window.dbvd_base64=\"" + base64.substring(0, 31) + "\";")
                 .file(P2 + ".mp4", "x");
         assertThat(cut.found()).isEmpty();

@@ -28,11 +28,11 @@ class StudioPostsTest {
     @TempDir
     private Path folder;
 
-    private Beside beside;
+    private HandedOverFiles beside;
 
     @BeforeEach
     void nothingYet() {
-        beside = new Beside(folder);
+        beside = new HandedOverFiles(folder);
     }
 
     @ParameterizedTest
@@ -62,17 +62,17 @@ class StudioPostsTest {
 
     @Test
     void infersTheYearFromTheNameOfTikToksZipThenFromTheFileThenFromReception() {
-        Beside zip = new Beside(folder)
+        HandedOverFiles zip = new HandedOverFiles(folder)
                 .withoutGeneratedAt()
                 .file("in/TikTok_Data_1735588272.zip!/x.txt", "x")
                 .file("Content.csv", HEADING, row("November 27", "6962076112356658529", "May 14"));
         assertThat(snapshot(zip.note("6962076112356658529")).on()).isEqualTo(LocalDate.of(2024, 11, 27));
-        Beside file = new Beside(folder)
+        HandedOverFiles file = new HandedOverFiles(folder)
                 .withoutGeneratedAt()
                 .modified("2023-06-01T00:00:00Z")
                 .file("Content.csv", HEADING, row("November 27", "6962076112356658529", "May 14"));
         assertThat(snapshot(file.note("6962076112356658529")).on()).isEqualTo(LocalDate.of(2022, 11, 27));
-        Beside reception = new Beside(folder)
+        HandedOverFiles reception = new HandedOverFiles(folder)
                 .withoutGeneratedAt()
                 .file("Content.csv", HEADING, row("March 31", "6962076112356658529", "May 14"));
         assertThat(snapshot(reception.note("6962076112356658529")).on()).isEqualTo(LocalDate.of(2026, 3, 31));
@@ -115,7 +115,7 @@ class StudioPostsTest {
         assertThat(note.publicUrl()).hasValue(LINK);
         assertThat(note.engagement()).isEmpty();
         assertThat(beside.findings()).containsExactly("context-day-unknown");
-        Beside dated = new Beside(folder)
+        HandedOverFiles dated = new HandedOverFiles(folder)
                 .file("a.tsv", "Date\tVideo link\tTotal bookmarks", "2025-11-20\t" + LINK + "\t1 204");
         assertThat(snapshot(dated.note(P8)))
                 .isEqualTo(new EngagementSnapshot(

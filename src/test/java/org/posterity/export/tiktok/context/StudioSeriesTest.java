@@ -15,11 +15,11 @@ class StudioSeriesTest {
     @TempDir
     private Path folder;
 
-    private Beside beside;
+    private HandedOverFiles beside;
 
     @BeforeEach
     void nothingYet() {
-        beside = new Beside(folder);
+        beside = new HandedOverFiles(folder);
     }
 
     @Test
@@ -43,9 +43,9 @@ class StudioSeriesTest {
     @Test
     void daysGoOverNewYearInEitherOrder() {
         String[] lines = {"December 30,1,2", "December 31,3,4", "January 1,5,6", "January 2,7,8"};
-        Beside forwards = new Beside(folder).generatedAt("2025-01-05T00:00:00Z");
+        HandedOverFiles forwards = new HandedOverFiles(folder).generatedAt("2025-01-05T00:00:00Z");
         forwards.file("Overview.csv", "Date,Video Views,Likes", lines[0], lines[1], lines[2], lines[3]);
-        Beside backwards = new Beside(folder).generatedAt("2025-01-05T00:00:00Z");
+        HandedOverFiles backwards = new HandedOverFiles(folder).generatedAt("2025-01-05T00:00:00Z");
         backwards.file("Overview.csv", "Date,Video Views,Likes", lines[3], lines[2], lines[1], lines[0]);
         assertThat(forwards.series())
                 .containsExactly(

@@ -11,10 +11,10 @@ import org.posterity.privacy.SelectionPolicy;
 import org.posterity.privacy.Treatment;
 
 /** The selection policy as donors and archivists meet it before anything was handed over. */
-public final class Offers {
+public final class SelectionOffers {
     private final SelectionPolicy table;
 
-    public Offers(SelectionPolicy table) {
+    public SelectionOffers(SelectionPolicy table) {
         this.table = table;
     }
 

@@ -29,7 +29,7 @@ import org.posterity.storage.StoredPackage;
  * @param reading reads one of them
  * @param agreement keeps the agreement of a package that is about to be stored, and hands the package on
  */
-public record Stages(
+public record StageFunctions(
         Supplier<List<IngestRequest>> inbox,
         Function<IngestRequest, Outcome<Submission>> intake,
         Function<Submission, Outcome<ConsentedSubmission>> consent,
@@ -46,29 +46,29 @@ public record Stages(
         BiFunction<Rejection, IngestRequest, RefusalReport> refused) {
 
     /** Only access is open: nothing is taken in. */
-    public static Stages ofAccess(Function<DisseminationRequest, Dissemination> access) {
-        return of(access, Stages::closed);
+    public static StageFunctions ofAccess(Function<DisseminationRequest, Dissemination> access) {
+        return of(access, StageFunctions::closed);
     }
 
     /** Only documents are drawn. */
-    static Stages ofDocuments(Function<PackageId, Regenerated> document) {
-        return of(Stages::closed, document);
+    static StageFunctions ofDocuments(Function<PackageId, Regenerated> document) {
+        return of(StageFunctions::closed, document);
     }
 
-    private static Stages of(
+    private static StageFunctions of(
             Function<DisseminationRequest, Dissemination> access, Function<PackageId, Regenerated> document) {
-        return new Stages(
+        return new StageFunctions(
                 List::of,
-                Stages::closed,
-                Stages::closed,
-                Stages::closed,
-                Stages::closed,
-                Stages::closed,
-                Stages::closed,
-                Stages::closed,
-                Stages::closed,
-                Stages::closed,
-                Stages::closed,
+                StageFunctions::closed,
+                StageFunctions::closed,
+                StageFunctions::closed,
+                StageFunctions::closed,
+                StageFunctions::closed,
+                StageFunctions::closed,
+                StageFunctions::closed,
+                StageFunctions::closed,
+                StageFunctions::closed,
+                StageFunctions::closed,
                 access,
                 document,
                 (rejection, arrival) -> closed(rejection));

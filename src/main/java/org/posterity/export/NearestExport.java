@@ -11,10 +11,10 @@ import org.posterity.intake.ReceivedFile;
  * Says with which of several exports in a submission a file goes: with the one nearest to it, by the folders, and the archives, that both
  * lie in. Of two that are equally near it is the first.
  */
-final class ExportFolders {
+final class NearestExport {
     private final Map<Found, List<String>> folders = new LinkedHashMap<>();
 
-    ExportFolders(List<Found> exports) {
+    NearestExport(List<Found> exports) {
         for (Found export : exports) {
             folders.put(
                     export,

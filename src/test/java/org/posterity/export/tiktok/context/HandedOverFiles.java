@@ -20,7 +20,7 @@ import org.posterity.model.Digest;
 import org.posterity.model.Finding;
 
 /** Files beside an export, as a donor hands them over. */
-final class Beside {
+final class HandedOverFiles {
     static final Account ACCOUNT = new Account("tiktok", "kelp.and.kites");
     static final Instant RECEIVED = Instant.parse("2026-04-01T08:09:10Z");
 
@@ -30,11 +30,11 @@ final class Beside {
     private Instant modified = RECEIVED;
     private ContextReadings reading;
 
-    Beside(Path folder) {
+    HandedOverFiles(Path folder) {
         this.folder = folder;
     }
 
-    Beside file(String path, byte[] content) {
+    HandedOverFiles file(String path, byte[] content) {
         try {
             Path location = Files.write(folder.resolve("file" + files.size()), content);
             files.add(new ReceivedFile(path, content.length, modified, Digest.sha256(content), location, false));
@@ -44,26 +44,26 @@ final class Beside {
         }
     }
 
-    Beside file(String path, String... lines) {
+    HandedOverFiles file(String path, String... lines) {
         return file(path, String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
     }
 
-    Beside resource(String path) {
+    HandedOverFiles resource(String path) {
         return file(path.substring(path.lastIndexOf('/') + 1), Donation.resource(path));
     }
 
     /** The time of the files that follow. */
-    Beside modified(String instant) {
+    HandedOverFiles modified(String instant) {
         modified = Instant.parse(instant);
         return this;
     }
 
-    Beside withoutGeneratedAt() {
+    HandedOverFiles withoutGeneratedAt() {
         generatedAt = Optional.empty();
         return this;
     }
 
-    Beside generatedAt(String instant) {
+    HandedOverFiles generatedAt(String instant) {
         generatedAt = Optional.of(Instant.parse(instant));
         return this;
     }

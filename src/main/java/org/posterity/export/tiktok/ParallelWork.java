@@ -8,11 +8,11 @@ import org.posterity.format.fixity.Joined;
 import org.posterity.model.TerminalFailure;
 
 /** Work that runs on a thread of its own beside the caller's, and has ended when this is closed. */
-final class Beside<T> implements AutoCloseable {
+final class ParallelWork<T> implements AutoCloseable {
     private final FutureTask<T> task;
     private final Thread thread;
 
-    Beside(String name, Callable<T> work) {
+    ParallelWork(String name, Callable<T> work) {
         this.task = new FutureTask<>(work);
         this.thread = new Thread(task, name);
         this.thread.setDaemon(true);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.posterity.characterisation.MediaDescription.Kind;
 
 /** Subtitles are known by their content, not by their name. */
-class SubtitlesTest {
+class SubtitleFormatsTest {
     private static final String SUBRIP = "1\n00:00:01,000 --> 00:00:04,000\nThe tide is out.\n";
 
     @TempDir

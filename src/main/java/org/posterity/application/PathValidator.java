@@ -14,47 +14,49 @@ import org.posterity.model.ValidationIssue;
 import org.posterity.storage.ocfl.OcflCheck;
 
 /** Finds out what something is, and holds it against its standard. Whatever is met, the answer is a judgement. */
-public final class Examination {
-    private Examination() {}
+public final class PathValidator {
+    private PathValidator() {}
 
-    public static Judgement of(Path path) {
+    public static ValidationResult of(Path path) {
         String name = path.toString();
         ContentKind kind = ContentKind.UNKNOWN;
         try {
             kind = ContentKind.of(path);
             return kind.whyNotChecked().isEmpty()
                     ? examine(path, kind)
-                    : Judgement.notChecked(name, kind.label(), kind.whyNotChecked());
+                    : ValidationResult.notChecked(name, kind.label(), kind.whyNotChecked());
         } catch (NoSuchFileException e) {
-            return Judgement.notChecked(name, "", "There is nothing at this path.");
+            return ValidationResult.notChecked(name, "", "There is nothing at this path.");
         } catch (AccessDeniedException e) {
-            return Judgement.notChecked(name, kind.label(), "You may not read this.");
+            return ValidationResult.notChecked(name, kind.label(), "You may not read this.");
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             // The exception's own words may quote the file.
             String why =
                     "Reading broke off (" + e.getClass().getSimpleName() + "). Look after the disk, and try again.";
-            return new Judgement(name, kind.label(), List.of(ValidationIssue.unchecked("", "", why)), List.of(), true);
+            return new ValidationResult(
+                    name, kind.label(), List.of(ValidationIssue.unchecked("", "", why)), List.of(), true);
         }
     }
 
-    private static Judgement examine(Path path, ContentKind kind) throws IOException {
+    private static ValidationResult examine(Path path, ContentKind kind) throws IOException {
         String name = path.toString();
         return switch (kind) {
             case BAG -> bag(name, kind, BagSource.folder(path));
             case TAR -> tar(path);
             case WARC ->
-                Judgement.of(name, kind.label(), WarcValidator.ofAnybody().validate(path, WarcValidator.Depth.FULL));
-            case CDXJ -> Judgement.of(name, kind.label(), new CdxjValidator().validate(path, besideWarcs(path)));
-            case PAGES -> Judgement.of(name, kind.label(), new PagesValidator().validate(path));
-            case OCFL_OBJECT -> Judgement.of(name, kind.label(), OcflCheck.object(path));
-            case OCFL_ROOT -> Judgement.of(name, kind.label(), OcflCheck.root(path));
+                ValidationResult.of(
+                        name, kind.label(), WarcValidator.ofAnybody().validate(path, WarcValidator.Depth.FULL));
+            case CDXJ -> ValidationResult.of(name, kind.label(), new CdxjValidator().validate(path, besideWarcs(path)));
+            case PAGES -> ValidationResult.of(name, kind.label(), new PagesValidator().validate(path));
+            case OCFL_OBJECT -> ValidationResult.of(name, kind.label(), OcflCheck.object(path));
+            case OCFL_ROOT -> ValidationResult.of(name, kind.label(), OcflCheck.root(path));
             default -> throw new IllegalArgumentException("Nothing checks " + kind + ".");
         };
     }
 
-    private static Judgement tar(Path path) throws IOException {
+    private static ValidationResult tar(Path path) throws IOException {
         if (!speaksOfABag(path)) {
-            return Judgement.notChecked(
+            return ValidationResult.notChecked(
                     path.toString(), "tar", "A tar file without a bag in it: unpack it, then check what is in it.");
         }
         try (BagSource tar = BagSource.tar(path)) {
@@ -88,10 +90,10 @@ public final class Examination {
         return speaks[0];
     }
 
-    private static Judgement bag(String name, ContentKind kind, BagSource source) {
+    private static ValidationResult bag(String name, ContentKind kind, BagSource source) {
         PayloadWarcs warcs = new PayloadWarcs(source);
         List<ValidationIssue> issues = new BagValidator().validate(source, BagValidator.Depth.EVERY_DIGEST, warcs);
-        return new Judgement(name, kind.label(), issues, warcs.found(), false);
+        return new ValidationResult(name, kind.label(), issues, warcs.found(), false);
     }
 
     /** An index in a folder named index speaks of WARC files beside that folder, any other of files beside itself. */

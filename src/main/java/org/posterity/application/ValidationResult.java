@@ -11,15 +11,15 @@ import org.posterity.model.ValidationIssue;
  * @param payload what was found of WARC files in a bag, which says nothing of the bag; those that are valid without a warning are left out
  * @param broken whether reading failed, so that another run may find something else
  */
-public record Judgement(
-        String path, String kind, List<ValidationIssue> issues, List<Judgement> payload, boolean broken) {
+public record ValidationResult(
+        String path, String kind, List<ValidationIssue> issues, List<ValidationResult> payload, boolean broken) {
 
-    public static Judgement of(String path, String kind, List<ValidationIssue> issues) {
-        return new Judgement(path, kind, issues, List.of(), false);
+    public static ValidationResult of(String path, String kind, List<ValidationIssue> issues) {
+        return new ValidationResult(path, kind, issues, List.of(), false);
     }
 
     /** Of a thing that was not looked into. */
-    public static Judgement notChecked(String path, String kind, String why) {
+    public static ValidationResult notChecked(String path, String kind, String why) {
         return of(path, kind, List.of(ValidationIssue.unchecked("", "", why)));
     }
 
