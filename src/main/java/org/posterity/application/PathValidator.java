@@ -45,7 +45,7 @@ public final class PathValidator {
             case TAR -> tar(path);
             case WARC ->
                 ValidationResult.of(
-                        name, kind.label(), WarcValidator.ofAnybody().validate(path, WarcValidator.Depth.FULL));
+                        name, kind.label(), WarcValidator.ofAnybody().validate(path));
             case CDXJ -> ValidationResult.of(name, kind.label(), new CdxjValidator().validate(path, besideWarcs(path)));
             case PAGES -> ValidationResult.of(name, kind.label(), new PagesValidator().validate(path));
             case OCFL_OBJECT -> ValidationResult.of(name, kind.label(), OcflCheck.object(path));

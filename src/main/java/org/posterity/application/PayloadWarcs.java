@@ -44,7 +44,7 @@ public final class PayloadWarcs implements PayloadInspector {
         if (isWarc(path, head)) {
             ReadableByteChannel whole =
                     Channels.newChannel(new SequenceInputStream(new ByteArrayInputStream(head), stream));
-            List<ValidationIssue> issues = validator().validate(path, whole, WarcValidator.Depth.FULL);
+            List<ValidationIssue> issues = validator().validate(path, whole);
             if (!issues.isEmpty()) {
                 note(path, issues);
             }

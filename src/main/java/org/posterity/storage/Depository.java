@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.posterity.format.bagit.BagValidator;
-import org.posterity.format.bagit.PayloadInspector;
-import org.posterity.format.warc.WarcValidator;
 import org.posterity.model.Agent;
 import org.posterity.model.EventType;
 import org.posterity.model.PackageId;
@@ -158,7 +156,7 @@ public final class Depository {
             } else {
                 notes.put(EventType.MODIFICATION, (committed + " " + message).strip());
             }
-            notes.put(EventType.VALIDATION, "The stored bag and its WARC files are valid.");
+            notes.put(EventType.VALIDATION, "The stored bag is valid.");
             notes.put(EventType.FIXITY_CHECK, files + " files read back: every sha256 as written.");
             notes.forEach((type, detail) -> {
                 if (!noted.contains(type)) {
@@ -172,13 +170,10 @@ public final class Depository {
     /** Reads the package back whole; how many files it has. */
     private int verify(PackageId aip) {
         try {
-            PayloadInspector warcs = new WarcInspection(WarcValidator.Depth.STRUCTURE);
             List<StoredFile> files = storage.files(aip);
             progress.begin(
                     "verifying", files.stream().mapToLong(StoredFile::size).sum());
-            validator
-                    .validate(new CountedBag(new StoredBag(files), progress), BagValidator.Depth.ONE_DIGEST, warcs)
-                    .stream()
+            validator.validate(new CountedBag(new StoredBag(files), progress), BagValidator.Depth.ONE_DIGEST).stream()
                     .filter(issue -> issue.isError() || issue.isUnchecked())
                     .findFirst()
                     .ifPresent(issue -> {

@@ -20,14 +20,12 @@ import org.posterity.export.Export;
 import org.posterity.format.bagit.BagProfile;
 import org.posterity.format.bagit.BagSource;
 import org.posterity.format.bagit.BagValidator;
-import org.posterity.format.warc.WarcValidator;
 import org.posterity.model.Category;
 import org.posterity.model.Outcome;
 import org.posterity.model.Progress;
 import org.posterity.privacy.ScreenedExport;
 import org.posterity.privacy.Screening;
 import org.posterity.privacy.SelectionPolicy;
-import org.posterity.storage.WarcInspection;
 
 /** A bag that the real stages made of an export, looked at as files. */
 public final class Sealed {
@@ -86,10 +84,7 @@ public final class Sealed {
     /** Bag and WARC files are valid, every digest computed again. */
     Sealed sound() {
         assertThat(new BagValidator()
-                        .validate(
-                                BagSource.folder(bag),
-                                BagValidator.Depth.EVERY_DIGEST,
-                                new WarcInspection(WarcValidator.Depth.FULL)))
+                        .validate(BagSource.folder(bag), BagValidator.Depth.EVERY_DIGEST, new WarcInspection()))
                 .isEmpty();
         return this;
     }

@@ -84,7 +84,7 @@ class DepositoryTest {
         assertThat(told())
                 .containsExactly(
                         "ingestion end success Committed as version 1.",
-                        "validation success The stored bag and its WARC files are valid.",
+                        "validation success The stored bag is valid.",
                         "fixity check success " + bag.files().size() + " files read back: every sha256 as written.");
         assertThat(journal.events(AIP))
                 .allMatch(event -> event.time().equals(NOW) && event.agent().equals(SOFTWARE));
@@ -259,7 +259,7 @@ class DepositoryTest {
         assertThat(told().subList(3, 6))
                 .containsExactly(
                         "modification success Committed as version 2." + (interrupted ? "" : " Accession 0001"),
-                        "validation success The stored bag and its WARC files are valid.",
+                        "validation success The stored bag is valid.",
                         "fixity check success " + storage.files(AIP).size()
                                 + " files read back: every sha256 as written.");
         assertThat(announced.get()).isPositive();

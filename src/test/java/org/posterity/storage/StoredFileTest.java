@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +15,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.posterity.format.bagit.BagSource;
-import org.posterity.format.warc.WarcValidator;
 import org.posterity.intake.KeptBytes;
 import org.posterity.model.Progress;
 import org.posterity.model.ValidationIssue;
@@ -99,19 +97,6 @@ class StoredFileTest {
             assertThat(channel.isOpen()).isFalse();
             assertThat(moved.stream().mapToLong(Long::longValue).sum()).isEqualTo(BYTES.length);
             assertThat(moved).allMatch(bytes -> bytes >= 0);
-        }
-    }
-
-    @Test
-    void onlyWarcFilesOfABagAreReadAsSuch() throws IOException {
-        WarcInspection inspection = new WarcInspection(WarcValidator.Depth.STRUCTURE);
-        StoredFile file = file("data/a.txt");
-        for (String name : List.of("a.warc", "a.warc.gz", "a.txt", "a.gz", "warc", "a.warc.txt", "a.warcx")) {
-            try (SeekableByteChannel channel = file.open()) {
-                assertThat(inspection.inspect("data/" + name, channel).isEmpty())
-                        .as(name)
-                        .isEqualTo(!name.equals("a.warc") && !name.equals("a.warc.gz"));
-            }
         }
     }
 

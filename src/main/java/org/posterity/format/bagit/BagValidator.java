@@ -31,6 +31,11 @@ public final class BagValidator {
     }
 
     /** Checks one bag. The issues stand in the same order each time. */
+    public List<ValidationIssue> validate(BagSource source, Depth depth) {
+        return validate(source, depth, PayloadInspector.NONE);
+    }
+
+    /** Checks one bag, and lets somebody look into its payload on the way. */
     public List<ValidationIssue> validate(BagSource source, Depth depth, PayloadInspector inspector) {
         return new Validation(source, depth, inspector, profile).run();
     }

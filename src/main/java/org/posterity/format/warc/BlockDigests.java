@@ -79,7 +79,9 @@ final class BlockDigests {
 
     private Optional<PayloadDigest> stated(String field, String clause) {
         Optional<String> labelled = header.first(field);
-        if (labelled.isPresent() && !PayloadDigest.hasKnownAlgorithm(labelled.get())) {
+        if (labelled.isPresent()
+                && PayloadDigest.followsGrammar(labelled.get())
+                && !PayloadDigest.hasKnownAlgorithm(labelled.get())) {
             issues.unchecked(clause, field + " has an algorithm that cannot be computed here.");
         }
         return labelled.flatMap(PayloadDigest::read);

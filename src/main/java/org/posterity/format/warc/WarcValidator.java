@@ -31,28 +31,20 @@ public final class WarcValidator {
         return new WarcValidator(true);
     }
 
-    /** How much is looked at. */
-    public enum Depth {
-        /** Headers, lengths, line ends, identifiers; blocks are passed over. */
-        STRUCTURE,
-        /** Also every block and payload digest. */
-        FULL
-    }
-
     /** Checks a file; {@code where} of the issues starts with the file's name. */
-    public List<ValidationIssue> validate(Path file, Depth depth) throws IOException {
+    public List<ValidationIssue> validate(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
-            return validate(file.getFileName().toString(), channel, depth);
+            return validate(file.getFileName().toString(), channel);
         }
     }
 
     /**
      * Checks what {@code bytes} yields. A channel that cannot seek is read to its end, also behind a fatal issue, so that it
-     * may hash on the side; one that can is not read where a block is passed over. It is not closed.
+     * may hash on the side. It is not closed.
      *
      * @param name of the file, for {@code where} of the issues
      */
-    public List<ValidationIssue> validate(String name, ReadableByteChannel bytes, Depth depth) throws IOException {
+    public List<ValidationIssue> validate(String name, ReadableByteChannel bytes) throws IOException {
         WarcIssues issues = new WarcIssues(name);
         ByteBuffer head = ByteBuffer.allocate(4);
         while (head.hasRemaining() && bytes.read(head) >= 0) {
@@ -63,10 +55,10 @@ public final class WarcValidator {
         if (GzipMembers.startsLike(head)) {
             try (GzipMembers members = new GzipMembers(bytes, head, issues::errorAtByte)) {
                 RecordStream records = new RecordStream(members, ByteBuffer.allocate(0), 1 << 16);
-                new WarcWalk(records, members, depth, rules, issues).walk();
+                new WarcWalk(records, members, rules, issues).walk();
             }
         } else {
-            new WarcWalk(new RecordStream(bytes, head, RecordStream.BUFFER), null, depth, rules, issues).walk();
+            new WarcWalk(new RecordStream(bytes, head, RecordStream.BUFFER), null, rules, issues).walk();
         }
         if (!(bytes instanceof SeekableByteChannel)) {
             ByteBuffer rest = ByteBuffer.allocate(1 << 13);

@@ -3,13 +3,11 @@ package org.posterity.format.warc;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.posterity.format.warc.WarcValidator.Depth;
 
 /** One validation: from record to record. Behind what is no record, the next one is looked for. */
 final class WarcWalk {
     private final RecordStream records;
     private final GzipMembers members;
-    private final Depth depth;
     private final WarcIssues issues;
     private final WarcRecordRules rules;
     private long number;
@@ -19,10 +17,9 @@ final class WarcWalk {
     private long resumeFrom;
 
     /** {@code members} is null where the file is not compressed. */
-    WarcWalk(RecordStream records, GzipMembers members, Depth depth, WarcRecordRules rules, WarcIssues issues) {
+    WarcWalk(RecordStream records, GzipMembers members, WarcRecordRules rules, WarcIssues issues) {
         this.records = records;
         this.members = members;
-        this.depth = depth;
         this.rules = rules;
         this.issues = issues;
     }
@@ -67,7 +64,7 @@ final class WarcWalk {
         resumeFrom = offset + header.length();
         issues.atRecord(number, offsetInFile());
         rules.check(header, issues);
-        if (records.isCut() || !readBlock(header)) {
+        if (records.isCut() || !new BlockDigests(header, records, issues).check()) {
             throw new MalformedWarcException("WARC/1.1 §5.3", "The file ends within the record's block.");
         }
         if (!records.endOfRecord()) {
@@ -79,10 +76,6 @@ final class WarcWalk {
             spread++;
         }
         return true;
-    }
-
-    private boolean readBlock(RecordHeader header) throws IOException {
-        return depth == Depth.FULL ? new BlockDigests(header, records, issues).check() : records.skipBlock();
     }
 
     /** Goes to where the next record may begin: the next gzip member, or the next line that looks like the first of one. */

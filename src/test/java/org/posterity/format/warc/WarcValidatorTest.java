@@ -20,7 +20,6 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.posterity.format.warc.WarcValidator.Depth;
 import org.posterity.model.ValidationIssue;
 import org.posterity.model.ValidationIssue.Severity;
 
@@ -42,12 +41,12 @@ class WarcValidatorTest {
 
     @Test
     void findsNothingWrongWithWhatIsWritten() throws Exception {
-        assertThat(WarcValidator.ofPosterity().validate(folder.resolve("post.warc"), Depth.FULL))
+        assertThat(WarcValidator.ofPosterity().validate(folder.resolve("post.warc")))
                 .isEmpty();
-        assertThat(WarcValidator.ofPosterity().validate(folder.resolve("post.warc"), Depth.STRUCTURE))
+        assertThat(WarcValidator.ofPosterity().validate(folder.resolve("post.warc")))
                 .isEmpty();
-        assertThat(validate(sound, Depth.FULL)).isEmpty();
-        assertThat(validate(sound, Depth.STRUCTURE)).isEmpty();
+        assertThat(validate(sound)).isEmpty();
+        assertThat(validate(sound)).isEmpty();
     }
 
     @Test
@@ -55,10 +54,10 @@ class WarcValidatorTest {
         byte[] damaged = sound.clone();
         damaged[1_100_000] ^= 4;
 
-        assertThat(validate(damaged, Depth.FULL))
+        assertThat(validate(damaged))
                 .extracting(ValidationIssue::clause)
                 .containsExactly("WARC/1.1 §5.8", "WARC/1.1 §5.9");
-        assertThat(validate(damaged, Depth.FULL).get(0).where())
+        assertThat(validate(damaged).get(0).where())
                 .isEqualTo("x.warc, record 2, byte " + records.get(1).offset());
     }
 
@@ -71,7 +70,7 @@ class WarcValidatorTest {
             int blockStart = (int) (record.offset() + record.length() - 4 - record.block().length);
             int at = blockStart + random.nextInt(record.block().length + 4);
             damaged[at] ^= (byte) (1 << random.nextInt(8));
-            assertThat(validate(damaged, Depth.FULL)).as("byte %d", at).anyMatch(ValidationIssue::isError);
+            assertThat(validate(damaged)).as("byte %d", at).anyMatch(ValidationIssue::isError);
         }
     }
 
@@ -84,14 +83,12 @@ class WarcValidatorTest {
             byte[] damaged = Arrays.copyOf(sound, cut);
             boolean whole = between.contains((long) cut);
             Path file = Files.write(folder.resolve("cut.warc"), damaged);
-            assertThat(validate(damaged, Depth.STRUCTURE)).as("cut at %d", cut).hasSize(whole ? 0 : 1);
-            assertThat(WarcValidator.ofPosterity().validate(file, Depth.STRUCTURE))
+            assertThat(validate(damaged)).as("cut at %d", cut).hasSize(whole ? 0 : 1);
+            assertThat(WarcValidator.ofPosterity().validate(file))
                     .as("cut at %d", cut)
                     .hasSize(whole ? 0 : 1);
         }
-        assertThat(validate(new byte[0], Depth.STRUCTURE))
-                .extracting(ValidationIssue::clause)
-                .containsExactly("WARC/1.1 §4");
+        assertThat(validate(new byte[0])).extracting(ValidationIssue::clause).containsExactly("WARC/1.1 §4");
     }
 
     @Test
@@ -104,7 +101,7 @@ class WarcValidatorTest {
             int headerLength = (int) record.length() - 4 - record.block().length;
             int at = (int) record.offset() + random.nextInt(headerLength);
             damaged[at] = (byte) random.nextInt(256);
-            reported += validate(damaged, Depth.FULL).isEmpty() ? 0 : 1;
+            reported += validate(damaged).isEmpty() ? 0 : 1;
         }
         assertThat(reported).as("some values may change unnoticed").isGreaterThan(180);
     }
@@ -113,7 +110,7 @@ class WarcValidatorTest {
     void reportsAWrongContentLength() {
         for (String wrong : List.of("39", "41", "4000000000", "-1", "1e3", "", "99999999999999999999")) {
             byte[] damaged = replace(sound, "Content-Length: " + Samples.PAGE.length, "Content-Length: " + wrong);
-            assertThat(validate(damaged, Depth.STRUCTURE)).as(wrong).anyMatch(ValidationIssue::isError);
+            assertThat(validate(damaged)).as(wrong).anyMatch(ValidationIssue::isError);
         }
     }
 
@@ -174,7 +171,7 @@ class WarcValidatorTest {
                 "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
                 "sha256:" + ABC_SHA256_BASE32)) {
             byte[] file = withDigest(digest);
-            assertThat(validate(file, Depth.FULL)).as(digest).isEmpty();
+            assertThat(validate(file)).as(digest).isEmpty();
             byte[] damaged = replace(file, "\r\n\r\nabc\r\n\r\n", "\r\n\r\nabd\r\n\r\n");
             assertThat(clauses(damaged)).as(digest).containsExactly("WARC/1.1 §5.8", "WARC/1.1 §5.9");
         }
@@ -182,18 +179,18 @@ class WarcValidatorTest {
 
     @Test
     void reportsPaddedBase32() {
-        assertThat(validate(withDigest("sha256:" + ABC_SHA256_BASE32 + "===="), Depth.STRUCTURE))
+        assertThat(validate(withDigest("sha256:" + ABC_SHA256_BASE32 + "====")))
                 .hasSize(2)
                 .allSatisfy(issue -> assertThat(issue.isError()).isTrue())
                 .extracting(ValidationIssue::clause)
                 .containsExactlyInAnyOrder("WARC/1.1 §5.8", "WARC/1.1 §5.9");
-        assertThat(validate(withDigest("sha256:abc"), Depth.STRUCTURE)).hasSize(2);
-        assertThat(validate(withDigest("abc"), Depth.STRUCTURE)).hasSize(2);
+        assertThat(validate(withDigest("sha256:abc"))).hasSize(2);
+        assertThat(validate(withDigest("abc"))).hasSize(2);
     }
 
     @Test
     void saysWhichDigestsItCannotCheck() {
-        assertThat(validate(withDigest("blake3:abc"), Depth.FULL)).hasSize(2).allMatch(ValidationIssue::isUnchecked);
+        assertThat(validate(withDigest("blake3:abc"))).hasSize(2).allMatch(ValidationIssue::isUnchecked);
     }
 
     @Test
@@ -222,7 +219,7 @@ class WarcValidatorTest {
     @Test
     void wantsAWarcinfoFirst() {
         byte[] without = Arrays.copyOfRange(sound, (int) records.get(1).offset(), sound.length);
-        assertThat(validate(without, Depth.FULL)).singleElement().satisfies(issue -> {
+        assertThat(validate(without)).singleElement().satisfies(issue -> {
             assertThat(issue.isError()).isFalse();
             assertThat(issue.clause()).isEqualTo("WARC/1.1 §5.5");
         });
@@ -263,9 +260,9 @@ class WarcValidatorTest {
     @Test
     void acceptsOneGzipMemberPerRecord() throws Exception {
         byte[] gzipped = gzipEach();
-        assertThat(validate(gzipped, Depth.FULL)).isEmpty();
-        assertThat(validate(gzipped, Depth.STRUCTURE)).isEmpty();
-        assertThat(WarcValidator.ofPosterity().validate(Files.write(folder.resolve("g"), gzipped), Depth.FULL))
+        assertThat(validate(gzipped)).isEmpty();
+        assertThat(validate(gzipped)).isEmpty();
+        assertThat(WarcValidator.ofPosterity().validate(Files.write(folder.resolve("g"), gzipped)))
                 .isEmpty();
     }
 
@@ -295,24 +292,21 @@ class WarcValidatorTest {
         Random random = new Random(19);
         for (int i = 0; i < 60; i++) {
             byte[] cut = Arrays.copyOf(gzipped, 1 + random.nextInt(gzipped.length - 1));
-            assertThat(validate(cut, Depth.STRUCTURE))
-                    .as("cut at %d", cut.length)
-                    .isNotEmpty();
+            assertThat(validate(cut)).as("cut at %d", cut.length).isNotEmpty();
         }
         for (int i = 0; i < 20; i++) {
             byte[] flipped = gzipped.clone();
             flipped[20 + random.nextInt(1_000_000)] ^= 16;
-            assertThat(validate(flipped, Depth.STRUCTURE)).isNotEmpty();
+            assertThat(validate(flipped)).isNotEmpty();
         }
-        assertThat(validate(concatenate(gzipped, new byte[] {1, 2, 3}), Depth.STRUCTURE))
-                .isNotEmpty();
+        assertThat(validate(concatenate(gzipped, new byte[] {1, 2, 3}))).isNotEmpty();
     }
 
     @Test
     void readsAChannelToItsEndWhateverIsWrong() throws Exception {
         byte[] damaged = concatenate("WARC/1.1\r\nnonsense".getBytes(StandardCharsets.US_ASCII), sound);
         ByteArrayInputStream left = new ByteArrayInputStream(damaged);
-        assertThat(WarcValidator.ofPosterity().validate("x", Channels.newChannel(left), Depth.STRUCTURE))
+        assertThat(WarcValidator.ofPosterity().validate("x", Channels.newChannel(left)))
                 .hasSize(1);
         assertThat(left.available()).isZero();
     }
@@ -322,7 +316,7 @@ class WarcValidatorTest {
         byte[] endless = new byte[12_000_000];
         Arrays.fill(endless, (byte) 'a');
         byte[] start = "WARC/1.1\r\nX-A: ".getBytes(StandardCharsets.US_ASCII);
-        assertThat(validate(concatenate(start, endless), Depth.STRUCTURE))
+        assertThat(validate(concatenate(start, endless)))
                 .extracting(ValidationIssue::what)
                 .containsExactly("The header of a record does not end.");
     }
@@ -356,7 +350,7 @@ class WarcValidatorTest {
         for (int i = 0; i < 3000; i++) {
             many.writeBytes(one);
         }
-        assertThat(validate(many.toByteArray(), Depth.STRUCTURE))
+        assertThat(validate(many.toByteArray()))
                 .filteredOn(ValidationIssue::isError)
                 .extracting(ValidationIssue::where, ValidationIssue::times)
                 .containsExactly(
@@ -383,8 +377,8 @@ class WarcValidatorTest {
                     file.writeBytes(gzipped ? gzip(part) : part);
                 }
 
-                List<ValidationIssue> issues = new ArrayList<>(WarcValidator.ofAnybody()
-                        .validate(Files.write(folder.resolve("d.warc"), file.toByteArray()), Depth.FULL));
+                List<ValidationIssue> issues = new ArrayList<>(
+                        WarcValidator.ofAnybody().validate(Files.write(folder.resolve("d.warc"), file.toByteArray())));
                 issues.removeIf(issue -> issue.clause().endsWith("Annex D"));
 
                 // Two faults: what was made wrong, and the last record's, which is found only by going on.
@@ -403,7 +397,7 @@ class WarcValidatorTest {
         for (int at = 10; at < middle.length; at++) {
             byte[] damaged = middle.clone();
             damaged[at] ^= 0x55;
-            List<ValidationIssue> issues = validate(concatenate(gzip(warcinfo()), damaged, last), Depth.FULL);
+            List<ValidationIssue> issues = validate(concatenate(gzip(warcinfo()), damaged, last));
             assertThat(issues)
                     .as("byte %d", at)
                     .anyMatch(issue -> issue.clause().startsWith("RFC 195"));
@@ -422,8 +416,7 @@ class WarcValidatorTest {
         }
         Path file = Files.write(folder.resolve("many.warc"), many.toByteArray());
         try (CountingChannel channel = new CountingChannel(FileChannel.open(file))) {
-            assertThat(WarcValidator.ofAnybody().validate("many.warc", channel, Depth.FULL))
-                    .anyMatch(ValidationIssue::isError);
+            assertThat(WarcValidator.ofAnybody().validate("many.warc", channel)).anyMatch(ValidationIssue::isError);
             assertThat(channel.bytesRead()).isLessThan((1L << 30) + 3L * many.size());
         }
     }
@@ -500,7 +493,7 @@ class WarcValidatorTest {
     void saysNothingOfThePayloadOfWhatWasNotGotByHttp() {
         byte[] gemini = response("20 text/gemini\r\nhi\n");
         byte[] file = replace(gemini, "application/http; msgtype=response", "application/gemini");
-        assertThat(validate(file, Depth.FULL)).singleElement().satisfies(issue -> {
+        assertThat(validate(file)).singleElement().satisfies(issue -> {
             assertThat(issue.severity()).isEqualTo(Severity.WARNING);
             assertThat(issue.clause()).isEqualTo("WARC/1.1 §5.9");
         });
@@ -509,8 +502,7 @@ class WarcValidatorTest {
     @Test
     void holdsTheRuleOfTheHouseAgainstTheHouseOnly() throws Exception {
         byte[] signed = concatenate(warcinfo(), record("https://a.example/x", "https://a.example/x?x-signature=1"));
-        assertThat(WarcValidator.ofAnybody()
-                        .validate("x", Channels.newChannel(new ByteArrayInputStream(signed)), Depth.FULL))
+        assertThat(WarcValidator.ofAnybody().validate("x", Channels.newChannel(new ByteArrayInputStream(signed))))
                 .isEmpty();
         assertThat(clauses(signed)).containsExactly(SignedLinks.CLAUSE);
     }
@@ -582,16 +574,15 @@ class WarcValidatorTest {
 
     /** The clauses of all issues at full depth, but for the missing warcinfo of the single records above. */
     private static List<String> clauses(byte[] file) {
-        return validate(file, Depth.FULL).stream()
+        return validate(file).stream()
                 .filter(issue -> !issue.what().contains("does not start with a warcinfo"))
                 .map(ValidationIssue::clause)
                 .toList();
     }
 
-    private static List<ValidationIssue> validate(byte[] file, Depth depth) {
+    private static List<ValidationIssue> validate(byte[] file) {
         try {
-            return WarcValidator.ofPosterity()
-                    .validate("x.warc", Channels.newChannel(new ByteArrayInputStream(file)), depth);
+            return WarcValidator.ofPosterity().validate("x.warc", Channels.newChannel(new ByteArrayInputStream(file)));
         } catch (IOException e) {
             throw new AssertionError("A validator answers whatever the bytes are.", e);
         }

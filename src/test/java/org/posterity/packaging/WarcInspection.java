@@ -1,4 +1,4 @@
-package org.posterity.storage;
+package org.posterity.packaging;
 
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
@@ -8,17 +8,11 @@ import org.posterity.format.warc.WarcValidator;
 import org.posterity.model.ValidationIssue;
 
 /** Checks the WARC files of a bag of ours while the bag's own check reads them. */
-public final class WarcInspection implements PayloadInspector {
+final class WarcInspection implements PayloadInspector {
     private final WarcValidator validator = WarcValidator.ofPosterity();
-    private final WarcValidator.Depth depth;
-
-    /** STRUCTURE is enough where the bag's digests were computed from the same bytes as the records'. */
-    public WarcInspection(WarcValidator.Depth depth) {
-        this.depth = depth;
-    }
 
     @Override
     public List<ValidationIssue> inspect(String path, ReadableByteChannel bytes) throws IOException {
-        return path.endsWith(".warc") || path.endsWith(".warc.gz") ? validator.validate(path, bytes, depth) : List.of();
+        return path.endsWith(".warc") ? validator.validate(path, bytes) : List.of();
     }
 }
