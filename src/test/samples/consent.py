@@ -6,7 +6,7 @@ import uuid
 
 PUBLIC_POSTS = ("posts", "media", "profile", "engagement")
 EVERY_POST = ("posts", "non-public-posts", "media", "profile", "engagement")
-LISTS = ("likes", "favourites")
+LISTS = ("likes", "favourites", "following")
 
 NOTICE = "Information for donors of social-media collections, version 1"
 DAY = "2026-04-01"

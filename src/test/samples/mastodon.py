@@ -93,6 +93,16 @@ def bookmarks() -> dict:
     return {**collection("bookmarks.json"), "orderedItems": [BOATMAN + "/statuses/72"]}
 
 
+def tables() -> dict[str, str]:
+    """What the server offers beside the archive, under "Data export"."""
+    return {
+        "following_accounts.csv": "Account address,Show boosts,Notify on new posts,Languages\n"
+        "saltmarsh_boatman@gullholm.example,true,false,\nlobster_choir@gullholm.example,true,false,en\n",
+        "lists.csv": "boats,saltmarsh_boatman@gullholm.example\n",
+        "blocked_accounts.csv": "barnacle_salesman@loud.example\n",
+    }
+
+
 def truth() -> dict:
     return {
         "path": "wren-and-tern", "account": "mastodon:wren@tideline.example", "outcome": "archived",
@@ -110,8 +120,9 @@ def truth() -> dict:
         ],
         "counted": {
             "outbox.boosts[]": 1, "outbox.direct-messages[]": 1, "likes.orderedItems[]": 2, "bookmarks.orderedItems[]": 1,
+            "following_accounts[]": 2, "lists[]": 1, "blocked_accounts[]": 1,
         },
-        "nowhere": ["saltmarsh_boatman", "lobster_choir", "tell nobody", "A picture for one person"],
+        "nowhere": ["saltmarsh_boatman", "lobster_choir", "barnacle_salesman", "tell nobody", "A picture for one person"],
     }
 
 

@@ -42,6 +42,8 @@ def main(out: Path, media: Path | None) -> None:
     for part in (mastodon.outbox, mastodon.actor, mastodon.likes, mastodon.bookmarks):
         archives.write(wren / f"archive/{part.__name__}.json", archives.text(part()))
     archives.write(wren / "archive" / mastodon.EMPTY["url"], b"")
+    for name, table in mastodon.tables().items():
+        archives.write(wren / name, table.encode())
     record(wren, "Wren Tideline", "wren@tideline.example", consent.EVERY_POST + consent.LISTS, "mastodon")
     if media:
         archives.zipped(

@@ -1,6 +1,5 @@
 package org.posterity.export.mastodon;
 
-import com.fasterxml.jackson.databind.node.ValueNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,60 +24,53 @@ import org.posterity.export.OwnObject;
 import org.posterity.export.Post;
 import org.posterity.export.PostKind;
 import org.posterity.export.SharedField;
-import org.posterity.export.mastodon.FlatObject.Value;
+import org.posterity.export.json.FlatObject;
+import org.posterity.export.json.FlatObject.Value;
 import org.posterity.format.html.HtmlText;
 import org.posterity.intake.ReceivedFile;
 
-/** An item of the outbox. */
+/** An item of the outbox that is a post, or a letter. */
 final class Activity {
     private static final Pattern ATTACHMENT = Pattern.compile("object\\.attachment(?:\\[\\d++])?");
-    private static final Set<String> FILE =
-            Set.of("outbox.posts.object.attachment.url", "outbox.posts.object.attachment.url.href");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,40}");
 
     private final FlatObject object;
     private final Addressing addressing;
+    private final Map<String, List<String>> attachments = new LinkedHashMap<>();
 
-    /** @param holdsAnObject whether what it holds is there, and not an address alone */
-    Activity(FlatObject object, Owner own, boolean holdsAnObject) {
+    /** @param addressing of this item */
+    Activity(FlatObject object, Addressing addressing) {
         this.object = object;
-        this.addressing = new Addressing(own);
-        if (holdsAnObject) {
-            addressing.holdsAnObject();
-        }
-        for (Value value : object.all()) {
-            String plain = value.place().plain();
-            if (Addressing.reads(plain)
-                    && value.value().filter(ValueNode::isTextual).isPresent()) {
-                addressing.note(plain, value.text());
+        this.addressing = addressing;
+        // A link that is attached is no medium.
+        object.values("file").forEach(address -> {
+            Matcher attachment = ATTACHMENT.matcher(address.key());
+            if (attachment.lookingAt()) {
+                attachments
+                        .computeIfAbsent(attachment.group(), key -> new ArrayList<>())
+                        .add(address.text());
             }
-        }
+        });
     }
 
-    Addressing.Kind kind() {
-        return addressing.kind();
-    }
-
-    /** The post that it is. */
-    Post post(int ordinal, String where, Members members) {
-        Map<Integer, ReceivedFile> found = media(members);
+    /** The post that it is. @param found its files that are there */
+    Post post(int ordinal, String where, Map<Integer, ReceivedFile> found) {
         List<Integer> lost = new ArrayList<>();
-        int media = attachments().size();
-        for (int number = 1; number <= media; number++) {
+        for (int number = 1; number <= attachments.size(); number++) {
             if (!found.containsKey(number)) {
                 lost.add(number);
             }
         }
-        Optional<Instant> date = object.text("object.published")
+        Optional<Instant> date = object.text("published")
                 .flatMap(Activity::date)
-                .or(() -> object.text("published").flatMap(Activity::date));
+                .or(() -> object.text("activity-published").flatMap(Activity::date));
         return new Post(
                 ordinal,
                 id(),
                 date,
                 date.isPresent() ? ExportDate.Zone.STATED : ExportDate.Zone.UNKNOWN,
-                postKind(),
-                OptionalInt.of(media),
+                kind(),
+                OptionalInt.of(attachments.size()),
                 lost,
                 addressing.visibility(),
                 Optional.of(addressing.word()),
@@ -94,50 +87,35 @@ final class Activity {
     }
 
     private Optional<String> id() {
-        return object.text("object.id")
+        return object.text("object")
                 .map(address -> address.substring(address.lastIndexOf('/') + 1))
                 .filter(id -> ID.matcher(id).matches());
     }
 
-    private PostKind postKind() {
+    private PostKind kind() {
         Set<String> types = new HashSet<>();
-        attachments().forEach((key, addresses) -> {
-            String type = object.field(key + ".mediaType");
-            types.add(type.isEmpty() ? object.field(key + ".type") : type.replaceFirst("/.*+", ""));
-        });
+        for (String attachment : attachments.keySet()) {
+            String media = object.beside(attachment + ".", "mediaType");
+            String type = media.isEmpty() ? object.beside(attachment + ".", "type") : media;
+            types.add(type.replaceFirst("/.*+", "").toLowerCase(java.util.Locale.ROOT));
+        }
         if (types.isEmpty()) {
             return PostKind.TEXT;
         }
-        if (types.contains("video") || types.contains("Video")) {
+        if (types.contains("video")) {
             return PostKind.VIDEO;
         }
-        if (types.contains("image") || types.contains("Image")) {
+        if (types.contains("image")) {
             return PostKind.PHOTO;
         }
-        return types.contains("audio") || types.contains("Audio") ? PostKind.SOUND : PostKind.UNKNOWN;
+        return types.contains("audio") ? PostKind.SOUND : PostKind.UNKNOWN;
     }
 
-    /** Its media in the order given: the way to each, and the addresses of its file. A link that is attached is no medium. */
-    private Map<String, List<String>> attachments() {
-        Map<String, List<String>> found = new LinkedHashMap<>();
-        for (Value value : object.all()) {
-            Matcher attachment = ATTACHMENT.matcher(value.key());
-            if (FILE.contains(value.place().plain())
-                    && attachment.lookingAt()
-                    && !value.text().isBlank()
-                    && !value.value().get().isNull()) {
-                found.computeIfAbsent(attachment.group(), key -> new ArrayList<>())
-                        .add(value.text());
-            }
-        }
-        return found;
-    }
-
-    /** The files of its media that are there, by number from 1. */
+    /** The files of its media that are there, by number from 1 in the order given. */
     Map<Integer, ReceivedFile> media(Members members) {
-        Map<Integer, ReceivedFile> files = new LinkedHashMap<>();
+        Map<Integer, ReceivedFile> files = new TreeMap<>();
         int number = 0;
-        for (List<String> addresses : attachments().values()) {
+        for (List<String> addresses : attachments.values()) {
             number++;
             for (String address : addresses) {
                 Optional<ReceivedFile> file = members.at(address);
@@ -150,22 +128,25 @@ final class Activity {
     }
 
     /** What it says, in the platform's own fields; and in words what is there as HTML, or follows from the rest. */
-    OwnObject object(Structure structure, Owner own) {
-        List<OwnField> fields = new ArrayList<>(object.fields(structure, own));
-        object.text("object.content")
+    OwnObject object(Owner own) {
+        List<OwnField> fields = new ArrayList<>(object.fields(own::role));
+        object.text("content")
                 .map(HtmlText::words)
                 .filter(words -> !words.isBlank())
-                .ifPresent(words -> fields.add(OwnField.derived(
-                        new FieldMeaning(SharedField.CAPTION.id(), FieldRole.TEXT, Optional.empty()), words)));
-        fields.add(OwnField.derived(
-                new FieldMeaning(SharedField.VISIBILITY.id(), FieldRole.WORD, Optional.empty()), addressing.word()));
-        String languages = object.at("object.contentMap.*").stream()
-                .map(value -> value.key().substring(value.key().lastIndexOf('.') + 1))
+                .ifPresent(words -> fields.add(derived(SharedField.CAPTION.id(), FieldRole.TEXT, words)));
+        fields.add(derived(SharedField.VISIBILITY.id(), FieldRole.WORD, addressing.word()));
+        String languages = object.values("content-in-language")
+                .map(Value::key)
+                .map(key -> key.substring(key.lastIndexOf('.') + 1))
                 .collect(Collectors.joining(", "));
         if (!languages.isEmpty()) {
             fields.add(
                     OwnField.derived(new FieldMeaning("language", FieldRole.WORD, Optional.of("Language")), languages));
         }
         return new OwnObject(fields);
+    }
+
+    private static OwnField derived(String name, FieldRole role, String text) {
+        return OwnField.derived(new FieldMeaning(name, role, Optional.empty()), text);
     }
 }

@@ -1,27 +1,31 @@
 package org.posterity.export.mastodon;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.posterity.export.FieldMeaning;
 import org.posterity.export.Visibility;
-import org.posterity.model.Category;
+import org.posterity.export.json.ItemKinds;
+import org.posterity.export.json.JsonPlace;
 
 /**
  * What an item of the outbox is, and who could see it. There is no field for that: only the addresses to which an item went tell a
  * post from a letter. Where an item and what it holds were addressed differently, the narrower counts.
  */
-final class Addressing {
+final class Addressing implements ItemKinds {
     private static final Set<String> POSTS = Set.of("Note", "Question");
-    private static final String ITEM = "outbox.posts.";
-    private static final Set<String> READ = Stream.of(
-                    "type", "actor", "to", "cc", "object.type", "object.attributedTo", "object.to", "object.cc")
-            .map(ITEM::concat)
-            .collect(Collectors.toSet());
+    private static final Set<String> READ =
+            Set.of("activity-type", "actor", "to", "cc", "type", "author", "object-to", "object-cc");
 
     private final Owner own;
+    private final JsonPlace posts;
+    private final JsonPlace boosts;
+    private final JsonPlace letters;
+    private final JsonPlace strange;
     private final Map<String, String> said = new HashMap<>();
     private final Set<Audience> activity = EnumSet.noneOf(Audience.class);
     private final Set<Audience> object = EnumSet.noneOf(Audience.class);
@@ -29,59 +33,63 @@ final class Addressing {
 
     /** Whom an address stands for, or all addresses of one list together; the first is the widest. */
     private enum Audience {
-        EVERYBODY,
-        EVERYBODY_BESIDE,
-        FOLLOWERS,
-        PERSONS
-    }
+        EVERYBODY(Visibility.EVERYONE, "public"),
+        EVERYBODY_BESIDE(Visibility.UNLISTED, "unlisted"),
+        FOLLOWERS(Visibility.FOLLOWERS, "private"),
+        PERSONS(Visibility.UNKNOWN, "direct");
 
-    /** The kinds of items, by the names that ledgers give them. */
-    enum Kind {
-        POST("posts", Category.POSTS),
-        /** Another's post, shown again. */
-        BOOST("boosts", Category.SHARES),
-        DIRECT_MESSAGE("direct-messages", Category.MESSAGES),
-        NOT_UNDERSTOOD("not-understood", Category.POSTS);
+        private final Visibility visibility;
+        private final String word;
 
-        private final String id;
-        private final Category category;
-
-        Kind(String id, Category category) {
-            this.id = id;
-            this.category = category;
-        }
-
-        /** Under which a donor agrees to them. */
-        Category category() {
-            return category;
-        }
-
-        String id() {
-            return id;
+        Audience(Visibility visibility, String word) {
+            this.visibility = visibility;
+            this.word = word;
         }
     }
 
-    Addressing(Owner own) {
+    /** @param outbox the place of the file */
+    Addressing(Owner own, JsonPlace outbox) {
         this.own = own;
+        this.posts = kind(outbox, "posts");
+        this.boosts = kind(outbox, "boosts");
+        this.letters = kind(outbox, "direct-messages");
+        this.strange = kind(outbox, "not-understood");
     }
 
-    /** Notes that what the item holds is there as an object. */
-    void holdsAnObject() {
-        holdsAnObject = true;
+    private static JsonPlace kind(JsonPlace outbox, String name) {
+        return outbox.child(name, JsonToken.START_ARRAY).element();
     }
 
-    /** Whether the texts at a place are needed here. @param plain the way to it, lists left out */
-    static boolean reads(String plain) {
-        return READ.contains(plain);
+    @Override
+    public JsonPlace place() {
+        return posts;
     }
 
-    /** Notes a text of the item. @param plain where {@link #reads} says so */
-    void note(String plain, String text) {
-        String field = plain.substring(ITEM.length());
-        switch (field) {
-            case "to", "cc" -> activity.add(audience(text, field.equals("to")));
-            case "object.to", "object.cc" -> object.add(audience(text, field.endsWith("to")));
-            default -> said.put(field, text);
+    @Override
+    public void begin() {
+        said.clear();
+        activity.clear();
+        object.clear();
+        holdsAnObject = false;
+    }
+
+    @Override
+    public void meet(JsonPlace place, JsonParser parser) throws IOException {
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            holdsAnObject |= place.path().equals("outbox.posts[].object");
+        } else if (parser.currentToken() == JsonToken.VALUE_STRING && place.isKnown()) {
+            String name = place.shape().meaning().map(FieldMeaning::name).orElse("");
+            if (READ.contains(name)) {
+                note(name, parser.getText());
+            }
+        }
+    }
+
+    private void note(String name, String text) {
+        switch (name) {
+            case "to", "cc" -> activity.add(audience(text, name.equals("to")));
+            case "object-to", "object-cc" -> object.add(audience(text, name.equals("object-to")));
+            default -> said.put(name, text);
         }
     }
 
@@ -92,39 +100,35 @@ final class Addressing {
         return address.equals(own.followers()) ? Audience.FOLLOWERS : Audience.PERSONS;
     }
 
-    Kind kind() {
-        String type = said.getOrDefault("type", "");
-        if (type.equals("Announce")) {
-            return Kind.BOOST;
+    @Override
+    public JsonPlace end(boolean whole) {
+        String type = said.getOrDefault("activity-type", "");
+        if (whole && type.equals("Announce")) {
+            return boosts;
         }
-        boolean isOwn = own.isOwn(said.getOrDefault("object.attributedTo", own.id()))
-                && own.isOwn(said.getOrDefault("actor", own.id()));
-        if (!type.equals("Create")
+        boolean isOwn =
+                own.isOwn(said.getOrDefault("author", own.id())) && own.isOwn(said.getOrDefault("actor", own.id()));
+        if (!whole
+                || !type.equals("Create")
                 || !holdsAnObject
                 || !isOwn
-                || !POSTS.contains(said.getOrDefault("object.type", ""))) {
-            return Kind.NOT_UNDERSTOOD;
+                || !POSTS.contains(said.getOrDefault("type", ""))) {
+            return strange;
         }
-        return widest() == Audience.PERSONS ? Kind.DIRECT_MESSAGE : Kind.POST;
+        return widest() == Audience.PERSONS ? letters : posts;
+    }
+
+    boolean isLetter(JsonPlace kind) {
+        return kind == letters;
     }
 
     Visibility visibility() {
-        return switch (widest()) {
-            case EVERYBODY -> Visibility.EVERYONE;
-            case EVERYBODY_BESIDE -> Visibility.UNLISTED;
-            case FOLLOWERS -> Visibility.FOLLOWERS;
-            case PERSONS -> Visibility.UNKNOWN;
-        };
+        return widest().visibility;
     }
 
     /** Mastodon's own word for it. */
     String word() {
-        return switch (widest()) {
-            case EVERYBODY -> "public";
-            case EVERYBODY_BESIDE -> "unlisted";
-            case FOLLOWERS -> "private";
-            case PERSONS -> "direct";
-        };
+        return widest().word;
     }
 
     /** Of an item without addresses nobody knows for whom it was: it counts as a letter. */

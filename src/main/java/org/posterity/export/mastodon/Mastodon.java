@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.posterity.export.Omission;
 import org.posterity.export.PlatformReader.Wanted;
+import org.posterity.export.json.JsonPlace;
+import org.posterity.export.json.PlaceTable;
+import org.posterity.export.json.UnknownKeys;
 import org.posterity.model.Platform;
 
 /** What Mastodon is, beside what its archives hold: many servers, each with accounts of its own. */
@@ -59,5 +62,17 @@ public final class Mastodon {
             "a Mastodon archive: outbox.json with actor.json beside it, in a zip, a tar or a folder",
             "the archive that the server offers under \"Import and export\" (as it came, without unpacking it)");
 
+    private static final PlaceTable TABLE = new PlaceTable(Mastodon.class, "structure.tsv");
+
     private Mastodon() {}
+
+    /** Whether a file of this name, its ending left out, is a table whose lines each stand for somebody or something. */
+    static boolean isTable(String file) {
+        return TABLE.knows(file) && place(file).shape().meaning().isPresent();
+    }
+
+    /** The place of a file, at the root of a new tree. */
+    static JsonPlace place(String file) {
+        return JsonPlace.root(file, TABLE.file(file), UnknownKeys.NAMELESS);
+    }
 }

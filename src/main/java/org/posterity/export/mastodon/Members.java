@@ -22,7 +22,7 @@ final class Members {
     /** @param folder in which the outbox lies, with its slash; empty for the submission itself */
     Members(Collection<ReceivedFile> received, String folder) {
         for (ReceivedFile file : received) {
-            if (file.path().startsWith(folder)) {
+            if (!file.unpacked() && file.path().startsWith(folder)) {
                 files.putIfAbsent(key(file.path().substring(folder.length())), file);
             }
         }

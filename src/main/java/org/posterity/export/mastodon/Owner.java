@@ -4,26 +4,25 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.posterity.export.FieldRole;
+import org.posterity.export.json.ExportJson;
 
 /**
- * Whose archive it is, as actor.json says: its address, and its name on its server. Nothing else of the file is read here.
+ * Whose archive it is: its address, and its name on its server. Nothing else of a file is read here.
  *
  * @param id its address
- * @param handle {@code name@server}; absent where the file does not tell
+ * @param handle {@code name@server}; absent where the archive does not tell
  * @param followers the address that stands for all its followers
  */
 record Owner(String id, Optional<String> handle, String followers) {
     private static final Set<String> READ = Set.of("id", "preferredUsername", "followers", "webfinger");
-    private static final Set<String> MARKS = Set.of("inbox", "outbox", "publicKey");
     private static final Set<String> EVERYBODY =
             Set.of("https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public");
 
@@ -31,42 +30,54 @@ record Owner(String id, Optional<String> handle, String followers) {
     private static final Pattern PLAIN = Pattern.compile(
             "https?://[^/\\s]++/(?:@[^/?#\\s]++|users/[^/?#\\s]++|objects/[\\w-]++|notes/\\w++|notice/\\w++)(?:[/?#]\\S*+)?");
 
+    /** What may follow an account's own address without anything in it that would have to be looked at. */
+    private static final Pattern BELOW = Pattern.compile("(?:[/#][A-Za-z0-9_-]*+)*+");
+
     /** The account of an actor.json; empty where the file is none. */
-    static Optional<Owner> in(Path file) throws IOException {
-        if (Files.size(file) > Outbox.LARGEST_ITEM) {
-            return Optional.empty();
-        }
+    static Optional<Owner> ofActor(Path file) throws IOException {
         Map<String, String> said = new HashMap<>();
-        Set<String> keys = new HashSet<>();
-        try (JsonParser parser = Json.open(file)) {
+        try (JsonParser parser = ExportJson.open(ExportJson.STRICT, file)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.empty();
             }
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String key = parser.currentName();
-                if (MARKS.contains(key)) {
-                    keys.add(key);
-                }
                 if (parser.nextToken() == JsonToken.VALUE_STRING && READ.contains(key)) {
                     said.put(key, parser.getText());
                 }
                 parser.skipChildren();
             }
-            Json.requireEnd(parser);
         }
         String id = said.get("id");
-        if (id == null || keys.isEmpty() || !said.containsKey("preferredUsername")) {
+        String name = said.get("preferredUsername");
+        if (id == null || name == null) {
             return Optional.empty();
         }
-        return Optional.of(new Owner(id, handle(said), said.getOrDefault("followers", id + "/followers")));
+        String webfinger = said.getOrDefault("webfinger", "").replaceFirst("^(?:acct:)?@?", "");
+        String server = webfinger.startsWith(name + "@") ? webfinger.substring(name.length() + 1) : host(id);
+        return Optional.of(new Owner(
+                id,
+                server.isEmpty() ? Optional.empty() : Optional.of(name + "@" + server),
+                said.getOrDefault("followers", id + "/followers")));
     }
 
-    private static Optional<String> handle(Map<String, String> said) {
-        String name = said.get("preferredUsername");
-        String webfinger = said.getOrDefault("webfinger", "").replaceFirst("^(?:acct:)?@?", "");
-        String server =
-                webfinger.startsWith(name + "@") ? webfinger.substring(name.length() + 1) : host(said.get("id"));
-        return server.isEmpty() ? Optional.empty() : Optional.of(name + "@" + server);
+    /** The account that wrote what is in an outbox, where its actor.json is lost: its items name it. */
+    static Optional<Owner> ofOutbox(Path file) throws IOException {
+        try (JsonParser parser = ExportJson.open(ExportJson.STRICT, file)) {
+            int depth = 0;
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+                // the outbox, its list, an item of it
+                if (depth == 3 && token == JsonToken.VALUE_STRING && "actor".equals(parser.currentName())) {
+                    String id = parser.getText();
+                    String name = id.replaceFirst("^.*/@?", "");
+                    return host(id).isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(new Owner(id, Optional.of(name + "@" + host(id)), id + "/followers"));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether an address stands for everybody. */
@@ -74,21 +85,32 @@ record Owner(String id, Optional<String> handle, String followers) {
         return EVERYBODY.contains(address);
     }
 
-    /** Whether an address stands for everybody, or for the account's own followers, and not for a person. */
-    boolean isAudience(String address) {
-        return isEverybody(address) || address.equals(followers) || isOwn(address);
-    }
-
     /** Whether an address is the account's own, or lies below it. */
     boolean isOwn(String address) {
         return address.equals(id) || address.startsWith(id + "/");
     }
 
+    /**
+     * What a text is that the table calls a person or a link: the account's own address and everybody's name nobody, and an
+     * address elsewhere in a form that may hide a name is a person.
+     */
+    FieldRole role(FieldRole known, String text) {
+        if (known != FieldRole.PERSON && known != FieldRole.LINK) {
+            return known;
+        }
+        if (isEverybody(text)
+                || text.equals(followers)
+                || text.startsWith(id)
+                        && BELOW.matcher(text.substring(id.length())).matches()) {
+            return FieldRole.ID;
+        }
+        return known == FieldRole.LINK && !text.isEmpty() && !isPlain(text) ? FieldRole.PERSON : known;
+    }
+
     /** Whether no name can be hidden in an address: it leads to the own server, or has a form of which the place of the name is known. */
-    boolean isPlainLink(String address) {
-        String tag = "tag:" + host(id) + ",";
+    private boolean isPlain(String address) {
         return host(address).equals(host(id))
-                || address.startsWith(tag)
+                || address.startsWith("tag:" + host(id) + ",")
                 || PLAIN.matcher(address).matches();
     }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.posterity.consent.BirthDate;
+import org.posterity.export.json.Shape;
 import org.posterity.model.Account;
 import org.posterity.model.Category;
 

@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.posterity.export.Items;
 import org.posterity.export.Profile;
+import org.posterity.export.json.JsonPlace;
+import org.posterity.export.json.Shape;
+import org.posterity.export.json.Tally;
 import org.posterity.model.Category;
 
 /**
@@ -18,7 +21,7 @@ import org.posterity.model.Category;
 final class ContentScan {
     private final JsonParser parser;
     private final Structure structure;
-    private final Place export;
+    private final JsonPlace export;
     private final PostScan posts;
     private final Predicate<Category> covered;
     private final Items.Writer items;
@@ -32,7 +35,7 @@ final class ContentScan {
     interface Member {
         Member NOTHING = (key, place) -> {};
 
-        void read(String key, Place place) throws IOException;
+        void read(String key, JsonPlace place) throws IOException;
     }
 
     /** @param covered the categories whose values may be taken; all others are only counted */
@@ -45,7 +48,7 @@ final class ContentScan {
             EmptyWords emptyWords) {
         this.parser = parser;
         this.structure = structure;
-        this.export = Place.ofExport(structure);
+        this.export = structure.root();
         this.posts = posts;
         this.covered = covered;
         this.items = items;
@@ -70,7 +73,7 @@ final class ContentScan {
         value(export, "");
     }
 
-    private void value(Place place, String key) throws IOException {
+    private void value(JsonPlace place, String key) throws IOException {
         JsonToken token = parser.currentToken();
         tally.meet(place, token);
         if (token == JsonToken.START_OBJECT) {
@@ -93,12 +96,12 @@ final class ContentScan {
                         && emptyWords.isAt(parser.currentTokenLocation().getByteOffset());
     }
 
-    private void list(Place place) throws IOException {
+    private void list(JsonPlace place) throws IOException {
         Shape shape = place.shape();
         boolean ofPosts = shape != null && shape.takesList() && PostScan.isPost(shape.element());
         int index = 0;
         while (next() != JsonToken.END_ARRAY) {
-            Place element = place.element();
+            JsonPlace element = place.element();
             if (ofPosts) {
                 post(element, index);
             } else {
@@ -111,7 +114,7 @@ final class ContentScan {
         }
     }
 
-    private void post(Place place, int index) throws IOException {
+    private void post(JsonPlace place, int index) throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             posts.noteStranger();
             value(place, "");
@@ -121,7 +124,7 @@ final class ContentScan {
         posts.read(this, parser, place, index);
     }
 
-    private void object(Place place, String key) throws IOException {
+    private void object(JsonPlace place, String key) throws IOException {
         if (place.isKnown() && place.shape().isOfType("profile") && isCovered(place) && profile.isEmpty()) {
             ProfileDraft draft = new ProfileDraft(structure, parser, remarks);
             members(place, draft);
@@ -140,12 +143,12 @@ final class ContentScan {
     }
 
     /** Reads the members of the object on whose brace the parser stands. */
-    void members(Place place, Member member) throws IOException {
+    void members(JsonPlace place, Member member) throws IOException {
         int begin = keys.open();
         boolean any = false;
         while (next() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
-            Place child = place.child(key, next());
+            JsonPlace child = place.child(key, next());
             keys.meet(child, key);
             member.read(key, child);
             value(child, key);
@@ -158,21 +161,21 @@ final class ContentScan {
     }
 
     /** Whether this is an entry of a map keyed by data whose entries are lists: the key is all that it says itself. */
-    private static boolean isEntryOfLists(Place place) {
+    private static boolean isEntryOfLists(JsonPlace place) {
         return place.isKnown()
                 && place.shape().key().isPresent()
                 && place.shape().takesList();
     }
 
     /** Whether what stands here becomes an item. */
-    private boolean isTaken(Place place) {
+    private boolean isTaken(JsonPlace place) {
         return place.isKnown()
                 && place.shape().type().isPresent()
                 && !place.shape().isOfType("profile")
                 && isCovered(place);
     }
 
-    private boolean isCovered(Place place) {
+    private boolean isCovered(JsonPlace place) {
         return place.category().isPresent() && covered.test(place.category().get());
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.posterity.export.json.ExportJson;
 import org.posterity.intake.ReceivedFile;
 
 /** Export files that hold the same export: a byte order mark, a line end or a second copy behind it makes them no other. */

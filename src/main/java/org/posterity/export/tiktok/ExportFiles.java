@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.posterity.export.json.ExportJson;
 import org.posterity.intake.ReceivedFile;
 import org.posterity.model.Finding;
 

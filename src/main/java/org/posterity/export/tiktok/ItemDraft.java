@@ -11,18 +11,20 @@ import org.posterity.export.FieldMeaning;
 import org.posterity.export.FieldRole;
 import org.posterity.export.Item;
 import org.posterity.export.ItemField;
+import org.posterity.export.json.JsonPlace;
+import org.posterity.export.json.Tally;
 
 /** An item while its object is read: the fields that are known, and the first date among them. */
 final class ItemDraft {
     private static final int LONGEST_VALUE = 64 * 1024;
 
-    private final Place place;
+    private final JsonPlace place;
     private final Tally tally;
     private final Remarks remarks;
     private final List<ItemField> fields = new ArrayList<>(6);
     private Optional<ExportDate> date = Optional.empty();
 
-    ItemDraft(Place place, Tally tally, Remarks remarks) {
+    ItemDraft(JsonPlace place, Tally tally, Remarks remarks) {
         this.place = place;
         this.tally = tally;
         this.remarks = remarks;
@@ -35,7 +37,7 @@ final class ItemDraft {
     }
 
     /** Takes the value on which the parser stands, if it is a known field's and a plain one. */
-    void take(String key, Place child, JsonParser parser) throws IOException {
+    void take(String key, JsonPlace child, JsonParser parser) throws IOException {
         if (!child.isKnown()
                 || child.shape().meaning().isEmpty()
                 || !parser.currentToken().isScalarValue()) {
@@ -57,7 +59,7 @@ final class ItemDraft {
         fields.add(new ItemField(key, meaning.name(), meaning.role(), value));
     }
 
-    private void date(String value, Place child) {
+    private void date(String value, JsonPlace child) {
         if (ExportDates.isNone(value)) {
             return;
         }

@@ -14,6 +14,10 @@ import org.posterity.export.ExportContent;
 import org.posterity.export.Items;
 import org.posterity.export.ReadResult;
 import org.posterity.export.SectionCount;
+import org.posterity.export.json.ExportJson;
+import org.posterity.export.json.IndependentCount;
+import org.posterity.export.json.TrailingContentException;
+import org.posterity.export.json.Utf8Input;
 import org.posterity.model.Category;
 import org.posterity.model.Finding;
 import org.posterity.model.TerminalFailure;
@@ -39,7 +43,7 @@ final class JsonExport {
         try {
             return readStrictly(file, name, covered, items);
         } catch (Utf8Input.Malformed e) {
-            return BrokenJson.notUtf8(name, e);
+            return TikTok.BROKEN.notUtf8(name, e);
         } catch (IOException e) {
             throw new TerminalFailure("The export's file cannot be read any more, or the workspace not written.", e);
         }
@@ -53,12 +57,12 @@ final class JsonExport {
         } catch (JsonProcessingException strict) {
             Finding comma = new Finding(
                     "trailing-comma",
-                    BrokenJson.describe(name, file, strict).fault().where(),
+                    TikTok.BROKEN.describe(name, file, strict).fault().where(),
                     "The export has a comma too many here; it was read past. The file was probably edited.");
             try {
                 return new ReadResult.Read(content(ExportJson.TOLERANT, file, name, covered, items, List.of(comma)));
             } catch (JsonProcessingException e) {
-                return BrokenJson.describe(name, file, e);
+                return TikTok.BROKEN.describe(name, file, e);
             }
         }
     }
@@ -68,7 +72,7 @@ final class JsonExport {
             throws IOException {
         PostScan posts = new PostScan(file, structure);
         try (ParallelWork<SortedMap<String, Long>> count =
-                        new ParallelWork<>("second count", new IndependentCount(json, file, structure));
+                        new ParallelWork<>("second count", new IndependentCount(json, file, structure.root()));
                 JsonParser parser = ExportJson.open(json, file);
                 EmptyWords emptyWords = new EmptyWords(file);
                 Items.Writer writer = new Items.Writer(items)) {
@@ -91,7 +95,7 @@ final class JsonExport {
                         posts.notUnderstood() + " entries in lists of posts are not posts as they are known."));
             }
             findings.addAll(scan.remarks().findings(name));
-            List<SectionCount> counts = scan.tally().counts(accepted, findings);
+            List<SectionCount> counts = scan.tally().counts(accepted::accepts, findings);
             return new ExportContent(
                     LayoutYear.of(counts),
                     List.of(),

@@ -9,15 +9,15 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ValueNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.util.Optional;
 import org.posterity.export.OwnObject;
+import org.posterity.export.json.PostSlices;
+import org.posterity.export.json.Shape;
 
 /** A piece of a file that holds one JSON object. Numbers stay as exact as they are written. */
-final class ObjectSlice {
+final class ObjectSlice implements PostSlices.ObjectReader {
     /** What the export's reader has read past, a trailing comma, is read past here too. */
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
@@ -40,9 +40,12 @@ final class ObjectSlice {
     }
 
     /** The object that begins at {@code offset} and has {@code length} bytes, of any size. Only plain values are built. */
-    OwnObject read(FileChannel channel, long offset, int length) throws IOException {
+    @Override
+    public OwnObject read(FileChannel channel, long offset, int length) throws IOException {
         try (JsonParser parser = JSON.createParser(
-                length > LARGE ? Channels.newInputStream(channel.position(offset)) : bytes(channel, offset, length))) {
+                length > LARGE
+                        ? Channels.newInputStream(channel.position(offset))
+                        : new ByteArrayInputStream(PostSlices.bytes(channel, offset, length)))) {
             parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
             OwnFields fields = new OwnFields(structure);
             parser.nextToken();
@@ -63,13 +66,5 @@ final class ObjectSlice {
         return token == JsonToken.VALUE_STRING && parser.getTextLength() > LONGEST_TEXT
                 ? Optional.empty()
                 : Optional.of(JSON.readTree(parser));
-    }
-
-    private static InputStream bytes(FileChannel channel, long offset, int length) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(length);
-        while (bytes.hasRemaining() && channel.read(bytes, offset + bytes.position()) >= 0) {
-            continue;
-        }
-        return new ByteArrayInputStream(bytes.array(), 0, bytes.position());
     }
 }

@@ -1,6 +1,7 @@
 package org.posterity.export.tiktok;
 
 import java.util.Arrays;
+import org.posterity.export.json.JsonPlace;
 
 /**
  * Finds keys that stand twice in one object, whatever the object's size: each key of the objects that are open takes eight
@@ -18,7 +19,7 @@ final class OpenKeys {
     }
 
     /** Notes a key of the innermost open object. Places that stand for one key need no look at the key itself. */
-    void meet(Place place, String key) {
+    void meet(JsonPlace place, String key) {
         if (top == keys.length) {
             keys = Arrays.copyOf(keys, top * 2);
         }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.posterity.export.FieldMeaning;
 import org.posterity.export.OwnField;
 import org.posterity.export.OwnObject;
+import org.posterity.export.json.Shape;
 
 /** One of TikTok's objects while its fields are read. Of a key that stands twice the last value counts. */
 final class OwnFields {

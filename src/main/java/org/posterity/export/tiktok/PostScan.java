@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.posterity.export.FieldMeaning;
 import org.posterity.export.FieldRole;
@@ -15,6 +17,9 @@ import org.posterity.export.PostContents;
 import org.posterity.export.SharedField;
 import org.posterity.export.Visibility;
 import org.posterity.export.WholeNumber;
+import org.posterity.export.json.JsonPlace;
+import org.posterity.export.json.PostSlices;
+import org.posterity.export.json.Shape;
 import org.posterity.export.tiktok.context.NoCount;
 
 /** Takes the posts of an export, deleted ones too, while it is read. */
@@ -23,13 +28,15 @@ final class PostScan {
 
     private final Path source;
     private final List<Post> posts = new ArrayList<>();
-    private final PostSlices slices;
+    private final PostSlices slices = new PostSlices();
+    private final Structure structure;
+    private final Map<Shape, ObjectSlice> objects = new HashMap<>();
     private Optional<Instant> generatedAt = Optional.empty();
     private long notUnderstood;
 
     PostScan(Path source, Structure structure) {
         this.source = source;
-        this.slices = new PostSlices(structure);
+        this.structure = structure;
     }
 
     static boolean isPost(Shape element) {
@@ -60,11 +67,11 @@ final class PostScan {
     }
 
     /** Reads the object on whose brace the parser stands. */
-    void read(ContentScan scan, JsonParser parser, Place place, int index) throws IOException {
+    void read(ContentScan scan, JsonParser parser, JsonPlace place, int index) throws IOException {
         boolean deleted = place.shape().isOfType(DELETED);
         long offset = parser.currentTokenLocation().getByteOffset();
         PostFields fields = new PostFields(deleted);
-        Place[] visibility = {place};
+        JsonPlace[] visibility = {place};
         scan.members(place, (key, child) -> {
             boolean text = parser.currentToken() == JsonToken.VALUE_STRING;
             FieldMeaning meaning = child.isKnown() ? child.shape().meaning().orElse(null) : null;
@@ -100,7 +107,11 @@ final class PostScan {
         String list = place.path();
         String where = list.substring(0, list.length() - 1) + index + "]";
         posts.add(fields.toPost(posts.size(), where));
-        slices.add(source, offset, (int) length, place.shape());
+        slices.add(
+                source,
+                offset,
+                (int) length,
+                objects.computeIfAbsent(place.shape(), shape -> new ObjectSlice(structure, shape)));
         fields.generatedAt()
                 .filter(time -> generatedAt.isEmpty() || time.isBefore(generatedAt.get()))
                 .ifPresent(time -> generatedAt = Optional.of(time));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ValueNode;
 import java.io.IOException;
 import java.util.Optional;
 import org.posterity.export.OwnObject;
+import org.posterity.export.json.JsonPlace;
 
 /** The profile while it is read: plain values of known keys, as they stand. */
 final class ProfileDraft implements ContentScan.Member {
@@ -22,7 +23,7 @@ final class ProfileDraft implements ContentScan.Member {
     }
 
     @Override
-    public void read(String key, Place place) throws IOException {
+    public void read(String key, JsonPlace place) throws IOException {
         if (place.isKnown()) {
             ValueNode value = plain(place);
             if (value != null) {
@@ -36,7 +37,7 @@ final class ProfileDraft implements ContentScan.Member {
     }
 
     /** The value, numbers as exact as they are written; nothing for null, lists, objects and what is too long. */
-    private ValueNode plain(Place place) throws IOException {
+    private ValueNode plain(JsonPlace place) throws IOException {
         JsonNodeFactory nodes = JsonNodeFactory.instance;
         return switch (parser.currentToken()) {
             case VALUE_STRING -> text(place);
@@ -47,7 +48,7 @@ final class ProfileDraft implements ContentScan.Member {
         };
     }
 
-    private ValueNode text(Place place) throws IOException {
+    private ValueNode text(JsonPlace place) throws IOException {
         if (parser.getTextLength() >= LONGEST_VALUE) {
             remarks.note(Remarks.Kind.TOO_LONG, place, 1);
             return null;

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.posterity.export.json.JsonPlace;
 import org.posterity.model.Finding;
 
 /** What was noticed about values while an export was read, counted by kind and path. */
@@ -38,9 +39,9 @@ final class Remarks {
         }
     }
 
-    private final Map<Kind, Map<Place, Long>> counts = new EnumMap<>(Kind.class);
+    private final Map<Kind, Map<JsonPlace, Long>> counts = new EnumMap<>(Kind.class);
 
-    void note(Kind kind, Place place, long times) {
+    void note(Kind kind, JsonPlace place, long times) {
         if (times > 0) {
             counts.computeIfAbsent(kind, k -> new HashMap<>()).merge(place, times, Long::sum);
         }
@@ -51,7 +52,7 @@ final class Remarks {
         List<Finding> findings = new ArrayList<>();
         counts.forEach((kind, byPlace) -> {
             Map<String, Long> byPath = new TreeMap<>();
-            byPlace.forEach((place, times) -> byPath.merge(place.isExport() ? file : place.path(), times, Long::sum));
+            byPlace.forEach((place, times) -> byPath.merge(place.isRoot() ? file : place.path(), times, Long::sum));
             byPath.forEach((path, times) -> findings.add(new Finding(kind.code, path, times + " " + kind.words)));
         });
         return findings;

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
+import org.posterity.export.json.ExportJson;
+import org.posterity.export.json.Shape;
 
 /**
  * Finds the sections of an export file that hold anything, so that two files can be told to be parts of one export before

@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.posterity.export.json.JsonPlace;
+import org.posterity.export.json.Shape;
 
 /** What is known of TikTok's JSON, all layouts at once: the table {@code structure.tsv}, read. */
 final class Structure {
@@ -26,9 +28,9 @@ final class Structure {
         table.fieldNames().forEach(field -> fields.add(field.toLowerCase(Locale.ROOT)));
     }
 
-    /** The export as a whole: roots, and sections without a root. */
-    Shape export() {
-        return export;
+    /** The export as a whole, with its roots, and sections without a root: the root of a new tree. */
+    JsonPlace root() {
+        return JsonPlace.root("", export, new KeyNames(this));
     }
 
     /** What may stand under a root that is unknown: a section that is known. Null for any other key. */

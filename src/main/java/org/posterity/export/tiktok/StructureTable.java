@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.posterity.export.FieldMeaning;
 import org.posterity.export.FieldRole;
+import org.posterity.export.json.KeyMeaning;
+import org.posterity.export.json.Shape;
 import org.posterity.model.Category;
 
 /** Reads the table of the structure; its format stands at the head of {@code structure.tsv}. */

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.posterity.export.Omission;
 import org.posterity.export.PlatformReader.Wanted;
 import org.posterity.export.PostKind;
+import org.posterity.export.json.BrokenJson;
 import org.posterity.model.Account;
 import org.posterity.model.Platform;
 
@@ -49,6 +50,9 @@ public final class TikTok {
             "a TikTok export: neither JSON (user_data_tiktok.json, user_data.json) nor TikTok's folder of texts, nor a zip"
                     + " of either",
             "the file that TikTok offers under \"Download your data\" (best in JSON)");
+
+    /** What is said of an export that cannot be read. */
+    static final BrokenJson BROKEN = new BrokenJson(PLATFORM.name());
 
     private TikTok() {}
 

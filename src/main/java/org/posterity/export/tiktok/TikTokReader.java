@@ -22,6 +22,8 @@ import org.posterity.export.PostKind;
 import org.posterity.export.Producer;
 import org.posterity.export.ReadResult;
 import org.posterity.export.Recognition;
+import org.posterity.export.json.ExportJson;
+import org.posterity.export.json.Utf8Input;
 import org.posterity.export.tiktok.context.ContextFiles;
 import org.posterity.export.tiktok.context.DownloadNames;
 import org.posterity.export.tiktok.text.TextExport;
@@ -129,9 +131,9 @@ public final class TikTokReader implements PlatformReader {
                     apart &= filled.add(section);
                 }
             } catch (JsonProcessingException e) {
-                return unreadable(BrokenJson.describe(source.path(), source.location(), e));
+                return unreadable(TikTok.BROKEN.describe(source.path(), source.location(), e));
             } catch (Utf8Input.Malformed e) {
-                return unreadable(BrokenJson.notUtf8(source.path(), e));
+                return unreadable(TikTok.BROKEN.notUtf8(source.path(), e));
             } catch (IOException e) {
                 throw new TerminalFailure("The export's file cannot be read any more.", e);
             }
@@ -178,7 +180,7 @@ public final class TikTokReader implements PlatformReader {
     private Recognition recognise(ReceivedFile source) {
         try (JsonParser parser = ExportJson.open(ExportJson.TOLERANT, source.location())) {
             if (ExportJson.isWide(source.location())) {
-                return unreadable(BrokenJson.notUtf8(source.path()));
+                return unreadable(TikTok.BROKEN.notUtf8(source.path()));
             }
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return notAnExport(source);
@@ -195,9 +197,9 @@ public final class TikTokReader implements PlatformReader {
                     ? severalAccounts(source)
                     : new Recognition.Recognised(List.of(source), scan.account(), scan.birthDate());
         } catch (JsonProcessingException e) {
-            return unreadable(BrokenJson.describe(source.path(), source.location(), e));
+            return unreadable(TikTok.BROKEN.describe(source.path(), source.location(), e));
         } catch (Utf8Input.Malformed e) {
-            return unreadable(BrokenJson.notUtf8(source.path(), e));
+            return unreadable(TikTok.BROKEN.notUtf8(source.path(), e));
         } catch (IOException e) {
             throw new TerminalFailure("The export's file cannot be read any more.", e);
         }

@@ -38,7 +38,7 @@ import org.posterity.privacy.Screening;
 
 class MastodonReaderTest {
     private static final String ALL =
-            "posts,non-public-posts,media,profile,engagement,likes,favourites,messages,shares";
+            "posts,non-public-posts,media,profile,engagement,likes,favourites,following,messages,shares";
     private static final String MENTION =
             "<p>with <span class=\"h-card\"><a href=\"%s\" class=\"u-url mention\">@<span>zz_tern</span></a></span> &amp; rope<br>soon</p>"
                     .formatted(TERN);
@@ -299,6 +299,34 @@ class MastodonReaderTest {
                 .isEmpty();
     }
 
+    @Test
+    void tablesOfPeopleBesideTheArchiveAreCountedAndNobodyInThemIsNamed() {
+        Donation donation = donation("archive/", new MadeUpArchive().post(1, "<p>x</p>"))
+                .with(
+                        "following_accounts.csv",
+                        "Account address,Show boosts,Notify on new posts,Languages\nzz_tern@far.example,true,false,\n\nzz_gull@far.example,true,false,\"en, de\"\n")
+                .with("lists.csv", "\"boats, and\nmore\",zz_tern@far.example\r\n")
+                .with("blocked_accounts.csv", "zz_heron@far.example")
+                .with("blocked_domains.csv", "far.example\n")
+                .with("mutes.csv", "these are notes of ours,and no table of people\n");
+        Export export = donation.export();
+        ScreenedExport screened = Screening.of(export, home.resolve("key"));
+
+        assertThat(export.content().sources())
+                .extracting(it -> it.path())
+                .contains("following_accounts.csv", "lists.csv", "blocked_accounts.csv", "blocked_domains.csv")
+                .doesNotContain("mutes.csv");
+        assertThat(met(screened, "following_accounts[]")).isEqualTo(2);
+        assertThat(met(screened, "lists[]")).isEqualTo(1);
+        assertThat(met(screened, "blocked_accounts[]")).isEqualTo(1);
+        assertThat(screened.items().aggregates())
+                .extracting(it -> it.type())
+                .contains("following_accounts", "lists")
+                .doesNotContain("blocked_accounts");
+        assertThat(screened.ledger()).allMatch(line -> line.balances());
+        assertThat(export.content().findings()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "archive-20241005101500/", "a/b/"})
     void theArchiveIsFoundWhereverItLies(String folder) throws IOException {
@@ -332,12 +360,26 @@ class MastodonReaderTest {
     }
 
     @Test
-    void whatIsNotWholeIsRefusedWithWhatIsMissing() {
-        assertThat(donation("", new MadeUpArchive().without("actor.json").post(1, "x"))
+    void withoutTheOutboxTheArchiveIsRefusedWithWhatIsMissing() {
+        assertThat(donation("", new MadeUpArchive().file("outbox.json", "[]").post(1, "x"))
                         .rejection()
                         .code())
                 .isEqualTo("incomplete-export");
-        assertThat(donation("", new MadeUpArchive().file("outbox.json", "[]").post(1, "x"))
+    }
+
+    @Test
+    void withoutTheProfileThePostsSayWhoseTheyAre() {
+        Export export = read(new MadeUpArchive()
+                .without("actor.json")
+                .post(1, List.of(FOLLOWERS), List.of(), "<p>x</p>", object -> {})
+                .post(2, List.of(TERN), List.of(), "<p>zz_secret</p>", object -> {}));
+
+        assertThat(export.content().posts())
+                .singleElement()
+                .satisfies(post -> assertThat(post.visibility()).isEqualTo(Visibility.FOLLOWERS));
+        assertThat(export.content().profile()).isEmpty();
+        assertThat(export.content().findings()).extracting(it -> it.code()).containsExactly("no-profile");
+        assertThat(donation("", new MadeUpArchive().without("actor.json"))
                         .rejection()
                         .code())
                 .isEqualTo("incomplete-export");

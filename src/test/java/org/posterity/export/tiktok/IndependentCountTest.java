@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.posterity.export.Donation;
 import org.posterity.export.ExportContent;
 import org.posterity.export.SectionCount;
+import org.posterity.export.json.ExportJson;
+import org.posterity.export.json.IndependentCount;
 
 class IndependentCountTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -64,7 +66,7 @@ class IndependentCountTest {
     @Test
     void missesWhatTheReadingWouldForget() throws IOException {
         Path whole = Files.write(home.resolve("whole"), Donation.resource("v4-2025-11/user_data_tiktok.json"));
-        SortedMap<String, Long> counted = new IndependentCount(ExportJson.STRICT, whole, new Structure()).call();
+        SortedMap<String, Long> counted = new IndependentCount(ExportJson.STRICT, whole, new Structure().root()).call();
         String text = Files.readString(whole, StandardCharsets.UTF_8);
         ObjectNode less = (ObjectNode) JSON.readTree(text);
         ((ObjectNode) less.path("Your Activity").path("Watch History"))

@@ -1,4 +1,4 @@
-package org.posterity.export.tiktok;
+package org.posterity.export.json;
 
 import com.fasterxml.jackson.core.JsonToken;
 import java.util.Set;

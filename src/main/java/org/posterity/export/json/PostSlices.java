@@ -1,6 +1,7 @@
-package org.posterity.export.tiktok;
+package org.posterity.export.json;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -12,23 +13,20 @@ import org.posterity.export.OwnObject;
 import org.posterity.export.PostContents;
 
 /** Where each post's object lies in the export's JSON. */
-final class PostSlices implements PostContents {
-    private final Structure structure;
+public final class PostSlices implements PostContents {
     private final List<Slice> slices = new ArrayList<>();
 
-    PostSlices(Structure structure) {
-        this.structure = structure;
+    /** @param offset first byte of the object in the file */
+    private record Slice(Path file, long offset, int length, ObjectReader reader) {}
+
+    /** Reads an object that lies in a file. */
+    public interface ObjectReader {
+        OwnObject read(FileChannel file, long offset, int length) throws IOException;
     }
 
-    /**
-     * @param offset first byte of the object in the file
-     * @param shape what is known of such objects
-     */
-    private record Slice(Path file, long offset, int length, Shape shape) {}
-
     /** Adds the next post. */
-    void add(Path file, long offset, int length, Shape shape) {
-        slices.add(new Slice(file, offset, length, shape));
+    public void add(Path file, long offset, int length, ObjectReader reader) {
+        slices.add(new Slice(file, offset, length, reader));
     }
 
     @Override
@@ -43,7 +41,7 @@ final class PostSlices implements PostContents {
                     file = FileChannel.open(slice.file(), StandardOpenOption.READ);
                     files.put(slice.file(), file);
                 }
-                return new ObjectSlice(structure, slice.shape()).read(file, slice.offset(), slice.length());
+                return slice.reader().read(file, slice.offset(), slice.length());
             }
 
             @Override
@@ -53,5 +51,14 @@ final class PostSlices implements PostContents {
                 }
             }
         };
+    }
+
+    /** The bytes of a piece of a file; fewer where that ends before. */
+    public static byte[] bytes(FileChannel file, long offset, int length) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(length);
+        while (bytes.hasRemaining() && file.read(bytes, offset + bytes.position()) >= 0) {
+            continue;
+        }
+        return bytes.position() == length ? bytes.array() : java.util.Arrays.copyOf(bytes.array(), bytes.position());
     }
 }

@@ -1,4 +1,4 @@
-package org.posterity.export.tiktok;
+package org.posterity.export.json;
 
 import java.util.List;
 import org.posterity.export.FieldRole;
@@ -9,13 +9,13 @@ import org.posterity.export.ItemField;
  *
  * @param frames the words that may stand around the value, {@code *} in its place
  */
-record KeyMeaning(String name, FieldRole role, List<String> frames) {
-    KeyMeaning {
+public record KeyMeaning(String name, FieldRole role, List<String> frames) {
+    public KeyMeaning {
         frames = List.copyOf(frames);
     }
 
     /** The field that a key is; its own key is {@code *}. */
-    ItemField read(String key) {
+    public ItemField read(String key) {
         return new ItemField("*", name, role, value(key));
     }
 

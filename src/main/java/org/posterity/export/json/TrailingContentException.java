@@ -1,11 +1,11 @@
-package org.posterity.export.tiktok;
+package org.posterity.export.json;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 
 /** More content follows after the export's closing brace. */
-final class TrailingContentException extends JsonParseException {
-    TrailingContentException(JsonParser parser) {
+public final class TrailingContentException extends JsonParseException {
+    public TrailingContentException(JsonParser parser) {
         super(parser, "More content follows.");
     }
 }

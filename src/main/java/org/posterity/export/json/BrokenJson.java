@@ -1,4 +1,4 @@
-package org.posterity.export.tiktok;
+package org.posterity.export.json;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -13,14 +13,19 @@ import org.posterity.export.ReadResult;
 import org.posterity.model.Fault;
 
 /** A syntax error in words: where it is and what to do, never what stands there. */
-final class BrokenJson {
-    private BrokenJson() {}
+public final class BrokenJson {
+    private final String platform;
+
+    /** @param platform by its name for people */
+    public BrokenJson(String platform) {
+        this.platform = platform;
+    }
 
     /** The longest piece of a token that can be left at the end of a file: {@code fals}, an escape. */
     private static final int PIECE = 8;
 
     /** @param path the name of the file for people */
-    static ReadResult.Broken describe(String path, Path file, JsonProcessingException failure) {
+    public ReadResult.Broken describe(String path, Path file, JsonProcessingException failure) {
         JsonLocation at = failure.getLocation();
         String place = at == null
                 ? path
@@ -47,11 +52,12 @@ final class BrokenJson {
         if (failure instanceof StreamConstraintsException) {
             return new ReadResult.Broken(
                     "unusual-export",
-                    "The export is built in a way that TikTok's never is.",
+                    "The export is built in a way that " + platform + "'s never is.",
                     new Fault(
                             place,
                             "A value here is longer, or a structure deeper, than this version reads.",
-                            "Check that it is the file as TikTok made it; if it is, report this as a fault of Posterity."));
+                            "Check that it is the file as " + platform
+                                    + " made it; if it is, report this as a fault of Posterity."));
         }
         return new ReadResult.Broken(
                 "malformed-export",
@@ -78,18 +84,20 @@ final class BrokenJson {
         }
     }
 
-    static ReadResult.Broken notUtf8(String path, Utf8Input.Malformed failure) {
+    public ReadResult.Broken notUtf8(String path, Utf8Input.Malformed failure) {
         return notUtf8(path + " (byte " + failure.offset() + ")");
     }
 
-    static ReadResult.Broken notUtf8(String place) {
+    public ReadResult.Broken notUtf8(String place) {
         return new ReadResult.Broken(
                 "not-utf-8",
                 "The export is not in UTF-8.",
                 new Fault(
                         place,
-                        "The bytes here are no text in UTF-8, in which TikTok writes its export; a program has probably"
+                        "The bytes here are no text in UTF-8, in which " + platform
+                                + " writes its export; a program has probably"
                                 + " saved the file in another encoding (UTF-16, for example), or it is damaged.",
-                        "Take the original file again, as TikTok offered it, without opening and saving it."));
+                        "Take the original file again, as " + platform
+                                + " offered it, without opening and saving it."));
     }
 }

@@ -1,4 +1,4 @@
-package org.posterity.export.tiktok;
+package org.posterity.export.json;
 
 import java.io.CharConversionException;
 import java.io.FilterInputStream;
@@ -12,7 +12,7 @@ import java.nio.ByteOrder;
  * Bytes that are well-formed UTF-8 (Unicode 15, table 3-7), or an exception at the first that is not. The JSON parser itself
  * lets overlong forms and halves of surrogate pairs pass. A sequence that the end cuts off is left to the parser.
  */
-final class Utf8Input extends FilterInputStream {
+public final class Utf8Input extends FilterInputStream {
     /** Eight bytes at once: of most exports nearly all are ASCII. */
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
@@ -23,12 +23,12 @@ final class Utf8Input extends FilterInputStream {
     private int lowest = 0x80;
     private int highest = 0xbf;
 
-    Utf8Input(InputStream in) {
+    public Utf8Input(InputStream in) {
         super(in);
     }
 
     /** The byte at this offset does not belong where it stands. */
-    static final class Malformed extends CharConversionException {
+    public static final class Malformed extends CharConversionException {
         private static final long serialVersionUID = 1;
 
         private final long offset;

@@ -1,4 +1,4 @@
-package org.posterity.export.tiktok;
+package org.posterity.export.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
@@ -13,22 +13,22 @@ import java.nio.file.Path;
  * How exports are read as JSON. Keys may be people's names, thousands of them: they are not kept in the runtime's pool of
  * strings, and however they collide they stop nothing.
  */
-final class ExportJson {
-    static final JsonFactory STRICT = builder().build();
+public final class ExportJson {
+    public static final JsonFactory STRICT = builder().build();
 
     /** Also takes a comma too many at the end of a list or an object. */
-    static final JsonFactory TOLERANT =
+    public static final JsonFactory TOLERANT =
             builder().enable(JsonReadFeature.ALLOW_TRAILING_COMMA).build();
 
     private ExportJson() {}
 
     /** Opens a file whose every byte is checked to be UTF-8. */
-    static JsonParser open(JsonFactory json, Path file) throws IOException {
+    public static JsonParser open(JsonFactory json, Path file) throws IOException {
         return open(json, new Utf8Input(Files.newInputStream(file)));
     }
 
     /** Opens a file that somebody else checks. */
-    static JsonParser openUnchecked(JsonFactory json, Path file) throws IOException {
+    public static JsonParser openUnchecked(JsonFactory json, Path file) throws IOException {
         return open(json, Files.newInputStream(file));
     }
 
@@ -51,7 +51,7 @@ final class ExportJson {
      * Whether the file begins as UTF-16 or UTF-32. JSON in UTF-8 has no NUL among its first four bytes; without this look
      * the parser would switch to the other encoding, which knows no byte offsets.
      */
-    static boolean isWide(Path file) throws IOException {
+    public static boolean isWide(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] head = in.readNBytes(4);
             for (byte octet : head) {

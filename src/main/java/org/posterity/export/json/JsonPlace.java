@@ -1,11 +1,9 @@
-package org.posterity.export.tiktok;
+package org.posterity.export.json;
 
 import com.fasterxml.jackson.core.JsonToken;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.posterity.model.Category;
 
 /**
@@ -13,39 +11,34 @@ import org.posterity.model.Category;
  * own; this class is all they share, so that both write {@code *} at the same keys. The tree stays small: keys that are data,
  * and unknown ones that may be, share one place.
  */
-final class Place {
+public final class JsonPlace {
     private static final String ANY = "*";
     private static final String ELEMENT = "[]";
 
-    /** Sections in which a key that nobody knows is rather a person's name than the platform's. */
-    private static final Set<Category> OF_PEOPLE =
-            EnumSet.of(Category.MESSAGES, Category.LIVE, Category.FOLLOWERS, Category.FOLLOWING);
-
     private final Tree tree;
-    private final Place parent;
+    private final JsonPlace parent;
     private final String key;
     private final Shape shape;
     private final Optional<Category> category;
     private final int depth;
     private final int number;
-    private final Map<String, Place> named = new HashMap<>();
-    private Place any;
-    private Place element;
+    private final Map<String, JsonPlace> named = new HashMap<>();
+    private JsonPlace any;
+    private JsonPlace element;
     private int newNames;
     private String path;
 
     /** What all places of one tree share. */
     private static final class Tree {
-        private final Structure structure;
-        private final NewNames newNames = new NewNames();
+        private final UnknownKeys unknown;
         private int places;
 
-        private Tree(Structure structure) {
-            this.structure = structure;
+        private Tree(UnknownKeys unknown) {
+            this.unknown = unknown;
         }
     }
 
-    private Place(Tree tree, Place parent, String key, Shape shape) {
+    private JsonPlace(Tree tree, JsonPlace parent, String key, Shape shape) {
         this.tree = tree;
         this.parent = parent;
         this.key = key;
@@ -56,106 +49,92 @@ final class Place {
         this.number = tree.places++;
     }
 
-    /** The export as a whole, at the root of a new tree. */
-    static Place ofExport(Structure structure) {
-        return new Place(new Tree(structure), null, "", structure.export());
+    /** The root of a new tree: an export, or a file or an item of it, by a name with which all paths begin. It may be empty. */
+    public static JsonPlace root(String name, Shape shape, UnknownKeys unknown) {
+        return new JsonPlace(new Tree(unknown), null, name, shape);
     }
 
     /** The place below a key, whose value begins with this token. */
-    Place child(String name, JsonToken value) {
+    public JsonPlace child(String name, JsonToken value) {
         if (shape != null && shape.isKeyedByData()) {
             return any(shape.entry());
         }
-        Place met = named.get(name);
+        JsonPlace met = named.get(name);
         if (met != null) {
             return met;
         }
-        Shape below = below(name);
-        if (below == null && !mayBeNamed(name, value)) {
+        Shape below = shape != null ? shape.below(name) : tree.unknown.below(this, name);
+        if (below == null && !tree.unknown.mayBeNamed(this, name, value)) {
             return any(shape != null && shape.isOpen() ? Shape.ANYTHING : null);
         }
-        Place child = new Place(tree, this, name, below);
+        JsonPlace child = new JsonPlace(tree, this, name, below);
         named.put(name, child);
         if (below == null) {
             newNames++;
-            tree.newNames.note();
         }
         return child;
     }
 
-    private Place any(Shape below) {
+    private JsonPlace any(Shape below) {
         if (any == null) {
-            any = new Place(tree, this, ANY, below);
+            any = new JsonPlace(tree, this, ANY, below);
         }
         return any;
     }
 
-    private Shape below(String name) {
-        if (shape != null) {
-            return shape.below(name);
-        }
-        return depth == 1 && !isElement() ? tree.structure.section(name) : null;
-    }
-
-    private boolean mayBeNamed(String name, JsonToken value) {
-        if (shape != null && (shape.isOpen() || !shape.takesObject())
-                || category.isPresent() && OF_PEOPLE.contains(category.get())
-                || !tree.newNames.allows(name, newNames)) {
-            return false;
-        }
-        if (shape != null) {
-            return true;
-        }
-        if (isElement()) {
-            // The elements of a list that nobody knows may as well be maps from people to numbers.
-            return value.isScalarValue() && tree.structure.isField(name);
-        }
-        return depth == 1 && value == JsonToken.START_OBJECT && Character.isUpperCase(name.charAt(0));
-    }
-
     /** The place of the elements of a list. */
-    Place element() {
+    public JsonPlace element() {
         if (element == null) {
-            element = new Place(tree, this, ELEMENT, shape == null ? null : shape.element());
+            element = new JsonPlace(tree, this, ELEMENT, shape == null ? null : shape.element());
         }
         return element;
     }
 
     /** Whether this is the place of a list's elements. */
-    boolean isElement() {
+    public boolean isElement() {
         return key.equals(ELEMENT);
     }
 
+    /** How many keys lead here from the root. */
+    public int depth() {
+        return depth;
+    }
+
     /** Counts the places of a tree from 0, in the order in which they were met. */
-    int number() {
+    public int number() {
         return number;
     }
 
+    /** How many unknown keys were written by name below this place. */
+    public int newNames() {
+        return newNames;
+    }
+
     /** Whether the key belongs to the known structure, or stands for data at a place where that is known to be. */
-    boolean isKnown() {
+    public boolean isKnown() {
         return shape != null;
     }
 
     /** Whether this stands for one key, not for all that are data or may be. */
-    boolean isNamed() {
+    public boolean isNamed() {
         return !key.equals(ANY);
     }
 
     /** What is known to stand here; null where nothing is. */
-    Shape shape() {
+    public Shape shape() {
         return shape;
     }
 
-    Optional<Category> category() {
+    public Optional<Category> category() {
         return category;
     }
 
-    boolean isExport() {
+    public boolean isRoot() {
         return parent == null;
     }
 
-    /** For example {@code Post.Posts.VideoList[].Date}; empty for the export as a whole. */
-    String path() {
+    /** For example {@code Post.Posts.VideoList[].Date}. */
+    public String path() {
         if (path == null) {
             String above = parent == null ? "" : parent.path();
             path = isElement() ? above + key : above.isEmpty() ? key : above + "." + key;

@@ -1,4 +1,4 @@
-package org.posterity.export.tiktok;
+package org.posterity.export.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -14,25 +14,40 @@ import java.util.concurrent.Callable;
 
 /**
  * The second count: every list element, map entry and scalar of the export, path by path. It reads no value and shares
- * nothing with the reading but the writing of paths, so that what the reading forgets is missed.
+ * nothing with the reading but the writing of paths, and what tells kinds of items apart, so that what the reading forgets is
+ * missed.
  */
-final class IndependentCount implements Callable<SortedMap<String, Long>> {
+public final class IndependentCount implements Callable<SortedMap<String, Long>> {
     /** After how many tokens it looks whether its result is still wanted. */
     private static final int PATIENCE = 0xffff;
 
     private final JsonFactory json;
     private final Path file;
-    private final Structure structure;
-    private final List<Place> places = new ArrayList<>();
+    private final JsonPlace root;
+    private final ItemKinds kinds;
+    private final List<JsonPlace> places = new ArrayList<>();
     private long[] counts = new long[256];
-    private Place[] open = new Place[64];
+    private JsonPlace[] open = new JsonPlace[64];
     private boolean[] isList = new boolean[64];
     private int depth;
 
-    IndependentCount(JsonFactory json, Path file, Structure structure) {
+    /** What was met in an item of which it is not known yet what it is. */
+    private final List<JsonPlace> inItem = new ArrayList<>();
+
+    private int itemDepth = -1;
+    private long itemBegin;
+
+    /** @param root of a tree of its own */
+    public IndependentCount(JsonFactory json, Path file, JsonPlace root) {
+        this(json, file, root, null);
+    }
+
+    /** @param kinds for the elements of the list whose type is {@link Shape#ITEM}; null where there is none */
+    public IndependentCount(JsonFactory json, Path file, JsonPlace root, ItemKinds kinds) {
         this.json = json;
         this.file = file;
-        this.structure = structure;
+        this.root = root;
+        this.kinds = kinds;
     }
 
     @Override
@@ -41,7 +56,7 @@ final class IndependentCount implements Callable<SortedMap<String, Long>> {
             countAll(parser);
         }
         SortedMap<String, Long> byPath = new TreeMap<>();
-        for (Place place : places) {
+        for (JsonPlace place : places) {
             if (place != null) {
                 byPath.merge(place.path(), counts[place.number()], Long::sum);
             }
@@ -50,7 +65,7 @@ final class IndependentCount implements Callable<SortedMap<String, Long>> {
     }
 
     private void countAll(JsonParser parser) throws IOException {
-        Place next = Place.ofExport(structure);
+        JsonPlace next = root;
         String key = null;
         long tokens = 0;
         for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
@@ -65,20 +80,53 @@ final class IndependentCount implements Callable<SortedMap<String, Long>> {
                 if (--depth == 0) {
                     return;
                 }
+                endItem(parser, token == JsonToken.END_OBJECT);
                 continue;
             }
             if (depth > 0) {
-                Place around = open[depth - 1];
+                JsonPlace around = open[depth - 1];
                 next = isList[depth - 1] ? around.element() : around.child(key, token);
-                count(next);
+                next = meet(next, parser);
             }
             if (token.isStructStart()) {
                 enter(next, token == JsonToken.START_ARRAY);
+            } else {
+                endItem(parser, false);
             }
         }
     }
 
-    private void count(Place place) {
+    private JsonPlace meet(JsonPlace place, JsonParser parser) throws IOException {
+        if (itemDepth >= 0) {
+            inItem.add(place);
+            kinds.meet(place, parser);
+        } else if (kinds != null && place.isKnown() && place.shape().isOfType(Shape.ITEM)) {
+            itemDepth = depth;
+            itemBegin = parser.currentTokenLocation().getByteOffset();
+            kinds.begin();
+            return kinds.place();
+        } else {
+            count(place);
+        }
+        return place;
+    }
+
+    /** Counts an item that is at its end by what it turned out to be. */
+    private void endItem(JsonParser parser, boolean object) {
+        if (depth != itemDepth) {
+            return;
+        }
+        boolean whole = object && parser.currentLocation().getByteOffset() - itemBegin <= ItemKinds.LARGEST;
+        JsonPlace kind = kinds.end(whole);
+        count(kind);
+        if (kind == kinds.place()) {
+            inItem.forEach(this::count);
+        }
+        inItem.clear();
+        itemDepth = -1;
+    }
+
+    private void count(JsonPlace place) {
         int number = place.number();
         if (number >= counts.length) {
             counts = Arrays.copyOf(counts, Math.max(number + 1, counts.length * 2));
@@ -91,7 +139,7 @@ final class IndependentCount implements Callable<SortedMap<String, Long>> {
         }
     }
 
-    private void enter(Place place, boolean list) {
+    private void enter(JsonPlace place, boolean list) {
         if (depth == open.length) {
             open = Arrays.copyOf(open, depth * 2);
             isList = Arrays.copyOf(isList, depth * 2);
