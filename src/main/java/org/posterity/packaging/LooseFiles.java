@@ -28,7 +28,6 @@ final class LooseFiles {
     private final AccessionWarcs warcs;
     private final RecordAddress address;
     private final LooseViews views;
-    private final PostPage page = new PostPage();
 
     LooseFiles(ScreenedExport export, AccessionWarcs warcs, RecordAddress address, LooseViews views) {
         this.export = export;
@@ -84,7 +83,7 @@ final class LooseFiles {
         List<WarcEntry> pages = new ArrayList<>();
         PackageWriter.Records content = warc -> {
             if (start.isPresent()) {
-                pages.add(warc.resource(start.get(), "text/html", page.render(views.of(file, subtitles, notes))));
+                pages.add(warc.resource(start.get(), "text/html", PostPage.render(views.of(file, subtitles, notes))));
             }
             placed.addAll(warcs.media(warc, List.of(file), address, SPACE));
             warc.metadata(

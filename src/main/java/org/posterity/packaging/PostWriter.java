@@ -25,7 +25,6 @@ final class PostWriter {
     private final PostContext context;
     private final PostViews views;
     private final PostRecords records;
-    private final PostPage page = new PostPage();
 
     PostWriter(ScreenedExport export, AccessionWarcs warcs, RecordAddress address, PostViews views) {
         this.export = export;
@@ -52,7 +51,7 @@ final class PostWriter {
         URI start = address.of(AccessionWarcs.with(space, PAGE));
         String about = "One post of the account and what belongs to it.";
         List<WarcEntry> entries = warcs.write(path, about, start, account.title(), warc -> {
-            warc.resource(start, "text/html", page.render(views.of(account, content, engagement, files)));
+            warc.resource(start, "text/html", PostPage.render(views.of(account, content, engagement, files)));
             placed.addAll(warcs.media(warc, files, address, space));
             warc.resource(
                     address.of(AccessionWarcs.with(space, CONTEXT)),

@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.posterity.model.Account;
 
 /** Numbers, times and names as an English sentence needs them. Times are UTC. */
@@ -123,17 +125,32 @@ final class InWords {
 
     /** {@code 12,301 views, 1 like}, in the order in which people ask for them. */
     static String counts(SortedMap<String, Long> numbers) {
-        List<String> words = new ArrayList<>();
-        COUNTED.stream().filter(numbers::containsKey).forEach(name -> words.add(counted(name, numbers.get(name))));
-        numbers.keySet().stream()
-                .filter(name -> !COUNTED.contains(name))
-                .forEach(name -> words.add(counted(name, numbers.get(name))));
-        return String.join(", ", words);
+        return inOrder(numbers.keySet())
+                .map(name -> counted(name, numbers.get(name)))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What is counted under these names, in that order. */
+    static List<String> counted(Set<String> names) {
+        return inOrder(names).map(InWords::spoken).toList();
+    }
+
+    private static Stream<String> inOrder(Set<String> names) {
+        return Stream.concat(
+                COUNTED.stream().filter(names::contains), names.stream().filter(name -> !COUNTED.contains(name)));
+    }
+
+    private static String spoken(String name) {
+        return HUMP.matcher(name).replaceAll("$1 $2").toLowerCase(Locale.ROOT);
+    }
+
+    static String capitalised(String words) {
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     /** {@code profileViews} is written as two words; names are plurals, and lose their last letter for one. */
     private static String counted(String name, long number) {
-        String many = HUMP.matcher(name).replaceAll("$1 $2").toLowerCase(Locale.ROOT);
+        String many = spoken(name);
         return count(number, many.endsWith("s") ? many.substring(0, many.length() - 1) : many, many);
     }
 

@@ -4,149 +4,150 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 import org.posterity.page.PostView.Media;
+import org.posterity.page.PostView.Track;
 
 /**
  * The readable page of one post: it plays the video or shows the photos, without script and without anything from
  * outside, inside a WARC player as well as in a folder beside its media.
  */
 public final class PostPage {
-    private final Stylesheet sheet = Stylesheet.named("post.css");
+    private static final String MOVING = "Moving part of photo";
+
+    private final PostView post;
+
+    private PostPage(PostView post) {
+        this.post = post;
+    }
 
     /** The page in UTF-8. Media are linked by their portable names, relative to the page. */
-    public byte[] render(PostView post) {
+    public static byte[] render(PostView post) {
         StringWriter text = new StringWriter();
         try {
-            write(new Markup(text), post);
+            PageOutput.write(html -> JtepostGenerated.render(html, null, new PostPage(post)), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private void write(Markup html, PostView post) throws IOException {
-        String title = InWords.account(post.account()) + " · " + InWords.minute(post.date());
-        PageFrame.beginWithMedia(html, title, sheet)
-                .start(
-                        "main",
-                        "class",
-                        post.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        header(html, post);
-        html.start("div", "class", "media").line();
-        new PostMedia(html, post).write();
-        html.end("div").line().start("div", "class", "about").line();
-        caption(html, post);
-        missing(html, post);
-        counts(html, post);
-        facts(html, post);
-        files(html, post.media());
-        provenance(html, post);
-        html.end("div").line().end("main").line();
-        PageFrame.end(html);
+    PostView view() {
+        return post;
     }
 
-    private static void header(Markup html, PostView post) throws IOException {
-        html.start("header").start("p", "class", "account");
-        html.element("bdi", InWords.account(post.account()));
-        html.element("span", " on " + post.platform()).end("p");
-        html.start("h1").start("time", "datetime", InWords.machine(post.date()));
-        html.text(InWords.day(post.date())).element("small", InWords.clockAfterDay(post.date()));
-        html.end("time").end("h1").end("header").line();
+    /** A file with what it is called on the page: {@code Photo 2 of 3}. */
+    record Shown(Media file, String words, String alternative) {}
+
+    String title() {
+        return heading() + " · " + InWords.account(post.account()) + ", " + InWords.minute(post.date());
     }
 
-    private static void caption(Markup html, PostView post) throws IOException {
-        if (post.caption().isPresent()) {
-            html.element("p", post.caption().get(), "class", "caption", "dir", "auto", "lang", "")
-                    .line();
-        }
+    /** The caption or its beginning; where there is none, what the post is. */
+    String heading() {
+        return said().orElse(what() + " of " + InWords.day(post.date()) + ", without a caption");
     }
 
-    private static void missing(Markup html, PostView post) throws IOException {
-        if (post.missing().isEmpty()) {
-            return;
-        }
-        html.start("section", "class", "missing")
-                .element("h2", "What is not here")
-                .start("ul");
-        for (String sentence : post.missing()) {
-            html.element("li", sentence, "dir", "auto");
-        }
-        html.end("ul").end("section").line();
+    String what() {
+        return post.kind() == ShownKind.NOT_STATED ? "Post" : post.kind().words();
     }
 
-    private static void facts(Markup html, PostView post) throws IOException {
-        html.start("dl");
-        fact(html, "Kind", post.kind().words());
-        fact(html, "Visible to", post.visibility());
-        for (Fact detail : post.details()) {
-            fact(html, detail.label(), detail.value());
-        }
-        html.end("dl").line();
+    /** The caption, where the heading does not say all of it. */
+    Optional<String> restOfCaption() {
+        return post.caption().filter(caption -> !caption.equals(said().orElse("")));
     }
 
-    private static void counts(Markup html, PostView post) throws IOException {
-        if (post.counts().isEmpty()) {
-            return;
-        }
-        html.start("section", "class", "counts").element("h2", "How often it was seen and liked");
-        html.start("dl");
-        for (PostView.Counts counts : post.counts()) {
-            html.start("div").element("dt", InWords.day(counts.on())).start("dd");
-            html.text(InWords.counts(counts.numbers()));
-            html.element("small", source(counts), "dir", "auto");
-            html.end("dd").end("div");
-        }
-        html.end("dl").end("section").line();
+    private Optional<String> said() {
+        return post.caption().map(PostTitle::beginning).filter(words -> !words.isEmpty());
     }
 
-    private static String source(PostView.Counts counts) {
+    List<Fact> facts() {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("Kind", post.kind().words()));
+        facts.add(new Fact("Visible to", post.visibility()));
+        facts.addAll(post.details());
+        return facts;
+    }
+
+    /** What is counted, as a heading: {@code Views, likes and comments}. */
+    String counted() {
+        TreeSet<String> names = new TreeSet<>();
+        post.counts().forEach(counts -> names.addAll(counts.numbers().keySet()));
+        return InWords.capitalised(InWords.list(InWords.counted(names)));
+    }
+
+    static String source(PostView.Counts counts) {
         String dating = counts.dating().equals("stated")
                 ? ""
                 : (counts.dating().startsWith("inferred") ? "; the day is " : "; ") + counts.dating();
         return "after " + counts.source() + dating;
     }
 
-    private static void fact(Markup html, String label, String value) throws IOException {
-        html.start("div")
-                .element("dt", label)
-                .element("dd", value, "dir", "auto")
-                .end("div");
-    }
-
-    private static void files(Markup html, List<Media> media) throws IOException {
-        if (media.isEmpty()) {
-            return;
-        }
-        html.start("details").element("summary", InWords.count(media.size(), "file") + " as handed over");
-        html.start("ul", "class", "files").line();
+    /** What is to be seen or heard, in the post's order. */
+    List<Shown> shown() {
+        List<Media> media =
+                post.media().stream().filter(file -> !file.isSubtitle()).toList();
+        Map<String, Integer> met = new HashMap<>();
+        List<Shown> shown = new ArrayList<>();
         for (Media file : media) {
-            html.start("li").start("bdi");
-            if (FileLink.isRunByBrowsers(file.mediaType())) {
-                html.text(FileNames.shown(file.originalName())); // it is offered above
-            } else {
-                FileLink.write(html, file, FileNames.shown(file.originalName()));
-            }
-            html.end("bdi");
-            html.element("span", file.mediaType() + ", " + InWords.size(file.size()));
-            html.element("code", file.digest().toString()).end("li").line();
+            String words = file.shown().words();
+            long all = media.stream()
+                    .filter(other -> other.shown().words().equals(words))
+                    .count();
+            int place = met.merge(words, 1, Integer::sum);
+            String called = (movesWithAPhoto(file, media) ? MOVING : words)
+                    + (media.size() == 1 ? "" : " " + place + " of " + all);
+            shown.add(new Shown(file, called, alternative(file, called)));
         }
-        html.end("ul").end("details").line();
+        return shown;
     }
 
-    private static void provenance(Markup html, PostView post) throws IOException {
-        html.start("footer").start("p");
-        html.text("The content of this page was received from the donor on " + InWords.day(post.received())
-                + ". It was not captured from " + post.platform()
-                + ": this page was written by the archive, and does not look like the platform did.");
-        html.end("p")
-                .start("p")
-                .text("Kept by " + post.institution() + " as ")
-                .element("code", post.aip().value());
-        html.text(", accession " + post.accession() + ". All times are UTC.")
-                .end("p")
-                .end("footer")
-                .line();
+    /** Telephones take a photo and a short film of the same name at once. */
+    private boolean movesWithAPhoto(Media film, List<Media> media) {
+        return post.kind() == ShownKind.PHOTOS
+                && film.shown().words().equals("Video")
+                && media.stream()
+                        .anyMatch(other -> other.shown().words().equals("Photo")
+                                && stem(other.originalName()).equals(stem(film.originalName())));
+    }
+
+    private static String stem(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
+    }
+
+    private String alternative(Media file, String called) {
+        return file.description()
+                .or(this::said)
+                .map(words -> called + ": " + words)
+                .orElse(called + ", posted " + InWords.minute(post.date()));
+    }
+
+    /** What is said in the place of media that are not here; empty of a post of words alone. */
+    Optional<String> nothing() {
+        return switch (post.kind()) {
+            case TEXT -> Optional.empty();
+            case VIDEO -> Optional.of("The video is not in this package.");
+            case PHOTOS -> Optional.of("The photos are not in this package.");
+            case SOUND -> Optional.of("The sound is not in this package.");
+            case NOT_STATED -> Optional.of("The video, or the photos, are not in this package.");
+        };
+    }
+
+    /** Browsers load no subtitles for a page that was opened by a double click, unless they stand in the page itself. */
+    static String source(Track track) {
+        return track.webVtt().length <= FileLink.MOST_IN_PAGE
+                ? "data:text/vtt;base64," + Base64.getEncoder().encodeToString(track.webVtt())
+                : FileNames.link(track.portableName());
+    }
+
+    static String pixels(Optional<Integer> count) {
+        return count.filter(n -> n > 0).map(String::valueOf).orElse(null);
     }
 }

@@ -2,7 +2,6 @@ package org.posterity.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.posterity.model.AccessLevel;
@@ -34,9 +33,7 @@ final class RecognitionInWords {
     /** All that was found in one sentence; empty where nothing was. */
     Optional<String> found() {
         String words = InWords.list(parts());
-        return words.isEmpty()
-                ? Optional.empty()
-                : Optional.of(words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".");
+        return words.isEmpty() ? Optional.empty() : Optional.of(InWords.capitalised(words) + ".");
     }
 
     /** What no program can judge, for the end of a sentence. */

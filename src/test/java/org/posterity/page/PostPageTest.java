@@ -22,7 +22,7 @@ class PostPageTest {
         assertThat(video.getAttribute("controls")).isEqualTo("controls");
         assertThat(video.getAttribute("preload")).isEqualTo("metadata");
         assertThat(video.hasAttribute("playsinline")).isTrue();
-        assertThat(video.getAttribute("aria-label")).contains("2 May 2025");
+        assertThat(video.getAttribute("aria-label")).isEqualTo("Video: kelp");
     }
 
     @Test
@@ -51,9 +51,23 @@ class PostPageTest {
     }
 
     @Test
+    void isHeadedByWhatThePostSays() throws Exception {
+        String longer = "a wind from the north-east, and the kelp lies over the whole of the landing";
+        WellFormed without = page(KelpSample.post(ShownKind.VIDEO, Optional.empty(), List.of(), List.of()));
+        WellFormed with = page(KelpSample.post(ShownKind.VIDEO, Optional.of(longer), List.of(), List.of()));
+
+        assertThat(video("v.mp4").all("h1").get(0).getTextContent()).isEqualTo("kelp");
+        assertThat(video("v.mp4").ofClass("p", "caption")).isEmpty();
+        assertThat(with.all("h1").get(0).getTextContent()).startsWith("a wind").endsWith("…");
+        assertThat(with.ofClass("p", "caption").get(0).getTextContent()).isEqualTo(longer);
+        assertThat(without.all("h1").get(0).getTextContent()).isEqualTo("Video of 2 May 2025, without a caption");
+    }
+
+    @Test
     void saysOfCountsTheDayAndTheSource() throws Exception {
         List<Element> rows = video("v.mp4").ofClass("section", "counts");
         assertThat(rows.get(0).getTextContent())
+                .startsWith("Views, likes and comments")
                 .contains("9 May 2025", "12,301 views, 340 likes, 1 comment", "after TikTok Studio")
                 .contains("27 November 2025", "1,204 likes")
                 .contains("the day is inferred from when the export's links expire")
@@ -95,7 +109,7 @@ class PostPageTest {
                 ShownKind.VIDEO, Optional.empty(), List.of(), List.of("The video was not handed over.")));
 
         assertThat(page.all("video")).isEmpty();
-        assertThat(page.ofClass("section", "missing").get(0).getTextContent())
+        assertThat(page.ofClass("section", "notice").get(0).getTextContent())
                 .contains("The video was not handed over.");
     }
 
@@ -191,6 +205,6 @@ class PostPageTest {
     }
 
     private static String text(PostView post) {
-        return new String(new PostPage().render(post), StandardCharsets.UTF_8);
+        return new String(PostPage.render(post), StandardCharsets.UTF_8);
     }
 }
