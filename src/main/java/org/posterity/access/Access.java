@@ -70,7 +70,7 @@ public final class Access {
             Path place = Copies.placeFor(request);
             Dissemination.Delivered delivered;
             try (UnfinishedFile draft = UnfinishedFile.of(place)) {
-                delivered = write(request, files, parts.map(it -> new ReadingCopy(records, it)), draft.path());
+                delivered = write(request, files, records, parts, draft.path());
                 draft.finish();
             }
             delivered = new Dissemination.Delivered(place, delivered.files(), delivered.bytes(), delivered.closed());
@@ -103,7 +103,11 @@ public final class Access {
     }
 
     private Dissemination.Delivered write(
-            DisseminationRequest request, List<StoredFile> files, Optional<ReadingCopy> copy, Path draft)
+            DisseminationRequest request,
+            List<StoredFile> files,
+            PackageRecords records,
+            Optional<ReadableParts> parts,
+            Path draft)
             throws IOException {
         return switch (request.form()) {
             case BAG -> Copies.bag(files, draft);
@@ -115,7 +119,7 @@ public final class Access {
                         storage.head(request.aip()).orElseThrow().created());
             case FILES -> {
                 Copies.check(files);
-                yield copy.orElseThrow().write(draft);
+                yield AccessCopy.forReaders(records, parts.orElseThrow(), draft).write();
             }
         };
     }

@@ -1,16 +1,26 @@
 package org.posterity.access;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import org.posterity.access.Dissemination.Refused;
 import org.posterity.model.Category;
+import org.posterity.page.CopyView.Entry;
+import org.posterity.page.PostStatus;
 import org.posterity.page.PostTitle;
+import org.posterity.page.ShownKind;
 import org.posterity.record.Accounting;
+import org.posterity.record.Engagement;
 import org.posterity.record.FileRecord;
+import org.posterity.record.PackageContent;
 import org.posterity.record.PackageFile;
 import org.posterity.record.PackageRecords;
 import org.posterity.record.PostRecord;
@@ -22,11 +32,17 @@ final class ReadableParts {
             EnumSet.of(Category.POSTS, Category.NON_PUBLIC_POSTS, Category.DELETED_POSTS, Category.MEDIA);
 
     private final List<Part> parts = new ArrayList<>();
+
+    /** How long the films of posts play, by the stems of their WARC files. */
+    private final Map<String, Duration> durations = new HashMap<>();
+
+    private final PackageContent content;
     private final AccessGate gate;
     private Optional<Refused> first = Optional.empty();
     private long closed;
 
-    private ReadableParts(AccessGate gate) {
+    private ReadableParts(PackageContent content, AccessGate gate) {
+        this.content = content;
         this.gate = gate;
     }
 
@@ -34,13 +50,14 @@ final class ReadableParts {
      * A WARC file.
      *
      * @param warc its path in the bag
-     * @param title of a post
+     * @param entry what the index of a copy shows of it; absent for what is no post and has no page
      */
-    record Part(String warc, Optional<String> title) {}
+    record Part(String warc, Optional<Entry> entry) {}
 
     static ReadableParts of(PackageRecords records, AccessGate gate) throws IOException {
-        ReadableParts parts = new ReadableParts(gate);
+        ReadableParts parts = new ReadableParts(records.content(), gate);
         for (int accession : records.accessions()) {
+            parts.readDurations(records, accession);
             try (RecordLines<PostRecord> posts = records.posts(accession)) {
                 while (posts.hasNext()) {
                     parts.add(accession, posts.next());
@@ -69,6 +86,18 @@ final class ReadableParts {
         return parts;
     }
 
+    private void readDurations(PackageRecords records, int accession) throws IOException {
+        try (RecordLines<FileRecord> files = records.files(accession)) {
+            while (files.hasNext()) {
+                FileRecord file = files.next();
+                file.medium()
+                        .filter(medium -> medium.kind().equals("video"))
+                        .flatMap(FileRecord.Medium::duration)
+                        .ifPresent(it -> file.post().ifPresent(post -> durations.putIfAbsent(post, it)));
+            }
+        }
+    }
+
     List<Part> open() {
         return parts;
     }
@@ -92,12 +121,7 @@ final class ReadableParts {
             if (!post.engagement().isEmpty()) {
                 categories.add(Category.ENGAGEMENT);
             }
-            String title = PostTitle.of(
-                    post.date(),
-                    post.kind(),
-                    post.deleted(),
-                    post.caption().map(said -> said.text().value()));
-            add(accession, categories, new Part(post.warc().get(), Optional.of(title)));
+            add(accession, categories, new Part(post.warc().get(), Optional.of(entry(accession, post))));
         }
     }
 
@@ -110,8 +134,56 @@ final class ReadableParts {
                     categories.add(Category.ENGAGEMENT);
                 }
             });
-            add(accession, categories, new Part(file.warc().get(), Optional.empty()));
+            add(accession, categories, new Part(file.warc().get(), file.page().map(page -> entry(page, file))));
         }
+    }
+
+    private Entry entry(int accession, PostRecord post) {
+        String warc = post.warc().orElseThrow();
+        boolean held = post.state() == PostRecord.State.HELD;
+        return new Entry(
+                AccessCopy.folderFor(warc) + "/index.html",
+                post.date(),
+                ShownKind.of(post.kind()),
+                held ? PostStatus.HELD : PostStatus.MISSING,
+                post.caption().map(said -> said.text().value()).map(PostTitle::beginning),
+                state(post),
+                newest(post.engagement()),
+                post.stem().map(durations::get),
+                post.stem()
+                        .map(stem -> PackageFile.still(accession, stem))
+                        .filter(content::has)
+                        .map(PackageFile::belowData));
+    }
+
+    private static String state(PostRecord post) {
+        if (post.state() != PostRecord.State.HELD) {
+            return post.mediaPresent() == 0
+                    ? "Missing"
+                    : post.mediaPresent() + " of " + post.mediaExpected() + " media held";
+        }
+        return post.deleted() ? "Deleted by the creator" : "";
+    }
+
+    private static SortedMap<String, Long> newest(List<Engagement> engagement) {
+        return engagement.isEmpty()
+                ? Collections.emptySortedMap()
+                : engagement.get(engagement.size() - 1).counts();
+    }
+
+    private static Entry entry(String page, FileRecord file) {
+        String name = file.path().substring(file.path().lastIndexOf('/') + 1);
+        boolean sure = file.match().kind() != FileRecord.Match.Kind.AMBIGUOUS;
+        return new Entry(
+                AccessCopy.UNMATCHED + "/" + AccessCopy.nameIn(page),
+                file.said().flatMap(FileRecord.Said::date),
+                ShownKind.of(file.medium().map(FileRecord.Medium::kind).orElse("")),
+                sure ? PostStatus.HELD : PostStatus.AMBIGUOUS,
+                Optional.of(name),
+                sure ? "" : "Fits several posts",
+                newest(file.said().map(FileRecord.Said::engagement).orElse(List.of())),
+                file.medium().flatMap(FileRecord.Medium::duration),
+                Optional.empty());
     }
 
     private static Set<Category> ofAccount(Accounting accounting) {

@@ -19,7 +19,7 @@ import org.posterity.record.Terms.OfAccession;
  * What may be done with the package as a whole, in a line or two. Where several grants or accessions meet, the stricter rules
  * it: what all purposes share, the strictest access, the first end.
  */
-final class CurrentTerms {
+public final class CurrentTerms {
     private static final String EVENT = "closed until an event that the consent record names";
 
     private final Terms terms;
@@ -33,7 +33,7 @@ final class CurrentTerms {
         this.consentRecords = consentRecords;
     }
 
-    static CurrentTerms of(PackageRecords records) throws IOException {
+    public static CurrentTerms of(PackageRecords records) throws IOException {
         List<Digest> consentRecords = new ArrayList<>();
         for (int accession : records.accessions()) {
             consentRecords.add(records.granted(accession).record());
@@ -55,7 +55,8 @@ final class CurrentTerms {
         return terms.access();
     }
 
-    Set<String> purposes() {
+    /** What all of it may be used for. */
+    public Set<String> purposes() {
         List<Set<String>> all = accessions.stream()
                 .flatMap(accession -> accession.grants().stream())
                 .map(Grant::purposes)
@@ -108,7 +109,7 @@ final class CurrentTerms {
     }
 
     /** Who may see the package, and when. */
-    String access() {
+    public String access() {
         StringBuilder text = new StringBuilder(level().words());
         text.append("; from ").append(from());
         text.append(until().map(day -> " until " + day).orElse(", for good"));

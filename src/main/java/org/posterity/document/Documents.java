@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.posterity.consent.ConsentJsonLd;
 import org.posterity.format.bagit.BagInfo;
 import org.posterity.record.PackageFile;
@@ -54,11 +56,22 @@ public final class Documents {
             case PREMIS -> new HistoryDocument(records).write(out);
             case RECORD_INDEX -> index.write(out);
             case PAGES -> new PagesDocument(records).write(out);
-            case REPORT -> new ReportDocument(records, accession(path)).write(out);
+            case REPORT -> report(records, accession(path), post -> Optional.empty(), out);
             case CONSENT_TERMS_JSONLD -> out.write(ConsentJsonLd.write(records.granted(accession(path))));
             default -> throw new IllegalArgumentException(file + " is no document.");
         }
         out.flush();
+    }
+
+    /**
+     * Draws the report on an accession.
+     *
+     * @param player where a page plays the post with this stem, relative to the report; nowhere in the package itself
+     */
+    public static void report(
+            PackageRecords records, int accession, Function<String, Optional<String>> player, OutputStream out)
+            throws IOException {
+        new ReportDocument(records, accession, player).write(out);
     }
 
     /** What stands in {@code bag-info.txt}, but for Payload-Oxum, which the bag's writer counts. */

@@ -18,6 +18,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.posterity.page.Fact;
@@ -41,12 +42,15 @@ final class ReportDocument {
     private final int number;
     private final Accession accession;
     private final Accounting accounting;
+    private final Function<String, Optional<String>> player;
 
     /** The paths of stills by the report's keys of posts. */
     private final Map<String, String> stillOf = new HashMap<>();
 
-    ReportDocument(PackageRecords records, int number) throws IOException {
+    /** @param player where a page plays the post with this stem, relative to the report */
+    ReportDocument(PackageRecords records, int number, Function<String, Optional<String>> player) throws IOException {
         this.records = records;
+        this.player = player;
         this.number = number;
         this.accession = records.accession(number);
         this.accounting = records.accounting(number);
@@ -165,7 +169,7 @@ final class ReportDocument {
                                 evidence(file),
                                 file.medium().map(Medium::damage).orElse(List.of())))
                         .toList(),
-                Optional.empty(),
+                post.stem().flatMap(player),
                 post.warc(),
                 post.reason(),
                 words(post.mayName()));
@@ -184,13 +188,7 @@ final class ReportDocument {
     }
 
     private static ShownKind kind(PostRecord post) {
-        return switch (post.kind()) {
-            case "photo" -> ShownKind.PHOTOS;
-            case "video" -> ShownKind.VIDEO;
-            case "sound" -> ShownKind.SOUND;
-            case "text" -> ShownKind.TEXT;
-            default -> ShownKind.NOT_STATED;
-        };
+        return ShownKind.of(post.kind());
     }
 
     /** The length of the film; a sound beside photos is no length of theirs. */

@@ -79,7 +79,7 @@ final class PostViews {
         return notes.captions().stream()
                 .skip(1)
                 .map(caption -> new Fact(
-                        "Caption after " + source(caption.source()),
+                        "Caption from " + source(caption.source()),
                         caption.text().value()))
                 .toList();
     }

@@ -2,6 +2,8 @@ package org.posterity.page;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** File names as links and as text. */
 final class FileNames {
@@ -21,6 +23,11 @@ final class FileNames {
             }
         }
         return link.toString();
+    }
+
+    /** A path of such names. */
+    static String path(String path) {
+        return Stream.of(path.split("/", -1)).map(FileNames::link).collect(Collectors.joining("/"));
     }
 
     /** The name with characters that would change its look, such as a right-to-left override, made visible. */

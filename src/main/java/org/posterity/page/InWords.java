@@ -62,6 +62,10 @@ final class InWords {
         return shortMonth(day(time));
     }
 
+    static String shortDay(LocalDate date) {
+        return shortMonth(day(date));
+    }
+
     static String shortMonth(String date) {
         return date.replaceAll("(\\p{Alpha}{3})\\p{Alpha}+", "$1");
     }
@@ -135,12 +139,12 @@ final class InWords {
         return inOrder(names).map(InWords::spoken).toList();
     }
 
-    private static Stream<String> inOrder(Set<String> names) {
+    static Stream<String> inOrder(Set<String> names) {
         return Stream.concat(
                 COUNTED.stream().filter(names::contains), names.stream().filter(name -> !COUNTED.contains(name)));
     }
 
-    private static String spoken(String name) {
+    static String spoken(String name) {
         return HUMP.matcher(name).replaceAll("$1 $2").toLowerCase(Locale.ROOT);
     }
 
@@ -149,7 +153,7 @@ final class InWords {
     }
 
     /** {@code profileViews} is written as two words; names are plurals, and lose their last letter for one. */
-    private static String counted(String name, long number) {
+    static String counted(String name, long number) {
         String many = spoken(name);
         return count(number, many.endsWith("s") ? many.substring(0, many.length() - 1) : many, many);
     }

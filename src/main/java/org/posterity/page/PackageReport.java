@@ -3,6 +3,7 @@ package org.posterity.page;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.function.Predicate;
 import org.posterity.model.Category;
@@ -85,6 +86,14 @@ public final class PackageReport {
     Rows<ReportView.File> files(ReportView.Fate fate) {
         Predicate<ReportView.File> wanted = file -> file.fate() == fate;
         return new Rows<>(() -> view.files().get().filter(wanted));
+    }
+
+    /** The still of a post as an address that holds it; null where there is none. */
+    String picture(ReportView.Post post) {
+        return view.still()
+                .apply(post.key())
+                .map(jpeg -> "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(jpeg))
+                .orElse(null);
     }
 
     /** Where a still leads: to the page that plays the post, else to its row; null where there is neither. */

@@ -82,11 +82,15 @@ public final class PostPage {
         return InWords.capitalised(InWords.list(InWords.counted(names)));
     }
 
+    List<Trend> trends() {
+        return Trend.of(post.counts());
+    }
+
     static String source(PostView.Counts counts) {
         String dating = counts.dating().equals("stated")
                 ? ""
                 : (counts.dating().startsWith("inferred") ? "; the day is " : "; ") + counts.dating();
-        return "after " + counts.source() + dating;
+        return "from " + counts.source() + dating;
     }
 
     /** What is to be seen or heard, in the post's order. */

@@ -22,7 +22,7 @@ public final class PostTitle {
     }
 
     /** The beginning of a text, on one line. */
-    static String beginning(String text) {
+    public static String beginning(String text) {
         String line = text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
         if (line.codePointCount(0, line.length()) <= LONGEST) {
             return line;

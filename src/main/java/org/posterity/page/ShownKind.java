@@ -22,6 +22,17 @@ public enum ShownKind {
         this.many = many;
     }
 
+    /** The kind that records call by this name, of posts or of files. */
+    public static ShownKind of(String name) {
+        return switch (name) {
+            case "photo", "image" -> PHOTOS;
+            case "video" -> VIDEO;
+            case "sound", "audio" -> SOUND;
+            case "text" -> TEXT;
+            default -> NOT_STATED;
+        };
+    }
+
     String words() {
         return words;
     }

@@ -148,6 +148,30 @@ class AccessTest {
     }
 
     @Test
+    void everyPageLeadsBackAndOnAndSaysWhatMayBeDoneWithItAndHowToCiteIt() throws IOException {
+        stored = new RecordedPackage(folder)
+                .accession(1, post("2024/first", "everyone", 0), post("2024/second", "everyone", 0))
+                .granted(1, "a", grant(AccessLevel.OPEN, Category.POSTS));
+
+        Path copy = ((Dissemination.Delivered) deliver(Form.FILES)).place();
+
+        String index = Files.readString(copy.resolve("index.html"));
+        String first = Files.readString(copy.resolve("posts/2024/first/index.html"));
+        assertThat(index).contains("href=\"posts/2024/first/index.html\"", "id=\"year-2024\"", "2 posts");
+        assertThat(first)
+                .contains("href=\"../../../index.html\"", "href=\"../../../posts/2024/second/index.html\"", "Next:")
+                .contains(">page<")
+                .doesNotContain("Previous:");
+        assertThat(Files.readString(copy.resolve("accessions/0001/report.html")))
+                .contains("class=\"still\" href=\"../../posts/2024/first/index.html\"");
+        for (String page : List.of(index, first)) {
+            assertThat(page)
+                    .contains("May be shown to", "May be used for", "preservation", "Cite as")
+                    .contains("Harbour Library, " + AIP.value());
+        }
+    }
+
+    @Test
     void aWithdrawalClosesCopiesToReadAtOnceAndNoCustodyCopy() {
         agreements.with("a", "given 2020-01-01", "withdrawn 2026-03-31");
         assertThat(code(Form.FILES)).isEqualTo("consent-withdrawn");

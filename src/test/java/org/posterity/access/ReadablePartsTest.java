@@ -19,6 +19,7 @@ import org.posterity.consent.AgreementsOnFile;
 import org.posterity.consent.KeptConsent;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Category;
+import org.posterity.page.CopyView;
 import org.posterity.record.PackageRecords;
 import org.posterity.record.PostRecord;
 import org.posterity.storage.StoredContent;
@@ -126,9 +127,13 @@ class ReadablePartsTest {
     }
 
     @Test
-    void aTitleIsDrawnFromTheRecord() throws IOException {
+    void whatTheIndexShowsIsDrawnFromTheRecord() throws IOException {
         stored.accession(1, OPEN).granted(1, "a", grant(AccessLevel.OPEN, Category.POSTS, Category.MEDIA));
-        assertThat(parts().open().get(0).title()).contains("2024-09-17 14:07:21 UTC, video: Kites over 2024/open");
+        CopyView.Entry entry = parts().open().get(0).entry().orElseThrow();
+        assertThat(entry.page()).isEqualTo("posts/2024/open/index.html");
+        assertThat(entry.title()).contains("Kites over 2024/open");
+        assertThat(entry.date()).isEqualTo(OPEN.date());
+        assertThat(entry.state()).isEmpty();
     }
 
     private List<String> open() throws IOException {

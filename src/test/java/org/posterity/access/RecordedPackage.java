@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.posterity.consent.Agreement;
 import org.posterity.format.warc.WarcFile;
 import org.posterity.intake.KeptBytes;
@@ -24,8 +25,10 @@ import org.posterity.model.Category;
 import org.posterity.model.Digest;
 import org.posterity.model.DigestAlgorithm;
 import org.posterity.model.PackageId;
+import org.posterity.model.PostCounts;
 import org.posterity.model.SubmissionId;
 import org.posterity.record.Accession;
+import org.posterity.record.Accounting;
 import org.posterity.record.Grant;
 import org.posterity.record.PackageFile;
 import org.posterity.record.PostRecord;
@@ -39,6 +42,7 @@ final class RecordedPackage {
     static final PackageId AIP = PackageId.mint(Digest.sha256(new byte[0]));
     static final LocalDate FIRST = LocalDate.parse("2020-01-01");
 
+    private static final Digest DIGEST = Digest.sha256(new byte[0]);
     private static final Instant THEN = Instant.parse("2024-09-17T14:07:21Z");
 
     private final Path folder;
@@ -92,6 +96,32 @@ final class RecordedPackage {
         file(PackageFile.POSTS.path(number), lines.toString(StandardCharsets.UTF_8));
         file(PackageFile.FILES.path(number), "");
         file(PackageFile.REPORT.path(number), "<html/>");
+        file(PackageFile.CONSENT_TERMS.path(number), """
+                {"id": "kelp-2026", "record": "%s", "institution": "Harbour Library",
+                 "accounts": ["tiktok:kelp.and.kites"],
+                 "grants": [{"categories": ["posts"], "purposes": ["preservation"], "access": "open", "from": "2020-01-01"}],
+                 "thirdParties": "pseudonymise", "noticeVersion": "3", "notice": "%s", "evidence": []}
+                """.formatted(DIGEST, DIGEST));
+        Accounting.Numbers none = new Accounting.Numbers(0, 0, 0, 0, 0, new TreeMap<>(), 0);
+        record(
+                PackageFile.ACCOUNTING.path(number),
+                new Accounting(
+                        Accession.FORMAT,
+                        "TikTok, JSON, invented",
+                        List.of(),
+                        Optional.empty(),
+                        new PostCounts(posts.length, posts.length, 0, 0, 0),
+                        0,
+                        new Accounting.Files(0, 0, 0, 0, 0, 0),
+                        new Accounting.Selection(
+                                DIGEST, Optional.empty(), List.of(), new TreeMap<>(), "keep", List.of()),
+                        new Accounting.Recognition(List.of(), List.of(), 0, 0, 0, 0, 0),
+                        none,
+                        List.of(),
+                        new TreeMap<>(),
+                        List.of(),
+                        List.of(),
+                        new Accounting.Profile(List.of(), List.of())));
         return this;
     }
 
@@ -157,7 +187,7 @@ final class RecordedPackage {
             warc.resource(
                     URI.create("https://archive.invalid/" + path.replace(".warc", "/index.html")),
                     "text/html",
-                    "page".getBytes(StandardCharsets.UTF_8));
+                    "<html><body>page</body></html>".getBytes(StandardCharsets.UTF_8));
             warc.finish();
         }
         add(path, file);

@@ -83,7 +83,7 @@ class ContextOfPostsTest {
         Sealed sealed = seal(base, note("tiktok-studio", "Kites <script>alert(1)</script>\nand tides", STUDIO));
         String page = sealed.record(sealed.warcs().get(1), "index.html").text();
         assertThat(page)
-                .contains("Kites &lt;script&gt;", "12,301 views", "1 October 2024", "after TikTok Studio", URL)
+                .contains("Kites &lt;script&gt;", "12,301 views", "1 October 2024", "from TikTok Studio", URL)
                 .contains("341 likes, 12 saves")
                 .doesNotContain("<script>", "href=\"https");
         assertThat(sealed.read("index/pages.jsonl"))
@@ -114,7 +114,7 @@ class ContextOfPostsTest {
                 .extracting(caption -> caption.path("text").asText())
                 .containsExactly("second", "third");
         assertThat(sealed.record(sealed.warcs().get(1), "index.html").text())
-                .contains("Caption after yt-dlp", "Caption after tiktok-save");
+                .contains("Caption from yt-dlp", "Caption from tiktok-save");
     }
 
     @Test

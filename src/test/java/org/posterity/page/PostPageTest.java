@@ -68,7 +68,7 @@ class PostPageTest {
         List<Element> rows = video("v.mp4").ofClass("section", "counts");
         assertThat(rows.get(0).getTextContent())
                 .startsWith("Views, likes and comments")
-                .contains("9 May 2025", "12,301 views, 340 likes, 1 comment", "after TikTok Studio")
+                .contains("9 May 2025", "12,301 views, 340 likes, 1 comment", "from TikTok Studio")
                 .contains("27 November 2025", "1,204 likes")
                 .contains("the day is inferred from when the export's links expire")
                 .doesNotContain("stated");

@@ -1,0 +1,215 @@
+package org.posterity.access;
+
+import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.posterity.access.ReadableParts.Part;
+import org.posterity.document.CurrentTerms;
+import org.posterity.document.Documents;
+import org.posterity.format.warc.WarcReader;
+import org.posterity.model.PortableName;
+import org.posterity.page.CopyPages;
+import org.posterity.page.CopyView;
+import org.posterity.page.CopyView.Entry;
+import org.posterity.page.Fact;
+import org.posterity.record.Accession;
+import org.posterity.record.PackageContent;
+import org.posterity.record.PackageFile;
+import org.posterity.record.PackageFile.Form;
+import org.posterity.record.PackageRecords;
+
+/**
+ * A copy to read and to play: a folder for each post, holding its page and its media under their original names; the report
+ * and the records beside them; an index that leads to all of it. What is closed stays out, and then report and records too, which
+ * tell of it.
+ */
+final class AccessCopy {
+    static final String UNMATCHED = "unmatched";
+
+    private static final String ABOUT = "about-the-package.txt";
+    private static final Comparator<Entry> OLDEST_FIRST = Comparator.comparing(
+                    (Entry entry) -> entry.date().isEmpty())
+            .thenComparing(entry -> entry.date().map(Object::toString).orElse(""))
+            .thenComparing(Entry::page);
+
+    private final PackageRecords records;
+    private final PackageContent content;
+    private final ReadableParts parts;
+    private final Path place;
+    private final CopyView view;
+    private final Map<String, Integer> order = new HashMap<>();
+    private final Set<String> stills = new HashSet<>();
+    private long files;
+    private long bytes;
+
+    AccessCopy(PackageRecords records, ReadableParts parts, String kicker, List<Fact> terms, Path place)
+            throws IOException {
+        this.records = records;
+        this.content = records.content();
+        this.parts = parts;
+        this.place = place;
+        this.view = view(kicker, terms);
+        for (int i = 0; i < view.posts().size(); i++) {
+            order.put(view.posts().get(i).page(), i);
+            view.posts().get(i).still().ifPresent(stills::add);
+        }
+    }
+
+    /** A copy for readers, by the terms that hold. */
+    static AccessCopy forReaders(PackageRecords records, ReadableParts parts, Path place) throws IOException {
+        CurrentTerms terms = CurrentTerms.of(records);
+        return new AccessCopy(
+                records,
+                parts,
+                "Access copy",
+                List.of(
+                        new Fact("May be shown to", terms.access()),
+                        new Fact("May be used for", String.join(", ", terms.purposes()))),
+                place);
+    }
+
+    Dissemination.Delivered write() throws IOException {
+        for (Part part : parts.open()) {
+            takeOut(part);
+        }
+        for (String path : content.paths()) {
+            Optional<PackageFile> file = PackageFile.at(path).filter(this::isCopied);
+            if (file.isPresent()) {
+                copy(path, file.get());
+            }
+        }
+        try (BufferedWriter out = Files.newBufferedWriter(place.resolve("index.html"))) {
+            CopyPages.index(view, out);
+        }
+        count(place.resolve("index.html"));
+        return new Dissemination.Delivered(place, files, bytes, parts.closed());
+    }
+
+    private CopyView view(String kicker, List<Fact> terms) throws IOException {
+        Accession accession = records.accession(records.newest());
+        List<Entry> posts = new ArrayList<>();
+        List<Entry> others = new ArrayList<>();
+        parts.open()
+                .forEach(part -> part.entry()
+                        .ifPresent(entry -> (folderFor(part.warc()).equals(UNMATCHED) ? others : posts).add(entry)));
+        posts.sort(OLDEST_FIRST);
+        List<Fact> beside = new ArrayList<>();
+        for (int number : parts.closed() > 0 ? List.<Integer>of() : records.accessions()) {
+            String report = PackageFile.belowData(PackageFile.REPORT.path(number));
+            beside.add(new Fact("What was found, kept and left out (" + report + ")", report));
+        }
+        beside.add(new Fact("About the archival package that this copy was made of", ABOUT));
+        return new CopyView(
+                kicker,
+                accession.account(),
+                accession.platform(),
+                accession.keeper().institution(),
+                accession.aip(),
+                terms,
+                posts,
+                others,
+                beside,
+                parts.closed());
+    }
+
+    /** The README tells how to open and check a bag, which this copy is not: it is copied under another name. */
+    private boolean isCopied(PackageFile file) {
+        if (file == PackageFile.README || file == PackageFile.STILL) {
+            return true;
+        }
+        return parts.closed() == 0
+                && file.form() != Form.BAG
+                && file.form() != Form.WARC
+                && file != PackageFile.RECORD_INDEX
+                && file != PackageFile.PAGES;
+    }
+
+    private void copy(String path, PackageFile file) throws IOException {
+        String below = PackageFile.belowData(path);
+        if (file == PackageFile.STILL && parts.closed() > 0 && !stills.contains(below)) {
+            return;
+        }
+        Path target = place.resolve(file == PackageFile.README ? ABOUT : below);
+        Files.createDirectories(target.getParent());
+        if (file == PackageFile.REPORT) {
+            report(Integer.parseInt(path.split("/")[2]), target);
+        } else {
+            try (InputStream in = content.stream(path)) {
+                Files.copy(in, target);
+            }
+        }
+        count(target);
+    }
+
+    /** Drawn anew, so that its stills lead to the pages that play the posts. */
+    private void report(int accession, Path target) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
+            Documents.report(
+                    records,
+                    accession,
+                    stem -> Optional.of("../../" + folderFor(PackageFile.post(stem)) + "/index.html"),
+                    out);
+        }
+    }
+
+    private void takeOut(Part part) throws IOException {
+        Path folder = place.resolve(folderFor(part.warc()));
+        new WarcReader().forEachRecord(() -> content.open(part.warc()), (entry, payload) -> {
+            Path target = folder.resolve(nameIn(entry.target().toString()));
+            Files.createDirectories(target.getParent());
+            Optional<Entry> shown =
+                    part.entry().filter(it -> place.resolve(it.page()).equals(target));
+            if (shown.isPresent()) {
+                Files.write(target, framed(payload.readAllBytes(), shown.get()));
+            } else {
+                Files.copy(payload, target);
+            }
+            count(target);
+        });
+    }
+
+    private byte[] framed(byte[] page, Entry entry) throws IOException {
+        int own = order.getOrDefault(entry.page(), -1);
+        List<Entry> posts = view.posts();
+        return CopyPages.around(
+                page,
+                view,
+                own > 0 ? Optional.of(posts.get(own - 1)) : Optional.empty(),
+                entry,
+                own >= 0 && own + 1 < posts.size() ? Optional.of(posts.get(own + 1)) : Optional.empty());
+    }
+
+    private void count(Path file) throws IOException {
+        files++;
+        bytes += Files.size(file);
+    }
+
+    /** {@code posts/2024/20240917T140721Z} for the WARC of that name; all unmatched files share one folder. */
+    static String folderFor(String warc) {
+        String below = PackageFile.belowData(warc)
+                .substring(0, PackageFile.belowData(warc).length() - ".warc".length());
+        return below.startsWith(UNMATCHED + "/") ? UNMATCHED : below;
+    }
+
+    /** The name of a file in the copy, by the address of its record. */
+    static String nameIn(String address) {
+        String path = URI.create(address).getRawPath();
+        String last = path.substring(path.lastIndexOf('/') + 1).replace("+", "%2B");
+        return PortableName.of(URLDecoder.decode(last, StandardCharsets.UTF_8));
+    }
+}
