@@ -36,6 +36,9 @@ public record CopyView(
         List<Fact> beside,
         long closed) {
 
+    /** So many posts stand in one gallery; more have one for each year. */
+    static final int FEW = 60;
+
     public CopyView {
         terms = List.copyOf(terms);
         posts = List.copyOf(posts);
@@ -101,6 +104,11 @@ public record CopyView(
                     .add(post);
         }
         return years;
+    }
+
+    /** To which the link to a year leads. */
+    static String anchor(String year) {
+        return "year-" + year.replace(' ', '-');
     }
 
     String summary() {

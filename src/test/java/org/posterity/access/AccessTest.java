@@ -160,7 +160,7 @@ class AccessTest {
         assertThat(index).contains("href=\"posts/2024/first/index.html\"", "id=\"year-2024\"", "2 posts");
         assertThat(first)
                 .contains("href=\"../../../index.html\"", "href=\"../../../posts/2024/second/index.html\"", "Next:")
-                .contains(">page<")
+                .contains("</nav>\npage<aside")
                 .doesNotContain("Previous:");
         assertThat(Files.readString(copy.resolve("accessions/0001/report.html")))
                 .contains("class=\"still\" href=\"../../posts/2024/first/index.html\"");

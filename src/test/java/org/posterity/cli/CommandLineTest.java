@@ -147,7 +147,12 @@ class CommandLineTest {
                 .filteredOn(path -> path.endsWith("/index.html") && path.contains("/posts/"))
                 .hasSize(8);
         assertThat(StoredAip.read(out.resolve(aip.told().path("aip").asText().replaceFirst(".*:", "") + "/index.html")))
-                .contains("Posts of kelp.and.kites", "8 posts", "2024-12-24", "unmatched/", "report.html");
+                .contains(
+                        "Posts of @kelp.and.kites",
+                        "8 posts",
+                        "24 Dec 2024",
+                        "unmatched/IMG_4821.MOV.html",
+                        "report.html");
         assertThat(StoredAip.read(desk.archive().resolve("journal.jsonl"))).contains("files");
     }
 
