@@ -25,7 +25,7 @@ import org.posterity.storage.StoredContent;
 import org.posterity.storage.StoredFile;
 import org.posterity.storage.StoredPackages;
 
-/** The door of the stage: a copy of a package, where consent allows it. */
+/** The entry to this stage: makes a copy of a package if consent allows it. */
 public final class Access {
     private final StoredPackages storage;
     private final KeptConsent consent;
@@ -67,16 +67,15 @@ public final class Access {
                     return refusal.get();
                 }
             }
-            Path place = Copies.placeFor(request);
+            Path place = AipExport.placeFor(request);
             Dissemination.Delivered delivered;
             try (UnfinishedFile draft = UnfinishedFile.of(place)) {
                 delivered = write(request, files, records, parts, draft.path());
                 draft.finish();
             }
             delivered = new Dissemination.Delivered(place, delivered.files(), delivered.bytes(), delivered.closed());
-            String without = delivered.closed() == 0
-                    ? ""
-                    : ", without " + delivered.closed() + " posts and files that are closed";
+            String without =
+                    delivered.closed() == 0 ? "" : ", without " + delivered.closed() + " closed posts and files";
             note(
                     aip,
                     "Copy handed out as " + request.form().name().toLowerCase(Locale.ROOT) + without + ".",
@@ -85,12 +84,12 @@ public final class Access {
         } catch (FileAlreadyExistsException e) {
             return new Dissemination.Refused(
                     "place-taken",
-                    "There is already something at " + e.getFile() + "; nothing was overwritten.",
-                    "Name another folder with --to, or move that away.");
+                    "Something exists already at " + e.getFile() + "; nothing was overwritten.",
+                    "Name another folder with --to, or move the existing one away.");
         } catch (DamagedFile | DamagedRecord e) {
             return damaged(aip, e.getMessage());
         } catch (IOException e) {
-            throw new TerminalFailure("The copy could not be written to " + request.to() + "; is there room?", e);
+            throw new TerminalFailure("The copy could not be written to " + request.to() + "; is the disk full?", e);
         }
     }
 
@@ -110,15 +109,15 @@ public final class Access {
             Path draft)
             throws IOException {
         return switch (request.form()) {
-            case BAG -> Copies.bag(files, draft);
+            case BAG -> AipExport.bag(files, draft);
             case TAR ->
-                Copies.tar(
+                AipExport.tar(
                         files,
                         draft,
-                        Copies.nameOf(request.aip()),
+                        AipExport.nameOf(request.aip()),
                         storage.head(request.aip()).orElseThrow().created());
             case FILES -> {
-                Copies.check(files);
+                AipExport.check(files);
                 yield AccessCopy.forReaders(records, parts.orElseThrow(), draft).write();
             }
         };

@@ -111,9 +111,9 @@ final class AccessCopy {
         List<Fact> beside = new ArrayList<>();
         for (int number : parts.closed() > 0 ? List.<Integer>of() : records.accessions()) {
             String report = PackageFile.belowData(PackageFile.REPORT.path(number));
-            beside.add(new Fact("What was found, kept and left out (" + report + ")", report));
+            beside.add(new Fact("What was found, kept and not selected (" + report + ")", report));
         }
-        beside.add(new Fact("About the archival package that this copy was made of", ABOUT));
+        beside.add(new Fact("About the archival package from which this copy was made", ABOUT));
         return new CopyView(
                 kicker,
                 accession.account(),
@@ -127,7 +127,7 @@ final class AccessCopy {
                 parts.closed());
     }
 
-    /** The README tells how to open and check a bag, which this copy is not: it is copied under another name. */
+    /** The README explains how to open and check a bag, which this copy is not, so it is copied under another name. */
     private boolean isCopied(PackageFile file) {
         if (file == PackageFile.README || file == PackageFile.STILL) {
             return true;
@@ -199,7 +199,7 @@ final class AccessCopy {
         bytes += Files.size(file);
     }
 
-    /** {@code posts/2024/20240917T140721Z} for the WARC of that name; all unmatched files share one folder. */
+    /** {@code posts/2024/20240917T140721Z} for the WARC file of that name; all unmatched files share one folder. */
     static String folderFor(String warc) {
         String below = PackageFile.belowData(warc)
                 .substring(0, PackageFile.belowData(warc).length() - ".warc".length());

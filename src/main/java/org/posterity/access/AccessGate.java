@@ -15,14 +15,14 @@ import org.posterity.record.Grant;
 import org.posterity.record.Terms;
 
 /**
- * The door's look at the terms, today: those that the package carries, and the newest versions of all agreements that its accessions
- * name. Either closes, and an agreement that cannot be read closes all. Custody copies are always allowed.
+ * Checks today's terms before a copy leaves: those in the package, and the newest versions of all agreements that its
+ * accessions name. Either can close a package, and an unreadable agreement closes all of it. AIP exports are always allowed.
  */
 final class AccessGate {
     private final Terms terms;
     private final LocalDate today;
 
-    /** The newest version of the agreement of each accession, in the order of the terms. */
+    /** The newest version of each accession's agreement, in the order of the terms. */
     private final List<Terms.OfAccession> heads = new ArrayList<>();
 
     private final Optional<Refused> closed;
@@ -39,8 +39,8 @@ final class AccessGate {
                 if (consent.isWithdrawn(accession.agreement(), today)) {
                     return refused(
                             "consent-withdrawn",
-                            "The donor has withdrawn the consent; the package is shown to nobody.",
-                            "Decide with the donor what becomes of it. Nothing is deleted meanwhile.");
+                            "The donor has withdrawn consent; access to the package is closed.",
+                            "Decide with the donor what happens to it. Nothing is deleted meanwhile.");
                 }
                 heads.add(consent.newestTerms(accession.accession(), accession.agreement()));
             }
@@ -48,12 +48,13 @@ final class AccessGate {
         } catch (TerminalFailure e) {
             return refused(
                     "agreement-unreadable",
-                    "The agreement file of this package cannot be read, so it is not known whether the donor has withdrawn.",
-                    "Run this as the user who may read the archive's folder agreements, or restore that folder from a copy.");
+                    "The agreement file of this package cannot be read, so it is unknown whether consent was withdrawn.",
+                    "Run this as the user who has access to the archive's folder agreements, or restore that "
+                            + "folder from a copy.");
         }
     }
 
-    /** Why nothing at all may be shown; empty when something of what any grant names may be. */
+    /** Why nothing at all may be shown; empty if something may be. */
     Optional<Refused> closed() {
         if (closed.isPresent()) {
             return closed;
@@ -74,10 +75,10 @@ final class AccessGate {
     }
 
     /**
-     * Why a file may not be shown; empty when it may.
+     * Why a file may not be shown; empty if it may.
      *
-     * @param accession that brought it
-     * @param categories of what is in it: each must be open
+     * @param accession the accession that brought it
+     * @param categories the categories of its content; all must be open
      * @param warc its path in the bag
      */
     Optional<Refused> look(int accession, Collection<Category> categories, String warc) {
@@ -112,7 +113,7 @@ final class AccessGate {
         return Optional.empty();
     }
 
-    /** @param asGranted whether they are the terms of what is looked at; others close only what they name as closed */
+    /** @param asGranted whether these terms belong to what is checked; others close only what they name as closed */
     private Optional<Refused> look(Terms.OfAccession terms, Collection<Category> categories, boolean asGranted) {
         for (Category category : categories) {
             List<Grant> grants = terms.grants().stream()
@@ -130,8 +131,8 @@ final class AccessGate {
                         terms.embargoUntil()
                                 .filter(day -> !terms.embargoUntilEvent())
                                 .map(end -> "The package is under embargo until " + end + ".")
-                                .orElse("The package is under embargo until an event that the agreement names."),
-                        "Wait until the embargo has ended, or use --as bag for the institution's own copy.");
+                                .orElse("The package is under embargo until an event named in the agreement."),
+                        "Wait for the end of the embargo, or export the AIP for the institution itself with --as bag.");
             }
         }
         return Optional.empty();
@@ -143,7 +144,7 @@ final class AccessGate {
                 .filter(today::isAfter)
                 .max(Comparator.naturalOrder())
                 .map(last -> "The donor's grant ended on " + last)
-                .orElse("By the newest version of the agreement not all that is held is granted today");
+                .orElse("The newest version of the agreement no longer covers all that is held");
         return refused(
                 "consent-ended",
                 why + "; access has been closed since.",
@@ -153,8 +154,8 @@ final class AccessGate {
     private static Optional<Refused> dark() {
         return refused(
                 "dark",
-                "The donor agreed to preservation only: this package is shown to nobody.",
-                "A custody copy for the institution itself is made with --as bag or --as tar.");
+                "The donor agreed to preservation only; nobody may see this package.",
+                "To export the AIP for the institution itself, use --as bag or --as tar.");
     }
 
     private static Optional<Refused> refused(String code, String why, String remedy) {

@@ -3,13 +3,13 @@ package org.posterity.access;
 import java.nio.file.Path;
 import org.posterity.model.PackageId;
 
-/** What became of a wish for a copy. */
+/** The result of a request for a copy. */
 public sealed interface Dissemination {
 
     /**
      * The copy lies at {@code place}.
      *
-     * @param closed how many posts and files stayed out, because they are closed today
+     * @param closed how many posts and files are not included, because they are closed today
      */
     record Delivered(Path place, long files, long bytes, long closed) implements Dissemination {}
 

@@ -3,16 +3,16 @@ package org.posterity.access;
 import java.nio.file.Path;
 import org.posterity.model.PackageId;
 
-/** A wish for a copy of a package, below the folder {@code to}. */
+/** A request for a copy of a package, below the folder {@code to}. */
 public record DisseminationRequest(PackageId aip, Form form, Path to) {
 
-    /** What a copy looks like. */
+    /** The form of a copy. */
     public enum Form {
-        /** The bag as a folder: the institution's custody copy. */
+        /** The AIP as a bag in a folder. */
         BAG,
-        /** The bag as one tar file: the institution's custody copy. */
+        /** The AIP as a bag in one tar file. */
         TAR,
-        /** Media under their original names, pages and metadata beside them. */
+        /** An access copy (DIP): media under their original names, with pages and metadata. */
         FILES
     }
 }

@@ -26,7 +26,7 @@ import org.posterity.record.PackageRecords;
 import org.posterity.record.PostRecord;
 import org.posterity.record.RecordLines;
 
-/** The WARC files of a package that may be shown today, by its records, in their order; and how many may not. */
+/** The WARC files of a package that may be shown today, in the order of its records, and how many may not. */
 final class ReadableParts {
     private static final Set<Category> BESIDE_THE_ACCOUNT =
             EnumSet.of(Category.POSTS, Category.NON_PUBLIC_POSTS, Category.DELETED_POSTS, Category.MEDIA);
@@ -107,7 +107,7 @@ final class ReadableParts {
         return closed;
     }
 
-    /** Why nothing may be shown, where something is there and all of it is closed. */
+    /** Why nothing may be shown, if there is something and all of it is closed. */
     Optional<Refused> refusal() {
         return parts.isEmpty() ? first : Optional.empty();
     }

@@ -1,2 +1,2 @@
-/** Last stage: hands out copies, and checks consent once more at the door. */
+/** Last stage: hands out copies, and checks consent once more before it does. */
 package org.posterity.access;

@@ -23,13 +23,14 @@ import org.posterity.model.Progress;
 import org.posterity.model.Rejection;
 import org.posterity.model.TerminalFailure;
 
-/** A curator's word that structure which the program does not know may be left out in silence from now on. */
+/** Records that a curator has looked at structure the program does not know, and accepts that it is not kept. */
 public final class AcceptStructure {
     static final String FILE = "accepted-structure.tsv";
 
     private static final String HEAD =
             "# Structure of exports that the program does not know and that a curator has looked at and accepted.\n"
-                    + "# A line: a path as ledgers write it, a tab, the JSON types accepted there, separated by commas.\n";
+                    + "# A line: a path as ledgers write it, a tab, the JSON types accepted there, separated by "
+                    + "commas.\n";
 
     private final Premises premises;
     private final RunningStages running;
@@ -41,7 +42,7 @@ public final class AcceptStructure {
     }
 
     /**
-     * What is new in exports.
+     * The unknown parts of exports.
      *
      * @param structure paths with the types found there
      * @param notRead submissions that were not read, and why
@@ -53,7 +54,7 @@ public final class AcceptStructure {
     /**
      * @param paths submissions, or folders of them
      * @param consent a record that takes the place of the submissions' own
-     * @param rehearsal whether nothing is to be written down
+     * @param rehearsal whether only to look, and write nothing
      */
     public Found run(List<Path> paths, Optional<Path> consent, boolean rehearsal) throws Exception {
         Settings settings = premises.settings();

@@ -12,7 +12,7 @@ import org.posterity.record.Accounting;
 import org.posterity.record.RecordJson;
 import org.posterity.storage.StoredFile;
 
-/** How many files of an accession somebody should act on, read from the record beside its report; none is named. */
+/** How many files of an accession need somebody's attention, read from the record beside its report. No file is named. */
 final class Alerts {
     private Alerts() {}
 

@@ -16,13 +16,13 @@ import org.posterity.record.PackageRecords;
 import org.posterity.record.Terms;
 
 /**
- * What one accession says of a category that it keeps: who allowed it, what was decided, and what may be done with it now.
+ * What one accession says about a category that it keeps: who allowed it, what was decided, and what may be done with it now.
  *
  * @param granted the terms as they were granted
  * @param now the package's current terms of that accession
  */
 public record AllowedBy(int accession, ConsentTerms granted, Accounting.Decision decision, Terms.OfAccession now) {
-    /** What each accession that keeps something of the category says of it, the oldest first. */
+    /** What each accession that keeps something of the category says about it, oldest first. */
     static List<AllowedBy> of(PackageRecords records, Category category) throws IOException {
         List<AllowedBy> allowed = new ArrayList<>();
         for (Terms.OfAccession now : records.terms().accessions()) {

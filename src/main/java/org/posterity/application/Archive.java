@@ -93,10 +93,10 @@ public final class Archive implements AutoCloseable {
     }
 
     /**
-     * Opens the archive to write, beside others who do so; unfinished work of a killed process is cleared.
+     * Opens the archive for writing; others may write at the same time. Unfinished work of a killed process is cleared.
      *
      * @param notices takes what an archivist should know before
-     * @throws TerminalFailure when the storage is gone though the archive has held packages: no new one is made in its place
+     * @throws TerminalFailure when the storage is gone although the archive has held packages; no new one is made in its place
      */
     public static Archive toWrite(Path folder, Settings settings, Workplace workplace, Notices notices) {
         try {
@@ -121,9 +121,9 @@ public final class Archive implements AutoCloseable {
     }
 
     /**
-     * Opens the archive to read; nothing is made or changed but that unfinished work of killed processes is cleared. An
-     * archive that is not there is empty. What it holds is read from
-     * storage; the index only tells what ought to be there, and what a package was that cannot be read.
+     * Opens the archive for reading; nothing is made or changed, except that unfinished work of killed processes is cleared.
+     * An archive that does not exist is empty. What it holds is read from storage; the index only says what ought to be
+     * there, and what an unreadable package was.
      *
      * @param notices takes what an archivist should know before
      * @throws TerminalFailure when the storage is gone though the archive has held packages
@@ -131,7 +131,7 @@ public final class Archive implements AutoCloseable {
     public static Archive toRead(Path folder, Notices notices) {
         ProcessFolder.clearAbandoned(Workplace.workspaces(folder));
         Holdings holdings = new MemoryHoldings();
-        // before storage is looked at: what another process commits meanwhile is not missing
+        // before storage is read: what another process commits meanwhile is not missing
         Optional<List<Holding>> index = index(folder, notices);
         Set<PackageId> known = new HashSet<>(journal(folder).packages());
         index.ifPresent(all -> all.forEach(holding -> known.add(holding.aip())));
@@ -146,7 +146,7 @@ public final class Archive implements AutoCloseable {
         return archive;
     }
 
-    /** The index as it stands; empty when there is one that cannot be read. */
+    /** The index as it stands; empty when it cannot be read. */
     private static Optional<List<Holding>> index(Path folder, Notices notices) {
         Path file = folder.resolve("holdings.db");
         if (!Files.exists(file)) {
@@ -177,8 +177,8 @@ public final class Archive implements AutoCloseable {
             witnesses.add("the folder of agreements");
         }
         if (!witnesses.isEmpty()) {
-            throw new TerminalFailure("The archive's storage is gone: there is nothing at " + folder.resolve("storage")
-                    + ", but this archive has held packages, as can be seen from " + String.join(" and ", witnesses)
+            throw new TerminalFailure("The archive's storage is gone: nothing exists at " + folder.resolve("storage")
+                    + ", although this archive has held packages, as shown by " + String.join(" and ", witnesses)
                     + ". Mount its disk, or restore it from a copy, then run again. Nothing was changed.");
         }
     }
@@ -194,7 +194,7 @@ public final class Archive implements AutoCloseable {
         return reconciled.entered();
     }
 
-    /** What a package says of itself; its terms of consent must be readable too. */
+    /** What a package says about itself; its terms of consent must be readable too. */
     private Holding read(PackageId aip) {
         return read(aip, storage.files(aip));
     }
@@ -211,23 +211,26 @@ public final class Archive implements AutoCloseable {
         } catch (DamagedFile e) {
             throw new DamagedPackage(aip, e.getMessage());
         } catch (IOException | IllegalArgumentException e) {
-            throw new DamagedPackage(aip, "Its terms of consent do not make sense.");
+            throw new DamagedPackage(aip, "Its terms of consent are not valid.");
         }
     }
 
-    /** Completes what a process could not finish that was killed between a commit and the end of its work. */
+    /** Completes the work of a process that was killed after a commit. */
     public void completeInterrupted(Depository depository, HoldingsRegister register) {
         depository.completeInterrupted();
         register.noteEntered(reconcile(journal().packages()));
         notices.tell(findings);
     }
 
-    /** What is wrong in storage, package by package: gone, damaged, or no package at all. {@link #toRead} looks at every package. */
+    /**
+     * What is wrong in storage, package by package: gone, damaged, or no package at all. {@link #toRead} looks at every
+     * package.
+     */
     public List<Finding> findings() {
         return findings;
     }
 
-    /** All packages that are there, or ought to be. */
+    /** All packages that exist, or ought to. */
     public List<PackageId> ids() {
         Set<PackageId> ids = new HashSet<>(storage.ids());
         ids.addAll(holdings.ids());
@@ -237,7 +240,7 @@ public final class Archive implements AutoCloseable {
         return ids.stream().sorted(Comparator.comparing(PackageId::value)).toList();
     }
 
-    /** What is wrong with one package; its agreement, which lies elsewhere, is not looked at. */
+    /** What is wrong with one package; its agreement, which lies elsewhere, is not checked. */
     public List<Finding> findings(PackageId aip) {
         return findings.stream()
                 .filter(finding -> finding.where().equals(aip.value()))
@@ -250,7 +253,7 @@ public final class Archive implements AutoCloseable {
                 .toList();
     }
 
-    /** What is wrong with the agreement of a package whose terms can be read: each package that is made has one. */
+    /** What is wrong with the agreement of a package whose terms can be read. Every package has an agreement. */
     public Optional<Finding> agreementFinding(PackageId aip) {
         if (!agreementsOf.containsKey(aip) || !findings(aip).isEmpty()) {
             return Optional.empty();
@@ -273,7 +276,7 @@ public final class Archive implements AutoCloseable {
                 what + " It is the proof of consent: restore it from a copy of the archive's folder agreements.");
     }
 
-    /** Whether by one of its agreements, which {@link #agreementFinding} finds whole, the package is shown to nobody any more. */
+    /** Whether one of its agreements, which {@link #agreementFinding} has found intact, closes the package to everybody. */
     public boolean isWithdrawn(PackageId aip) {
         LocalDate today = LocalDate.now(Machine.clock().withZone(ZoneOffset.UTC));
         KeptConsent consent = new KeptConsent(keptAgreements());
@@ -282,7 +285,8 @@ public final class Archive implements AutoCloseable {
     }
 
     /**
-     * The package of an account. Storage answers; of what is gone or cannot be read the index tells, or its agreement, whose it was.
+     * The package of an account, read from storage. For packages that are gone or unreadable, the index or the agreement says
+     * whose they were.
      */
     public Optional<PackageId> holderOf(Account account) {
         return accessions
@@ -291,14 +295,13 @@ public final class Archive implements AutoCloseable {
                 .or(() -> lostPackageOf(account));
     }
 
-    /** What the index tells of packages that do not say themselves what they are. */
+    /** What the index says about packages that cannot say themselves what they are. */
     private Optional<PackageId> witnessed(Stream<Holding> entries) {
         return entries.map(Holding::aip).filter(aip -> !accessions.knows(aip)).findFirst();
     }
 
     /**
-     * A package that is lost, where nothing tells whose it was, and this account has an agreement: a second package must not hide
-     * that the first one is lost.
+     * A lost package of unknown owner, when this account has an agreement: a second package must not hide the loss of the first.
      */
     private Optional<PackageId> lostPackageOf(Account account) {
         return findings.stream()
@@ -309,7 +312,7 @@ public final class Archive implements AutoCloseable {
                 .filter(aip -> new KeptConsent(keptAgreements()).names(account));
     }
 
-    /** Where an accession lies that was just stored. */
+    /** Where an accession that was just stored lies. */
     Ingested.Stored place(Holding holding) {
         List<StoredFile> files = storage.files(holding.aip());
         return new Ingested.Stored(
@@ -324,11 +327,11 @@ public final class Archive implements AutoCloseable {
     }
 
     public ArchivalStorage storageToWrite() {
-        return writable.orElseThrow(() -> new IllegalStateException("The archive is open to read only."));
+        return writable.orElseThrow(() -> new IllegalStateException("The archive is open for reading only."));
     }
 
     public AgreementFiles agreements() {
-        return agreements.orElseThrow(() -> new IllegalStateException("The archive is open to read only."));
+        return agreements.orElseThrow(() -> new IllegalStateException("The archive is open for reading only."));
     }
 
     public KeptAgreements keptAgreements() {
@@ -351,7 +354,9 @@ public final class Archive implements AutoCloseable {
         return new Journal(folder.resolve("journal.jsonl"));
     }
 
-    /** The fingerprint of the key for pseudonyms in use: that of the newest package that can be read in which a name was replaced. */
+    /**
+     * The fingerprint of the key for pseudonyms in use: that of the newest readable package in which a name was replaced.
+     */
     public Optional<String> pseudonymKey() {
         for (Accession accession : accessions.newestFirst()) {
             try {
@@ -368,7 +373,7 @@ public final class Archive implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** A place outside of this archive, which a setting names. */
+    /** A place outside this archive that a setting names. */
     public Path outside(Path place, String setting) {
         return ArchiveBounds.outside(folder, place, setting);
     }
@@ -377,7 +382,7 @@ public final class Archive implements AutoCloseable {
         return folder.resolve("refused");
     }
 
-    /** The door through which copies leave. */
+    /** The stage that hands out copies. */
     public Access access() {
         return new Access(storage, new KeptConsent(keptAgreements()), journal(), Machine.clock(), Machine.software());
     }
@@ -392,15 +397,15 @@ public final class Archive implements AutoCloseable {
     }
 
     private Workplace toWrite() {
-        return workplace.orElseThrow(() -> new IllegalStateException("The archive is open to read only."));
+        return workplace.orElseThrow(() -> new IllegalStateException("The archive is open for reading only."));
     }
 
-    /** Who changes a package does so alone; whoever only reads changes nothing. */
+    /** Only one run changes a package at a time; readers change nothing. */
     PackageLocks locks() {
         return workplace.<PackageLocks>map(it -> it).orElse(PackageLocks.NONE);
     }
 
-    /** Waits until no other submission of this account is under way; what ends the turn. */
+    /** Waits until no other submission of this account is under way. Close the result to let the next one in. */
     Runnable turn(Account account) {
         return toWrite().lock(Subject.of(account))::close;
     }
@@ -409,7 +414,7 @@ public final class Archive implements AutoCloseable {
         return folder.resolve("inbox-seen.txt");
     }
 
-    /** Whether storage has a package of this identifier, or ought to have one. */
+    /** Whether storage has a package with this identifier, or ought to have one. */
     public boolean knows(PackageId aip) {
         return storage.holds(aip)
                 || holdings.find(aip).isPresent()
@@ -417,8 +422,8 @@ public final class Archive implements AutoCloseable {
     }
 
     /**
-     * How a submission of this digest is held, when it is. Where its package is gone or damaged it is neither held nor taken in
-     * once more: a second package must not hide that the first one is lost.
+     * How a submission with this digest is held, if it is. If its package is gone or damaged, it does not count as held, and
+     * is not taken in again either: a second package must not hide the loss of the first.
      */
     public Optional<Outcome<Submission>> held(SubmissionId submission, Digest digest) {
         PackageId minted = PackageId.mint(digest);
@@ -434,7 +439,7 @@ public final class Archive implements AutoCloseable {
         }
         PackageId aip = holder.get();
         if (!storage.holds(aip)) {
-            return Optional.of(lost(submission, aip, Reconciliation.MISSING, "Its folder is not in storage any more."));
+            return Optional.of(lost(submission, aip, Reconciliation.MISSING, "Its folder is no longer in storage."));
         }
         try {
             List<StoredFile> files = storage.files(aip);
@@ -450,17 +455,17 @@ public final class Archive implements AutoCloseable {
     }
 
     private static Outcome<Submission> lost(SubmissionId submission, PackageId aip, String code, String what) {
-        return Outcome.rejected(
-                Rejection.refused(
-                        submission,
-                        code,
-                        "This was taken in before, as package " + aip.shortForm() + ", which is "
-                                + (code.equals(Reconciliation.MISSING) ? "missing" : "damaged") + " now. " + what
-                                + " Nothing was changed.",
-                        new Fault(
-                                "package " + aip.shortForm(),
-                                what,
-                                "Restore the package's folder from a copy. Keep this donation: it is what the package was made from.")));
+        return Outcome.rejected(Rejection.refused(
+                submission,
+                code,
+                "This was taken in before, as package " + aip.shortForm() + ", which is "
+                        + (code.equals(Reconciliation.MISSING) ? "missing" : "damaged") + " now. " + what
+                        + " Nothing was changed.",
+                new Fault(
+                        "package " + aip.shortForm(),
+                        what,
+                        "Restore the package's folder from a copy. Keep this donation: it is what the "
+                                + "package was made from.")));
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
-/** What a file or folder is, by its content; by its name only where the content tells nothing. */
+/** What a file or folder is, by its content, or by its name if the content says nothing. */
 public enum ContentKind {
     BAG("bag"),
     TAR("bag in a tar file"),
@@ -22,14 +22,14 @@ public enum ContentKind {
     PAGES("list of pages"),
     OCFL_OBJECT("OCFL object"),
     OCFL_ROOT("OCFL storage root"),
-    ARC("ARC", "An ARC file, the form before WARC: it is not checked here."),
-    GZIPPED_TAR("gzipped tar", "A compressed tar file: unpack it, then check what is in it."),
-    GZIP("gzip", "A compressed file that does not begin like a WARC file: unpack it, then check what is in it."),
-    ZIP("zip", "A zip file: unpack it, then check what is in it."),
-    FOLDER("folder", "A folder that is neither a bag nor in OCFL: name the bags and files that are in it."),
-    NO_FILE("", "This is no plain file or folder, but a pipe, a socket or a device. It was not opened."),
+    ARC("ARC", "An ARC file, the predecessor of WARC, is not checked."),
+    GZIPPED_TAR("gzipped tar", "A compressed tar file. Unpack it and check its content."),
+    GZIP("gzip", "A compressed file that is not a WARC file. Unpack it and check its content."),
+    ZIP("zip", "A zip file. Unpack it and check its content."),
+    FOLDER("folder", "A folder that is neither a bag nor OCFL. Name the bags and files inside it."),
+    NO_FILE("", "Not a plain file or folder, but a pipe, a socket or a device. It was not opened."),
     EMPTY("", "The file is empty."),
-    UNKNOWN("", "Neither a bag, a WARC file, a CDXJ index, a list of pages nor in OCFL, as far as the content tells.");
+    UNKNOWN("", "Not recognised as a bag, a WARC file, a CDXJ index, a list of pages or OCFL.");
 
     private static final int HEAD = 4096;
     private static final int TAR_HEADER = 512;
@@ -52,12 +52,12 @@ public enum ContentKind {
         return label;
     }
 
-    /** Why such things are not checked; empty if they are. */
+    /** Why this kind is not checked; empty if it is. */
     public String whyNotChecked() {
         return whyNotChecked;
     }
 
-    /** Opens plain files and folders only: a pipe would never end. */
+    /** Opens only plain files and folders: reading a pipe would never end. */
     public static ContentKind of(Path path) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
         if (attributes.isDirectory()) {
@@ -161,7 +161,7 @@ public enum ContentKind {
                 || (field.matches("[0-7]{1,7}") && Integer.parseInt(field, 8) == sum);
     }
 
-    /** A damaged file is told from its name, so that the damage is told. */
+    /** A damaged file is recognised by its name, so that the damage is reported. */
     private static ContentKind byName(Path path, ContentKind otherwise) {
         String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(".warc") || name.endsWith(".warc.gz")) {

@@ -17,7 +17,7 @@ public final class Deliver {
     /**
      * @param name as people name packages
      * @param to the folder to write the copy into
-     * @return empty, after it was told, where something is wrong with the package
+     * @return empty if something is wrong with the package, which has been reported by then
      */
     public PackageLookup<Optional<Dissemination>> run(String name, DisseminationRequest.Form form, Path to) {
         Path folder = premises.outside(to, "--to");

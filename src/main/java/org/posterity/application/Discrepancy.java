@@ -8,14 +8,14 @@ import org.posterity.intake.IngestRequest;
 import org.posterity.model.PackageId;
 
 /**
- * Something that an operator says of a donation which is held already, and which its package says otherwise.
+ * Something that an operator says about a donation already held, and that its package contradicts.
  *
  * @param what the option, without its hyphens
- * @param held what the package says; empty where it says nothing
+ * @param held what the package says; empty if it says nothing
  */
 public record Discrepancy(String what, Optional<String> held, String asked) {
 
-    /** All between what was said of an arrival and how it is held. */
+    /** All discrepancies between a request and how the donation is held. */
     public static List<Discrepancy> between(IngestRequest arrival, Holding holding) {
         List<Discrepancy> found = new ArrayList<>();
         arrival.aip()
@@ -34,7 +34,7 @@ public record Discrepancy(String what, Optional<String> held, String asked) {
 
     /** In a sentence. */
     public String words() {
-        return "--" + what + " " + asked + " was not heeded: the package "
+        return "--" + what + " " + asked + " was ignored: the package "
                 + held.map(value -> "has " + value).orElse("has none") + ".";
     }
 }

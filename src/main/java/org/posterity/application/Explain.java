@@ -7,7 +7,7 @@ import org.posterity.format.bagit.BagSource;
 import org.posterity.model.PackageId;
 import org.posterity.storage.StoredBag;
 
-/** Says why what lies in a stored package may be there. */
+/** Explains why each part of a stored package may be kept. */
 public final class Explain {
     private final Premises premises;
 
@@ -15,7 +15,7 @@ public final class Explain {
         this.premises = premises;
     }
 
-    /** Explains a package that is open to read. */
+    /** Explains a package. */
     @FunctionalInterface
     public interface Reading<R> {
         R of(BagSource bag) throws IOException;
@@ -23,7 +23,7 @@ public final class Explain {
 
     /**
      * @param name as people name packages
-     * @return empty, after it was told, where something is wrong with the package
+     * @return empty if something is wrong with the package, which has been reported by then
      */
     public <R> PackageLookup<Optional<R>> run(String name, Reading<R> reading) {
         try (Archive archive = premises.open()) {

@@ -36,8 +36,9 @@ import org.posterity.record.RecordKind;
 import org.posterity.record.RecordLines;
 
 /**
- * Why something is in a package, by the declarations of its format: the closed lists of files and of records in WARC files, and the
- * ground of each component of a JSON record. What rests on consent is told with who allowed it, by the package's own records.
+ * Why something is in a package, by the declarations of its format: the closed lists of files and of records in WARC files,
+ * and the ground of each component of a JSON record. For what rests on consent it also gives who allowed it, from the
+ * package's own records.
  */
 public final class Explanation {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -58,7 +59,7 @@ public final class Explanation {
         this.bag = bag;
     }
 
-    /** Lists the bag and reads of which category each post is. */
+    /** Lists the bag and reads the category of each post. */
     public static Explanation of(BagSource bag) throws IOException {
         Explanation explanation = new Explanation(bag);
         bag.list(explanation.new Files());
@@ -78,7 +79,7 @@ public final class Explanation {
         return files;
     }
 
-    /** Why each file, and each record of a WARC file, is there, in the order of the paths; the sizes add up to the bag's. */
+    /** Why each file, and each record of a WARC file, is there, in order of path. The sizes add up to that of the bag. */
     public void all(Consumer<Reason> reasons) throws IOException {
         unread.forEach(reasons);
         for (String path : files.keySet()) {
@@ -90,7 +91,7 @@ public final class Explanation {
         }
     }
 
-    /** Why a file is there: of WARC files record by record, of JSON records component by component. */
+    /** Why a file is there: WARC files record by record, JSON records component by component. */
     public void file(String path, Consumer<Reason> reasons) throws IOException {
         Optional<Class<? extends Record>> json = PackageFile.at(path).flatMap(PackageFile::json);
         if (isWarc(path)) {
@@ -111,7 +112,7 @@ public final class Explanation {
         }
     }
 
-    /** Why the record of this address, or of this WARC-Record-ID, is there; nothing where there is none. */
+    /** Why the record with this address or WARC-Record-ID is there; empty if there is none. */
     public void record(String name, Consumer<Reason> reasons) throws IOException {
         for (String path : files.keySet()) {
             if (isWarc(path)) {
@@ -127,7 +128,7 @@ public final class Explanation {
         }
     }
 
-    /** What the accessions that keep something of a category say of it, the oldest first; none where no terms allow it. */
+    /** What the accessions that keep something of a category say about it, oldest first; none if no terms allow it. */
     public List<AllowedBy> allowed(Category category) throws IOException {
         List<AllowedBy> known = allowed.get(category);
         if (known == null) {
@@ -137,7 +138,7 @@ public final class Explanation {
         return known;
     }
 
-    /** Whether the format knows it, and the package's own terms and decisions allow the categories that it rests on. */
+    /** Whether the format knows it, and the package's own terms and decisions allow the categories it rests on. */
     public boolean explains(Reason reason) throws IOException {
         for (Category category : reason.categories()) {
             if (allowed(category).isEmpty()) {
@@ -163,7 +164,7 @@ public final class Explanation {
     private Reason whole(String path) {
         Optional<PackageFile> file = PackageFile.at(path);
         Ground ground = file.map(PackageFile::ground).orElse(null);
-        String what = file.map(PackageFile::form).map(Form::words).orElse("unknown to the format");
+        String what = file.map(PackageFile::form).map(Form::words).orElse("not part of the format");
         if (file.isPresent() && file.get().form() == Form.DOCUMENT) {
             what += ", drawn from "
                     + String.join(
@@ -198,7 +199,7 @@ public final class Explanation {
                         bytes,
                         kind.map(RecordKind::ground),
                         kind.isPresent() ? inWarc(kind.get(), path, block) : Set.of(),
-                        kind.map(Explanation::words).orElse("a record that the format does not know"),
+                        kind.map(Explanation::words).orElse("a record that is not part of the format"),
                         List.of()));
             });
         }

@@ -16,7 +16,7 @@ public final class FindingInWords {
         return name + "  " + what(finding);
     }
 
-    /** The same, of a package that was named before. */
+    /** The same, for a package that was named before. */
     public static String what(Finding finding) {
         return finding.code().replace('-', ' ') + ": " + finding.what();
     }

@@ -9,12 +9,12 @@ import org.posterity.model.Finding;
 import org.posterity.model.PackageId;
 
 /**
- * A package that is there, or ought to be.
+ * A package that exists, or ought to.
  *
- * @param holding what is known of it, where anything is
+ * @param holding what is known of it, if anything
  * @param findings what is wrong with it and with its agreement
- * @param withdrawn whether the consent was withdrawn: it is shown to nobody
- * @param ended the last day of its consent, where that has passed: somebody has to ask the donor
+ * @param withdrawn whether consent was withdrawn, which closes access
+ * @param ended the last day of its consent, if that has passed: somebody has to ask the donor
  */
 public record HeldPackage(
         PackageId aip,
@@ -28,7 +28,7 @@ public record HeldPackage(
         return named(aip, archive, findings, findings.isEmpty() && archive.isWithdrawn(aip));
     }
 
-    /** One that is only named: what is wrong with it is not looked for. */
+    /** One that is only named, without a check of what is wrong with it. */
     static HeldPackage named(PackageId aip, Archive archive) {
         return named(aip, archive, List.of(), false);
     }

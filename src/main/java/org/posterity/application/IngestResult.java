@@ -14,10 +14,10 @@ public sealed interface IngestResult {
 
     record NotTakenIn(RefusalReport report) implements IngestResult {}
 
-    /** Another run is at work on what it needs: it was not begun. */
+    /** Another run is at work on what it needs, so it was not started. */
     record InUse(String why) implements IngestResult {}
 
-    /** A rehearsal came to its end: this would have been packaged. */
+    /** A pre-ingest check ended; this is what would have been packaged. */
     record Rehearsed(ScreenedExport export) implements IngestResult {}
 
     static IngestResult of(Object body) {
@@ -33,7 +33,6 @@ public sealed interface IngestResult {
         if (body instanceof ScreenedExport export) {
             return new Rehearsed(export);
         }
-        throw new IllegalStateException(
-                "A route ended with something that is no conclusion; look at the last change in routes/.");
+        throw new IllegalStateException("A route ended without a result. Check the last change in routes/.");
     }
 }

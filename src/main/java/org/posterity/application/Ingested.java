@@ -11,8 +11,8 @@ import org.posterity.page.Alert;
 /**
  * What became of one submission.
  *
- * @param mayBeNamed whether it may be called by the name it was handed in with
- * @param discrepancies what the operator says of it, and its package otherwise
+ * @param mayBeNamed whether it may be called by the name under which it was handed in
+ * @param discrepancies what the operator says about it and its package contradicts
  * @param stored where it lies now, when it was archived
  */
 public record Ingested(
@@ -44,7 +44,7 @@ public record Ingested(
         return new Ingested(arrival, names.inReports(), conclusion, discrepancies, stored);
     }
 
-    /** What it is called where it may not be named; what was not begun has no such name. */
+    /** What it is called where it may not be named; a submission that was not started has no such name. */
     public SubmissionId submission() {
         if (conclusion instanceof IngestResult.Archived it) {
             return it.holding().submission();
@@ -57,7 +57,7 @@ public record Ingested(
                 : ((IngestResult.NotTakenIn) conclusion).report().rejection().submission();
     }
 
-    /** Whether nobody need look at it. */
+    /** Whether nothing about it needs attention. */
     public boolean isWell() {
         return !(conclusion instanceof IngestResult.NotTakenIn) && discrepancies.isEmpty();
     }

@@ -18,11 +18,11 @@ public final class KeepKey {
     }
 
     /**
-     * How it stands with the key.
+     * The state of the key.
      *
      * @param fingerprint of the key in force, where there is one
      * @param history what was done with keys
-     * @param other the fingerprint of the key with which the names in the archive were replaced, where it is another one
+     * @param other the fingerprint of the key with which the names in the archive were replaced, if it is a different one
      */
     public record Standing(Optional<String> fingerprint, List<String> history, Optional<String> other) {}
 
@@ -52,18 +52,18 @@ public final class KeepKey {
      */
     public String rotate(String policy) {
         if (policy.isBlank()) {
-            throw new IllegalArgumentException("Say under which decision the key is rotated.");
+            throw new IllegalArgumentException("Say by which decision the key is rotated.");
         }
         if (!key.exists() && key.history().isEmpty()) {
             throw new IllegalArgumentException(
-                    "There is no key to rotate yet; the first one is made when the first name needs it.");
+                    "There is no key to rotate yet; it is made when the first name has to be replaced.");
         }
         key.rotate(policy.strip(), clock.instant());
         return key.fingerprint();
     }
 
     /**
-     * Notes that a key is lost for good, so that another one may take its place.
+     * Records a key as lost for good, so that another can replace it.
      *
      * @param fingerprint of the lost key
      * @param policy under which decision of the institution
@@ -71,7 +71,7 @@ public final class KeepKey {
      */
     public String replaceLost(String fingerprint, String policy) {
         if (policy.isBlank()) {
-            throw new IllegalArgumentException("Say under which decision the work goes on without the key.");
+            throw new IllegalArgumentException("Say by which decision work goes on without the key.");
         }
         key.replaceLost(fingerprint.strip(), policy.strip(), clock.instant());
         return key.fingerprint();

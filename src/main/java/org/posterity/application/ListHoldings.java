@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.posterity.holdings.Holding;
 import org.posterity.model.Finding;
 
-/** Tells what an archive holds. */
+/** Lists what an archive holds. */
 public final class ListHoldings {
     private final Premises premises;
 
@@ -19,9 +19,9 @@ public final class ListHoldings {
     /**
      * What is held.
      *
-     * @param archiveIsThere whether there is an archive at all
+     * @param archiveIsThere whether the archive exists
      * @param packages those that were asked for, the oldest first
-     * @param unknown what is wrong in storage and cannot be laid to a package that is known
+     * @param unknown what is wrong in storage and cannot be traced to a known package
      * @param collections all that there are
      * @param isEmpty whether nothing is held in any collection
      */
@@ -47,7 +47,7 @@ public final class ListHoldings {
                     .filter(holding -> collection.isEmpty() || holding.isIn(collection.get()))
                     .map(holding -> HeldPackage.of(holding.aip(), archive))
                     .toList();
-            // of which collection they are, nothing tells
+            // nothing says which collection they belong to
             List<Finding> unknown = archive.findings().stream()
                     .filter(finding -> all.stream()
                             .noneMatch(holding -> holding.aip().value().equals(finding.where())))

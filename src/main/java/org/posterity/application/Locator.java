@@ -10,13 +10,13 @@ import org.posterity.model.Account;
 import org.posterity.model.PackageId;
 
 /**
- * Finds the package that somebody means: by its identifier, whole or short; by the beginning of one, where no other begins so;
- * by its account, as {@code PLATFORM:USERNAME}, {@code @USERNAME} or the address of the profile.
+ * Finds the package that somebody means: by its identifier, full or short; by the beginning of one, if it is unique; by its
+ * account, as {@code PLATFORM:USERNAME}, {@code @USERNAME} or the address of the profile.
  */
 final class Locator {
     private Locator() {}
 
-    /** Answers on the package of this name, when it is one. */
+    /** Gives the answer for the package of this name, if there is exactly one. */
     static <T> PackageLookup<T> find(String name, Archive archive, Premises premises, Function<PackageId, T> answer) {
         List<PackageId> found = named(name.strip(), archive);
         return found.size() == 1
@@ -28,7 +28,7 @@ final class Locator {
                                 .toList());
     }
 
-    /** What fits best, all of one kind: a whole identifier is never taken for the beginning of another. */
+    /** The best matches, all of one kind: a full identifier is never taken for the beginning of another. */
     private static List<PackageId> named(String asked, Archive archive) {
         if (asked.isEmpty()) {
             return List.of();

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.posterity.model.Agent;
 import org.posterity.model.TerminalFailure;
 
-/** What the machine knows: what time it is, and which program it runs. */
+/** What the machine provides: the time, and the version of the program. */
 public final class Machine {
     private static final String SOFTWARE = "urn:posterity:software";
 

@@ -3,11 +3,11 @@ package org.posterity.application;
 import java.util.Locale;
 import org.posterity.intake.IngestRequest;
 
-/** Where the names of folders that were handed in may be told: they often are those of donors (setting {@code report.names}). */
+/** Where the names of donated folders may be shown, which often are names of donors (setting {@code report.names}). */
 public enum NamesOfDonations {
     /** Reports and what a command prints go by opaque numbers. */
     NOWHERE,
-    /** In the reports on what was not taken in, which lie in the archive, and in what a command prints. */
+    /** In reports on refused transfers, which lie in the archive, and in what a command prints. */
     ARCHIVE,
     /** In log lines too. */
     EVERYWHERE;

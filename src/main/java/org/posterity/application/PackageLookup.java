@@ -3,7 +3,7 @@ package org.posterity.application;
 import java.util.List;
 import java.util.function.Function;
 
-/** What is said of the one package that a name stands for; or what the name could stand for, where it is none, or several. */
+/** The answer about the one package that a name stands for; or the candidates, if it stands for none or several. */
 public sealed interface PackageLookup<T> {
 
     /** The answer on the package. */
@@ -12,8 +12,8 @@ public sealed interface PackageLookup<T> {
     /**
      * No answer.
      *
-     * @param archiveIsThere whether there is an archive at all
-     * @param candidates the packages that fit; none where nothing does
+     * @param archiveIsThere whether the archive exists
+     * @param candidates the packages that fit, if any
      */
     record NotOne<T>(boolean archiveIsThere, List<HeldPackage> candidates) implements PackageLookup<T> {}
 

@@ -13,7 +13,7 @@ import org.posterity.format.warc.WarcValidator;
 import org.posterity.model.ValidationIssue;
 import org.posterity.storage.ocfl.OcflCheck;
 
-/** Finds out what something is, and holds it against its standard. Whatever is met, the answer is a judgement. */
+/** Finds out what something is and checks it against its standard. There is always a judgement, whatever is met. */
 public final class PathValidator {
     private PathValidator() {}
 
@@ -28,11 +28,10 @@ public final class PathValidator {
         } catch (NoSuchFileException e) {
             return ValidationResult.notChecked(name, "", "There is nothing at this path.");
         } catch (AccessDeniedException e) {
-            return ValidationResult.notChecked(name, kind.label(), "You may not read this.");
+            return ValidationResult.notChecked(name, kind.label(), "You do not have permission to read this.");
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             // The exception's own words may quote the file.
-            String why =
-                    "Reading broke off (" + e.getClass().getSimpleName() + "). Look after the disk, and try again.";
+            String why = "Reading failed (" + e.getClass().getSimpleName() + "). Check the disk and try again.";
             return new ValidationResult(
                     name, kind.label(), List.of(ValidationIssue.unchecked("", "", why)), List.of(), true);
         }
@@ -57,14 +56,14 @@ public final class PathValidator {
     private static ValidationResult tar(Path path) throws IOException {
         if (!speaksOfABag(path)) {
             return ValidationResult.notChecked(
-                    path.toString(), "tar", "A tar file without a bag in it: unpack it, then check what is in it.");
+                    path.toString(), "tar", "A tar file without a bag. Unpack it and check its content.");
         }
         try (BagSource tar = BagSource.tar(path)) {
             return bag(path.toString(), ContentKind.TAR, tar);
         }
     }
 
-    /** True also of a tar file that cannot be listed to its end: the check of the bag says what is wrong with it. */
+    /** Also true for a tar file that cannot be listed to its end: the bag check says what is wrong with it. */
     private static boolean speaksOfABag(Path path) throws IOException {
         boolean[] speaks = {false};
         try (BagSource tar = BagSource.tar(path)) {
@@ -76,7 +75,7 @@ public final class PathValidator {
 
                 @Override
                 public void folder(String name) {
-                    // Any folder may be called data.
+                    // any folder may be called data
                 }
 
                 @Override
@@ -96,7 +95,7 @@ public final class PathValidator {
         return new ValidationResult(name, kind.label(), issues, warcs.found(), false);
     }
 
-    /** An index in a folder named index speaks of WARC files beside that folder, any other of files beside itself. */
+    /** An index in a folder named index refers to WARC files beside that folder; any other index to files beside itself. */
     private static Path besideWarcs(Path index) {
         Path folder = index.toAbsolutePath().getParent();
         return folder.getFileName() != null && folder.getFileName().toString().equals("index")

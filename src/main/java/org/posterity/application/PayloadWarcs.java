@@ -16,15 +16,15 @@ import org.posterity.format.bagit.PayloadInspector;
 import org.posterity.format.warc.WarcValidator;
 import org.posterity.model.ValidationIssue;
 
-/** Looks into the WARC files of a bag and keeps what it finds apart: a bag may hold anything and be valid. */
+/** Checks the WARC files of a bag and keeps the results apart: a bag may hold anything and still be valid. */
 public final class PayloadWarcs implements PayloadInspector {
-    /** What only bags of Posterity's have in bag-info.txt. */
+    /** What only Posterity's own bags have in bag-info.txt. */
     private static final String OURS = "\nPosterity-Submission-Digest: ";
 
     private static final int LONGEST_INFO = 1 << 16;
     private static final int HEAD = 5;
 
-    /** A person reads no more. */
+    /** More than this nobody reads. */
     private static final int MOST_ISSUES = 10_000;
 
     private final BagSource bag;
@@ -52,7 +52,7 @@ public final class PayloadWarcs implements PayloadInspector {
         return List.of();
     }
 
-    /** What was found, in order of path; nothing of files that are valid without a warning. */
+    /** What was found, in order of path; nothing for files that are valid without a warning. */
     public List<ValidationResult> found() {
         List<ValidationResult> all = new ArrayList<>(found.values());
         if (more > 0) {
@@ -60,7 +60,7 @@ public final class PayloadWarcs implements PayloadInspector {
                     "",
                     ContentKind.WARC.label(),
                     List.of(ValidationIssue.warning(
-                            "", "", "Of " + more + " more WARC files there are issues that are not listed here."))));
+                            "", "", "Of " + more + " more WARC files have issues that are not listed here."))));
         }
         return all;
     }
@@ -80,7 +80,7 @@ public final class PayloadWarcs implements PayloadInspector {
                 || new String(head, StandardCharsets.ISO_8859_1).equalsIgnoreCase("WARC/");
     }
 
-    /** The rules of the house hold for the house's own packages. */
+    /** Posterity's own rules apply to its own packages only. */
     private synchronized WarcValidator validator() {
         if (validator == null) {
             validator = isOurs() ? WarcValidator.ofPosterity() : WarcValidator.ofAnybody();
@@ -92,7 +92,7 @@ public final class PayloadWarcs implements PayloadInspector {
         try (InputStream info = Channels.newInputStream(bag.open("bag-info.txt"))) {
             return ("\n" + new String(info.readNBytes(LONGEST_INFO), StandardCharsets.ISO_8859_1)).contains(OURS);
         } catch (IOException e) {
-            // The bag's own check says so.
+            // the bag check reports it
             return false;
         }
     }

@@ -13,9 +13,9 @@ import org.posterity.intake.IngestRequest;
 import org.posterity.model.PackageId;
 import org.posterity.model.TerminalFailure;
 
-/** The way through all stages, while it is open. Use cases ask for it; who knows how to call one stage after another implements it. */
+/** The way through all stages. Use cases depend on it; the package that chains the stages implements it. */
 public interface Pipeline extends AutoCloseable {
-    /** How long a stop waits for what is under way. */
+    /** How long a stop waits for work under way. */
     Duration PATIENCE = Duration.ofSeconds(60);
 
     /**
@@ -28,14 +28,14 @@ public interface Pipeline extends AutoCloseable {
     /** Asks for a copy. */
     Dissemination deliver(DisseminationRequest request);
 
-    /** Has the documents of a package drawn anew. */
+    /** Regenerates the documents of a package. */
     Regenerated regenerate(PackageId aip);
 
-    /** Comes true when a submission from a source met a broken environment: then the run should end. */
+    /** Whether the environment failed for a submission from a source; the run should end then. */
     CompletableFuture<TerminalFailure> broken();
 
     /**
-     * Lets what is under way come to its end, then stops.
+     * Lets work under way finish, then stops.
      *
      * @throws TerminalFailure when it takes longer than the patience of a stop
      */
@@ -46,25 +46,25 @@ public interface Pipeline extends AutoCloseable {
     @FunctionalInterface
     interface Opening {
         /**
-         * @param running notes what is at work
-         * @param sources lets submissions come from sources too, where they are wanted
-         * @throws TerminalFailure when the way is not right
+         * @param running keeps track of work under way
+         * @param sources also accepts submissions from sources, if wanted
+         * @throws TerminalFailure when the routes are not valid
          */
         Pipeline open(StageFunctions stages, RunningStages running, Optional<Sources> sources);
     }
 
     /**
-     * What sources are to know.
+     * What sources need to know.
      *
      * @param values that they name
-     * @param told is called with what became of each submission that a source delivered
+     * @param told called with the result of each submission that a source delivered
      */
     record Sources(Properties values, BiConsumer<IngestRequest, IngestResult> told) {}
 
-    /** What a stop says when its patience has come to an end. */
+    /** What is reported when work does not finish within the time a stop waits. */
     static TerminalFailure stuck(List<String> stages) {
         return new TerminalFailure("Stopped, although after " + PATIENCE.toSeconds()
-                + " seconds a submission was still at " + (stages.isEmpty() ? "work" : String.join(", ", stages))
-                + ". What was not finished is begun anew by the next run.");
+                + " seconds a submission was still in " + (stages.isEmpty() ? "work" : String.join(", ", stages))
+                + ". The next run starts unfinished work over.");
     }
 }

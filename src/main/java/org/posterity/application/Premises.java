@@ -8,10 +8,10 @@ import org.posterity.storage.Workplace;
 import org.posterity.storage.Workplace.Subject;
 
 /**
- * Where a use case works: which archive and which settings, by which way submissions go, and who listens. Nothing is opened
- * or made before a use case asks for it.
+ * Where a use case works: the archive, the settings, the pipeline and the listener. Nothing is opened or made before a use
+ * case asks for it.
  *
- * @param archive the archive's folder, which need not be there
+ * @param archive the archive's folder, which need not exist
  * @param config the folder of settings
  */
 public record Premises(Path archive, Path config, Pipeline.Opening way, Notices notices) {
@@ -25,12 +25,12 @@ public record Premises(Path archive, Path config, Pipeline.Opening way, Notices 
         return Archive.toRead(archive, notices);
     }
 
-    /** @param patience how long to wait for what another run is at work on */
+    /** @param patience how long to wait for another run */
     Archive openToWrite(Settings settings, Duration patience) {
         return Archive.toWrite(archive, settings, workplace(patience, patience), notices);
     }
 
-    /** The same, for who waits as long as it takes; only of those who watch an inbox for the archive there is one. */
+    /** The same, waiting as long as it takes. Only one process watches an inbox for an archive. */
     Archive openToWatch(Settings settings, Duration patience) {
         Workplace workplace = workplace(ALWAYS, patience);
         try {
@@ -46,7 +46,7 @@ public record Premises(Path archive, Path config, Pipeline.Opening way, Notices 
         return Workplace.in(archive, patience, () -> notices.waiting(asked));
     }
 
-    /** What is taken in must lie apart from the archive, the settings, the key and the agreements. */
+    /** Checks that a donation lies apart from the archive, the settings, the key and the agreements. */
     void requireApart(Path donation, Settings settings) {
         Map<String, Path> own = new LinkedHashMap<>();
         own.put("--config", config);
@@ -55,7 +55,7 @@ public record Premises(Path archive, Path config, Pipeline.Opening way, Notices 
         ArchiveBounds.requireApart(donation, archive, own);
     }
 
-    /** Where something is to be written for somebody: not into the archive. */
+    /** The place for something written for a person, which must not lie in the archive. */
     Path outside(Path target, String asked) {
         return ArchiveBounds.outside(archive, target, asked);
     }

@@ -12,10 +12,10 @@ import org.posterity.record.Ground;
 /**
  * Why a file is in a package, or a record of a WARC file, or some components of a JSON record.
  *
- * @param record where it is one of a WARC file
- * @param bytes how many; 0 where it is not told of bytes
- * @param ground empty for what the format does not know
- * @param categories of consent that it rests on, where it does
+ * @param record the record, if it is one of a WARC file
+ * @param bytes how many; 0 if it does not stand for bytes
+ * @param ground empty for what is not part of the format
+ * @param categories the categories of consent it rests on, if it does
  * @param what it is, in words
  * @param components of JSON records
  */
@@ -38,7 +38,7 @@ public record Reason(
                 : "unknown";
     }
 
-    /** Whether the format knows it, and of what rests on consent, on which. */
+    /** Whether it is part of the format and, if it rests on consent, on which. */
     public boolean isKnown() {
         return ground.filter(it -> !it.onConsent() || !categories.isEmpty()).isPresent();
     }

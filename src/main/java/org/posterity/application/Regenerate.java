@@ -41,8 +41,9 @@ import org.posterity.storage.StoredFile;
 import org.posterity.storage.StoredVersion;
 
 /**
- * Draws the documents of a package anew from its records, as a new version. Only documents, {@code bag-info.txt} and manifests
- * may differ; where nothing differs there is no version. What stays as it is is not read: its digests are those of the manifests.
+ * Regenerates the documents of a package from its records, as a new version. Only documents, {@code bag-info.txt} and
+ * manifests may differ; if nothing differs, there is no new version. Unchanged files are not read: their digests come from
+ * the manifests.
  */
 public final class Regenerate {
     private static final String DATA = "data/";
@@ -56,7 +57,7 @@ public final class Regenerate {
 
     /**
      * @param work a folder of its own in the archive's workspace, which need not exist
-     * @param index is told of a package that has a new version
+     * @param index hears of a package that has a new version
      */
     Regenerate(
             ArchivalStorage storage,
@@ -74,11 +75,11 @@ public final class Regenerate {
     }
 
     /**
-     * What became of it.
+     * The result.
      *
-     * @param changed the paths in the bag of what differs
-     * @param version the version that has it; none where nothing differs
-     * @param damage why its records cannot be read, where they cannot
+     * @param changed the paths of the files that differ
+     * @param version the new version; none if nothing differs
+     * @param damage why its records cannot be read, if they cannot
      */
     public record Regenerated(List<String> changed, Optional<StoredVersion> version, Optional<String> damage) {
         public Regenerated {
@@ -123,7 +124,7 @@ public final class Regenerate {
                 return new Regenerated(paths, Optional.empty(), Optional.empty());
             }
             CommitNote note = new CommitNote(
-                    software.name(), software.id(), "Documents were drawn anew from the records.", clock.instant());
+                    software.name(), software.id(), "Documents were regenerated from the records.", clock.instant());
             StoredVersion version = depository.commit(CommitRequest.after(head, bag, changed, kept, note));
             index.accept(aip);
             return new Regenerated(paths, Optional.of(version), Optional.empty());
@@ -132,7 +133,7 @@ public final class Regenerate {
         }
     }
 
-    /** Writes the documents and the tag files into a folder; all files of the bag that they belong to. */
+    /** Writes the documents and the tag files into a folder. Returns all files of the bag. */
     private List<BagFile> draw(List<StoredFile> files, Path folder) throws IOException {
         StoredContent content = new StoredContent(files);
         Documents documents =

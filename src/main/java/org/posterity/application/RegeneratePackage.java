@@ -7,7 +7,7 @@ import org.posterity.application.Regenerate.Regenerated;
 import org.posterity.model.PackageId;
 import org.posterity.model.Progress;
 
-/** Draws the documents of a package anew. */
+/** Regenerates the documents of a package. */
 public final class RegeneratePackage {
     private final Premises premises;
     private final Progress progress;
@@ -25,8 +25,8 @@ public final class RegeneratePackage {
 
     /**
      * @param name as people name packages
-     * @param patience how long to wait for what another run is at work on
-     * @return empty, after it was told, where something is wrong with the package
+     * @param patience how long to wait for another run
+     * @return empty if something is wrong with the package, which has been reported by then
      */
     public PackageLookup<Optional<Answer>> run(String name, Duration patience) {
         if (!Archive.isThere(premises.archive())) {

@@ -8,7 +8,7 @@ import org.posterity.page.FactSheet;
 import org.posterity.rights.ProcessingRegister;
 import org.posterity.storage.DamagedPackage;
 
-/** Draws the record of processing activities. */
+/** Writes the record of processing activities. */
 public final class Register {
     private final Premises premises;
 
@@ -19,7 +19,7 @@ public final class Register {
     /**
      * The record.
      *
-     * @param isWhole whether all that is stored, or ought to be, could be read; what could not was told
+     * @param isWhole whether everything that is or ought to be stored could be read; what could not has been reported
      */
     public record Drawn(FactSheet sheet, boolean isWhole) {}
 

@@ -13,7 +13,7 @@ import org.posterity.rights.DonorsHoldings.Found;
 import org.posterity.rights.DonorsHoldings.Nothing;
 import org.posterity.rights.DonorsHoldings.Search;
 
-/** Gives a donor a copy of all that is held about them. */
+/** Gives a donor a copy of everything held about them. */
 public final class RequestCopy {
     private final Premises premises;
 
@@ -25,7 +25,7 @@ public final class RequestCopy {
      * Who asks for what.
      *
      * @param donor a name as the agreement has it, an account, an agreement's number, or a package's identifier
-     * @param agreement which one is meant, where several fit
+     * @param agreement which one is meant, if several match
      * @param jointPapers whether papers that others signed too are copied
      * @param to a new folder
      */
@@ -37,17 +37,17 @@ public final class RequestCopy {
     }
 
     /**
-     * What became of it.
+     * The result.
      *
      * @param search what was found
-     * @param unread what the archive has, or ought to have, and cannot read, though it is or may be this donor's
-     * @param written where something was found
-     * @param agreement where the copy of the agreement lies, where there is one
+     * @param unread what is or may be this donor's but cannot be read
+     * @param written the copy, if something was found
+     * @param agreement where the copy of the agreement lies, if there is one
      */
     public record Answer(
             Search search, List<String> unread, Optional<DonorCopy.Written> written, Optional<Path> agreement) {
 
-        /** Whether all was found and could be copied. */
+        /** Whether everything was found and copied. */
         public boolean isWhole() {
             return unread.isEmpty()
                     && written.filter(it -> it.damaged().isEmpty()).isPresent();
@@ -58,12 +58,12 @@ public final class RequestCopy {
         Path folder = premises.outside(request.to(), "--to");
         if (Files.exists(folder)) {
             throw new IllegalArgumentException(
-                    "There is already something at " + request.to() + "; nothing was overwritten.");
+                    "Something exists already at " + request.to() + "; nothing was overwritten.");
         }
         try (Archive archive = premises.open()) {
             if (!Archive.isThere(premises.archive())) {
                 throw new IllegalArgumentException("There is no archive at " + premises.archive()
-                        + ". Name the right one with --archive before you tell a donor that nothing is held.");
+                        + ". Name the right one with --archive before you tell the donor that nothing is held.");
             }
             DonorSearch donors = new DonorSearch(archive.keptAgreements(), archive.storage(), Wiring.platforms());
             Search search = search(request, donors, archive);
@@ -107,7 +107,7 @@ public final class RequestCopy {
                 || request.account().map(account::sameAs).orElse(!(search instanceof Found));
     }
 
-    /** A package stands for its donor only by its whole identifier: what is cut off could be anybody's. */
+    /** A package stands for its donor only by its full identifier: a shortened one could be anybody's. */
     private static Search search(Request request, DonorSearch search, Archive archive) {
         String donor = request.donor().strip();
         Search byName = search.search(donor, request.agreement());

@@ -13,9 +13,9 @@ import java.util.function.BooleanSupplier;
 import org.posterity.intake.ProcessFolder;
 
 /**
- * The stages that are at work, until the process is told to end: then no stage begins any more, and none comes back to its
- * caller. So what the stages work on may be cleared while their threads still live, and none of them takes what it misses for
- * a fault of the submission.
+ * The stages at work. Once the process is told to end, no stage starts any more, and none returns to its caller. So their
+ * workspaces can be cleared while their threads still live, and no stage mistakes a missing file for a fault of the
+ * submission.
  */
 public final class RunningStages {
     /** How long a stage that only reads may take until it notices the interruption. */
@@ -30,9 +30,9 @@ public final class RunningStages {
     private record Running(String name, boolean writes) {}
 
     /**
-     * Does a stage's work. Once all is stopped, this never returns: it waits for the end of the process.
+     * Does a stage's work. After a stop this never returns: it waits for the end of the process.
      *
-     * @param writes whether the work changes more than its workspace: then it is not cut short
+     * @param writes whether the work changes more than its workspace; such work is not cut short
      */
     public <T> T run(String stage, boolean writes, Callable<T> work) throws Exception {
         begin(new Running(stage, writes));
@@ -77,10 +77,10 @@ public final class RunningStages {
     }
 
     /**
-     * Stops all. Stages that only read are interrupted, those that write are waited for.
+     * Stops all stages. Those that only read are interrupted; those that write may finish.
      *
      * @param patience how long at most
-     * @return the names of the stages that are at work even so
+     * @return the names of the stages still at work
      */
     public List<String> stop(Duration patience) {
         lock.lock();
@@ -109,7 +109,7 @@ public final class RunningStages {
         }
     }
 
-    /** What lies unpacked in this folder is cleared when all is stopped. */
+    /** Adds a folder of unpacked files to be cleared after the stop. */
     public void workIn(ProcessFolder workspace) {
         lock.lock();
         try {
@@ -119,7 +119,7 @@ public final class RunningStages {
         }
     }
 
-    /** Clears what the stages worked on; to be called when all is stopped. */
+    /** Clears the stages' workspaces; to be called after the stop. */
     public void clear() {
         lock.lock();
         try {

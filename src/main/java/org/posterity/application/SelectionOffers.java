@@ -10,7 +10,7 @@ import org.posterity.privacy.RuledTreatment;
 import org.posterity.privacy.SelectionPolicy;
 import org.posterity.privacy.Treatment;
 
-/** The selection policy as donors and archivists meet it before anything was handed over. */
+/** What the selection policy offers a donor before anything is handed over. */
 public final class SelectionOffers {
     private final SelectionPolicy table;
 
@@ -23,7 +23,7 @@ public final class SelectionOffers {
         return offer(category, table.treatment(category));
     }
 
-    /** To the donor of a record, for whom the law may be stricter. */
+    /** To the donor of a particular record, for whom the law may be stricter. */
     public Function<Category, Offer> underThe(ConsentRecord record) {
         Map<Category, RuledTreatment> decisions = table.decisions(record.terms(), record.minor());
         return category -> offer(category, decisions.get(category).treatment());

@@ -13,7 +13,7 @@ import org.posterity.located.Faults;
 import org.posterity.located.Location;
 import org.posterity.model.TerminalFailure;
 
-/** What an archivist has set in {@code config/application.properties}; a missing line has its default. */
+/** The settings in {@code config/application.properties}; a missing line has its default. */
 public final class Settings {
     private final Path folder;
     private final Faults faults = new Faults();
@@ -23,7 +23,7 @@ public final class Settings {
         this.folder = folder;
     }
 
-    /** Reads the settings of a configuration folder, which must exist; all that is wrong with them is told at once. */
+    /** Reads the settings of a configuration folder, which must exist. All mistakes are reported at once. */
     public static Settings read(Path folder) {
         Settings settings = new Settings(folder);
         Path file = folder.resolve("application.properties");
@@ -38,7 +38,7 @@ public final class Settings {
             }
             SettingsRules.examine(settings.properties, settings.beside(), settings.faults);
             if (!settings.faults.isEmpty()) {
-                throw new TerminalFailure(settings.faults.told("The settings in " + file + " will not do:"));
+                throw new TerminalFailure(settings.faults.told("Invalid settings in " + file + ":"));
             }
         }
         return settings;
@@ -76,8 +76,8 @@ public final class Settings {
     }
 
     /**
-     * A place that a setting names. Relative ones count from where the configuration folder lies, whatever folder the program
-     * was started in.
+     * A path that a setting names. Relative paths start from the parent of the configuration folder, wherever the program was
+     * started.
      */
     public Optional<Path> place(String name) {
         return text(name).map(value -> beside().resolve(value).normalize());
@@ -94,7 +94,7 @@ public final class Settings {
         return place("key.dir").orElseGet(() -> Path.of(System.getProperty("user.home"), ".config", "posterity"));
     }
 
-    /** A later line that takes the place of another one in silence is easily overlooked. */
+    /** A later line that silently replaces an earlier one is easily overlooked. */
     private static final class Lines extends Properties {
         private static final long serialVersionUID = 1;
 
@@ -110,7 +110,7 @@ public final class Settings {
             if (before != null && !before.toString().isBlank() && !before.equals(value)) {
                 faults.add(
                         Location.named(name.toString()),
-                        "This is given twice, and which of the two is meant must not be guessed.",
+                        "This is given twice, and the program will not guess which one is meant.",
                         "Keep one of them.");
             }
             return before;

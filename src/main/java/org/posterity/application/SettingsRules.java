@@ -19,11 +19,11 @@ import org.posterity.located.Faults;
 import org.posterity.located.Location;
 import org.posterity.model.TerminalFailure;
 
-/** What the lines of {@code application.properties} may say. All that is wrong is told at once. */
+/** What the lines of {@code application.properties} may say. All mistakes are reported at once. */
 public final class SettingsRules {
     private static final String SHIPPED = "/config/application.properties";
 
-    /** What is wrong with a value, in a sentence; a setting that is not named here may have any. */
+    /** Says what is wrong with a value. A setting not named here may have any value. */
     private static final Map<String, Function<String, Optional<String>>> RULES = Map.ofEntries(
             Map.entry("storage.country", SettingsRules::countries),
             Map.entry("age.majority", SettingsRules::number),
@@ -47,7 +47,7 @@ public final class SettingsRules {
 
     private SettingsRules() {}
 
-    /** @param beside from where relative places count */
+    /** @param beside the folder that relative paths start from */
     static void examine(Properties properties, Path beside, Faults faults) {
         Properties known = shipped();
         for (String name : new TreeSet<>(properties.stringPropertyNames())) {
@@ -63,7 +63,7 @@ public final class SettingsRules {
         }
     }
 
-    /** The codes of a list of countries, as they are written. */
+    /** The codes of a list of countries, as written. */
     public static Stream<String> codes(String countries) {
         return Stream.of(countries.split("[\\s,;]+")).filter(code -> !code.isEmpty());
     }
@@ -71,15 +71,14 @@ public final class SettingsRules {
     private static Optional<String> countries(String value) {
         return codes(value).allMatch(code -> CountryCodes.contains(code.toUpperCase(Locale.ROOT)))
                 ? Optional.empty()
-                : Optional.of(
-                        "This is not the code of a country. Write the two letters of ISO 3166-1, for example DE, US,"
-                                + " or GB for the United Kingdom; several with commas.");
+                : Optional.of("This is not a country code. Write the two letters of ISO 3166-1, such as DE, US, or GB "
+                        + "for the United Kingdom; separate several with commas.");
     }
 
     private static Optional<String> folder(Path place) {
         return Files.isDirectory(place)
                 ? Optional.empty()
-                : Optional.of("There is no folder " + place + ". Name one that is there, or leave it empty.");
+                : Optional.of("There is no folder " + place + ". Name one that exists, or leave this empty.");
     }
 
     private static Optional<String> place(String value) {
@@ -93,11 +92,9 @@ public final class SettingsRules {
 
     private static Optional<String> number(String value) {
         try {
-            return Long.parseLong(value) >= 0
-                    ? Optional.empty()
-                    : Optional.of("It must be a whole number, not below 0.");
+            return Long.parseLong(value) >= 0 ? Optional.empty() : Optional.of("It must be a whole number, 0 or more.");
         } catch (NumberFormatException e) {
-            return Optional.of("It must be a whole number, in digits alone.");
+            return Optional.of("It must be a whole number, in digits only.");
         }
     }
 
@@ -115,13 +112,13 @@ public final class SettingsRules {
         try {
             return URI.create(value).isAbsolute()
                     ? Optional.empty()
-                    : Optional.of("It must be a whole address, as https://archive.example.org/.");
+                    : Optional.of("It must be a complete web address, such as https://archive.example.org/.");
         } catch (IllegalArgumentException e) {
-            return Optional.of("It must be an address (a URI), as https://archive.example.org/.");
+            return Optional.of("It must be an address (a URI), such as https://archive.example.org/.");
         }
     }
 
-    /** The shipped settings name every setting that there is. */
+    /** The shipped settings name every setting. */
     private static Properties shipped() {
         Properties shipped = new Properties();
         try (InputStream stream = SettingsRules.class.getResourceAsStream(SHIPPED)) {

@@ -8,7 +8,7 @@ import org.posterity.model.PackageId;
 import org.posterity.model.PreservationEvent;
 import org.posterity.storage.DamagedPackage;
 
-/** Tells all that is known of one package. */
+/** Gives everything known about one package. */
 public final class ShowPackage {
     private final Premises premises;
 
@@ -19,9 +19,9 @@ public final class ShowPackage {
     /**
      * A package in detail.
      *
-     * @param folder where it lies, where anything is known of it
-     * @param files none where storage has none, or cannot tell
-     * @param journal what happened to it, the first first
+     * @param folder where it lies, if known
+     * @param files empty if storage has none or cannot tell
+     * @param journal what happened to it, oldest first
      */
     public record Details(
             HeldPackage held, Optional<Path> folder, List<FileOfPackage> files, List<PreservationEvent> journal) {}
@@ -29,7 +29,7 @@ public final class ShowPackage {
     /**
      * A file.
      *
-     * @param size empty where the file is missing
+     * @param size empty if the file is missing
      */
     public record FileOfPackage(String path, OptionalLong size) {}
 

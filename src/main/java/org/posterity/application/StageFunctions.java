@@ -27,7 +27,7 @@ import org.posterity.storage.StoredPackage;
  *
  * @param export recognises the exports in a submission; from there each goes its own way
  * @param reading reads one of them
- * @param agreement keeps the agreement of a package that is about to be stored, and hands the package on
+ * @param agreement keeps the agreement of a package that is about to be stored, and passes the package on
  */
 public record StageFunctions(
         Supplier<List<IngestRequest>> inbox,
@@ -45,12 +45,12 @@ public record StageFunctions(
         Function<PackageId, Regenerated> document,
         BiFunction<Rejection, IngestRequest, RefusalReport> refused) {
 
-    /** Only access is open: nothing is taken in. */
+    /** Access only: nothing is taken in. */
     public static StageFunctions ofAccess(Function<DisseminationRequest, Dissemination> access) {
         return of(access, StageFunctions::closed);
     }
 
-    /** Only documents are drawn. */
+    /** Regeneration of documents only. */
     static StageFunctions ofDocuments(Function<PackageId, Regenerated> document) {
         return of(StageFunctions::closed, document);
     }
@@ -76,6 +76,6 @@ public record StageFunctions(
 
     /** A stage that is closed in this run. */
     public static <I, O> O closed(I product) {
-        throw new IllegalStateException("This door is closed in this run; look at the last change in routes/.");
+        throw new IllegalStateException("This stage is not available in this run. Check the last change in routes/.");
     }
 }

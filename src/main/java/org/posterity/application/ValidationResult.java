@@ -8,7 +8,8 @@ import org.posterity.model.ValidationIssue;
  *
  * @param path as it was named, or from the bag's base directory
  * @param kind what it is by its content, empty where that is not known
- * @param payload what was found of WARC files in a bag, which says nothing of the bag; those that are valid without a warning are left out
+ * @param payload what was found in WARC files of a bag, which does not count against the bag; files that are valid without a
+ *     warning are omitted
  * @param broken whether reading failed, so that another run may find something else
  */
 public record ValidationResult(
@@ -18,7 +19,7 @@ public record ValidationResult(
         return new ValidationResult(path, kind, issues, List.of(), false);
     }
 
-    /** Of a thing that was not looked into. */
+    /** For something that was not examined. */
     public static ValidationResult notChecked(String path, String kind, String why) {
         return of(path, kind, List.of(ValidationIssue.unchecked("", "", why)));
     }

@@ -3,11 +3,11 @@ package org.posterity.application;
 import java.util.List;
 import org.posterity.model.ValidationIssue;
 
-/** What is said of something that was validated. */
+/** The result of a validation. */
 public enum Validity {
     VALID("valid"),
     NOT_VALID("not valid"),
-    /** Nothing was found wrong, and something that matters could not be looked at. */
+    /** Nothing was found wrong, but something that matters could not be checked. */
     NOT_CHECKED("not checked");
 
     private final String label;

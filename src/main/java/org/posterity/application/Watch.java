@@ -10,7 +10,7 @@ import org.posterity.intake.Inbox;
 import org.posterity.model.Progress;
 import org.posterity.model.TerminalFailure;
 
-/** Takes in whatever sources bring, until stopped. */
+/** Takes in whatever the sources bring, until stopped. */
 public final class Watch {
     private final Premises premises;
     private final Progress progress;
@@ -24,11 +24,11 @@ public final class Watch {
     }
 
     /**
-     * @param asked the inbox, where it is not the one of the settings
-     * @param patience how long to wait for another run that watches; for all else it waits as long as it takes
-     * @param begun hears which inbox is looked into, once it is
-     * @param told hears of each submission when its way has ended
-     * @param stop comes true when the watch is to end; what is under way is finished first
+     * @param asked the inbox, if not the one in the settings
+     * @param patience how long to wait for another watching run; everything else is waited for as long as it takes
+     * @param begun hears which inbox is watched, once it is
+     * @param told hears the result of each submission
+     * @param stop whether the watch is to end; work under way is finished first
      */
     public void run(
             Optional<Path> asked,

@@ -67,7 +67,7 @@ import org.posterity.storage.StoredPackage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Puts the stages together, by hand, from the settings. */
+/** Puts the stages together by hand, from the settings. */
 public final class Wiring {
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
     private static final Duration FFPROBE_LIMIT = Duration.ofSeconds(30);
@@ -86,7 +86,7 @@ public final class Wiring {
         this.names = NamesOfDonations.following(settings);
     }
 
-    /** The stages of an archive that is open to write. */
+    /** The stages of an archive that is open for writing. */
     public StageFunctions stages(Supplier<List<IngestRequest>> inbox) {
         Packaging packaging = new Packaging(institution(), profile(), archive::knows, clock, progress);
         Depository depository = depository();
@@ -140,7 +140,7 @@ public final class Wiring {
                 archive.locks());
     }
 
-    /** Draws the documents of packages anew, in an archive that is open to write. */
+    /** Regenerates the documents of packages, in an archive that is open for writing. */
     public Regenerate regenerate() {
         Depository depository = depository();
         archive.completeInterrupted(
@@ -159,7 +159,7 @@ public final class Wiring {
         return Provenance.of(arrival.path(), arrival.part().map(Platform::id), names.inReports());
     }
 
-    /** The stages of a rehearsal: it works below {@code workspaces}, and neither packages nor reports. */
+    /** The stages of a pre-ingest check, which works below {@code workspaces} and writes neither packages nor reports. */
     public StageFunctions rehearsal(Path workspaces) {
         return stages(
                 List::of,
@@ -227,13 +227,13 @@ public final class Wiring {
         return new Platforms(List.of(TikTok.PLATFORM, Mastodon.PLATFORM));
     }
 
-    /** The readers of their exports, which follow what an archive has added in its folder of settings. */
+    /** The readers of their exports, with the additions in the archive's settings folder. */
     public static List<PlatformReader> readers(Path config) {
         AcceptedStructure accepted = AcceptedStructure.in(config.resolve(AcceptStructure.FILE));
         return List.of(new TikTokReader(accepted, config.resolve("languages")), new MastodonReader());
     }
 
-    /** What the settings bring to the gate of consent. */
+    /** What the settings say for the consent gate. */
     public static HouseRules houseRules(Settings settings) {
         HouseRules usual = HouseRules.of(settings.text("institution", ""));
         return usual.withMajority((int) settings.number("age.majority", usual.majority()))
@@ -296,13 +296,13 @@ public final class Wiring {
         return BagProfile.parse(configFile("bagit-profile.json", settings), "bagit-profile.json");
     }
 
-    /** The table of the settings' folder. No other stands in for it: what may be kept is the institution's to say. */
+    /** The selection policy in the settings folder. There is no default: the institution decides what may be kept. */
     public static SelectionPolicy selectionPolicy(Settings settings) {
         Path file = settings.folder().resolve("selection.yaml");
         if (!Files.isRegularFile(file)) {
-            throw new TerminalFailure("There is no selection.yaml in the folder of settings " + settings.folder()
-                    + ", and nothing may be kept without it. Put yours back, or begin with the one in the folder config of"
-                    + " this program.");
+            throw new TerminalFailure("There is no selection.yaml in the settings folder " + settings.folder()
+                    + ", and nothing may be kept without it. Put yours back, or start from the one in this "
+                    + "program's config folder.");
         }
         return SelectionPolicy.parse(configFile("selection.yaml", settings));
     }
@@ -316,7 +316,7 @@ public final class Wiring {
         };
     }
 
-    /** A file of the settings' folder, or the program's own copy of it. */
+    /** A file from the settings folder, or the program's own copy of it. */
     private static byte[] configFile(String name, Settings settings) {
         Path file = settings.folder().resolve(name);
         try {
@@ -330,7 +330,7 @@ public final class Wiring {
                 return shipped.readAllBytes();
             }
         } catch (IOException e) {
-            throw new TerminalFailure("The file " + file + " cannot be read; may this user open it?", e);
+            throw new TerminalFailure("The file " + file + " cannot be read. Check its permissions.", e);
         }
     }
 }

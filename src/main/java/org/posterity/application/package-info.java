@@ -1,2 +1,2 @@
-/** What can be asked of an archive, the settings, and the plain wiring of all stages. It knows no door. */
+/** The use cases of an archive, its settings, and the wiring of all stages. It knows nothing of the command line or of routes. */
 package org.posterity.application;

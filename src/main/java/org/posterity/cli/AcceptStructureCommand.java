@@ -13,14 +13,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** A curator's word that structure which the program does not know may be left out in silence from now on. */
+/** Records that a curator has looked at structure the program does not know, and accepts that it is not kept. */
 @Command(
         name = "accept-structure",
         mixinStandardHelpOptions = true,
-        description =
-                "Lists what an export holds that this version does not know: paths and types, never values. Writes it to"
-                        + " accepted-structure.tsv in the folder of settings. From then on it is no longer reported, and drift=hold no"
-                        + " longer holds it back; it is still left out and accounted for.",
+        description = "Lists the parts of an export that this version does not know, by path and type, never by "
+                + "value, and adds them to accepted-structure.tsv in the settings folder. After that "
+                + "they are no longer reported, and drift=hold no longer stops the export. They are "
+                + "still not kept, and still counted.",
         sortOptions = false)
 final class AcceptStructureCommand implements Callable<Integer> {
     @Spec
@@ -29,13 +29,13 @@ final class AcceptStructureCommand implements Callable<Integer> {
     @Mixin
     private ArchiveOptions place;
 
-    @Parameters(arity = "1..*", paramLabel = "PATH", description = "A submission whose export holds something new.")
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "A submission whose export has unknown parts.")
     private List<Path> paths;
 
     @Option(
             names = "--consent",
             paramLabel = "FILE",
-            description = "A consent record from outside the submission; without consent nothing is read.")
+            description = "A consent record from outside the submission. Nothing is read without consent.")
     private Path consent;
 
     @Option(names = "--dry-run", description = "Only lists what is new; writes nothing.")

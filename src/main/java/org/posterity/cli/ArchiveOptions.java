@@ -22,7 +22,7 @@ final class ArchiveOptions {
     @Option(
             names = "--config",
             paramLabel = "DIR",
-            description = "The folder of settings (default: the config folder beside the program).")
+            description = "The settings folder (default: the config folder beside the program).")
     private Path config;
 
     private final Pipeline.Opening way;
@@ -31,7 +31,7 @@ final class ArchiveOptions {
         this.way = way;
     }
 
-    /** Where a use case works that a command calls. */
+    /** Where the use case works that a command calls. */
     Premises premises(CommandSpec command) {
         return new Premises(
                 archive(),
@@ -49,7 +49,7 @@ final class ArchiveOptions {
         return archive.toAbsolutePath().normalize();
     }
 
-    /** Where something is to be written for somebody: not into the archive. */
+    /** The place for something written for a person, which must not lie in the archive. */
     Path outside(Path target, String option) {
         return ArchiveBounds.outside(archive(), target, option);
     }

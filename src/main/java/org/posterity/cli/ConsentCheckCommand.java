@@ -26,13 +26,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Says in words what records allow. One that cannot be read does not stop the others. */
+/** Explains what records allow. A record that cannot be read does not stop the others. */
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description =
-                "Says in words what a consent record allows, or lists everything that is wrong with it. Signed papers are looked"
-                        + " at where they lie beside the record or in your folder of agreements.",
+        description = "Explains in plain words what a consent record allows, or lists everything that is wrong with "
+                + "it. Signed papers are checked too if they lie beside the record or in your agreements folder.",
         sortOptions = false)
 final class ConsentCheckCommand implements Callable<Integer> {
     @Spec
@@ -44,7 +43,7 @@ final class ConsentCheckCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "RECORD", description = "Consent records.")
     private List<Path> files;
 
-    @Option(names = "--json", description = "Print one object a line, for scripts.")
+    @Option(names = "--json", description = "Prints one JSON object per line, for scripts.")
     private boolean json;
 
     private ConsentExplanation explanation;
@@ -68,11 +67,11 @@ final class ConsentCheckCommand implements Callable<Integer> {
 
     private static ReadConsent read(Path file, ConsentRecordReader reader) {
         if (!Files.exists(file)) {
-            return unread("There is no such file.", "Look at the spelling of its path.");
+            return unread("There is no such file.", "Check the spelling of its path.");
         }
         return Files.isReadable(file)
                 ? reader.read(file)
-                : unread("This file cannot be read.", "Ask for leave to open it.");
+                : unread("This file cannot be read.", "Check that you have permission to open it.");
     }
 
     private static ReadConsent unread(String what, String remedy) {

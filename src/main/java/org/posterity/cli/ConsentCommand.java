@@ -8,11 +8,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Consent records: making, explaining and exporting them, and the papers around them. */
+/** Creates, explains and exports consent records, and prints the papers that go with them. */
 @Command(
         name = "consent",
         mixinStandardHelpOptions = true,
-        description = "Makes, explains and exports consent records, and draws the papers around them.",
+        description = "Creates, explains and exports consent records, and prints the papers that go with them.",
         subcommands = {
             ConsentNewCommand.class,
             ConsentCheckCommand.class,
@@ -28,7 +28,7 @@ final class ConsentCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Say what to do: consent "
+                "Say which command you want: consent "
                         + String.join(", ", spec.subcommands().keySet()) + ".");
     }
 

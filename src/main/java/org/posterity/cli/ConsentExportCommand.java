@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
-        description = "Writes a consent record as JSON-LD (ISO/IEC TS 27560 in terms of the Data Privacy Vocabulary).",
+        description = "Writes a consent record as JSON-LD (ISO/IEC TS 27560, in the terms of the Data Privacy "
+                + "Vocabulary).",
         sortOptions = false)
 final class ConsentExportCommand implements Callable<Integer> {
     @Spec
@@ -33,14 +34,14 @@ final class ConsentExportCommand implements Callable<Integer> {
     @Option(names = "--as", paramLabel = "FORM", defaultValue = "json-ld", description = "The form: json-ld.")
     private String form;
 
-    @Option(names = "--terms-only", description = "Without any person: only what travels in a package.")
+    @Option(names = "--terms-only", description = "Only the terms that go into a package, without any person's data.")
     private boolean termsOnly;
 
     @Option(
             names = "--out",
             paramLabel = "FILE",
             required = true,
-            description = "Where to write; nothing is overwritten.")
+            description = "The file to write. An existing file is never overwritten.")
     private Path out;
 
     @Override

@@ -13,11 +13,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Draws the blank form. */
+/** Prints the blank form. */
 @Command(
         name = "form",
         mixinStandardHelpOptions = true,
-        description = "Draws a blank consent form to print: the choices of the schema and of your selection policy.",
+        description = "Writes a blank consent form to print, with the choices that your selection policy leaves "
+                + "to the donor.",
         sortOptions = false)
 final class ConsentFormCommand implements Callable<Integer> {
     @Spec
@@ -33,7 +34,7 @@ final class ConsentFormCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "FILE",
             required = true,
-            description = "Where to write; nothing is overwritten.")
+            description = "The file to write. An existing file is never overwritten.")
     private Path out;
 
     @Override

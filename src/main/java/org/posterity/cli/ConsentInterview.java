@@ -19,8 +19,8 @@ import org.posterity.model.Fault;
 import org.posterity.model.TerminalFailure;
 
 /**
- * Asks an archivist for all that the options do not say, in the words of the schema. What is wrong with an answer is what the
- * reader of records finds wrong with the option; then it is asked again.
+ * Asks an archivist for everything the options do not say, in the words of the schema. Answers are checked by the same rules
+ * as options; a wrong one is asked for again.
  */
 final class ConsentInterview {
     private static final int MOST_TRIES = 5;
@@ -49,7 +49,7 @@ final class ConsentInterview {
     }
 
     void complete(HouseRules house, LocalDate today) {
-        out.println("A few questions. An answer in [brackets] is taken when you only press Enter.");
+        out.println("A few questions. Press Enter to accept the answer in [brackets].");
         boolean grantsAreGiven = options.has("--grant");
         boolean minorIsGiven = options.has("--minor");
         for (Field field : ConsentOptions.FIELDS) {
@@ -108,7 +108,7 @@ final class ConsentInterview {
             values.addAll(understood(field, or(answer, usual), choices));
             options.set(field, values);
             Optional<Fault> wrong = field.kind() == Kind.FLAG && !AGES.contains(chosen(or(answer, usual), choices))
-                    ? Optional.of(new Fault(field.option(), "Please type one of these:", String.join(", ", AGES)))
+                    ? Optional.of(new Fault(field.option(), "Please choose one of:", String.join(", ", AGES)))
                     : ofOption(field.option()).findFirst();
             if (wrong.isEmpty() && (field.kind() != Kind.REPEATED || values.isEmpty())) {
                 return;
@@ -121,7 +121,7 @@ final class ConsentInterview {
             options.set(field, before);
             out.println("  " + wrong.get().what() + " " + wrong.get().remedy());
             if (++tries == MOST_TRIES) {
-                throw new IllegalArgumentException("That was asked often enough. Nothing was written.");
+                throw new IllegalArgumentException("Too many invalid answers; nothing was saved.");
             }
         }
     }
@@ -131,8 +131,8 @@ final class ConsentInterview {
     }
 
     private static String hint(Field field, String usual, boolean needed) {
-        String several = field.kind() == Kind.LIST ? " (several: with commas)" : "";
-        return several + (needed ? "" : " (empty: none)") + (usual.isEmpty() ? "" : " [" + usual + "]") + ": ";
+        String several = field.kind() == Kind.LIST ? " (separate several with commas)" : "";
+        return several + (needed ? "" : " (leave empty for none)") + (usual.isEmpty() ? "" : " [" + usual + "]") + ": ";
     }
 
     /** Each choice by its number or its name. */
@@ -169,7 +169,7 @@ final class ConsentInterview {
         try {
             String line = in.readLine();
             if (line == null) {
-                throw new IllegalArgumentException("The answers ended before the questions. Nothing was written.");
+                throw new IllegalArgumentException("The input ended before the last question; nothing was saved.");
             }
             return line;
         } catch (IOException e) {

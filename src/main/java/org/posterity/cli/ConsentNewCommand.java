@@ -25,21 +25,21 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Makes a record from options, and from answers where a person is there to give them. */
+/** Creates a record from options, and from answers if somebody is there to give them. */
 @Command(
         name = "new",
         mixinStandardHelpOptions = true,
         modelTransformer = ConsentOptions.Added.class,
-        description =
-                "Makes a consent record. On a terminal it asks for what the options do not say; in a script --donor,"
-                        + " --institution, --accepted-by, --account, --notice, --category, --purpose, --access, --from and --out"
-                        + " are needed, and the usual is meant where nothing is said: an adult creator, no embargo, no limit of"
-                        + " countries, other people pseudonymised.",
+        description = "Creates a consent record. On a terminal it asks for whatever the options leave open. If you "
+                + "stop early, it prints a command that resumes from your answers. A script must give "
+                + "--donor, --institution, --accepted-by, --account, --notice, --category, --purpose, "
+                + "--access, --from and --out. Defaults for the rest: an adult creator, no embargo, no "
+                + "limit to certain countries, other people pseudonymised.",
         sortOptions = false)
 final class ConsentNewCommand implements Callable<Integer> {
     private static final String A_GRANT =
             "A grant is written \"categories=posts,media;access=open;from=2026-01-31;until=2036-01-30;"
-                    + "purposes=preservation\"; what is left out is as --access, --from and --purpose say.";
+                    + "purposes=preservation\". What it does not say is taken from --access, --from and --purpose.";
 
     @Spec
     private CommandSpec spec;
@@ -61,7 +61,7 @@ final class ConsentNewCommand implements Callable<Integer> {
         return ask ? ask(new BufferedReader(console.reader())) : write();
     }
 
-    /** Asks for what is missing. Answers that do not suffice are told as options, so that none is lost. */
+    /** Asks for what is missing. If the answers stop short, prints them as options, so that none is lost. */
     int ask(BufferedReader answers) {
         ConsentOptions options = new ConsentOptions(spec);
         try {
@@ -75,7 +75,7 @@ final class ConsentNewCommand implements Callable<Integer> {
             return write();
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    e.getMessage() + "\nWhat was said so far, to go on from there:\n  " + options.line(), e);
+                    e.getMessage() + "\nTo resume from your answers, run:\n  " + options.line(), e);
         }
     }
 
@@ -93,10 +93,10 @@ final class ConsentNewCommand implements Callable<Integer> {
 
     private void examine(Path out, Faults faults, Location location) {
         if (ArchiveBounds.isInside(place.archive(), out)) {
-            faults.add(location, "This lies in the archive.", "Name a place outside of it.");
+            faults.add(location, "This path lies in the archive.", "Name a path outside the archive.");
         }
         if (Files.exists(out)) {
-            faults.add(location, "There is something of that name already; it is not overwritten.", "");
+            faults.add(location, "A file of that name exists already and is not overwritten.", "");
         } else if (!Files.isDirectory(out.getParent())) {
             faults.add(location, "The folder for the record does not exist.", "");
         }
@@ -125,7 +125,7 @@ final class ConsentNewCommand implements Callable<Integer> {
                 .map(Fault::where)
                 .distinct()
                 .toList();
-        List<String> lines = new ArrayList<>(List.of("Nothing was written, because of this:"));
+        List<String> lines = new ArrayList<>(List.of("Nothing was saved:"));
         if (!missing.isEmpty()) {
             lines.add("  Missing: " + String.join(", ", missing) + ".");
         }
@@ -137,7 +137,7 @@ final class ConsentNewCommand implements Callable<Integer> {
         if (faults.stream().anyMatch(fault -> fault.where().startsWith("--grant "))) {
             lines.add(A_GRANT);
         }
-        lines.add("'" + spec.qualifiedName() + " --help' explains the options.");
+        lines.add("'" + spec.qualifiedName() + " --help' lists the options.");
         throw new IllegalArgumentException(String.join("\n", lines));
     }
 
@@ -150,14 +150,14 @@ final class ConsentNewCommand implements Callable<Integer> {
         if (draft.awaitsSignatures()) {
             spec.commandLine()
                     .getOut()
-                    .println(
-                            "Several grant, and it does not say of all when they signed (--signed, --joint-signer NAME=DATE)."
-                                    + " Until each has signed, and their signedAt stands in it, nothing may be kept under it.");
+                    .println("Several people grant, and some have no date of signing (--signed, --joint-signer "
+                            + "NAME=DATE). Nothing may be kept under this record until all have signed "
+                            + "and the record has each signedAt.");
         }
         if (draft.isOfAMinor()) {
             spec.commandLine()
                     .getOut()
-                    .println("The creator is under age: who is named as donor stands in it as the parent or guardian.");
+                    .println("The creator is under age, so the donor is recorded as the parent or guardian.");
         }
         return Exit.DONE;
     }

@@ -15,12 +15,12 @@ import picocli.CommandLine.IModelTransformer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The options of {@code consent new}, each with the field of the record that it says. Answers of an interview are put into them. */
+/** The options of {@code consent new}, each with the field of the record it sets. Answers of an interview go into them too. */
 final class ConsentOptions {
     /** How an option is written. */
     enum Kind {
         TEXT,
-        /** Words with commas between them. */
+        /** Words separated by commas. */
         LIST,
         REPEATED,
         FLAG
@@ -30,44 +30,47 @@ final class ConsentOptions {
      * An option and its field.
      *
      * @param pointer the field in the record; empty: none
-     * @param usual what an interview proposes; null: it does not ask
+     * @param usual what an interview offers as the answer; null: it does not ask
      */
     record Field(String option, String label, Kind kind, String pointer, String usual, String words) {}
 
-    /** Option, label, kind, field, what an interview proposes (-: it does not ask), words; in the order of a conversation with the donor. */
+    /**
+     * Option, label, kind, field, what an interview offers (-: it does not ask), description; in the order of a conversation
+     * with the donor.
+     */
     private static final String TABLE = """
-            --minor | | FLAG | /age | adult | The creator is under age: --donor names the parent or guardian who grants.
-            --donor | NAME | TEXT | /grantor/persons/0/name | | Who gives consent; for a minor the parent or guardian.
-            --capacity | WORD | TEXT | /grantor/capacity | creator | As what the donor signs (usual: creator; for a minor guardian): ${COMPLETION-CANDIDATES}.
-            --joint-signer | NAME=DATE | REPEATED | /grantor/persons | | Somebody who owns the account too, and the day of the signature; may be repeated.
+            --minor | | FLAG | /age | adult | The creator is under age; --donor names the parent or guardian who gives consent.
+            --donor | NAME | TEXT | /grantor/persons/0/name | | Who gives consent; for a minor, the parent or guardian.
+            --capacity | WORD | TEXT | /grantor/capacity | creator | In which capacity the donor signs (default: creator; for a minor: guardian): ${COMPLETION-CANDIDATES}.
+            --joint-signer | NAME=DATE | REPEATED | /grantor/persons | | Another owner of the account, and the day they signed. Repeatable.
             --signed | DATE | TEXT | /grantor/persons/0/signedAt | | The day on which the donor signed.
-            --contact | TEXT | TEXT | /grantor/persons/0/contact | | How to reach the donor; it stays in the agreement file.
-            --institution | NAME | TEXT | /institution/name | | The institution that receives.
-            --accepted-by | NAME | TEXT | /institution/acceptedBy | | Who accepted it for the institution.
-            --accepted-on | DATE | TEXT | /institution/acceptedAt | - | The day on which the institution accepted (default: when consent was given).
-            --account | ACCOUNT | REPEATED | /accounts | | An account that it covers, as PLATFORM:USERNAME or as the address of its page; may be repeated.
-            --account-unnamed | | FLAG | /accountUnnamed | - | Also covers an export that names no account (partial and old ones).
-            --without-export | REASON | TEXT | /withoutExport/reason | - | Media come without an export, for this reason (account banned, deleted, …).
-            --birth-date-in-export | WORD | TEXT | /birthDateInExport | - | What you know of the birth date in the export: wrong (the platform was given a wrong one; counts for a minor only), or looked-at (the program cannot read it; you have, and it agrees with the age).
-            --notice | TEXT|FILE | TEXT | /notice | | What the donor was told before agreeing. Plain text is kept in the record; a notice in another form is known by its digest, and kept with the agreement when its file lies in the donation or in your folder of agreements.
-            --notice-version | TEXT | TEXT | /notice/version | - | Which version of the notice it was (default: the beginning of its digest).
-            --notice-language | CODE | TEXT | /notice/language | - | The language in which the donor read and signed, as en or pt-BR.
-            --form-version | TEXT | TEXT | /notice/form | - | Which version of the form the donor signed; the form that this program draws tells it at the top.
-            --category | NAME,… | LIST | /categories | posts,media,profile,engagement | What may be kept: ${COMPLETION-CANDIDATES}. Usual: posts, media, profile, engagement.
-            --purpose | NAME,… | LIST | /purposes | preservation | What for (preservation is needed): ${COMPLETION-CANDIDATES}.
+            --contact | TEXT | TEXT | /grantor/persons/0/contact | | How to reach the donor. Kept in the agreement file only.
+            --institution | NAME | TEXT | /institution/name | | The institution that receives the donation.
+            --accepted-by | NAME | TEXT | /institution/acceptedBy | | Who accepted the donation for the institution.
+            --accepted-on | DATE | TEXT | /institution/acceptedAt | - | The day on which the institution accepted (default: the day of consent).
+            --account | ACCOUNT | REPEATED | /accounts | | An account that the consent covers, as PLATFORM:USERNAME or the address of its page. Repeatable.
+            --account-unnamed | | FLAG | /accountUnnamed | - | Also accept an export that names no account, as old and partial ones do.
+            --without-export | REASON | TEXT | /withoutExport/reason | - | The media come without an export, and why (account banned, deleted, …).
+            --birth-date-in-export | WORD | TEXT | /birthDateInExport | - | What you know about the birth date in the export: wrong (the platform was told a wrong date; only for a minor), or looked-at (the program cannot read it, but you have, and it fits the age).
+            --notice | TEXT|FILE | TEXT | /notice | | What the donor was told before agreeing. Plain text is kept in the record. Of a notice in another format the digest is recorded; the file itself is kept with the agreement if it lies in the donation or in your agreements folder.
+            --notice-version | TEXT | TEXT | /notice/version | - | The version of the notice (default: the beginning of its digest).
+            --notice-language | CODE | TEXT | /notice/language | - | The language in which the donor read and signed, such as en or pt-BR.
+            --form-version | TEXT | TEXT | /notice/form | - | The version of the form that the donor signed. Forms made by this program show it at the top.
+            --category | NAME,… | LIST | /categories | posts,media,profile,engagement | What may be kept: ${COMPLETION-CANDIDATES}. Usually posts, media, profile, engagement.
+            --purpose | NAME,… | LIST | /purposes | preservation | For which purposes (preservation is required): ${COMPLETION-CANDIDATES}.
             --access | LEVEL | TEXT | /access | on-site | Who may see it: ${COMPLETION-CANDIDATES}.
-            --from | DATE | TEXT | /from | | First day, as 2026-01-31.
-            --until | DATE | TEXT | /until | | Last day; most gifts have none.
-            --grant | GRANT | REPEATED | /grants | | A further grant, where some of it may be shown to others or for another time: "categories=posts,media;access=open;until=2036-01-01;purposes=preservation". What is left out is as --access, --from and --purpose say. May be repeated, and stand in the place of --category.
+            --from | DATE | TEXT | /from | | The first day of the consent, such as 2026-01-31.
+            --until | DATE | TEXT | /until | | The last day of the consent. Most gifts have none.
+            --grant | GRANT | REPEATED | /grants | | A further grant, if part of the donation has other terms: "categories=posts,media;access=open;until=2036-01-01;purposes=preservation". What it does not say is taken from --access, --from and --purpose. Repeatable; can replace --category.
             --embargo-until | DATE | TEXT | /embargo/untilDate | | Shown to nobody before this day.
             --embargo-event | TEXT | TEXT | /embargo/event | | Shown to nobody before this event.
-            --country | CODE,… | LIST | /countries | | The only countries where copies may be stored, as DE; usual: no limit.
-            --third-parties | WORD | TEXT | /thirdParties | pseudonymise | Other people in it (usual: pseudonymise): ${COMPLETION-CANDIDATES}.
-            --legal-basis | WORD | TEXT | /legalBasis/kind | consent | Your ground in law (usual: consent): ${COMPLETION-CANDIDATES}.
-            --provision | TEXT | TEXT | /legalBasis/provision | - | Its provision, as GDPR Art. 6(1)(e).
-            --evidence | FILE | REPEATED | /evidence | - | A signed paper that stays with you; its name and digest are recorded. May be repeated.
-            --evidence-handed-in | FILE | REPEATED | | - | A signed paper that must be there when the donation is taken in. May be repeated.
-            --out | FILE | TEXT | | consent.json | Where to write the record; nothing is overwritten.
+            --country | CODE,… | LIST | /countries | | The only countries where copies may be stored, such as DE (default: no limit).
+            --third-parties | WORD | TEXT | /thirdParties | pseudonymise | How other people are treated (default: pseudonymise): ${COMPLETION-CANDIDATES}.
+            --legal-basis | WORD | TEXT | /legalBasis/kind | consent | Legal basis (default: consent): ${COMPLETION-CANDIDATES}.
+            --provision | TEXT | TEXT | /legalBasis/provision | - | The provision of the legal basis, such as GDPR Art. 6(1)(e).
+            --evidence | FILE | REPEATED | /evidence | - | A signed paper that stays with you; its name and digest are recorded. Repeatable.
+            --evidence-handed-in | FILE | REPEATED | | - | A signed paper that must be present when the donation is taken in. Repeatable.
+            --out | FILE | TEXT | | consent.json | The file to write. An existing file is never overwritten.
             """;
 
     static final List<Field> FIELDS = TABLE.lines().map(ConsentOptions::field).toList();
@@ -90,7 +93,7 @@ final class ConsentOptions {
         this.command = command;
     }
 
-    /** What an option says; nothing when it is not given, one empty text for a flag. */
+    /** The values of an option; nothing when it is not given, one empty text for a flag. */
     List<String> values(String option) {
         return values(command.findOption(option));
     }
@@ -123,7 +126,7 @@ final class ConsentOptions {
         }
     }
 
-    /** The command line that says what was said so far, by options or by answers, so that nothing need be typed again. */
+    /** The command line that repeats all options and answers given so far, so that nothing need be typed again. */
     String line() {
         List<String> words = new ArrayList<>(List.of(command.qualifiedName()));
         for (OptionSpec option : command.options()) {
@@ -139,7 +142,7 @@ final class ConsentOptions {
         return String.join(" ", words);
     }
 
-    /** As a shell reads it back in one piece. */
+    /** Quoted for a shell. */
     private static String quoted(String value) {
         return value.matches("[\\w./:,@+-]+") ? value : "'" + value.replace("'", "'\\''") + "'";
     }

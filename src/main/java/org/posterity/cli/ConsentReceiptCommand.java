@@ -21,12 +21,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Draws the donor's own copy of an agreement. */
+/** Writes the donor's own copy of an agreement. */
 @Command(
         name = "receipt",
         mixinStandardHelpOptions = true,
         description =
-                "Draws a receipt for the donor, in plain words, to read or print: who gave what, for what, until when.",
+                "Writes a receipt for the donor, to read or print: who gave what, for which purposes, until when.",
         sortOptions = false)
 final class ConsentReceiptCommand implements Callable<Integer> {
     @Spec
@@ -45,7 +45,7 @@ final class ConsentReceiptCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "FILE",
             required = true,
-            description = "Where to write; nothing is overwritten.")
+            description = "The file to write. An existing file is never overwritten.")
     private Path out;
 
     @Override

@@ -17,9 +17,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "deliver",
         mixinStandardHelpOptions = true,
-        description =
-                "Hands out a copy of a package. bag and tar are the institution's custody copies, made whatever the terms say;"
-                        + " files is a copy to read and play, handed out as the donor's consent allows today.",
+        description = "Hands out a copy of a package. bag and tar export the archival package (AIP) for the "
+                + "institution itself, whatever the terms of access. files makes an access copy (DIP) "
+                + "for readers, with what the donor's consent allows today.",
         sortOptions = false)
 final class DeliverCommand implements Callable<Integer> {
     @Spec
@@ -57,21 +57,20 @@ final class DeliverCommand implements Callable<Integer> {
                         .getOut()
                         .println(it.closed()
                                 + (it.closed() == 1 ? " post or file is" : " posts and files are")
-                                + " closed today by the donor's terms and not in it; nor are the report and the records, which"
-                                + " tell of all.");
+                                + " closed today by the donor's terms and not included; neither are the report "
+                                + "and the records, which describe everything.");
             }
             if (form != DisseminationRequest.Form.FILES) {
                 spec.commandLine()
                         .getOut()
-                        .println(
-                                "This is a custody copy, for archives alone: it is made whatever the donor's terms say of"
-                                        + " readers, also after a withdrawal.");
+                        .println("This is an AIP export, for archives only. It is complete whatever the donor's "
+                                + "terms of access say, even after withdrawal of consent.");
             }
             return Exit.DONE;
         }
         List<String> lines = dissemination instanceof Dissemination.Refused it
                 ? List.of("not delivered (" + it.code() + "). " + it.why(), it.remedy())
-                : List.of("the archive at " + place.archive() + " does not hold " + aip + ".");
+                : List.of("the archive at " + place.archive() + " holds no package " + aip + ".");
         lines.forEach(line -> spec.commandLine().getErr().println("posterity: " + line));
         return Exit.NOT_ALL;
     }

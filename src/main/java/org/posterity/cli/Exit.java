@@ -4,16 +4,16 @@ package org.posterity.cli;
 final class Exit {
     /** All was done. */
     static final int DONE = 0;
-    /** Something was refused, found invalid or not found; the output says which and why. */
+    /** Something was refused, invalid or not found; the output says what and why. */
     static final int NOT_ALL = 1;
     /** The command was used wrongly. */
     static final int USAGE = 2;
     /** The environment failed: disk full, storage unreachable. Nothing is lost; run again. */
     static final int ENVIRONMENT = 3;
-    /** Somebody else is writing into the archive; nothing was begun. */
+    /** Another run is at work on the same thing; nothing was started. */
     static final int IN_USE = 4;
 
-    /** Nothing was found invalid, and something was not checked; the output says what and why. */
+    /** Nothing was found invalid, but something could not be checked; the output says what and why. */
     static final int NOT_CHECKED = 5;
 
     private Exit() {}

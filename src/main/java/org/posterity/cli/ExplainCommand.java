@@ -18,12 +18,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Why the bytes of a package may be there. */
+/** Explains why the bytes of a package may be kept. */
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
-        description =
-                "Says on which ground what lies in a package is there: which consent and decision allow it, or which standard asks for it.",
+        description = "Explains why each part of a package is there: the consent and the decision that allow it, or "
+                + "the standard that requires it.",
         sortOptions = false)
 final class ExplainCommand implements Callable<Integer> {
     @Spec
@@ -32,7 +32,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private ArchiveOptions place;
 
-    @Parameters(index = "0", paramLabel = "AIP", description = Named.WORDS + " Or a bag: a folder or a .tar.")
+    @Parameters(index = "0", paramLabel = "AIP", description = Named.WORDS + " Or a bag: a folder or a .tar file.")
     private String aip;
 
     @Parameters(
@@ -44,16 +44,16 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Option(
             names = "--all",
-            description = "Every file of the package, and every record of its WARC files, added up by ground.")
+            description = "Explains every file of the package and every record of its WARC files, with sums by ground.")
     private boolean all;
 
-    @Option(names = "--json", description = "One JSON object a line.")
+    @Option(names = "--json", description = "Prints one JSON object per line.")
     private boolean json;
 
     @Override
     public Integer call() {
         if (all == (what != null)) {
-            throw new IllegalArgumentException("Name one file or record, or ask for all with --all.");
+            throw new IllegalArgumentException("Name one file or record, or use --all.");
         }
         try {
             if (Files.isDirectory(Path.of(aip))) {
@@ -96,8 +96,8 @@ final class ExplainCommand implements Callable<Integer> {
         if (!reasons.any()) {
             spec.commandLine()
                     .getErr()
-                    .println("posterity: the package " + aip + " has no file and no record of that name."
-                            + " 'posterity show --files' lists its files, data/index/index.cdxj its records.");
+                    .println("posterity: the package " + aip + " has no file or record of that name. 'posterity "
+                            + "show --files' lists its files, data/index/index.cdxj its records.");
             return Exit.NOT_ALL;
         }
         return reasons.finish() ? Exit.DONE : Exit.NOT_ALL;

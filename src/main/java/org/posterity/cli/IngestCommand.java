@@ -15,12 +15,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Takes in submissions through the routes and stops when all are done. */
+/** Takes in submissions and stops when all are done. */
 @Command(
         name = "ingest",
         mixinStandardHelpOptions = true,
-        description =
-                "Takes in submissions: folders, .zip, .tar or .tar.gz files, or folders of them. The input is only read.",
+        description = "Takes in submissions: folders, .zip, .tar or .tar.gz files, or folders of these. The input is "
+                + "read, never changed.",
         sortOptions = false)
 final class IngestCommand implements Callable<Integer> {
     @Spec
@@ -38,35 +38,38 @@ final class IngestCommand implements Callable<Integer> {
     @Option(
             names = "--consent",
             paramLabel = "FILE",
-            description = "A consent record from outside the submission; it takes the place of a consent.json inside.")
+            description = "A consent record from outside the submission, used instead of a consent.json inside.")
     private Path consent;
 
     @Option(
             names = "--id",
             paramLabel = "URI",
-            description = "The package's identifier, of your own (default: one made from the submission's digest).")
+            description = "Your own identifier for the package (default: made from the submission's digest).")
     private String id;
 
     @Option(names = "--collection", paramLabel = "ID", description = "The collection that the package belongs to.")
     private String collection;
 
-    @Option(names = "--accession", paramLabel = "NUMBER", description = "Your own accession number, of one donation.")
+    @Option(names = "--accession", paramLabel = "NUMBER", description = "Your own accession number for this donation.")
     private String accession;
 
     @Option(
             names = "--match",
             paramLabel = "FILE",
             description = {
-                "A curator's list (CSV) that decides which file belongs to which post; its heading is file,post.",
-                "file: a path in the submission, or a name that only one file has. post: the post's date as in the export,"
-                        + " its place there (Post.Posts.VideoList[3]), a known id, or none."
+                "A CSV file that decides which file belongs to which post, with the header file,post.",
+                "file: a path in the submission, or a name that only one file has. post: the post's date as in "
+                        + "the export, its position there (Post.Posts.VideoList[3]), a known id, or none."
             })
     private Path matches;
 
-    @Option(names = "--dry-run", description = "Tells what would be kept, left out and matched; writes nothing.")
+    @Option(
+            names = "--dry-run",
+            description =
+                    "Pre-ingest check: shows what would be kept, not selected and " + "matched, and writes nothing.")
     private boolean rehearsal;
 
-    @Option(names = "--json", description = "One JSON object a line for each submission.")
+    @Option(names = "--json", description = "Prints one JSON object per submission.")
     private boolean json;
 
     @Override

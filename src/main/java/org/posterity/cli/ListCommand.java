@@ -14,14 +14,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** What the archive holds, a line a package. */
+/** Lists what the archive holds, one line per package. */
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
         description = "Lists what the archive holds.",
         sortOptions = false)
 final class ListCommand implements Callable<Integer> {
-    static final String WITHDRAWN = "consent withdrawn: it is shown to nobody";
+    static final String WITHDRAWN = "consent withdrawn: access is closed";
 
     @Spec
     private CommandSpec spec;
@@ -32,10 +32,10 @@ final class ListCommand implements Callable<Integer> {
     @Option(
             names = "--collection",
             paramLabel = "ID",
-            description = "Only this collection; case, blanks and hyphens in its name do not matter.")
+            description = "Only this collection. Case, spaces and hyphens in its name do not matter.")
     private String collection;
 
-    @Option(names = "--json", description = "One JSON object a line for each package.")
+    @Option(names = "--json", description = "Prints one JSON object per package.")
     private boolean json;
 
     @Override
@@ -53,7 +53,7 @@ final class ListCommand implements Callable<Integer> {
         if (listing.packages().isEmpty() && listing.isWhole() && !json) {
             out.println(
                     listing.archiveIsThere()
-                            ? "Nothing is held."
+                            ? "The archive holds no packages."
                             : "There is no archive at " + place.archive() + " yet.");
         }
         return listing.isWhole() ? Exit.DONE : Exit.NOT_ALL;
@@ -71,11 +71,11 @@ final class ListCommand implements Callable<Integer> {
     private void none(Listing listing) {
         PrintWriter err = spec.commandLine().getErr();
         err.println("posterity: no package is in a collection " + Output.visible(collection.strip()) + ". "
-                + (listing.collections().isEmpty() ? "None is in any collection." : "There are these collections:"));
+                + (listing.collections().isEmpty() ? "No package is in a collection." : "Collections:"));
         listing.collections().forEach(name -> err.println("  " + Output.visible(name)));
     }
 
-    /** A package whose consent has ended is not hidden: somebody has to ask the donor. */
+    /** A package whose consent has ended is still listed: somebody has to ask the donor. */
     static String line(HeldPackage held) {
         return held.holding()
                 .map(holding -> holding.aip().shortForm() + "  "
@@ -88,7 +88,7 @@ final class ListCommand implements Callable<Integer> {
                 .orElse(held.aip().shortForm());
     }
 
-    /** What an end that has passed means. */
+    /** What to do when consent has ended. */
     static String ended(LocalDate day) {
         return "consent ended on " + day + ": access is closed, ask for a renewal";
     }

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.posterity.intake.UnfinishedFile;
 import org.posterity.model.TerminalFailure;
 
-/** A file that a command writes for somebody: always a new one, and there only when it is whole. */
+/** A file that a command writes for somebody: always a new one, and visible only when it is complete. */
 final class NewFile {
     private NewFile() {}
 
@@ -18,7 +18,7 @@ final class NewFile {
         try {
             UnfinishedFile.write(file, content);
         } catch (FileAlreadyExistsException e) {
-            throw new IllegalArgumentException("There is a file " + file + " already; it is not overwritten.");
+            throw new IllegalArgumentException("The file " + file + " exists already and is not overwritten.");
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException("The folder for " + file + " does not exist.");
         } catch (IOException e) {

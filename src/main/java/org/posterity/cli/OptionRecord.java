@@ -24,9 +24,9 @@ import org.posterity.model.Account;
 import org.posterity.model.Platform;
 import org.posterity.model.Platforms;
 
-/** Puts the options of {@code consent new} into the fields of a record, and knows from which of them each place comes. */
+/** Puts the options of {@code consent new} into the fields of a record, and knows which option each field comes from. */
 final class OptionRecord {
-    /** What a grant may say, by the option that says it for all. */
+    /** The parts of a grant, each with the option that says it for all grants. */
     private static final Map<String, String> GRANT = new LinkedHashMap<>();
 
     static {
@@ -72,17 +72,17 @@ final class OptionRecord {
                 .forEach(field -> plain(field, field.pointer()));
     }
 
-    /** What the options say, for the rest to be added. */
+    /** The record as far as the options fill it. */
     ObjectNode json() {
         return record;
     }
 
-    /** What could not even be put into a record. */
+    /** Values that could not be put into a record at all. */
     Faults faults() {
         return faults;
     }
 
-    /** The option from which a place comes; the place itself where no option says it. */
+    /** The option a field comes from; the field itself if no option sets it. */
     String name(String pointer) {
         for (String place = pointer; !place.isEmpty(); place = place.substring(0, place.lastIndexOf('/'))) {
             if (names.containsKey(place)) {
@@ -92,7 +92,7 @@ final class OptionRecord {
         return pointer;
     }
 
-    /** A text, or words with commas between them. */
+    /** A text, or words separated by commas. */
     private void plain(Field field, String pointer) {
         if (field.kind() == Kind.TEXT) {
             options.value(field.option()).ifPresent(text -> set(pointer, TextNode.valueOf(text.strip())));
@@ -183,7 +183,7 @@ final class OptionRecord {
         }
     }
 
-    /** One grant by an option each, and any number more, each in one option. */
+    /** One grant from single options, and any number more, each in one option. */
     private void grants() {
         List<String> further = options.values("--grant");
         if (further.isEmpty()) {
@@ -242,19 +242,22 @@ final class OptionRecord {
             if (!GRANT.containsKey(part) || value.isEmpty()) {
                 faults.add(
                         Location.named(name + ", part " + (i + 1)),
-                        "This is not one of " + String.join("=, ", GRANT.keySet()) + "= with something behind it.",
+                        "This is not one of " + String.join("=, ", GRANT.keySet()) + "= followed by a value.",
                         "");
             } else if (parts.putIfAbsent(part, value) != null) {
                 faults.add(
                         new Location(place + part, name + ", " + part, 0),
-                        "This is given twice, and which of the two is meant must not be guessed.",
+                        "This is given twice, and the program will not guess which one is meant.",
                         "Keep one of them.");
             }
         }
         return parts;
     }
 
-    /** What is read; where it cannot be, a fault, and something that is allowed stands for it while all else is looked at. */
+    /**
+     * The value read. If it cannot be read, notes a fault and uses an allowed value, so that everything else is still
+     * checked.
+     */
     private <T> T or(String pointer, Supplier<T> read, Supplier<T> any) {
         try {
             return read.get();

@@ -39,7 +39,7 @@ final class Output {
         this.asJson = asJson;
     }
 
-    /** What somebody should hear of the archive, a line each. */
+    /** Prints notices about the archive, one per line. */
     static Notices notices(PrintWriter err) {
         return new Notices() {
             @Override
@@ -49,7 +49,7 @@ final class Output {
 
             @Override
             public void waiting(Duration patience) {
-                err.println("Another run is at work on what comes next; waiting for it"
+                err.println("Another run is at work on the same account; waiting for it"
                         + (patience.isZero() ? "." : ", " + patience.toSeconds() + " s at most."));
             }
         };
@@ -70,7 +70,7 @@ final class Output {
             ingested.discrepancies().forEach(it -> out.println("  " + visible(it.words())));
             if (!ingested.discrepancies().isEmpty()) {
                 out.println(
-                        "  What a package says of itself stays. Leave the option out, or say what is in the package.");
+                        "  The package keeps what it says. Omit the option, or give the value that the package has.");
             }
         }
         out.flush();
@@ -82,7 +82,7 @@ final class Output {
         return ingested.isWell();
     }
 
-    /** Somebody else is at work on what a submission needs, so that it was not begun. */
+    /** Another run is at work on what a submission needs, so it was not started. */
     private void inUse(Ingested ingested, String why) {
         if (asJson) {
             line(JSON.createObjectNode().put("outcome", "in-use").put("reason", why), out);
@@ -91,12 +91,12 @@ final class Output {
         outcomes.merge(IN_USE, 1, Integer::sum);
     }
 
-    /** Whether something was not begun because somebody else is at work on it. */
+    /** Whether something was not started because another run is at work on it. */
     boolean metInUse() {
         return outcomes.containsKey(IN_USE);
     }
 
-    /** After the last conclusion, for people: what became of several, and once what is different about a rehearsal. */
+    /** After the last result, for people: a summary of several submissions, and a note about pre-ingest checks. */
     void end() {
         if (asJson) {
             return;
@@ -117,7 +117,8 @@ final class Output {
             }
         }
         if (rehearsed) {
-            out.println("Pseudonyms in a rehearsal are made without your key: the run itself will make others.");
+            out.println("A pre-ingest check does not use your key: the pseudonyms it shows differ from those of "
+                    + "the real run.");
         }
         out.flush();
     }
@@ -157,7 +158,7 @@ final class Output {
             });
         } else if (conclusion instanceof IngestResult.AlreadyHeld it) {
             out.println(name + "already held as " + it.held().held().aip().shortForm() + ", accession "
-                    + it.held().held().accession() + "; nothing was written or judged anew.");
+                    + it.held().held().accession() + ". Already in the archive; nothing changed.");
         } else if (conclusion instanceof IngestResult.Rehearsed it) {
             Forecast forecast = Forecast.of(it.export());
             out.println(name + "would be archived, " + counts(forecast.posts()) + ".");
@@ -196,7 +197,7 @@ final class Output {
 
     static String counts(PostCounts posts) {
         if (posts.listed() == 0) {
-            return "no posts listed: nothing says whether it is complete"
+            return "no list of posts, so nothing says whether it is complete"
                     + (posts.ambiguous() > 0 ? "; " + posts.ambiguous() + " files ambiguous" : "");
         }
         StringBuilder text =
@@ -206,7 +207,7 @@ final class Output {
             text.append(", ").append(posts.missing()).append(" missing");
         }
         if (posts.leftOut() > 0) {
-            text.append(", ").append(posts.leftOut()).append(" left out");
+            text.append(", ").append(posts.leftOut()).append(" not selected");
         }
         if (posts.ambiguous() > 0) {
             text.append("; ")
@@ -243,7 +244,7 @@ final class Output {
                             .put("held", difference.held().orElse(null))
                             .put("asked", difference.asked()));
         } else if (conclusion instanceof IngestResult.Rehearsed it) {
-            json.put("pseudonyms", "of this rehearsal only");
+            json.put("pseudonyms", "of this check only");
             json.set("posts", posts(Forecast.of(it.export()).posts()));
             ArrayNode findings = json.putArray("findings");
             it.export()

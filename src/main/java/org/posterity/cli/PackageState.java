@@ -12,7 +12,10 @@ import org.posterity.holdings.Reconciliation;
 import org.posterity.model.Finding;
 import org.posterity.storage.DamagedPackage;
 
-/** A package with what is wrong with it, as {@code list} and {@code show} tell programs; or a place in storage that is no package. */
+/**
+ * A package and its problems, as {@code list} and {@code show} print them for programs; or a place in storage that is no
+ * package.
+ */
 final class PackageState {
     private PackageState() {}
 
@@ -21,7 +24,7 @@ final class PackageState {
         return json(held.aip().value(), held.holding(), held.findings(), held.withdrawn());
     }
 
-    /** The same of what is no package that is known. */
+    /** The same for a place that is no known package. */
     static String json(Finding finding) {
         return json(finding.where(), Optional.empty(), List.of(finding), false);
     }

@@ -16,18 +16,18 @@ import picocli.CommandLine.IVersionProvider;
         name = "posterity",
         mixinStandardHelpOptions = true,
         versionProvider = PosterityCommand.Version.class,
-        description =
-                "Turns what a social-media creator hands over with consent into packages that archives keep for decades.",
+        description = "Turns social-media exports and media, donated with consent, into packages that archives can "
+                + "keep for decades.",
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:All was done.",
-            "1:Something was refused, found invalid or not found; the output says which and why.",
+            "1:Something was refused, invalid or not found; the output says what and why.",
             "2:The command was used wrongly.",
-            "3:The environment failed (disk full, storage unreachable). Nothing is lost: run again.",
-            "4:Another run is at work on what is asked for; nothing was begun. --wait SECONDS waits for it.",
-            "5:Nothing was found invalid, and something was not checked; the output says what and why.",
-            "Of several the first of 3, 1, 4, 5 counts."
+            "3:The environment failed (disk full, storage unreachable). Nothing is lost; run again.",
+            "4:Another run is at work on the same thing; nothing was started. --wait SECONDS waits for it.",
+            "5:Nothing was found invalid, but something could not be checked; the output says what and why.",
+            "If several apply, the first of 3, 1, 4, 5 is returned."
         },
         subcommands = {
             IngestCommand.class,
@@ -49,7 +49,7 @@ public final class PosterityCommand {
     private PosterityCommand() {}
 
     /**
-     * Runs one command line. Whatever goes wrong is said in a sentence, never as a stack trace.
+     * Runs one command line. Whatever goes wrong is reported in a sentence, never as a stack trace.
      *
      * @param way by which submissions go
      * @return the exit code
@@ -68,7 +68,7 @@ public final class PosterityCommand {
         }
     }
 
-    /** Makes what commands are put together of. */
+    /** Makes the objects that commands consist of. */
     static CommandLine.IFactory factory(Pipeline.Opening way) {
         CommandLine.IFactory usual = CommandLine.defaultFactory();
         return new CommandLine.IFactory() {
@@ -95,12 +95,11 @@ public final class PosterityCommand {
         return unforeseen(failure, command.getErr());
     }
 
-    /** Says that something failed that nobody foresaw; the exit code. */
+    /** Reports an unforeseen failure; returns the exit code. */
     public static int unforeseen(Throwable failure, PrintWriter err) {
         if (failure instanceof OutOfMemoryError) {
-            err.println(
-                    "posterity: this takes more memory than it may use. Set POSTERITY_HEAP higher, for example to 1g,"
-                            + " and start again: what was not finished is begun anew.");
+            err.println("posterity: out of memory. Set POSTERITY_HEAP higher, for example to 1g, and run again; "
+                    + "unfinished work starts over.");
             return Exit.ENVIRONMENT;
         }
         StackTraceElement[] trace = failure.getStackTrace();

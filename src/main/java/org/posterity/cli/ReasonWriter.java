@@ -16,7 +16,7 @@ import org.posterity.model.Category;
 import org.posterity.record.Ground;
 import org.posterity.record.PackageFile;
 
-/** Tells why what is in a package is there, for people or for programs; and who allowed what rests on consent. */
+/** Prints why each part of a package is there, for people or for programs, and who allowed what rests on consent. */
 final class ReasonWriter {
     private final Explanation explanation;
     private final PrintWriter out;
@@ -115,7 +115,7 @@ final class ReasonWriter {
         return PackageFile.at(path).map(PackageFile::form);
     }
 
-    /** The sums of all that was told. */
+    /** The sums of everything explained. */
     void sums() {
         int width = sums.keySet().stream().mapToInt(String::length).max().orElse(0);
         sums.forEach((clause, sum) -> {
@@ -143,13 +143,13 @@ final class ReasonWriter {
         } else {
             out.println(
                     unexplained == 0
-                            ? "All of it is explained: " + explanation.files().size() + " files, " + bytes + " bytes."
+                            ? "Everything is explained: " + explanation.files().size() + " files, " + bytes + " bytes."
                             : unexplained + (unexplained == 1 ? " piece is" : " pieces are") + " unexplained; "
                                     + explainedBytes + " of " + bytes + " bytes are explained.");
         }
     }
 
-    /** Who allowed the categories that were met. Whether everything is explained. */
+    /** Prints who allowed the categories that occur. Returns whether everything is explained. */
     boolean finish() throws IOException {
         for (Category category : categories) {
             for (AllowedBy allowed : explanation.allowed(category)) {
@@ -182,17 +182,17 @@ final class ReasonWriter {
                                 + basis.provision()
                                         .map(provision -> ", " + provision)
                                         .orElse("")
-                                + ", the institution's ground in law"));
+                                + ", the institution's legal basis"));
         say("shown to", allowed.access().words() + " (" + allowed.access().id() + ")");
         say(
                 "until",
-                allowed.until().map(Object::toString).orElse("no end was agreed")
+                allowed.until().map(Object::toString).orElse("no end date")
                         + allowed.now()
                                 .embargoUntil()
-                                .map(day -> "; to nobody before " + day)
+                                .map(day -> "; embargoed until " + day)
                                 .orElse("")
                         + (allowed.now().embargoUntilEvent()
-                                ? "; to nobody before the event that the agreement names"
+                                ? "; to nobody before the event named in the agreement"
                                 : ""));
     }
 

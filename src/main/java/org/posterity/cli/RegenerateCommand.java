@@ -12,13 +12,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Draws the documents of a package anew. */
+/** Regenerates the documents of a package. */
 @Command(
         name = "regenerate",
         mixinStandardHelpOptions = true,
-        description =
-                "Draws the documents of a package anew from its records: README, report, index, RO-Crate, PREMIS. Where one"
-                        + " differs it becomes a new version; records, media and terms stay as they are.",
+        description = "Regenerates the documents of a package (README, report, index, RO-Crate, PREMIS) from its "
+                + "records. If any of them differs, the package gets a new version; records, media and "
+                + "terms stay as they are.",
         sortOptions = false)
 final class RegenerateCommand implements Callable<Integer> {
     @Spec
@@ -33,7 +33,7 @@ final class RegenerateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "AIP", description = Named.WORDS)
     private String aip;
 
-    @Option(names = "--json", description = "One JSON object instead of sentences.")
+    @Option(names = "--json", description = "Prints one JSON object.")
     private boolean json;
 
     @Override
@@ -65,14 +65,13 @@ final class RegenerateCommand implements Callable<Integer> {
         if (regenerated.version().isEmpty()) {
             spec.commandLine()
                     .getOut()
-                    .println("Nothing differs in " + id.shortForm()
-                            + ": its documents are as they would be drawn today.");
+                    .println("Nothing differs in " + id.shortForm() + ": its documents are up to date.");
             return Exit.DONE;
         }
         spec.commandLine()
                 .getOut()
                 .println("Regenerated " + id.shortForm() + " as version "
-                        + regenerated.version().get().version() + ". These files differ:");
+                        + regenerated.version().get().version() + ". Changed files:");
         regenerated.changed().forEach(path -> spec.commandLine().getOut().println("  " + path));
         return Exit.DONE;
     }

@@ -18,9 +18,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "register",
         mixinStandardHelpOptions = true,
-        description =
-                "Writes the record of processing activities (GDPR Art. 30) from the settings, the selection policy and the"
-                        + " stored packages. It names no donor.",
+        description = "Writes the record of processing activities (GDPR Art. 30) from the settings, the selection "
+                + "policy and the"
+                + " stored packages. It names no donor.",
         sortOptions = false)
 final class RegisterCommand implements Callable<Integer> {
     @Spec
@@ -29,10 +29,10 @@ final class RegisterCommand implements Callable<Integer> {
     @Mixin
     private ArchiveOptions place;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Writes a page (HTML) into this new file.")
+    @Option(names = "--out", paramLabel = "FILE", description = "Writes an HTML page to this new file.")
     private Path page;
 
-    @Option(names = "--json", description = "As one JSON object.")
+    @Option(names = "--json", description = "Prints one JSON object.")
     private boolean json;
 
     @Override

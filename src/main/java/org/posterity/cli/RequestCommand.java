@@ -5,11 +5,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What a donor may ask for. */
+/** Requests that a donor may make. */
 @Command(
         name = "request",
         mixinStandardHelpOptions = true,
-        description = "Answers a donor's request.",
+        description = "Answers a request from a donor.",
         subcommands = RequestCopyCommand.class)
 final class RequestCommand implements Runnable {
     @Spec
@@ -17,6 +17,6 @@ final class RequestCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what is asked for: request copy.");
+        throw new ParameterException(spec.commandLine(), "Say which request it is: request copy.");
     }
 }

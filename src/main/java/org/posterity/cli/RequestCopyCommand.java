@@ -15,13 +15,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Everything that is held about a donor. */
+/** Writes a copy of everything held about a donor. */
 @Command(
         name = "copy",
         mixinStandardHelpOptions = true,
-        description =
-                "Gives a donor a copy of all that is held about them: every package whole, the agreement with its papers,"
-                        + " and a page in plain words. First make sure that it is the donor who asks.",
+        description = "Writes a copy of everything held about a donor: every package in full, the agreement with its "
+                + "papers, and a page that explains them. First make sure that it really is the donor who asks.",
         sortOptions = false)
 final class RequestCopyCommand implements Callable<Integer> {
     @Spec
@@ -34,19 +33,17 @@ final class RequestCopyCommand implements Callable<Integer> {
             names = "--donor",
             paramLabel = "WHO",
             required = true,
-            description =
-                    "The donor: the name as the agreement has it, an account as PLATFORM:USERNAME or @USERNAME, the"
-                            + " agreement's number, or the identifier of one of their packages.")
+            description = "The donor: the name as written in the agreement, an account as PLATFORM:USERNAME or "
+                    + "@USERNAME, the agreement's number, or the identifier of one of their packages.")
     private String donor;
 
-    @Option(names = "--agreement", paramLabel = "NUMBER", description = "Which agreement is meant, where several fit.")
+    @Option(names = "--agreement", paramLabel = "NUMBER", description = "Which agreement is meant, if several match.")
     private String agreement;
 
     @Option(
             names = "--joint-papers",
-            description =
-                    "Copies signed papers too where others have signed as well. Look at them first: what is on them about"
-                            + " others is theirs.")
+            description = "Also copies papers that other people signed too. Look at them first: they may show "
+                    + "personal data of the others.")
     private boolean jointPapers;
 
     @Option(names = "--to", paramLabel = "DIR", required = true, description = "The new folder for the copy.")
@@ -67,9 +64,8 @@ final class RequestCopyCommand implements Callable<Integer> {
             written.packages().forEach(copy -> out.println("  package: " + copy));
             answer.agreement().ifPresent(folder -> out.println("  agreement: " + folder));
             if (found.holdings().concernOthers() && !jointPapers) {
-                out.println(
-                        "  Others have granted too: their contact data and the signed papers were left out. Look at the"
-                                + " papers, then ask again with --joint-papers.");
+                out.println("  Other people gave consent too, so their contact data and the signed papers are not "
+                        + "included. Look at the papers, then run again with --joint-papers.");
             }
             written.damaged().forEach(line -> err.println("posterity: not copied. " + line));
         });
@@ -78,17 +74,16 @@ final class RequestCopyCommand implements Callable<Integer> {
 
     private int notFound(Search search, PrintWriter err) {
         if (search instanceof Several several) {
-            err.println("posterity: several agreements fit. Say which one with --agreement NUMBER:");
+            err.println("posterity: several agreements match. Choose one with --agreement NUMBER:");
             several.numbers().forEach(number -> err.println("  " + Output.visible(number)));
         } else if (search instanceof Superseded superseded) {
-            err.println(
-                    "posterity: they granted an earlier version of an agreement, and do not grant the newest. Find out whether"
-                            + " a copy is theirs. If it is, ask again with --agreement "
-                            + Output.visible(superseded.number()));
+            err.println("posterity: this person granted an earlier version of an agreement, but not the newest. "
+                    + "Find out whether they are entitled to a copy. If so, run again with --agreement "
+                    + Output.visible(superseded.number()));
         } else {
-            err.println("posterity: the archive at " + place.archive() + " holds nothing of this "
+            err.println("posterity: the archive at " + place.archive() + " holds nothing for this "
                     + (donor.contains(":") || donor.contains("@") ? "account" : "donor")
-                    + ". Names are compared as the agreements have them.");
+                    + ". Names must be spelt as in the agreements.");
         }
         return Exit.NOT_ALL;
     }

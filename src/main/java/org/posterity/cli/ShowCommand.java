@@ -26,10 +26,10 @@ final class ShowCommand implements Callable<Integer> {
     @Parameters(paramLabel = "AIP", description = Named.WORDS)
     private String aip;
 
-    @Option(names = "--files", description = "Also lists every file.")
+    @Option(names = "--files", description = "Also lists all files.")
     private boolean files;
 
-    @Option(names = "--json", description = "As one JSON object.")
+    @Option(names = "--json", description = "Prints one JSON object.")
     private boolean json;
 
     @Override

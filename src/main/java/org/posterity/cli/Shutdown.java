@@ -7,8 +7,8 @@ import org.posterity.application.Pipeline;
 import org.posterity.application.RunningStages;
 
 /**
- * How work on submissions ends at a signal (SIGINT, SIGTERM, SIGHUP): what changes the archive is finished first, the rest is
- * dropped, and what lies unpacked is cleared before the process ends.
+ * Ends work on submissions at a signal (SIGINT, SIGTERM, SIGHUP): work that changes the archive is finished first, the rest
+ * is dropped, and unpacked files are cleared before the process ends.
  */
 final class Shutdown implements AutoCloseable {
     private final RunningStages stages = new RunningStages();
@@ -19,14 +19,14 @@ final class Shutdown implements AutoCloseable {
         this.err = err;
     }
 
-    /** From now on, until it is closed, signals are heeded. */
+    /** Handles signals from now on, until it is closed. */
     static Shutdown begin(PrintWriter err) {
         Shutdown begun = new Shutdown(err);
         Runtime.getRuntime().addShutdownHook(begun.hook);
         return begun;
     }
 
-    /** Where the work is noted, so that it can be ended. */
+    /** Where work is registered so that it can be stopped. */
     RunningStages stages() {
         return stages;
     }
@@ -39,7 +39,7 @@ final class Shutdown implements AutoCloseable {
         stages.clear();
     }
 
-    /** Drops what is still at work after all patience, and says so. */
+    /** Drops what has not finished in time, and says so. */
     void giveUp() {
         err.println("posterity: " + Pipeline.stuck(stages.names()).getMessage());
         stages.stop(Duration.ZERO);

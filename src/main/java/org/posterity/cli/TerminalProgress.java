@@ -5,7 +5,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.posterity.model.Progress;
 
-/** A bar on the terminal for work that takes a while; none in a pipe, and none for work that is done before one could look. */
+/** A progress bar on the terminal for work that takes a while; none in a pipe, and none for work that is done at once. */
 final class TerminalProgress implements Progress, AutoCloseable {
     private static final long WORTH_A_BAR = 64L << 20;
     private static final long MEGABYTE = 1_000_000;

@@ -21,16 +21,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Strict checks of bags, WARC files, indexes and OCFL objects, by whichever tool they were made. */
+/** Checks bags, WARC files, indexes and OCFL objects, whatever tool made them. */
 @Command(
         name = "validate",
         mixinStandardHelpOptions = true,
         description = {
-            "Checks bags (a folder or a tar file), WARC files, CDXJ indexes, lists of pages (pages.jsonl), and OCFL objects and"
-                    + " storage roots, made by any tool. What a thing is, its content tells. Every issue is listed with its"
-                    + " standard's clause; the same issue of a file once, with the first places and how often.",
-            "The answer is valid, not valid, or not checked and why. WARC files in a bag are listed beside it and do not make"
-                    + " it invalid. Ends with 1 where something named is not valid, else with 5 where something was not checked."
+            "Strictly checks bags (a folder or a tar file), WARC files, CDXJ indexes, lists of pages "
+                    + "(pages.jsonl), OCFL objects and OCFL storage roots, whatever tool made them. The type is "
+                    + "recognised by content. Every issue is listed with the clause of its standard; a repeated "
+                    + "issue is listed once per file, with a count and the first places.",
+            "The result is valid, not valid, or not checked (and why). WARC files inside a bag are listed "
+                    + "beside it; their issues do not make the bag invalid. The exit code is 1 if anything "
+                    + "named is not valid, otherwise 5 if anything was not checked."
         },
         sortOptions = false)
 final class ValidateCommand implements Callable<Integer> {
@@ -43,7 +45,7 @@ final class ValidateCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "What to check.")
     private List<Path> paths;
 
-    @Option(names = "--json", description = "One JSON object a line for each path.")
+    @Option(names = "--json", description = "Prints one JSON object per path.")
     private boolean json;
 
     @Override
@@ -109,7 +111,7 @@ final class ValidateCommand implements Callable<Integer> {
                 + (judgement.kind().isEmpty() ? "" : " (" + judgement.kind() + ")"));
         judgement.issues().forEach(issue -> out.println(indent + "  " + sentence(issue)));
         if (!judgement.payload().isEmpty()) {
-            out.println(indent + "  beside the bag, of its payload:");
+            out.println(indent + "  WARC files in its payload, judged apart from the bag:");
             judgement.payload().forEach(file -> tell(indent + "    ", file, out));
         }
     }

@@ -9,13 +9,12 @@ final class WaitOption {
             names = "--wait",
             paramLabel = "SECONDS",
             defaultValue = "0",
-            description =
-                    "While another run is at work on the same account, wait for it, this long at most (default: do not wait).")
+            description = "How long to wait if another run is at work on the same account (default: do not wait).")
     private int seconds;
 
     Duration patience() {
         if (seconds < 0) {
-            throw new IllegalArgumentException("--wait is a number of seconds, from 0 on.");
+            throw new IllegalArgumentException("--wait needs a number of seconds, 0 or more.");
         }
         return Duration.ofSeconds(seconds);
     }

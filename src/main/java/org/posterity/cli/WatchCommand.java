@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "watch",
         mixinStandardHelpOptions = true,
-        description =
-                "Takes in whatever is dropped into the inbox folder, once it has settled, until stopped (Ctrl-C or SIGTERM).",
+        description = "Takes in every submission put into the inbox folder, once it stops changing, until stopped "
+                + "(Ctrl-C or SIGTERM).",
         sortOptions = false)
 final class WatchCommand implements Callable<Integer> {
     @Spec
@@ -32,13 +32,10 @@ final class WatchCommand implements Callable<Integer> {
     @Mixin
     private WaitOption waitOption;
 
-    @Option(
-            names = "--inbox",
-            paramLabel = "DIR",
-            description = "The folder to look into (default: setting inbox.dir).")
+    @Option(names = "--inbox", paramLabel = "DIR", description = "The inbox folder (default: setting inbox.dir).")
     private Path inboxFolder;
 
-    @Option(names = "--json", description = "One JSON object a line for each submission.")
+    @Option(names = "--json", description = "Prints one JSON object per submission.")
     private boolean json;
 
     @Override
@@ -55,7 +52,7 @@ final class WatchCommand implements Callable<Integer> {
                             folder -> {
                                 stop.heed(shutdown);
                                 err.println("Watching " + folder
-                                        + ". Stop with Ctrl-C; what is under way is finished first, for a minute.");
+                                        + ". Stop with Ctrl-C; work under way gets a minute to finish.");
                             },
                             output::tell,
                             stop.asked);
@@ -65,12 +62,12 @@ final class WatchCommand implements Callable<Integer> {
         return Exit.DONE;
     }
 
-    /** The signal to stop; it keeps the process alive until the work has come to its end, or the patience has. */
+    /** The signal to stop. Keeps the process alive until the work is done or the time to wait is over. */
     private static final class Stop {
         private final CompletableFuture<Void> asked = new CompletableFuture<>();
         private final CountDownLatch finished = new CountDownLatch(1);
 
-        /** From now on a signal is no end, but asks for one. */
+        /** From now on a signal asks for a stop instead of ending the process. */
         void heed(Shutdown shutdown) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 if (finished.getCount() == 0) {
@@ -81,7 +78,7 @@ final class WatchCommand implements Callable<Integer> {
                     shutdown.giveUp();
                     Runtime.getRuntime().halt(Exit.ENVIRONMENT);
                 }
-                // A stop that was asked for is no failure, whatever signal asked.
+                // A stop that was asked for is not a failure, whatever the signal.
                 Runtime.getRuntime().halt(Exit.DONE);
             }));
         }

@@ -1,2 +1,2 @@
-/** The command line: options parsed, a use case called, what it gave printed. The only place that knows picocli. */
+/** The command line: parses options, calls a use case, prints its result. The only place that knows picocli. */
 package org.posterity.cli;

@@ -5,7 +5,7 @@ import org.posterity.model.Account;
 import org.posterity.model.PackageId;
 import org.posterity.record.ConsentTerms;
 
-/** Whether the account of an export is one that consent was given for, and not held yet. */
+/** Checks that the account of an export is one that consent covers, and is not held yet. */
 final class AccountRule {
     private final HeldAccounts heldAccounts;
 
@@ -25,11 +25,12 @@ final class AccountRule {
                 .filter(found::sameAs)
                 .findFirst()
                 .map(this::unlessHeld)
-                .orElseGet(() -> refused(
-                        "account-not-named",
-                        "The export is of an account that the consent record does not name.",
-                        "The account of the export is none of these.",
-                        "Is it the right export? If so, ask the donor for consent for this account as well."));
+                .orElseGet(
+                        () -> refused(
+                                "account-not-named",
+                                "The export belongs to an account that the consent record does not name.",
+                                "The export's account is not among these.",
+                                "Check that it is the right export. If it is, ask the donor for consent for this account too."));
     }
 
     private Answer unnamed(ConsentTerms terms) {
@@ -37,34 +38,34 @@ final class AccountRule {
             return refused(
                     "account-unnamed",
                     "The export does not say whose account it is.",
-                    "The record does not say that an export without a name is covered.",
-                    "Check whose export it is; if it is the creator's, set accountUnnamed to true in the record.");
+                    "The record does not cover an export without an account name.",
+                    "Find out whose export it is. If it is the creator's, set accountUnnamed to true in the record.");
         }
         if (terms.accounts().size() != 1) {
             return refused(
                     "account-undecidable",
                     "The export does not say whose account it is, and the consent record names several.",
-                    "It cannot be told of which of these accounts the export is.",
-                    "Give a record that names the one account of this export.");
+                    "Nothing says which of these accounts the export belongs to.",
+                    "Use a record that names only the account of this export.");
         }
         return unlessHeld(terms.accounts().get(0));
     }
 
-    /** The one account of media that come without an export, where the record says that they do. */
+    /** The one account of media that come without an export, if the record allows that. */
     Answer examineWithoutExport(ConsentTerms terms) {
         if (terms.withoutExport().isEmpty()) {
             return refused(
                     "export-required",
-                    "There is no export, and the consent record does not say that media come without one.",
+                    "There is no export, and the consent record does not allow media without one.",
                     "The record has no field withoutExport.",
-                    "Add the export, or say in the record why there is none.");
+                    "Add the export, or say in the record (withoutExport) why there is none.");
         }
         if (terms.accounts().size() != 1) {
             return refused(
                     "account-undecidable",
-                    "There is no export that says whose account it is, and the consent record names several.",
-                    "It cannot be told of which of these accounts the media are.",
-                    "Give a record that names the one account of these media, and hand in each account's media apart.");
+                    "There is no export to say whose account it is, and the consent record names several.",
+                    "Nothing says which of these accounts the media belong to.",
+                    "Submit the media of each account separately, with a record that names only that account.");
         }
         return unlessHeld(terms.accounts().get(0));
     }
@@ -76,10 +77,10 @@ final class AccountRule {
                 : refused(
                         "account-already-held",
                         "The account is already held, as package " + held.get().shortForm()
-                                + ": a second accession of an account cannot be taken in yet by this version."
-                                + " Nothing was changed.",
-                        "The account has a package already.",
-                        "Keep the submission where it is until a later version can add it to the package.");
+                                + ". This version cannot take in a second accession of an account yet. Nothing "
+                                + "was changed.",
+                        "There is already a package for this account.",
+                        "Keep the submission until a later version can add it to the package.");
     }
 
     private static Answer refused(String code, String summary, String what, String remedy) {

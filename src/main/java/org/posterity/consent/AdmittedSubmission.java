@@ -25,7 +25,7 @@ public final class AdmittedSubmission {
         return submission;
     }
 
-    /** The terms, of whose accounts only the admitted one is left. */
+    /** The terms, limited to the admitted account. */
     public ConsentTerms terms() {
         return terms;
     }
@@ -35,7 +35,7 @@ public final class AdmittedSubmission {
         return account;
     }
 
-    /** False where the export names no account and the record says that it is the creator's. */
+    /** False if the export names no account and the record says that it is the creator's. */
     public boolean accountNamedByExport() {
         return accountNamedByExport;
     }

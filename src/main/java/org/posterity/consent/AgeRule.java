@@ -8,8 +8,8 @@ import org.posterity.consent.ConsentRecord.EventKind;
 import org.posterity.model.Fault;
 
 /**
- * The age in the record must not be contradicted by the birth date in the export, whoever grants. What counts is the day on
- * which consent was given last, so that somebody who has come of age since can renew it alone.
+ * The birth date in the export must not contradict the age in the record, whoever grants. What counts is the age on the day
+ * of the latest consent, so that somebody who has come of age since can renew it alone.
  */
 final class AgeRule {
     private final ConsentRecord record;
@@ -31,7 +31,10 @@ final class AgeRule {
         return new AgeRule(record, majority, today).examine(birthDate);
     }
 
-    /** Of several days one that contradicts is enough to stop an adult; for a minor, whom the rules protect, all must. */
+    /**
+     * If the export gives several dates, one that contradicts is enough to stop an adult; for a minor, whom the rules
+     * protect, all must.
+     */
     private Optional<Refusal> examine(BirthDate birthDate) {
         boolean mayBeMinor = birthDate.latest().filter(this::isMinor).isPresent();
         if (record.minor() && isNoted(BirthDateNote.WRONG)) {
@@ -59,37 +62,38 @@ final class AgeRule {
     private static Refusal adultIsMinor() {
         return Refusal.inRecord(
                 "age-contradicted",
-                "The export contradicts the age in the consent record: by its birth date the creator was a minor on the day of"
-                        + " the consent.",
+                "The export contradicts the age in the consent record: by its birth date, the creator was a "
+                        + "minor on the day of consent.",
                 "$.age",
-                "The record says adult; by the birth date in the export that was not so.",
-                "Ask how old the creator is. For a minor write minor, and get the consent of a parent or guardian. If the"
-                        + " creator is of age now, have them renew it themselves and add the event renewed. If the"
-                        + " platform was given a wrong birth date, have it corrected there and ask for a new export.");
+                "The record says adult, but the birth date in the export says minor.",
+                "Ask how old the creator is. If a minor, write minor and get the consent of a parent or "
+                        + "guardian. If the creator has come of age since, have them renew the consent and add "
+                        + "the event renewed. If the platform has a wrong birth date, have it corrected there "
+                        + "and ask for a new export.");
     }
 
     private static Refusal minorIsAdult() {
         return Refusal.inRecord(
                 "age-contradicted",
-                "The export contradicts the age in the consent record: by its birth date the creator was an adult on the day of"
-                        + " the consent.",
+                "The export contradicts the age in the consent record: by its birth date, the creator was an "
+                        + "adult on the day of consent.",
                 "$.age",
-                "The record says minor; by the birth date in the export that was not so.",
-                "Ask how old the creator is. For an adult write adult, and get their own consent. If the platform was"
-                        + " given a wrong birth date, add birthDateInExport with the word wrong to the record.");
+                "The record says minor, but the birth date in the export says adult.",
+                "Ask how old the creator is. If an adult, write adult and get their own consent. If the "
+                        + "platform has a wrong birth date, add birthDateInExport with the value wrong to the record.");
     }
 
     private static Refusal unreadable() {
         return new Refusal(
                 "birth-date-unreadable",
-                "The birth date in the export cannot be read for certain, so it cannot be held against the age in the consent"
-                        + " record.",
+                "The birth date in the export cannot be read with certainty, so the age in the consent record "
+                        + "cannot be checked.",
                 new Fault(
                         "the export, birth date in the profile",
-                        "It is written in a way that is not known or has several meanings, or several different ones stand"
-                                + " there.",
-                        "Look at it: in JSON at birthDate in ProfileMap, in the text form in the file Profile Info. If it agrees"
-                                + " with the age in the record, add birthDateInExport with the word looked-at to the record; if"
-                                + " not, ask how old the creator is and mend the record."));
+                        "Its format is unknown or ambiguous, or the export gives several different dates.",
+                        "Look it up: birthDate in ProfileMap in a JSON export, the file Profile Info in a text "
+                                + "export. If it fits the age in the record, add birthDateInExport with the "
+                                + "value looked-at to the record; if not, ask how old the creator is and "
+                                + "correct the record."));
     }
 }

@@ -12,8 +12,8 @@ import org.posterity.consent.ConsentRecord.Evidence;
 import org.posterity.model.TerminalFailure;
 
 /**
- * The institution's folder of signed papers. Papers of several donors may bear the same name in folders of their own, so
- * below the top only a paper with the right digest counts, and no other speaks against it.
+ * The institution's folder of signed papers. Papers of several donors may have the same name in separate folders, so below
+ * the top only a paper with the right digest counts; others are ignored.
  */
 final class AgreementFolder {
     private static final int DEEPEST = 4;
@@ -24,21 +24,21 @@ final class AgreementFolder {
     AgreementFolder(Path folder) {
         this.folder = folder.toAbsolutePath().normalize();
         if (!Files.isDirectory(this.folder)) {
-            throw new TerminalFailure("The folder of agreements that the setting agreements.dir names is not there.");
+            throw new TerminalFailure("The agreements folder named in the setting agreements.dir does not exist.");
         }
     }
 
-    /** Whether the very paper lies here. */
+    /** Whether this very paper lies here. */
     boolean holds(Evidence paper) {
         return find(paper).isPresent();
     }
 
-    /** Whether the path that the record gives leads to the very paper. */
+    /** Whether the path in the record leads to this very paper. */
     boolean holdsAtItsPath(Evidence paper) {
         return named(paper).filter(file -> isThatPaper(file, paper)).isPresent();
     }
 
-    /** Whether the path that the record gives leads to another paper. */
+    /** Whether the path in the record leads to a different paper. */
     boolean holdsAnother(Evidence paper) {
         return named(paper).filter(file -> !isThatPaper(file, paper)).isPresent();
     }
@@ -64,7 +64,7 @@ final class AgreementFolder {
             List<Path> candidates = files.limit(MOST_OF_ONE_NAME).sorted().toList();
             return candidates.stream().filter(file -> isThatPaper(file, paper)).findFirst();
         } catch (IOException | UncheckedIOException e) {
-            throw new TerminalFailure("The folder of agreements cannot be read.", e);
+            throw new TerminalFailure("The agreements folder cannot be read.", e);
         }
     }
 
@@ -76,7 +76,7 @@ final class AgreementFolder {
         try {
             return FileDigest.of(file).equals(paper.digest());
         } catch (IOException e) {
-            throw new TerminalFailure("A paper in the folder of agreements cannot be read.", e);
+            throw new TerminalFailure("A paper in the agreements folder cannot be read.", e);
         }
     }
 }

@@ -21,7 +21,7 @@ import org.posterity.model.Digest;
 import org.posterity.model.PortableName;
 import org.posterity.model.TerminalFailure;
 
-/** Puts an agreement together from a submission that is about to be archived, and has it kept. */
+/** Puts together and keeps the agreement of a submission that is about to be archived. */
 public final class AgreementKeeper {
     private static final int DIGEST_IN_PATH = 16;
 
@@ -29,7 +29,7 @@ public final class AgreementKeeper {
     private final AgreementFiles files;
     private final Optional<AgreementFolder> folder;
 
-    /** @param agreements the institution's folder of signed papers, where there is one */
+    /** @param agreements the institution's folder of signed papers, if there is one */
     public AgreementKeeper(ConsentRecordReader reader, AgreementFiles files, Optional<Path> agreements) {
         this.reader = reader;
         this.files = files;
@@ -39,7 +39,7 @@ public final class AgreementKeeper {
     /**
      * Keeps the agreement of a submission that passed the gate.
      *
-     * @param passed sha256 of the record that passed: no other may be kept as the proof of it
+     * @param passed sha256 of the record that passed; no other may be kept as proof
      */
     public int keep(Submission submission, Digest passed) {
         Path file = submission.consentFile().orElseThrow(AgreementKeeper::gone);
@@ -59,9 +59,9 @@ public final class AgreementKeeper {
     }
 
     /**
-     * Keeps a record that came again, as a version more of its agreement.
+     * Keeps a record that was handed in again as a new version of its agreement.
      *
-     * @param received the files that came along, among which its papers may be
+     * @param received the files that came along, which may include its papers
      */
     void keep(ConsentRecord record, byte[] bytes, List<ReceivedFile> received) {
         files.keep(agreement(record, bytes, received));
@@ -75,7 +75,7 @@ public final class AgreementKeeper {
         Notice notice = record.notice();
         notice.text().ifPresent(text -> parts.add(new Written("notice.txt", text.getBytes(StandardCharsets.UTF_8))));
         List<Evidence> papers = new ArrayList<>(record.evidence());
-        // A notice that is no plain text is a paper like others, where its file can be found.
+        // A notice that is not plain text is treated as a paper, if its file can be found.
         notice.title()
                 .filter(title -> notice.text().isEmpty())
                 .ifPresent(title -> papers.add(new Evidence(title, notice.digest(), false)));
@@ -116,6 +116,6 @@ public final class AgreementKeeper {
     }
 
     private static TerminalFailure gone() {
-        return new TerminalFailure("The consent record was changed or taken away while its submission was taken in.");
+        return new TerminalFailure("The consent record was changed or removed while its submission was taken in.");
     }
 }

@@ -10,13 +10,13 @@ import org.posterity.consent.ConsentRecord.EventKind;
 import org.posterity.record.Grant;
 
 /**
- * Where an agreement stands on a day by its own dates and events.
+ * The state of an agreement on a day, by its own dates and events.
  *
  * @param day when it was withdrawn, its last day, or the day on which it begins; empty while it is in force
  */
 public record AgreementState(Kind kind, Optional<LocalDate> day) {
 
-    /** Where an agreement can stand. */
+    /** The states of an agreement. */
     public enum Kind {
         IN_FORCE("in-force"),
         NOT_YET("not-yet-valid"),

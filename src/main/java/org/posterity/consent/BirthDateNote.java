@@ -3,13 +3,13 @@ package org.posterity.consent;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What somebody of the institution has noted, in the consent record, of the birth date that an export gives. */
+/** What the institution has noted, in the consent record, about the birth date in an export. */
 public enum BirthDateNote {
-    /** The platform was given a wrong one, as children often do. It counts for a minor only, whom it cannot harm. */
-    WRONG("wrong", "the platform was given a wrong one"),
+    /** The platform was told a wrong date, as children often do. It counts for a minor only, whom it cannot harm. */
+    WRONG("wrong", "the platform was told a wrong date"),
 
-    /** A person has looked at one that the program cannot read, and it agrees with the age in the record. */
-    LOOKED_AT("looked-at", "somebody has looked at it, and it agrees with the age");
+    /** A person has looked at a date that the program cannot read, and it fits the age in the record. */
+    LOOKED_AT("looked-at", "somebody has looked at it, and it fits the age");
 
     private final String id;
     private final String words;

@@ -28,10 +28,9 @@ import org.posterity.model.TerminalFailure;
 import org.posterity.record.ThirdParties;
 
 /**
- * A consent record in the making: what somebody said, in the fields of the schema, and the usual where they said nothing. It
- * is judged by the reader of records and no other rule.
- * Consent counts as given and accepted on the first day of validity, or today when that day is still to come; not before the
- * last signature that is recorded.
+ * A draft of a consent record: answers in the fields of the schema, with defaults for the rest. It is checked by the reader
+ * of records alone. Consent counts as given and accepted on the first day of validity, or today if that day is still to come,
+ * but not before the last recorded signature.
  */
 public final class ConsentDraft {
     private final ConsentSchema schema;
@@ -60,15 +59,15 @@ public final class ConsentDraft {
         if (!institution.isBlank() && !house.isHere(institution)) {
             faults.addIfFirst(
                     document.place("/institution/name"),
-                    "This is not the institution of your settings (institution in application.properties), so that the record"
-                            + " would be refused.",
-                    "Correct the one or the other.");
+                    "This is not the institution in your settings (institution in application.properties), so "
+                            + "the record would be refused.",
+                    "Correct one or the other.");
         }
         if (isOfAMinor() && !content.at("/grantor/capacity").asText().equals(GrantorCapacity.GUARDIAN.id())) {
             faults.addIfFirst(
                     document.place("/grantor/capacity"),
-                    "For a minor a parent or guardian grants.",
-                    "Say guardian, and name them as the one who grants.");
+                    "For a minor, a parent or guardian must give consent.",
+                    "Write guardian, and name that person as the donor.");
         }
     }
 
@@ -80,7 +79,7 @@ public final class ConsentDraft {
     /** The record of faultless answers, indented, in UTF-8; the same answers on the same day give the same bytes. */
     public byte[] toJson() {
         if (!faults.isEmpty()) {
-            throw new IllegalArgumentException(faults.told("These make no sound record:"));
+            throw new IllegalArgumentException(faults.told("These answers do not make a valid record:"));
         }
         Comparator<String> byCategory =
                 Comparator.comparing(id -> Category.parse(id).orElseThrow());
@@ -92,7 +91,7 @@ public final class ConsentDraft {
         return IndentedJson.bytes(record(content));
     }
 
-    /** Whether several grant and the signature of one is not recorded yet; until it is, nothing may be kept under the record. */
+    /** Whether several people grant and a signature is not recorded yet; until it is, nothing may be kept under the record. */
     public boolean awaitsSignatures() {
         int persons = content.at("/grantor/persons").size();
         return persons > 1 && content.findValues("signedAt").size() < persons;
@@ -104,7 +103,7 @@ public final class ConsentDraft {
     }
 
     /**
-     * What the donor had read, as a record tells it.
+     * What the donor had read, as the record gives it.
      *
      * @param textOrFile the name of a file, or the words themselves
      * @throws IllegalArgumentException when it is neither, in a sentence
@@ -129,7 +128,7 @@ public final class ConsentDraft {
     public static ObjectNode paper(Path file, boolean handedIn) {
         if (!Files.isRegularFile(file)) {
             throw new IllegalArgumentException(
-                    Files.isDirectory(file) ? "This is a folder: name the file in it." : "There is no such file.");
+                    Files.isDirectory(file) ? "This is a folder. Name the file in it." : "There is no such file.");
         }
         try {
             ObjectNode paper = JsonNodeFactory.instance

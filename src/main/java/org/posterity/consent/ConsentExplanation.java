@@ -17,7 +17,10 @@ import org.posterity.model.Category;
 import org.posterity.record.ConsentTerms;
 import org.posterity.record.Grant;
 
-/** Says in plain words what a consent record allows. Names accounts and the institution, and no person unless an embargo's event does. */
+/**
+ * Explains in plain words what a consent record allows. Names accounts and the institution, but no person, unless an
+ * embargo's event does.
+ */
 public final class ConsentExplanation {
     private static final List<Category> POSTS =
             List.of(Category.POSTS, Category.NON_PUBLIC_POSTS, Category.DELETED_POSTS);
@@ -30,12 +33,12 @@ public final class ConsentExplanation {
         this.validity = new ValidityRules(house);
     }
 
-    /** Whether the gate would let a submission with this record in today, as far as the record and the papers found can tell. */
+    /** Whether the gate would admit a submission with this record today, as far as the record and the papers found can tell. */
     public boolean validToday(ConsentRecord record, List<Paper> papers) {
         return reasons(record, papers).isEmpty();
     }
 
-    /** The codes of all reasons that the gate would refuse it for today, as far as the record and the papers found can tell. */
+    /** The codes of all reasons for which the gate would refuse it today, as far as the record and the papers found can tell. */
     public List<String> reasons(ConsentRecord record, List<Paper> papers) {
         List<String> reasons = new ArrayList<>(
                 validity.examine(record, today()).stream().map(Refusal::code).toList());
@@ -45,7 +48,7 @@ public final class ConsentExplanation {
         return reasons;
     }
 
-    /** Where the agreement stands today by its own dates and events. */
+    /** The state of the agreement today, by its own dates and events. */
     public AgreementState standing(ConsentRecord record) {
         return AgreementState.of(record, today());
     }
@@ -59,7 +62,7 @@ public final class ConsentExplanation {
     public List<String> lines(ConsentRecord record, Function<Category, Offer> offers, List<Paper> papers) {
         boolean valid = validToday(record, papers);
         ExtentInWords extent = ExtentInWords.of(valid, standing(record));
-        // Of a record that is not valid all is told, as what it says; of one that is, what holds today.
+        // An invalid record is explained as written; a valid one by what holds today.
         ConsentTerms terms = valid ? today(record.terms()) : record.terms();
         List<String> lines = new ArrayList<>();
         lines.add("Valid today: " + (valid ? "yes. " : "no. ") + PapersInWords.inShort(papers));
@@ -72,13 +75,12 @@ public final class ConsentExplanation {
         lines.add("Granted by: " + record.grantor().capacity().words() + ", to " + terms.institution() + ".");
         lines.add(
                 "Accounts: " + terms.accounts().stream().map(Account::toString).collect(Collectors.joining(", "))
-                        + (terms.accountUnnamed() ? "; also an export that does not say whose it is." : "."));
+                        + (terms.accountUnnamed() ? "; also an export that names no account." : "."));
         kept(record, terms, offers, extent, lines);
         record.birthDateInExport().ifPresent(note -> lines.add("Birth date in the export: " + note.words() + "."));
-        terms.withoutExport()
-                .ifPresent(reason -> lines.add("Media may come without an export, for this reason: " + reason));
+        terms.withoutExport().ifPresent(reason -> lines.add("Media may come without an export. Reason: " + reason));
         lines.add("Purposes: "
-                + (terms.purposes().isEmpty() ? "none that the grants share" : String.join(", ", terms.purposes()))
+                + (terms.purposes().isEmpty() ? "none shared by all grants" : String.join(", ", terms.purposes()))
                 + ".");
         lines.add(extent.shown() + ": " + terms.access().words()
                 + (terms.embargoedOn(today()) ? ", once the embargo is over." : "."));
@@ -86,17 +88,17 @@ public final class ConsentExplanation {
         terms.embargoUntil()
                 .ifPresent(day -> lines.add("Embargo: shown to nobody before " + day + "."
                         + (terms.embargoedOn(today()) ? "" : " That day has come.")));
-        record.embargoEvent().ifPresent(event -> lines.add("Embargo: shown to nobody before this: " + event));
+        record.embargoEvent().ifPresent(event -> lines.add("Embargo: shown to nobody before this event: " + event));
         lines.add((valid ? "Valid from " : "By its dates: from ")
                 + terms.from()
-                + terms.until().map(day -> " until " + day + ".").orElse(" for good: no end is set."));
+                + terms.until().map(day -> " until " + day + ".").orElse(", with no end date."));
         lines.add((valid ? "May be stored in: " : "Countries of storage: ")
                 + (terms.countries().isEmpty() ? "any country." : String.join(", ", terms.countries()) + " only."));
-        lines.add("Other people in it: " + terms.thirdParties().words() + ".");
+        lines.add("Other people: " + terms.thirdParties().words() + ".");
         lines.add("Notice read by the donor: version " + record.notice().version() + ", "
                 + record.notice().digest()
                 + (record.notice().text().isPresent()
-                        ? "; its text stands in the record."
+                        ? "; its text is in the record."
                         : "; its text is not in the record."));
         record.notice().form().ifPresent(form -> lines.add("Form signed by the donor: version " + form + "."));
         lines.addAll(PapersInWords.lines(papers));
@@ -111,7 +113,8 @@ public final class ConsentExplanation {
             List<String> lines) {
         lines.add(extent.kept() + ": " + words(kept(terms, offers, Extent.KEPT, Extent.PSEUDONYMISED)) + ".");
         if (terms.covers(Category.MEDIA) && POSTS.stream().noneMatch(terms::covers)) {
-            lines.add("No posts are named: files that belong to a post are left out with it, others are kept.");
+            lines.add(
+                    "The category posts is not named: files that belong to a post are not selected, others are kept.");
         }
         List<Category> counted = kept(terms, offers, Extent.COUNTED);
         if (!counted.isEmpty()) {
@@ -119,7 +122,8 @@ public final class ConsentExplanation {
         }
         List<Category> overruled = kept(terms, offers, Extent.NEVER);
         if (!overruled.isEmpty()) {
-            lines.add("Named by the donor, but left out by the selection policy or the law: " + words(overruled) + ".");
+            lines.add("Named by the donor, but not selected, by the selection policy or the law: " + words(overruled)
+                    + ".");
         }
         List<Category> notToday = record.terms().categories().stream()
                 .filter(category -> !terms.covers(category))
@@ -127,7 +131,7 @@ public final class ConsentExplanation {
         if (!notToday.isEmpty()) {
             lines.add("Named by the donor, but not to be kept today: " + words(notToday) + ".");
         }
-        lines.add("Not kept, since the donor does not name it: "
+        lines.add("Not kept, because the donor does not name it: "
                 + words(Arrays.stream(Category.values())
                         .filter(category -> !record.terms().covers(category))
                         .toList())
@@ -137,9 +141,8 @@ public final class ConsentExplanation {
     private void grants(ConsentRecord record, List<String> lines) {
         List<Grant> grants = record.terms().grants();
         if (grants.size() > 1) {
-            lines.add(
-                    "  There are several grants. A package is kept, shown and closed as one: the purposes that those in force"
-                            + " share, the strictest access, the first end.");
+            lines.add("  There are several grants. A package is kept, shown and closed as a whole: with the "
+                    + "purposes shared by all grants in force, the strictest access, and the earliest end.");
             grants.forEach(grant -> lines.add("  " + words(grant) + standing(grant)));
         }
     }
@@ -151,7 +154,7 @@ public final class ConsentExplanation {
         if (!grant.holdsOn(today())) {
             return " It has not begun.";
         }
-        return grant.allowsPreservation() ? "" : " Not for preservation, so nothing is kept by it.";
+        return grant.allowsPreservation() ? "" : " It is not for preservation, so nothing is kept under it.";
     }
 
     private static String words(Grant grant) {
@@ -161,7 +164,7 @@ public final class ConsentExplanation {
                 + grant.until().map(day -> " until " + day + ".").orElse(" for good.");
     }
 
-    /** What the donor names and the institution keeps to one of these extents. */
+    /** What the donor names and the institution keeps to this extent. */
     private static List<Category> kept(ConsentTerms terms, Function<Category, Offer> offers, Extent... extents) {
         return terms.categories().stream()
                 .filter(category ->
@@ -175,7 +178,7 @@ public final class ConsentExplanation {
                 : categories.stream().map(Category::words).collect(Collectors.joining("; "));
     }
 
-    /** The terms of the grants in force, of which there is one at least in a valid record. */
+    /** The terms of the grants in force; a valid record has at least one. */
     private ConsentTerms today(ConsentTerms terms) {
         return terms.only(terms.inForceOn(today()));
     }

@@ -20,8 +20,8 @@ import org.posterity.page.DonorPage.Section;
 import org.posterity.page.DonorPage.Words;
 
 /**
- * The blank form that a donor fills in and signs: the choices that the schema allows, of categories those that the
- * institution keeps at all.
+ * The blank form that a donor fills in and signs: the choices that the schema allows, and the categories that the institution
+ * keeps at all.
  */
 public final class ConsentForm {
     private static final int VERSION_DIGITS = 12;
@@ -34,12 +34,12 @@ public final class ConsentForm {
         this.texts = texts;
     }
 
-    /** A form after the schema in the folder of settings, or the shipped one where that folder has none. */
+    /** A form that follows the schema in the settings folder, or the shipped one if that folder has none. */
     public static ConsentForm following(Path configFolder, DonorTexts texts) {
         return new ConsentForm(ConsentSchema.in(configFolder), texts);
     }
 
-    /** The form of an institution, which offers to keep this or that. */
+    /** The form of an institution, with the categories that it offers to keep. */
     public DonorPage of(Optional<String> institution, Function<Category, Offer> offers) {
         List<Section> sections = new ArrayList<>();
         sections.add(section(
@@ -106,7 +106,7 @@ public final class ConsentForm {
                 sections);
     }
 
-    /** The same words and choices have the same version, so that a record can tell which form was signed. */
+    /** The same words and choices have the same version, so that a record can say which form was signed. */
     private static String version(DonorPage page) {
         StringWriter html = new StringWriter();
         try {

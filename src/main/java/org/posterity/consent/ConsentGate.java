@@ -17,8 +17,8 @@ import org.posterity.model.Rejection;
 import org.posterity.model.SubmissionId;
 
 /**
- * The door of this stage. First the record itself, before anything of the export is read; then the account that the
- * export turned out to be of. Whatever is not shown to be allowed is refused.
+ * The entry to this stage. It checks the record first, before anything of the export is read, and later the account that the
+ * export turned out to belong to. Whatever is not shown to be allowed is refused.
  */
 public final class ConsentGate {
     private static final int MOST_NAMED = 5;
@@ -29,7 +29,7 @@ public final class ConsentGate {
     private final HouseRules house;
     private final KeptConsent kept;
 
-    /** {@code clock} tells today, in UTC. */
+    /** {@code clock} gives today's date, in UTC. */
     public ConsentGate(
             HouseRules house,
             Clock clock,
@@ -56,12 +56,12 @@ public final class ConsentGate {
                 .match(record -> weigh(record, submission), faults -> unreliable(faults, submission.id()));
     }
 
-    /** Whether the record, as far as it can be judged without its submission, allows anything to be kept today. */
+    /** Whether the record, judged without its submission, allows anything to be kept today. */
     boolean isValid(ConsentRecord record) {
         return new ValidityRules(house).examine(record, today()).isEmpty();
     }
 
-    /** Why a submission that is held cannot be shown any more, when the record that was given with it is withdrawn. */
+    /** Why a held submission can no longer be shown, if the record given with it says that consent was withdrawn. */
     Optional<Rejection> withdrawn(ConsentRecord record, SubmissionId submission) {
         List<Refusal> reasons = new ArrayList<>();
         ValidityRules.withdrawn(record, today()).ifPresent(reasons::add);
@@ -69,16 +69,16 @@ public final class ConsentGate {
         return reasons.isEmpty() ? Optional.empty() : Optional.of(Refusal.of(submission, reasons));
     }
 
-    /** As below, for an export that states no birth date. */
+    /** As below, for an export without a birth date. */
     public Outcome<AdmittedSubmission> admit(ConsentedSubmission consented, Optional<Account> found) {
         return admit(consented, found, BirthDate.NONE);
     }
 
     /**
-     * Whether the account that the export names, if it names one, is one that consent was given for and that is not held
-     * yet, and whether the creator's birth date agrees with the record.
+     * Whether the account that the export names, if any, is covered by consent and not held yet, and whether the creator's
+     * birth date fits the record.
      *
-     * @param birthDate what the export says of it; it reaches no message
+     * @param birthDate what the export says about it; it never reaches a message
      */
     public Outcome<AdmittedSubmission> admit(
             ConsentedSubmission consented, Optional<Account> found, BirthDate birthDate) {
@@ -90,7 +90,7 @@ public final class ConsentGate {
                 AgeRule.examine(consented.record(), birthDate, house.majority(), today()));
     }
 
-    /** Whether media may be taken in without an export: the record must say so, and name the one account that they are of. */
+    /** Whether media may be taken in without an export: the record must say so, and name the one account they belong to. */
     public Outcome<AdmittedSubmission> admitWithoutExport(ConsentedSubmission consented) {
         AccountRule.Answer account = new AccountRule(heldAccounts).examineWithoutExport(consented.terms());
         return admit(consented, account, false, Optional.empty());
@@ -111,7 +111,7 @@ public final class ConsentGate {
                 : Outcome.rejected(Refusal.of(consented.submission().id(), reasons));
     }
 
-    /** A record under another name is not taken for one, since a draft or an older one may lie there; it is named. */
+    /** A record under another name is only pointed out, not used: it may be a draft or an older one. */
     private static Fault[] withoutRecord(Submission submission) {
         Stream<Fault> alike = submission.files().stream()
                 .map(ReceivedFile::path)
@@ -120,14 +120,16 @@ public final class ConsentGate {
                 .limit(MOST_NAMED)
                 .map(path -> new Fault(
                         path,
-                        "This may be the consent record, but it is not called consent.json, or does not lie at the top.",
-                        "If it is the record, give it the name consent.json at the top of the submission, or name it with"
-                                + " --consent FILE. Look that your computer does not hide an ending such as .txt."));
+                        "This may be the consent record, but it is not named consent.json or does not lie at "
+                                + "the top level.",
+                        "If it is the record, name it consent.json and put it at the top level of the "
+                                + "submission, or give it with --consent FILE. Make sure that your computer "
+                                + "does not hide an ending such as .txt."));
         Fault none = new Fault(
                 "consent.json",
-                "No consent record came along, and none was given.",
-                "Put the record as consent.json into the submission, or name it with --consent FILE;"
-                        + " 'posterity consent new' writes one.");
+                "The submission contains no consent record, and none was given.",
+                "Put the record into the submission as consent.json, or give it with --consent FILE. 'posterity "
+                        + "consent new' creates one.");
         return Stream.concat(Stream.of(none), alike).toArray(Fault[]::new);
     }
 

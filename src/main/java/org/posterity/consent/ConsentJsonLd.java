@@ -16,8 +16,8 @@ import org.posterity.record.LegalBasis;
 import org.posterity.record.ThirdParties;
 
 /**
- * Consent records in JSON-LD, for other programs: as ISO/IEC TS 27560:2023 orders them and the Data Privacy Vocabulary names
- * their parts.
+ * Consent records in JSON-LD, for other programs: in the structure of ISO/IEC TS 27560:2023 and the terms of the Data Privacy
+ * Vocabulary.
  */
 public final class ConsentJsonLd {
     /** The name of the terms' file in a package. */
@@ -25,12 +25,12 @@ public final class ConsentJsonLd {
 
     private ConsentJsonLd() {}
 
-    /** The whole record, with the names in it: for the institution, never for a package. */
+    /** The whole record, names included: for the institution, never for a package. */
     public static byte[] write(ConsentRecord record) {
         return IndentedJson.bytes(record(record));
     }
 
-    /** The terms alone, as they may travel: scope, dates, access, digests; no person. */
+    /** The terms alone, as they go into a package: scope, dates, access, digests; no person. */
     public static byte[] write(ConsentTerms terms) {
         return IndentedJson.bytes(terms(terms));
     }

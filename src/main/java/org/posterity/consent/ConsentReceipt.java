@@ -24,7 +24,7 @@ import org.posterity.page.Fact;
 import org.posterity.record.ConsentTerms;
 import org.posterity.record.Grant;
 
-/** The donor's own copy of an agreement, in plain words. It names the people who granted: it is theirs. */
+/** The donor's own copy of an agreement, in plain words. It names the grantors, since it is theirs. */
 public final class ConsentReceipt {
     private final DonorTexts texts;
     private final HouseRules house;
@@ -157,7 +157,7 @@ public final class ConsentReceipt {
         };
     }
 
-    /** What the donor did not name, and what the institution does not keep although they did. */
+    /** What the donor did not name, and what the institution does not keep although the donor named it. */
     private List<Block> left(ConsentTerms terms, Function<Category, Offer> offers) {
         return List.of(
                 new Words(texts.say("receipt.leave.words")),
@@ -199,7 +199,7 @@ public final class ConsentReceipt {
         return texts.word(kind, id) + (hint.isEmpty() ? "" : ". " + hint);
     }
 
-    /** That a package is shown and closed as one, by the strictest of several grants; nothing where there is one alone. */
+    /** Says that a package is shown and closed as a whole, by the strictest of several grants; nothing if there is only one. */
     private List<Section> together(ConsentTerms terms, LocalDate today) {
         if (terms.grants().size() < 2) {
             return List.of();
@@ -229,7 +229,7 @@ public final class ConsentReceipt {
                         new Facts(facts))));
     }
 
-    /** The grants in force; before any has begun, and after the last has ended, all. */
+    /** The grants in force; all of them before any has begun or after the last has ended. */
     private static List<Grant> counting(ConsentTerms terms, LocalDate today) {
         List<Grant> inForce = terms.inForceOn(today);
         return inForce.isEmpty() ? terms.grants() : inForce;

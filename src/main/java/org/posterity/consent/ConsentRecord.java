@@ -9,12 +9,12 @@ import org.posterity.record.ConsentTerms;
 import org.posterity.record.LegalBasis;
 
 /**
- * A consent record that has been read and found without fault: evidence that consent was asked and answered (ISO/IEC TS
- * 27560). It names people and stays with the institution; only its {@link #terms} travel.
+ * A consent record that was read and found valid: evidence that consent was asked for and given (ISO/IEC TS 27560). It names
+ * people and stays with the institution; only its {@link #terms} travel.
  *
  * @param minor whether the creator is a minor
- * @param birthDateInExport what was noted of the birth date that the export gives
- * @param events oldest first; the first is that consent was given
+ * @param birthDateInExport what was noted about the birth date in the export
+ * @param events oldest first; the first says that consent was given
  */
 public record ConsentRecord(
         Grantor grantor,
@@ -32,7 +32,7 @@ public record ConsentRecord(
         events = List.copyOf(events);
     }
 
-    /** The institution's ground in law: a record without fault has one, and it travels with the terms. */
+    /** The institution's legal basis. Every valid record has one, and it goes into the package with the terms. */
     public LegalBasis legalBasis() {
         return terms.legalBasis().orElseThrow();
     }
@@ -44,15 +44,15 @@ public record ConsentRecord(
         }
     }
 
-    /** A person or body that grants, with the day of the signature and how to reach them where these are known. */
+    /** A person or body that grants, with the day of the signature and contact data, if known. */
     public record Person(String name, Optional<LocalDate> signedAt, Optional<String> contact) {}
 
-    /** The institution that answers for the donation (the controller of GDPR Art. 4(7)), and who accepted for it. */
+    /** The institution responsible for the donation (the controller of GDPR Art. 4(7)), and who accepted for it. */
     public record Controller(String name, String acceptedBy, LocalDate acceptedAt) {}
 
     /**
-     * What the donor had read: version, language (BCP 47), digest of the text, the text where it is plain text; and which version
-     * of the form they signed.
+     * What the donor had read: version, language (BCP 47), digest, and the text if it is plain text; also the version of the
+     * signed form.
      */
     public record Notice(
             String version,
@@ -63,8 +63,8 @@ public record ConsentRecord(
             Optional<String> form) {}
 
     /**
-     * A paper that proves the agreement: file name or path, and sha256. One that was handed in must be found in the
-     * submission or among the institution's agreements; others may lie anywhere.
+     * A paper that proves the agreement: file name or path, and sha256. One marked as handed in must be found in the
+     * submission or the agreements folder; others may be kept anywhere.
      */
     public record Evidence(String name, Digest digest, boolean handedIn) {}
 

@@ -15,11 +15,11 @@ import org.posterity.model.Platforms;
 import org.posterity.model.TerminalFailure;
 
 /**
- * Reads consent records: text, JSON, schema, then what no schema can say. Everything that is wrong is told at once, and
- * never by quoting the record, which is personal.
+ * Reads consent records: text, JSON, schema, then rules that a schema cannot express. All mistakes are reported at once,
+ * without quoting the record, which is personal.
  */
 public final class ConsentRecordReader {
-    /** A record of some pages has a few kilobytes; what is larger is something else. */
+    /** A record has a few kilobytes; a much larger file is something else. */
     static final int MOST_BYTES = 1024 * 1024;
 
     private final ConsentSchema schema;
@@ -30,7 +30,7 @@ public final class ConsentRecordReader {
         this.platforms = platforms;
     }
 
-    /** A reader that follows the schema in the folder of settings, or the shipped one where that folder has none. */
+    /** A reader that follows the schema in the settings folder, or the shipped one if that folder has none. */
     public static ConsentRecordReader following(Path configFolder, Platforms platforms) {
         return new ConsentRecordReader(ConsentSchema.in(configFolder), platforms);
     }
@@ -42,23 +42,25 @@ public final class ConsentRecordReader {
 
     public ReadConsent read(Path file) {
         if (!Files.isRegularFile(file)) {
-            return faulty("This is not a file.", "Name the consent record itself, a file such as consent.json.");
+            return faulty("This is not a file.", "Give the consent record itself, a file such as consent.json.");
         }
         try (InputStream stream = Files.newInputStream(file)) {
             return read(stream.readNBytes(MOST_BYTES + 1));
         } catch (IOException e) {
-            throw new TerminalFailure("The consent record cannot be read; may this user open it?", e);
+            throw new TerminalFailure("The consent record cannot be read. Check its permissions.", e);
         }
     }
 
     /** Reads the bytes of a record. */
     public ReadConsent read(byte[] bytes) {
         if (bytes.length > MOST_BYTES) {
-            return faulty("This is larger than 1 MB.", "A consent record is a short JSON file; is this the right one?");
+            return faulty(
+                    "This is larger than 1 MB.",
+                    "A consent record is a short JSON file. Check that this " + "is the right file.");
         }
         Faults faults = new Faults();
         Optional<Document> document = Document.read(
-                bytes, Syntax.JSON, schema.keys()::contains, "Write a record with 'posterity consent new'.", faults);
+                bytes, Syntax.JSON, schema.keys()::contains, "Create a record with 'posterity consent new'.", faults);
         return document.isEmpty()
                 ? new ReadConsent.Faulty(faults.inOrder())
                 : examine(document.get(), Digest.sha256(bytes));
@@ -69,7 +71,7 @@ public final class ConsentRecordReader {
         return schema;
     }
 
-    /** What is said by a document, which may have been put together from something else than a file. */
+    /** Reads a document, which need not come from a file. */
     ReadConsent examine(Document document, Digest digest) {
         schema.examine(document);
         TextRule.examine(document.value());

@@ -11,7 +11,7 @@ import org.posterity.located.Value;
 import org.posterity.model.Account;
 import org.posterity.record.Grant;
 
-/** What must be true of a record and cannot be said in a schema. Nulls stand for what has its fault already. */
+/** Rules for records that a schema cannot express. Nulls stand for values whose fault is already noted. */
 final class ConsentRecordRules {
     private ConsentRecordRules() {}
 
@@ -23,21 +23,23 @@ final class ConsentRecordRules {
         consentIsGivenInTime(record.at("events"), events, grants);
     }
 
-    /** An account that several people own is granted by all of them jointly. */
+    /** If several people own an account, all of them grant jointly. */
     private static void grantorsFitTheirCapacity(Value place, Grantor grantor) {
         int persons = grantor.persons().size();
         if (persons == 0) {
-            place.at("persons").faultUnlessItFollows("Nobody is named who grants.", "Name at least one person.");
+            place.at("persons").faultUnlessItFollows("No grantor is named.", "Name at least one person.");
         }
         if (grantor.capacity() == GrantorCapacity.JOINT && persons == 1) {
             place.at("persons")
-                    .faultIfFirst("A joint grant is by at least two.", "Name all who grant, or change the capacity.");
+                    .faultIfFirst(
+                            "A joint grant needs at least two grantors.",
+                            "Name all grantors, or change " + "the capacity.");
         }
         if (grantor.capacity() == GrantorCapacity.CREATOR && persons > 1) {
             place.at("capacity")
                     .faultIfFirst(
-                            "Several people are named, but the capacity is that of one creator.",
-                            "Write the capacity joint, so that each must have signed, or name the creator alone.");
+                            "Several people are named, but the capacity creator is for one.",
+                            "Use the capacity joint, so that each must sign, or name only the creator.");
         }
     }
 
@@ -55,21 +57,22 @@ final class ConsentRecordRules {
     private static void countryExists(Value country) {
         if (country.text().filter(code -> !CountryCodes.contains(code)).isPresent()) {
             country.faultIfFirst(
-                    "This is not the code of a country.",
+                    "This is not a country code.",
                     "Write the two capital letters of ISO 3166-1, for example DE, US, or GB for the United Kingdom.");
         }
     }
 
     private static void eventsTellAStory(Value place, List<Event> events) {
         if (events.stream().noneMatch(event -> event.kind() == EventKind.GIVEN)) {
-            place.faultUnlessItFollows("No event says that consent was given.", "Add the event given, with its day.");
+            place.faultUnlessItFollows("No event says that consent was given.", "Add the event given, with its date.");
             return;
         }
         List<Value> places = place.elements();
         if (events.get(0).kind() != EventKind.GIVEN) {
             places.get(0)
                     .faultIfFirst(
-                            "The first event must be that consent was given.", "Put the events in order of time.");
+                            "The first event must be that consent was given.",
+                            "Put the events in chronological order.");
         }
         for (int i = 1; i < events.size(); i++) {
             LocalDate before = events.get(i - 1).at();
@@ -78,13 +81,13 @@ final class ConsentRecordRules {
                 places.get(i)
                         .at("at")
                         .faultIfFirst(
-                                "This event lies before the one above it.",
-                                "Put the events in order of time, oldest first, or correct the day.");
+                                "This event is earlier than the one above it.",
+                                "Put the events in chronological order, oldest first, or correct the date.");
             }
         }
     }
 
-    /** Consent that is given after all of it has ended would never hold. */
+    /** Consent given after all of it has ended would never be valid. */
     private static void consentIsGivenInTime(Value place, List<Event> events, List<Grant> grants) {
         LocalDate given = events.isEmpty() ? null : events.get(0).at();
         if (given != null
@@ -94,8 +97,8 @@ final class ConsentRecordRules {
                     .get(0)
                     .at("at")
                     .faultIfFirst(
-                            "Consent is given after all that is granted has ended, so it would never hold.",
-                            "Correct this day, or the last day of what is granted.");
+                            "Consent is given after every grant has ended, so it would never be valid.",
+                            "Correct this date, or the last day of the grants.");
         }
     }
 

@@ -13,9 +13,9 @@ import org.posterity.model.Outcome;
 import org.posterity.model.TerminalFailure;
 
 /**
- * The gate of consent for records that are handed in again: one that is newer than what the agreement file holds becomes a
- * version of it. A withdrawal does so whatever else speaks against the submission, any other record only where the gate lets it
- * pass. What is older changes nothing.
+ * The consent gate for records that are handed in again: a record newer than the agreement file becomes a new version of it.
+ * A withdrawal of consent is kept whatever else is wrong with the submission, any other record only if the gate admits it.
+ * Older records change nothing.
  */
 public final class ConsentRenewal {
     private final ConsentGate gate;
@@ -41,7 +41,9 @@ public final class ConsentRenewal {
         return outcome;
     }
 
-    /** A submission that is held is not judged anew, unless a record that was given with it withdraws the consent, or renews it. */
+    /**
+     * A held submission is not examined again, unless the record given with it withdraws or renews the consent.
+     */
     public Outcome<Submission> reconsider(IngestRequest arrival, Outcome<Submission> opened) {
         if (!(opened instanceof Outcome.AlreadyHeld<Submission> held)) {
             return opened;
@@ -55,14 +57,14 @@ public final class ConsentRenewal {
     }
 
     /**
-     * A sound record.
+     * A valid record.
      *
-     * @param withdraws whether it tells of a withdrawal that is not kept yet, and holds no more
-     * @param renews whether it is newer than what is kept in another way
+     * @param withdraws whether it reports a withdrawal of consent that is not kept yet, and is no longer valid
+     * @param renews whether it is newer than what is kept in any other way
      */
     private record Handed(ConsentRecord record, byte[] bytes, boolean withdraws, boolean renews) {}
 
-    /** Empty where the gate has something to say of the file. */
+    /** Empty if the gate has something to say about the file. */
     private Optional<Handed> read(Path file) {
         try {
             if (Files.size(file) > ConsentRecordReader.MOST_BYTES) {

@@ -34,7 +34,7 @@ public final class ConsentSchema {
         collectKeys(document);
     }
 
-    /** The schema in the folder of settings; the shipped one where the folder has none. */
+    /** The schema in the settings folder, or the shipped one if the folder has none. */
     public static ConsentSchema in(Path configFolder) {
         Path file = configFolder.resolve(FILE);
         if (!Files.exists(file)) {
@@ -45,7 +45,7 @@ public final class ConsentSchema {
             own.validator();
             return own;
         } catch (IOException | RuntimeException e) {
-            throw new TerminalFailure("The file " + FILE + " in the folder of settings is not a JSON Schema.", e);
+            throw new TerminalFailure("The file " + FILE + " in the settings folder is not a JSON Schema.", e);
         }
     }
 
@@ -70,7 +70,7 @@ public final class ConsentSchema {
     }
 
     /**
-     * The words among which one may choose for a field, or for the elements of a list; none where any text will do.
+     * The allowed values of a field, or of the elements of a list; none if any text is allowed.
      *
      * @param field a pointer into a record (RFC 6901)
      */
@@ -79,7 +79,7 @@ public final class ConsentSchema {
         return words((rule.has("items") ? referred(rule.path("items")) : rule).path("enum"));
     }
 
-    /** What the schema calls a field, which an archivist is asked for by these words. */
+    /** The schema's title of a field, used as the question to an archivist. */
     public Optional<String> title(String field) {
         return Optional.ofNullable(rule(field).path("title").textValue());
     }
@@ -102,7 +102,7 @@ public final class ConsentSchema {
         return rule;
     }
 
-    /** A part that stands elsewhere in the schema. */
+    /** A part defined elsewhere in the schema. */
     private JsonNode referred(JsonNode rule) {
         String reference = rule.path("$ref").asText();
         return reference.startsWith("#/") ? document.at(reference.substring(1)) : rule;
@@ -114,12 +114,12 @@ public final class ConsentSchema {
         return List.copyOf(words);
     }
 
-    /** Every key that some part of the schema names; all others may be personal and are not shown. */
+    /** Every key that the schema names. All others may be personal and are not shown. */
     Set<String> keys() {
         return keys;
     }
 
-    /** Adds every departure from the schema. */
+    /** Adds every violation of the schema. */
     void examine(Document record) {
         for (ValidationMessage message : validator().validate(record.value().node())) {
             SchemaFault.add(message, document, record);

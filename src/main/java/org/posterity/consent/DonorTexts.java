@@ -49,7 +49,7 @@ public final class DonorTexts {
         return language;
     }
 
-    /** A text with what fills its places. */
+    /** A text with its placeholders filled in. */
     String say(String key, Object... fillings) {
         String text = texts.getProperty(key);
         if (text == null) {
@@ -65,7 +65,7 @@ public final class DonorTexts {
         return said.append(text.substring(from)).toString();
     }
 
-    /** The text of one of a schema's words; the word itself where an institution has added it. */
+    /** The text for one of the schema's words; the word itself if an institution has added it. */
     String word(String kind, String id) {
         return texts.getProperty(kind + "." + id, id);
     }

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * The words of the W3C Data Privacy Vocabulary 2 (DPV, {@code https://w3id.org/dpv#}) that a consent record uses. For what
- * it has no word there is a vocabulary of our own, whose terms are made of the ids in the record.
+ * The words of the W3C Data Privacy Vocabulary 2 (DPV, {@code https://w3id.org/dpv#}) that a consent record uses. Where it
+ * has no term, there is a vocabulary of our own, with terms made from the ids in the record.
  */
 final class DpvTerms {
     static final String PROFILE = "https://w3id.org/dpv/schema/dpv-27560#record";
@@ -27,7 +27,7 @@ final class DpvTerms {
 
     private DpvTerms() {}
 
-    /** The context, complete in itself: nobody needs to fetch anything to read the document. */
+    /** The context, complete in itself, so that nothing need be fetched to read the document. */
     static ObjectNode context() {
         ObjectNode context = JsonNodeFactory.instance.objectNode();
         context.put("dpv", "https://w3id.org/dpv#");

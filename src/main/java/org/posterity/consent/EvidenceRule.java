@@ -10,9 +10,8 @@ import org.posterity.intake.ReceivedFile;
 import org.posterity.intake.Submission;
 
 /**
- * A paper that the record names must be the one that was signed, wherever it lies: in the submission, or in the
- * institution's folder of agreements. One that the record calls handed in must lie in one of the two; others may lie in
- * a cupboard, and are not asked for.
+ * A paper named in the record must be the one that was signed, whether it lies in the submission or in the agreements folder.
+ * One marked as handed in must lie in one of the two; others may be kept elsewhere and are not required.
  */
 final class EvidenceRule {
     private final Optional<AgreementFolder> folder;
@@ -39,24 +38,24 @@ final class EvidenceRule {
         if (!sent.isEmpty() || folder.map(it -> it.holdsAnother(paper)).orElse(false)) {
             return Optional.of(Refusal.inRecord(
                     "evidence-altered",
-                    "A paper that proves the consent is not the one the record speaks of.",
+                    "A paper that proves the consent is not the one named in the record.",
                     where + ".digest",
-                    "The file of that name has another digest.",
-                    "Put the original paper back, or have the changed one confirmed and record its digest."));
+                    "The file of that name has a different digest.",
+                    "Put the original back, or have the changed paper confirmed and record its digest."));
         }
         return paper.handedIn()
                 ? Optional.of(Refusal.inRecord(
                         "evidence-missing",
-                        "A paper that proves the consent is not there.",
+                        "A paper that proves the consent is missing.",
                         where + ".name",
-                        "The record says that it was handed in, but it lies neither in the submission nor in the"
-                                + " folder of agreements.",
-                        "Put it into one of the two (the setting agreements.dir names the folder), or take handedIn out"
-                                + " of the record if it stays elsewhere with you."))
+                        "The record says that it was handed in, but it is neither in the submission nor in the "
+                                + "agreements folder.",
+                        "Put it into one of the two (the setting agreements.dir names the folder), or remove "
+                                + "handedIn from the record if you keep it elsewhere."))
                 : Optional.empty();
     }
 
-    /** The file with that very path; where there is none, all files of that name. */
+    /** The file with that exact path; if there is none, all files of that name. */
     static List<ReceivedFile> inSubmission(Evidence evidence, List<ReceivedFile> received) {
         String name = composed(evidence.name());
         List<ReceivedFile> exact = received.stream()

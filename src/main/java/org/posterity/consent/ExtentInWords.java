@@ -1,9 +1,9 @@
 package org.posterity.consent;
 
 /**
- * How to speak of what a record allows: as of something that may be done, or that once might, or might be some day.
+ * How to word what a record allows: now, formerly, from some day on, or if it were valid.
  *
- * @param meaning what it means that it is not valid; empty when it is
+ * @param meaning what follows from its not being valid; empty when it is
  */
 record ExtentInWords(String kept, String shown, String meaning) {
 
@@ -15,12 +15,12 @@ record ExtentInWords(String kept, String shown, String meaning) {
         return switch (standing.kind()) {
             case WITHDRAWN ->
                 was("Withdrawn on " + day
-                        + ". Nothing may be taken in or shown under it any more. What you hold already, you"
-                        + " decide on with the donor.");
+                        + ". Nothing may be taken in or shown under it any more. Decide with the donor what "
+                        + "happens to material you already hold.");
             case ENDED ->
                 was("Its last day was " + day
-                        + ". Since then nothing may be taken in under it, and what you hold by it is closed"
-                        + " to readers. Nothing is deleted by that.");
+                        + ". Since then nothing may be taken in under it, and material you hold under it is "
+                        + "closed to readers. Nothing is deleted.");
             case NOT_YET ->
                 new ExtentInWords(
                         "May be kept from then on",
@@ -28,9 +28,9 @@ record ExtentInWords(String kept, String shown, String meaning) {
                         "It begins on " + day + ". Until then nothing may be taken in or shown under it.");
             case IN_FORCE ->
                 new ExtentInWords(
-                        "Would be kept, were it valid",
-                        "Would be shown, were it valid, to",
-                        "Until that is mended nothing may be taken in under it.");
+                        "Would be kept if it were valid",
+                        "If it were valid, would be shown to",
+                        "Until this is corrected, nothing may be taken in under it.");
         };
     }
 

@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 import org.posterity.model.Digest;
 import org.posterity.model.DigestAlgorithm;
 
-/** The sha256 of a file that is read for nothing else: a notice, a signed paper. */
+/** The sha256 of a file, such as a notice or a signed paper. */
 final class FileDigest {
     private FileDigest() {}
 

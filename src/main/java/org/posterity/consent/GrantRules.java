@@ -11,13 +11,13 @@ import org.posterity.model.AccessLevel;
 import org.posterity.model.Category;
 import org.posterity.record.Grant;
 
-/** Reads what a record grants: the fields of the record itself are one grant, or a list of grants takes their place. */
+/** Reads the grants of a record: either the record's own fields form the one grant, or there is a list of grants instead. */
 final class GrantRules {
     private static final List<String> FIELDS = List.of("categories", "purposes", "access", "from", "until");
 
     private GrantRules() {}
 
-    /** The grants; of use only without faults. */
+    /** The grants; only meaningful if there are no faults. */
     static List<Grant> read(Value record) {
         if (!record.has("grants")) {
             return List.of(grant(record));
@@ -26,8 +26,8 @@ final class GrantRules {
             if (record.has(field)) {
                 record.at(field)
                         .faultIfFirst(
-                                "This stands beside a list of grants, so it would not be clear which of them counts.",
-                                "Move it into the grants, or take the list of grants out.");
+                                "This field appears together with a list of grants, so it is unclear which counts.",
+                                "Move it into the grants, or remove the list of grants.");
             }
         }
         List<Grant> grants =
@@ -54,14 +54,14 @@ final class GrantRules {
             fields.at("until")
                     .faultIfFirst(
                             "The consent ends before it begins.",
-                            "Correct from or until; leave until out for a gift for good.");
+                            "Correct from or until; omit until for a gift for good.");
         }
         return new Grant(categories, purposes, access, from, until);
     }
 
     private static void somethingIsNamed(Value list, Set<?> named) {
         if (named.isEmpty()) {
-            list.faultUnlessItFollows("There is too little here.", "Name at least one.");
+            list.faultUnlessItFollows("This list is empty.", "Name at least one.");
         }
     }
 }

@@ -6,15 +6,15 @@ import org.posterity.model.Account;
 import org.posterity.model.PackageId;
 
 /**
- * Port: under which package an account is held. An answer MUST come from storage, not from the index of holdings, because
- * a kill may fall between the two, and MUST compare as {@link Account#sameAs} does.
+ * Port: in which package an account is held. Answers MUST come from storage, not from the index of holdings, because a
+ * process may be killed between the two, and MUST compare accounts as {@link Account#sameAs} does.
  */
 @FunctionalInterface
 public interface HeldAccounts {
 
     Optional<PackageId> find(Account account);
 
-    /** Holdings that are known beforehand. */
+    /** A fixed set of holdings. */
     static HeldAccounts of(Map<Account, PackageId> held) {
         Map<Account, PackageId> copy = Map.copyOf(held);
         return account -> copy.entrySet().stream()

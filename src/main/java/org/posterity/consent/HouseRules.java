@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What an archive brings to the gate of its own: who it is, and what a record cannot know.
+ * What the gate must know about the archive and a record cannot say.
  *
- * @param institution the institution that runs this archive; empty: whichever the record names
- * @param majority the age in years from which a creator grants alone
- * @param agreements the folder where the institution keeps signed papers
+ * @param institution the institution that runs this archive; empty: any that a record names
+ * @param majority the age in years from which a creator can grant alone
+ * @param agreements the institution's folder of signed papers
  * @param storageCountries the countries in which copies lie (ISO 3166-1 alpha-2); empty: not known
  */
 public record HouseRules(String institution, int majority, Optional<Path> agreements, List<String> storageCountries) {
@@ -21,12 +21,12 @@ public record HouseRules(String institution, int majority, Optional<Path> agreem
         storageCountries = List.copyOf(storageCountries);
     }
 
-    /** The rules of an archive that has set nothing but its name. */
+    /** The rules of an archive with default settings and this name. */
     public static HouseRules of(String institution) {
         return new HouseRules(institution, USUAL_MAJORITY, Optional.empty(), List.of());
     }
 
-    /** Whether consent to an institution of this name is consent to this one. Case, blanks and ways of encoding do not matter. */
+    /** Whether consent to an institution of this name is consent to this one. Case, spaces and Unicode forms do not matter. */
     public boolean isHere(String name) {
         return folded(institution).isEmpty() || folded(institution).equals(folded(name));
     }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 
-/** JSON that people read too. */
+/** JSON for people to read too. */
 final class IndentedJson {
     private IndentedJson() {}
 

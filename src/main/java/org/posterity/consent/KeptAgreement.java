@@ -9,12 +9,12 @@ import org.posterity.intake.KeptBytes;
 import org.posterity.model.Digest;
 
 /**
- * An agreement as it is kept: every version of it, oldest first. It names people; nothing of it may reach a message.
+ * A kept agreement: all its versions, oldest first. It names people; nothing in it may reach a message.
  *
  * @param id as {@link Agreement#id}
  */
 public record KeptAgreement(String id, List<Version> versions) {
-    /** The path of the record, as it came, within an agreement. */
+    /** The path of the record, as received, within an agreement. */
     public static final String RECORD = "consent.json";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -27,7 +27,7 @@ public record KeptAgreement(String id, List<Version> versions) {
      * One version.
      *
      * @param number from 1
-     * @param files all files that belong to it, in the order of their paths; what did not change lies with an earlier version
+     * @param files all files that belong to it, in order of path; unchanged ones lie with an earlier version
      */
     public record Version(int number, Instant keptAt, List<File> files) {
         public Version {
@@ -35,9 +35,9 @@ public record KeptAgreement(String id, List<Version> versions) {
         }
 
         /**
-         * The record, read without the schema: one that today's schema would refuse still counts.
+         * The record, read without the schema: one that today's schema would refuse is still valid.
          *
-         * @throws UnreadableAgreement when it is missing, or is not what was kept
+         * @throws UnreadableAgreement when it is missing or was changed
          */
         public JsonNode record() {
             File file = files.stream()
@@ -50,7 +50,7 @@ public record KeptAgreement(String id, List<Version> versions) {
                     return JSON.readTree(bytes);
                 }
             } catch (IOException e) {
-                // Without its cause: messages of parsers quote what they could not read.
+                // without its cause: parsers quote what they could not read
                 throw unreadable();
             }
             throw unreadable();

@@ -2,7 +2,7 @@ package org.posterity.consent;
 
 import java.util.List;
 
-/** Port: the agreements that are kept, for reading, one by one. It does not promise that the bytes are those that were kept. */
+/** Port: the kept agreements, for reading. It does not promise that their bytes are unchanged. */
 public interface KeptAgreements {
     /** No agreements. */
     KeptAgreements NONE = new KeptAgreements() {
@@ -25,17 +25,17 @@ public interface KeptAgreements {
     /**
      * The identifiers of all agreements, in their order.
      *
-     * @throws org.posterity.model.TerminalFailure when the folder of all cannot be read
+     * @throws org.posterity.model.TerminalFailure when the folder of agreements cannot be read
      */
     List<String> ids();
 
-    /** Whether something lies at the place of an agreement, be it whole or damaged; also where nobody may look. */
+    /** Whether something lies in the place of an agreement, intact, damaged or unreadable. */
     boolean holds(String id);
 
     /**
      * One agreement with all its versions.
      *
-     * @throws UnreadableAgreement when it is not there, or cannot be read, or a file of it is gone
+     * @throws UnreadableAgreement when it is missing or unreadable, or a file of it is gone
      */
     KeptAgreement read(String id);
 }

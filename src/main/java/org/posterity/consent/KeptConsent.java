@@ -20,7 +20,7 @@ import org.posterity.record.Grant;
 import org.posterity.record.Terms;
 
 /**
- * What the agreement files tell of consent that was given before, in the newest version.
+ * What the agreement files say, in their newest versions, about consent given before.
  */
 public final class KeptConsent {
     private final KeptAgreements agreements;
@@ -30,17 +30,17 @@ public final class KeptConsent {
     }
 
     /**
-     * Whether the agreement stands withdrawn on that day.
+     * Whether consent under the agreement is withdrawn on that day.
      *
      * @param agreement its identifier, as the terms of packages name it
-     * @throws TerminalFailure when the agreement is not there, or is not what was kept
+     * @throws TerminalFailure when the agreement is missing or was changed
      */
     public boolean isWithdrawn(String agreement, LocalDate today) {
         return ValidityRules.standing(events(newestOf(agreement)), today) == EventKind.WITHDRAWN;
     }
 
     /**
-     * What may be shown by its newest version, of what an accession brought under it. What a grant does not limit it leaves open.
+     * What the newest version allows to be shown of an accession under it. What a grant does not limit stays open.
      *
      * @throws TerminalFailure as above
      */
@@ -81,7 +81,7 @@ public final class KeptConsent {
                     ? Optional.of(LocalDate.parse(fields.path(name).asText()))
                     : Optional.empty();
         } catch (DateTimeException e) {
-            // Without its cause, which quotes what could not be read.
+            // without its cause, which quotes what could not be read
             throw unreadable();
         }
     }
@@ -106,7 +106,7 @@ public final class KeptConsent {
     }
 
     /**
-     * The events of the newest version, in its order; empty when there is no agreement of the record of this identifier.
+     * The events of the newest version, in order; empty when no agreement belongs to this record's identifier.
      *
      * @throws TerminalFailure as above
      */
@@ -145,7 +145,7 @@ public final class KeptConsent {
         return new TerminalFailure("A record among the agreements cannot be read; restore it from a copy.");
     }
 
-    /** How many of the events are withdrawals: no record that knows of fewer is newer. */
+    /** How many of the events are withdrawals. A record with fewer is older. */
     static long withdrawals(List<Event> events) {
         return events.stream()
                 .filter(event -> event.kind() == EventKind.WITHDRAWN)

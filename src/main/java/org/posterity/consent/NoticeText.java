@@ -14,14 +14,14 @@ import org.posterity.model.Digest;
 import org.posterity.model.TerminalFailure;
 
 /**
- * A notice of which only the text or the file is known: its version is the beginning of its digest, its language undetermined
- * ({@code und}, ISO 639-2), its title the file's name or, where they are few, the words. Plain text is kept itself.
+ * A notice given as a text or a file: its version is the beginning of its digest, its language undetermined ({@code und}, ISO
+ * 639-2), its title the file's name or, if short, the text. Plain text is kept in the record.
  */
 final class NoticeText {
     private static final int LONGEST_TITLE = 200;
     private static final int VERSION_DIGITS = 12;
     private static final int LONGEST = 200_000;
-    /** A word with a slash, or with letters after its last dot. */
+    /** A word with a slash, or with letters after its last dot, looks like a file name. */
     private static final Pattern LIKE_A_FILE = Pattern.compile("\\S*[/\\\\]\\S*|\\S+\\.[A-Za-z][A-Za-z0-9]{1,4}");
 
     /** Stands for a notice that could not be read. */
@@ -31,7 +31,7 @@ final class NoticeText {
 
     static Notice read(String textOrFile) {
         if (textOrFile.isBlank()) {
-            throw new IllegalArgumentException("The notice is empty: name its file or give its words.");
+            throw new IllegalArgumentException("The notice is empty. Give its file or its text.");
         }
         Optional<Path> file = file(textOrFile);
         if (file.isPresent()) {
@@ -41,7 +41,7 @@ final class NoticeText {
                     .orElseGet(() -> notice(digest(file.get()), name, Optional.empty()));
         }
         if (isFolder(textOrFile)) {
-            throw new IllegalArgumentException("The notice is a folder: name the file in it, or give its words.");
+            throw new IllegalArgumentException("The notice is a folder. Give the file in it, or the text.");
         }
         if (LIKE_A_FILE.matcher(textOrFile).matches()) {
             throw new IllegalArgumentException("The notice looks like the name of a file, but there is no such file.");
@@ -56,7 +56,7 @@ final class NoticeText {
         return Digest.sha256(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The text in a file; empty where the file is no plain text in UTF-8, or too long to stand in a record. */
+    /** The text of a file; empty if the file is not plain text in UTF-8, or too long for a record. */
     private static Optional<String> text(Path file) {
         try {
             if (Files.size(file) > LONGEST) {

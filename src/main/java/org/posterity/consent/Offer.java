@@ -1,9 +1,9 @@
 package org.posterity.consent;
 
 /**
- * What an institution does with a category that a donor names.
+ * What an institution does with a category if the donor names it.
  *
- * @param usual whether it belongs to the usual gift; the rest is for donors who choose it on purpose
+ * @param usual whether it belongs to the usual gift; the rest must be chosen on purpose
  */
 public record Offer(Extent extent, boolean usual) {
 
@@ -12,7 +12,7 @@ public record Offer(Extent extent, boolean usual) {
         KEPT,
         /** Kept, with other people's names replaced. */
         PSEUDONYMISED,
-        /** Only how many there were. */
+        /** Only counts. */
         COUNTED,
         NEVER
     }

@@ -8,8 +8,8 @@ import org.posterity.consent.ConsentRecord.Evidence;
 import org.posterity.model.TerminalFailure;
 
 /**
- * Looks for the papers that a record names, where this can be done without a submission: at their paths beside the record, and
- * in the institution's folder of agreements. A paper that lies elsewhere is no fault.
+ * Looks for the papers named in a record, without a submission: at their paths beside the record, and in the agreements
+ * folder. A paper kept elsewhere is not a fault.
  */
 public final class PaperSearch {
     private final Optional<AgreementFolder> agreements;
@@ -39,7 +39,7 @@ public final class PaperSearch {
     /**
      * A paper by its place in the record; its name may be a person's.
      *
-     * @param where where it was found, in words; empty when it was not
+     * @param where where it was found, in words; empty if it was not
      */
     public record Paper(String place, boolean handedIn, Found found, String where) {}
 
@@ -59,7 +59,7 @@ public final class PaperSearch {
                 return new Paper(place, paper.handedIn(), Found.UNALTERED, "beside the record");
             }
             if (agreements.filter(folder -> folder.holds(paper)).isPresent()) {
-                return new Paper(place, paper.handedIn(), Found.UNALTERED, "in the folder of agreements");
+                return new Paper(place, paper.handedIn(), Found.UNALTERED, "in the agreements folder");
             }
             if (beside.holdsAnother(paper)) {
                 return new Paper(place, paper.handedIn(), Found.ALTERED, "beside the record");
@@ -67,7 +67,7 @@ public final class PaperSearch {
             boolean altered =
                     agreements.filter(folder -> folder.holdsAnother(paper)).isPresent();
             return altered
-                    ? new Paper(place, paper.handedIn(), Found.ALTERED, "in the folder of agreements")
+                    ? new Paper(place, paper.handedIn(), Found.ALTERED, "in the agreements folder")
                     : new Paper(place, paper.handedIn(), Found.NOWHERE, "");
         } catch (TerminalFailure e) {
             return new Paper(place, paper.handedIn(), Found.UNREADABLE, "");

@@ -7,21 +7,21 @@ import java.util.stream.Stream;
 import org.posterity.consent.PaperSearch.Found;
 import org.posterity.consent.PaperSearch.Paper;
 
-/** Whether the papers of a record were looked at, and what was found. */
+/** Whether the papers of a record were checked, and with what result. */
 final class PapersInWords {
     private PapersInWords() {}
 
-    /** In one sentence, for beside the word that a record is valid. */
+    /** In one sentence, to go with the statement that a record is valid. */
     static String inShort(List<Paper> papers) {
         if (papers.isEmpty()) {
-            return "It names no signed papers, so none were looked at.";
+            return "It names no signed papers, so none were checked.";
         }
-        return "Of the signed papers that it names: "
+        return "Signed papers: "
                 + Stream.of(
                                 count(papers, Found.UNALTERED, "found and unaltered"),
                                 count(papers, Found.ALTERED, "ALTERED"),
                                 count(papers, Found.UNREADABLE, "not readable"),
-                                count(papers, Found.NOWHERE, "not found, so not looked at"))
+                                count(papers, Found.NOWHERE, "not found, so not checked"))
                         .filter(count -> !count.isEmpty())
                         .collect(Collectors.joining(", "))
                 + ".";
@@ -41,17 +41,17 @@ final class PapersInWords {
 
     private static String words(Paper paper) {
         return switch (paper.found()) {
-            case UNALTERED -> "found " + paper.where() + ", with the digest that the record says.";
+            case UNALTERED -> "found " + paper.where() + ", with the digest given in the record.";
             case ALTERED ->
                 "the file of that name " + paper.where()
-                        + " has another digest than the record says. Put the original back, or"
-                        + " have the changed one confirmed and record its digest.";
-            case UNREADABLE -> "it cannot be read; may this user open it?";
+                        + " has a different digest from the one in the record. Put the original back, or have "
+                        + "the changed paper confirmed and record its digest.";
+            case UNREADABLE -> "it cannot be read. Check its permissions.";
             case NOWHERE ->
-                "neither beside the record nor in your folder of agreements (the setting agreements.dir)."
+                "neither beside the record nor in your agreements folder (setting agreements.dir)."
                         + (paper.handedIn()
-                                ? " The record calls it handed in: a submission is refused where it is in neither."
-                                : " That is no fault: it may stay with you elsewhere.");
+                                ? " It is marked as handed in: a submission is refused if it is missing."
+                                : " That is allowed: you may keep it elsewhere.");
         };
     }
 }

@@ -23,13 +23,13 @@ import org.posterity.record.LegalBasis;
 import org.posterity.record.ThirdParties;
 
 /**
- * Makes a record out of JSON, and finds what is wrong with it beyond its form, without trusting that the schema was obeyed: an
- * institution may have loosened its copy.
+ * Makes a record from JSON, and finds mistakes beyond its form. It does not rely on the schema, which an institution may have
+ * loosened.
  */
 final class RecordInterpreter {
     private RecordInterpreter() {}
 
-    /** The record; null when there are faults. */
+    /** The record; null if there are faults. */
     static ConsentRecord interpret(Document document, Digest digest, Platforms platforms) {
         Value record = document.value().group();
         if (!record.isGroup()) {
@@ -114,8 +114,8 @@ final class RecordInterpreter {
                 && text.filter(it -> !NoticeText.digest(it).equals(digest)).isPresent()) {
             notice.at("text")
                     .faultIfFirst(
-                            "This text has another digest than the notice.",
-                            "Put the very text here that the donor read, with all its line breaks, or leave it out.");
+                            "This text does not have the digest given for the notice.",
+                            "Give the exact text that the donor read, with all line breaks, or omit it.");
         }
         return new Notice(
                 notice.needed("version", Value::text),
@@ -155,7 +155,7 @@ final class RecordInterpreter {
             }
             Optional<Platform> known = platforms.of(platform);
             if (known.isEmpty()) {
-                account.at("platform").faultIfFirst("Exports of this platform cannot be read.", platforms.inWords());
+                account.at("platform").faultIfFirst("This platform is not supported.", platforms.inWords());
             }
             known.ifPresent(of -> of.account(username)
                     .ifPresentOrElse(
@@ -164,7 +164,7 @@ final class RecordInterpreter {
                                     .faultIfFirst(
                                             "This is not a user name of " + of.name() + ".",
                                             "Write the name alone, as " + of.example()
-                                                    + ", without address and blanks.")));
+                                                    + ", without an address or spaces.")));
         }
         return named;
     }

@@ -7,7 +7,7 @@ import org.posterity.model.Fault;
 import org.posterity.model.Rejection;
 import org.posterity.model.SubmissionId;
 
-/** A reason why nothing may be kept: a stable name for programs, a sentence, and the fault with its remedy. */
+/** A reason why nothing may be kept: a code for programs, a sentence, and the fault with its remedy. */
 record Refusal(String code, String summary, Fault fault) {
     /** A reason that lies in the consent record, at a place of it. */
     static Refusal inRecord(String code, String summary, String place, String what, String remedy) {

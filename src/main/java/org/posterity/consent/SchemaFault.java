@@ -12,8 +12,7 @@ import org.posterity.located.Location;
 import org.posterity.located.Value;
 
 /**
- * Says in words for an archivist what a schema validator found. The validator's own message is not used, because it
- * quotes what stands in the record.
+ * Says in plain words what a schema validator found. The validator's own message is not used, because it quotes the record.
  */
 final class SchemaFault {
     private SchemaFault() {}
@@ -33,8 +32,8 @@ final class SchemaFault {
             case "additionalProperties", "unevaluatedProperties" ->
                 faults.add(
                         record.place(Location.child(pointer, message.getProperty())),
-                        "A field on this line is not known, so what it says would be ignored.",
-                        "Correct its spelling or remove it. Fields known here: " + fieldsBeside(schema, message) + ".");
+                        "A field on this line is unknown and would be ignored.",
+                        "Correct its spelling or remove it. Known fields: " + fieldsBeside(schema, message) + ".");
             case "type" ->
                 faults.add(
                         place,
@@ -44,25 +43,23 @@ final class SchemaFault {
                                         .name()
                                         .toLowerCase(Locale.ROOT)) + ".",
                         message.getInstanceNode().isNull()
-                                ? "Leave the field out when there is nothing to say, else: " + description
+                                ? "Omit the field if it does not apply. Otherwise: " + description
                                 : description);
             case "enum" ->
                 faults.add(
                         place,
-                        "This is none of the words that are allowed here.",
-                        "Write one of: " + String.join(", ", ConsentSchema.words(rule)) + ".");
+                        "Unknown value.",
+                        "Choose one of: " + String.join(", ", ConsentSchema.words(rule)) + ".");
             case "format" ->
                 faults.add(
-                        place,
-                        "This is not a day of the calendar.",
-                        "Write year-month-day, as 2026-03-31. " + description);
-            case "pattern" -> faults.addIfFirst(place, "This is not written as it must be.", description);
+                        place, "This is not a valid date.", "Write year-month-day, such as 2026-03-31. " + description);
+            case "pattern" -> faults.addIfFirst(place, "This is not in the required form.", description);
             case "maxLength" ->
                 faults.addIfFirst(place, "This is too long: at most " + rule.asText() + " characters.", description);
-            case "minLength", "minItems" -> faults.addIfFirst(place, "There is too little here.", description);
-            case "uniqueItems" -> faults.add(place, "An entry of this list is repeated.", "Remove the repetition.");
+            case "minLength", "minItems" -> faults.addIfFirst(place, "There are too few entries here.", description);
+            case "uniqueItems" -> faults.add(place, "This list repeats an entry.", "Remove the repetition.");
             case "minProperties", "maxProperties" ->
-                faults.add(place, "This must have another number of fields.", description);
+                faults.add(place, "This has the wrong number of fields.", description);
             default ->
                 faults.addIfFirst(place, "This does not follow the schema (" + message.getType() + ").", description);
         }
@@ -72,7 +69,7 @@ final class SchemaFault {
         return JsonPointer.compile(message.getSchemaLocation().getFragment().toString());
     }
 
-    /** The description of the part that failed: beside the keyword, or, where that part is shared, beside the reference to it. */
+    /** The description of the part that failed, beside the keyword or, if that part is shared, beside the reference to it. */
     private static String descriptionOf(JsonNode schema, ValidationMessage message) {
         String own = schema.at(pointerInto(message).head()).path("description").asText("");
         if (!own.isEmpty()) {
@@ -94,7 +91,7 @@ final class SchemaFault {
                 .path(message.getProperty())
                 .path("description")
                 .asText("");
-        // A condition stands apart from the fields it speaks of.
+        // A condition stands apart from the fields it applies to.
         return beside.isEmpty()
                 ? schema.path("properties")
                         .path(message.getProperty())

@@ -2,7 +2,10 @@ package org.posterity.consent;
 
 import org.posterity.located.Value;
 
-/** No text of a record holds control characters or halves of characters: they could not be written into a package. The notice has lines. */
+/**
+ * No text of a record may hold control characters or half characters (lone surrogates): they could not be written into a
+ * package. Only the notice may have line breaks.
+ */
 final class TextRule {
     private TextRule() {}
 
@@ -13,8 +16,8 @@ final class TextRule {
                         ? isWritable(value.node().textValue())
                         : value.node().textValue().codePoints().noneMatch(TextRule::unwritable))) {
             value.faultIfFirst(
-                    "There are control characters or halves of characters in this text.",
-                    "Type the text again; line breaks do not belong here.");
+                    "This text contains control characters or broken characters.",
+                    "Type the text again, without line breaks.");
         }
         if (value.isList()) {
             value.elements().forEach(TextRule::examine);
@@ -23,7 +26,7 @@ final class TextRule {
         }
     }
 
-    /** Whether a text of several lines, the notice's, can stand in a record. */
+    /** Whether a text of several lines, the notice, can stand in a record. */
     static boolean isWritable(String text) {
         return text.codePoints().noneMatch(c -> unwritable(c) && c != '\n' && c != '\r' && c != '\t');
     }

@@ -9,7 +9,7 @@ import org.posterity.consent.ConsentRecord.EventKind;
 import org.posterity.consent.ConsentRecord.Person;
 import org.posterity.record.Grant;
 
-/** Whether a record, sound in itself, allows an institution to keep something on a given day. In order of weight. */
+/** Whether a valid record allows an institution to keep something on a given day. The gravest reason comes first. */
 final class ValidityRules {
     private final HouseRules house;
 
@@ -17,7 +17,7 @@ final class ValidityRules {
         this.house = house;
     }
 
-    /** Whether the agreement itself holds on that day, wherever the archive lies and whoever runs it. */
+    /** Whether the agreement itself is in force on that day, wherever the archive is and whoever runs it. */
     boolean holds(ConsentRecord record, LocalDate today) {
         return withdrawn(record, today).isEmpty()
                 && expired(record, today).isEmpty()
@@ -44,9 +44,9 @@ final class ValidityRules {
         return refusalIf(
                 !house.isHere(record.institution().name()),
                 "other-institution",
-                "The consent was given to another institution than this one.",
+                "The consent was given to a different institution.",
                 "$.institution.name",
-                "It is not the institution that is configured here.",
+                "It is not the institution in the settings.",
                 "Ask the donor for consent to this institution, or correct the name in the record or in the settings.");
     }
 
@@ -56,8 +56,8 @@ final class ValidityRules {
                 "consent-withdrawn",
                 "The consent has been withdrawn.",
                 "$.events",
-                "After the withdrawal consent was neither given again nor renewed.",
-                "Keep nothing. If the donor has changed their mind, add the new consent as an event.");
+                "Consent was neither given again nor renewed after the withdrawal.",
+                "Keep nothing. If the donor has changed their mind, add the new consent to the events.");
     }
 
     private static Optional<Refusal> minorWithoutGuardian(ConsentRecord record) {
@@ -66,7 +66,7 @@ final class ValidityRules {
                 "minor-without-guardian",
                 "The creator is a minor, and no guardian has consented.",
                 "$.grantor.capacity",
-                "For a minor a parent or guardian must grant.",
+                "For a minor, a parent or guardian must give consent.",
                 "Get the consent of a parent or guardian and name them as grantor, with the capacity guardian.");
     }
 
@@ -85,11 +85,11 @@ final class ValidityRules {
                 "joint-not-all-signed",
                 "Several people grant together, and not all have signed.",
                 "$.grantor.persons[" + unsigned + "].signedAt",
-                "Of several who grant all must have signed; the day of this signature is missing, or still to come.",
+                "All who grant must have signed. The date of this signature is missing or in the future.",
                 "Add signedAt once this person has signed.");
     }
 
-    /** Whatever their capacity: two guardians or heirs are named because both are asked. */
+    /** Whatever their capacity: if two guardians or heirs are named, both must sign. */
     private static boolean isBySeveral(ConsentRecord record) {
         return record.grantor().capacity() == GrantorCapacity.JOINT
                 || record.grantor().persons().size() > 1;
@@ -101,8 +101,8 @@ final class ValidityRules {
                 "consent-ended",
                 "The consent has ended.",
                 "$.until",
-                "Its last day is over.",
-                "Ask the donor to renew it, then move the date and add the event renewed.");
+                "Its last day has passed.",
+                "Ask the donor to renew it, then change the date and add the event renewed.");
     }
 
     private static Optional<Refusal> notYetValid(ConsentRecord record, LocalDate today) {
@@ -112,21 +112,23 @@ final class ValidityRules {
             return refusalIf(
                     true,
                     "consent-not-yet-valid",
-                    "The consent is not valid yet.",
+                    "The consent is not in force yet.",
                     "$.from",
-                    "Its first day is still to come.",
+                    "Its first day is in the future.",
                     "Take the submission in again on that day or later.");
         }
         return refusalIf(
                 standing(record.events(), today) == null,
                 "consent-not-yet-valid",
-                "The consent is not valid yet.",
+                "The consent is not in force yet.",
                 "$.events[0].at",
-                "The day on which it is given is still to come.",
-                "Correct the day of the event, or take the submission in on that day or later.");
+                "The day on which it is given is in the future.",
+                "Correct the date of the event, or take the submission in on that day or later.");
     }
 
-    /** A signature with a day to come is none yet; of several who grant another rule says so. Nor is an agreement that the institution accepts later. */
+    /**
+     * A signature or an acceptance dated in the future does not count yet. For several grantors another rule says so.
+     */
     private static Optional<Refusal> signatureToCome(ConsentRecord record, LocalDate today) {
         boolean byDonor = !isBySeveral(record)
                 && record.grantor().persons().stream()
@@ -135,15 +137,15 @@ final class ValidityRules {
         return refusalIf(
                 byDonor || today.isBefore(record.institution().acceptedAt()),
                 "consent-not-yet-valid",
-                "The consent is not valid yet.",
+                "The consent is not in force yet.",
                 byDonor ? "$.grantor.persons[0].signedAt" : "$.institution.acceptedAt",
                 byDonor
-                        ? "The day of this signature is still to come."
-                        : "The day on which the institution accepts is still to come.",
-                "Correct the day, or take the submission in on that day or later.");
+                        ? "The date of this signature is in the future."
+                        : "The date of the institution's acceptance is in the future.",
+                "Correct the date, or take the submission in on that day or later.");
     }
 
-    /** Of grants that hold, one at least must be for preservation; where none holds, another reason says so. */
+    /** At least one grant in force must be for preservation; if none is in force, another reason says so. */
     private static Optional<Refusal> purposeNotCovered(ConsentRecord record, LocalDate today) {
         List<Grant> grants = record.terms().grants();
         List<Grant> holding =
@@ -154,10 +156,10 @@ final class ValidityRules {
                 "The consent does not cover preservation.",
                 "$.purposes",
                 "The purpose " + Grant.PRESERVATION + " is not among them.",
-                "Ask the donor whether it may be preserved, then add the purpose.");
+                "Ask the donor for permission to preserve it, then add the purpose.");
     }
 
-    /** Copies lie only in countries that the record allows. Where they lie, the record cannot know: a setting says it. */
+    /** Copies may be stored only in countries that the record allows. A setting says where they are stored. */
     private Optional<Refusal> storageCountries(ConsentRecord record) {
         List<String> allowed = record.terms().countries();
         List<String> here = house.storageCountries();
@@ -165,24 +167,24 @@ final class ValidityRules {
             return refusalIf(
                     !allowed.isEmpty(),
                     "storage-country-unknown",
-                    "The consent limits the countries of storage, and it is not known where this archive lies.",
+                    "The consent limits the countries of storage, but the archive's country is not set.",
                     "$.countries",
-                    "The settings do not say in which country copies are stored.",
-                    "Set storage.country in application.properties to the two letters of the country, for example"
-                            + " storage.country=DE, then take the submission in again.");
+                    "The settings do not say in which country the archive stores copies.",
+                    "Set storage.country in application.properties to the country's two letters, for example "
+                            + "storage.country=DE, then run again.");
         }
         return refusalIf(
                 !allowed.containsAll(here),
                 "storage-country-not-allowed",
                 "This archive stores copies in a country that the consent does not allow.",
                 "$.countries",
-                "A country of storage.country is not among those of the record.",
-                "Ask the donor to allow that country, or take the submission into an archive that lies elsewhere.");
+                "A country in storage.country is not among those in the record.",
+                "Ask the donor to allow that country, or use an archive in another one.");
     }
 
     /**
-     * Where the events leave the consent on that day: WITHDRAWN, GIVEN, or null when it has not been given yet. A
-     * withdrawal counts at once, even when it is dated ahead.
+     * The consent on that day by its events: WITHDRAWN, GIVEN, or null when it has not been given yet. A withdrawal counts at
+     * once, even if dated in the future.
      */
     static EventKind standing(List<Event> events, LocalDate today) {
         EventKind standing = null;

@@ -7,7 +7,7 @@ import org.posterity.consent.ConsentRecord.Event;
 import org.posterity.model.Fault;
 import org.posterity.model.TerminalFailure;
 
-/** Whether a withdrawal that is on record speaks against a consent record: an older one must not undo it. */
+/** Whether a recorded withdrawal of consent overrides a consent record: an older record must not undo it. */
 final class WithdrawalRule {
     private static final String WITHDRAWN = "consent-withdrawn";
     private static final String PLACE = "$.events";
@@ -25,11 +25,11 @@ final class WithdrawalRule {
         } catch (TerminalFailure e) {
             return Optional.of(new Refusal(
                     "agreement-unreadable",
-                    "The agreement file of this consent cannot be read, so it is not known whether it was withdrawn.",
+                    "The agreement file of this consent cannot be read, so it is unknown whether consent was withdrawn.",
                     new Fault(
                             "the archive's folder agreements",
-                            "A record in it is damaged, or this user may not read it.",
-                            "Restore it from a copy, then take the submission in again.")));
+                            "A record in it is damaged, or this user has no permission to read it.",
+                            "Restore it from a copy, then run again.")));
         }
         return kept.flatMap(known -> examine(record.events(), known, today));
     }
@@ -40,19 +40,19 @@ final class WithdrawalRule {
                     WITHDRAWN,
                     "The consent has been withdrawn.",
                     PLACE,
-                    "The agreement file holds a withdrawal that this record does not know of: it is an older one.",
-                    "Keep nothing under it. If the donor has changed their mind, take the newest record, and add the"
-                            + " new consent as an event."));
+                    "The agreement file has a withdrawal of consent that this older record does not have.",
+                    "Keep nothing under it. If the donor has changed their mind, take the newest record and add "
+                            + "the new consent to its events."));
         }
         return ValidityRules.standing(known, today) == ConsentRecord.EventKind.WITHDRAWN
                         && ValidityRules.standing(events, today) == ConsentRecord.EventKind.WITHDRAWN
                 ? Optional.of(Refusal.inRecord(
                         WITHDRAWN,
-                        "The withdrawal is in the agreement file: of what is held under it no copy to read is handed out any"
-                                + " more.",
+                        "The withdrawal is now in the agreement file: no access copies of material held under "
+                                + "it are made any more.",
                         PLACE,
-                        "Packages that are held under this agreement stay in the archive.",
-                        "Decide with the donor what becomes of them."))
+                        "Packages held under this agreement stay in the archive.",
+                        "Decide with the donor what happens to them."))
                 : Optional.empty();
     }
 }

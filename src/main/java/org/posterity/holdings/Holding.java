@@ -15,16 +15,16 @@ import org.posterity.model.PostCounts;
 import org.posterity.model.SubmissionId;
 
 /**
- * An accession as the index of holdings knows it: which submission is held in which package, whose it is, how much of it
- * there is, and who may see it. It says nothing that the package does not say itself.
+ * An accession in the index of holdings: which submission is held in which package, whose it is, how large it is, and who may
+ * see it. It says nothing that the package does not say itself.
  *
- * @param version the OCFL version, from 1 on, that the accession made
- * @param accession the accession's number within the package, from 1 on
- * @param collection the collection's identifier, where the institution gave one
- * @param accessionNumber the institution's own accession number, where given
+ * @param version the OCFL version, from 1, that the accession made
+ * @param accession the accession's number within the package, from 1
+ * @param collection the collection's identifier, if the institution gave one
+ * @param accessionNumber the institution's own accession number, if given
  * @param submissionDigest sha256 of the submission
  * @param bytes the size of the bag's files
- * @param accessUntil the last day of the grant, where it ends
+ * @param accessUntil the last day of the grant, if it ends
  * @param folder the package's folder relative to the archive, with {@code /}
  */
 public record Holding(
@@ -46,12 +46,12 @@ public record Holding(
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\p{Z}\\p{Pd}_]++");
 
-    /** The oldest first, in the same order wherever they come from. */
+    /** Oldest first, in the same order for every source. */
     public static final Comparator<Holding> BY_TIME = Comparator.comparing(Holding::storedAt)
             .thenComparing(holding -> holding.aip().value())
             .thenComparing(Holding::accession);
 
-    /** Whether it belongs to a collection, whose name is compared as people write it: without regard to case, blanks, hyphens. */
+    /** Whether it belongs to a collection. Names are compared without regard to case, spaces and hyphens. */
     public boolean isIn(String name) {
         return collection.filter(own -> key(own).equals(key(name))).isPresent();
     }

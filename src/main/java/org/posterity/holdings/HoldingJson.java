@@ -15,7 +15,7 @@ import org.posterity.model.PackageId;
 import org.posterity.model.PostCounts;
 import org.posterity.model.SubmissionId;
 
-/** A holding as one JSON object on one line; what is not known has no member. */
+/** A holding as one JSON object on one line; unknown values are omitted. */
 public final class HoldingJson {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -44,7 +44,7 @@ public final class HoldingJson {
         return json.put("folder", holding.folder()).toString();
     }
 
-    /** @throws IllegalArgumentException when the text is not a holding; the message repeats nothing of it */
+    /** @throws IllegalArgumentException when the text is not a holding; the message quotes nothing of it */
     public static Holding read(String text) {
         try {
             JsonNode json = JSON.readTree(text);
@@ -71,8 +71,8 @@ public final class HoldingJson {
                     optional(json, "accessUntil").map(LocalDate::parse),
                     text(json, "folder"));
         } catch (JsonProcessingException | DateTimeException | IllegalArgumentException e) {
-            // the cause would quote the text, which names an account
-            throw new IllegalArgumentException("Not a holding in JSON.");
+            // without its cause, which would quote the text, and the text names an account
+            throw new IllegalArgumentException("Not a holding as JSON.");
         }
     }
 

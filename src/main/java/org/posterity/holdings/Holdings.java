@@ -8,24 +8,24 @@ import org.posterity.model.Digest;
 import org.posterity.model.PackageId;
 
 /**
- * The index of what an archive holds. It is not the record of it: that is storage. Lists come oldest first. Threads may share
- * an instance.
+ * The index of an archive's holdings. It is only an index: storage decides what is held. Lists are oldest first. Threads may
+ * share an instance.
  */
 public interface Holdings extends AutoCloseable {
 
-    /** Enters an accession; entering it again replaces what was known of it. */
+    /** Enters an accession; entering it again replaces the earlier entry. */
     void record(Holding holding);
 
-    /** A package, as its newest accession. */
+    /** A package, represented by its newest accession. */
     Optional<Holding> find(PackageId aip);
 
-    /** The packages of an account, each as its newest accession. */
+    /** The packages of an account, each represented by its newest accession. */
     List<Holding> ofAccount(Account account);
 
     /** The accession that took in the submission of this digest. */
     Optional<Holding> ofSubmission(Digest submission);
 
-    /** All packages, each as its newest accession. */
+    /** All packages, each represented by its newest accession. */
     List<Holding> list();
 
     /** The identifiers of all packages. */
@@ -34,7 +34,7 @@ public interface Holdings extends AutoCloseable {
     /** How many packages there are. */
     int count();
 
-    /** Forgets a package with all its accessions; nothing happens when it is not known. */
+    /** Removes a package with all its accessions, if it is known. */
     void remove(PackageId aip);
 
     @Override

@@ -25,7 +25,7 @@ import org.posterity.storage.StoredPackage;
 import org.posterity.storage.StoredPackages;
 import org.posterity.storage.StoredVersion;
 
-/** The door of the stage: enters a stored package into the index of holdings. */
+/** The entry to this stage: enters a stored package into the index of holdings. */
 public final class HoldingsRegister {
     private final Holdings holdings;
     private final Journal journal;
@@ -48,10 +48,9 @@ public final class HoldingsRegister {
                 stored.pack().accession(), stored.pack().posts(), stored.pack().terms(), stored.version(), bytes);
         Lock lock = locks.lock(holding.aip());
         try {
-            // somebody who has opened the archive since the commit may have entered it
+            // another process that opened the archive since the commit may have entered it
             if (!holdings.find(holding.aip()).equals(Optional.of(holding))) {
-                // The journal first: an entry that a kill keeps from the index is made up for, as the package is in
-                // storage.
+                // The journal first: an entry missing from the index after a kill can be made from storage.
                 note(holding.aip(), holding.accession());
                 holdings.record(holding);
             }
@@ -61,7 +60,7 @@ public final class HoldingsRegister {
         }
     }
 
-    /** Completes the journal for packages that were entered because a kill had come between their commit and their entry. */
+    /** Completes the journal for packages entered late, because a process was killed between their commit and their entry. */
     public void noteEntered(List<PackageId> entered) {
         if (entered.isEmpty()) {
             return;
@@ -86,7 +85,7 @@ public final class HoldingsRegister {
     }
 
     /**
-     * What a stored package says of itself.
+     * What a stored package says about itself.
      *
      * @throws DamagedPackage when it cannot be read
      */
@@ -95,7 +94,7 @@ public final class HoldingsRegister {
     }
 
     /**
-     * The same, of a package whose files were looked up already.
+     * The same, for a package whose files were looked up already.
      *
      * @throws DamagedPackage as above
      */
@@ -104,7 +103,7 @@ public final class HoldingsRegister {
             PackageRecords records = new PackageRecords(new StoredContent(files));
             Accession accession = records.accession(records.newest());
             if (!accession.aip().equals(aip)) {
-                throw new DamagedPackage(aip, "Its accession.json is another package's.");
+                throw new DamagedPackage(aip, "Its accession.json belongs to another package.");
             }
             long bytes = files.stream().mapToLong(StoredFile::size).sum();
             return holding(
@@ -118,7 +117,7 @@ public final class HoldingsRegister {
         } catch (NoSuchFileException e) {
             throw new DamagedPackage(aip, "Its " + e.getFile() + " is missing.");
         } catch (IOException e) {
-            throw new DamagedPackage(aip, "Its records do not make sense.");
+            throw new DamagedPackage(aip, "Its records are not valid.");
         }
     }
 

@@ -13,7 +13,7 @@ import org.posterity.model.Account;
 import org.posterity.model.Digest;
 import org.posterity.model.PackageId;
 
-/** An index that lasts as long as the process. */
+/** An index in memory. */
 public final class MemoryHoldings implements Holdings {
     /** By package, then by accession. */
     private final Map<String, TreeMap<Integer, Holding>> packages = new TreeMap<>();
@@ -64,7 +64,7 @@ public final class MemoryHoldings implements Holdings {
 
     @Override
     public void close() {
-        // the memory goes with the process
+        // nothing to close
     }
 
     private Stream<Holding> heads(Predicate<Holding> wanted) {

@@ -16,12 +16,12 @@ import org.posterity.storage.PackageLocks;
 import org.posterity.storage.StoredPackages;
 
 /**
- * Brings the index back in step with storage, for a kill may fall between the commit and the entry. Storage is right: what
- * only it has is entered. What only index or journal know is reported and left, because a package that is gone is for a person to
- * see; so is what cannot be read, and what is no package.
+ * Brings the index in line with storage, since a process may be killed between commit and entry. Storage decides: what only
+ * storage has is entered. What only index or journal have is reported and left for a person to deal with, because a package
+ * is gone; so are unreadable packages, and things that are not packages.
  */
 public final class Reconciliation {
-    /** The codes of findings, whose {@code where} is a package's identifier, of the last one a place in the archive. */
+    /** The codes of findings. Their {@code where} is a package's identifier, or, for the last one, a path in the archive. */
     public static final String MISSING = "package-missing";
 
     public static final String FOREIGN = "not-a-package";
@@ -31,7 +31,7 @@ public final class Reconciliation {
     private final Function<PackageId, Holding> reader;
     private final PackageLocks locks;
 
-    /** @param reader reads a package's own account of itself; throws {@link DamagedPackage} when it cannot be read */
+    /** @param reader reads what a package says about itself; throws {@link DamagedPackage} if it cannot be read */
     public Reconciliation(
             StoredPackages storage, Holdings holdings, Function<PackageId, Holding> reader, PackageLocks locks) {
         this.storage = storage;
@@ -40,7 +40,7 @@ public final class Reconciliation {
         this.locks = locks;
     }
 
-    /** Which packages were entered, and what an archivist should see: each finding says what to do. */
+    /** The packages that were entered, and the findings for an archivist, each with what to do. */
     public record Reconciled(List<PackageId> entered, List<Finding> findings) {
         public Reconciled {
             entered = List.copyOf(entered);
@@ -49,9 +49,9 @@ public final class Reconciliation {
     }
 
     /**
-     * Compares identifiers, so it costs little when nothing happened; only what is to be entered is read.
+     * Compares identifiers only, so it is cheap if nothing happened; only packages to be entered are read.
      *
-     * @param known packages that storage ought to have, whether or not the index has them
+     * @param known packages that storage should have, whether or not the index has them
      */
     public Reconciled run(Set<PackageId> known) {
         Set<PackageId> indexed = holdings.ids();
@@ -60,7 +60,7 @@ public final class Reconciliation {
         expected.addAll(indexed);
         Set<PackageId> stored = new TreeSet<>(Comparator.comparing(PackageId::value));
         stored.addAll(storage.ids());
-        // of a long identifier the folder's name tells a part alone, and a damaged inventory nothing
+        // the folder's name has only part of a long identifier, and a damaged inventory says nothing
         expected.stream().filter(storage::holds).forEach(stored::add);
         List<PackageId> entered = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
@@ -73,12 +73,12 @@ public final class Reconciliation {
         expected.forEach(aip -> findings.add(new Finding(
                 MISSING,
                 aip.value(),
-                "The archive took it in, but its folder is not in storage any more. Restore the folder from a copy.")));
+                "It was taken in, but its folder is no longer in storage. Restore the folder from a copy.")));
         foreign(stored).forEach(findings::add);
         return new Reconciled(entered, findings);
     }
 
-    /** What somebody is committing now, they will enter. */
+    /** Another process will enter what it is committing now. */
     private void enterInTurn(PackageId aip, List<PackageId> entered, List<Finding> findings) {
         Optional<Lock> lock = locks.lockIfFree(aip);
         try {
@@ -90,7 +90,7 @@ public final class Reconciliation {
         }
     }
 
-    /** What is wrong with the package; it is entered all the same when it says what it is. */
+    /** What is wrong with the package. If it is readable, it is entered all the same. */
     private Optional<Finding> enter(PackageId aip) {
         Optional<String> damage = storage.damage(aip);
         try {
@@ -106,7 +106,8 @@ public final class Reconciliation {
                 .map(place -> new Finding(
                         FOREIGN,
                         place,
-                        "It lies in storage, is no package that Posterity knows, or cannot be read, and is left alone. If it is a"
-                                + " package, restore it from a copy; else move it out of storage."));
+                        "It lies in storage but is not a package known to Posterity, or is unreadable. If it is "
+                                + "a package, restore it from a copy; otherwise move it out of storage. "
+                                + "Posterity leaves it alone."));
     }
 }

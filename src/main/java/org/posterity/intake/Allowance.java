@@ -4,9 +4,9 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** What may still be unpacked. Spending from an archive's allowance spends from those of all archives around it. */
+/** How much may still be unpacked. What one archive uses up also counts against all archives around it. */
 final class Allowance {
-    /** Names are kept in memory, and a name compresses as well as zeros do. */
+    /** Names are kept in memory, and a long name can compress to almost nothing. */
     private static final long MOST_NAME_CHARACTERS = 32L << 20;
 
     private final IntakeLimits limits;
@@ -46,7 +46,7 @@ final class Allowance {
         }
     }
 
-    /** Says no when so many bytes more would be too many. */
+    /** Refuses when this many more bytes would be too many. */
     void foresee(long bytes, String where) throws Unacceptable {
         for (Allowance each = this; each != null; each = each.outer) {
             each.check(bytes, where);
@@ -60,7 +60,7 @@ final class Allowance {
         }
     }
 
-    /** The stream, paid for as it is read. */
+    /** The stream, counted as it is read. */
     InputStream metered(InputStream content, String where) {
         return new FilterInputStream(content) {
             @Override

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.posterity.format.tar.TarHeader;
 
-/** The archives that are opened, told by their first bytes. */
+/** The archives that are opened, recognised by their first bytes. */
 enum ArchiveForm {
     ZIP("zip"),
     TAR("tar"),
@@ -31,7 +31,10 @@ enum ArchiveForm {
         return label;
     }
 
-    /** Whether the name is that of an archive; office documents, apps and the like are zips too, and stay as they are. */
+    /**
+     * Whether the name is that of an archive; office documents, apps and the like are zip files too, and are left as they
+     * are.
+     */
     static boolean namedLikeOne(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return ENDINGS.stream().anyMatch(lower::endsWith);

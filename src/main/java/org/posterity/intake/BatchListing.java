@@ -13,23 +13,23 @@ import java.util.regex.Pattern;
 import org.posterity.model.Platforms;
 
 /**
- * Tells how many submissions a path stands for. An archive is one. A folder is one when a consent record or an export lies at
- * its top; it is a batch when one of its folders or archives has a consent record at its own top, when two or more have an
- * export there, or when it consists of nothing but folders and archives with a batch among them. Else it is one submission.
+ * Lists the submissions at a path. An archive is one. A folder is one if a consent record or an export lies at its top. It is
+ * a batch if one of its folders or archives has a consent record at its own top, if two or more have an export there, or if
+ * it holds only folders and archives with a batch among them. Otherwise it is one submission.
  */
 public final class BatchListing {
-    /** Batches in batches: deeper than this a folder is one submission. */
+    /** Batches within batches: below this depth a folder is one submission. */
     private static final int DEEPEST = 4;
 
     private static final Set<String> NEVER_A_SUBMISSION = Set.of("__MACOSX", "lost+found");
 
-    /** What explains a batch but belongs to none of its submissions: no ending at all, or that of a text or a script. */
+    /** Files that explain a batch but belong to no submission: those without an ending, texts and scripts. */
     private static final Pattern BESIDE_A_BATCH = Pattern.compile(
             "\\..*|[^.]+|.*\\.(md|txt|sh|py|sha256|sha512|md5)|desktop\\.ini|Thumbs\\.db", Pattern.DOTALL);
 
     private final Platforms platforms;
 
-    /** @param platforms by which an export is known by its name */
+    /** @param platforms whose exports are recognised by name */
     public BatchListing(Platforms platforms) {
         this.platforms = platforms;
     }
@@ -37,7 +37,7 @@ public final class BatchListing {
     /**
      * The submissions at a path, sorted by path.
      *
-     * @throws IllegalArgumentException when there is nothing at the path
+     * @throws IllegalArgumentException when the path does not exist
      */
     public List<Path> expand(Path path) {
         if (!Files.exists(path)) {
@@ -48,7 +48,7 @@ public final class BatchListing {
         return submissions;
     }
 
-    /** A link that the operator names is meant; one inside a batch is not followed, and {@link Intake} refuses it. */
+    /** A link named by the operator is followed; one inside a batch is not, and {@link Intake} refuses it. */
     private static Path resolved(Path path) {
         if (!Files.isSymbolicLink(path)) {
             return path;
@@ -56,7 +56,7 @@ public final class BatchListing {
         try {
             return path.toRealPath();
         } catch (IOException e) {
-            throw new IllegalArgumentException("The link " + path + " leads nowhere.", e);
+            throw new IllegalArgumentException("The link " + path + " points to nothing.", e);
         }
     }
 
@@ -109,7 +109,7 @@ public final class BatchListing {
                         BESIDE_A_BATCH.matcher(child.getFileName().toString()).matches());
     }
 
-    /** A folder that cannot be listed has none: it is one submission, and its report says why. */
+    /** A folder that cannot be listed counts as one submission, whose report says why. */
     private static List<Path> children(Path folder) {
         List<Path> children = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {

@@ -19,7 +19,7 @@ final class ChannelSlice extends InputStream {
         this.end = start + length;
     }
 
-    /** So many bytes from there, little-endian as all of zip is. */
+    /** This many bytes from there, little-endian like everything in a zip file. */
     static ByteBuffer bytes(FileChannel channel, long start, int length) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
         while (bytes.hasRemaining()) {

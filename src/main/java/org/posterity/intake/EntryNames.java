@@ -7,14 +7,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The names of one archive: each must stay inside it and be there once. */
+/** The names in one archive: each must stay inside it and occur once. */
 final class EntryNames {
-    /** Longer than any path that a file system could have given. */
+    /** Longer than any path on a file system. */
     static final int LONGEST = 4096;
 
     private static final int DEEPEST = 100;
 
-    /** A drive of Windows or a share in its network. A colon by itself is a character of a name. */
+    /** A Windows drive or network share. A colon elsewhere is an ordinary character. */
     private static final Pattern DISK = Pattern.compile("([A-Za-z]:[/\\\\]|\\\\\\\\).*", Pattern.DOTALL);
 
     private final String archive;
@@ -24,13 +24,13 @@ final class EntryNames {
     private boolean backslash;
     private long absolute;
 
-    /** @param archive what precedes the names in a report, such as {@code export.zip!/}; empty for the outermost archive */
+    /** @param archive what goes before the names in a report, such as {@code export.zip!/}; empty for the outermost archive */
     EntryNames(String archive) {
         this.archive = archive;
     }
 
     /**
-     * Notes an entry and tells its path in the archive, without a leading slash, {@code ./} and empty segments; empty for
+     * Registers an entry and returns its path in the archive, without a leading slash, {@code ./} and empty segments; empty for
      * the archive's root.
      */
     String claim(String name, boolean folder) throws Unacceptable {
@@ -39,7 +39,7 @@ final class EntryNames {
         absolute += name.startsWith("/") ? 1 : 0;
         if (folder) {
             if (files.contains(path)) {
-                throw IntakeRefusal.DUPLICATE_ENTRY.at(where, "The name is a file's and a folder's.");
+                throw IntakeRefusal.DUPLICATE_ENTRY.at(where, "The name is used for a file and for a folder.");
             }
             folders.add(path);
             return path;
@@ -48,7 +48,7 @@ final class EntryNames {
             throw IntakeRefusal.BAD_ENTRY_NAME.at(where, "The entry has no name.");
         }
         if (folders.contains(path) || !files.add(path)) {
-            throw IntakeRefusal.DUPLICATE_ENTRY.at(where, "The name was there before.");
+            throw IntakeRefusal.DUPLICATE_ENTRY.at(where, "The name occurs twice.");
         }
         slash |= path.indexOf('/') >= 0;
         backslash |= path.indexOf('\\') >= 0;
@@ -60,17 +60,17 @@ final class EntryNames {
         return absolute;
     }
 
-    /** Whether paths are as they were claimed. Where no name has a slash, backslashes are what divides folders. */
+    /** Whether paths are as they were claimed. If no name has a slash, backslashes separate folders. */
     boolean slashed() {
         return slash || !backslash;
     }
 
-    /** The path of a file that was claimed, once all are. */
+    /** The final path of a claimed file, once all are claimed. */
     String settled(String path) {
         return slashed() ? path : withSlashes(path);
     }
 
-    /** A path as programs of Windows write it. */
+    /** A path with backslashes, as Windows programs write it. */
     static String withSlashes(String path) {
         return String.join("/", parts(path.replace('\\', '/')));
     }
@@ -82,26 +82,27 @@ final class EntryNames {
     }
 
     /**
-     * No two files may have one name, and none that of a folder above another one. Looked at in the end, for a file may come
-     * after what is in it.
+     * No two files may have the same name, and no file that of a folder above another file. Checked at the end, because a
+     * file may come after its supposed content.
      */
     void check() throws Unacceptable {
         Set<String> settled = new HashSet<>();
         for (String path : files) {
             if (!settled.add(settled(path))) {
-                throw IntakeRefusal.DUPLICATE_ENTRY.at(archive + path, "The name was there before.");
+                throw IntakeRefusal.DUPLICATE_ENTRY.at(archive + path, "The name occurs twice.");
             }
         }
         for (String folder : folders) {
             if (settled.contains(settled(folder))) {
-                throw IntakeRefusal.DUPLICATE_ENTRY.at(archive + folder, "The name is a file's and a folder's.");
+                throw IntakeRefusal.DUPLICATE_ENTRY.at(
+                        archive + folder, "The name is used for a file and for a folder.");
             }
         }
         for (String path : settled) {
             for (int at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) {
                 if (settled.contains(path.substring(0, at))) {
                     throw IntakeRefusal.DUPLICATE_ENTRY.at(
-                            archive + path, "A folder in this path has the name of a file.");
+                            archive + path, "A folder in this path has the same name as a file.");
                 }
             }
         }
@@ -115,7 +116,7 @@ final class EntryNames {
                     "The name is longer than " + LONGEST + " characters, or contains a NUL.");
         }
         if (DISK.matcher(name).matches()) {
-            throw IntakeRefusal.ABSOLUTE_ENTRY.at(where, "The name begins with a disk or a computer of a network.");
+            throw IntakeRefusal.ABSOLUTE_ENTRY.at(where, "The name begins with a drive letter or a network share.");
         }
         if (Stream.of(name.split("[/\\\\]")).anyMatch(".."::equals)) {
             throw IntakeRefusal.ESCAPING_ENTRY.at(where, "The name contains \"..\".");

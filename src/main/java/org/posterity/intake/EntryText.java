@@ -5,10 +5,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-/** A name in an archive, read from its bytes; {@code guessed} when they are not UTF-8 and were read as code page 437. */
+/** A name in an archive, read from its bytes; {@code guessed} if they are not UTF-8 and were read as code page 437. */
 record EntryText(String text, boolean guessed) {
 
-    /** UTF-8 where the bytes are that, whatever the archive says; else CP437, which gives every byte a character. */
+    /** UTF-8 if the bytes are valid UTF-8, whatever the archive says; otherwise CP437, in which every byte is a character. */
     static EntryText of(byte[] name) {
         try {
             return new EntryText(

@@ -32,12 +32,12 @@ final class FileHasher {
         for (int i = 0; i < files.size(); i++) {
             largestFirst.add(i);
         }
-        // So that no thread is left alone with the largest file at the end.
+        // largest first, so that no thread is left alone with the largest file at the end
         largestFirst.sort(
                 Comparator.comparingLong((Integer i) -> files.get(i).size()).reversed());
     }
 
-    /** The files in the order given; all that cannot be read, or that change meanwhile, are named. */
+    /** The files in the given order. Names all files that cannot be read or that change meanwhile. */
     static List<ReceivedFile> of(List<ListedFile> files, Progress progress) throws Unacceptable {
         progress.begin("hashing", files.stream().mapToLong(ListedFile::size).sum());
         return new FileHasher(files, progress).run();

@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.StringJoiner;
 
-/** What lies in a submitted folder, sorted by path; links are named as faults and never followed. */
+/** The files in a submitted folder, sorted by path. Links are reported as faults and never followed. */
 record FolderListing(List<ListedFile> files, IntakeFaults faults) {
 
     static FolderListing of(Path folder) {

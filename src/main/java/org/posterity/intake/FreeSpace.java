@@ -4,16 +4,16 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.posterity.model.TerminalFailure;
 
-/** The room on the file system of the workspace (the archive's, or that of temporary files), asked before work begins. */
+/** The free space on the file system of the workspace (the archive's, or that of temporary files), checked before work begins. */
 record FreeSpace(LongSupplier usable, long reserve) {
 
-    /** Fails when {@code needed} bytes would eat into the reserve. */
+    /** Fails if {@code needed} bytes would eat into the reserve. */
     void require(long needed) {
         long free = usable.getAsLong();
         if (free - reserve < needed) {
             throw new TerminalFailure("Not enough free space: " + words(needed) + " are needed and " + words(reserve)
                     + " must stay free, but only " + words(free)
-                    + " are free on the disk for unfinished work. Nothing was changed; make room and run again.");
+                    + " are free on the disk of the workspace. Nothing was changed; free some space and run again.");
         }
     }
 

@@ -6,8 +6,8 @@ import org.posterity.model.Outcome;
 import org.posterity.model.SubmissionId;
 
 /**
- * What intake asks of storage: is a submission with this digest held already? Answered from storage, not from an index. The answer is
- * {@link Outcome.AlreadyHeld}, or a rejection where it was held once and its package is lost; empty for what is new.
+ * Port: is a submission with this digest held already? Answered from storage, not from an index, with
+ * {@link Outcome.AlreadyHeld}, or with a rejection if its package was lost; empty for a new submission.
  */
 @FunctionalInterface
 public interface HeldSubmissions {

@@ -21,8 +21,8 @@ import org.posterity.model.Platforms;
 import org.posterity.model.TerminalFailure;
 
 /**
- * The folder that {@code watch} looks into. What lies in it is handed on once it has not changed for a while, and once only:
- * what was seen is remembered in a file, as digests of name, sizes and times. Nothing in the inbox is moved or changed.
+ * The folder that {@code watch} watches. A submission is passed on when it has not changed for a while, and only once: what
+ * was seen is remembered in a file, as digests of name, sizes and times. Nothing in the inbox is moved or changed.
  */
 public final class Inbox {
     private final Path folder;
@@ -39,7 +39,7 @@ public final class Inbox {
     /**
      * @param memory the file that remembers what was seen, in the archive
      * @param settling how long a submission must lie unchanged
-     * @param platforms by which an export is known by its name
+     * @param platforms whose exports are recognised by name
      */
     public Inbox(Path folder, Path memory, Duration settling, Platforms platforms, Clock clock) {
         this.platforms = platforms;
@@ -57,7 +57,7 @@ public final class Inbox {
         }
     }
 
-    /** What has settled since it was last looked at, and has not been handed on before. */
+    /** Submissions that have stopped changing and were not passed on before. */
     public List<IngestRequest> settled() {
         List<IngestRequest> arrivals = new ArrayList<>();
         for (Path child : children()) {
@@ -73,7 +73,7 @@ public final class Inbox {
         return arrivals;
     }
 
-    /** Remembers that a submission came to its end, whichever. */
+    /** Remembers that a submission is done, whatever the result. */
     public void remember(IngestRequest arrival) {
         String key = handedOn.get(arrival.path());
         if (key != null && seen.add(key)) {
@@ -112,7 +112,7 @@ public final class Inbox {
                 .hex();
     }
 
-    /** How many files, how large, how new: what changes while something is still being copied. */
+    /** Number, sizes and times of files: these change while something is still being copied. */
     private static String look(Path path) {
         long[] totals = new long[3];
         try (Stream<Path> tree = Files.walk(path)) {
@@ -122,7 +122,7 @@ public final class Inbox {
                 totals[2] = Math.max(totals[2], file.toFile().lastModified());
             });
         } catch (IOException | UncheckedIOException e) {
-            // Something vanished while it was looked at: it has not settled.
+            // something vanished meanwhile, so it is still changing
             return "changing";
         }
         return totals[0] + " " + totals[1] + " " + totals[2];

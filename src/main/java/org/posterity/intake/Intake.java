@@ -10,8 +10,8 @@ import org.posterity.model.Progress;
 import org.posterity.model.TerminalFailure;
 
 /**
- * The first stage: opens what arrived, refuses what is hostile, and hashes every file before anything else reads it. The
- * input is only ever read. Archives are unpacked into a workspace; the files of a folder stay where they are.
+ * The first stage: opens a submission, refuses hostile archives, and hashes every file before anything else reads it. The
+ * input is never changed. Archives are unpacked into a workspace; the files of a folder stay where they are.
  */
 public final class Intake {
     private final Path workspaceParent;
@@ -21,12 +21,15 @@ public final class Intake {
     private final FreeSpace space;
     private final Progress progress;
 
-    /** @param workspaceParent where workspaces are made: on the file system of the archive, so that a package moves by rename */
+    /**
+     * @param workspaceParent where workspaces are made, on the archive's file system, so that a package can be moved by
+     * rename
+     */
     public Intake(Path workspaceParent, IntakeLimits limits, HeldSubmissions held, Clock clock, Progress progress) {
         this(workspaceParent, limits, held, clock, () -> usableSpace(workspaceParent), progress);
     }
 
-    /** @param usableSpace bytes that can be written on the workspace's file system */
+    /** @param usableSpace the free bytes on the workspace's file system */
     public Intake(
             Path workspaceParent,
             IntakeLimits limits,
@@ -43,10 +46,10 @@ public final class Intake {
     }
 
     /**
-     * Receives a submission. The workspace of one that passes is the submission's own, and must be closed with it; else none
-     * is left behind.
+     * Receives a submission. If it passes, it owns its workspace, which must be closed with it; otherwise no workspace is
+     * left behind.
      *
-     * @throws TerminalFailure when there is not enough room, or the workspace cannot be written
+     * @throws TerminalFailure when there is not enough free space, or the workspace cannot be written
      */
     public Outcome<Submission> open(IngestRequest arrival) {
         IntakeSession reception =
@@ -71,7 +74,7 @@ public final class Intake {
         try {
             return Files.getFileStore(existing).getUsableSpace();
         } catch (IOException e) {
-            throw new TerminalFailure("The free space of the disk for unfinished work cannot be asked.", e);
+            throw new TerminalFailure("The free space on the disk of the workspace cannot be determined.", e);
         }
     }
 }

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.posterity.model.Fault;
 
-/** Gathers what is wrong, so that a report names all of it at once. The first obstacle met gives the code. */
+/** Collects what is wrong, so that a report names everything at once. The first refusal gives the code. */
 final class IntakeFaults {
-    /** A report with more than this helps nobody, and a hostile archive shall not fill the memory with it. */
+    /** A longer report helps nobody, and a hostile archive must not fill the memory with it. */
     private static final int LISTED = 100;
 
     private final List<Fault> faults = new ArrayList<>();
@@ -30,7 +30,7 @@ final class IntakeFaults {
         if (met > faults.size()) {
             faults.add(new Fault(
                     "further places",
-                    (met - faults.size()) + " more of the same sort are not listed.",
+                    (met - faults.size()) + " more of the same kind are not listed.",
                     first.remedy()));
         }
         throw new Unacceptable(first, faults);

@@ -1,14 +1,14 @@
 package org.posterity.intake;
 
 /**
- * How far an archive may unpack before it is refused, and how much room must stay free. Entries and bytes are counted over
- * all archives of a submission together, nested ones included; the ratio holds for each archive with all that is nested in it.
+ * How far archives may unpack before they are refused, and how much space must stay free. Entries and bytes are counted over
+ * all archives of a submission, nested ones included; the ratio applies to each archive with everything nested in it.
  *
  * @param maxRatio unpacked bytes per byte of the archive
- * @param ratioFloorBytes below this many unpacked bytes the ratio is not looked at: small text compresses well
+ * @param ratioFloorBytes below this many unpacked bytes the ratio is not checked, since small texts compress well
  * @param maxUnpackedBytes bytes unpacked from all archives
  * @param maxEntries entries of all archives, folders included
- * @param maxDepth archives in archives: 1 is an archive in the submission's own folder or archive
+ * @param maxDepth how deep archives may be nested: 1 is an archive in the submission's own folder or archive
  * @param reserveBytes bytes that stay free on the archive's file system
  */
 public record IntakeLimits(

@@ -19,7 +19,7 @@ import org.posterity.model.Outcome;
 import org.posterity.model.Progress;
 import org.posterity.model.SubmissionId;
 
-/** One submission on its way in. What is known of it so far gives its identifier, should it be rejected. */
+/** The intake of one submission. If it is rejected, its identifier comes from what is known so far. */
 final class IntakeSession {
     static final String CONSENT = "consent.json";
 
@@ -107,8 +107,8 @@ final class IntakeSession {
             return form.orElseThrow(() -> ArchiveForm.namedLikeOne(archive.name())
                     ? IntakeRefusal.UNREADABLE_ARCHIVE.at(
                             archive.path(),
-                            "Its first bytes are not those of an archive."
-                                    + " (A link that has expired gives a web page under the archive's name.)")
+                            "Its first bytes are not those of an archive. (An expired download link gives a web "
+                                    + "page under the archive's name.)")
                     : IntakeRefusal.NOT_A_SUBMISSION.at(
                             archive.path(), "Its first bytes are not those of an archive."));
         } catch (Unacceptable e) {
@@ -120,7 +120,7 @@ final class IntakeSession {
 
     private Outcome<Submission> submission(String form, List<ReceivedFile> received) throws Unacceptable {
         if (received.isEmpty()) {
-            throw IntakeRefusal.EMPTY_SUBMISSION.at(name(), "There is no file in it.");
+            throw IntakeRefusal.EMPTY_SUBMISSION.at(name(), "It contains no files.");
         }
         List<ReceivedFile> files = new ArrayList<>(received);
         files.sort(Comparator.comparing(ReceivedFile::path, SubmissionDigest.BY_BYTES));
@@ -144,7 +144,7 @@ final class IntakeSession {
                 findings));
     }
 
-    /** A folder called {@code a.zip!} beside an archive {@code a.zip} could give two files one path. */
+    /** A folder named {@code a.zip!} beside an archive {@code a.zip} could give two files the same path. */
     private static void requireOnePathEach(List<ReceivedFile> files) throws Unacceptable {
         Set<String> paths = new HashSet<>();
         for (ReceivedFile file : files) {
@@ -176,7 +176,7 @@ final class IntakeSession {
         try {
             return Files.readAttributes(arrival.path(), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         } catch (IOException e) {
-            throw IntakeRefusal.NOTHING_THERE.at(name(), "There is nothing at this path, or it cannot be reached.");
+            throw IntakeRefusal.NOTHING_THERE.at(name(), "This path does not exist or cannot be reached.");
         }
     }
 

@@ -5,14 +5,14 @@ import org.posterity.model.SystemLimit;
 import org.posterity.model.TerminalFailure;
 import org.posterity.model.TransientFailure;
 
-/** What keeps the input from being read without being its fault: a stop asked for from outside, a limit of the system. */
+/** Why input may be unreadable through no fault of its own: a requested stop, or a limit of the system. */
 final class Interruption {
     private Interruption() {}
 
-    /** What is wrong with the input, unless that is no fault of its own. */
+    /** What is wrong with the input, if it is the input's fault. */
     static Unacceptable or(Exception failure, Unacceptable unacceptable) {
         if (failure instanceof ClosedByInterruptException) {
-            throw new TransientFailure("Interrupted while the submission was read.", failure);
+            throw new TransientFailure("Interrupted while the submission was being read.", failure);
         }
         if (SystemLimit.behind(failure).isPresent()) {
             throw new TerminalFailure("The submission cannot be read.", failure);

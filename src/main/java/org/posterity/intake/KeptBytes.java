@@ -10,26 +10,26 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** The bytes of something that is kept. Where they lie is for its store to know; they may be gone, or not what was kept. */
+/** The bytes of something kept. Only its store knows where they lie; they may be gone or changed. */
 public interface KeptBytes {
 
     /**
-     * Opens them to read, from any place on.
+     * Opens them for reading, from any position.
      *
-     * @throws IOException when they are gone, or cannot be read
+     * @throws IOException when they are gone or unreadable
      */
     SeekableByteChannel open() throws IOException;
 
-    /** Whether they can be opened, as far as can be told without doing so. */
+    /** Whether they can probably be opened. */
     boolean isReadable();
 
-    /** Where they lie, in the words of their store: for people who look there, never to be opened. */
+    /** Where they lie, as their store puts it: for people who look there, never to be opened. */
     String location();
 
     /**
      * All of them.
      *
-     * @throws IOException when they cannot be read, or are too many for memory
+     * @throws IOException when they cannot be read, or do not fit into memory
      */
     default byte[] all() throws IOException {
         try (SeekableByteChannel channel = open();
@@ -41,7 +41,7 @@ public interface KeptBytes {
         }
     }
 
-    /** The bytes of a file. A link in its place is none of ours. */
+    /** The bytes of a file. A link in its place is not followed. */
     static KeptBytes of(Path file) {
         record FileBytes(Path file) implements KeptBytes {
             @Override

@@ -14,14 +14,14 @@ import org.posterity.model.TerminalFailure;
 import org.posterity.model.TransientFailure;
 
 /**
- * The unpacked members in the workspace, numbered as they come: an original name may be too long, or a twin of another in
- * all but case, or not a name at all on the workspace's file system.
+ * The unpacked members in the workspace, numbered as they come: an original name may be too long for the workspace's file
+ * system, or invalid there, or differ from another only in case.
  */
 final class MemberStore {
     private static final int PIECE = 1 << 20;
 
     private final Path folder;
-    // Two, so that one is hashed and written while the other is filled.
+    // two, so that one can be hashed and written while the other is filled
     private final byte[][] pieces = new byte[2][PIECE];
     private int count;
 
@@ -36,7 +36,7 @@ final class MemberStore {
         return location.startsWith(folder);
     }
 
-    /** Writes the content, hashing it on the way. What reading throws is passed on; failing to write is terminal. */
+    /** Writes and hashes the content. Exceptions from reading are passed on; failing to write is terminal. */
     Stored store(InputStream content) throws IOException {
         Path location = folder.resolve(Integer.toString(++count));
         DigestLane sha256 = new DigestLane(DigestAlgorithm.SHA256);
@@ -52,7 +52,7 @@ final class MemberStore {
                 turn = 1 - turn;
             }
         } finally {
-            // The pieces are used again, also after a failure.
+            // the buffers are reused, even after a failure
             sha256.await();
         }
         return new Stored(location, size, sha256.finish());
@@ -78,7 +78,7 @@ final class MemberStore {
 
     private static RuntimeException unwritable(IOException e) {
         if (e instanceof ClosedByInterruptException) {
-            return new TransientFailure("Interrupted while an archive was unpacked.", e);
+            return new TransientFailure("Interrupted while an archive was being unpacked.", e);
         }
         return new TerminalFailure("The workspace cannot be written; is the disk full?", e);
     }

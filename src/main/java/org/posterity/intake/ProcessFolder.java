@@ -25,9 +25,9 @@ import java.util.regex.Pattern;
 import org.posterity.model.TerminalFailure;
 
 /**
- * Where one process does its work: a folder that only its user may enter, {@code posterity-<process>-<random>}, under a lock in
- * the file of the same name with {@code .lock} behind it. The operating system gives the lock back when the process ends,
- * however it ends, and whoever comes next clears the folder.
+ * Where one process does its work: a folder that only its user may enter, {@code posterity-<process>-<random>}, locked by a
+ * file of the same name with {@code .lock} appended. The operating system releases the lock when the process ends, however it
+ * ends, and the next process clears the folder.
  */
 public final class ProcessFolder implements AutoCloseable {
     private static final Pattern NAME = Pattern.compile("posterity-[0-9]+-[0-9]+(\\.lock)?");
@@ -37,7 +37,7 @@ public final class ProcessFolder implements AutoCloseable {
     private static final Set<OpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     private static final Set<OpenOption> THERE = Set.of(StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
 
-    /** Those of this very process: to open and close the file of a lock that one holds would give the lock back. */
+    /** The locks of this process: opening and closing the file of a lock that one holds would release it. */
     private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
@@ -48,12 +48,12 @@ public final class ProcessFolder implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** Clears what killed processes left below a folder, which is made when missing, and makes a new folder there. */
+    /** Clears what killed processes left below a folder (made if missing) and makes a new folder there. */
     public static ProcessFolder below(Path parent) {
         try {
             if (isLink(parent)) {
-                throw new TerminalFailure("The archive's folder for unfinished work is a link: " + parent
-                        + ". Remove it, then run again.");
+                throw new TerminalFailure(
+                        "The archive's workspace is a link: " + parent + ". Remove it, then run again.");
             }
             if (!parent.equals(temporary())) {
                 Files.createDirectories(parent);
@@ -68,11 +68,11 @@ public final class ProcessFolder implements AutoCloseable {
             return made.get();
         } catch (IOException e) {
             throw new TerminalFailure(
-                    "No place to work can be made in " + parent + "; is it a folder that can be written?", e);
+                    "No workspace can be made in " + parent + ". Check that it is a writable folder.", e);
         }
     }
 
-    /** The folder of a lock; none when somebody who clears was quicker than the lock. */
+    /** The folder of a lock; none if another process cleared it before it was locked. */
     private static Optional<ProcessFolder> make(Path file) throws IOException {
         Path folder = folderOf(file);
         OWN.add(folder);
@@ -85,7 +85,7 @@ public final class ProcessFolder implements AutoCloseable {
                 made = true;
             }
         } catch (NoSuchFileException e) {
-            // Who clears was quicker.
+            // another process has cleared it
         } finally {
             if (!made) {
                 if (channel != null) {
@@ -98,19 +98,19 @@ public final class ProcessFolder implements AutoCloseable {
         return made ? Optional.of(new ProcessFolder(folder, channel)) : Optional.empty();
     }
 
-    /** Where unfinished work lies that belongs to no archive: the system's folder for temporary files. */
+    /** Where work that belongs to no archive lies: the system's folder for temporary files. */
     public static Path temporary() {
         return Path.of(System.getProperty("java.io.tmpdir"));
     }
 
-    /** The folder; there is nothing in it but what this process put there. */
+    /** The folder, which holds only what this process put there. */
     public Path path() {
         return folder;
     }
 
     /**
-     * Removes the folders below {@code parent} that killed processes of this user left. Links are not followed, and nothing else
-     * is touched. What cannot be removed stays for the next time.
+     * Removes the folders below {@code parent} that killed processes of this user left. Links are not followed, and nothing
+     * else is touched. What cannot be removed is left for the next time.
      */
     public static void clearAbandoned(Path parent) {
         if (isLink(parent) || !Files.isDirectory(parent)) {
@@ -127,7 +127,7 @@ public final class ProcessFolder implements AutoCloseable {
                 clearWhenAbandoned(folder);
             }
         } catch (IOException | DirectoryIteratorException e) {
-            // Who may not look there has left nothing there.
+            // a user without access has left nothing there
         }
     }
 
@@ -144,11 +144,11 @@ public final class ProcessFolder implements AutoCloseable {
                 Files.deleteIfExists(file);
             }
         } catch (IOException | UncheckedIOException e) {
-            // Somebody else has cleared it, or it stays for the next time.
+            // another process has cleared it, or it is left for the next time
         }
     }
 
-    /** Whether it is missing, or this user's; in a folder that others may not write into, everything is. */
+    /** Whether it is missing, or owned by this user, as everything is in a folder that others may not write to. */
     private static boolean isOwn(Path path) throws IOException {
         return !Files.exists(path, LinkOption.NOFOLLOW_LINKS)
                 || !Files.getPosixFilePermissions(path.getParent()).contains(PosixFilePermission.OTHERS_WRITE)
@@ -156,19 +156,19 @@ public final class ProcessFolder implements AutoCloseable {
                         .equals((int) new UnixSystem().getUid());
     }
 
-    /** The system's folder for temporary files may be a link; one in an archive's place is none of ours. */
+    /** The system's folder for temporary files may be a link; a link in the place of a workspace is not accepted. */
     private static boolean isLink(Path parent) {
         return Files.isSymbolicLink(parent) && !parent.equals(temporary());
     }
 
-    /** Clears it while threads of this process may still be at work in it: until it stays away, for a while. */
+    /** Clears it while threads of this process may still be at work in it: repeats for a while, until it stays empty. */
     public void clearUnderWork() {
         for (int tries = 0; tries < TRIES && Files.exists(folder, LinkOption.NOFOLLOW_LINKS); tries++) {
             try {
                 Workspace.clear(folder);
                 Thread.sleep(10);
             } catch (UncheckedIOException e) {
-                // Something new lies in it.
+                // something new lies in it
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -177,7 +177,7 @@ public final class ProcessFolder implements AutoCloseable {
         try {
             Files.deleteIfExists(lockOf(folder));
         } catch (IOException e) {
-            // It stays for the next time.
+            // left for the next time
         }
     }
 
@@ -187,7 +187,7 @@ public final class ProcessFolder implements AutoCloseable {
             Workspace.clear(folder);
             Files.deleteIfExists(lockOf(folder));
         } catch (IOException | UncheckedIOException e) {
-            throw new TerminalFailure("The place of work " + folder + " could not be removed.", e);
+            throw new TerminalFailure("The workspace " + folder + " could not be removed.", e);
         } finally {
             OWN.remove(folder);
         }

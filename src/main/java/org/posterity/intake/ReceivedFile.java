@@ -5,9 +5,9 @@ import java.time.Instant;
 import org.posterity.model.Digest;
 
 /**
- * A file as it was received: its path in the submission, size in bytes, modification time, sha256, and where its bytes can
- * be read now (the input itself, or the workspace). Members of nested archives have paths like
- * {@code export.zip!/posts.json}; the archive itself is listed too, as {@code unpacked}.
+ * A file as it was received: its path in the submission, size in bytes, modification time, sha256, and where its bytes can be
+ * read (in the input, or the workspace). Members of nested archives have paths like {@code export.zip!/posts.json}; the
+ * archive itself is listed too, as {@code unpacked}.
  */
 public record ReceivedFile(String path, long size, Instant modified, Digest sha256, Path location, boolean unpacked) {
 

@@ -12,14 +12,14 @@ import org.posterity.model.Rejection;
 import org.posterity.model.SubmissionId;
 
 /**
- * What was received, hashed and unpacked, and nothing more: no content has been read yet.
+ * What was received: hashed and unpacked, but not yet read (the SIP of OAIS).
  *
  * @param digest sha256 over the lines {@code <sha256>  <path>\n} of all received files that are not unpacked archives, sorted
  *     by the bytes of the path: what {@code sha256sum} prints, its escapes for line breaks in names included. The same
- *     content has the same digest as a folder and as an archive
+ *     content has the same digest whether it comes as a folder or as an archive
  * @param form {@code folder}, {@code zip}, {@code tar} or {@code tar.gz}
  * @param files sorted by the bytes of their paths
- * @param consentFile the record that came along or was given from outside, when there is one
+ * @param consentFile the consent record, from inside or outside the submission, if there is one
  */
 public record Submission(
         SubmissionId id,
@@ -59,7 +59,7 @@ public record Submission(
                 findings);
     }
 
-    /** Why the submission cannot go on, when files of the input are gone, or no longer what they were when they were hashed. */
+    /** A rejection if files of the input are gone, or have changed since they were hashed. */
     public Optional<Rejection> changedSinceHashed() {
         IntakeFaults faults = new IntakeFaults();
         for (ReceivedFile file : files) {
@@ -76,12 +76,12 @@ public record Submission(
         }
     }
 
-    /** Why the submission cannot go on, when bytes of it are known to be no longer those that were hashed. */
+    /** A rejection for bytes known to have changed since they were hashed. */
     public Rejection changed() {
         return changedSinceHashed().orElseGet(this::changedUnseen);
     }
 
-    /** A change of bytes that left size and time as they were, so that no file can be named. */
+    /** A change that kept size and time, so that no file can be named. */
     private Rejection changedUnseen() {
         return Rejection.refused(
                 id,
@@ -89,8 +89,8 @@ public record Submission(
                 "A file of the submission changed after it was hashed.",
                 new Fault(
                         "the media of the submission",
-                        "Its bytes are no longer those that arrived.",
-                        "Wait until nothing writes to the submission any more, then take it in again."));
+                        "Its bytes have changed since it arrived.",
+                        "Wait until nothing writes to the submission any more, then run again."));
     }
 
     private static boolean asHashed(ReceivedFile file) {

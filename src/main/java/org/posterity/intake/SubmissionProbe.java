@@ -14,12 +14,12 @@ import org.posterity.format.tar.TarReader;
 import org.posterity.model.Platforms;
 
 /**
- * What the names at the top of a folder or an archive tell, without reading any content. It is a guess about where one
- * submission ends and the next begins; what is there is judged by {@link Intake} alone.
+ * What the names at the top of a folder or an archive say, without reading any content. It only guesses where one submission
+ * ends and the next begins; the content is judged by {@link Intake} alone.
  *
  * @param consent a consent record lies at the top
  * @param export a platform's export lies at the top, or this is one
- * @param exportAlone an archive with an export and nothing else, as the platform makes it
+ * @param exportAlone an archive with only an export, as made by the platform
  */
 record SubmissionProbe(boolean consent, boolean export, boolean exportAlone) {
     private static final SubmissionProbe NOTHING = new SubmissionProbe(false, false, false);
@@ -70,7 +70,7 @@ record SubmissionProbe(boolean consent, boolean export, boolean exportAlone) {
         return new SubmissionProbe(consent, export || named, !consent && (alone || named));
     }
 
-    /** The first names of an archive, as far as it can be read; folders and macOS's own entries left out. */
+    /** The first names in an archive, as far as it can be read, without folders and macOS's own entries. */
     private static List<String> names(Path archive) {
         List<String> names = new ArrayList<>();
         try (FileChannel channel = Unpacker.channel(archive)) {
@@ -93,7 +93,7 @@ record SubmissionProbe(boolean consent, boolean export, boolean exportAlone) {
                 }
             }
         } catch (IOException | RuntimeException e) {
-            // What was seen until here has to do.
+            // what was read until here must do
             return names;
         }
         return names;

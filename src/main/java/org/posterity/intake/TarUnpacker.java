@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.posterity.format.tar.TarMember;
 import org.posterity.format.tar.TarReader;
 
-/** Unpacks a tar in one pass; it stops at the first entry that must not be. */
+/** Unpacks a tar file in one pass, and stops at the first forbidden entry. */
 final class TarUnpacker {
     private final InputStream archive;
     private final UnpackedMembers unpacked;
 
-    /** @param archive the tar's bytes, decompressed and metered */
+    /** @param archive the tar's bytes, decompressed and counted */
     TarUnpacker(InputStream archive, UnpackedMembers unpacked) {
         this.archive = archive;
         this.unpacked = unpacked;
@@ -35,11 +35,11 @@ final class TarUnpacker {
         if (!reader.endMarked()) {
             unpacked.withoutEndMark();
         }
-        // Reading what is left proves the checksum of what was compressed.
+        // reading the rest verifies the checksum of the compressed data
         unpacked.behindTheEnd(notZero(archive));
     }
 
-    /** Bytes from the first that is not zero: tars are padded with zeros to a round size. */
+    /** The number of bytes from the first non-zero one: tar files are padded with zeros to a round size. */
     private static long notZero(InputStream rest) throws IOException {
         byte[] piece = new byte[1 << 13];
         long bytes = 0;
@@ -61,10 +61,10 @@ final class TarUnpacker {
             case '6' -> throw IntakeRefusal.SPECIAL_FILE.at(where, "This is a pipe.");
             default -> {
                 if (member.sparse()) {
-                    throw IntakeRefusal.UNREADABLE_ARCHIVE.at(where, "This is a sparse entry, which is not read.");
+                    throw IntakeRefusal.UNREADABLE_ARCHIVE.at(where, "This is a sparse entry, which is not supported.");
                 }
                 if (!member.file() && !member.folder()) {
-                    throw IntakeRefusal.UNREADABLE_ARCHIVE.at(where, "This is an entry of a kind that is not read.");
+                    throw IntakeRefusal.UNREADABLE_ARCHIVE.at(where, "This is an entry of an unsupported kind.");
                 }
             }
         }

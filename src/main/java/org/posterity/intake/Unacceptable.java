@@ -8,8 +8,8 @@ import org.posterity.model.Rejection;
 import org.posterity.model.SubmissionId;
 
 /**
- * Ends the opening of a submission from deep inside an archive; the door turns it into a {@link Rejection}. It is an
- * IOException so that it passes through the streams that decompress.
+ * Stops the opening of a submission from deep inside an archive; {@link Intake} turns it into a {@link Rejection}. It is an
+ * IOException so that it passes through decompressing streams.
  */
 final class Unacceptable extends IOException {
     private final IntakeRefusal obstacle;
@@ -33,7 +33,7 @@ final class Unacceptable extends IOException {
         return faults;
     }
 
-    /** The same, where a fault says of no place in the archive that it is there: the archive itself is the place. */
+    /** The same, for a fault without a place in the archive: the archive itself is the place. */
     Unacceptable within(String archive) {
         return new Unacceptable(
                 obstacle,

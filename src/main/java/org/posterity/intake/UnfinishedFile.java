@@ -15,8 +15,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * A file or folder in the making, beside its place: it gets its name when it is whole, and takes the place of nothing that is not to be replaced. What a
- * killed process left half made is cleared by whoever makes something beside it next.
+ * An unfinished file or folder, beside its final place. It gets its name when it is complete, and replaces nothing that it
+ * should not. What a killed process left unfinished is cleared by the next one that writes beside it.
  */
 public final class UnfinishedFile implements AutoCloseable {
     private final Path place;
@@ -33,10 +33,10 @@ public final class UnfinishedFile implements AutoCloseable {
     }
 
     /**
-     * Begins what will lie at this place, in a folder that is there.
+     * Begins a file or folder for this place, in an existing folder.
      *
-     * @throws FileAlreadyExistsException when there is something in the place
-     * @throws NoSuchFileException when the folder for it is not there
+     * @throws FileAlreadyExistsException when something exists in the place
+     * @throws NoSuchFileException when the folder for it does not exist
      */
     public static UnfinishedFile of(Path place) throws IOException {
         Path parent = place.toAbsolutePath().normalize().getParent();
@@ -53,14 +53,14 @@ public final class UnfinishedFile implements AutoCloseable {
         return new UnfinishedFile(place, parent);
     }
 
-    /** Writes a file, down to the disk; fails as {@link #of} does. */
+    /** Writes a file and forces it to disk; fails as {@link #of} does. */
     public static void write(Path place, byte[] content) throws IOException {
         try (UnfinishedFile draft = of(place)) {
             draft.fill(content);
         }
     }
 
-    /** Writes a file, down to the disk, into a folder that is there; what has its name already is replaced in one step. */
+    /** Writes a file into an existing folder and forces it to disk; replaces a file of the same name in one step. */
     public static void replace(Path place, byte[] content) throws IOException {
         Path parent = place.toAbsolutePath().normalize().getParent();
         try (UnfinishedFile draft = new UnfinishedFile(place, parent, REPLACE_EXISTING, ATOMIC_MOVE)) {
@@ -78,7 +78,7 @@ public final class UnfinishedFile implements AutoCloseable {
         return folder.path().resolve("draft");
     }
 
-    /** Gives what was made its name. */
+    /** Gives the finished file its name. */
     public synchronized void finish() throws IOException {
         if (dropped) {
             throw new IOException("The process is ending.");
@@ -86,19 +86,19 @@ public final class UnfinishedFile implements AutoCloseable {
         Files.move(path(), place, how);
     }
 
-    /** A signal ends the process: what has no name yet gets none any more. */
+    /** The process is ending: unfinished files no longer get their names. */
     private synchronized void drop() {
         dropped = true;
         folder.clearUnderWork();
     }
 
-    /** Removes what has no name yet. */
+    /** Removes an unfinished file. */
     @Override
     public void close() {
         try {
             Runtime.getRuntime().removeShutdownHook(ending);
         } catch (IllegalStateException e) {
-            // The process is ending already.
+            // the process is ending already
         }
         folder.close();
     }

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.posterity.model.Finding;
 
-/** What comes out of one archive, and the rules for it: each unpacker hands over here all it meets. */
+/** The content of one archive, and the rules for it: unpackers report every entry here. */
 final class UnpackedMembers {
-    /** Attributes that macOS adds when it zips a folder: no part of the folder. */
+    /** Attributes that macOS adds when it zips a folder; not part of the folder. */
     private static final String ZIPPED_BY_MACOS = "__MACOSX/";
 
     private final String label;
@@ -25,7 +25,7 @@ final class UnpackedMembers {
 
     /**
      * @param label the archive's path in the submission
-     * @param prefix what precedes the members' paths: empty for the submission itself, else the label and {@code !/}
+     * @param prefix what goes before the members' paths: empty for the submission itself, otherwise the label and {@code !/}
      */
     UnpackedMembers(String label, String prefix, MemberStore store, Allowance allowance) {
         this.label = label;
@@ -54,18 +54,18 @@ final class UnpackedMembers {
                 prefix + path, file.size(), file.modified(), file.sha256(), file.location(), file.unpacked());
     }
 
-    /** How an entry is named in a report. */
+    /** The name of an entry in a report. */
     String where(EntryText name) {
         return prefix + name.text();
     }
 
-    /** Counts an entry and tells its path in the archive; refuses a name that must not be. */
+    /** Counts an entry and returns its path in the archive; refuses a forbidden name. */
     String claim(EntryText name, boolean folder) throws Unacceptable {
         guessedNames += name.guessed() ? 1 : 0;
         return names.claim(name.text(), folder);
     }
 
-    /** To be called when all entries are claimed. */
+    /** To be called once all entries are claimed. */
     void checkNames() throws Unacceptable {
         names.check();
     }
@@ -74,20 +74,20 @@ final class UnpackedMembers {
         findings.add(new Finding(
                 "archive-without-end-mark",
                 label,
-                "The tar has no end mark. Every entry in it is whole, but nothing shows that no entry is missing."));
+                "The tar file has no end mark. All its entries are complete, but entries may be missing."));
     }
 
-    /** So many bytes follow the archive's end. */
+    /** Notes that bytes follow the archive's end. */
     void behindTheEnd(long bytes) {
         if (bytes > 0) {
             findings.add(new Finding(
                     "bytes-behind-the-archive",
                     label,
-                    bytes + " bytes follow the end of the archive. They are no part of it and were not read."));
+                    bytes + " bytes follow the end of the archive. They are not part of it and were not read."));
         }
     }
 
-    /** Takes in a member under a path that was claimed. */
+    /** Stores a member under a claimed path. */
     void receive(String path, Instant modified, InputStream content) throws IOException {
         if (path.startsWith(ZIPPED_BY_MACOS)) {
             leftOut++;
@@ -104,19 +104,20 @@ final class UnpackedMembers {
             report.add(new Finding(
                     "names-made-relative",
                     label,
-                    "Names that begin with a slash, which was taken away: " + names.absolute() + "."));
+                    "Names that began with a slash, which was removed: " + names.absolute() + "."));
         }
         if (guessedNames > 0) {
             report.add(new Finding(
                     "name-encoding-guessed",
                     label,
-                    guessedNames + " names are not in UTF-8 and were read as code page 437; letters may be wrong."));
+                    guessedNames
+                            + " names are not in UTF-8 and were read as code page 437; some letters may be wrong."));
         }
         if (leftOut > 0) {
             report.add(new Finding(
                     "macos-attributes-left-out",
                     label,
-                    leftOut + " files of the folder __MACOSX, which macOS adds to archives, were left out."));
+                    leftOut + " files of the folder __MACOSX, which macOS adds to archives, were skipped."));
         }
     }
 }

@@ -14,7 +14,7 @@ import org.posterity.model.Finding;
 import org.posterity.model.TerminalFailure;
 import org.posterity.model.TransientFailure;
 
-/** Opens the archives of one submission, those inside others too, all under one allowance. */
+/** Opens the archives of one submission, nested ones too, under one allowance. */
 final class Unpacker {
     private final IntakeLimits limits;
     private final FreeSpace space;
@@ -28,14 +28,14 @@ final class Unpacker {
         this.findings = findings;
     }
 
-    /** The content of an archive that is the submission, without the one folder it may be wrapped in. */
+    /** The content of a submission that is an archive, without the one folder it may be wrapped in. */
     List<ReceivedFile> open(ReceivedFile archive, ArchiveForm form) throws Unacceptable {
         Allowance allowance = Allowance.of(limits).archive(archive.size());
         List<ReceivedFile> members = Wrapper.strip(members(archive, form, "", allowance), archive.path(), findings);
         return withNested(members, allowance, 1);
     }
 
-    /** The files with the content of the archives among them. */
+    /** The files, with the content of archives among them. */
     List<ReceivedFile> openNested(List<ReceivedFile> files) throws Unacceptable {
         return withNested(files, Allowance.of(limits), 1);
     }
@@ -72,12 +72,12 @@ final class Unpacker {
             if (form.isEmpty() && SplitArchive.endsIn(channel)) {
                 throw SplitArchive.lastPart(file.path());
             }
-            // "._a.zip" holds what macOS knows about a.zip, and no archive.
+            // "._a.zip" holds macOS's attributes of a.zip and is not an archive
             if (form.isEmpty() && !file.name().startsWith("._")) {
                 findings.add(new Finding(
                         "not-an-archive",
                         file.path(),
-                        "This is named like an archive but is none; it was not opened."));
+                        "This is named like an archive but is not one; it was not opened."));
             }
             return form;
         } catch (Unacceptable e) {

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipException;
 
-/** The content of a zip entry: not a byte more than announced, and in the end as many, with the checksum announced. */
+/** The content of a zip entry, checked against the size and checksum announced for it. */
 final class VerifiedContent extends FilterInputStream {
     private final ZipMember member;
     private final String where;
@@ -43,12 +43,11 @@ final class VerifiedContent extends FilterInputStream {
             throw lie();
         }
         if (crc.getValue() != member.crc()) {
-            throw new ZipException("The checksum is not the one announced.");
+            throw new ZipException("The checksum is wrong.");
         }
     }
 
     private Unacceptable lie() {
-        return IntakeRefusal.LYING_SIZE.at(
-                where, "The entry has another size than the " + member.size() + " bytes announced.");
+        return IntakeRefusal.LYING_SIZE.at(where, "The entry does not have the " + member.size() + " bytes announced.");
     }
 }

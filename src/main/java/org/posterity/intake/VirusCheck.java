@@ -1,6 +1,6 @@
 package org.posterity.intake;
 
-/** What is known of malware in a submission. Without a scanner a submission is NOT_SCANNED, and says so. */
+/** The result of a malware scan. Without a scanner a submission is NOT_SCANNED. */
 public enum VirusCheck {
     CLEAN("clean"),
     INFECTED("infected"),

@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Reads a file of an archive into memory. What lies in its place after damage may be anything: a link, a pipe that waits for ever,
- * or more than memory holds.
+ * Reads a file of an archive into memory. After damage anything may lie in its place: a link, a pipe that blocks for ever, or
+ * more than fits into memory.
  */
 public final class WholeFile {
-    /** Bytes: a part of the memory that this process may use. */
+    /** In bytes: a part of the memory that this process may use. */
     static final int MOST = (int) Math.min(Runtime.getRuntime().maxMemory() / 8, 1 << 30);
 
     private WholeFile() {}
@@ -20,11 +20,11 @@ public final class WholeFile {
     /**
      * All its bytes.
      *
-     * @throws IOException when it is no regular file (a link is none), cannot be read, or is too large for memory
+     * @throws IOException when it is not a regular file (a link is not), cannot be read, or is too large for memory
      */
     public static byte[] read(Path file) throws IOException {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > MOST) {
-            throw new IOException("This is no file, or too large to be read.");
+            throw new IOException("This is not a file, or too large to be read.");
         }
         try (InputStream in = Files.newInputStream(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
             return in.readNBytes(MOST);

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.posterity.model.TerminalFailure;
 
-/** A folder of one submission's own, on the archive's file system, emptied when the submission's way ends. */
+/** A folder for one submission, on the archive's file system, emptied when the submission is done. */
 public final class Workspace implements AutoCloseable {
     private final Path root;
     private final List<Runnable> afterwards = new ArrayList<>();
@@ -27,11 +27,12 @@ public final class Workspace implements AutoCloseable {
             Files.createDirectories(parent);
             return new Workspace(Files.createTempDirectory(parent, "w"));
         } catch (IOException e) {
-            throw new TerminalFailure("No workspace can be made in the archive's folder; is it writable?", e);
+            throw new TerminalFailure(
+                    "No workspace can be made in the archive's folder. Check that it is writable.", e);
         }
     }
 
-    /** A folder in the workspace, made when missing. */
+    /** A folder in the workspace, made if missing. */
     public Path folder(String name) {
         try {
             return Files.createDirectories(root.resolve(name));
@@ -40,7 +41,7 @@ public final class Workspace implements AutoCloseable {
         }
     }
 
-    /** What is to be given back when the way of the submission has ended. */
+    /** What must be released when the submission is done. */
     public synchronized void whenEmptied(Runnable giveBack) {
         afterwards.add(giveBack);
     }
@@ -55,7 +56,7 @@ public final class Workspace implements AutoCloseable {
         }
     }
 
-    /** Removes a folder with all that is in it; links are removed, never followed. */
+    /** Removes a folder and everything in it; links are removed, never followed. */
     public static void clear(Path folder) {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.posterity.model.Finding;
 
-/** The one folder that an archive's top level consists of: most programs pack a folder so. It counts as the submission itself. */
+/** The single folder at the top of an archive, which is how most programs pack a folder. It counts as the submission itself. */
 final class Wrapper {
     private Wrapper() {}
 
-    /** The name of the single folder at the top, with its slash; what macOS puts beside it does not count. */
+    /** The name of the single folder at the top, with its slash; files that macOS puts beside it do not count. */
     static Optional<String> of(Iterable<String> paths) {
         String wrapper = null;
         for (String path : paths) {
@@ -48,7 +48,7 @@ final class Wrapper {
             findings.add(new Finding(
                     "macos-attributes-left-out",
                     archive,
-                    files.size() - stripped.size() + " files that macOS puts beside a packed folder were left out."));
+                    files.size() - stripped.size() + " files that macOS puts beside a packed folder were skipped."));
         }
         return stripped;
     }

@@ -10,20 +10,20 @@ import java.nio.channels.FileChannel;
 import java.util.zip.ZipException;
 
 /**
- * The central directory of a zip (APPNOTE 6.3.10 §4.3.12 to §4.3.16), walked as a stream, so that a hostile one is left in
- * time. Libraries read it whole, take the local headers' word or nobody's, and hide where both disagree.
+ * The central directory of a zip (APPNOTE 6.3.10 §4.3.12 to §4.3.16), read as a stream, so that reading a hostile one can
+ * stop early. Libraries read it whole, trust the local headers or nothing, and hide where the two disagree.
  *
  * @param start offset of the first header
- * @param behind bytes that follow the archive's end
+ * @param behind bytes after the archive's end
  */
 record ZipDirectory(long start, long length, long entries, long behind) {
-    /** The names alone of an honest archive never come to this. */
+    /** The names in an honest archive never add up to this. */
     private static final long LONGEST = 64L << 20;
 
     private static final int END = 0x06054b50;
     private static final int END_LENGTH = 22;
 
-    /** How far from the end of the file the end record is looked for: its comment, and what a server or a disk added. */
+    /** How far from the end of the file the end record may lie: its comment, and what a server or a disk added. */
     private static final int TAIL = 1 << 20;
 
     private static final int DISK_IN_ZIP64 = 0xffff;
@@ -33,7 +33,7 @@ record ZipDirectory(long start, long length, long entries, long behind) {
     private static final int LOCATOR_64_LENGTH = 20;
     private static final int HEADER = 0x02014b50;
 
-    /** Is shown one entry after the other, until it has seen enough and says {@code false}. */
+    /** Receives one entry after the other, until it returns {@code false}. */
     interface Visitor {
         boolean visit(ZipMember member) throws IOException;
     }
@@ -47,7 +47,7 @@ record ZipDirectory(long start, long length, long entries, long behind) {
         return at >= 0 ? read(channel, tail, at) : followed(channel, tail);
     }
 
-    /** Whether this is the last of several parts: the end record then counts disks (§4.4.19). */
+    /** Whether this is the last of several parts; the end record then counts disks (§4.4.19). */
     static boolean endsSeveralParts(FileChannel channel) throws IOException {
         ByteBuffer tail = tail(channel);
         int at = end(tail);
@@ -64,7 +64,7 @@ record ZipDirectory(long start, long length, long entries, long behind) {
         return disk != 0 && disk != DISK_IN_ZIP64;
     }
 
-    /** Where the end record stands whose comment ends with the file; negative where there is none. */
+    /** The position of an end record whose comment ends with the file; negative if there is none. */
     private static int end(ByteBuffer tail) {
         for (int at = tail.limit() - END_LENGTH; at >= 0; at--) {
             if (tail.getInt(at) == END && commentEnd(tail, at) == tail.limit()) {
@@ -78,7 +78,10 @@ record ZipDirectory(long start, long length, long entries, long behind) {
         return end + END_LENGTH + (tail.getShort(end + 20) & 0xffff);
     }
 
-    /** With an end record that bytes follow. It is this archive's, and not one's inside it, if the directory ends where it begins. */
+    /**
+     * With an end record followed by other bytes. It belongs to this archive, not to one inside, if the directory ends where
+     * the record begins.
+     */
     private static ZipDirectory followed(FileChannel channel, ByteBuffer tail) throws IOException {
         for (int at = tail.limit() - END_LENGTH; at >= 0; at--) {
             if (tail.getInt(at) != END || endsSeveralParts(tail, at)) {
@@ -91,11 +94,11 @@ record ZipDirectory(long start, long length, long entries, long behind) {
                     return directory;
                 }
             } catch (ZipException | EOFException e) {
-                // The signature stands there by chance.
+                // the signature is there by chance
                 continue;
             }
         }
-        throw new EOFException("The archive has no end: it is cut off.");
+        throw new EOFException("The archive is cut off: its end is missing.");
     }
 
     private static ZipDirectory read(FileChannel channel, ByteBuffer tail, int at) throws IOException {
@@ -144,7 +147,7 @@ record ZipDirectory(long start, long length, long entries, long behind) {
                 return;
             }
         }
-        // Programs without zip64 write the count modulo 65536.
+        // programs without zip64 write the count modulo 65536
         if (count != entries && (count & 0xffff) != entries) {
             throw IntakeRefusal.LYING_SIZE.at(
                     "", "The directory announces " + entries + " entries and lists " + count + ".");

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.zip.ZipException;
 
-/** What stands beside an entry's content (APPNOTE 6.3.10 §4.3.7, §4.3.9): it must say what the central directory says. */
+/** The header beside an entry's content (APPNOTE 6.3.10 §4.3.7, §4.3.9), which must agree with the central directory. */
 final class ZipLocalHeader {
     private static final int SIGNATURE = 0x04034b50;
     private static final int DESCRIPTOR_SIGNATURE = 0x08074b50;
@@ -14,7 +14,7 @@ final class ZipLocalHeader {
 
     private ZipLocalHeader() {}
 
-    /** Where the content begins. Fails where sizes are lies. */
+    /** Where the content begins. Fails if sizes are wrong. */
     static long check(FileChannel channel, ZipMember member, String where) throws IOException {
         ByteBuffer fixed = ChannelSlice.bytes(channel, member.offset(), FIXED_LENGTH);
         if (fixed.getInt(0) != SIGNATURE) {
@@ -31,7 +31,7 @@ final class ZipLocalHeader {
         long size = resolve(Integer.toUnsignedLong(fixed.getInt(22)), zip64);
         long compressed = resolve(Integer.toUnsignedLong(fixed.getInt(18)), zip64);
         long crc = Integer.toUnsignedLong(fixed.getInt(14));
-        // With a descriptor the header may leave all three open, as zero.
+        // with a descriptor, the header may give all three as zero
         boolean open = (fixed.getShort(6) & 0x08) != 0;
         if (disagrees(size, member.size(), open)
                 || disagrees(compressed, member.compressed(), open)
@@ -41,7 +41,7 @@ final class ZipLocalHeader {
         }
         long content = member.offset() + FIXED_LENGTH + nameLength + extraLength;
         if (content > channel.size() - member.compressed()) {
-            throw IntakeRefusal.LYING_SIZE.at(where, "The entry would reach beyond the archive's end.");
+            throw IntakeRefusal.LYING_SIZE.at(where, "The entry would extend beyond the archive's end.");
         }
         if (open && !member.folder()) {
             checkDescriptor(channel, member, content + member.compressed(), where);
@@ -57,14 +57,14 @@ final class ZipLocalHeader {
         return value == ZipMember.IN_ZIP64 && zip64.remaining() >= 8 ? zip64.getLong() : value;
     }
 
-    /** The signature is optional, and sizes have 4 bytes or 8 (§4.3.9.2): one reading of the four must be true. */
+    /** The signature is optional, and sizes have 4 or 8 bytes (§4.3.9.2): one of the four readings must be right. */
     private static void checkDescriptor(FileChannel channel, ZipMember member, long position, String where)
             throws IOException {
         int length = (int) Math.min(24, channel.size() - position);
         ByteBuffer bytes = ChannelSlice.bytes(channel, position, length);
         int signed = length >= 4 && bytes.getInt(0) == DESCRIPTOR_SIGNATURE ? 4 : 0;
         if (!agrees(bytes, signed, member) && !agrees(bytes, 0, member)) {
-            throw IntakeRefusal.LYING_SIZE.at(where, "What follows the entry and the directory disagree.");
+            throw IntakeRefusal.LYING_SIZE.at(where, "The data after the entry and the directory disagree.");
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.zip.CRC32;
 /**
  * An entry as the central directory of a zip describes it (APPNOTE 6.3.10 §4.3.12), zip64 sizes resolved.
  *
- * @param mode the Unix mode, 0 where none was given
+ * @param mode the Unix mode, 0 if none was given
  */
 record ZipMember(
         EntryText name,
@@ -28,7 +28,7 @@ record ZipMember(
     static final int FIXED_LENGTH = 46;
     static final long IN_ZIP64 = 0xFFFFFFFFL;
 
-    /** Hosts whose names have no backslash (§4.4.2.2): FAT, OS/2, NTFS (two numbers are in use), VFAT. */
+    /** Host systems whose names cannot contain a backslash (§4.4.2.2): FAT, OS/2, NTFS (two numbers are in use), VFAT. */
     private static final Set<Integer> WINDOWS = Set.of(0, 6, 10, 11, 14);
 
     private static final int ZIP64 = 0x0001;
@@ -67,7 +67,7 @@ record ZipMember(
         return (flags & 0x2041) != 0;
     }
 
-    /** The content of an extra field, empty where it is missing. */
+    /** The content of an extra field, empty if it is missing. */
     static ByteBuffer extra(byte[] extra, int id) {
         ByteBuffer fields = ByteBuffer.wrap(extra).order(ByteOrder.LITTLE_ENDIAN);
         while (fields.remaining() >= 4) {
@@ -92,12 +92,12 @@ record ZipMember(
                         StandardCharsets.UTF_8.decode(unicode.position(5)).toString(), false);
             }
         }
-        // Programs of Windows may write folders with backslashes, against §4.4.17.1; no name there can contain one.
+        // Windows programs may write folders with backslashes, against §4.4.17.1; no name there can contain one
         boolean windows = WINDOWS.contains((int) host) && !name.text().startsWith("\\\\");
         return windows ? new EntryText(name.text().replace('\\', '/'), name.guessed()) : name;
     }
 
-    /** DOS times bear no zone: they are read as UTC, so that the host's zone changes nothing. */
+    /** DOS times have no time zone. They are read as UTC, so that the host's zone makes no difference. */
     private static Instant modified(int time, int date, byte[] extra) {
         ByteBuffer unix = extra(extra, UNIX_TIME);
         if (unix.remaining() >= 5 && (unix.get(0) & 1) != 0) {

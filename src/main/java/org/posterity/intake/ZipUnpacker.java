@@ -14,7 +14,10 @@ import java.util.zip.InflaterInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.deflate64.Deflate64CompressorInputStream;
 
-/** Unpacks a zip: first all its headers are checked against each other, then the content is read, in the order it lies in. */
+/**
+ * Unpacks a zip file: first all headers are checked against each other, then the content is read in the order in which it
+ * lies.
+ */
 final class ZipUnpacker {
     private static final int STORED = 0;
     private static final int DEFLATED = 8;
@@ -30,7 +33,7 @@ final class ZipUnpacker {
     private final FreeSpace space;
     private final List<Entry> entries = new ArrayList<>();
 
-    /** A member that passed: its path, and where its content lies. */
+    /** An accepted member: its path, and where its content lies. */
     private record Entry(ZipMember member, String path, String where, long content) {
         long end() {
             return content + member.compressed();
@@ -89,10 +92,10 @@ final class ZipUnpacker {
         }
         if (!READ.contains(member.method())) {
             throw IntakeRefusal.UNREADABLE_ARCHIVE.at(
-                    where, "This entry is compressed by method " + member.method() + ", which is not read.");
+                    where, "This entry is compressed by method " + member.method() + ", which is not supported.");
         }
         if (member.folder() && member.size() > 0 || member.method() == STORED && member.size() != member.compressed()) {
-            throw IntakeRefusal.LYING_SIZE.at(where, "The entry cannot have the size announced.");
+            throw IntakeRefusal.LYING_SIZE.at(where, "The entry cannot have the size announced for it.");
         }
         return new Entry(member, path, where, ZipLocalHeader.check(channel, member, where));
     }
@@ -101,8 +104,7 @@ final class ZipUnpacker {
         for (int i = 0; i < entries.size(); i++) {
             long limit = i + 1 < entries.size() ? entries.get(i + 1).member().offset() : directory;
             if (entries.get(i).end() > limit) {
-                throw IntakeRefusal.OVERLAPPING_ENTRIES.at(
-                        entries.get(i).where(), "The entry reaches into what follows it.");
+                throw IntakeRefusal.OVERLAPPING_ENTRIES.at(entries.get(i).where(), "The entry overlaps the next one.");
             }
         }
     }
@@ -131,7 +133,7 @@ final class ZipUnpacker {
         }
         if (member.method() == DEFLATED && inflater.getBytesRead() < member.compressed()) {
             throw IntakeRefusal.LYING_SIZE.at(
-                    entry.where(), "The entry has more compressed bytes than its content takes.");
+                    entry.where(), "The entry has more compressed bytes than its content needs.");
         }
     }
 
@@ -140,7 +142,7 @@ final class ZipUnpacker {
                 new ChannelSlice(channel, entry.content(), entry.member().compressed());
         return switch (entry.member().method()) {
             case STORED -> raw;
-            // Without zlib's own wrapping the Inflater's contract asks for one byte more than there is.
+            // without zlib headers, Inflater's contract requires one extra byte
             case DEFLATED ->
                 new InflaterInputStream(
                         new SequenceInputStream(raw, new ByteArrayInputStream(new byte[1])), inflater, 1 << 16);

@@ -1,2 +1,2 @@
-/** First stage: opens what arrived, refuses hostile archives, hashes every file before anything else reads it. */
+/** First stage: opens a submission, refuses hostile archives, hashes every file before anything else reads it. */
 package org.posterity.intake;

@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** A document as a tree, with the place of each of its values. */
+/** A document as a tree, with the location of each value. */
 public final class Document {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -41,11 +41,11 @@ public final class Document {
     }
 
     /**
-     * Reads the text of a file; empty, with a fault, when it cannot be taken apart. No fault quotes it. Of a key that is given
-     * twice the first counts, with a fault.
+     * Reads the text of a file; empty, with a fault, if it cannot be parsed. No fault quotes it. If a key is given twice, the
+     * first counts, with a fault.
      *
-     * @param isShown which keys may be repeated in a message; others are shown as {@code *}, since they may be personal
-     * @param beginning what somebody does whose file is empty
+     * @param isShown which keys may appear in a message; others are shown as {@code *}, since they may be personal
+     * @param beginning what to do about an empty file
      */
     public static Optional<Document> read(
             byte[] bytes, Syntax syntax, Predicate<String> isShown, String beginning, Faults faults) {
@@ -59,12 +59,10 @@ public final class Document {
             String line =
                     "line " + (1 + text.chars().filter(sign -> sign == '\n').count());
             faults.add(
-                    new Location("", line, 1),
-                    "This is not text in UTF-8.",
-                    "Save the file again with the encoding UTF-8.");
+                    new Location("", line, 1), "This is not text in UTF-8.", "Save the file again in UTF-8 encoding.");
             return Optional.empty();
         }
-        // Some editors put a byte order mark in front of UTF-8.
+        // some editors put a byte order mark before UTF-8
         String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
         Document document = new Document(syntax, isShown, null, faults);
         try (JsonParser parser = syntax.factory.createParser(content)) {
@@ -76,8 +74,8 @@ public final class Document {
             if (parser.nextToken() != null) {
                 faults.add(
                         at(parser.currentTokenLocation()),
-                        "Something follows after the end.",
-                        "Keep one of the two in the file, and nothing after it.");
+                        "There is more after the end.",
+                        "Keep one document in the file, and nothing after it.");
                 return Optional.empty();
             }
             return Optional.of(document);
@@ -90,9 +88,9 @@ public final class Document {
     }
 
     /**
-     * A tree that was put together from something else.
+     * A tree made from something other than a file.
      *
-     * @param names what people call the place of a pointer
+     * @param names what people call the location of a pointer
      */
     public static Document of(JsonNode tree, UnaryOperator<String> names, Faults faults) {
         Document document = new Document(Syntax.JSON, key -> true, names, faults);
@@ -100,7 +98,7 @@ public final class Document {
         return document;
     }
 
-    /** The whole. */
+    /** The root. */
     public Value value() {
         return new Value(this, root, "", false);
     }
@@ -113,7 +111,7 @@ public final class Document {
         return faults;
     }
 
-    /** The place of a value; of one that is missing the line of what should contain it. */
+    /** The location of a value; for a missing one, the line of what should contain it. */
     public Location place(String pointer) {
         return names == null ? shown(bare(pointer)) : new Location(pointer, names.apply(pointer), 0);
     }
@@ -142,7 +140,7 @@ public final class Document {
     private JsonNode value(JsonParser parser, String pointer, String shown, JsonLocation location) throws IOException {
         places.put(pointer, new Location(pointer, shown, location.getLineNr()));
         if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
-            // A reference to another place is none of the values that anybody asks for.
+            // a reference to another place is not a value
             return NODES.pojoNode(null);
         }
         return switch (parser.currentToken()) {
@@ -152,7 +150,7 @@ public final class Document {
             case VALUE_TRUE -> NODES.booleanNode(true);
             case VALUE_FALSE -> NODES.booleanNode(false);
             case VALUE_NULL -> NODES.nullNode();
-            // A double, because an exact number such as 1e999999999 would fill the memory when it is compared.
+            // a double, because an exact number such as 1e999999999 would fill the memory when compared
             default -> NODES.numberNode(parser.getDoubleValue());
         };
     }
@@ -165,10 +163,10 @@ public final class Document {
             String child = Location.child(pointer, key);
             parser.nextToken();
             if (group.has(key)) {
-                // Its pointer is that of something within the first, which may have faults of its own.
+                // its pointer is that of something within the first, which may have its own faults
                 faults.add(
                         shown(new Location(child + "/", within(shown, key), location.getLineNr())),
-                        "This is given twice, and which of the two is meant must not be guessed.",
+                        "This is given twice, and the program will not guess which one is meant.",
                         "Keep one of them.");
                 parser.skipChildren();
             } else {
@@ -188,17 +186,17 @@ public final class Document {
         return list;
     }
 
-    /** The exception's message is not used, for it quotes the document. */
+    /** The exception's message is not used, because it quotes the document. */
     private void unreadable(JsonProcessingException failure, String content) {
         JsonLocation location = failure.getLocation();
         String what = syntax.broken;
         String remedy = syntax.remedy;
         if (failure instanceof JsonEOFException || stopsAtTheEnd(location, content)) {
             what = "The file ends before it is complete.";
-            remedy = "Get the whole file once more, or close the brackets that are still open.";
+            remedy = "Get the complete file again, or close the open brackets.";
         } else if (failure instanceof StreamConstraintsException) {
             what = "This is nested too deeply, or too long.";
-            remedy = "Is this the right file?";
+            remedy = "Check that this is the right file.";
         }
         faults.add(location == null ? new Location("", "the file", 1) : at(location), what, remedy);
     }
@@ -208,7 +206,7 @@ public final class Document {
                 "", "line " + location.getLineNr() + ", column " + location.getColumnNr(), location.getLineNr());
     }
 
-    /** Half a word of JSON, such as {@code fal}, is no end of file to the parser. */
+    /** To the parser, half a JSON word such as {@code fal} is not an end of file. */
     private boolean stopsAtTheEnd(JsonLocation location, String content) {
         String whole = content.stripTrailing();
         String lastWord = whole.replaceFirst("(?s)^.*[^a-z]", "");

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.posterity.model.Fault;
 
-/** All that is wrong with something that a person wrote, each at its place, told at once. */
+/** All mistakes in something that a person wrote, each with its location, to be reported at once. */
 public final class Faults {
     private record Located(Location place, Fault fault) {}
 
@@ -20,21 +20,23 @@ public final class Faults {
         all.add(new Located(place, new Fault(place.shown(), what, remedy)));
     }
 
-    /** Adds a fault unless something was found wrong with that very place before. */
+    /** Adds a fault, unless that location has one already. */
     public void addIfFirst(Location place, String what, String remedy) {
         if (!has(place.pointer())) {
             add(place, what, remedy);
         }
     }
 
-    /** Adds a fault of a whole unless something was found wrong with it, around it or within it: then it may only follow from that. */
+    /**
+     * Adds a fault about a whole value, unless there is a fault at, around or within it, from which this one may only follow.
+     */
     public void addUnlessItFollows(Location place, String what, String remedy) {
         if (places.values().stream().noneMatch(other -> other.encloses(place) || place.encloses(other))) {
             add(place, what, remedy);
         }
     }
 
-    /** Whether something is wrong with that very place. */
+    /** Whether that location has a fault. */
     public boolean has(String pointer) {
         return places.containsKey(pointer);
     }
@@ -43,7 +45,7 @@ public final class Faults {
         return all.isEmpty();
     }
 
-    /** In the order of the lines; those of one line in the order in which they were found. */
+    /** In order of line; those on one line in the order in which they were found. */
     public List<Fault> inOrder() {
         return all.stream()
                 .sorted(Comparator.comparingInt(located -> located.place().line()))
@@ -51,7 +53,7 @@ public final class Faults {
                 .toList();
     }
 
-    /** A line for each, below a sentence that is told before them. */
+    /** One line for each, below an introductory sentence. */
     public String told(String before) {
         return inOrder().stream().map(fault -> "\n  " + fault.words()).collect(Collectors.joining("", before, ""));
     }

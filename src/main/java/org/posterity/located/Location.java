@@ -1,14 +1,14 @@
 package org.posterity.located;
 
 /**
- * Where a value stands.
+ * The location of a value.
  *
  * @param pointer its RFC 6901 pointer in the document
- * @param shown how it is told to people: {@code $.notice.digest (line 12)}, {@code law.minors (line 3)}, {@code --from}
- * @param line counted from 1; 0 where there are no lines
+ * @param shown how it is shown to people: {@code $.notice.digest (line 12)}, {@code law.minors (line 3)}, {@code --from}
+ * @param line counted from 1; 0 if there are no lines
  */
 public record Location(String pointer, String shown, int line) {
-    /** A place that has a name and no line: a setting, an option. */
+    /** A location with a name and no line: a setting, an option. */
     public static Location named(String name) {
         return new Location(name, name, 0);
     }
@@ -18,7 +18,7 @@ public record Location(String pointer, String shown, int line) {
         return parent + "/" + key.replace("~", "~0").replace("/", "~1");
     }
 
-    /** Whether the other place lies within this one, or is this one. */
+    /** Whether the other location is this one or lies within it. */
     boolean encloses(Location other) {
         return other.pointer.equals(pointer) || other.pointer.startsWith(pointer + "/");
     }

@@ -4,22 +4,22 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 
-/** In which form somebody writes, and how its mistakes are told. */
+/** The format of a document, and how its mistakes are explained. */
 public enum Syntax {
     JSON(
             "$",
             JsonFactory.builder().streamReadConstraints(Syntax.bounds()).build(),
             "This must be a group of fields in { }.",
             "This must be a list in [ ].",
-            "This is not JSON: something here is not where it belongs.",
-            "Look for a missing or superfluous comma, bracket or quotation mark at this place or just before it."),
+            "This is not valid JSON.",
+            "Look for a missing or extra comma, bracket or quotation mark here or just before."),
     YAML(
             "",
             YAMLFactory.builder().streamReadConstraints(Syntax.bounds()).build(),
-            "Indented lines belong below this, each a name, a colon and a value.",
-            "This must be a list in square brackets, with commas.",
-            "From here on it is not well-formed YAML, so that nothing after it could be looked at.",
-            "Look at the indentation (blanks, no tabs), at colons and brackets, here or just before.");
+            "This needs indented lines below it, each with a name, a colon and a value.",
+            "This must be a list in square brackets, separated by commas.",
+            "From here on this is not valid YAML, so nothing after it could be checked.",
+            "Check the indentation (spaces, not tabs), colons and brackets, here or just before.");
 
     private static final int DEEPEST = 40;
 

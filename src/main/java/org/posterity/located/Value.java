@@ -12,15 +12,15 @@ import java.util.stream.IntStream;
 import org.posterity.model.Digest;
 
 /**
- * A value with its place. What cannot be read as it is asked for becomes a fault there, and the answer is empty; a value that is
- * missing is empty without a fault.
+ * A value with its location. If it cannot be read as requested, that becomes a fault and the answer is empty; a missing value
+ * is empty without a fault.
  */
 public final class Value {
-    /** What is said of something that must be there. */
+    /** The fault of a missing required value. */
     public static final String MISSING = "This field is missing.";
 
     private static final Digest OF_NOTHING = Digest.sha256(new byte[0]);
-    private static final String AN_EXAMPLE = "See the schema, or what is shipped, for an example.";
+    private static final String AN_EXAMPLE = "See the schema, or the shipped file, for an example.";
 
     private final Document document;
     private final JsonNode node;
@@ -57,13 +57,13 @@ public final class Value {
         return node.isArray();
     }
 
-    /** Whether nothing stands there that anybody could read, although its key does. */
+    /** Whether the key exists but its value is blank. */
     public boolean isNothing() {
         return node.isNull()
                 || node.isTextual() && node.textValue().codePoints().allMatch(Value::isNothingToRead);
     }
 
-    /** Blanks of every script, and marks that take no room. */
+    /** Spaces of every script, and zero-width marks. */
     private static boolean isNothingToRead(int sign) {
         return Character.isWhitespace(sign)
                 || Character.isSpaceChar(sign)
@@ -71,7 +71,7 @@ public final class Value {
                 || Character.getType(sign) == Character.FORMAT;
     }
 
-    /** The value itself, for what looks at it as a whole. */
+    /** The JSON value itself. */
     public JsonNode node() {
         return node;
     }
@@ -80,28 +80,28 @@ public final class Value {
         return document.place(pointer);
     }
 
-    /** Notes a fault of this value. */
+    /** Adds a fault to this value. */
     public void fault(String what, String remedy) {
         if (!muted) {
             document.faults().add(place(), what, remedy);
         }
     }
 
-    /** Notes a fault of this value unless it has one. */
+    /** Adds a fault to this value unless it has one. */
     public void faultIfFirst(String what, String remedy) {
         if (!muted) {
             document.faults().addIfFirst(place(), what, remedy);
         }
     }
 
-    /** Notes a fault of this value unless it, what is around it or what is in it has one. */
+    /** Adds a fault to this value unless there is one at, around or within it. */
     public void faultUnlessItFollows(String what, String remedy) {
         if (!muted) {
             document.faults().addUnlessItFollows(place(), what, remedy);
         }
     }
 
-    /** The value itself where it is a group; else a fault, and a group without fields of which nothing more is told. */
+    /** The value itself if it is a group; otherwise adds a fault and returns an empty group that causes no more faults. */
     public Value group() {
         if (node.isObject()) {
             return this;
@@ -110,26 +110,26 @@ public final class Value {
         return new Value(document, node, pointer, true);
     }
 
-    /** A group that may be missing. */
+    /** An optional group. */
     public Value optionalGroup(String key) {
         return has(key) ? at(key).group() : at(key);
     }
 
-    /** The fields of a group in their order. */
+    /** The fields of a group, in order. */
     public Map<String, Value> entries() {
         Map<String, Value> entries = new LinkedHashMap<>();
         group().node.fieldNames().forEachRemaining(key -> entries.put(key, at(key)));
         return entries;
     }
 
-    /** The fields of a group, whose names must be among those that are known. */
+    /** The fields of a group, whose names must be among the known ones. */
     public Map<String, Value> entries(List<String> known) {
         Map<String, Value> entries = entries();
         entries.forEach((key, value) -> {
             if (!known.contains(key)) {
                 value.fault(
-                        "Nobody knows this word here.",
-                        "Correct its spelling or take it out. Known here: " + String.join(", ", known) + ".");
+                        "This name is unknown here.",
+                        "Correct its spelling or remove it. Known names: " + String.join(", ", known) + ".");
             }
         });
         return entries;
@@ -156,8 +156,8 @@ public final class Value {
         }
         if (isNothing() || !node.isTextual()) {
             faultIfFirst(
-                    isNothing() ? "Nothing stands here." : "This must be text.",
-                    "Write text, in quotation marks where it could be taken for something else, or leave it out.");
+                    isNothing() ? "This is empty." : "This must be text.",
+                    "Write text, in quotation marks if it could be mistaken for something else, or remove the field.");
             return Optional.empty();
         }
         return Optional.of(node.textValue());
@@ -170,7 +170,7 @@ public final class Value {
         return node.isBoolean() && node.booleanValue();
     }
 
-    /** A day of a year that can be meant. */
+    /** A date with a plausible year. */
     public Optional<LocalDate> day() {
         return text().flatMap(text -> {
             try {
@@ -178,15 +178,15 @@ public final class Value {
                 if (day.getYear() >= 1900 && day.getYear() <= 2999) {
                     return Optional.of(day);
                 }
-                faultIfFirst("This year can hardly be meant.", "Write a year of four digits, as 2026.");
+                faultIfFirst("This year is not plausible.", "Write a year with four digits, such as 2026.");
             } catch (DateTimeParseException e) {
-                faultIfFirst("This is not a day of the calendar.", "Write year-month-day, as 2026-03-31.");
+                faultIfFirst("This is not a valid date.", "Write year-month-day, such as 2026-03-31.");
             }
             return Optional.empty();
         });
     }
 
-    /** A digest of something. */
+    /** A digest. */
     public Optional<Digest> digest() {
         return text().flatMap(text -> {
             try {
@@ -194,7 +194,7 @@ public final class Value {
                 if (digest.equals(OF_NOTHING)) {
                     faultIfFirst(
                             "This is the digest of an empty file, which proves nothing.",
-                            "Look for the whole file and record its digest.");
+                            "Find the complete file and record its digest.");
                 }
                 return Optional.of(digest);
             } catch (IllegalArgumentException e) {
@@ -206,10 +206,10 @@ public final class Value {
 
     /** One of several words. */
     public <E> Optional<E> word(Function<String, Optional<E>> parse) {
-        return word(parse, "This word is not known.", "See the words that the schema allows here.");
+        return word(parse, "Unknown value.", "See the schema for the allowed values.");
     }
 
-    /** One of several words, or this fault. */
+    /** One of several words; otherwise this fault. */
     public <E> Optional<E> word(Function<String, Optional<E>> parse, String what, String remedy) {
         Optional<String> text = text();
         Optional<E> found = text.flatMap(parse);
@@ -219,12 +219,12 @@ public final class Value {
         return found;
     }
 
-    /** What is read of a field that must be there; null with a fault when it is not, or cannot be read. */
+    /** The value of a required field; null, with a fault, if it is missing or cannot be read. */
     public <T> T needed(String key, Function<Value, Optional<T>> read) {
         return needed(key, read, "Add it.");
     }
 
-    /** As above, with the remedy where it is missing. */
+    /** As above, with the remedy if it is missing. */
     public <T> T needed(String key, Function<Value, Optional<T>> read, String remedy) {
         Value value = at(key);
         if (value.isMissing()) {

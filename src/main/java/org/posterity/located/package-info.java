@@ -1,6 +1,6 @@
 /**
- * What people write by hand (consent records, the selection policy, settings, options), read with the place of each value, so
- * that all that is wrong with it is told at once and where it is: {@link org.posterity.located.Document} reads, {@link
- * org.posterity.located.Value} is one value at its place, {@link org.posterity.located.Faults} collects.
+ * Reads what people write by hand (consent records, the selection policy, settings, options) with the location of each value,
+ * so that all mistakes can be reported at once, each with its place: {@link org.posterity.located.Document} reads,
+ * {@link org.posterity.located.Value} is one value with its location, {@link org.posterity.located.Faults} collects the mistakes.
  */
 package org.posterity.located;

@@ -3,7 +3,7 @@ package org.posterity.model;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** To whom copies may be shown, from everybody to nobody. */
+/** Who may see copies, from everybody to nobody. */
 public enum AccessLevel {
     OPEN("open", "everybody"),
     REGISTERED("registered", "registered readers"),

@@ -2,7 +2,7 @@ package org.posterity.model;
 
 import java.util.HexFormat;
 
-/** Twenty lowercase base32 characters (RFC 4648 §6) of a digest: 100 bits, enough to name what an archive holds. */
+/** Twenty lowercase base32 characters (RFC 4648 §6) of a digest: 100 bits, enough for unique names in an archive. */
 final class Base32 {
     static final int LENGTH = 20;
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";

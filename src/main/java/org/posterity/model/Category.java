@@ -3,7 +3,7 @@ package org.posterity.model;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a donor can agree to have kept; what no category covers is left out. */
+/** A kind of content that a donor can agree to have kept. What no category covers is not selected. */
 public enum Category {
     POSTS("posts", "posts that everyone could see"),
     NON_PUBLIC_POSTS("non-public-posts", "posts for friends or for the creator alone"),
@@ -19,12 +19,12 @@ public enum Category {
     MESSAGES("messages", "private messages"),
     SEARCHES("searches", "what the creator searched for"),
     WATCH_HISTORY("watch-history", "what the creator watched"),
-    LOGINS("logins", "log-ins, addresses and devices"),
+    LOGINS("logins", "logins, addresses and devices"),
     SHARES("shares", "what the creator shared"),
     LIVE("live", "live streams held and watched"),
     SHOP("shop", "purchases and shopping"),
     WALLET("wallet", "coins, gifts and payments"),
-    SETTINGS("settings", "settings of the account"),
+    SETTINGS("settings", "account settings"),
     ADS("ads", "advertising data"),
     PLACES("places", "locations and reviews of places");
 

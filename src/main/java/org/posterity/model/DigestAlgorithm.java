@@ -28,7 +28,7 @@ public enum DigestAlgorithm {
         return hexLength;
     }
 
-    /** A computation that has seen no byte yet. */
+    /** A new computation. */
     public MessageDigest start() {
         try {
             return MessageDigest.getInstance(standardName);

@@ -1,8 +1,8 @@
 package org.posterity.model;
 
 /**
- * One thing that is wrong, in words for an archivist: where, what, and what to do. Paths inside the submission and paths
- * inside a structure may stand in {@code where}; a value from the export never stands in any of the three.
+ * One thing that is wrong, in words for an archivist: where, what, and what to do. {@code where} may contain paths in the
+ * submission or in a structure; none of the three ever contains a value from the export.
  */
 public record Fault(String where, String what, String remedy) {
     /** All three in one line. */

@@ -1,4 +1,7 @@
 package org.posterity.model;
 
-/** Something worth an archivist's eye that stops nothing. {@code code} is kebab-case; no value from the export in any field. */
+/**
+ * Something an archivist should look at, but that stops nothing. {@code code} is kebab-case; no field contains a value from
+ * the export.
+ */
 public record Finding(String code, String where, String what) {}

@@ -7,9 +7,8 @@ import java.util.Map;
 import org.posterity.model.ValidationIssue.Severity;
 
 /**
- * What is wrong with one thing, in the order in which it was found. The same fault of the same file is listed once, with its
- * first places and a count; past a limit other faults are counted only, so that a hostile thing cannot fill the memory. May be
- * used from several threads.
+ * What is wrong with one thing, in the order found. The same fault of the same file is listed once, with its first places and
+ * a count; beyond a limit, faults are only counted, so that hostile input cannot fill the memory. Thread-safe.
  */
 public final class IssueList {
     private static final int PLACES = 3;
@@ -25,7 +24,7 @@ public final class IssueList {
         private final List<String> first = new ArrayList<>();
         private long times;
 
-        /** The first as it is, the others without what parted them from the file's name. */
+        /** The first as it is, the others without the separator after the file's name. */
         private String joined() {
             StringBuilder joined = new StringBuilder();
             for (String place : first) {
@@ -35,15 +34,15 @@ public final class IssueList {
         }
     }
 
-    /** A list of no more than {@code most} different faults. */
+    /** A list of at most {@code most} different faults. */
     public IssueList(int most) {
         this.most = most;
     }
 
     /**
-     * Adds what was found.
+     * Adds an issue.
      *
-     * @param place where in the file, beginning with what parts it from the file's name; empty for the whole file
+     * @param place where in the file, starting with a separator after the file's name; empty for the whole file
      */
     public synchronized void add(Severity severity, String clause, String file, String place, String what, long times) {
         Fault fault = new Fault(severity, clause, printable(file), what);
@@ -68,11 +67,11 @@ public final class IssueList {
         found.forEach((fault, places) -> all.add(new ValidationIssue(
                 fault.severity(), fault.clause(), fault.file() + places.joined(), fault.what(), places.times)));
         more.forEach((severity, times) ->
-                all.add(new ValidationIssue(severity, "", "", times + " more were found and are not listed here.")));
+                all.add(new ValidationIssue(severity, "", "", times + " more issues are not listed here.")));
         return all;
     }
 
-    /** Names may hold anything, of any length; a report is read on terminals. */
+    /** Names may contain anything, at any length, but reports are read on terminals. */
     private static String printable(String where) {
         String cut = where.length() > LONGEST_NAME ? where.substring(0, LONGEST_NAME) + "…" : where;
         return cut.replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]", "\uFFFD");

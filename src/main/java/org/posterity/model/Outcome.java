@@ -2,7 +2,7 @@ package org.posterity.model;
 
 import java.util.function.Function;
 
-/** What a stage answers: its product, or one of the two foreseen ends of a submission's way. */
+/** The result of a stage: its product, or one of the two foreseen ends of a submission. */
 public sealed interface Outcome<P> {
 
     /** The submission goes on, as the stage's product. */
@@ -11,7 +11,7 @@ public sealed interface Outcome<P> {
     /** The submission is not taken in. */
     record Rejected<P>(Rejection rejection) implements Outcome<P> {}
 
-    /** The archive holds this very submission already. */
+    /** The archive already holds this submission. */
     record AlreadyHeld<P>(SubmissionId submission, HeldAs held) implements Outcome<P> {}
 
     /** Where a submission is held: package, OCFL version number, accession number within the package (1, 2 …). */
@@ -25,12 +25,12 @@ public sealed interface Outcome<P> {
         return new Rejected<>(rejection);
     }
 
-    /** What the next stage makes of the product; the other ends stay as they are. */
+    /** Applies the next stage to the product; the other outcomes stay as they are. */
     default <Q> Outcome<Q> then(Function<P, Outcome<Q>> next) {
         return match(next, Outcome::<Q>rejected, held -> new AlreadyHeld<>(held.submission(), held.held()));
     }
 
-    /** One function per case, so that a new case breaks its callers. */
+    /** One function per case, so that the compiler finds callers that miss a new one. */
     default <R> R match(
             Function<P, R> passed, Function<Rejection, R> rejected, Function<AlreadyHeld<P>, R> alreadyHeld) {
         if (this instanceof Passed<P> it) {

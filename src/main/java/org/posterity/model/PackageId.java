@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /**
  * The identifier of an archival package: the institution's own URI, or {@code urn:posterity:} and 20 base32 characters.
- * It is opaque on purpose: handles change hands, and a name outlives a withdrawal.
+ * It is opaque on purpose: user names change hands, and a name would outlive an erasure.
  */
 public record PackageId(String value) {
     private static final String MINTED = "urn:posterity:";
@@ -28,7 +28,7 @@ public record PackageId(String value) {
         return new PackageId(SHORT.matcher(text).matches() ? MINTED + text : text);
     }
 
-    /** What a person types: the 20 characters of a minted identifier, else the whole. */
+    /** What a person types: the 20 characters of a minted identifier, otherwise the whole. */
     public String shortForm() {
         return value.startsWith(MINTED) ? value.substring(MINTED.length()) : value;
     }

@@ -7,16 +7,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A platform, as the package that reads its exports states it.
+ * A platform, as described by the package that reads its exports.
  *
- * @param id what it is called in accounts, records and packages, in lower case
+ * @param id its name in accounts, records and packages, in lower case
  * @param name what people call it
  * @param usernames the form of a user name, without a leading {@code @}
  * @param pages the forms of the addresses of an account's page and of its posts
- * @param example a user name, for messages that say how one is written
+ * @param example a user name, for messages that show how one is written
  * @param examplePage the address of that account's page
- * @param exportFile the form of the name of a file that is an export, or its main part
- * @param exportArchive the form of the name under which the platform hands out an export
+ * @param exportFile the pattern of the name of an export file, or of its main part
+ * @param exportArchive the pattern of the name of the archive in which the platform delivers an export
  */
 public record Platform(
         String id,
@@ -39,7 +39,7 @@ public record Platform(
      */
     public record Page(Pattern address, String username) {}
 
-    /** The account of this user name, which may begin with {@code @}; empty when it has not the form of one. */
+    /** The account with this user name, which may begin with {@code @}; empty if it is not a valid user name. */
     public Optional<Account> account(String username) {
         String name = username.startsWith("@") ? username.substring(1) : username;
         return usernames.matcher(name).matches() ? Optional.of(new Account(id, name)) : Optional.empty();

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /**
  * The platforms whose exports can be read.
  *
- * @param known at least one; an address that has the form of several belongs to the first of them
+ * @param known at least one; if an address matches several, the first counts
  */
 public record Platforms(List<Platform> known) {
 
@@ -22,8 +22,8 @@ public record Platforms(List<Platform> known) {
     }
 
     /**
-     * Reads what a person writes for an account: {@code PLATFORM:USERNAME}, the address of its page or of a post of it, or
-     * {@code @USERNAME} alone, where only one platform has user names of that form.
+     * Reads what a person writes for an account: {@code PLATFORM:USERNAME}, the address of its page or of one of its posts,
+     * or {@code @USERNAME}, if only one platform has such user names.
      */
     public Optional<Account> account(String written) {
         String text = written.strip();
@@ -43,28 +43,28 @@ public record Platforms(List<Platform> known) {
         return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
     }
 
-    /** Whether a file of this name is an export, or the main part of one. */
+    /** Whether a file of this name is an export, or its main part. */
     public boolean isExportFile(String name) {
         return known.stream()
                 .anyMatch(platform -> platform.exportFile().matcher(name).matches());
     }
 
-    /** Whether an export is handed out in an archive of this name. */
+    /** Whether an archive of this name is how a platform delivers an export. */
     public boolean isExportArchive(String name) {
         return known.stream()
                 .anyMatch(platform -> platform.exportArchive().matcher(name).matches());
     }
 
-    /** How an account is written, in words, for whoever wrote it otherwise. */
+    /** Explains how an account is written. */
     public String howWritten() {
         Platform first = known.get(0);
-        return "An account is written PLATFORM:USERNAME, or as the address of its page: " + first.id() + ":"
+        return "Write an account as PLATFORM:USERNAME or as the address of its page: " + first.id() + ":"
                 + first.example() + " or " + first.examplePage()
-                + ". A short link does not tell the name: open it, and copy the address that it leads to. " + inWords();
+                + ". A short link does not contain the name; open it and copy the full address. " + inWords();
     }
 
-    /** Which platforms are known, in a sentence. */
+    /** Lists the supported platforms in a sentence. */
     public String inWords() {
-        return known.stream().map(Platform::id).collect(Collectors.joining(", ", "Platforms that are known: ", "."));
+        return known.stream().map(Platform::id).collect(Collectors.joining(", ", "Supported platforms: ", "."));
     }
 }

@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A file name that every file system and every repository takes: NFC, no control or reserved characters, no trailing dot
- * or blank, no name that Windows reserves, at most 150 bytes of UTF-8. No percent sign either: BagIt manifests encode it, and
- * the BagIt tools in use do not decode it. The original name is kept as metadata.
+ * A file name that every file system and repository accepts: NFC, no control or reserved characters, no trailing dot or
+ * space, no name reserved by Windows, at most 150 bytes of UTF-8. No percent sign either: BagIt manifests encode it, and
+ * common BagIt tools do not decode it. The original name is kept as metadata.
  */
 public final class PortableName {
-    /** The longest that a portable name is, in bytes of UTF-8. */
+    /** The maximum length of a portable name, in bytes of UTF-8. */
     public static final int MOST_BYTES = 150;
 
     private static final Set<String> RESERVED = Set.of(
@@ -30,7 +30,7 @@ public final class PortableName {
         return of(original, MOST_BYTES);
     }
 
-    /** The same, cut to fewer bytes, so that something can be added to it. */
+    /** The same, cut to fewer bytes, so that something can be appended. */
     public static String of(String original, int mostBytes) {
         String base = original.substring(original.lastIndexOf('/') + 1);
         String safe =
@@ -47,14 +47,14 @@ public final class PortableName {
         return name.isEmpty() ? "_" : name;
     }
 
-    /** Windows takes raised digits for digits, and looks past blanks before the dot. */
+    /** Windows treats superscript digits as digits, and ignores spaces before the dot. */
     private static String asDevice(String stem) {
         return Normalizer.normalize(stem, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
     }
 
     /**
-     * The form in which names are equal that some file system takes for the same: but for case and Unicode normalisation
-     * (RFC 8493 §6.1.1). Upper case first: it is what makes one of ß and SS, ς and σ.
+     * A form in which names are equal if some file system treats them as the same, ignoring case and Unicode normalisation
+     * (RFC 8493 §6.1.1). Upper case comes first, because it unites ß and SS, ς and σ.
      */
     public static String folded(String name) {
         String composed = Normalizer.normalize(name, Normalizer.Form.NFC);
@@ -62,7 +62,7 @@ public final class PortableName {
         return Normalizer.normalize(folded, Normalizer.Form.NFC);
     }
 
-    /** The extension with its dot, empty where there is none. */
+    /** The extension with its dot; empty if there is none. */
     public static String extensionOf(String name) {
         int dot = name.lastIndexOf('.');
         return dot > 0 && name.length() - dot <= 12 ? name.substring(dot) : "";

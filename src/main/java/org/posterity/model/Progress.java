@@ -1,8 +1,8 @@
 package org.posterity.model;
 
-/** Told how long work gets on, in bytes. Called from several threads; what it does must not slow them down. */
+/** Receives progress in bytes. Called from several threads, which it must not slow down. */
 public interface Progress {
-    /** Tells nobody. */
+    /** Ignores progress. */
     Progress NONE = new Progress() {
         @Override
         public void begin(String work, long bytes) {}
@@ -11,9 +11,9 @@ public interface Progress {
         public void moved(long bytes) {}
     };
 
-    /** A piece of work begins, and what was under way is done. {@code work} is a word for people, such as {@code hashing}. */
+    /** A piece of work begins, and the previous one is done. {@code work} is a word for people, such as {@code hashing}. */
     void begin(String work, long bytes);
 
-    /** So many more bytes of it are done. */
+    /** This many more bytes are done. */
     void moved(long bytes);
 }

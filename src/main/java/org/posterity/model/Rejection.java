@@ -3,12 +3,12 @@ package org.posterity.model;
 import java.util.List;
 
 /**
- * Why a submission is not taken in. {@code code} is a stable kebab-case name for programs, {@code summary} one sentence
- * for people, and every fault that was found is listed.
+ * Why a submission is refused. {@code code} is a stable kebab-case name for programs, {@code summary} one sentence for
+ * people; all faults found are listed.
  */
 public record Rejection(SubmissionId submission, String code, String summary, List<Fault> faults) {
 
-    /** The code of a mistake of the program that came when the submission was being stored: the archive may hold it. */
+    /** The code of an internal error during storing, after which the archive may hold the submission. */
     public static final String WHILE_STORING = "internal-error-while-storing";
 
     public Rejection {

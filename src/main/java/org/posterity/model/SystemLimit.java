@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the operating system refuses whoever asks, by its own words ({@code strerror} in the C locale): no fault of any input. */
+/** Limits of the operating system, recognised by its own messages ({@code strerror} in the C locale); never the input's fault. */
 public enum SystemLimit {
     DISK("No space left on device", "the disk is full"),
-    QUOTA("Disk quota exceeded", "the quota of disk space is used up"),
-    FILE_SIZE("File too large", "files may not grow so large here (ulimit -f)"),
-    OPEN_FILES("Too many open files", "too many files are open at once (ulimit -n)"),
-    READ_ONLY("Read-only file system", "the disk can only be read");
+    QUOTA("Disk quota exceeded", "the disk quota is used up"),
+    FILE_SIZE("File too large", "the file size limit is reached (ulimit -f)"),
+    OPEN_FILES("Too many open files", "too many files are open (ulimit -n)"),
+    READ_ONLY("Read-only file system", "the disk is read-only");
 
     private static final int DEEPEST = 20;
 
@@ -27,7 +27,7 @@ public enum SystemLimit {
         return meaning;
     }
 
-    /** The limit that a failure comes from, when it comes from one. */
+    /** The limit that caused a failure, if one did. */
     public static Optional<SystemLimit> behind(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(DEEPEST)

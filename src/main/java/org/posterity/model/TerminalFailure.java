@@ -1,8 +1,8 @@
 package org.posterity.model;
 
 /**
- * The environment failed (disk full, storage unreachable) and a person must act. Messages carry no personal value; where the
- * operating system said why, they say it too.
+ * The environment failed (disk full, storage unreachable) and a person must act. Messages contain no personal data, but the
+ * operating system's reason, if there is one.
  */
 public final class TerminalFailure extends RuntimeException {
     public TerminalFailure(String message) {
@@ -15,7 +15,7 @@ public final class TerminalFailure extends RuntimeException {
 
     private static String reason(String message, Throwable cause) {
         return SystemLimit.behind(cause)
-                .map(limit -> " The system says: " + limit.meaning() + ".")
+                .map(limit -> " The system reports: " + limit.meaning() + ".")
                 .filter(reason -> !message.endsWith(reason))
                 .orElse("");
     }

@@ -1,8 +1,8 @@
 package org.posterity.model;
 
 /**
- * The world is broken for the moment; the same step may succeed when tried again. Its class alone decides that it is: what merely
- * has such a failure as its cause is not tried again. Messages carry no personal value.
+ * A temporary failure: the same step may succeed when retried. Only the class counts; an exception with such a failure as its
+ * cause is not retried. Messages contain no personal data.
  */
 public class TransientFailure extends RuntimeException {
     public TransientFailure(String message, Throwable cause) {

@@ -1,2 +1,2 @@
-/** The vocabulary of the house: identifiers, digests, outcomes, events. JDK only, no input or output; every ring may use it. */
+/** The shared vocabulary: identifiers, digests, outcomes, events. JDK only, no input or output; every package may use it. */
 package org.posterity.model;

@@ -23,10 +23,10 @@ import org.posterity.export.PostKind;
 import org.posterity.model.Digest;
 import org.posterity.model.PostCounts;
 import org.posterity.privacy.Disposition;
-import org.posterity.privacy.LeftOutPost;
 import org.posterity.privacy.ScreenedExport;
 import org.posterity.privacy.ScreenedFile;
 import org.posterity.privacy.ScreenedPost;
+import org.posterity.privacy.UnselectedPost;
 
 /**
  * Every post that the export lists, and what became of it, oldest first. A post is held when its media are there (of a photo
@@ -83,7 +83,7 @@ final class PostCompleteness {
                     known.size() == 1 ? known.stream().findFirst() : Optional.empty(),
                     undecided.contains(ordinal)));
         }
-        for (LeftOutPost post : export.leftOutPosts()) {
+        for (UnselectedPost post : export.leftOutPosts()) {
             posts.add(new PostAccount(
                     post.post(),
                     Optional.empty(),

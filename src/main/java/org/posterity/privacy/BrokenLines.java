@@ -13,21 +13,21 @@ import org.posterity.privacy.text.TextPattern;
 import org.posterity.privacy.text.TextScreen;
 
 /**
- * Finds what no line of a subtitle shows by itself, since it is broken over two: a phone number, an address, a name, a link.
- * Such lines become one, without it.
+ * Finds phone numbers, addresses, names and links that are broken over two lines of a subtitle. The two lines become one,
+ * without them.
  */
 final class BrokenLines {
-    /** As much is looked at on each side of a break: no number and no postal address is longer. */
+    /** How much is examined on each side of a break: no number or postal address is longer. */
     private static final int REACH = 160;
 
-    /** No cue has more lines than these. */
+    /** The most lines in a cue. */
     private static final int MOST = 8;
 
     private static final Pattern UNFINISHED_NAME = Pattern.compile("[@\uff20](?:[\\p{L}\\p{M}\\p{N}_.]*_)?$");
     private static final Pattern UNFINISHED_ADDRESS = Pattern.compile("[\\p{L}\\p{N}_]@[\\p{L}\\p{N}-]{1,63}\\.?$");
     private static final Pattern LINK = Pattern.compile("(?i)://|^www\\.|[a-z0-9]\\.[a-z]{2,24}/");
 
-    /** What no word of a sentence looks like. */
+    /** Something that is not an ordinary word. */
     private static final Pattern REST_OF_LINK = Pattern.compile("[!-~&&[^0-9%&=/?#_]]*+[0-9%&=/?#_][!-~]*+");
 
     private final CueText cues;
@@ -37,16 +37,16 @@ final class BrokenLines {
     }
 
     /**
-     * A line, as it came and as it may be kept.
+     * A line, as received and as it may be kept.
      *
-     * @param lines how many became one
+     * @param lines how many were joined
      */
     record Line(String original, TextScreen.Screened screened, int lines) {}
 
     /**
-     * Two lines in one, where something is found only then.
+     * Joins two lines if something is found only then.
      *
-     * @param found told what was found in the two that was in neither
+     * @param found receives what was found in the two together but in neither alone
      */
     Optional<Line> join(Line one, Line two, Consumer<TextScreen.Screened> found) {
         return one.lines() >= MOST
@@ -69,7 +69,10 @@ final class BrokenLines {
         return hidesMore ? Optional.of(joined(end + start, both.text(), one, two, both, found)) : Optional.empty();
     }
 
-    /** Whether two words may be one: behind part of a name comes anything, behind part of a link what looks like one. */
+    /**
+     * Whether two words may be parts of one: after part of a name anything may follow, after part of a link only what looks
+     * like one.
+     */
     private static boolean goesOn(String last, String first) {
         if (last.isEmpty() || first.isEmpty() || first.startsWith("@")) {
             return false;

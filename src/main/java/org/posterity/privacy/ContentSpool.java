@@ -26,7 +26,7 @@ import org.posterity.export.OwnObject;
 import org.posterity.model.TerminalFailure;
 import org.posterity.privacy.text.Redaction;
 
-/** What the posts that are kept say, screened, in a file of the workspace: written one after the other, read in any order. */
+/** The screened content of selected posts, in a workspace file: written in sequence, read in any order. */
 final class ContentSpool implements Closeable {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -73,7 +73,7 @@ final class ContentSpool implements Closeable {
         });
     }
 
-    /** What was written here; nothing may be written after. */
+    /** Returns what was written; nothing may be written afterwards. */
     ScreenedContent read(Slice slice) {
         ByteBuffer bytes = ByteBuffer.allocate(slice.length());
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
@@ -94,7 +94,7 @@ final class ContentSpool implements Closeable {
                             new Redaction(it.get(0).textValue(), it.get(1).textValue())));
             return new ScreenedContent(new OwnObject(fields), redactions);
         } catch (IOException e) {
-            throw new TerminalFailure("The workspace cannot be read any more.", e);
+            throw new TerminalFailure("The workspace can no longer be read.", e);
         }
     }
 

@@ -18,9 +18,9 @@ import org.posterity.privacy.text.Redaction;
 import org.posterity.privacy.text.TextScreen;
 import org.posterity.record.ScreenedText;
 
-/** Screens captions, addresses and counts: captions like any other text of a post, counts under the category of engagement. */
+/** Screens captions, addresses and counts: captions like any other text of a post, counts under the category engagement. */
 final class ContextScreen {
-    /** The source of what the platform's export itself says. */
+    /** The source name of the platform's export. */
     static final String EXPORT = "export";
 
     static final Comparator<EngagementSnapshot> BY_DAY =
@@ -33,7 +33,7 @@ final class ContextScreen {
     private final boolean engagement;
     private final OwnCounts own;
 
-    /** @param producers where their notes differ, the first is believed; other notes come last */
+    /** @param producers if their notes differ, the first wins; other notes come last */
     ContextScreen(
             Context context,
             List<Producer> producers,
@@ -51,7 +51,10 @@ final class ContextScreen {
         this.own = own;
     }
 
-    /** The notes on the post of this ordinal, and its own caption and address. Most posts have none, and share that. */
+    /**
+     * The notes on the post with this ordinal, and its own caption and address. Most posts have none and share an empty
+     * object.
+     */
     ScreenedNotes of(int ordinal, ScreenedContent content) {
         List<ContextNote> notes = context.of(ordinal);
         boolean saysNothing = notes.isEmpty()
@@ -60,7 +63,7 @@ final class ContextScreen {
         return saysNothing ? ScreenedNotes.NONE : screen(notes, Optional.of(content));
     }
 
-    /** What is of no post: notes on others are kept where public posts are, since nobody knows who could see them. */
+    /** Notes that belong to no listed post. They are kept if public posts are, since nobody knows who could see them. */
     ScreenedContext rest(RuledTreatment publicPosts, Optional<ScreenedProfile> profile) {
         Map<String, ScreenedNotes> loose = new HashMap<>();
         if (publicPosts.kept()) {
@@ -111,7 +114,7 @@ final class ContextScreen {
                 date, captions, url, ids, snapshots.stream().sorted(BY_DAY).toList(), redactions);
     }
 
-    /** By which the post can be found again. */
+    /** The identifying data of the post. */
     private static String date(ContextNote note) {
         return note.date().map(Instant::toString).or(note::postId).orElse("");
     }

@@ -11,8 +11,8 @@ import org.posterity.privacy.text.TextPattern;
 import org.posterity.privacy.text.TextScreen;
 
 /**
- * A line of subtitles, screened as a viewer reads it: tags and character references inside a name or number hide nothing.
- * Tags stay, unless what is taken out has one inside. Whose voice a tag names is a person.
+ * A line of subtitles, screened as a viewer reads it: tags and character references cannot hide a name or number. Tags stay,
+ * unless they lie inside something removed. A voice tag names a person.
  */
 final class CueText {
     private static final Pattern TAG = Pattern.compile("<[^<>]*+>|\\{\\\\[^{}]*+}");
@@ -29,7 +29,7 @@ final class CueText {
     private final TextScreen texts;
     private final boolean references;
 
-    /** @param references whether players read character references, as of WebVTT, or show them as they are */
+    /** @param references whether players decode character references, as in WebVTT, or show them as they are */
     CueText(TextScreen texts, boolean references) {
         this.texts = texts;
         this.references = references;
@@ -40,7 +40,7 @@ final class CueText {
         return references && open.find() ? openVoice(open) : closed(line);
     }
 
-    /** A voice whose tag the line does not close: what follows may be the name alone. */
+    /** A voice tag that the line does not close: the rest may be just the name. */
     private TextScreen.Screened openVoice(Matcher open) {
         TextScreen.Screened before = closed(open.group(1));
         TextScreen.Screened name = texts.person(open.group(3));
@@ -68,7 +68,7 @@ final class CueText {
         return new TextScreen.Screened(same ? withTags : written(screened.text()), rules, flagged);
     }
 
-    /** A line of a style sheet; it may say how the words of somebody look. */
+    /** A line of a style sheet, which may name a speaker. */
     TextScreen.Screened style(String line) {
         List<String> rules = new ArrayList<>();
         String voices = VOICE_RULE.matcher(line).replaceAll(voice -> {

@@ -1,17 +1,17 @@
 package org.posterity.privacy;
 
-/** What is to be done with a handed-over file. */
+/** What happens to a received file. */
 public sealed interface Disposition {
 
-    /** It is kept with the post of this ordinal. */
+    /** It is kept with the post with this ordinal. */
     record WithPost(int post) implements Disposition {}
 
-    /** It is a picture of the profile, and is kept with that. */
+    /** It is a profile picture, and kept with the profile. */
     record WithProfile() implements Disposition {}
 
-    /** It is kept by itself, since it belongs to no post, or it is not certain to which. */
+    /** It is kept by itself, because it belongs to no post, or it is unclear to which. */
     record OnItsOwn() implements Disposition {}
 
-    /** It is left out, by this rule or clause, for this reason. */
+    /** It is not selected, by this rule or clause, for this reason. */
     record LeftOut(String rule, String reason) implements Disposition {}
 }

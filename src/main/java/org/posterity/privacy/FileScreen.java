@@ -20,8 +20,8 @@ import org.posterity.model.Finding;
 import org.posterity.privacy.text.TextScreen;
 
 /**
- * Decides on handed-over files: a file is kept when its content is media or subtitles, everything it may belong to is kept,
- * and it carries nothing inside it that the table wants left out. Subtitles are kept as far as they are screened.
+ * Decides on received files. A file is kept if it is media or subtitles, everything it may belong to is kept, and it contains
+ * no embedded data that the policy excludes. Subtitles are kept as far as they can be screened.
  */
 final class FileScreen {
     private static final String ARCHIVE = "archive-not-opened";
@@ -51,13 +51,13 @@ final class FileScreen {
     }
 
     /**
-     * All files under the names that may be written, and what is to be done with each.
+     * All files, under the names that may be written, and the decision on each.
      *
-     * @param context of which files some may speak of posts that are left out, and be called after them
+     * @param context the context, whose files may describe posts that are not selected, and be named after them
      */
     List<ScreenedFile> screen(
             List<HandedOverFile> files, Context context, Function<ReceivedFile, Optional<MediaDescription>> described) {
-        LeftOutNames leftOut = new LeftOutNames(Stream.concat(
+        UnselectedNames leftOut = new UnselectedNames(Stream.concat(
                         files.stream()
                                 .filter(handed -> !isOfKeptPosts(handed.fate()))
                                 .map(HandedOverFile::file),
@@ -69,7 +69,7 @@ final class FileScreen {
     }
 
     private ScreenedFile screen(
-            HandedOverFile handed, Optional<MediaDescription> description, LeftOutNames leftOutNames) {
+            HandedOverFile handed, Optional<MediaDescription> description, UnselectedNames leftOutNames) {
         Disposition disposition = decide(handed.fate(), description);
         ReceivedFile file = names.screened(handed.file());
         boolean leftOut = disposition instanceof Disposition.LeftOut;
@@ -94,7 +94,7 @@ final class FileScreen {
                 screened.rendition());
     }
 
-    /** A list of many posts is not called after one of them. */
+    /** A list of many posts is not named after one of them. */
     private Stream<ReceivedFile> sourcesOfLeftOutAlone(Context context) {
         Set<ReceivedFile> leftOut = new HashSet<>();
         Set<ReceivedFile> others = new HashSet<>();
@@ -109,12 +109,12 @@ final class FileScreen {
         return keptPosts.containsAll(fate.candidates());
     }
 
-    /** The path under which a file that was screened may be written; another text as it may be written in its place. */
+    /** The path under which a screened file may be written; another text as it may be written in its place. */
     String written(String path) {
         return written.getOrDefault(path, names.of(path));
     }
 
-    /** What is worth an eye in the files that were screened. */
+    /** The findings about the screened files. */
     List<Finding> findings() {
         return findings;
     }
@@ -133,7 +133,8 @@ final class FileScreen {
             return new Disposition.LeftOut(profile.id(), profile.reason());
         }
         if (!isOfKeptPosts(fate)) {
-            return new Disposition.LeftOut("post-left-out", "it belongs, or may belong, to a post that is left out");
+            return new Disposition.LeftOut(
+                    "post-left-out", "it belongs, or may belong, to a post that is not selected");
         }
         Optional<String> embedded = description.stream()
                 .flatMap(it -> it.embeddedPersonal().stream())
@@ -158,11 +159,12 @@ final class FileScreen {
         return switch (kind(description)) {
             case ARCHIVE ->
                 new Disposition.LeftOut(
-                        ARCHIVE, format + ", which is not opened here: unpack it first, and hand in what it holds");
+                        ARCHIVE, format + ", which is not opened here. Unpack it first, and submit its content");
             case PAPER ->
                 new Disposition.LeftOut(
                         PAPER,
-                        format + ", and no media: if it is a signed paper, list it in the consent record (--evidence)");
+                        format + ", which is not media. If it is a signed paper, list it in the consent record "
+                                + "(--evidence)");
             default ->
                 new Disposition.LeftOut(
                         "not-media-content",
@@ -174,18 +176,19 @@ final class FileScreen {
         return description.map(MediaDescription::kind).orElse(MediaDescription.Kind.OTHER);
     }
 
-    /** Files that are left out for another reason need no look. */
+    /** Files that are not selected for another reason need no finding. */
     private void look(MediaDescription description, Disposition disposition, String path) {
         boolean leftOut = disposition instanceof Disposition.LeftOut;
         if (disposition instanceof Disposition.LeftOut it
                 && (it.rule().equals(ARCHIVE) || it.rule().equals(PAPER))) {
-            findings.add(new Finding(it.rule(), path, "Not taken in: " + it.reason() + "."));
+            findings.add(new Finding(it.rule(), path, "Not selected: " + it.reason() + "."));
         }
         if (!leftOut && !description.damage().isEmpty()) {
             findings.add(new Finding(
                     "damaged-media",
                     path,
-                    String.join(" ", description.damage()) + " The file is kept as it came: ask for a whole one."));
+                    String.join(" ", description.damage())
+                            + " The file is kept as received. Ask for an undamaged one."));
         }
         if (!leftOut && description.warnings().contains(MediaDescription.NOT_READ)) {
             findings.add(new Finding("metadata-not-read", path, MediaDescription.NOT_READ + " The file is kept."));
@@ -200,7 +203,7 @@ final class FileScreen {
                 path,
                 MediaDescription.inWords(description.embeddedPersonal())
                         + (byKind
-                                ? ". The file is left out, as the selection policy says of such files."
-                                : ". The file is kept as it came; its metadata record holds none of it.")));
+                                ? ". The file is not selected, by the selection policy for such files."
+                                : ". The file is kept as received; its metadata record does not repeat them.")));
     }
 }

@@ -8,7 +8,7 @@ import org.posterity.model.Finding;
 import org.posterity.privacy.text.TextPattern;
 import org.posterity.privacy.text.TextScreen;
 
-/** Contact data that the selection policy has kept and reported: in how many texts, and where the first of them stand. */
+/** Contact data that the selection policy keeps and reports: in how many texts, and where the first ones are. */
 final class Flags {
     private static final int MOST_NAMED = 20;
 
@@ -30,8 +30,8 @@ final class Flags {
     /**
      * Notes what is flagged in a text.
      *
-     * @param path of the text in the export, or what it is
-     * @param date by which the post or item can be found again; may be empty
+     * @param path the path of the text in the export, or a description
+     * @param date the date of the post or item, to find it again; may be empty
      */
     void note(TextScreen.Screened text, String path, String date) {
         for (TextPattern pattern : text.flagged()) {
@@ -52,8 +52,8 @@ final class Flags {
     private static String words(Place place, Found at) {
         StringBuilder words = new StringBuilder(place.pattern().words())
                 .append(": ")
-                .append(at.texts == 1 ? "1 text here looks" : at.texts + " texts here look")
-                .append(" as if it stood in there. Kept, as the selection policy says; to be looked at.");
+                .append(at.texts == 1 ? "1 text here seems" : at.texts + " texts here seem")
+                .append(" to contain one. Kept, by the selection policy; please check.");
         if (!at.dates.isEmpty()) {
             words.append(" Dated ").append(String.join(", ", at.dates));
             words.append(at.texts > at.dates.size() ? " and others." : ".");

@@ -6,8 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The account of an export: a line for every path, and the number of items there as a second pass found it, which was held
- * against the lines.
+ * The item accounting of an export: a line for every path, checked against an independent count by a second pass.
  */
 public record ItemAccounting(List<LedgerLine> lines, SortedMap<String, Long> counted) {
 

@@ -21,7 +21,7 @@ import org.posterity.model.Digest;
 import org.posterity.model.DigestAlgorithm;
 import org.posterity.privacy.text.Redaction;
 
-/** Writes screened items into the workspace, a file of JSON lines for each type; a million of them must not sit in memory. */
+/** Writes screened items into the workspace, one JSON Lines file per type, since there may be too many for memory. */
 final class ItemFiles implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int BUFFER = 1 << 16;
@@ -96,7 +96,7 @@ final class ItemFiles implements AutoCloseable {
         line.put("dateIs", date.zone().words());
     }
 
-    /** A field that an object holds twice becomes a list. */
+    /** A field that occurs twice in an object becomes a list. */
     private static void put(ObjectNode values, String name, String value) {
         JsonNode before = values.get(name);
         if (before == null) {

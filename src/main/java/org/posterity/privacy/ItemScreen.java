@@ -13,8 +13,8 @@ import org.posterity.privacy.text.Redaction;
 import org.posterity.privacy.text.TextScreen;
 
 /**
- * Goes through the items of the export, one after the other. Other people never keep their names, whether the table says
- * {@code keep} or {@code pseudonymise}; personal fields are never kept. Every decision goes to the ledger.
+ * Screens the items of the export one by one. Other people's names are always replaced, whether the policy says {@code keep}
+ * or {@code pseudonymise}; personal fields are never kept. Every decision goes to the ledger.
  */
 final class ItemScreen {
     private static final String PERSONAL = "personal-field";
@@ -50,12 +50,12 @@ final class ItemScreen {
             case KEPT -> keep(item);
             case COUNTED -> count(item);
             case LEFT_OUT -> {
-                // The ledger gives what no decision was noted for to the clause of its category.
+                // anything without a decision falls to the clause of its category
             }
         }
     }
 
-    /** What was screened; nothing can be screened after. */
+    /** Returns what was screened; nothing can be screened afterwards. */
     ScreenedItems finish() throws IOException {
         return new ScreenedItems(files.finish(), counts.all());
     }

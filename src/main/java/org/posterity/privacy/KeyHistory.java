@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.posterity.model.TerminalFailure;
 
-/** What was done with keys for pseudonyms: lines of time, action, fingerprint and policy, with tabs between them. */
+/** The history of keys for pseudonyms: lines with time, action, fingerprint and policy, separated by tabs. */
 final class KeyHistory {
     static final String BACKED_UP = "backed-up";
     static final String RETIRED = "retired";
@@ -33,7 +33,7 @@ final class KeyHistory {
         }
     }
 
-    /** Whether another key has taken the place of the key of this fingerprint, under a policy. */
+    /** Whether the key with this fingerprint was replaced by another, under a policy. */
     boolean isReplaced(String fingerprint) {
         return lines().stream()
                 .map(line -> line.split("\t", -1))

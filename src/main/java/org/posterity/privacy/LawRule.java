@@ -5,10 +5,10 @@ import java.util.Set;
 import org.posterity.model.Category;
 
 /**
- * What a law forbids to keep, whatever table and donor say.
+ * What a law forbids to keep, whatever the policy and the donor say.
  *
- * @param onlyOfMinors whether it holds only where the creator is a minor
- * @param provision where the law says so
+ * @param onlyOfMinors whether it applies only if the creator is a minor
+ * @param provision the provision of the law
  */
 record LawRule(
         String id,

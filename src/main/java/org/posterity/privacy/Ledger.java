@@ -13,9 +13,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.posterity.export.SectionCount;
 
-/** The account of an export: for every path, how many items were met and what became of them. */
+/** The item accounting of an export: for every path, how many items there were and what happened to them. */
 final class Ledger {
-    /** Stands for a key that is data: a chat partner, a room's id. */
+    /** Stands for a key that is data, such as a chat partner or the id of a room. */
     static final String ANY = "*";
 
     private final Map<String, Tally> tallies = new HashMap<>();
@@ -61,7 +61,7 @@ final class Ledger {
     /**
      * An item was kept.
      *
-     * @param keyIsAPerson whether the key that it lies under, here or further up, is a name that was replaced
+     * @param keyIsAPerson whether a key above it is a name that was replaced
      */
     void keptItem(String path, boolean keyIsAPerson) {
         boolean ownKey = path.endsWith("." + ANY);
@@ -78,7 +78,7 @@ final class Ledger {
         }
     }
 
-    /** An item was counted, and nothing else of it is kept. */
+    /** An item was only counted. */
     void aggregatedItem(String path) {
         aggregated(path);
         if (items.add(path)) {
@@ -86,7 +86,7 @@ final class Ledger {
         }
     }
 
-    /** The path, and every path above it, only leads to what is kept: it is kept with it. */
+    /** The path, and every path above it, leads to something kept, and is kept with it. */
     void leadsToKept(String path) {
         addWithAllAbove(path, leadsToKept);
     }
@@ -115,7 +115,7 @@ final class Ledger {
         return false;
     }
 
-    /** The one rule by which elements of the list were left out that the path lies in; fields of theirs go with them. */
+    /** The one rule by which elements of the list around this path were not selected; their fields go with them. */
     Optional<String> ruleOfElements(String path) {
         for (String at = path; !at.isEmpty(); at = above(at)) {
             Tally tally = tallies.get(at);
@@ -127,8 +127,8 @@ final class Ledger {
     }
 
     /**
-     * The lines of the ledger, one for each path that was met. What no decision was noted for is left out under the rule of
-     * its category. A decision about a path that was never met gets a line too, which then does not balance.
+     * The lines of the ledger, one for each path that occurred. Anything without a decision is not selected, under the rule
+     * of its category. A decision about a path that never occurred gets a line too, which then does not balance.
      */
     List<LedgerLine> lines(List<SectionCount> sections, Function<SectionCount, String> ruleOf) {
         Set<String> met = sections.stream().map(SectionCount::path).collect(Collectors.toSet());

@@ -11,13 +11,15 @@ import org.posterity.model.Rejection;
 import org.posterity.model.SubmissionId;
 
 /**
- * Holds the ledger against the second count of the export, path by path: every path stands in both with the same number, and
- * what was kept and left out adds up to it. What does not add up is not archived, for something may have been lost.
+ * Checks the ledger against the second count of the export, path by path: both must have every path with the same number, and
+ * kept and not selected must add up to it. A submission that does not add up is not archived, since something may have been
+ * lost.
  */
 final class LedgerCheck {
     private static final int MOST_FAULTS = 20;
     private static final String REMEDY =
-            "Nothing was kept. It is the program that is at fault, not the donor: report it with this path and these numbers.";
+            "Nothing was kept. This is an error in the program, not in the donation. Please report it with this "
+                    + "path and these numbers.";
 
     private final Map<String, LedgerLine> ledger = new TreeMap<>();
     private final Map<String, Long> counted;
@@ -27,7 +29,7 @@ final class LedgerCheck {
         this.counted = counted;
     }
 
-    /** The rejection of a submission whose account does not add up. */
+    /** The rejection of a submission whose item accounting does not add up. */
     Optional<Rejection> judge(SubmissionId submission) {
         List<Fault> faults = faults();
         if (faults.isEmpty()) {
@@ -36,8 +38,8 @@ final class LedgerCheck {
         return Optional.of(new Rejection(
                 submission,
                 "accounting-mismatch",
-                "The account of the export does not add up at " + faults.size()
-                        + (faults.size() == 1 ? " path" : " paths") + "; something in it may have been read wrongly.",
+                "The item accounting of the export does not add up at " + faults.size()
+                        + (faults.size() == 1 ? " path" : " paths") + "; part of it may have been misread.",
                 faults.subList(0, Math.min(MOST_FAULTS, faults.size()))));
     }
 
@@ -51,7 +53,9 @@ final class LedgerCheck {
             long second = counted.getOrDefault(path, 0L);
             if (line == null || !counted.containsKey(path) || met != second) {
                 faults.add(new Fault(
-                        path, "The reader met " + met + " items here, the independent count " + second + ".", REMEDY));
+                        path,
+                        "The reader found " + met + " items here, the independent count " + second + ".",
+                        REMEDY));
             } else if (!line.balances()) {
                 faults.add(new Fault(
                         path, "Of " + met + " items here " + line.accountedFor() + " are accounted for.", REMEDY));

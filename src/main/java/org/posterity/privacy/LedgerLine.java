@@ -6,10 +6,10 @@ import java.util.TreeMap;
 import org.posterity.export.SectionCount;
 
 /**
- * What became of the items at one path of the export.
+ * What happened to the items at one path of the export.
  *
- * @param section the path, and what was met there
- * @param leftOut how many by which rule or clause
+ * @param section the path, and what was found there
+ * @param leftOut how many were not selected, by rule or clause
  */
 public record LedgerLine(
         SectionCount section,
@@ -31,7 +31,7 @@ public record LedgerLine(
         return section.items();
     }
 
-    /** Whether the parts add up to what was met. */
+    /** Whether the parts add up to the number of items found. */
     public boolean balances() {
         return met() == accountedFor();
     }

@@ -11,18 +11,19 @@ import org.posterity.intake.ReceivedFile;
 import org.posterity.privacy.text.TextScreen;
 
 /**
- * What is written of the names that files were handed over with. They are kept as they are, but for other people's handles
- * and contact data, which stand in names just as they do in captions. Endings and ids of posts are never touched.
+ * Screens the original names of files. They are kept, except for other people's handles and contact data, which occur in file
+ * names just as in captions. Endings and ids of posts are never changed.
  */
 final class NamesOfFiles {
     /**
-     * A post's id, or a time in seconds or milliseconds, with what download tools put between it and a handle. Behind two letters
-     * it is a bank account's.
+     * A post's id, or a time in seconds or milliseconds, with what download tools put between it and a handle. After two
+     * letters it belongs to a bank account.
      */
     private static final Pattern NUMBER = Pattern.compile(
-            "(?:_(?:video|photo|story))?[._ -]{0,8}(?<![0-9])(?<!(?<![A-Za-z])[A-Za-z]{2})(?:[0-9]{17,20}|1[0-9]{9}(?:[0-9]{3})?)(?![0-9])[._ -]{0,8}");
+            "(?:_(?:video|photo|story))?[._ "
+                    + "-]{0,8}(?<![0-9])(?<!(?<![A-Za-z])[A-Za-z]{2})(?:[0-9]{17,20}|1[0-9]{9}(?:[0-9]{3})?)(?![0-9])[._ -]{0,8}");
 
-    /** Endings that tell what a file is; any other end of a name may be the end of a handle. */
+    /** Known file endings; any other ending may be part of a handle. */
     private static final Pattern ENDING = Pattern.compile(
             "(?:(?:\\.[a-z]{2}(?:-[A-Z]{2})?)?\\.(?:srt|vtt)|\\.info\\.json|\\.(?:mp4|mov|m4v|webm|mkv|avi|3gp|jpe?g|png|gif|heic|"
                     + "heif|webp|avif|jxl|tiff?|dng|cr[23]|bmp|svg|m2ts|mts|ogv|mxf|flv|wmv|mpe?g|amr|caf|aiff?|flac|mka|mp3|m4a|aac|wav|ogg|opus|json|csv|tsv|txt|xlsx?|html?|pdf|xml|md|description|part|"
@@ -37,12 +38,12 @@ final class NamesOfFiles {
         this.texts = texts;
     }
 
-    /** The file, whose bytes and digest stay what they are, under the path that may be written. */
+    /** The file, with the same bytes and digest, under the path that may be written. */
     ReceivedFile screened(ReceivedFile file) {
         return under(of(file.path()), file);
     }
 
-    /** Papers are called after those who signed them; in a package they go by their digest. */
+    /** Papers are often named after those who signed them; in a package they are named by digest. */
     static ReceivedFile ofPaper(ReceivedFile file) {
         return under("[signed paper] " + file.sha256().hex().substring(0, DIGEST_SHOWN), file);
     }
@@ -81,7 +82,7 @@ final class NamesOfFiles {
         return screened.append(text(stem.substring(at))).toString();
     }
 
-    /** Download tools join their own name and a handle by an underscore, which makes both look like an e-mail address. */
+    /** Download tools join their own name and a handle with an underscore, which can look like an e-mail address. */
     private String text(String piece) {
         return Arrays.stream(piece.split("(?<=_)(?=@)"))
                 .map(part -> part.isEmpty() ? part : texts.text(part).text())

@@ -17,8 +17,8 @@ import org.posterity.model.Rejection;
 import org.posterity.record.ConsentTerms;
 
 /**
- * Refuses a donation of which the package would hold nothing for which somebody gave it. A post, a file or an entry of a list is enough; profile and
- * counts are only where the donor gives no work at all. An account has one package: an empty one would keep the real one out.
+ * Refuses a donation whose package would be empty. One post, file or list entry is enough; profile and counts suffice only if
+ * the donor gives no work at all. An account has one package, so an empty one would block the real one.
  */
 public final class NothingToKeep {
     private static final Set<Category> WORKS =
@@ -30,7 +30,7 @@ public final class NothingToKeep {
         this.export = export;
     }
 
-    /** Lets a screened donation pass of which something would be held, and refuses another with what to change. */
+    /** Admits a screened donation that keeps something; refuses any other and says what to change. */
     public static Outcome<ScreenedExport> judge(ScreenedExport export) {
         NothingToKeep rule = new NothingToKeep(export);
         return rule.isSomethingKept()
@@ -38,7 +38,8 @@ public final class NothingToKeep {
                 : Outcome.rejected(Rejection.refused(
                         export.submission().submission().id(),
                         "nothing-to-keep",
-                        "Of this donation nothing would be kept, so no package was made. The account stays free for it.",
+                        "Nothing in this donation would be kept, so no package was made. The account can still "
+                                + "be taken in.",
                         Stream.concat(rule.posts(), rule.files()).toArray(Fault[]::new)));
     }
 
@@ -64,14 +65,14 @@ public final class NothingToKeep {
         if (export.leftOutPosts().isEmpty()) {
             return Stream.of(new Fault(
                     "the export",
-                    "It lists no posts.",
-                    "Is it the whole export? If the donor gives no more than a profile or counts, name neither posts nor"
-                            + " media in the consent record."));
+                    "The export lists no posts.",
+                    "Check that it is the whole export. If the donor gives only a profile or counts, name "
+                            + "neither posts nor media in the consent record."));
         }
-        return grouped(export.leftOutPosts(), LeftOutPost::rule).values().stream()
+        return grouped(export.leftOutPosts(), UnselectedPost::rule).values().stream()
                 .map(alike -> new Fault(
                         "the export",
-                        counted(alike.size(), "post is", "posts are") + " left out ("
+                        counted(alike.size(), "post is", "posts are") + " not selected ("
                                 + alike.get(0).rule() + "): " + alike.get(0).reason(),
                         remedy(alike.get(0).rule())));
     }
@@ -84,15 +85,15 @@ public final class NothingToKeep {
         if (handedOver.isEmpty()) {
             return Stream.of(new Fault(
                     "the submission",
-                    "No video, photo or sound came along.",
-                    "Put the creator's own files into the folder, beside consent.json, and take it in again."));
+                    "The donation contains no video, photo or sound.",
+                    "Put the creator's own files into the folder, beside consent.json, then run again."));
         }
         return grouped(handedOver, file -> reasonAgainst(file).orElseThrow().toString()).values().stream()
                 .map(alike -> reasonAgainst(alike.get(0))
                         .map(reason -> new Fault(
                                 "the submission",
-                                counted(alike.size(), "file is", "files are") + " left out (" + reason.rule() + "): "
-                                        + reason.reason(),
+                                counted(alike.size(), "file is", "files are") + " not selected (" + reason.rule()
+                                        + "): " + reason.reason(),
                                 remedy(reason.rule())))
                         .orElseThrow());
     }
@@ -109,18 +110,18 @@ public final class NothingToKeep {
 
     private static String remedy(String rule) {
         if (rule.startsWith(SelectionPolicy.CONSENT)) {
-            return "If the donor agreed to it, name the category "
+            return "If the donor agreed, name the category "
                     + rule.substring(SelectionPolicy.CONSENT.length())
-                    + " in the consent record. Media of posts are kept only where their posts are.";
+                    + " in the consent record. Media of posts are kept only if their posts are.";
         }
         if (rule.startsWith(SelectionPolicy.SELECTION) || rule.startsWith(SelectionPolicy.EMBEDDED)) {
-            return "So says your selection policy (config/selection.yaml).";
+            return "This is decided by your selection policy (config/selection.yaml).";
         }
         return switch (rule) {
-            case "post-left-out" -> "It follows its post: see what is said of the posts.";
+            case "post-left-out" -> "It follows its post; see what is said about the posts.";
             case "not-media", "not-media-content", "empty-file" ->
-                "Put the creator's own videos, photos and sounds into the folder, and take it in again.";
-            default -> "Look at what the donor handed over and at what the consent record names.";
+                "Put the creator's own videos, photos and sounds into the folder, then run again.";
+            default -> "Check what the donor handed over and what the consent record names.";
         };
     }
 

@@ -15,8 +15,8 @@ import org.posterity.privacy.text.Redaction;
 import org.posterity.privacy.text.TextScreen;
 
 /**
- * Goes through the fields of one of the platform's own objects, a post or the profile. The role of a field decides; a field
- * that nobody knows is left out. Every decision goes to the ledger.
+ * Screens the fields of one of the platform's objects, a post or the profile. The role of a field decides; an unknown field
+ * is not kept. Every decision goes to the ledger.
  */
 final class ObjectScreen {
     private static final String PERSONAL = "personal-field";
@@ -34,8 +34,8 @@ final class ObjectScreen {
     }
 
     /**
-     * @param path of the object in the export, as ledgers write it
-     * @param date by which it can be found again; may be empty
+     * @param path the path of the object in the export, as in ledgers
+     * @param date its date, to find it again; may be empty
      */
     ScreenedContent screen(OwnObject source, String path, String date, Ledger ledger) {
         List<OwnField> kept = new ArrayList<>();
@@ -61,7 +61,7 @@ final class ObjectScreen {
             ValueNode node = value.isNull() ? value : node(value, screened);
             kept.add(new OwnField(field.key(), field.path(), field.meaning(), Optional.of(node), field.says()));
             if (field.isDerived()) {
-                continue; // it is accounted for where it is read from
+                continue; // accounted for where it is read
             }
             containers(path, field, around, ledger);
             redactions.addAll(screened.redactions(field.key()));
@@ -75,7 +75,7 @@ final class ObjectScreen {
         return new ScreenedContent(new OwnObject(kept), redactions);
     }
 
-    /** What a field that is kept lies in is kept with it: each object and list once. */
+    /** The objects and lists around a kept field are kept with it, each counted once. */
     private static void containers(String path, OwnField field, Set<String> met, Ledger ledger) {
         String way = field.key();
         String place = field.path();
@@ -86,7 +86,7 @@ final class ObjectScreen {
         }
     }
 
-    /** Where the last step of a way into an object begins: {@code .name} or {@code [3]}. */
+    /** Where the last step of a path into an object begins: {@code .name} or {@code [3]}. */
     private static int lastStep(String way) {
         return Math.max(way.lastIndexOf('.'), way.lastIndexOf('['));
     }
@@ -101,12 +101,12 @@ final class ObjectScreen {
         return role == FieldRole.COUNT && !engagement.kept() ? Optional.of(engagement.id()) : Optional.empty();
     }
 
-    /** What creators write themselves is free text, whatever it looks like; sounds have a field of their own. */
+    /** What creators write is free text, whatever it looks like; sounds have their own field. */
     private TextScreen.Screened screened(String original, FieldRole role) {
         return role == FieldRole.TEXT ? texts.text(original) : texts.field(original, role);
     }
 
-    /** The value as it was, where nothing was taken out: a number stays a number. */
+    /** The value unchanged if nothing was removed: a number stays a number. */
     private static ValueNode node(ValueNode original, TextScreen.Screened screened) {
         return screened.text().equals(original.asText())
                 ? original

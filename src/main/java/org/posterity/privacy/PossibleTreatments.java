@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.posterity.model.Category;
 
-/** Which treatments this version can give to a category. A table that asks for another one is refused. */
+/** The treatments possible for each category. A policy with another one is refused. */
 final class PossibleTreatments {
     private PossibleTreatments() {}
 
-    /** The milder before the stricter. */
+    /** From mild to strict. */
     static Set<Treatment> of(Category category) {
         return switch (category) {
             case MEDIA -> EnumSet.of(KEEP, LEAVE_OUT);
@@ -24,11 +24,11 @@ final class PossibleTreatments {
         };
     }
 
-    /** Them and the reason, in a sentence. */
+    /** The possible treatments and the reason, in a sentence. */
     static String words(Category category) {
         String possible = of(category).stream().map(Treatment::id).collect(Collectors.joining(", "));
         String reason = switch (category) {
-            case MEDIA -> "; a film or a photo can neither be pseudonymised nor counted by the year";
+            case MEDIA -> "; a film or photo can be neither pseudonymised nor counted by year";
             case FOLLOWERS -> "; who followed is never kept, only how many";
             case POSTS, NON_PUBLIC_POSTS, DELETED_POSTS, PROFILE -> "; they are kept one by one or not at all";
             default -> "";

@@ -13,12 +13,12 @@ import org.posterity.export.PostContents;
 import org.posterity.model.Category;
 import org.posterity.model.TerminalFailure;
 
-/** Decides on posts, and screens what those say that are kept. */
+/** Selects posts, and screens the content of those that are kept. */
 final class PostScreen {
     /** Ledgers write {@code VideoList[7]} as {@code VideoList[]}. */
     private static final Pattern NUMBER = Pattern.compile("\\[\\d+]$");
 
-    /** In place of the number: a path that stands for all of them. */
+    /** In place of the number, for a path that stands for all of them. */
     private static final String EACH = "[]";
 
     private final Function<Category, RuledTreatment> clauses;
@@ -27,7 +27,7 @@ final class PostScreen {
     private final Ledger ledger;
     private final ReidentificationAssessment assessment;
     private final List<ScreenedPost> kept = new ArrayList<>();
-    private final List<LeftOutPost> leftOut = new ArrayList<>();
+    private final List<UnselectedPost> leftOut = new ArrayList<>();
     private long redactions;
     private boolean counted;
 
@@ -48,7 +48,7 @@ final class PostScreen {
         return kept;
     }
 
-    List<LeftOutPost> leftOut() {
+    List<UnselectedPost> leftOut() {
         return leftOut;
     }
 
@@ -63,7 +63,7 @@ final class PostScreen {
         return redactions;
     }
 
-    /** Whether the export says of any post how often it was seen or liked. */
+    /** Whether the export has any counts of views or likes. */
     boolean counted() {
         return counted;
     }
@@ -74,7 +74,7 @@ final class PostScreen {
                 RuledTreatment clause = clause(post);
                 String path = NUMBER.matcher(post.where()).replaceFirst(EACH);
                 if (!clause.kept()) {
-                    leftOut.add(new LeftOutPost(post, clause.id(), clause.reason()));
+                    leftOut.add(new UnselectedPost(post, clause.id(), clause.reason()));
                     ledger.leftOut(path, clause.id());
                     continue;
                 }
@@ -92,11 +92,11 @@ final class PostScreen {
                 ledger.leadsToKept(path.substring(0, path.length() - 2));
             }
         } catch (IOException e) {
-            throw new TerminalFailure("The workspace cannot be written, or the export cannot be read any more.", e);
+            throw new TerminalFailure("The workspace cannot be written, or the export can no longer be read.", e);
         }
     }
 
-    /** What the creator had deleted needs the category of deleted posts, and if it was not public, that one too. */
+    /** A deleted post needs the category deleted-posts and, if it was not public, non-public-posts too. */
     private RuledTreatment clause(Post post) {
         RuledTreatment byAudience =
                 clauses.apply(post.visibility().treatedAsPublic() ? Category.POSTS : Category.NON_PUBLIC_POSTS);

@@ -28,7 +28,7 @@ import org.posterity.privacy.text.Pseudonyms;
 import org.posterity.privacy.text.TextScreen;
 import org.posterity.record.ConsentTerms;
 
-/** The door of the stage: what may be kept of a described export. */
+/** The entry to this stage: decides what may be kept of a described export. */
 public final class PrivacyScreen {
     private final SelectionPolicy table;
     private final PseudonymKey key;
@@ -121,7 +121,7 @@ public final class PrivacyScreen {
                 events(described, posts, files)));
     }
 
-    /** What is worth an eye; the names of files in it are those that may be written. */
+    /** The findings, in which files have the names that may be written. */
     private static List<Finding> findings(Export export, Flags flags, FileScreen files) {
         List<Finding> findings = new ArrayList<>();
         Stream.of(
@@ -159,7 +159,7 @@ public final class PrivacyScreen {
         return Optional.of(new ScreenedProfile(where, screened));
     }
 
-    /** By what the creator goes, so that they are not taken for another person; read from the profile, kept nowhere. */
+    /** The creator's own names, so that they are not taken for another person; read from the profile, never kept. */
     private static List<String> ownNames(Optional<Profile> profile) {
         return profile.flatMap(it -> it.object().text(SharedField.DISPLAY_NAME)).map(String::strip).stream()
                 .toList();
@@ -190,7 +190,7 @@ public final class PrivacyScreen {
                 EventType.REDACTION,
                 clock.instant(),
                 posts.redactions() + " redactions in " + posts.kept().size() + " posts; "
-                        + posts.leftOut().size() + " posts left out; "
+                        + posts.leftOut().size() + " posts not selected; "
                         + subtitles + " files of subtitles kept as a screened rendition only; "
                         + "selection policy " + table.digest() + ".",
                 "success",

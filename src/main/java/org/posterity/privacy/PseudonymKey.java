@@ -25,9 +25,9 @@ import org.posterity.model.Digest;
 import org.posterity.model.TerminalFailure;
 
 /**
- * The institution's secret key for pseudonyms: 32 random bytes in a file of mode 0600 outside archive and repository, made
- * on first use. Whoever has it can test guesses of names; whoever loses it can no longer link later accessions. So a key
- * that was not the one before is used only where its history says how it came to follow it.
+ * The institution's secret key for pseudonyms: 32 random bytes in a file of mode 0600 outside archive and repository, made on
+ * first use. Whoever has it can test guesses of names; whoever loses it can no longer link later accessions. So a different
+ * key is used only if the key history says how it followed the one before.
  */
 public final class PseudonymKey {
     private static final int BYTES = 32;
@@ -44,7 +44,7 @@ public final class PseudonymKey {
     private final Supplier<Optional<String>> inUse;
     private boolean fits;
 
-    /** The key in this folder, whatever key was used before. */
+    /** The key in this folder, whichever was used before. */
     public PseudonymKey(Path folder) {
         this(folder, Optional::empty);
     }
@@ -52,7 +52,8 @@ public final class PseudonymKey {
     /**
      * The key in this folder.
      *
-     * @param inUse the fingerprint of a key by which names in the archive were replaced; asked for once, when a name needs the key
+     * @param inUse the fingerprint of the key with which names in the archive were replaced; asked for once, when a name
+     *     needs the key
      */
     public PseudonymKey(Path folder, Supplier<Optional<String>> inUse) {
         this.inUse = inUse;
@@ -65,7 +66,7 @@ public final class PseudonymKey {
         return Files.exists(file);
     }
 
-    /** By which the key can be told from others without being known: 16 hexadecimal digits of a digest over it. */
+    /** Identifies the key without revealing it: 16 hexadecimal digits of a digest of it. */
     public String fingerprint() {
         return fingerprint(readOrMake());
     }
@@ -80,7 +81,7 @@ public final class PseudonymKey {
     /**
      * Copies the key into a new file of mode 0600.
      *
-     * @throws IllegalArgumentException when there is something in that place
+     * @throws IllegalArgumentException when the file exists
      */
     public void backUp(Path copy, Instant now) {
         byte[] key = readOrMake();
@@ -89,17 +90,17 @@ public final class PseudonymKey {
             draft.finish();
             history.note(now, KeyHistory.BACKED_UP, fingerprint(key), "");
         } catch (FileAlreadyExistsException e) {
-            throw new IllegalArgumentException("There is already a file " + copy + "; it is not overwritten.");
+            throw new IllegalArgumentException("The file " + copy + " exists already and is not overwritten.");
         } catch (IOException e) {
             throw new TerminalFailure("The key cannot be backed up to " + copy + ".", e);
         }
     }
 
     /**
-     * Puts a new key in the place of the present one, which is kept beside it under its fingerprint. From then on the same
-     * people get other pseudonyms: what is in packages already can no longer be linked with what comes.
+     * Replaces the key by a new one; the old one is kept beside it under its fingerprint. From then on the same people get
+     * other pseudonyms, so earlier and later packages can no longer be linked.
      *
-     * @param policy why, under which decision of the institution; goes on record
+     * @param policy the institution's decision and reason, for the record
      */
     public void rotate(String policy, Instant now) {
         byte[] old = readOrMake();
@@ -119,16 +120,16 @@ public final class PseudonymKey {
     }
 
     /**
-     * Notes that a key is lost for good, so that the key in its place may follow it; where there is none one is made.
+     * Records a key as lost for good, so that the present key may follow it; makes one if there is none.
      *
      * @param lost the fingerprint of the lost key
-     * @param policy under which decision of the institution the work goes on; goes on record
-     * @throws IllegalArgumentException when it is no fingerprint, or that of the present key
+     * @param policy the institution's decision to go on, for the record
+     * @throws IllegalArgumentException when it is not a fingerprint, or that of the present key
      */
     public void replaceLost(String lost, String policy, Instant now) {
         if (!FINGERPRINT.matcher(lost).matches()) {
             throw new IllegalArgumentException(
-                    "A fingerprint has " + SHOWN + " hexadecimal digits; the message that asks for the key names it.");
+                    "A fingerprint has " + SHOWN + " hexadecimal digits. The message that asks for the key shows it.");
         }
         if (exists() && fingerprint().equals(lost)) {
             throw new IllegalArgumentException("That key is not lost: it is the one in key.dir.");
@@ -143,19 +144,19 @@ public final class PseudonymKey {
         }
     }
 
-    /** Whether names that were replaced by the key of this fingerprint may be followed by names replaced by this key. */
+    /** Whether this key may be used after the one with this fingerprint. */
     public boolean follows(String before) {
         return exists() && fingerprint().equals(before) || history.isReplaced(before);
     }
 
-    /** What was done with keys, oldest first: time, action, fingerprint, policy, with tabs between them. */
+    /** The history of keys, oldest first: time, action, fingerprint, policy, separated by tabs. */
     public List<String> history() {
         return history.lines();
     }
 
     /**
-     * The key, made when there has never been one. Where one is gone, or is another than the one in use, no other takes its
-     * place: the same people would get other pseudonyms.
+     * The key, made if there has never been one. If it is gone, or differs from the one in use, it is not replaced: the same
+     * people would get other pseudonyms.
      */
     byte[] bytes() {
         if (!fits) {
@@ -167,12 +168,11 @@ public final class PseudonymKey {
 
     private void mustFollow(String before) {
         if (!follows(before)) {
-            throw new TerminalFailure(
-                    "The names in this archive were replaced with the key for pseudonyms of fingerprint "
-                            + before + ", and the one in key.dir is "
-                            + (exists() ? "another one, of fingerprint " + fingerprint() : "not there")
-                            + ". Set key.dir to the folder of that key, or put its backup there as pseudonym.key. Where it is lost for"
-                            + " good: posterity key lost " + before + " --policy TEXT.");
+            throw new TerminalFailure("The names in this archive were replaced with the pseudonym key with fingerprint "
+                    + before + ", and the one in key.dir is "
+                    + (exists() ? "a different one, with fingerprint " + fingerprint() : "not there")
+                    + ". Set key.dir to the folder of the right key, or put its backup there as "
+                    + "pseudonym.key. If it is lost for good, run: posterity key lost " + before + " --policy TEXT.");
         }
     }
 
@@ -181,15 +181,15 @@ public final class PseudonymKey {
             if (!Files.exists(file)) {
                 if (!history.lines().isEmpty()) {
                     throw new TerminalFailure(
-                            "The key for pseudonyms is gone, and its history says that there was one (posterity"
-                                    + " key shows it). Put its backup into key.dir as pseudonym.key, readable only to you. Where it"
-                                    + " is lost for good: posterity key lost FINGERPRINT --policy TEXT.");
+                            "The pseudonym key is gone, although the key history has one (see posterity key). "
+                                    + "Put its backup into key.dir as pseudonym.key, readable only to you. If "
+                                    + "it is lost for good, run: posterity key lost FINGERPRINT --policy TEXT.");
                 }
                 make();
             }
             byte[] key = HexFormat.of().parseHex(Files.readString(file).strip());
             if (key.length != BYTES) {
-                throw new TerminalFailure("The pseudonym key has the wrong length; restore it from its backup.");
+                throw new TerminalFailure("The pseudonym key has the wrong length. Restore it from its backup.");
             }
             return key;
         } catch (IOException | IllegalArgumentException e) {
@@ -202,7 +202,7 @@ public final class PseudonymKey {
         try (ProcessFolder work = work()) {
             Files.createLink(file, fresh(work));
         } catch (FileAlreadyExistsException e) {
-            // Another process was first: its key is the key.
+            // another process was first, so its key counts
         }
     }
 
@@ -210,7 +210,7 @@ public final class PseudonymKey {
         return ProcessFolder.below(file.getParent().toRealPath());
     }
 
-    /** A new key in a file of its own. */
+    /** A new key in its own file. */
     private static Path fresh(ProcessFolder work) throws IOException {
         byte[] key = new byte[BYTES];
         new SecureRandom().nextBytes(key);

@@ -9,18 +9,18 @@ import org.posterity.model.Category;
 import org.posterity.privacy.text.NameHint;
 
 /**
- * By what people might still be recognised in what is kept, after names became pseudonyms: numbers, which posts, and of sounds
- * the titles; else never a text.
+ * How people might still be recognised in what is kept, after names became pseudonyms: counts, posts, and titles of sounds,
+ * but no other text.
  *
- * @param texts of each section that keeps texts, how many could be found by searching
- * @param posts by ordinal: in which forms their captions may name somebody
- * @param loose the same of posts that the export does not list, by the platform's id
- * @param profile the same of the account's description
- * @param sounds whose maker keeps the name behind the title
- * @param hardlyJudged how many posts have captions in scripts without capitals, in which hardly any name can be seen
+ * @param texts for each section with texts, how many could be found by a search
+ * @param posts by ordinal: the forms in which their captions may name somebody
+ * @param loose the same for posts that the export does not list, by the platform's id
+ * @param profile the same for the account's description
+ * @param sounds sounds whose maker's name is kept
+ * @param hardlyJudged how many posts have captions in scripts without capitals, where names can hardly be recognised
  * @param places how many posts keep the name of a place
- * @param pseudonyms how many pseudonyms stand in what is kept
- * @param people how many different pseudonyms those are; at least as many where they were too many to remember
+ * @param pseudonyms how many pseudonyms occur in what is kept
+ * @param people how many different pseudonyms; a lower bound if there were too many to remember
  */
 public record Reidentification(
         List<Texts> texts,
@@ -41,11 +41,11 @@ public record Reidentification(
     }
 
     /**
-     * Titles of sounds in which somebody may be named in clear.
+     * Titles of sounds that may name somebody.
      *
      * @param posts how many have such a title
      * @param titles in alphabetical order, each with the number of its posts
-     * @param unlisted how many posts have a title that stands in no list, since there were too many
+     * @param unlisted how many posts have a title that is not listed, because there were too many
      */
     public record Sounds(int posts, SortedMap<String, Integer> titles, int unlisted) {
         public Sounds {
@@ -56,8 +56,8 @@ public record Reidentification(
     /**
      * The texts of a category that are kept word for word.
      *
-     * @param searchable long enough to be found by searching, and unlike any other here
-     * @param notCompared how many of those were too many to compare with others
+     * @param searchable long enough to be found by a search, and unlike any other here
+     * @param notCompared how many could not be compared with others, because there were too many
      */
     public record Texts(Category category, long kept, long searchable, long notCompared) {}
 }

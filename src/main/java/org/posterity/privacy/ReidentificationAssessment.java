@@ -21,11 +21,11 @@ import org.posterity.privacy.text.SoundTitle;
 import org.posterity.privacy.text.TextsSeen;
 import org.posterity.record.ScreenedText;
 
-/** Looks at everything that passed the screen once more: by what could people still be recognised? It keeps numbers, no texts. */
+/** Assesses, in everything that passed the screen, how people could still be recognised. It keeps numbers, not texts. */
 final class ReidentificationAssessment {
     private static final Set<String> NOTHING = Set.of("", "N/A", "None", "null");
 
-    /** So many different titles are listed. */
+    /** The most titles that are listed. */
     private static final int MOST_SOUNDS = 10_000;
 
     private final NamePatterns names;
@@ -49,12 +49,12 @@ final class ReidentificationAssessment {
         private long notCompared;
     }
 
-    /** @param own names by which the creator goes */
+    /** @param own the creator's own names */
     ReidentificationAssessment(List<String> own) {
         this(own, TextsSeen.MOST);
     }
 
-    /** @param most how many texts are compared with each other */
+    /** @param most the most texts that are compared with each other */
     ReidentificationAssessment(List<String> own, int most) {
         this.names = new NamePatterns(own);
         this.texts = new TextsSeen(most);
@@ -74,7 +74,7 @@ final class ReidentificationAssessment {
         }
     }
 
-    /** What comes a second time is no longer unlike any other, and neither is the first. */
+    /** A text that occurs twice is not unique, and neither is its first occurrence. */
     private static void count(Numbers of, TextsSeen.Seen seen) {
         switch (seen) {
             case FIRST -> of.searchable++;
@@ -84,7 +84,7 @@ final class ReidentificationAssessment {
                 of.notCompared++;
             }
             case OFTEN -> {
-                // It was taken off the number when it came the second time.
+                // it was subtracted when it occurred the second time
             }
         }
     }
@@ -102,7 +102,7 @@ final class ReidentificationAssessment {
                 people(caption.text().value());
             }
         }
-        // what is written in HTML is counted where its words stand
+        // HTML texts are counted where their words are
         content.own().fields().stream()
                 .filter(field -> !field.hasRole(FieldRole.HTML))
                 .forEach(field -> field.text().ifPresent(this::people));
@@ -128,7 +128,7 @@ final class ReidentificationAssessment {
         }
     }
 
-    /** Posts that the export does not list, and of which files beside it speak. */
+    /** Posts that only files beside the export mention. */
     void loose(ScreenedContext context) {
         context.loose().forEach((id, notes) -> {
             Set<NameHint> hints = EnumSet.noneOf(NameHint.class);

@@ -5,16 +5,16 @@ import java.util.Optional;
 /**
  * The decision on a category and what it rests on.
  *
- * @param treatment what is done with it; for what is left out, {@link Treatment#LEAVE_OUT}
+ * @param treatment what is done with it; {@link Treatment#LEAVE_OUT} if it is not selected
  * @param id {@code selection:<category>}, {@code law:<rule>} or {@code consent:<category>}: who decided
- * @param legal the provision or note on the law that stands beside it, where one does
+ * @param legal the legal provision or note beside it, if there is one
  */
 public record RuledTreatment(Keeping keeping, Treatment treatment, String id, String reason, Optional<String> legal) {
 
-    /** How much is kept of what the clause is about. */
+    /** How much is kept. */
     public enum Keeping {
         KEPT,
-        /** How many there were in each year is kept, nothing else. */
+        /** Only the number in each year is kept. */
         COUNTED,
         LEFT_OUT
     }

@@ -11,7 +11,7 @@ import org.posterity.export.SharedField;
 import org.posterity.privacy.text.Redaction;
 import org.posterity.record.ScreenedText;
 
-/** What a post, or the profile, says, as it may be kept. Only the screen makes it. */
+/** The content of a post or the profile, as it may be kept. Only the screen makes it. */
 public final class ScreenedContent {
     private final OwnObject own;
     private final List<Redaction> redactions;
@@ -21,15 +21,15 @@ public final class ScreenedContent {
         this.redactions = List.copyOf(redactions);
     }
 
-    /** A field that is shown to people beside those which all platforms have. */
+    /** A platform's own field that is shown to people. */
     public record Further(String label, String name, FieldRole role, ScreenedText value) {}
 
-    /** What it says of this; empty where it says nothing. */
+    /** The text in this role; empty if there is none. */
     public Optional<ScreenedText> text(SharedField field) {
         return own.text(field).map(ScreenedText::new);
     }
 
-    /** Everything that it says of this: several people may be mentioned. */
+    /** All texts in this role: several people may be mentioned. */
     public List<ScreenedText> texts(SharedField field) {
         return own.texts(field).map(ScreenedText::new).toList();
     }
@@ -42,12 +42,12 @@ public final class ScreenedContent {
                 .toList();
     }
 
-    /** Counts by name, in words that all platforms share. */
+    /** Counts, by names that all platforms share. */
     public SortedMap<String, Long> counts() {
         return own.counts();
     }
 
-    /** The fields with a name for people that say something, in the order of the export. */
+    /** The non-empty fields with a name for people, in the order of the export. */
     public List<Further> further() {
         return own.fields().stream()
                 .filter(field -> field.meaning().flatMap(FieldMeaning::label).isPresent())
@@ -58,12 +58,12 @@ public final class ScreenedContent {
                 .toList();
     }
 
-    /** The platform's own object, but for what was redacted. */
+    /** The platform's own object, without what was redacted. */
     public ObjectNode object() {
         return own.json();
     }
 
-    /** What was taken out. */
+    /** What was removed. */
     public List<Redaction> redactions() {
         return redactions;
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.posterity.export.EngagementSnapshot;
 
 /**
- * What may be kept of the context of an export that is no post's.
+ * What may be kept of an export's context that belongs to no post.
  *
  * @param loose by the platform's id of a post that the export does not list
  * @param account day by day, counts of the account

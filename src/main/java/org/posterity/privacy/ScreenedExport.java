@@ -13,7 +13,7 @@ import org.posterity.model.Digest;
 import org.posterity.model.Finding;
 import org.posterity.model.PreservationEvent;
 
-/** Proof that everything which may be written has passed the screen. Only {@link PrivacyScreen} makes it. */
+/** Proof that everything that may be written has passed the screen. Only {@link PrivacyScreen} makes it. */
 public final class ScreenedExport {
     private final AdmittedSubmission submission;
     private final Facts facts;
@@ -21,7 +21,7 @@ public final class ScreenedExport {
     private final OwnCounts own;
     private final boolean counted;
     private final List<ScreenedPost> posts;
-    private final List<LeftOutPost> leftOutPosts;
+    private final List<UnselectedPost> leftOutPosts;
     private final Optional<ScreenedProfile> profile;
     private final ScreenedItems items;
     private final ScreenedContext context;
@@ -32,11 +32,11 @@ public final class ScreenedExport {
     private final List<PreservationEvent> events;
 
     /**
-     * What is said of the export as a whole.
+     * Facts about the export as a whole.
      *
-     * @param platform for what is peculiar to it
-     * @param decisions for every category, what table, donor and law decided
-     * @param pseudonymKey the fingerprint of the key by which names were replaced, where any was
+     * @param platform the platform
+     * @param decisions for every category, what the policy, the donor and the law decided
+     * @param pseudonymKey the fingerprint of the key with which names were replaced, if any were
      */
     public record Facts(
             PlatformReader platform,
@@ -54,7 +54,7 @@ public final class ScreenedExport {
             OwnCounts own,
             boolean counted,
             List<ScreenedPost> posts,
-            List<LeftOutPost> leftOutPosts,
+            List<UnselectedPost> leftOutPosts,
             Optional<ScreenedProfile> profile,
             ScreenedItems items,
             ScreenedContext context,
@@ -88,7 +88,7 @@ public final class ScreenedExport {
         return facts;
     }
 
-    /** Whether media were taken in without an export: nobody can then tell whether they are all. */
+    /** Whether media were taken in without an export, so that nobody can tell whether they are complete. */
     public boolean withoutExport() {
         return facts.sources().isEmpty();
     }
@@ -97,7 +97,7 @@ public final class ScreenedExport {
         return posts;
     }
 
-    public List<LeftOutPost> leftOutPosts() {
+    public List<UnselectedPost> leftOutPosts() {
         return leftOutPosts;
     }
 
@@ -121,7 +121,7 @@ public final class ScreenedExport {
         return accounting;
     }
 
-    /** By what people might still be recognised in what is kept. */
+    /** How people might still be recognised in what is kept. */
     public Reidentification reidentification() {
         return reidentification;
     }
@@ -138,7 +138,7 @@ public final class ScreenedExport {
         return events;
     }
 
-    /** What a post says, as it may be kept; read from the workspace. */
+    /** The content of a post, as it may be kept; read from the workspace. */
     public ScreenedContent content(ScreenedPost post) {
         return contents.read(post.slice());
     }

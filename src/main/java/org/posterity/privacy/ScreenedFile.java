@@ -8,10 +8,10 @@ import org.posterity.intake.ReceivedFile;
 import org.posterity.model.Digest;
 
 /**
- * A handed-over file, what it is, and what is to be done with it.
+ * A received file, its description, and the decision on it.
  *
- * @param file as it was handed over, under the path that may be written
- * @param screened what is kept in its place, when something was taken out of it
+ * @param file as received, under the path that may be written
+ * @param screened what is kept in its place, if something was removed from it
  */
 public record ScreenedFile(
         ReceivedFile file,
@@ -20,7 +20,7 @@ public record ScreenedFile(
         Disposition disposition,
         Optional<ScreenedSubtitles> screened) {
 
-    /** Where the bytes lie that may be kept. */
+    /** Where the bytes that may be kept lie. */
     public Path location() {
         return screened.map(ScreenedSubtitles::location).orElse(file.location());
     }

@@ -9,8 +9,8 @@ import org.posterity.model.Category;
 import org.posterity.model.Digest;
 
 /**
- * What may be kept of the sections of an export beside posts and profile. The items lie in the workspace, a file of JSON
- * lines for each type; of sections that are only counted there are numbers.
+ * What may be kept of the sections of an export other than posts and profile. The items lie in the workspace, one JSON Lines
+ * file per type; counted sections have numbers only.
  */
 public record ScreenedItems(List<Section> sections, List<Aggregate> aggregates) {
 
@@ -33,7 +33,7 @@ public record ScreenedItems(List<Section> sections, List<Aggregate> aggregates) 
      */
     public record Section(String type, Category category, long items, Path file, long size, Digest sha256) {}
 
-    /** How many items of one type there were, by year; {@code undated} where an item tells none. */
+    /** How many items of one type there were, by year; {@code undated} for items without a date. */
     public record Aggregate(String type, Category category, SortedMap<String, Long> perYear) {
         public Aggregate {
             perYear = Collections.unmodifiableSortedMap(new TreeMap<>(perYear));

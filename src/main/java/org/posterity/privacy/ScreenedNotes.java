@@ -9,12 +9,12 @@ import org.posterity.privacy.text.Redaction;
 import org.posterity.record.ScreenedText;
 
 /**
- * What may be kept of what the files beside the export, and the export itself, say of a post in passing.
+ * What may be kept of the notes on a post, from the export and the files beside it.
  *
- * @param date when the post was made, as a source beside the export gives it
+ * @param date the date of the post, from a source beside the export
  * @param captions each different text once, the most trusted source first
  * @param publicUrl the post's address on the platform, without query
- * @param postIds the platform's ids that were named for it; more than one is a contradiction
+ * @param postIds the platform's ids given for it; more than one is a contradiction
  * @param engagement by day, then by source
  */
 public record ScreenedNotes(
@@ -35,10 +35,10 @@ public record ScreenedNotes(
         redactions = List.copyOf(redactions);
     }
 
-    /** A text and who says it, for example {@code yt-dlp}. */
+    /** A text and its source, for example {@code yt-dlp}. */
     public record Said(ScreenedText text, String source) {}
 
-    /** An address on the platform, and who names it. */
+    /** An address on the platform, and its source. */
     public record Address(String url, String source) {}
 
     public Optional<Said> caption() {

@@ -7,10 +7,10 @@ import java.util.TreeMap;
 import org.posterity.model.Digest;
 
 /**
- * What is kept of a file of text from which something was taken out: a rendition in UTF-8, which lies in the workspace. The
- * bytes that were handed over go no further.
+ * What is kept of a text file from which something was removed: a rendition in UTF-8, in the workspace. The received bytes
+ * are not kept.
  *
- * @param lines by rule, from how many lines it took something out
+ * @param lines by rule, the number of lines it changed
  */
 public record ScreenedSubtitles(Path location, long size, Digest digest, SortedMap<String, Long> lines) {
 

@@ -22,14 +22,14 @@ import org.posterity.privacy.text.TextPattern;
 import org.posterity.record.ConsentTerms;
 
 /**
- * The institution's table ({@code config/selection.yaml}): what may be kept of each category, what the law forbids, what
- * becomes of contact data in texts, of the makers of sounds, and of what media carry inside them.
+ * The institution's selection policy ({@code config/selection.yaml}): what may be kept of each category, what the law
+ * forbids, and how to treat contact data in texts, makers of sounds, and metadata embedded in media.
  */
 public final class SelectionPolicy {
     static final String SELECTION = "selection:";
     static final String CONSENT = "consent:";
 
-    /** Before the kind of embedded metadata by which a file is left out. */
+    /** The prefix before the kind of embedded metadata for which a file is not selected. */
     static final String EMBEDDED = "embedded:";
 
     private final Map<Category, SelectionRule> rules;
@@ -39,7 +39,7 @@ public final class SelectionPolicy {
     private final Set<String> embeddedLeftOut;
     private final Digest digest;
 
-    /** @param embeddedLeftOut kinds of embedded metadata; a file that carries one is left out */
+    /** @param embeddedLeftOut kinds of embedded metadata; a file that contains one is not selected */
     SelectionPolicy(
             Map<Category, SelectionRule> rules,
             List<LawRule> laws,
@@ -55,44 +55,44 @@ public final class SelectionPolicy {
         this.digest = digest;
     }
 
-    /** Reads the table; mistakes in it stop the program, all named at once, since guessing would keep what must not be kept. */
+    /** Reads the policy. Mistakes stop the program, all reported at once, since a guess might keep what must not be kept. */
     public static SelectionPolicy parse(byte[] yaml) {
         return SelectionPolicyYaml.read(yaml);
     }
 
-    /** sha256 of the table as it was read. */
+    /** sha256 of the file as it was read. */
     public Digest digest() {
         return digest;
     }
 
-    /** What becomes of a pattern in free text; what the table does not name is masked. */
+    /** What happens to a pattern in free text; masked if the policy does not name it. */
     public TextPattern.Handling handling(TextPattern pattern) {
         return texts.getOrDefault(pattern, TextPattern.Handling.MASK);
     }
 
-    /** What becomes of the artists behind the titles of sounds; they become pseudonyms where the table does not say. */
+    /** What happens to the artists after the titles of sounds; pseudonymised if the policy does not say. */
     public SoundMakers soundMakers() {
         return soundMakers;
     }
 
-    /** Whether a file that carries this kind of embedded metadata is left out. */
+    /** Whether a file with this kind of embedded metadata is not selected. */
     public boolean leavesOutFilesWith(String embeddedKind) {
         return embeddedLeftOut.contains(embeddedKind);
     }
 
-    /** The kinds of embedded metadata whose files are left out, in alphabetical order. */
+    /** The kinds of embedded metadata whose files are not selected, in alphabetical order. */
     public SortedSet<String> embeddedLeftOut() {
         return Collections.unmodifiableSortedSet(new TreeSet<>(embeddedLeftOut));
     }
 
-    /** The law rules by name, in the order of the table, each with its reason. */
+    /** The rules of law by name, in the order of the file, each with its reason. */
     public Map<String, String> lawRules() {
         Map<String, String> reasons = new LinkedHashMap<>();
         laws.forEach(law -> reasons.put(law.id(), law.reason()));
         return Collections.unmodifiableMap(reasons);
     }
 
-    /** Why something is left out by a clause or rule, in a sentence. */
+    /** Why something is not selected by a clause or rule, in a sentence. */
     public String reasonFor(String rule) {
         if (rule.startsWith(SELECTION)) {
             return Category.parse(rule.substring(SELECTION.length()))
@@ -108,7 +108,7 @@ public final class SelectionPolicy {
                     .orElse("");
         }
         if (rule.startsWith(EMBEDDED)) {
-            return "The selection policy leaves out files that carry this inside them: "
+            return "The selection policy excludes files with this embedded metadata: "
                     + rule.substring(EMBEDDED.length()) + ".";
         }
         if (rule.startsWith(CONSENT)) {
@@ -121,19 +121,19 @@ public final class SelectionPolicy {
         return "The donor's consent does not cover the category " + category + ".";
     }
 
-    /** What the table alone says of a category that the donor names. */
+    /** What the policy alone says about a category that the donor names. */
     public Treatment treatment(Category category) {
         SelectionRule rule = rules.get(category);
         return rule == null ? Treatment.LEAVE_OUT : rule.whereConsented();
     }
 
-    /** Whether the category belongs to the usual gift, so that a donor need not think twice about it. */
+    /** Whether the category belongs to the usual gift. */
     public boolean isUsual(Category category) {
         SelectionRule rule = rules.get(category);
         return rule != null && rule.ifChosen().isEmpty() && treatment(category) != Treatment.LEAVE_OUT;
     }
 
-    /** What table, donor and law together say of every category. */
+    /** What the policy, the donor and the law together say about every category. */
     public SortedMap<Category, RuledTreatment> decisions(ConsentTerms terms, boolean minor) {
         SortedMap<Category, RuledTreatment> decisions = new TreeMap<>();
         for (Category category : Category.values()) {
@@ -143,9 +143,9 @@ public final class SelectionPolicy {
     }
 
     /**
-     * What table, donor and law together say of a category: the strictest of them.
+     * What the policy, the donor and the law together say about a category: the strictest wins.
      *
-     * @param minor whether the creator is a minor by the consent record
+     * @param minor whether the creator is a minor, by the consent record
      */
     public RuledTreatment decide(Category category, ConsentTerms terms, boolean minor) {
         SelectionRule rule = rules.get(category);

@@ -24,14 +24,17 @@ import org.posterity.model.TerminalFailure;
 import org.posterity.privacy.text.SoundMakers;
 import org.posterity.privacy.text.TextPattern;
 
-/** Reads {@code selection.yaml}. Whatever is wrong with it is told at once, and stops the program: a line that is passed over would be a rule not kept. */
+/**
+ * Reads {@code selection.yaml}. All mistakes are reported at once and stop the program: a skipped line would be a rule that
+ * is not applied.
+ */
 final class SelectionPolicyYaml {
     private static final String EVERY_CATEGORY = all(Category.values(), Category::id);
-    private static final String A_TREATMENT = "Write one of: "
+    private static final String A_TREATMENT = "Choose one of: "
             + Arrays.stream(Treatment.values()).map(Treatment::id).collect(Collectors.joining(", ")) + ".";
-    private static final String A_SENTENCE = "Write one sentence; it stands in the ledgers.";
-    private static final String UNKNOWN = "Nobody knows this word here.";
-    private static final String IMPOSSIBLE = "This cannot be done with it.";
+    private static final String A_SENTENCE = "Write one sentence, for the ledgers.";
+    private static final String UNKNOWN = "This name is unknown here.";
+    private static final String IMPOSSIBLE = "This treatment is not possible here.";
     private static final String TREATMENT = "treatment";
     private static final String IF_CHOSEN = "if-chosen";
     private static final String REASON = "reason";
@@ -50,7 +53,7 @@ final class SelectionPolicyYaml {
     static SelectionPolicy read(byte[] yaml) {
         Faults faults = new Faults();
         SelectionPolicyYaml table = new SelectionPolicyYaml();
-        Document.read(yaml, Syntax.YAML, key -> true, "Begin with the shipped table.", faults)
+        Document.read(yaml, Syntax.YAML, key -> true, "Start from the shipped selection.yaml.", faults)
                 .map(document -> document.value().group())
                 .ifPresent(table::table);
         if (!faults.isEmpty()) {
@@ -67,8 +70,8 @@ final class SelectionPolicyYaml {
         if (!table.has("law")) {
             table.at("law")
                     .fault(
-                            "The part law is missing, so that nothing would protect minors.",
-                            "Put the shipped part back. Where no rule of law shall count, write law: {}");
+                            "The part law is missing, so nothing would protect minors.",
+                            "Put the shipped part back. If no rule of law is to apply, write law: {}");
         }
         Map<String, Value> categories = part(table.at("categories"));
         if (categories.isEmpty()) {
@@ -80,11 +83,14 @@ final class SelectionPolicyYaml {
         part(table.at("texts")).forEach(this::text);
         part(table.at("embedded")).forEach(this::embedded);
         table.at("sound-makers")
-                .word(lowercase(SoundMakers.values()), "This cannot be done with them.", "Write keep or pseudonymise.")
+                .word(
+                        lowercase(SoundMakers.values()),
+                        "This treatment is not possible here.",
+                        "Write keep or " + "pseudonymise.")
                 .ifPresent(found -> soundMakers = found);
     }
 
-    /** A part that may be missing, or be a heading with nothing below it. */
+    /** A part that may be missing, or a heading with nothing below it. */
     private static Map<String, Value> part(Value part) {
         return part.isMissing() || part.isNothing() ? Map.of() : part.entries();
     }
@@ -104,8 +110,8 @@ final class SelectionPolicyYaml {
                 && treatment.filter(it -> it != Treatment.LEAVE_OUT).isPresent()) {
             line.at(IF_CHOSEN)
                     .fault(
-                            "if-chosen has a meaning beside leave-out only.",
-                            "Take it out, or make the treatment leave-out.");
+                            "if-chosen only makes sense together with leave-out.",
+                            "Remove it, or change the treatment to leave-out.");
         }
         Optional<String> legal = line.at("legal").text();
         String reason = line.needed(REASON, Value::text, A_SENTENCE);
@@ -114,7 +120,7 @@ final class SelectionPolicyYaml {
 
     private void law(String id, Value entry) {
         if (!id.matches("[a-z0-9-]+")) {
-            entry.fault("The name of a rule of law is made of a to z, digits and hyphens.", "Rename it.");
+            entry.fault("The name of a rule of law consists of a to z, digits and hyphens.", "Rename it.");
         }
         Value line = entry.group();
         line.entries(OF_A_LAW);
@@ -134,7 +140,7 @@ final class SelectionPolicyYaml {
         treatment.ifPresent(it -> laws.add(new LawRule(id, "minor".equals(when), categories, it, provision, reason)));
     }
 
-    /** A list of categories, of which there must be one at least. */
+    /** A list of at least one category. */
     private static Set<Category> categories(Value list) {
         Set<Category> categories = new LinkedHashSet<>();
         for (Value item : list.elements()) {
@@ -143,15 +149,16 @@ final class SelectionPolicyYaml {
                     .ifPresent(category -> item.fault("This category is named twice.", "Name it once."));
         }
         if (categories.isEmpty()) {
-            list.faultUnlessItFollows("No categories are named here.", "Write them in square brackets, with commas.");
+            list.faultUnlessItFollows(
+                    "No categories are named here.", "Write them in square brackets, " + "separated by commas.");
         }
         return categories;
     }
 
-    /** The treatment, refused where one of the categories cannot have it. */
+    /** The treatment; refused if it is not possible for one of the categories. */
     private static Optional<Treatment> treatment(Value line, Set<Category> categories, String key) {
         Optional<Treatment> treatment = Optional.ofNullable(line.needed(
-                key, value -> value.word(Treatment::parse, "This is no treatment.", A_TREATMENT), A_TREATMENT));
+                key, value -> value.word(Treatment::parse, "This is not a treatment.", A_TREATMENT), A_TREATMENT));
         List<Category> impossible = categories.stream()
                 .filter(category -> treatment.isPresent()
                         && !PossibleTreatments.of(category).contains(treatment.get()))
@@ -169,7 +176,7 @@ final class SelectionPolicyYaml {
     private void text(String name, Value value) {
         Optional<TextPattern> pattern = TextPattern.parse(name);
         if (pattern.isEmpty()) {
-            value.fault("There is no such pattern of texts.", all(TextPattern.values(), TextPattern::id));
+            value.fault("There is no such pattern.", all(TextPattern.values(), TextPattern::id));
             return;
         }
         value.word(lowercase(TextPattern.Handling.values()), IMPOSSIBLE, "Write mask, flag or keep.")
@@ -180,7 +187,7 @@ final class SelectionPolicyYaml {
         if (!MediaDescription.PERSONAL_KINDS.contains(kind)) {
             value.fault(
                     "There is no such kind of embedded metadata.",
-                    "There are: " + String.join(", ", MediaDescription.PERSONAL_KINDS) + ".");
+                    "Choose one of: " + String.join(", ", MediaDescription.PERSONAL_KINDS) + ".");
             return;
         }
         value.word(
@@ -198,6 +205,6 @@ final class SelectionPolicyYaml {
     }
 
     private static <E> String all(E[] values, Function<E, String> id) {
-        return "There are: " + Arrays.stream(values).map(id).collect(Collectors.joining(", ")) + ".";
+        return "Choose one of: " + Arrays.stream(values).map(id).collect(Collectors.joining(", ")) + ".";
     }
 }

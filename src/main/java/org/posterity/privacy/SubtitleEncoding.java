@@ -6,17 +6,17 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Subtitles come in UTF-8, in UTF-16 with a mark, or in the encoding of old Windows programs. */
+/** Subtitles come in UTF-8, in UTF-16 with a byte order mark, or in the encoding of old Windows programs. */
 public final class SubtitleEncoding {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final String MARK = "\ufeff";
 
-    /** Lines and pages, tabs, and the sign by which old programs end a text. */
+    /** Line and page breaks, tabs, and the character with which old programs end a text. */
     private static final String CONTROLS_OF_TEXT = "\n\r\f\t\u001a";
 
     private SubtitleEncoding() {}
 
-    /** The text without a mark of its encoding; nothing when the bytes are no text, or hold what no text holds. */
+    /** The text without a byte order mark; empty if the bytes are not text, or contain characters that no text has. */
     public static Optional<String> decode(byte[] bytes) {
         Optional<String> text = isWide(bytes)
                 ? decode(bytes, StandardCharsets.UTF_16)
@@ -38,7 +38,7 @@ public final class SubtitleEncoding {
         }
     }
 
-    /** Other control characters would stand between the letters of a name, and hide it. */
+    /** Other control characters could stand between the letters of a name and hide it. */
     private static boolean isPlain(String text) {
         return text.chars().allMatch(sign -> sign >= ' ' || CONTROLS_OF_TEXT.indexOf(sign) >= 0);
     }

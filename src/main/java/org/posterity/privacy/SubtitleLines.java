@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 import org.posterity.privacy.text.TextScreen;
 
 /**
- * Screens subtitles line by line, as captions are. Times, numbers of cues and what tells a player how to show them stay, so
- * that the rest goes on playing; a name or link that is broken over two lines is found, and the two become one line.
+ * Screens subtitles line by line, like captions. Times, cue numbers and settings stay, so that the rest still plays. A name
+ * or link broken over two lines is found too, and the two lines are joined.
  */
 final class SubtitleLines {
-    /** Of a cue: from when to when. What may follow in the line is a text. */
+    /** The start and end time of a cue. The rest of the line is text. */
     private static final Pattern TIMES = Pattern.compile(
             "\\s*+(?:\\d{1,4}:)?\\d{1,2}:\\d{1,2}[.,]\\d{1,3}\\s*+-->\\s*+(?:\\d{1,4}:)?\\d{1,2}:\\d{1,2}[.,]\\d{1,3}");
 
@@ -22,7 +22,7 @@ final class SubtitleLines {
     private static final Pattern TIMESTAMP_MAP =
             Pattern.compile("X-TIMESTAMP-MAP=(?:(?:MPEGTS:\\d++|LOCAL:[\\d:.]++),?)++");
 
-    /** With these begin lines of style sheets that are no names. */
+    /** Lines of style sheets that begin like this contain no names. */
     private static final Pattern AT_RULE =
             Pattern.compile("\\s*+@(?:charset|font-face|import|keyframes|media|namespace|supports)\\b");
 
@@ -39,7 +39,7 @@ final class SubtitleLines {
     private Optional<BrokenLines.Line> before = Optional.empty();
     private String ending = "";
 
-    /** @param found told what was found, line by line */
+    /** @param found receives what was found, line by line */
     SubtitleLines(String original, TextScreen texts, Consumer<TextScreen.Screened> found) {
         this.original = original;
         this.cues = new CueText(texts, original.startsWith(FIRST_WORD));
@@ -59,7 +59,7 @@ final class SubtitleLines {
         return out.toString();
     }
 
-    /** By rule, from how many lines it took something out. */
+    /** By rule, the number of lines it changed. */
     SortedMap<String, Long> rules() {
         return rules;
     }
@@ -110,7 +110,7 @@ final class SubtitleLines {
         out.append(line).append(ends);
     }
 
-    /** A line of which only the end is a text. */
+    /** A line of which only the end is text. */
     private void behind(String line, int at, String ends) {
         behind(line, at, ends, cues::screen);
     }

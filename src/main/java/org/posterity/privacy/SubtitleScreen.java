@@ -12,18 +12,17 @@ import org.posterity.model.TerminalFailure;
 import org.posterity.privacy.text.TextScreen;
 
 /**
- * Subtitles are texts, and are screened as captions are. Those in which there is nothing to take out are kept byte for byte;
- * of the others a rendition is kept, which is written into the workspace. What cannot be screened is not kept.
+ * Screens subtitles like captions. Files with nothing to remove are kept byte for byte; of the others a rendition in the
+ * workspace is kept. What cannot be screened is not kept.
  */
 final class SubtitleScreen {
-    /** Longer ones are no subtitles of a post. */
+    /** The subtitles of a post are never longer. */
     static final long LONGEST = 4L << 20;
 
     private static final Disposition.LeftOut TOO_LONG = new Disposition.LeftOut(
-            "subtitles-too-long",
-            "subtitles of more than 4 MiB are not screened, and what is not screened is not kept");
+            "subtitles-too-long", "subtitles of more than 4 MiB cannot be screened, so they are not kept");
     private static final Disposition.LeftOut NO_TEXT = new Disposition.LeftOut(
-            "subtitles-not-text", "it begins like subtitles and is no text that can be screened");
+            "subtitles-not-text", "it begins like subtitles but is not text that can be screened");
 
     private final TextScreen texts;
     private final Flags flags;
@@ -37,10 +36,10 @@ final class SubtitleScreen {
         this.folder = folder;
     }
 
-    /** What is to be kept of subtitles: nothing, for a reason; a rendition; or, with neither, the file as it came. */
+    /** What to keep of subtitles: nothing, for a reason; a rendition; or, with neither, the file as received. */
     record Screened(Optional<Disposition.LeftOut> leftOut, Optional<ScreenedSubtitles> rendition) {}
 
-    /** @param path as it may be written */
+    /** @param path the path that may be written */
     Screened screen(ReceivedFile file, String path) {
         if (file.size() > LONGEST) {
             return new Screened(Optional.of(TOO_LONG), Optional.empty());
@@ -55,7 +54,7 @@ final class SubtitleScreen {
                 Optional.empty(), lines.text().equals(text.get()) ? Optional.empty() : Optional.of(rendition(lines)));
     }
 
-    /** Whether a file was no longer what it was when it arrived. */
+    /** Whether a file has changed since it arrived. */
     boolean sawChange() {
         return changed;
     }
@@ -66,7 +65,7 @@ final class SubtitleScreen {
             changed |= !Digest.sha256(bytes).equals(file.sha256());
             return bytes;
         } catch (IOException e) {
-            throw new TerminalFailure("A file can no longer be read; is its disk still there?", e);
+            throw new TerminalFailure("A file can no longer be read. Check that its disk is still connected.", e);
         }
     }
 

@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the selection policy says of a category, the milder before the stricter. */
+/** What the selection policy says about a category, from mild to strict. */
 public enum Treatment {
     KEEP,
     PSEUDONYMISE,
     AGGREGATE,
     LEAVE_OUT;
 
-    /** The name used in tables and ledgers. */
+    /** The name used in the policy and in ledgers. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -5,7 +5,7 @@ import java.util.function.Function;
 import org.posterity.export.SectionCount;
 import org.posterity.model.Category;
 
-/** Items that nobody decided on one by one: they go with their category, or with what they lead to. */
+/** Items without individual decisions: they follow their category, or what they lead to. */
 final class UndecidedItems {
     private static final String HEADING = "heading";
 
@@ -17,7 +17,7 @@ final class UndecidedItems {
         this.ledger = ledger;
     }
 
-    /** The rule by which what no decision was noted for is left out. */
+    /** The rule under which items without a decision are not selected. */
     String ruleOf(SectionCount section) {
         if (section.standing() == SectionCount.Standing.ACCEPTED) {
             return "accepted-structure";
@@ -35,7 +35,7 @@ final class UndecidedItems {
         return ledger.ruleOfElements(section.path()).orElse(isHeading(section) ? HEADING : "not-kept-by-this-version");
     }
 
-    /** A list or a map that leads to nothing that was kept; its elements, if it has any, are accounted for below it. */
+    /** A list or map that leads to nothing kept; its elements, if any, are accounted for separately. */
     private static boolean isHeading(SectionCount section) {
         return !section.path().endsWith("[]")
                 && !section.types().isEmpty()

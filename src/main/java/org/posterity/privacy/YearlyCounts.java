@@ -6,9 +6,9 @@ import java.util.TreeMap;
 import org.posterity.export.Item;
 import org.posterity.model.Category;
 
-/** How many items there were of each type in each year: all that is kept of sections that are only counted. */
+/** The number of items of each type in each year: all that is kept of counted sections. */
 final class YearlyCounts {
-    /** A year before the platforms, or far from now, is a date that was not understood; the table must stay small. */
+    /** A year before the platforms existed, or far from now, is a misread date; the table must stay small. */
     private static final int FIRST_YEAR = 1990;
 
     private static final int LAST_YEAR = 2100;

@@ -18,7 +18,7 @@ import org.posterity.model.SubmissionId;
 import org.posterity.model.TerminalFailure;
 import org.posterity.page.RefusalReportPage;
 
-/** The door: writes down why a submission was not taken in, for programs and for people. */
+/** The entry to this stage: reports why a submission was not taken in, for programs and for people. */
 public final class RefusedTransfers {
     private static final String FOR_PROGRAMS = "report.json";
     private static final String FOR_PEOPLE = "report.html";
@@ -28,10 +28,10 @@ public final class RefusedTransfers {
     private final Path folder;
     private final Clock clock;
 
-    /** The reports that are not mended yet, by the folder of each; read when they are first asked for. */
+    /** The open reports, by folder; read when first needed. */
     private Map<Path, WrittenReport> open;
 
-    /** @param folder usually {@code <archive>/refused}; made when something comes */
+    /** @param folder usually {@code <archive>/refused}; made with the first report */
     public RefusedTransfers(Path folder, Clock clock) {
         this.folder = folder;
         this.clock = clock;
@@ -54,7 +54,9 @@ public final class RefusedTransfers {
         return new RefusalReport(rejection, Optional.of(own.resolve(FOR_PEOPLE)));
     }
 
-    /** A submission is held now: what was reported of it, or of another from the same place, is marked as mended. Nothing is removed. */
+    /**
+     * Marks earlier reports on a submission that is now held, or on another from the same place, as resolved. Nothing is removed.
+     */
     public synchronized void mended(SubmissionId submission, Provenance from, PackageId aip) {
         try {
             for (Map.Entry<Path, WrittenReport> entry : Map.copyOf(open()).entrySet()) {
@@ -68,7 +70,8 @@ public final class RefusedTransfers {
             }
         } catch (IOException | DirectoryIteratorException e) {
             throw new TerminalFailure(
-                    "The package is stored, but a report on a refused transfer could not be marked as mended; is the disk full?",
+                    "The package is stored, but a report on a refused transfer could not be marked as resolved; "
+                            + "is the disk full?",
                     e);
         }
     }
@@ -87,7 +90,7 @@ public final class RefusedTransfers {
         return open;
     }
 
-    /** What cannot be read is no report of ours any more, and nothing that a donation should fail on. */
+    /** An unreadable report is ignored: no donation should fail because of it. */
     private static Optional<WrittenReport> read(Path own) {
         Path file = own.resolve(FOR_PROGRAMS);
         try {

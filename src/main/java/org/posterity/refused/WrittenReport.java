@@ -17,11 +17,11 @@ import org.posterity.model.SubmissionId;
 import org.posterity.page.RefusalReportPage.TakenIn;
 
 /**
- * What {@code report.json} of a refused transfer says.
+ * The {@code report.json} of a refused transfer.
  *
- * @param place where the submission came from; empty in reports that were written before it was noted
- * @param time when it was turned away
- * @param mended empty as long as nothing from there was taken in
+ * @param place where the submission came from; empty in old reports, which did not say
+ * @param time when it was refused
+ * @param mended empty as long as nothing from the same place was taken in
  */
 record WrittenReport(
         Rejection rejection,

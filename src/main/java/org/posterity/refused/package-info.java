@@ -1,2 +1,2 @@
-/** Where refused and unreadable submissions end: reports only, under opaque ids. The input is never moved, copied or changed. */
+/** Refused transfers: only reports, under opaque ids. The input is never moved, copied or changed. */
 package org.posterity.refused;

@@ -20,8 +20,8 @@ import org.posterity.model.DigestAlgorithm;
 import org.posterity.model.TerminalFailure;
 
 /**
- * A copy of an agreement for one of those who granted it. What tells how to reach the others stays behind (GDPR Art. 15(4)), and so
- * do papers that others signed too, unless the institution has looked at them.
+ * A copy of an agreement for one of its grantors. Contact data of the others are not copied (GDPR Art. 15(4)), nor are papers
+ * that others signed too, unless the institution has looked at them.
  */
 final class AgreementCopy {
     private static final String PAPERS = "papers/";
@@ -35,14 +35,14 @@ final class AgreementCopy {
     }
 
     /**
-     * A file of the copy, or one that was not copied.
+     * A file of the copy, or a file that was not copied.
      *
      * @param path below the folder of the copy
-     * @param note why it was left out, or what was changed; empty for a file that is as it was kept
+     * @param note why it was not copied, or what was changed; empty for an unchanged file
      */
     record CopiedFile(String path, boolean isThere, long bytes, Digest sha512, Optional<String> note) {}
 
-    /** Copies every version; a file that several share once, with the version that brought it. */
+    /** Copies every version; a file shared by several is copied once, with the version that added it. */
     List<CopiedFile> write(KeptAgreement agreement, Path folder) throws IOException {
         List<CopiedFile> copied = new ArrayList<>();
         Set<KeptBytes> done = new HashSet<>();
@@ -64,7 +64,7 @@ final class AgreementCopy {
         }
         if (others && file.path().equals("contact.txt")) {
             return new CopiedFile(
-                    path, false, size, file.sha512(), Optional.of("not copied: it says how to reach others"));
+                    path, false, size, file.sha512(), Optional.of("not copied: it contains contact data of others"));
         }
         if (others && file.path().startsWith(PAPERS) && !withJointPapers) {
             return new CopiedFile(
@@ -72,7 +72,7 @@ final class AgreementCopy {
                     false,
                     size,
                     file.sha512(),
-                    Optional.of("not copied yet: others have signed; ask the institution"));
+                    Optional.of("not copied yet: others signed it too; ask the institution"));
         }
         Path target = folder.resolve(path);
         Files.createDirectories(target.getParent());
@@ -87,7 +87,7 @@ final class AgreementCopy {
         }
         byte[] bytes = file.bytes().all();
         require(file, Digest.sha512(bytes));
-        // the notice is the institution's own text and names nobody
+        // the notice is the institution's own text and names no donor
         Optional<byte[]> changed = others && !file.path().equals("notice.txt")
                 ? KeptRecord.withoutContactsOfOthers(bytes, holdings.keeper())
                 : Optional.empty();
@@ -104,8 +104,8 @@ final class AgreementCopy {
     private static void require(KeptAgreement.File file, Digest found) {
         if (!found.equals(file.sha512())) {
             throw new TerminalFailure(
-                    "A file of the agreement is not what was kept. Nothing more was handed out; check the"
-                            + " archive's disk and restore the agreement from a good copy.");
+                    "A file of the agreement has changed since it was kept, so nothing more was handed out. "
+                            + "Check the archive's disk and restore the agreement from a good copy.");
         }
     }
 }

@@ -29,24 +29,25 @@ import org.posterity.storage.Journal;
 import org.posterity.storage.StoredPackages;
 
 /**
- * A copy of all that is held about a donor, for the donor (GDPR Art. 15(3), Art. 20; CCPA §1798.110): every package whole, the
- * file of the agreement, and what is held in words and for programs. The access level that limits readers does not limit the donor.
+ * A copy of everything held about a donor, for the donor (GDPR Art. 15(3), Art. 20; CCPA §1798.110): every package in full,
+ * the agreement file, and a list of it all for people and for programs. The access level limits readers, not the donor.
  */
 public final class DonorCopy {
     private static final List<Fact> ELSEWHERE = List.of(
             new Fact(
                     "The index of holdings",
-                    "repeats of each package its identifier, account, institution, dates, counts and access level. It is made of the"
-                            + " packages and says nothing that they do not say."),
+                    "repeats the identifier, account, institution, dates, counts and access level of each "
+                            + "package. It is made from the packages and says nothing that they do not say."),
+            new Fact("The journal", "what happened to each package, as above. It uses identifiers and names nobody."),
             new Fact(
-                    "The journal", "what happened to each package, as above. It goes by identifiers and names nobody."),
-            new Fact(
-                    "Reports on donations that were not taken in",
-                    "say what was wrong with which file, under a number and, where the institution wants it so, the name of the folder"
-                            + " that was handed in. They hold nothing that stands in an export, and are not searched for this copy."),
+                    "Reports on refused transfers",
+                    "say what was wrong with which file, under a number and, if the institution wants it so, "
+                            + "the name of the folder that was handed in. They contain nothing from an export, "
+                            + "and are not searched for this copy."),
             new Fact(
                     "The key for pseudonyms",
-                    "lies outside of the archive. It holds no data about you; pseudonyms in the packages stand for other people."));
+                    "lies outside the archive. It contains no data about you; pseudonyms in the packages stand "
+                            + "for other people."));
 
     private static final String PAGE = "what-is-held.html";
 
@@ -66,11 +67,11 @@ public final class DonorCopy {
     public record Written(Path page, List<Path> packages, List<String> damaged) {}
 
     /**
-     * Writes the copy into a new folder, which only its maker may enter: it names the donor. The folder is there when the copy is
-     * whole.
+     * Writes the copy into a new folder, which only its maker may enter, since it names the donor. The folder appears when
+     * the copy is complete.
      *
-     * @param withJointPapers whether papers that others signed too are copied, because somebody has looked at them
-     * @param unread what the archive holds, or ought to hold, and cannot be read, though it may be the donor's: a sentence each
+     * @param withJointPapers whether to copy papers that others signed too, because somebody has looked at them
+     * @param unread unreadable things that may be the donor's, one sentence each
      */
     public Written write(DonorsHoldings found, Path folder, boolean withJointPapers, List<String> unread) {
         try {
@@ -87,10 +88,9 @@ public final class DonorCopy {
                         written.damaged());
             }
         } catch (FileAlreadyExistsException e) {
-            throw new IllegalArgumentException(
-                    "There is already something at " + folder + "; nothing was overwritten.");
+            throw new IllegalArgumentException("Something exists already at " + folder + "; nothing was overwritten.");
         } catch (IOException e) {
-            throw new TerminalFailure("The copy cannot be written to " + folder + "; is there room?", e);
+            throw new TerminalFailure("The copy cannot be written to " + folder + "; is the disk full?", e);
         }
     }
 
@@ -117,7 +117,7 @@ public final class DonorCopy {
             }
         }
         holdings = found.without(damaged.keySet());
-        // one that was told of already is not told of twice
+        // a package that was reported already is not reported twice
         damaged.keySet().removeIf(aip -> unread.stream().anyMatch(line -> line.contains(aip.shortForm())));
         List<String> lacking =
                 Stream.concat(unread.stream(), damaged.values().stream()).toList();

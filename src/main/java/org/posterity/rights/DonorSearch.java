@@ -30,8 +30,8 @@ import org.posterity.storage.StoredContent;
 import org.posterity.storage.StoredPackages;
 
 /**
- * Finds what is held about a donor, by the number of the agreement, by name, or by account. It looks at what is stored, not at
- * the index, and names to nobody a person who was not asked for.
+ * Finds what is held about a donor, by the number of the agreement, by name, or by account. It searches storage, not the
+ * index, and never reveals a person who was not asked for.
  */
 public final class DonorSearch {
     private static final int MOST_LISTED = 20;
@@ -50,9 +50,9 @@ public final class DonorSearch {
     /**
      * Looks for a donor.
      *
-     * @param donor an agreement's number, a name, or an account as {@code PLATFORM:USERNAME}, {@code @USERNAME} or the address of the
-     *     profile; case does not matter
-     * @param number the agreement's number, where more than one is known to fit
+     * @param donor an agreement's number, a name, or an account as {@code PLATFORM:USERNAME}, {@code @USERNAME} or the
+     *     address of the profile; case does not matter
+     * @param number the agreement's number, if more than one matches
      */
     public Search search(String donor, Optional<String> number) {
         Predicate<KeptRecord> chosen = record ->
@@ -72,12 +72,12 @@ public final class DonorSearch {
         return byAccount instanceof Nothing && account.isPresent() ? withoutAgreement(account.get()) : byAccount;
     }
 
-    /** What the search could not read, and may have missed: a sentence each. */
+    /** What the search could not read and may have missed, one sentence each. */
     public List<String> unread() {
         return List.copyOf(unread);
     }
 
-    /** Looks for who gave a package. */
+    /** Finds the donor of a package. */
     public Search ofPackage(PackageId aip) {
         Optional<ConsentTerms> read = terms(aip);
         if (read.isEmpty()) {
@@ -108,7 +108,7 @@ public final class DonorSearch {
         }
     }
 
-    /** All agreements that can be read, with their records. */
+    /** All readable agreements, with their records. */
     private List<KeptAgreement> readable() {
         List<KeptAgreement> readable = new ArrayList<>();
         for (String id : agreements.ids()) {
@@ -117,13 +117,13 @@ public final class DonorSearch {
                 KeptRecord.all(agreement);
                 readable.add(agreement);
             } catch (UnreadableAgreement e) {
-                unread.add("The agreement " + id + " cannot be read. Restore it from a copy of the folder agreements.");
+                unread.add("The agreement " + id + " cannot be read. Restore it from a copy of the agreements folder.");
             }
         }
         return readable;
     }
 
-    /** A guardian whose child is of age now and has renewed, or one of several who left, is no donor any more. */
+    /** A guardian whose child has come of age and renewed, or a joint grantor who has left, is no longer a donor. */
     private static Search ofWhoGrantsNow(String name, Search search) {
         if (!(search instanceof Found found)) {
             return search;
@@ -183,7 +183,7 @@ public final class DonorSearch {
         return records.get(records.size() - 1);
     }
 
-    /** An account is the creator's: only a creator who granted alone is who asks by it. */
+    /** An account stands for its creator: it only identifies a creator who granted alone. */
     private static Optional<String> onlyCreator(KeptAgreement agreement) {
         List<KeptRecord> records = KeptRecord.all(agreement);
         List<String> names =
@@ -194,7 +194,7 @@ public final class DonorSearch {
                 : Optional.empty();
     }
 
-    /** Two who granted together may have one name: then it tells nobody which of them asks. */
+    /** Two joint grantors may have the same name, which then does not identify either. */
     private static boolean isOnePerson(String name, KeptAgreement agreement) {
         return KeptRecord.all(agreement).stream()
                 .allMatch(record -> record.names().stream()

@@ -11,13 +11,13 @@ import org.posterity.model.PackageId;
 import org.posterity.record.ConsentTerms;
 
 /**
- * All that an archive holds about one donor.
+ * Everything an archive holds about one donor.
  *
- * @param asked what was asked for: an account, a name, or the number of an agreement
- * @param keeper the person whose own contact data may be handed out; empty where nobody was named and several have signed
- *     or another than the creator has, and where several have that name
- * @param agreement the file of the agreement; empty where it is lost
- * @param packages with the terms that each carries
+ * @param asked what was searched for: an account, a name, or the number of an agreement
+ * @param keeper the person whose contact data may be handed out; empty if no name was given and several people, or somebody
+ *     other than the creator, have signed, or if several have that name
+ * @param agreement the agreement file; empty if it is lost
+ * @param packages the packages, each with its terms
  */
 public record DonorsHoldings(
         String asked,
@@ -34,7 +34,7 @@ public record DonorsHoldings(
                         keeper.filter(own -> KeptRecord.isSame(own, name)).isEmpty());
     }
 
-    /** Whether a package of this account is, or may be, among what is held about the donor. */
+    /** Whether a package of this account is, or may be, part of the donor's holdings. */
     public boolean mayConcern(Account account) {
         return packages.values().stream()
                         .flatMap(terms -> terms.accounts().stream())
@@ -50,20 +50,20 @@ public record DonorsHoldings(
         return new DonorsHoldings(asked, keeper, agreement, rest);
     }
 
-    /** What a search came to. */
+    /** The result of a search. */
     public sealed interface Search {}
 
     /** One donor's holdings. */
     public record Found(DonorsHoldings holdings) implements Search {}
 
-    /** Several agreements fit, by their numbers; which was meant must be said. */
+    /** Several agreements match; the caller must choose one by its number. */
     public record Several(List<String> numbers) implements Search {
         public Several {
             numbers = List.copyOf(numbers);
         }
     }
 
-    /** Who was asked for granted an earlier version of the agreement of this number, and others grant now. */
+    /** The person granted an earlier version of the agreement with this number, but others grant it now. */
     public record Superseded(String number) implements Search {}
 
     /** Nothing is held. */

@@ -18,7 +18,7 @@ import org.posterity.storage.Journal;
 import org.posterity.storage.StoredFile;
 import org.posterity.storage.StoredPackages;
 
-/** {@code held.json}: all that is held about a donor, for programs; written as a stream. */
+/** {@code held.json}: everything held about a donor, for programs; written as a stream. */
 final class HeldIndex {
     private final StoredPackages storage;
     private final Journal journal;

@@ -14,7 +14,7 @@ import org.posterity.consent.KeptAgreement;
 import org.posterity.model.Account;
 
 /**
- * A consent record as one version of an agreement holds it.
+ * A consent record in one version of an agreement.
  */
 final class KeptRecord {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -49,7 +49,7 @@ final class KeptRecord {
         return names().stream().anyMatch(it -> isSame(it, name));
     }
 
-    /** Whether whose account it is has granted, and not somebody in their place. */
+    /** Whether the creator granted, and not somebody on their behalf. */
     boolean isGrantedByCreator() {
         return GrantorCapacity.CREATOR.id().equals(text("/grantor/capacity"));
     }
@@ -80,16 +80,16 @@ final class KeptRecord {
         return json.at(pointer).asText();
     }
 
-    /** Whether two names are the same but for case, blanks and ways of encoding. */
+    /** Whether two names are the same apart from case, spaces and Unicode form. */
     static boolean isSame(String one, String other) {
         return folded(one).equals(folded(other));
     }
 
     /**
-     * The contact data of everybody but one person taken out of a record, or of its JSON-LD.
+     * Removes everybody's contact data, except one person's, from a record or its JSON-LD.
      *
-     * @param keeper whose contact data stay; empty: nobody's
-     * @return the changed text; empty when there was nothing to take out
+     * @param keeper the person whose contact data stay; empty: nobody
+     * @return the changed text; empty if there was nothing to remove
      */
     static Optional<byte[]> withoutContactsOfOthers(byte[] text, Optional<String> keeper) throws IOException {
         JsonNode record = JSON.readTree(text);
@@ -107,14 +107,14 @@ final class KeptRecord {
             boolean other =
                     keeper.filter(it -> isSame(it, person.path(name).asText())).isEmpty();
             if (other && person instanceof ObjectNode it && it.has(contact)) {
-                it.put(contact, "[held; not handed to others]");
+                it.put(contact, "[held; not given to others]");
                 changed = true;
             }
         }
         return changed;
     }
 
-    /** A name as it compares. */
+    /** A name in a form for comparison. */
     static String folded(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFKC)
                 .replaceAll("[\\s\\p{Z}]+", " ")

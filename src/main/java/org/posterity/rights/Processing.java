@@ -14,7 +14,7 @@ import org.posterity.record.Accounting;
 import org.posterity.record.ConsentTerms;
 import org.posterity.record.Terms;
 
-/** What one institution's packages hold and under which limits, counted in packages; no account and no person is named. */
+/** What one institution's packages hold and under which limits, as counts of packages. Names no account and no person. */
 final class Processing {
     private final SortedMap<String, Integer> purposes = new TreeMap<>();
     private final SortedMap<Category, Integer> categories = new TreeMap<>();
@@ -30,8 +30,8 @@ final class Processing {
     /**
      * Counts a package.
      *
-     * @param granted as the donor agreed
-     * @param terms as they are now
+     * @param granted the terms as the donor agreed to them
+     * @param terms the terms as they are now
      */
     void add(ConsentTerms granted, Terms terms, Accounting.Selection selection, LocalDate today) {
         packages++;
@@ -54,17 +54,17 @@ final class Processing {
         closed += terms.until().filter(today::isAfter).isPresent() ? 1 : 0;
     }
 
-    /** What is counted, by the names that the template has for it. */
+    /** The counts, by their names in the template. */
     Map<String, List<Fact>> facts() {
         List<Fact> data = counted(categories, Category::words);
-        data.addAll(counted(numbersAlone, category -> category.words() + ", numbers per year alone"));
+        data.addAll(counted(numbersAlone, category -> category.words() + ", only numbers per year"));
         List<Fact> inLaw = counted(grounds, ground -> ground);
-        if (rest(grounds) > 0) { // packages made before the ground travelled with the terms
+        if (rest(grounds) > 0) { // packages made before the legal basis was part of the terms
             inLaw.add(of("In the agreement only", rest(grounds)));
         }
         List<Fact> readers = counted(access, AccessLevel::words);
         readers.add(of("Under embargo today", embargoed));
-        readers.add(of("Closed today, since a consent has ended", closed));
+        readers.add(of("Closed today, because consent has ended", closed));
         List<Fact> limits = counted(countries, only -> "Only in " + only);
         limits.add(of("No limit", rest(countries)));
         List<Fact> last = counted(ends, day -> "Consent ends on " + day);

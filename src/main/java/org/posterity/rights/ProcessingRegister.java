@@ -29,8 +29,8 @@ import org.posterity.storage.StoredContent;
 import org.posterity.storage.StoredPackages;
 
 /**
- * The record of processing activities (GDPR Art. 30(1)), drawn from the settings, the selection policy, and the terms that the
- * stored packages carry. It names no donor: it may be shown to an authority as it is.
+ * The record of processing activities (GDPR Art. 30(1)), made from the settings, the selection policy, and the terms in the
+ * stored packages. It names no donor, so it can be shown to an authority as it is.
  */
 public final class ProcessingRegister {
     private final StoredPackages storage;
@@ -41,7 +41,9 @@ public final class ProcessingRegister {
     private final Clock clock;
     private final SortedMap<PackageId, String> unread = new TreeMap<>(Comparator.comparing(PackageId::value));
 
-    /** @param settings what the institution states of itself, by the names of its settings; what is empty is shown as not stated */
+    /**
+     * @param settings what the institution says about itself, by the names of its settings; empty ones are shown as not stated
+     */
     public ProcessingRegister(
             StoredPackages storage,
             KeptAgreements agreements,
@@ -57,7 +59,7 @@ public final class ProcessingRegister {
         this.clock = clock;
     }
 
-    /** What is processed, by institution as the terms name it; names that differ in case and blanks alone are one. */
+    /** The processing per institution named in the terms; names that differ only in case and spaces count as one. */
     private SortedMap<String, Processing> processing() {
         SortedMap<String, Processing> byInstitution = new TreeMap<>(Comparator.comparing(KeptRecord::folded));
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
@@ -68,7 +70,9 @@ public final class ProcessingRegister {
         return byInstitution;
     }
 
-    /** The packages that {@link #sheet} could not read, in the order of their identifiers, each with what is wrong, as a sentence. */
+    /**
+     * The packages that {@link #sheet} could not read, in order of identifier, each with what is wrong.
+     */
     public SortedMap<PackageId, String> unread() {
         return Collections.unmodifiableSortedMap(unread);
     }
@@ -86,7 +90,7 @@ public final class ProcessingRegister {
         } catch (DamagedFile e) {
             unread.put(aip, e.getMessage());
         } catch (IOException | IllegalArgumentException e) {
-            unread.put(aip, "Its terms or decisions do not make sense.");
+            unread.put(aip, "Its terms or decisions are not valid.");
         }
     }
 
@@ -106,7 +110,7 @@ public final class ProcessingRegister {
                         "agreements",
                         number("Held", agreements.ids().size()),
                         "handed-out",
-                        number("Packages of which copies were asked for so far", handedOut),
+                        number("Packages with requests for copies so far", handedOut),
                         "transfers",
                         transfers(template),
                         "treatments",
@@ -114,8 +118,9 @@ public final class ProcessingRegister {
         return new FactSheet(
                 "Record of processing activities",
                 "GDPR Art. 30(1)",
-                "Drawn from the archive's settings, its selection policy, and the terms of consent that its packages carry. What says"
-                        + " \"not stated\" is for the institution to add in its settings, where it applies. Not legal advice.",
+                "Made from the archive's settings, its selection policy, and the terms of consent in its "
+                        + "packages. Where it says \"not stated\", the institution can add the fact in its "
+                        + "settings, if it applies. Not legal advice.",
                 clock.instant(),
                 sections);
     }
@@ -124,7 +129,7 @@ public final class ProcessingRegister {
         return unread.entrySet().stream()
                 .map(entry -> new Fact(
                         "Package " + entry.getKey().shortForm(),
-                        "It cannot be read: it is not counted below. " + entry.getValue()))
+                        "It cannot be read, so it is not counted below. " + entry.getValue()))
                 .toList();
     }
 
@@ -132,18 +137,18 @@ public final class ProcessingRegister {
     private List<Fact> transfers(RegisterTemplate template) {
         Optional<String> abroad = settings.apply("register.third-countries");
         if (abroad.isEmpty()) {
-            return List.of(
-                    new Fact("Transfers", "no place of storage is called a third country (register.third-countries)"));
+            return List.of(new Fact("Transfers", "none stated (register.third-countries)"));
         }
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact(
                 "Transfers",
-                "Copies lie in "
+                "Copies are stored in "
                         + String.join(
                                 ", ",
                                 Arrays.stream(abroad.get().split(";"))
                                         .map(String::strip)
-                                        .toList()) + ", which the institution calls a third country (GDPR Art. 44)."));
+                                        .toList()) + ", which the institution states to be a third country "
+                        + "(GDPR Art. 44)."));
         facts.addAll(template.facts("Safeguards: {each register.safeguards}", Map.of()));
         return facts;
     }

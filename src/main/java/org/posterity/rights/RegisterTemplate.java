@@ -17,9 +17,9 @@ import org.posterity.page.FactSheet.Section;
 
 /**
  * The text of the record of processing, {@code register.txt}: sections under {@code == heading} with lines {@code label: value}.
- * <code>{name}</code> as a value stands for a setting, <code>{each name}</code> for its parts between semicolons, a line each;
- * what follows {@code |} is said where there is none. <code>{name}</code> on a line of its own stands for facts that are counted.
- * Its three parts are about the institution, about the packages of each, and about the rest.
+ * <code>{name}</code> as a value stands for a setting, <code>{each name}</code> for its parts between semicolons, one line
+ * each; the text after {@code |} is used if there is none. <code>{name}</code> on a line of its own stands for counted facts.
+ * The three parts are about the institution, the packages of each institution, and the rest.
  */
 final class RegisterTemplate {
     private static final Pattern ASKED = Pattern.compile("\\{(each )?([a-z.-]+)(?:\\|(.+))?}");
@@ -35,7 +35,7 @@ final class RegisterTemplate {
         this.settings = settings;
     }
 
-    /** The sections of a part, filled in; one without facts is left out. What {@code of} says stands behind each heading. */
+    /** The sections of a part, filled in; one without facts is omitted. {@code of} is added to each heading. */
     List<Section> fill(String part, String of, Map<String, List<Fact>> counted) {
         List<Section> sections = new ArrayList<>();
         for (String section : part.split("(?m)^== ")) {
@@ -48,7 +48,7 @@ final class RegisterTemplate {
         return sections;
     }
 
-    /** What a line says, filled in. */
+    /** The value of a line, filled in. */
     List<Fact> facts(String line, Map<String, List<Fact>> counted) {
         if (line.startsWith("{")) {
             return counted.get(line.substring(1, line.length() - 1));
@@ -70,7 +70,7 @@ final class RegisterTemplate {
         try (InputStream in = RegisterTemplate.class.getResourceAsStream("register.txt")) {
             return List.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).split("(?m)^----$"));
         } catch (IOException e) {
-            throw new TerminalFailure("The program's own text of the record of processing cannot be read.", e);
+            throw new TerminalFailure("The program's template for the record of processing cannot be read.", e);
         }
     }
 }

@@ -12,7 +12,10 @@ import org.posterity.privacy.SelectionPolicy;
 import org.posterity.privacy.Treatment;
 import org.posterity.privacy.text.TextPattern;
 
-/** The selection policy in words: which part of a donation is treated how. It is a measure of the institution (GDPR Art. 25, 32). */
+/**
+ * The selection policy in words: how each part of a donation is treated. It is one of the institution's measures (GDPR Art.
+ * 25, 32).
+ */
 final class TableOfTreatments {
     private TableOfTreatments() {}
 
@@ -36,8 +39,8 @@ final class TableOfTreatments {
             facts.add(new Fact(
                     "Inside media: " + kind,
                     policy.leavesOutFilesWith(kind)
-                            ? "files that carry it are left out"
-                            : "files are kept as they came, and reported to the archivist"));
+                            ? "files that contain it are not selected"
+                            : "files are kept as received, and reported to the archivist"));
         }
         policy.lawRules().forEach((rule, reason) -> facts.add(new Fact("By the law rule " + rule, reason)));
         facts.add(new Fact("Selection policy", policy.digest().toString()));
@@ -45,12 +48,12 @@ final class TableOfTreatments {
     }
 
     private static String words(Treatment treatment, boolean usual) {
-        String only = usual ? "" : ", only where the donor chose so";
+        String only = usual ? "" : ", only if the donor chose so";
         return switch (treatment) {
             case KEEP -> "Kept" + only;
             case PSEUDONYMISE -> "Kept with pseudonyms for other people" + only;
-            case AGGREGATE -> "Only counted, by year" + only;
-            case LEAVE_OUT -> "Left out, whatever the donor says";
+            case AGGREGATE -> "Only counted by year" + only;
+            case LEAVE_OUT -> "Not selected, whatever the donor says";
         };
     }
 

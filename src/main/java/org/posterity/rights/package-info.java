@@ -1,2 +1,2 @@
-/** What the people whose data an archive holds, and the authorities, may ask for: the record of processing, a copy of all that is held. */
+/** What data subjects and authorities may ask for: the record of processing, a copy of everything held. */
 package org.posterity.rights;

@@ -1,6 +1,6 @@
 package org.posterity.storage;
 
-/** Somebody else is at work on what is asked for. Nothing was begun. */
+/** Another process is at work on the same thing. Nothing was started. */
 public class ArchiveInUse extends RuntimeException {
     ArchiveInUse(String where) {
         super("Another run of Posterity is already at work " + where

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import org.posterity.model.TerminalFailure;
 
-/** A bag's folder before it is committed, held against the list of its files: what nobody lists would be lost in silence. */
+/** Checks a bag's folder against the list of its files before a commit: a file that is not listed would be lost silently. */
 public final class BagFolder {
     private BagFolder() {}
 
-    /** @throws IllegalArgumentException when the folder holds other files than listed, or other sizes */
+    /** @throws IllegalArgumentException when the files in the folder, or their sizes, differ from the list */
     public static void requireExactly(Path root, List<FileToStore> files) {
         Map<String, Long> expected = new HashMap<>();
         files.forEach(file -> expected.put(file.path(), file.size()));

@@ -6,7 +6,7 @@ import java.nio.channels.ReadableByteChannel;
 import org.posterity.format.bagit.BagSource;
 import org.posterity.model.Progress;
 
-/** A bag whose reading is told to somebody who waits for it. */
+/** A bag that reports progress while it is read. */
 final class CountedBag implements BagSource {
     private final BagSource bag;
     private final Progress progress;

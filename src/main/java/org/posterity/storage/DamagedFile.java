@@ -2,7 +2,7 @@ package org.posterity.storage;
 
 import java.io.IOException;
 
-/** A file of a stored package cannot be read, or is not what was committed. The message is a sentence that names its path. */
+/** A file of a stored package is unreadable, or has changed since it was committed. The message names its path. */
 public final class DamagedFile extends IOException {
     public DamagedFile(String message) {
         super(message);

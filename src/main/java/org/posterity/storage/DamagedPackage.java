@@ -3,15 +3,16 @@ package org.posterity.storage;
 import org.posterity.model.PackageId;
 
 /**
- * A package, or what is left of it, is not what was committed. It says so of this one package alone: all others stand. The
- * message is a sentence for an archivist and holds nothing of what is in the package but paths.
+ * A package has changed since it was committed, or parts of it are gone. Other packages are not affected. The message is for
+ * an archivist and shows nothing of the package's content except paths.
  */
 public final class DamagedPackage extends RuntimeException {
-    /** The code under which it is told. */
+    /** The code under which it is reported. */
     public static final String CODE = "package-damaged";
 
-    /** What an archivist does about a damaged package; ends in a full stop. */
-    public static final String REMEDY = "Restore its folder from a good copy; Posterity leaves what is there as it is.";
+    /** What an archivist should do about a damaged package; ends in a full stop. */
+    public static final String REMEDY =
+            "Restore its folder from a good copy. Posterity leaves the damaged one as it is.";
 
     private final String what;
 

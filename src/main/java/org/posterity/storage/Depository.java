@@ -17,9 +17,9 @@ import org.posterity.model.TerminalFailure;
 import org.posterity.packaging.ArchivalPackage;
 
 /**
- * The door of the stage: commits a bag in one step, then reads it back once to check bag, WARC files and fixity together. A
- * package that does not come back as it was written is set aside. Only a commit in progress is ever undone: once the journal has
- * it, or where nothing says that Posterity is committing it, a package stays, whatever is wrong with it.
+ * The entry to this stage: commits a bag in one step, then reads it back once to check bag, WARC files and fixity together. A
+ * package that fails this check is set aside. Only a commit in progress is ever undone: once the journal has it, or if
+ * nothing says that Posterity is committing it, a package stays, whatever is wrong with it.
  */
 public final class Depository {
     private final ArchivalStorage storage;
@@ -60,10 +60,10 @@ public final class Depository {
     }
 
     /**
-     * Commits a version, checks it, and notes it in the journal; nobody else changes the package meanwhile.
+     * Commits a version, checks it, and records it in the journal. Nobody else changes the package meanwhile.
      *
-     * @throws HeadMoved when the package has another head than the request was built on
-     * @throws TerminalFailure when it did not come back as it was written, and was set aside
+     * @throws HeadMoved when the package's head is not the one the request was built on
+     * @throws TerminalFailure when it failed the check and was set aside
      */
     public StoredVersion commit(CommitRequest request) {
         Lock lock = locks.lock(request.aip());
@@ -81,15 +81,14 @@ public final class Depository {
     }
 
     /**
-     * Does what a process that was killed in the middle of a commit could not do any more: reads the package back, and writes what
-     * happened into the journal. Packages whose commit came to its end are not looked at, and those that somebody is committing now
-     * are left to them.
+     * Completes the commits of killed processes: reads the package back and records the result in the journal. Packages
+     * without a commit in progress are not checked, and those that another process is committing now are left to it.
      */
     public void completeInterrupted() {
         for (PackageId aip : storage.inProgress()) {
             Optional<Lock> lock = locks.lockIfFree(aip);
             try {
-                // it may have come to its end since it was listed
+                // the commit may have ended since it was listed
                 if (lock.isPresent() && storage.inProgress().contains(aip)) {
                     completeInterrupted(aip);
                 }
@@ -113,11 +112,11 @@ public final class Depository {
         storage.complete(aip);
     }
 
-    /** What the journal has of the commit of the newest version; where that cannot be read, of any. */
+    /** What the journal says about the commit of the newest version, or, if that cannot be read, of any version. */
     private Set<EventType> noted(PackageId aip, Optional<Head> head) {
         Set<EventType> noted = EnumSet.noneOf(EventType.class);
         for (JournalLine line : journal.lines(aip)) {
-            // an equal version may have been set aside: only what came after counts
+            // an equal version may have been set aside: only later entries count
             if (failed(line.event())) {
                 noted.clear();
             } else if (head.isEmpty() || line.head().equals(head)) {
@@ -141,9 +140,9 @@ public final class Depository {
     }
 
     /**
-     * The mark goes when the journal has it all.
+     * Removes the mark once the journal is complete.
      *
-     * @param read the newest version; where it cannot be read, nothing passes the check
+     * @param read the newest version; if it cannot be read, the check fails
      */
     private void verifyAndNote(PackageId aip, Optional<Head> read, String message, Set<EventType> noted) {
         if (!noted.contains(EventType.FIXITY_CHECK)) {
@@ -167,7 +166,7 @@ public final class Depository {
         storage.complete(aip);
     }
 
-    /** Reads the package back whole; how many files it has. */
+    /** Reads the whole package back. Returns the number of its files. */
     private int verify(PackageId aip) {
         try {
             List<StoredFile> files = storage.files(aip);
@@ -185,26 +184,21 @@ public final class Depository {
         }
     }
 
-    /** The journal knows of it before, so that no kill leaves a version that is gone without a word. */
+    /** The journal records this first, so that a killed process never leaves a version that has vanished without a trace. */
     private TerminalFailure setAside(PackageId aip, String why) {
-        note(
-                aip,
-                EventType.VALIDATION,
-                "The package did not come back as it was written (" + why + ").",
-                "fail",
-                head(aip));
+        note(aip, EventType.VALIDATION, "The package failed the check after writing (" + why + ").", "fail", head(aip));
         String place = storage.setAside(aip);
         if (!storage.holds(aip)) {
             noteSetAside(aip, place);
         }
         storage.complete(aip);
-        return new TerminalFailure("Package " + aip.shortForm() + " did not come back from storage as it was written ("
-                + why + "). What came back was moved to " + place
+        return new TerminalFailure("Package " + aip.shortForm() + " failed the check after it was written to storage ("
+                + why + "). It was moved to " + place
                 + " in the archive's folder. Check the disk, then run again: the input is untouched.");
     }
 
     private void noteSetAside(PackageId aip, String place) {
-        String detail = "Taken out of storage before it was archived, to " + place + ".";
+        String detail = "Moved out of storage before it was archived, to " + place + ".";
         note(aip, EventType.DEACCESSION, detail, "success", Optional.empty());
     }
 

@@ -3,7 +3,10 @@ package org.posterity.storage;
 import org.posterity.model.Digest;
 import org.posterity.model.DigestAlgorithm;
 
-/** A file to be committed: its path in the bag with {@code /}, its size in bytes, and both digests as they were computed when it was written. */
+/**
+ * A file to be committed: its path in the bag with {@code /}, its size in bytes, and both digests, computed when it was
+ * written.
+ */
 public record FileToStore(String path, long size, Digest sha256, Digest sha512) {
 
     public FileToStore {

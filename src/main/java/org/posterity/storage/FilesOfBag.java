@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.RandomAccess;
 import org.posterity.format.bagit.BagFile;
 
-/** The files of a sealed bag as they are to be stored. Each is made when it is asked for: the bag has them packed. */
+/** The files of a sealed bag for storage. Each object is made on demand, from the bag's compact list. */
 final class FilesOfBag extends AbstractList<FileToStore> implements RandomAccess {
     private final List<BagFile> files;
 

@@ -25,29 +25,29 @@ import org.posterity.model.PreservationEvent;
 import org.posterity.model.TerminalFailure;
 
 /**
- * What happened to packages after they were sealed: one line of JSON an event, only ever added, on the disk before
- * {@link #append} returns. A line that is cut or damaged counts for nothing, hides no other, and stays: {@link #damage} tells of it.
- * Packages go by their opaque identifiers, and no detail may be personal: the journal outlives withdrawals.
+ * What happened to packages after they were sealed: one line of JSON per event, append-only, on disk before {@link #append}
+ * returns. A cut or damaged line is ignored, hides no other, and stays; {@link #damage} reports it. Packages are named by
+ * their opaque identifiers, and no detail may be personal: the journal outlives erasures.
  */
 public final class Journal {
-    /** Bytes; our longest lines have some hundreds. */
+    /** In bytes; our longest lines have some hundreds. */
     private static final int LONGEST_LINE = 1 << 16;
 
     private static final int MOST_NUMBERS = 10;
 
     private final Path file;
 
-    /** @param file usually {@code <archive>/journal.jsonl}; made with the first event */
+    /** @param file usually {@code <archive>/journal.jsonl}; created with the first event */
     public Journal(Path file) {
         this.file = file;
     }
 
-    /** Adds an event. Other processes may do so too, through journals of their own. */
+    /** Adds an event. Other processes may do so at the same time. */
     public void append(PackageId aip, PreservationEvent event) {
         append(new JournalLine(aip, event, Optional.empty()));
     }
 
-    /** Adds a line; of the threads of this process one at a time, through whichever journal. */
+    /** Adds a line; only one thread of this process at a time, across all journals. */
     void append(JournalLine added) {
         synchronized (Journal.class) {
             write(added.write() + "\n");
@@ -58,7 +58,7 @@ public final class Journal {
         try (FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             FileLock lock = channel.lock();
-            // what a crash cut gets a line of its own
+            // a line cut off by a crash stays on a line of its own
             ByteBuffer bytes = ByteBuffer.wrap((isCut(channel) ? "\n" + line : line).getBytes(StandardCharsets.UTF_8));
             channel.position(channel.size());
             while (bytes.hasRemaining()) {
@@ -91,7 +91,7 @@ public final class Journal {
         return lines;
     }
 
-    /** The packages that have an event of this type. */
+    /** The packages with an event of this type. */
     public Set<PackageId> packagesWith(EventType type) {
         Set<PackageId> packages = new HashSet<>();
         read(line -> {
@@ -102,7 +102,7 @@ public final class Journal {
         return packages;
     }
 
-    /** The packages that storage ought to have: all that were committed, and not set aside or erased since. */
+    /** The packages that storage should have: all that were committed and not set aside or erased since. */
     public Set<PackageId> packages() {
         Set<PackageId> packages = new HashSet<>();
         read(line -> {
@@ -110,7 +110,7 @@ public final class Journal {
                 case INGESTION_END, FIXITY_CHECK, ACCESSION -> packages.add(line.aip());
                 case DEACCESSION, DELETION -> packages.remove(line.aip());
                 default -> {
-                    // says nothing about where the package is
+                    // says nothing about whether the package exists
                 }
             }
         });
@@ -126,7 +126,7 @@ public final class Journal {
         }
     }
 
-    /** What is wrong with the journal, as a sentence that names the lines by number, from 1; empty when nothing is. */
+    /** What is wrong with the journal, with line numbers from 1; empty if nothing is. */
     public Optional<String> damage() {
         List<Long> lines;
         try {
@@ -140,14 +140,14 @@ public final class Journal {
                 .collect(Collectors.joining(", "));
         return lines.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        (lines.size() == 1 ? "Line " : "Lines ") + numbers
-                                + (lines.size() > MOST_NUMBERS ? " and " + (lines.size() - MOST_NUMBERS) + " more" : "")
-                                + " of the archive's journal " + (lines.size() == 1 ? "is" : "are")
-                                + " cut or damaged, or written by a newer Posterity, and counted for nothing. Restore journal.jsonl from a copy.");
+                : Optional.of((lines.size() == 1 ? "Line " : "Lines ") + numbers
+                        + (lines.size() > MOST_NUMBERS ? " and " + (lines.size() - MOST_NUMBERS) + " more" : "")
+                        + " of the archive's journal " + (lines.size() == 1 ? "is" : "are")
+                        + " cut or damaged, or written by a newer Posterity, and ignored. Restore "
+                        + "journal.jsonl from a copy.");
     }
 
-    /** A journal that cannot be read has no lines; {@link #damage} says so, and nothing can be added to it either. */
+    /** An unreadable journal has no lines; {@link #damage} says so, and nothing can be added to it either. */
     private void read(Consumer<JournalLine> each) {
         try {
             readLines(each);
@@ -164,7 +164,7 @@ public final class Journal {
         }
         if (!Files.isRegularFile(file)) {
             // a pipe would wait for ever
-            throw new IOException("The journal is no file.");
+            throw new IOException("The journal is not a file.");
         }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             ByteArrayOutputStream line = new ByteArrayOutputStream();

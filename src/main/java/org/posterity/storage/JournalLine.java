@@ -16,9 +16,9 @@ import org.posterity.model.PackageId;
 import org.posterity.model.PreservationEvent;
 
 /**
- * One event of one package, and the line of JSON that stands for it in the journal.
+ * One event of one package, and its line of JSON in the journal.
  *
- * @param head the version that it is said of, where it is said of one
+ * @param head the version it is about, if any
  */
 record JournalLine(PackageId aip, PreservationEvent event, Optional<Head> head) {
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -40,7 +40,7 @@ record JournalLine(PackageId aip, PreservationEvent event, Optional<Head> head) 
         return line.toString();
     }
 
-    /** Reads a line, empty when it is not one of ours. */
+    /** Reads a line; empty if it is not one of ours. */
     static Optional<JournalLine> read(String text) {
         try {
             JsonNode line = JSON.readTree(text);

@@ -1,6 +1,6 @@
 package org.posterity.storage;
 
-/** The right to change something, which is held until it is closed. */
+/** The right to change something, held until closed. */
 @FunctionalInterface
 public interface Lock extends AutoCloseable {
     @Override

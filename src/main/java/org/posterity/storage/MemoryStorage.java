@@ -20,7 +20,7 @@ import org.posterity.model.PackageId;
 import org.posterity.model.TerminalFailure;
 import org.posterity.model.ValidationIssue;
 
-/** An archive that lasts as long as the process and leaves bags where they are: for demonstrations, tests and empty archives. */
+/** An archive in memory, which leaves bags where they are: for demonstrations, tests and empty archives. */
 public final class MemoryStorage implements ArchivalStorage {
     private final Map<String, Deque<Kept>> packages = new ConcurrentSkipListMap<>();
     private final Set<PackageId> inProgress = ConcurrentHashMap.newKeySet();
@@ -77,7 +77,7 @@ public final class MemoryStorage implements ArchivalStorage {
     @Override
     public synchronized String setAside(PackageId aip) {
         if (!inProgress.contains(aip)) {
-            throw new IllegalStateException("Package " + aip + " is committed for good.");
+            throw new IllegalStateException("Package " + aip + " is already committed.");
         }
         Deque<Kept> versions = packages.get(aip.value());
         String place = versions.pop().version().place();

@@ -3,9 +3,9 @@ package org.posterity.storage;
 import java.util.Optional;
 import org.posterity.model.PackageId;
 
-/** Who changes a package, or enters it into an index, does so alone. */
+/** Only one process at a time changes a package or enters it into an index. */
 public interface PackageLocks {
-    /** Nobody else is there. */
+    /** For a single user: no locking. */
     PackageLocks NONE = new PackageLocks() {
         @Override
         public Lock lock(PackageId aip) {
@@ -19,12 +19,12 @@ public interface PackageLocks {
     };
 
     /**
-     * Waits for its turn.
+     * Waits for the lock.
      *
-     * @throws ArchiveInUse when it does not come
+     * @throws ArchiveInUse when it is not released in time
      */
     Lock lock(PackageId aip);
 
-    /** Empty when somebody else is at work on the package. */
+    /** Empty if another process is at work on the package. */
     Optional<Lock> lockIfFree(PackageId aip);
 }

@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What can be told of a stored bag without reading its payload: whether the files are there, and their sizes (RFC 8493 §2.2.2). */
+/** Checks a stored bag without reading its payload: whether the files exist, and their sizes (RFC 8493 §2.2.2). */
 public final class QuickCheck {
     private static final Pattern OXUM = Pattern.compile("(?m)^Payload-Oxum:[ \\t]*(\\d{1,18})\\.(\\d{1,18})[ \\t]*$");
 
     private QuickCheck() {}
 
-    /** What is wrong with a bag, as a sentence; empty when nothing is. */
+    /** What is wrong with a bag, as a sentence; empty if nothing is. */
     public static Optional<String> of(List<StoredFile> files) {
         List<String> gone =
                 paths(files.stream().filter(file -> !file.isPresent()).toList());
@@ -44,7 +44,7 @@ public final class QuickCheck {
         return oxum.find()
                         && !(oxum.group(1).equals(Long.toString(bytes))
                                 && oxum.group(2).equals(Integer.toString(payload.size())))
-                ? Optional.of("Its payload is " + bytes + " bytes in " + payload.size() + " files and ought to be "
+                ? Optional.of("Its payload is " + bytes + " bytes in " + payload.size() + " files, but should be "
                         + oxum.group(1) + " bytes in " + oxum.group(2) + " files.")
                 : Optional.empty();
     }

@@ -9,9 +9,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Locks on single bytes of one file, which need not be there: the byte stands for what is locked. The operating system gives them
- * back when the process ends, however it ends. It knows processes only, and gives all of a process's locks on a file back when any
- * channel to it is closed: so the process opens the file once, and knows by itself which bytes it holds.
+ * Locks on single bytes of one file, which need not exist in it: the byte stands for what is locked. The operating system
+ * releases them when the process ends, however it ends. It only knows processes, and releases all of a process's locks on a
+ * file when any channel to it is closed; so the process opens the file once and keeps track of its bytes itself.
  */
 final class RangeLocks {
     private static final Map<Path, RangeLocks> OPEN = new HashMap<>();
@@ -26,7 +26,7 @@ final class RangeLocks {
         this.channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
-    /** Opens the file, or joins those of this process who have it open. */
+    /** Opens the file, or shares it with others in this process that have it open. */
     static RangeLocks of(Path file) throws IOException {
         synchronized (OPEN) {
             RangeLocks locks = OPEN.get(file);
@@ -39,7 +39,7 @@ final class RangeLocks {
         }
     }
 
-    /** What became of a try. */
+    /** The result of an attempt. */
     enum Tried {
         LOCKED,
         HELD_BY_THIS_PROCESS,
@@ -58,7 +58,7 @@ final class RangeLocks {
         return Tried.LOCKED;
     }
 
-    /** Waits until something that this process held is given back, a moment at most. */
+    /** Waits until this process releases something, but only for a moment. */
     synchronized void await(long milliseconds) throws InterruptedException {
         wait(milliseconds);
     }

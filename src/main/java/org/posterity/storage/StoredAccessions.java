@@ -17,10 +17,10 @@ import org.posterity.record.Accession;
 import org.posterity.record.PackageRecords;
 
 /**
- * Which submissions and accounts storage holds, by what the packages say of themselves. Of each package the {@code accession.json} are
- * read, once, when somebody asks first; each question after that looks for packages that have come since. So whoever asks under a lock
- * hears of every package that was committed before it. A package that cannot be read answers nothing, and is tried again. In memory are some
- * 500 bytes an accession. Threads may share an instance.
+ * Which submissions and accounts storage holds, by what the packages say about themselves. The {@code accession.json} files
+ * of all packages are read once, with the first question; each later question looks for new packages. So whoever asks under a
+ * lock hears of every package committed before. An unreadable package is skipped, and tried again the next time. Takes about
+ * 500 bytes of memory per accession. Threads may share an instance.
  */
 public final class StoredAccessions {
     private static final Comparator<Accession> NEWEST_FIRST = Comparator.comparing(Accession::sealedAt)
@@ -42,14 +42,14 @@ public final class StoredAccessions {
                 .findFirst();
     }
 
-    /** The package of an account: of several the first. */
+    /** The package of an account; the first, if there are several. */
     public synchronized Optional<PackageId> ofAccount(Account account) {
         return all().filter(accession -> accession.account().sameAs(account))
                 .min(NEWEST_FIRST.reversed())
                 .map(Accession::aip);
     }
 
-    /** Each package's newest accession, the newest of all first. */
+    /** The newest accession of each package, newest first. */
     public synchronized List<Accession> newestFirst() {
         look();
         return read.values().stream()
@@ -58,7 +58,7 @@ public final class StoredAccessions {
                 .toList();
     }
 
-    /** Whether the package is there and says what it is. */
+    /** Whether the package exists and can be read. */
     public synchronized boolean knows(PackageId aip) {
         return read.containsKey(aip);
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.posterity.format.bagit.BagSource;
 import org.posterity.model.ValidationIssue;
 
-/** The newest version of a stored package, as a bag: its paths lead to wherever storage keeps the bytes. */
+/** The newest version of a stored package as a bag, whose paths lead to wherever storage keeps the bytes. */
 public final class StoredBag implements BagSource {
     private final List<StoredFile> files;
     private final Map<String, StoredFile> places = new HashMap<>();

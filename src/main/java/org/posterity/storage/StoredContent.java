@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.posterity.record.PackageContent;
 
-/** The files of a stored version, for whoever reads its records. Small files are held against their digests as they are read. */
+/** The files of a stored version, for reading its records. Small files are checked against their digests as they are read. */
 public final class StoredContent implements PackageContent {
     private static final long SMALL = 1 << 22;
 

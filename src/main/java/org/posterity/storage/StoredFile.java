@@ -6,8 +6,8 @@ import org.posterity.intake.KeptBytes;
 import org.posterity.model.Digest;
 
 /**
- * A file of a stored bag: its path in the bag, its bytes, how many there are now (−1 when it is gone), and the sha512 they had
- * when they were committed.
+ * A file of a stored bag: its path in the bag, its bytes, its present size (−1 if it is gone), and the sha512 at the time of
+ * the commit.
  */
 public record StoredFile(String logicalPath, KeptBytes bytes, long size, Digest sha512) {
 
@@ -16,7 +16,7 @@ public record StoredFile(String logicalPath, KeptBytes bytes, long size, Digest 
     }
 
     /**
-     * Opens it to read, from any place on.
+     * Opens it for reading, from any position.
      *
      * @throws DamagedFile when it cannot be opened
      */
@@ -29,9 +29,9 @@ public record StoredFile(String logicalPath, KeptBytes bytes, long size, Digest 
     }
 
     /**
-     * All bytes of a record, which must be small enough for memory.
+     * All bytes of a record that fits into memory.
      *
-     * @throws DamagedFile when it cannot be read, or is not what was committed
+     * @throws DamagedFile when it is unreadable or has changed since it was committed
      */
     public byte[] read() throws DamagedFile {
         try {
@@ -48,11 +48,11 @@ public record StoredFile(String logicalPath, KeptBytes bytes, long size, Digest 
     /** @throws DamagedFile when the bytes that were read are not those that were committed */
     public void require(Digest found) throws DamagedFile {
         if (!found.equals(sha512)) {
-            throw new DamagedFile("The file " + logicalPath + " is not what was committed.");
+            throw new DamagedFile("The file " + logicalPath + " has changed since it was committed.");
         }
     }
 
-    /** What to throw when reading its bytes failed. */
+    /** The exception for a failed read. */
     public DamagedFile unreadable() {
         return new DamagedFile("The file " + logicalPath + " cannot be read.");
     }

@@ -2,5 +2,5 @@ package org.posterity.storage;
 
 import org.posterity.packaging.ArchivalPackage;
 
-/** A package that is committed and has been read back once, whole. */
+/** A package that was committed and completely read back once. */
 public record StoredPackage(ArchivalPackage pack, StoredVersion version) {}

@@ -8,53 +8,53 @@ import org.posterity.model.PackageId;
 import org.posterity.model.ValidationIssue;
 
 /**
- * What an archive keeps, for reading. Only complete packages are seen; another process may commit meanwhile. Reading promises
- * nothing about fixity: that the bytes on the disk are those that were committed is for the reader to check.
+ * The packages of an archive, for reading. Only complete packages are visible; other processes may commit meanwhile. Reading
+ * promises nothing about fixity: the reader must check that the bytes on disk are those that were committed.
  */
 public interface StoredPackages {
 
-    /** All packages whose folder is there, damaged ones too, in the order of their identifiers. */
+    /** All packages whose folder exists, damaged ones too, in order of identifier. */
     List<PackageId> ids();
 
     /**
-     * What lies among the packages and is none: places relative to the archive, with {@code /}, in their order.
+     * What lies among the packages but is not one: paths relative to the archive, with {@code /}, in order.
      *
-     * @param known packages whose place is theirs, also where what lies there does not tell
+     * @param known packages whose place is known, even if what lies there does not say so
      */
     List<String> foreign(Collection<PackageId> known);
 
-    /** Whether the package's folder is there, damaged or not. */
+    /** Whether the package's folder exists, damaged or not. */
     boolean holds(PackageId aip);
 
     /**
-     * What is wrong with a package, as a sentence; empty when nothing is. Looked at are its structure, and whether all its files are
-     * there, can be read, and have together the size that they ought to have. Digests of contents are not computed.
+     * What is wrong with a package, as a sentence; empty if nothing is. Checks its structure, that all its files exist and
+     * are readable, and their total size. Does not compute digests of contents.
      */
     Optional<String> damage(PackageId aip);
 
     /**
-     * The newest version of a package, empty when the package is not held.
+     * The newest version of a package; empty if the package is not held.
      *
      * @throws DamagedPackage when its inventory cannot be read
      */
     Optional<StoredVersion> head(PackageId aip);
 
     /**
-     * The files of the newest version, in the order of their logical paths; together they are the bag. A file that was there
-     * in the same bytes already, in this or an earlier version, may share its physical place.
+     * The files of the newest version, in order of logical path; together they are the bag. Files with the same bytes, in
+     * this or an earlier version, may share a physical file.
      *
      * @throws org.posterity.model.TerminalFailure when the package is not held
      * @throws DamagedPackage when its inventory cannot be read
      */
     List<StoredFile> files(PackageId aip);
 
-    /** Those of these logical paths; nothing is looked up of the others. */
+    /** The files with these logical paths; others are not looked up. */
     default List<StoredFile> files(PackageId aip, Predicate<String> paths) {
         return files(aip).stream()
                 .filter(file -> paths.test(file.logicalPath()))
                 .toList();
     }
 
-    /** Every departure from the storage's own structure; digests of contents are not computed. */
+    /** All violations of the storage's own structure; digests of contents are not computed. */
     List<ValidationIssue> validate(PackageId aip);
 }

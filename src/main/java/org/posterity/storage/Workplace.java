@@ -16,13 +16,13 @@ import org.posterity.model.PackageId;
 import org.posterity.model.TerminalFailure;
 
 /**
- * Where this process works in an archive: a folder of its own in the archive's workspace, and locks on what it changes. Several
- * processes work in one archive at once; what one has locked, the others leave alone or wait for. Within this process one waits for
- * the other as long as it takes. The file {@code .lock} itself stays and means nothing.
+ * Where this process works in an archive: its own folder in the archive's workspace, and locks on what it changes. Several
+ * processes may work in one archive at once; what one has locked, the others leave alone or wait for. Threads of this process
+ * wait for each other as long as it takes. The file {@code .lock} itself stays and means nothing.
  */
 public final class Workplace implements PackageLocks, AutoCloseable {
     private static final long BETWEEN_LOOKS = 100;
-    /** For what is done in a moment. */
+    /** For work that takes only a moment. */
     private static final Duration MOMENT = Duration.ofMinutes(2);
 
     private final Path archive;
@@ -40,16 +40,16 @@ public final class Workplace implements PackageLocks, AutoCloseable {
         this.waiting = waiting;
     }
 
-    /** A place to work in an archive, whose folder is made when missing; for nothing that another process holds it waits. */
+    /** A workplace in an archive, whose folder is made if missing. Does not wait for other processes. */
     public static Workplace in(Path archive) {
         return in(archive, Duration.ZERO, () -> {});
     }
 
     /**
-     * A place to work in an archive, whose folder is made when missing.
+     * A workplace in an archive, whose folder is made if missing.
      *
-     * @param patience how long to wait at most for what another process holds
-     * @param waiting is called whenever there is something to wait for
+     * @param patience how long to wait at most for a lock of another process
+     * @param waiting called whenever there is something to wait for
      * @throws TerminalFailure when the folder cannot be written
      */
     public static Workplace in(Path archive, Duration patience, Runnable waiting) {
@@ -66,14 +66,14 @@ public final class Workplace implements PackageLocks, AutoCloseable {
         } catch (IOException e) {
             throw new TerminalFailure(
                     "The archive's folder cannot be written: " + archive
-                            + ". It must be a folder, or a place where one can be made, on a disk that takes changes.",
+                            + ". It must be a folder, or a place where one can be made, on a writable disk.",
                     e);
         }
     }
 
-    /** What is locked; of the same kind and name there is one. */
+    /** What is locked, by kind and name. */
     public record Subject(Kind kind, String name) {
-        /** Kinds, and what to say when somebody else is at work on one. */
+        /** The kinds, with the words for a message that another process is at work on one. */
         enum Kind {
             ACCOUNT("on this account in this archive"),
             PACKAGE("on this package"),
@@ -88,7 +88,7 @@ public final class Workplace implements PackageLocks, AutoCloseable {
             }
         }
 
-        /** An account; capitals do not matter. */
+        /** An account; case does not matter. */
         public static Subject of(Account account) {
             return new Subject(Kind.ACCOUNT, account.toString().toLowerCase(Locale.ROOT));
         }
@@ -107,12 +107,12 @@ public final class Workplace implements PackageLocks, AutoCloseable {
             return new Subject(Kind.INBOX, "");
         }
 
-        /** The folders of the archive, while some are made or removed. */
+        /** The archive's folders, while some are made or removed. */
         public static Subject folders() {
             return new Subject(Kind.FOLDERS, "");
         }
 
-        /** The byte that stands for it, by a digest: the file tells no names. */
+        /** The byte that stands for it, from a digest, so that the file reveals no names. */
         private long at() {
             byte[] text = (kind + " " + name).getBytes(StandardCharsets.UTF_8);
             return Long.parseUnsignedLong(Digest.sha256(text).hex().substring(0, 16), 16) >>> 2;
@@ -120,21 +120,20 @@ public final class Workplace implements PackageLocks, AutoCloseable {
     }
 
     /**
-     * Takes a lock, which is held until it is closed, or this work ends; waits for another process as long as was said at the
-     * beginning.
+     * Takes a lock, held until it is closed or this workplace is; waits for another process as long as set at the beginning.
      *
-     * @throws ArchiveInUse when another process holds it all the while
+     * @throws ArchiveInUse when another process holds it all that time
      */
     public Lock lock(Subject subject) {
         return lock(subject, patience);
     }
 
-    /** The same, with a patience of its own. */
+    /** The same, with its own time to wait. */
     public Lock lock(Subject subject, Duration patience) {
         return lock(subject, patience, waiting);
     }
 
-    /** Takes a lock that nobody holds. */
+    /** Takes a lock if nobody holds it. */
     public Optional<Lock> lockIfFree(Subject subject) {
         try {
             long at = subject.at();
@@ -154,12 +153,12 @@ public final class Workplace implements PackageLocks, AutoCloseable {
         return lockIfFree(Subject.of(aip));
     }
 
-    /** What is done under a lock. */
+    /** Work done under a lock. */
     public interface Work<T, E extends Exception> {
         T run() throws E;
     }
 
-    /** Does something that takes a moment under a lock, for which everybody waits. */
+    /** Does something short under a lock that everybody waits for. */
     public <T, E extends Exception> T briefly(Subject subject, Work<T, E> work) throws E {
         Lock lock = lock(subject, MOMENT, () -> {});
         try {
@@ -211,7 +210,7 @@ public final class Workplace implements PackageLocks, AutoCloseable {
             try {
                 locks.unlock(at);
             } catch (IOException e) {
-                throw new TerminalFailure("A lock of the archive could not be given back.", e);
+                throw new TerminalFailure("A lock of the archive could not be released.", e);
             }
         }
     }
@@ -230,12 +229,12 @@ public final class Workplace implements PackageLocks, AutoCloseable {
         return folder.path();
     }
 
-    /** The same, which is cleared when the work ends. */
+    /** The same; it is cleared at the end. */
     public ProcessFolder processFolder() {
         return folder;
     }
 
-    /** Where unfinished work of all processes lies. */
+    /** Where the unfinished work of all processes lies. */
     public static Path workspaces(Path archive) {
         return archive.resolve("workspace");
     }
@@ -249,7 +248,7 @@ public final class Workplace implements PackageLocks, AutoCloseable {
             try {
                 locks.close();
             } catch (IOException e) {
-                throw new TerminalFailure("The archive's locks could not be given back.", e);
+                throw new TerminalFailure("The archive's locks could not be released.", e);
             }
         }
     }

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.posterity.cli.ExportVersion;
 import org.posterity.cli.StoredAip;
 import org.posterity.cli.TestArchive;
-import org.posterity.cli.Vintage;
 import org.posterity.model.Category;
 
 /** Nothing of what was planted where nothing may survive is in any byte that is written or said. */
@@ -35,23 +35,23 @@ class CanaryTest {
     }
 
     static Stream<Arguments> gifts() {
-        Stream<Arguments> inEveryLayout = Stream.of(Vintage.values())
-                .flatMap(vintage -> Stream.of(
-                        Arguments.of("posts and media", vintage, SMALL, "pseudonymise"),
-                        Arguments.of("everything the donor can choose", vintage, EVERYTHING, "pseudonymise")));
-        Stream<Arguments> inOne = Stream.of(Vintage.V3, Vintage.V5)
-                .flatMap(vintage -> Stream.of(
-                        Arguments.of("the usual gift", vintage, USUAL, "pseudonymise"),
-                        Arguments.of("other people left out", vintage, EVERYTHING, "leave-out")));
+        Stream<Arguments> inEveryLayout = Stream.of(ExportVersion.values())
+                .flatMap(version -> Stream.of(
+                        Arguments.of("posts and media", version, SMALL, "pseudonymise"),
+                        Arguments.of("everything the donor can choose", version, EVERYTHING, "pseudonymise")));
+        Stream<Arguments> inOne = Stream.of(ExportVersion.V3, ExportVersion.V5)
+                .flatMap(version -> Stream.of(
+                        Arguments.of("the usual gift", version, USUAL, "pseudonymise"),
+                        Arguments.of("other people left out", version, EVERYTHING, "leave-out")));
         return Stream.concat(inEveryLayout, inOne);
     }
 
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("gifts")
-    void nothingSurvivesThatTheGiftDoesNotCover(String gift, Vintage vintage, String categories, String others)
+    void nothingSurvivesThatTheGiftDoesNotCover(String gift, ExportVersion version, String categories, String others)
             throws Exception {
         MarkedDonation donation =
-                MarkedDonation.json(home.resolve("kelp"), desk, vintage, categories, "--third-parties", others);
+                MarkedDonation.json(home.resolve("kelp"), desk, version, categories, "--third-parties", others);
 
         ear.listen(() -> desk.archived(donation.donation()));
         assertThat(donation.markers().planted()).hasSizeGreaterThan(400);
@@ -60,7 +60,7 @@ class CanaryTest {
 
     @Test
     void whatTheGiftCoversIsThereWithoutTheMarkersInIt() throws Exception {
-        MarkedDonation donation = MarkedDonation.json(home.resolve("kelp"), desk, Vintage.V5, EVERYTHING);
+        MarkedDonation donation = MarkedDonation.json(home.resolve("kelp"), desk, ExportVersion.V5, EVERYTHING);
         StoredAip aip = desk.archived(donation.donation());
 
         Markers kept = new Markers();

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.posterity.cli.ExportVersion;
 import org.posterity.cli.StoredAip;
 import org.posterity.cli.TestArchive;
-import org.posterity.cli.Vintage;
 
 /** What the other commands say and write of a package, and what a rehearsal says of one that is not made. */
 class CommandsCanaryTest {
@@ -22,7 +22,7 @@ class CommandsCanaryTest {
     @BeforeEach
     void donation() throws Exception {
         desk = TestArchive.in(home.resolve("desk"));
-        donation = MarkedDonation.json(home.resolve("kelp"), desk, Vintage.V5, CanaryTest.EVERYTHING);
+        donation = MarkedDonation.json(home.resolve("kelp"), desk, ExportVersion.V5, CanaryTest.EVERYTHING);
     }
 
     @Test

@@ -23,9 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.posterity.canary.PackagePieces.Piece;
+import org.posterity.cli.ExportVersion;
 import org.posterity.cli.SampleDonation;
 import org.posterity.cli.TestArchive;
-import org.posterity.cli.Vintage;
 import org.posterity.model.Category;
 import org.posterity.record.PackageFile;
 import org.posterity.record.PackageFile.Form;
@@ -141,7 +141,8 @@ class DeclinedCategoryTest {
 
     /** Something of every category, posts with every kind of context, films of posts and of none. */
     private static Path donation(TestArchive desk) throws IOException {
-        MarkedDonation marked = MarkedDonation.json(home.resolve("kelp"), desk, Vintage.V5, CanaryTest.EVERYTHING);
+        MarkedDonation marked =
+                MarkedDonation.json(home.resolve("kelp"), desk, ExportVersion.V5, CanaryTest.EVERYTHING);
         SampleDonation donation = marked.donation();
         Files.delete(marked.folder().resolve("consent.json"));
         // what is too long to be screened only costs time
@@ -186,7 +187,7 @@ class DeclinedCategoryTest {
     }
 
     private static byte[] without(Category category, Path record) throws IOException {
-        ObjectNode json = (ObjectNode) Vintage.tree(Files.readAllBytes(record));
+        ObjectNode json = (ObjectNode) ExportVersion.tree(Files.readAllBytes(record));
         json.findParents("categories").forEach(grant -> {
             ArrayNode categories = (ArrayNode) grant.get("categories");
             for (int i = categories.size() - 1; i >= 0; i--) {
@@ -195,7 +196,7 @@ class DeclinedCategoryTest {
                 }
             }
         });
-        return Vintage.JSON.writeValueAsBytes(json);
+        return ExportVersion.JSON.writeValueAsBytes(json);
     }
 
     private static Path record(String name) {

@@ -10,9 +10,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.posterity.cli.ExportVersion;
 import org.posterity.cli.SampleDonation;
 import org.posterity.cli.TestArchive;
-import org.posterity.cli.Vintage;
 
 /**
  * A donation with a marker in every place where, under its consent, something must not survive: in the export, in the files
@@ -41,24 +41,31 @@ final class MarkedDonation {
     }
 
     /** With an export in the layout of a year, and its media. */
-    static MarkedDonation json(Path folder, TestArchive desk, Vintage vintage, String categories, Object... consent)
+    static MarkedDonation json(
+            Path folder, TestArchive desk, ExportVersion version, String categories, Object... consent)
             throws IOException {
-        return json(folder, desk, vintage, keptOf(categories), categories, consent);
+        return json(folder, desk, version, keptOf(categories), categories, consent);
     }
 
     /** One that must not be taken in: nothing of it may be kept, whatever the consent says. */
     static MarkedDonation refused(Path folder, TestArchive desk, Object... consent) throws IOException {
-        return json(folder, desk, Vintage.V4, Set.of(), CanaryTest.EVERYTHING, consent);
+        return json(folder, desk, ExportVersion.V4, Set.of(), CanaryTest.EVERYTHING, consent);
     }
 
     private static MarkedDonation json(
-            Path folder, TestArchive desk, Vintage vintage, Set<String> kept, String categories, Object... consent)
+            Path folder,
+            TestArchive desk,
+            ExportVersion version,
+            Set<String> kept,
+            String categories,
+            Object... consent)
             throws IOException {
         MarkedDonation marked = new MarkedDonation(SampleDonation.in(folder), kept);
-        String export = Vintage.JSON.writeValueAsString(new MarkedExport(vintage, marked.markers, marked.kept).tree());
+        String export =
+                ExportVersion.JSON.writeValueAsString(new MarkedExport(version, marked.markers, marked.kept).tree());
         marked.donation.export(
-                vintage.fileName(), marked.withRepeatedKeys(export).getBytes(StandardCharsets.UTF_8));
-        marked.beside(vintage.ordinal() >= Vintage.V3.ordinal());
+                version.fileName(), marked.withRepeatedKeys(export).getBytes(StandardCharsets.UTF_8));
+        marked.beside(version.ordinal() >= ExportVersion.V3.ordinal());
         marked.consent(desk, categories, consent);
         return marked;
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.posterity.cli.Vintage;
+import org.posterity.cli.ExportVersion;
 import org.posterity.export.FieldRole;
 
 /**
@@ -20,19 +20,19 @@ import org.posterity.export.FieldRole;
 final class MarkedExport {
     private static final Set<String> CONTAINERS = Set.of("list", "map", "open", "keyed", "values", "key");
 
-    private final Vintage vintage;
+    private final ExportVersion version;
     private final Markers markers;
     private final Set<String> kept;
     private final MarkedValues values;
     private final ObjectNode export;
 
     /** @param kept the categories of which more than a number may be kept */
-    MarkedExport(Vintage vintage, Markers markers, Set<String> kept) {
-        this.vintage = vintage;
+    MarkedExport(ExportVersion version, Markers markers, Set<String> kept) {
+        this.version = version;
         this.markers = markers;
         this.kept = kept;
         this.values = new MarkedValues(markers);
-        this.export = (ObjectNode) vintage.tree();
+        this.export = (ObjectNode) version.tree();
     }
 
     ObjectNode tree() {
@@ -100,17 +100,17 @@ final class MarkedExport {
     }
 
     private String spelling(StructureLine line) {
-        return line.spellings().get(vintage.ordinal() % line.spellings().size());
+        return line.spellings().get(version.ordinal() % line.spellings().size());
     }
 
     private ObjectNode object(List<StructureLine> lines, String place, boolean mayBeKept) {
-        ObjectNode object = Vintage.JSON.createObjectNode();
+        ObjectNode object = ExportVersion.JSON.createObjectNode();
         for (StructureLine line : lines) {
             if (line.kind().equals("key")) {
                 continue;
             }
             String key = spelling(line);
-            boolean second = object.has(key) && vintage.ordinal() % 2 == 0;
+            boolean second = object.has(key) && version.ordinal() % 2 == 0;
             if (!object.has(key) || second) {
                 object.set(key, value(line, place + "." + key, mayBeKept));
             }
@@ -143,7 +143,7 @@ final class MarkedExport {
 
     /** Three items: one as it should be, one with a field that nobody knows, one with every field in a wrong shape. */
     private ArrayNode list(List<StructureLine> item, String place, boolean mayBeKept) {
-        ArrayNode list = Vintage.JSON.createArrayNode();
+        ArrayNode list = ExportVersion.JSON.createArrayNode();
         list.add(object(item, place + "[0]", mayBeKept));
         ObjectNode more = object(item, place + "[1]", mayBeKept);
         more.put("Remark", markers.text(place + "[1].Remark"));
@@ -160,7 +160,7 @@ final class MarkedExport {
     }
 
     private ObjectNode keyed(List<StructureLine> entry, String place, boolean mayBeKept) {
-        ObjectNode keyed = Vintage.JSON.createObjectNode();
+        ObjectNode keyed = ExportVersion.JSON.createObjectNode();
         List<StructureLine> below = new ArrayList<>(entry);
         StructureLine key = below.remove(0);
         for (int i = 0; i < 2; i++) {
@@ -184,17 +184,17 @@ final class MarkedExport {
     }
 
     private JsonNode plainList(StructureLine line, String place, boolean mayBeKept) {
-        if (vintage.ordinal() % 2 == 0) {
+        if (version.ordinal() % 2 == 0) {
             return field(line.columns().get(1), line.columns().get(2), place, mayBeKept);
         }
-        ArrayNode list = Vintage.JSON.createArrayNode();
+        ArrayNode list = ExportVersion.JSON.createArrayNode();
         list.add(field(line.columns().get(1), line.columns().get(2), place + "[]", mayBeKept));
         return list.add(field(line.columns().get(1), line.columns().get(2), place + "[]", mayBeKept));
     }
 
     /** What nobody knows: under keys that are people, in lists, as deep as one likes. */
     private ObjectNode strange(String place) {
-        ObjectNode strange = Vintage.JSON.createObjectNode();
+        ObjectNode strange = ExportVersion.JSON.createObjectNode();
         strange.putObject(markers.handle("a key of " + place)).put("seen", markers.text(place + ".*.seen"));
         strange.put(markers.name("a key of " + place), markers.digits(place + ".*"));
         strange.put(markers.handle("a key of " + place), markers.word(place + ".*"));

@@ -21,9 +21,9 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.posterity.application.Explanation;
 import org.posterity.application.Reason;
+import org.posterity.cli.ExportVersion;
 import org.posterity.cli.PlainWarc;
 import org.posterity.cli.StoredAip;
-import org.posterity.cli.Vintage;
 import org.posterity.format.bagit.BagSource;
 import org.posterity.model.Category;
 import org.posterity.model.Digest;
@@ -339,7 +339,7 @@ final class PackagePieces {
                             speaks.addAll(ground.category().map(Set::of).orElse(Set.of(Category.POSTS))));
             String key = path + " " + record.type() + " " + record.target();
             if (kind == RecordKind.SECTION_COUNTS) {
-                JsonNode counts = Vintage.tree(record.block());
+                JsonNode counts = ExportVersion.tree(record.block());
                 ((ObjectNode) counts)
                         .properties()
                         .forEach(entry -> counted(key + " " + entry.getKey(), entry.getValue()));
@@ -380,11 +380,11 @@ final class PackagePieces {
 
     private static List<String> texts(PlainWarc.Record record) {
         return switch (record.fields().getOrDefault("Content-Type", "")) {
-            case "application/json" -> texts(Vintage.tree(record.block()));
+            case "application/json" -> texts(ExportVersion.tree(record.block()));
             case "application/jsonl" ->
                 record.text()
                         .lines()
-                        .flatMap(line -> texts(Vintage.tree(line.getBytes(StandardCharsets.UTF_8))).stream())
+                        .flatMap(line -> texts(ExportVersion.tree(line.getBytes(StandardCharsets.UTF_8))).stream())
                         .toList();
             default -> List.of();
         };
@@ -428,7 +428,7 @@ final class PackagePieces {
 
     private List<JsonNode> values(String path) {
         try {
-            return Vintage.JSON
+            return ExportVersion.JSON
                     .readerFor(JsonNode.class)
                     .<JsonNode>readValues(files.get(path))
                     .readAll();
@@ -438,7 +438,7 @@ final class PackagePieces {
     }
 
     private JsonNode json(String path) {
-        return Vintage.tree(files.get(path));
+        return ExportVersion.tree(files.get(path));
     }
 
     private static String hex(byte[] bytes) {

@@ -23,10 +23,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.posterity.application.IngestResult;
 import org.posterity.application.StageFunctions;
 import org.posterity.characterisation.DescribedExport;
+import org.posterity.cli.ExportVersion;
 import org.posterity.cli.SampleDonation;
 import org.posterity.cli.TamperedIngest;
 import org.posterity.cli.TestArchive;
-import org.posterity.cli.Vintage;
 import org.posterity.export.Export;
 import org.posterity.export.ExportContent;
 import org.posterity.intake.Workspace;
@@ -183,7 +183,7 @@ class RefusedCanaryTest {
 
     @Test
     void nothingIsKeptOfASecondSubmissionForAnAccount() throws Exception {
-        desk.archived(desk.consented(SampleDonation.complete(home.resolve("first"), Vintage.V2)));
+        desk.archived(desk.consented(SampleDonation.complete(home.resolve("first"), ExportVersion.V2)));
         MarkedDonation second = MarkedDonation.refused(home.resolve("second"), desk);
 
         TestArchive.Answer answer = ear.listen(() -> desk.run("ingest", second.folder(), "--json"));
@@ -260,9 +260,9 @@ class RefusedCanaryTest {
     }
 
     private static void edit(Path file, Edit edit) throws IOException {
-        ObjectNode json = (ObjectNode) Vintage.tree(Files.readAllBytes(file));
+        ObjectNode json = (ObjectNode) ExportVersion.tree(Files.readAllBytes(file));
         edit.on(json);
-        Files.write(file, Vintage.JSON.writeValueAsBytes(json));
+        Files.write(file, ExportVersion.JSON.writeValueAsBytes(json));
     }
 
     /** Every fault is reported with its place: none may repeat what stands there. */

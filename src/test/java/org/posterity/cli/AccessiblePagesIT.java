@@ -42,7 +42,7 @@ class AccessiblePagesIT {
     @Test
     void noPageKeepsAnybodyOut() throws Exception {
         Path pages = PagesOfEveryKind.write(folder);
-        assertThat(new TreeSet<>(Vintage.tree(StoredAip.bytes(pages)).findValuesAsText("kind")))
+        assertThat(new TreeSet<>(ExportVersion.tree(StoredAip.bytes(pages)).findValuesAsText("kind")))
                 .containsExactly(
                         "access copy, index",
                         "access copy, post",
@@ -68,9 +68,9 @@ class AccessiblePagesIT {
         Path list = folder.resolve("pages.json");
         Files.writeString(
                 list,
-                Vintage.JSON
+                ExportVersion.JSON
                         .createArrayNode()
-                        .add(Vintage.JSON
+                        .add(ExportVersion.JSON
                                 .createObjectNode()
                                 .put("kind", "broken")
                                 .put(

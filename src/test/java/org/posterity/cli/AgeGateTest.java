@@ -92,10 +92,10 @@ class AgeGateTest {
     }
 
     private SampleDonation donation(String born, Object... options) throws Exception {
-        String export = new String(Vintage.V5.bytes(), StandardCharsets.UTF_8).replace("29-Feb-1996", born);
+        String export = new String(ExportVersion.V5.bytes(), StandardCharsets.UTF_8).replace("29-Feb-1996", born);
         return desk.consented(
                 SampleDonation.in(folder.resolve("kelp"))
-                        .export(Vintage.V5.fileName(), export.getBytes(StandardCharsets.UTF_8)),
+                        .export(ExportVersion.V5.fileName(), export.getBytes(StandardCharsets.UTF_8)),
                 options);
     }
 }

@@ -61,7 +61,7 @@ final class BrowserScript {
             process.destroyForcibly();
         }
         assertThat(process.exitValue()).as(StoredAip.read(complaints)).isZero();
-        return Vintage.tree(StoredAip.bytes(told));
+        return ExportVersion.tree(StoredAip.bytes(told));
     }
 
     private String program(String program) {

@@ -38,7 +38,7 @@ class CommandLineTest {
     }
 
     private SampleDonation donation(String name) throws IOException {
-        return desk.consented(SampleDonation.complete(folder.resolve(name), Vintage.V4));
+        return desk.consented(SampleDonation.complete(folder.resolve(name), ExportVersion.V4));
     }
 
     @Test
@@ -176,7 +176,7 @@ class CommandLineTest {
 
     @Test
     void aDarkPackageIsNotHandedOutToReadersButToItsInstitution() throws Exception {
-        SampleDonation donation = SampleDonation.complete(folder.resolve("kelp"), Vintage.V4);
+        SampleDonation donation = SampleDonation.complete(folder.resolve("kelp"), ExportVersion.V4);
         assertThat(desk.newRecord(donation.folder().resolve("consent.json"), TestArchive.EVERY_CATEGORY, "dark")
                         .exit())
                 .isZero();
@@ -236,8 +236,8 @@ class CommandLineTest {
                 .contains("file media/" + SampleDonation.P1 + ": kept with post ")
                 .contains("file media/IMG_4821.MOV: kept, unmatched")
                 .contains("left out of the export by selection:messages")
-                .containsOnlyOnce("the run itself will make others");
-        assertThat(json.json().get(0).path("pseudonyms").asText()).isEqualTo("of this rehearsal only");
+                .containsOnlyOnce("does not use your key");
+        assertThat(json.json().get(0).path("pseudonyms").asText()).isEqualTo("of this check only");
         assertThat(json.json().get(0).path("outcome").asText()).isEqualTo("would-be-archived");
         assertThat(json.json().get(0).path("posts").path("held").asInt()).isEqualTo(8);
         assertThat(words.out())
@@ -351,7 +351,7 @@ class CommandLineTest {
     void tellsWhatBecameOfABatch() throws Exception {
         donation("batch/a");
         SampleDonation.in(folder.resolve("batch/b"))
-                .export(Vintage.V5.fileName(), "{}".getBytes(StandardCharsets.UTF_8));
+                .export(ExportVersion.V5.fileName(), "{}".getBytes(StandardCharsets.UTF_8));
 
         assertThat(desk.run("ingest", folder.resolve("batch")).out())
                 .endsWith("2 submissions: 1 archived, 1 refused.\nNot taken in: b (no-consent-record).\n"

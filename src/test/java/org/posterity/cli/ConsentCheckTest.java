@@ -79,7 +79,7 @@ class ConsentCheckTest {
         TestArchive.Answer away = check(record);
         assertThat(away.exit()).isZero();
         assertThat(away.out())
-                .contains("1 found and unaltered, 1 not found, so not looked at")
+                .contains("1 found and unaltered, 1 not found, so not checked")
                 .contains("$.evidence[0]: found in the folder of agreements")
                 .contains("$.evidence[1]: neither beside the record", "a submission is refused")
                 .doesNotContain("marsh-deed");
@@ -88,7 +88,7 @@ class ConsentCheckTest {
         TestArchive.Answer altered = check(record);
         assertThat(altered.exit()).isEqualTo(Exit.NOT_ALL);
         assertThat(altered.out())
-                .contains("Valid today: no. ", "1 ALTERED", "another digest")
+                .contains("Valid today: no. ", "1 ALTERED", "a different digest")
                 .doesNotContain("May be kept");
         JsonNode json = check("--json", record).json().get(0);
         assertThat(json.path("reasons").toString()).isEqualTo("[\"evidence-altered\"]");

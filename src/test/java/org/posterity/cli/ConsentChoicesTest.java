@@ -28,7 +28,7 @@ class ConsentChoicesTest {
     @BeforeEach
     void donation() throws Exception {
         desk = TestArchive.in(folder.resolve("desk"));
-        donation = SampleDonation.complete(folder.resolve("kelp"), Vintage.V5);
+        donation = SampleDonation.complete(folder.resolve("kelp"), ExportVersion.V5);
     }
 
     private StoredAip under(String categories) throws Exception {
@@ -214,7 +214,7 @@ class ConsentChoicesTest {
 
         for (PlainWarc.Record record : aip.records()) {
             if (record.target().endsWith("/export.json")) {
-                JsonNode object = Vintage.tree(record.block());
+                JsonNode object = ExportVersion.tree(record.block());
                 assertThat(object.path("object").has("Likes")).isFalse();
                 assertThat(object.path("object").has("NumberOfCollections")).isFalse();
                 assertThat(object.path("redactions").toString()).contains("\"Likes\"");

@@ -140,9 +140,9 @@ class ConsentInterviewTest {
 
         assertThat(record).contains("\"registered\"", "2026-01-31", "\"DE\"");
         assertThat(said.toString())
-                .contains("Please type one of these: adult, minor")
-                .contains("PLATFORM:USERNAME", "there is no such file", "Write one of: posts, non-public-posts")
-                .contains("Write one of: open, registered", "as 2026-03-31", "ends before it begins", "ISO 3166-1")
+                .contains("Please choose one of: adult, minor")
+                .contains("PLATFORM:USERNAME", "there is no such file", "Choose one of: posts, non-public-posts")
+                .contains("Choose one of: open, registered", "as 2026-03-31", "ends before it begins", "ISO 3166-1")
                 .doesNotContain("gossip", "sesame");
     }
 
@@ -184,10 +184,10 @@ class ConsentInterviewTest {
     void anAnswerThatMustBeThereIsInsistedOnButNotForEver() {
         assertThatThrownBy(() -> asked(List.of(), "", "", ""))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("ended before the questions");
+                .hasMessageContaining("ended before the last question");
         assertThatThrownBy(() -> asked(List.of(), "", times(50)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("often enough");
+                .hasMessageContaining("Too many invalid answers");
         assertThat(out).doesNotExist();
     }
 
@@ -195,7 +195,9 @@ class ConsentInterviewTest {
     void ofAMinorTheGuardianIsAskedForAndGrants() throws Exception {
         Object[] rest = {"", "", "A. Archivist", "tiktok:kelp", "", "Notice", times(11)};
         String unnamed = asked(List.of(), "minor", "Ova Marsh", rest);
-        assertThat(said.toString()).contains("Name of the parent or guardian").doesNotContain("As what the donor");
+        assertThat(said.toString())
+                .contains("Name of the parent or guardian")
+                .doesNotContain("In which " + "capacity the donor");
         assertThat(unnamed).contains("\"guardian\"", "Ova Marsh", "\"minor\"");
 
         out = folder.resolve("named.json");

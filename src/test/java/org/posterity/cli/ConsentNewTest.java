@@ -39,8 +39,8 @@ class ConsentNewTest {
                 record, "posts", "open", "--joint-signer", "Ova Brandt", "--joint-signer", "Nils=2026-01-02");
 
         assertThat(answer.exit()).isEqualTo(Exit.DONE);
-        assertThat(answer.out()).contains("--signed", "nothing may be kept");
-        assertThat(Vintage.JSON.readTree(Files.readString(record)).findValuesAsText("signedAt"))
+        assertThat(answer.out()).contains("--signed", "Nothing may be kept");
+        assertThat(ExportVersion.JSON.readTree(Files.readString(record)).findValuesAsText("signedAt"))
                 .containsExactly("2026-01-02");
         assertThat(TestArchive.say("consent", "check", "--config", desk.config(), record, "--json")
                         .out())
@@ -78,7 +78,7 @@ class ConsentNewTest {
                 "2099-01-01");
 
         assertThat(answer.exit()).as(answer.toString()).isEqualTo(Exit.DONE);
-        JsonNode json = Vintage.JSON.readTree(Files.readString(record));
+        JsonNode json = ExportVersion.JSON.readTree(Files.readString(record));
         assertThat(json.at("/grantor/capacity").asText()).isEqualTo("joint");
         assertThat(json.at("/grantor/persons/0/signedAt").asText()).isEqualTo("2026-01-01");
         assertThat(json.at("/grantor/persons/1/signedAt").asText()).isEqualTo("2026-01-02");
@@ -104,7 +104,7 @@ class ConsentNewTest {
                 "categories=comments;from=2027-01-01");
 
         assertThat(answer.exit()).as(answer.toString()).isEqualTo(Exit.DONE);
-        JsonNode json = Vintage.JSON.readTree(Files.readString(record));
+        JsonNode json = ExportVersion.JSON.readTree(Files.readString(record));
         assertThat(json.has("categories")).isFalse();
         assertThat(json.path("grants").findValuesAsText("access")).containsExactly("on-site", "open", "on-site");
         assertThat(json.path("grants").findValuesAsText("from"))
@@ -123,7 +123,7 @@ class ConsentNewTest {
 
         assertThat(with(line, grant).err()).contains("Missing: --purpose.");
         assertThat(with(line, grant + ";purposes=preservation").exit()).isEqualTo(Exit.DONE);
-        assertThat(Vintage.JSON
+        assertThat(ExportVersion.JSON
                         .readTree(Files.readString(record))
                         .path("access")
                         .asText())
@@ -162,7 +162,7 @@ class ConsentNewTest {
                         "--grant 3, purposes 1",
                         "--grant 3, access");
         assertThat(answer.err())
-                .contains("--grant 3, categories 2: This is none of the words")
+                .contains("--grant 3, categories 2: Unknown value")
                 .doesNotContain("gossip");
         assertThat(record).doesNotExist();
     }
@@ -236,9 +236,9 @@ class ConsentNewTest {
         assertThat(answer.err())
                 .contains("  Missing: --institution, --accepted-by.")
                 .contains(
-                        "--category 2: This is none",
+                        "--category 2: Unknown value",
                         "ISO 3166-1",
-                        "--legal-basis: This is none of the words that are allowed here. Write one of: consent")
+                        "--legal-basis: Unknown value. Choose one of: consent")
                 .doesNotContain("Exception")
                 .doesNotContain("postz")
                 .doesNotContain("$.");
@@ -284,7 +284,7 @@ class ConsentNewTest {
                 new StringReader("\nNoor O'Dell\n\n\nHill Library\nA. Archivist\ntiktok:kelp\nkelp and more"));
 
         assertThatThrownBy(() -> command.ask(answers))
-                .hasMessageContaining("The answers ended before the questions. Nothing was written.")
+                .hasMessageContaining("The input ended before the last question; nothing was saved.")
                 .hasMessageContaining("--donor 'Noor O'\\''Dell'")
                 .hasMessageContaining("--account tiktok:kelp --account-unnamed")
                 .hasMessageContaining("--country DE,AT")
@@ -317,7 +317,7 @@ class ConsentNewTest {
 
         assertThat(answer.out()).contains("the parent or guardian");
 
-        JsonNode json = Vintage.JSON.readTree(Files.readString(record));
+        JsonNode json = ExportVersion.JSON.readTree(Files.readString(record));
         assertThat(json.path("age").asText()).isEqualTo("minor");
         assertThat(json.at("/grantor/capacity").asText()).isEqualTo("guardian");
         assertThat(json.at("/evidence/0/handedIn").asBoolean()).isTrue();
@@ -354,7 +354,7 @@ class ConsentNewTest {
                 record, "posts", "open", "--notice-version", "1", "--notice-language", "en", "--form-version", "2");
 
         assertThat(answer.exit()).as(answer.toString()).isEqualTo(Exit.DONE);
-        JsonNode read = Vintage.JSON.readTree(Files.readString(record)).path("notice");
+        JsonNode read = ExportVersion.JSON.readTree(Files.readString(record)).path("notice");
         assertThat(read.path("text").asText()).isEqualTo("We keep your posts and show them in our reading room.");
         assertThat(read.path("version").asText()
                         + read.path("language").asText()

@@ -19,8 +19,9 @@ class CuratorsMatchesTest {
     @BeforeEach
     void aDonationWithOneNamelessFile() throws Exception {
         desk = TestArchive.in(folder.resolve("desk"));
-        donation = desk.consented(
-                SampleDonation.in(folder.resolve("kelp")).export(Vintage.V4).video("IMG_1.MOV", 1));
+        donation = desk.consented(SampleDonation.in(folder.resolve("kelp"))
+                .export(ExportVersion.V4)
+                .video("IMG_1.MOV", 1));
     }
 
     @Test
@@ -42,14 +43,14 @@ class CuratorsMatchesTest {
 
         assertThat(answer.exit()).isEqualTo(Exit.NOT_ALL);
         assertThat(answer.out()).contains("refused", "row 2 of the list", "row 3 of the list");
-        assertThat(desk.run("list").out()).contains("Nothing is held");
+        assertThat(desk.run("list").out()).contains("The archive holds no packages");
         assertThat(desk.run("ingest", donation.folder()).exit()).isZero();
     }
 
     @Test
     void aListIsForOneSubmission() throws Exception {
         SampleDonation second =
-                desk.consented(SampleDonation.in(folder.resolve("other")).export(Vintage.V3));
+                desk.consented(SampleDonation.in(folder.resolve("other")).export(ExportVersion.V3));
 
         TestArchive.Answer answer =
                 desk.run("ingest", "--match", list("file,post\n"), donation.folder(), second.folder());

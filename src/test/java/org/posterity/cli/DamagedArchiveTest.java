@@ -122,10 +122,10 @@ class DamagedArchiveTest {
     }
 
     private static SampleDonation small(String name, String account) throws Exception {
-        String export = new String(Vintage.V5.bytes(), StandardCharsets.UTF_8)
+        String export = new String(ExportVersion.V5.bytes(), StandardCharsets.UTF_8)
                 .replace("\"kelp.and.kites\"", "\"" + account + "\"");
         return SampleDonation.in(scratch.resolve(name))
-                .export(Vintage.V5.fileName(), export.getBytes(StandardCharsets.UTF_8));
+                .export(ExportVersion.V5.fileName(), export.getBytes(StandardCharsets.UTF_8));
     }
 
     @BeforeEach

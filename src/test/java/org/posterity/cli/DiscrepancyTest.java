@@ -37,11 +37,11 @@ class DiscrepancyTest {
     }
 
     private static Path small(String name, String account) throws Exception {
-        String export = new String(Vintage.V5.bytes(), StandardCharsets.UTF_8)
+        String export = new String(ExportVersion.V5.bytes(), StandardCharsets.UTF_8)
                 .replace("\"kelp.and.kites\"", "\"" + account + "\"");
         return desk.consented(
                         SampleDonation.in(folder.resolve(name))
-                                .export(Vintage.V5.fileName(), export.getBytes(StandardCharsets.UTF_8)),
+                                .export(ExportVersion.V5.fileName(), export.getBytes(StandardCharsets.UTF_8)),
                         "--account",
                         "tiktok:" + account)
                 .folder();
@@ -60,7 +60,7 @@ class DiscrepancyTest {
 
         TestArchive.Answer people = desk.run("ingest", folder.resolve(donation), option, asked);
         assertThat(people.exit()).isEqualTo(Exit.NOT_ALL);
-        assertThat(people.out()).contains("already held as", option + " " + asked + " was not heeded", held);
+        assertThat(people.out()).contains("already held as", option + " " + asked + " was ignored", held);
 
         TestArchive.Answer programs = desk.run("ingest", folder.resolve(donation), option, asked, "--json");
         assertThat(programs.exit()).isEqualTo(Exit.NOT_ALL);

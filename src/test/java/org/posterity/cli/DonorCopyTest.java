@@ -32,7 +32,7 @@ class DonorCopyTest {
     }
 
     private void aDarkPackage() throws Exception {
-        SampleDonation donation = SampleDonation.complete(folder.resolve("kelp"), Vintage.V5);
+        SampleDonation donation = SampleDonation.complete(folder.resolve("kelp"), ExportVersion.V5);
         Path deed = Files.writeString(donation.folder().resolve("deed.pdf"), "We agree.");
         desk.newRecord(
                 donation.folder().resolve("consent.json"),
@@ -76,10 +76,10 @@ class DonorCopyTest {
     }
 
     private SampleDonation small(String name, String account) throws Exception {
-        String export = new String(Vintage.V5.bytes(), StandardCharsets.UTF_8)
+        String export = new String(ExportVersion.V5.bytes(), StandardCharsets.UTF_8)
                 .replace("\"kelp.and.kites\"", "\"" + account + "\"");
         return SampleDonation.in(folder.resolve(name))
-                .export(Vintage.V5.fileName(), export.getBytes(StandardCharsets.UTF_8));
+                .export(ExportVersion.V5.fileName(), export.getBytes(StandardCharsets.UTF_8));
     }
 
     private Answer copy(String donor, Object... options) {
@@ -90,7 +90,7 @@ class DonorCopyTest {
     }
 
     private JsonNode held() throws Exception {
-        return Vintage.JSON.readTree(Files.readString(to.resolve("held.json")));
+        return ExportVersion.JSON.readTree(Files.readString(to.resolve("held.json")));
     }
 
     private String everyByte() throws Exception {
@@ -106,7 +106,7 @@ class DonorCopyTest {
     @Test
     void tellsWhatIsHeldApartFromWhatWasAllowed() throws Exception {
         desk.archived(desk.consentedTo(
-                SampleDonation.complete(folder.resolve("more"), Vintage.V5), "posts,media,likes,messages"));
+                SampleDonation.complete(folder.resolve("more"), ExportVersion.V5), "posts,media,likes,messages"));
         copy("tiktok:kelp.and.kites");
 
         assertThat(Files.readString(to.resolve("what-is-held.html")))
@@ -167,7 +167,7 @@ class DonorCopyTest {
         assertThat(to.resolve("agreement/v1/contact.txt")).doesNotExist();
         assertThat(to.resolve("agreement/v1/papers")).doesNotExist();
         assertThat(Files.readString(to.resolve("what-is-held.html")))
-                .contains("How to reach them is held too, but not handed to you", "others have signed");
+                .contains("How to reach them is held too, but not handed to you", "others signed it too");
         assertThat(answer.out()).contains("--joint-papers");
     }
 
@@ -235,7 +235,7 @@ class DonorCopyTest {
         aJointAgreement();
         SampleDonation second = small("second", "second.account");
         desk.archived(desk.consentedTo(second, "posts", "--account", "tiktok:second.account"));
-        String number = Vintage.JSON
+        String number = ExportVersion.JSON
                 .readTree(Files.readString(second.folder().resolve("consent.json")))
                 .path("id")
                 .asText();
@@ -260,7 +260,7 @@ class DonorCopyTest {
         desk.archived(one);
         desk.archived(two);
         String number =
-                Vintage.JSON.readTree(Files.readString(record)).path("id").asText();
+                ExportVersion.JSON.readTree(Files.readString(record)).path("id").asText();
 
         assertThat(copy("tiktok:second.account").exit()).isZero();
         assertThat(held().path("packages")).hasSize(2);
@@ -272,14 +272,14 @@ class DonorCopyTest {
     @Test
     void thePapersOfEarlierVersionsAreNamedToo() throws Exception {
         aDarkPackage();
-        String number = Vintage.JSON
+        String number = ExportVersion.JSON
                 .readTree(folder.resolve("kelp/consent.json").toFile())
                 .path("id")
                 .asText();
         SampleDonation later = small("later", "paper.lanterns");
         Path record = later.folder().resolve("consent.json");
         desk.newRecord(record, "posts", "dark", "--account", "tiktok:paper.lanterns");
-        String id = Vintage.JSON.readTree(record.toFile()).path("id").asText();
+        String id = ExportVersion.JSON.readTree(record.toFile()).path("id").asText();
         Files.writeString(record, Files.readString(record).replace(id, number));
         desk.archived(later);
 
@@ -293,14 +293,14 @@ class DonorCopyTest {
     @Test
     void whoGrantedAnEarlierVersionAloneGetsACopyOnlyWhenTheAgreementIsSaid() throws Exception {
         aDarkPackage();
-        String number = Vintage.JSON
+        String number = ExportVersion.JSON
                 .readTree(folder.resolve("kelp/consent.json").toFile())
                 .path("id")
                 .asText();
         SampleDonation later = small("later", "paper.lanterns");
         Path record = later.folder().resolve("consent.json");
         desk.newRecord(record, "posts", "dark", "--account", "tiktok:paper.lanterns");
-        String id = Vintage.JSON.readTree(record.toFile()).path("id").asText();
+        String id = ExportVersion.JSON.readTree(record.toFile()).path("id").asText();
         Files.writeString(record, Files.readString(record).replace(id, number).replace("Juno Marsh", "Ova Brandt"));
         desk.archived(later);
 
@@ -341,7 +341,7 @@ class DonorCopyTest {
         for (String donor : List.of("tiktok:tern_and_tide", "Juno", "Marsh")) {
             Answer answer = copy(donor);
             assertThat(answer.exit()).isEqualTo(Exit.NOT_ALL);
-            assertThat(answer.err()).contains("holds nothing of this");
+            assertThat(answer.err()).contains("holds nothing for this");
             assertThat(to).doesNotExist();
         }
     }

@@ -67,7 +67,10 @@ class DonorPapersTest {
                 "categories=comments;access=registered;until=2099-12-31;purposes=preservation,research");
 
         assertThat(receipt("en"))
-                .contains("How the parts go together", "the stricter one counts for the whole", "the first end closes")
+                .contains(
+                        "How the parts work together",
+                        "the stricter one counts for the whole",
+                        "the earliest " + "end closes")
                 .contains("The whole is shown to</dt><dd dir=\"auto\">Visitors in our rooms")
                 .contains("The whole is closed</dt><dd dir=\"auto\">after 31 March 2096")
                 .contains("The whole is used for</dt><dd dir=\"auto\">Keeping it safe for the future</dd>");
@@ -81,7 +84,7 @@ class DonorPapersTest {
 
     @Test
     void ofOnePartAloneItSaysNothingOfOthers() throws Exception {
-        assertThat(receipt("en")).doesNotContain("How the parts go together");
+        assertThat(receipt("en")).doesNotContain("How the parts work together");
     }
 
     @Test
@@ -90,8 +93,8 @@ class DonorPapersTest {
         desk.newRecord(record, "posts,comments,non-public-posts", "open");
 
         assertThat(receipt("en"))
-                .contains("Comments you wrote – Names of other people become codes.")
-                .contains("Keep them only if you want that. Names of other people become codes.");
+                .contains("Comments you wrote – Names of other people are replaced by codes.")
+                .contains("Keep them only if you want that. Names of other people are replaced by codes.");
         assertThat(receipt("de")).contains(" – Namen anderer Menschen werden zu Zeichen.");
     }
 
@@ -110,7 +113,7 @@ class DonorPapersTest {
         desk.set("institution", "Library of <Harbours>");
         String html = form("en");
         String boxes = html.substring(html.indexOf("3. What may be kept"), html.indexOf("We never keep"));
-        String never = html.substring(html.indexOf("We never keep"), html.indexOf("4. What for"));
+        String never = html.substring(html.indexOf("We never keep"), html.indexOf("4. For which purposes"));
 
         assertThat(html).contains("Library of &lt;Harbours&gt;");
         assertThat(boxes).contains("Your video and photo files").doesNotContain("Private messages");

@@ -25,14 +25,14 @@ class DriftCommandTest {
     @BeforeEach
     void anExportWithASectionNobodyKnows() throws Exception {
         desk = TestArchive.in(folder.resolve("desk"));
-        ObjectNode export = (ObjectNode) Vintage.V5.tree();
+        ObjectNode export = (ObjectNode) ExportVersion.V5.tree();
         export.putObject("Creator Marketplace")
                 .putObject("Campaigns")
                 .putArray("CampaignList")
                 .addObject()
                 .put("Brief", SECRET);
-        donation = desk.consented(SampleDonation.complete(folder.resolve("kelp"), Vintage.V5)
-                .export(Vintage.V5.fileName(), export.toString().getBytes(StandardCharsets.UTF_8)));
+        donation = desk.consented(SampleDonation.complete(folder.resolve("kelp"), ExportVersion.V5)
+                .export(ExportVersion.V5.fileName(), export.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     private Answer accept(Object... more) {
@@ -46,7 +46,7 @@ class DriftCommandTest {
     void isArchivedWithoutWhatIsNewAndSaysSo() throws Exception {
         StoredAip aip = desk.archived(donation);
 
-        JsonNode findings = Vintage.JSON
+        JsonNode findings = ExportVersion.JSON
                 .readTree(StoredAip.read(aip.ledger("accounting.json")))
                 .path("findings");
         assertThat(findings.findValuesAsText("where")).anyMatch(where -> where.startsWith("Creator Marketplace"));

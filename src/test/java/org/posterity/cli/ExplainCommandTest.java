@@ -25,8 +25,8 @@ class ExplainCommandTest {
     @BeforeAll
     static void takeIn() throws IOException {
         desk = TestArchive.in(folder.resolve("desk"));
-        SampleDonation donation =
-                SampleDonation.complete(folder.resolve("kelp"), Vintage.V5).video("IMG_4821.MOV", 31);
+        SampleDonation donation = SampleDonation.complete(folder.resolve("kelp"), ExportVersion.V5)
+                .video("IMG_4821.MOV", 31);
         aip = desk.archived(desk.consented(donation, "--until", "2040-12-31"));
     }
 
@@ -35,7 +35,7 @@ class ExplainCommandTest {
         TestArchive.Answer answer = desk.run("explain", aip.id(), "--all");
 
         assertThat(answer.exit()).as(answer.out()).isZero();
-        assertThat(answer.out()).contains("consent:posts ", "consent:media ", "bagit ", "All of it is explained");
+        assertThat(answer.out()).contains("consent:posts ", "consent:media ", "bagit ", "Everything is explained");
         List<JsonNode> lines = desk.run("explain", aip.id(), "--all", "--json").json();
         JsonNode total = lines.get(lines.size() - 1);
         assertThat(total.path("allExplained").asBoolean()).isTrue();
@@ -55,7 +55,7 @@ class ExplainCommandTest {
             assertThat(stored.exit()).as(stored.toString()).isZero();
             String id = stored.json().get(0).path("aip").asText();
 
-            assertThat(own.run("explain", id, "--all").out()).contains("All of it is explained");
+            assertThat(own.run("explain", id, "--all").out()).contains("Everything is explained");
         }
     }
 
@@ -70,7 +70,7 @@ class ExplainCommandTest {
                 "The platform banned the account.");
         StoredAip media = own.archived(donation);
 
-        assertThat(own.run("explain", media.id(), "--all").out()).contains("All of it is explained");
+        assertThat(own.run("explain", media.id(), "--all").out()).contains("Everything is explained");
         assertThat(own.run("explain", media.id(), "unmatched/cover.jpg.warc").out())
                 .contains("accountability: why a file was given to no post");
     }
@@ -139,7 +139,7 @@ class ExplainCommandTest {
         TestArchive.Answer answer = TestArchive.say("explain", own, "--all");
 
         assertThat(answer.exit()).isEqualTo(Exit.NOT_ALL);
-        assertThat(answer.out()).contains("UNEXPLAINED: unknown to the format, 4 bytes", "1 piece is unexplained");
+        assertThat(answer.out()).contains("UNEXPLAINED: not part of the format, 4 bytes", "1 piece is unexplained");
     }
 
     @Test
@@ -161,15 +161,15 @@ class ExplainCommandTest {
                 .isZero();
         Path tar = only(out);
 
-        assertThat(TestArchive.say("explain", aip.bag(), "--all").out()).contains("All of it is explained");
-        assertThat(TestArchive.say("explain", tar, "--all").out()).contains("All of it is explained");
+        assertThat(TestArchive.say("explain", aip.bag(), "--all").out()).contains("Everything is explained");
+        assertThat(TestArchive.say("explain", tar, "--all").out()).contains("Everything is explained");
     }
 
     @Test
     void whatWasAddedToAStoredFileIsTold(@TempDir Path own) throws IOException {
         TestArchive other = TestArchive.in(own.resolve("desk"));
         StoredAip tampered = other.archived(
-                other.consented(SampleDonation.in(own.resolve("kelp")).export(Vintage.V3)));
+                other.consented(SampleDonation.in(own.resolve("kelp")).export(ExportVersion.V3)));
         Files.writeString(tampered.warcs().get(0), "more", StandardOpenOption.APPEND);
 
         TestArchive.Answer damaged = other.run("explain", tampered.id(), "--all");
@@ -195,7 +195,7 @@ class ExplainCommandTest {
 
         TestArchive.Answer path = desk.run("explain", aip.id(), "posts/2021/none.warc");
         assertThat(path.exit()).isEqualTo(Exit.NOT_ALL);
-        assertThat(path.err()).contains("no file and no record of that name");
+        assertThat(path.err()).contains("no file or record of that name");
     }
 
     @Test

@@ -37,8 +37,9 @@ class FiveDigestsTest {
     @Test
     void everyByteOfAFilmIsHashedFiveTimesReadTwiceWrittenOnceAndReadBackOnce() throws IOException {
         TestArchive desk = TestArchive.in(folder.resolve("desk"));
-        SampleDonation donation =
-                SampleDonation.in(folder.resolve("kelp")).export(Vintage.V4).media(SampleDonation.P1, film());
+        SampleDonation donation = SampleDonation.in(folder.resolve("kelp"))
+                .export(ExportVersion.V4)
+                .media(SampleDonation.P1, film());
         desk.consented(donation);
 
         Map<String, AtomicLong> hashed = CountedDigest.COUNTS;

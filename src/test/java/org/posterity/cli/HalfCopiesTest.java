@@ -26,8 +26,8 @@ class HalfCopiesTest {
     @BeforeAll
     static void archive() throws Exception {
         desk = TestArchive.in(folder.resolve("desk"));
-        SampleDonation donation = desk.consented(
-                SampleDonation.in(folder.resolve("kelp")).export(Vintage.V5.fileName(), Vintage.V5.bytes()));
+        SampleDonation donation = desk.consented(SampleDonation.in(folder.resolve("kelp"))
+                .export(ExportVersion.V5.fileName(), ExportVersion.V5.bytes()));
         desk.archived(donation, "--id", "urn:example:kelp");
         record = donation.folder().resolve("consent.json");
         assertThat(desk.run("key").exit()).isZero();

@@ -29,7 +29,7 @@ class HostileFoldersTest {
     void aDonation() throws Exception {
         desk = TestArchive.in(folder.resolve("desk"));
         donation = desk.consented(SampleDonation.in(folder.resolve("batch/kelp"))
-                .export(Vintage.V4)
+                .export(ExportVersion.V4)
                 .video(SampleDonation.P1, 1));
     }
 
@@ -106,7 +106,7 @@ class HostileFoldersTest {
 
     private static List<JsonNode> report(JsonNode told) {
         Path page = Path.of(told.path("report").asText());
-        return StoredAip.list(Vintage.tree(StoredAip.bytes(page.resolveSibling("report.json")))
+        return StoredAip.list(ExportVersion.tree(StoredAip.bytes(page.resolveSibling("report.json")))
                 .path("faults"));
     }
 }

@@ -19,7 +19,7 @@ import org.posterity.canary.LeakScan;
 /** All of archive-samples/hostile taken in as one batch, and what became of each held against its ground truth. */
 class HostileSamplesTest {
     private static final Path SAMPLES = Path.of("archive-samples/hostile");
-    private static final JsonNode TRUTH = Vintage.tree(StoredAip.bytes(SAMPLES.resolve("ground-truth.json")));
+    private static final JsonNode TRUTH = ExportVersion.tree(StoredAip.bytes(SAMPLES.resolve("ground-truth.json")));
 
     @TempDir
     static Path folder;
@@ -109,7 +109,7 @@ class HostileSamplesTest {
                 .isEqualTo(truth.path("outcome").asText());
         assertThat(told.path("reason")).isEqualTo(truth.path("reason"));
         Path page = Path.of(told.path("report").asText());
-        JsonNode report = Vintage.tree(StoredAip.bytes(page.resolveSibling("report.json")));
+        JsonNode report = ExportVersion.tree(StoredAip.bytes(page.resolveSibling("report.json")));
         assertThat(report.path("reason")).isEqualTo(told.path("reason"));
         assertThat(StoredAip.list(report.path("faults"))).isNotEmpty().allSatisfy(fault -> {
             assertThat(fault.path("where").asText()).isNotBlank();

@@ -105,7 +105,7 @@ class HostileSizesIT {
                 settings.toString());
         assertThat(ended.err()).doesNotContain("\tat ").doesNotContain("OutOfMemory");
         assertThat(ended.exit()).as(ended.err()).isIn(Exit.DONE, Exit.NOT_ALL);
-        JsonNode told = Vintage.tree(ended.out().getBytes(StandardCharsets.UTF_8));
+        JsonNode told = ExportVersion.tree(ended.out().getBytes(StandardCharsets.UTF_8));
         return told.path("reason").asText(told.path("outcome").asText());
     }
 

@@ -60,7 +60,7 @@ class InterruptedAccessionTest {
         Map<String, String> before = ArchiveListing.of(rotten);
 
         assertThat(ingest()).isEqualTo(Exit.ENVIRONMENT);
-        assertThat(said.toString()).contains("did not come back from storage as it was written");
+        assertThat(said.toString()).contains("failed the check after it was written to storage");
         assertThat(archive.bags()).isEmpty();
         assertThat(archive.indexed()).isEmpty();
         assertThat(archive.journalTypes()).containsExactly("validation", "deaccession");

@@ -31,11 +31,11 @@ class KeyOfArchiveTest {
 
     /** An export with captions that mention somebody. */
     private SampleDonation naming(String name, String account, Object... options) throws Exception {
-        String export = new String(Vintage.V5.bytes(), StandardCharsets.UTF_8)
+        String export = new String(ExportVersion.V5.bytes(), StandardCharsets.UTF_8)
                 .replace("\"kelp.and.kites\"", "\"" + account + "\"")
                 .replace("\"Title\": \"N/A\"", "\"Title\": \"with @tern_and_tide\"");
         SampleDonation donation = SampleDonation.in(folder.resolve(name))
-                .export(Vintage.V5.fileName(), export.getBytes(StandardCharsets.UTF_8));
+                .export(ExportVersion.V5.fileName(), export.getBytes(StandardCharsets.UTF_8));
         List<Object> all = new ArrayList<>(List.of("--account", "tiktok:" + account));
         all.addAll(List.of(options));
         return desk.consentedTo(donation, "posts", all.toArray());
@@ -66,7 +66,7 @@ class KeyOfArchiveTest {
                 .doesNotContain("tern");
         assertThat(other).doesNotExist();
         assertThat(desk.run("list").out()).contains("kelp.and.kites").doesNotContain("second.account");
-        assertThat(desk.run("key").out()).contains("no key yet", "another key, of fingerprint " + first);
+        assertThat(desk.run("key").out()).contains("no key yet", "another key, fingerprint " + first);
     }
 
     @Test
@@ -96,7 +96,7 @@ class KeyOfArchiveTest {
 
         assertThat(answer.exit()).isEqualTo(Exit.ENVIRONMENT);
         assertThat(answer.err())
-                .contains(first, "another one, of fingerprint " + fingerprint())
+                .contains(first, "a different one, with fingerprint " + fingerprint())
                 .doesNotContain(made.strip());
     }
 
@@ -119,7 +119,7 @@ class KeyOfArchiveTest {
 
         Answer answer = desk.run("ingest", naming("third", "third.account").folder());
         assertThat(answer.exit()).isEqualTo(Exit.ENVIRONMENT);
-        assertThat(answer.err()).contains(newer, "of fingerprint " + first);
+        assertThat(answer.err()).contains(newer, "with fingerprint " + first);
     }
 
     @Test

@@ -31,11 +31,11 @@ class LocatorTest {
     }
 
     private static SampleDonation donation(String account) throws Exception {
-        String export = new String(Vintage.V5.bytes(), StandardCharsets.UTF_8)
+        String export = new String(ExportVersion.V5.bytes(), StandardCharsets.UTF_8)
                 .replace("\"kelp.and.kites\"", "\"" + account + "\"");
         return desk.consented(
                 SampleDonation.in(folder.resolve(account))
-                        .export(Vintage.V5.fileName(), export.getBytes(StandardCharsets.UTF_8)),
+                        .export(ExportVersion.V5.fileName(), export.getBytes(StandardCharsets.UTF_8)),
                 "--account",
                 "tiktok:" + account);
     }

@@ -23,7 +23,7 @@ class MatchedMediaTest {
     @BeforeEach
     void donation() throws Exception {
         desk = TestArchive.in(folder.resolve("desk"));
-        donation = SampleDonation.in(folder.resolve("kelp")).export(Vintage.V4);
+        donation = SampleDonation.in(folder.resolve("kelp")).export(ExportVersion.V4);
     }
 
     private StoredAip takenIn() throws Exception {
@@ -47,16 +47,16 @@ class MatchedMediaTest {
     @Test
     void anExportWithoutPostsIsArchivedAllTheSame() throws Exception {
         for (String empty : List.of("[]", "null", "{}", "absent")) {
-            ObjectNode export = (ObjectNode) Vintage.V4.tree();
+            ObjectNode export = (ObjectNode) ExportVersion.V4.tree();
             ObjectNode posts = (ObjectNode) export.path("Post").path("Posts");
             if (empty.equals("absent")) {
                 export.remove("Post");
             } else {
-                posts.set("VideoList", Vintage.tree(empty.getBytes(StandardCharsets.UTF_8)));
+                posts.set("VideoList", ExportVersion.tree(empty.getBytes(StandardCharsets.UTF_8)));
             }
             TestArchive own = TestArchive.in(folder.resolve("desk-" + empty.hashCode()));
             SampleDonation bare = SampleDonation.in(folder.resolve("bare" + empty.hashCode()))
-                    .export(Vintage.V4.fileName(), Vintage.JSON.writeValueAsBytes(export))
+                    .export(ExportVersion.V4.fileName(), ExportVersion.JSON.writeValueAsBytes(export))
                     .video("IMG_4821.mp4", 5);
 
             StoredAip aip = own.archived(own.consented(bare));
@@ -178,10 +178,10 @@ class MatchedMediaTest {
 
     @Test
     void aFileThatFitsTwoPostsIsAmbiguousAndKeptOnItsOwn() throws Exception {
-        ObjectNode export = (ObjectNode) Vintage.V4.tree();
+        ObjectNode export = (ObjectNode) ExportVersion.V4.tree();
         ArrayNode posts = (ArrayNode) export.path("Post").path("Posts").path("VideoList");
         ((ObjectNode) posts.get(0)).put("Date", "2025-11-02 06:30:00");
-        donation.export(Vintage.V4.fileName(), Vintage.JSON.writeValueAsBytes(export))
+        donation.export(ExportVersion.V4.fileName(), ExportVersion.JSON.writeValueAsBytes(export))
                 .video(SampleDonation.P7, 7);
 
         StoredAip aip = takenIn();

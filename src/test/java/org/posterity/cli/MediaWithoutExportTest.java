@@ -26,9 +26,9 @@ class MediaWithoutExportTest {
 
         assertThat(TestArchive.say("consent", "check", donation.folder().resolve("consent.json"))
                         .out())
-                .contains("without an export, for this reason: The platform banned the account.");
+                .contains("without an export. Reason: The platform banned the account.");
         assertThat(aip.data().resolve("unmatched")).isDirectoryContaining(file -> true);
         assertThat(desk.run("list").out())
-                .contains("tiktok:kelp.and.kites", "no posts listed: nothing says whether it is complete");
+                .contains("tiktok:kelp.and.kites", "no list of posts, so nothing says whether it is complete");
     }
 }

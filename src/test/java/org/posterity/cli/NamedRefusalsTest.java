@@ -33,10 +33,10 @@ class NamedRefusalsTest {
     }
 
     private SampleDonation small(String name, String account) throws Exception {
-        String export = new String(Vintage.V5.bytes(), StandardCharsets.UTF_8)
+        String export = new String(ExportVersion.V5.bytes(), StandardCharsets.UTF_8)
                 .replace("\"kelp.and.kites\"", "\"" + account + "\"");
         return SampleDonation.in(Files.createDirectories(batch).resolve(name))
-                .export(Vintage.V5.fileName(), export.getBytes(StandardCharsets.UTF_8));
+                .export(ExportVersion.V5.fileName(), export.getBytes(StandardCharsets.UTF_8));
     }
 
     private List<Path> reports() throws Exception {
@@ -136,7 +136,7 @@ class NamedRefusalsTest {
 
     private static JsonNode json(Path file) {
         try {
-            return Vintage.JSON.readTree(file.toFile());
+            return ExportVersion.JSON.readTree(file.toFile());
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -44,7 +44,7 @@ class NothingToKeepTest {
         SampleDonation in(Path folder, boolean posts) throws Exception {
             SampleDonation donation = SampleDonation.in(folder);
             if (export) {
-                donation.export("user_data_tiktok.json", posts ? Vintage.V4.bytes() : withoutPosts());
+                donation.export("user_data_tiktok.json", posts ? ExportVersion.V4.bytes() : withoutPosts());
             }
             if (media) {
                 donation.video(SampleDonation.P1, 1);
@@ -57,10 +57,10 @@ class NothingToKeepTest {
         }
 
         private static byte[] withoutPosts() throws Exception {
-            ObjectNode export = (ObjectNode) Vintage.V4.tree();
+            ObjectNode export = (ObjectNode) ExportVersion.V4.tree();
             export.remove("Post");
             export.remove("Video");
-            return Vintage.JSON.writeValueAsBytes(export);
+            return ExportVersion.JSON.writeValueAsBytes(export);
         }
     }
 
@@ -88,7 +88,7 @@ class NothingToKeepTest {
         assertThat(rehearsed.exit()).isEqualTo(Exit.NOT_ALL);
         assertThat(rehearsed.json().get(0).path("reason").asText()).isEqualTo("nothing-to-keep");
         assertThat(desk.archive().resolve("agreements/0=ocfl_1.1")).doesNotExist();
-        desk.archived(desk.consented(SampleDonation.complete(folder.resolve("mended"), Vintage.V4)));
+        desk.archived(desk.consented(SampleDonation.complete(folder.resolve("mended"), ExportVersion.V4)));
     }
 
     @ParameterizedTest
@@ -112,13 +112,15 @@ class NothingToKeepTest {
 
         String said = desk.run("ingest", donation.folder()).out();
 
-        assertThat(said).contains("The account stays free");
+        assertThat(said).contains("The account can still be taken in");
         assertThat(said)
                 .contains(
                         handed == Handed.PAPERS
-                                ? new String[] {"2 files are left out (not-media-content)"}
+                                ? new String[] {"2 files are not selected (not-media-content)"}
                                 : new String[] {
-                                    "6 posts are left out (consent:posts)", "name the category posts", "post-left-out"
+                                    "6 posts are not selected (consent:posts)",
+                                    "name the category posts",
+                                    "post-left-out"
                                 });
     }
 }

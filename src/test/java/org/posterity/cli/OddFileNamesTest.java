@@ -17,7 +17,7 @@ class OddFileNamesTest {
     void bracesBlanksAndKeysInNamesOfFilesAreWrittenAndExplained() throws Exception {
         TestArchive desk = TestArchive.in(folder.resolve("desk"));
         SampleDonation donation =
-                SampleDonation.in(folder.resolve("kelp")).export(Vintage.V5.fileName(), Vintage.V5.bytes());
+                SampleDonation.in(folder.resolve("kelp")).export(ExportVersion.V5.fileName(), ExportVersion.V5.bytes());
         String[] names = {
             "clip {draft}.mp4",
             "{3F2504E0-4F89-11D3-9A0C-0305E82C3301}.mp4",

@@ -29,7 +29,7 @@ class OddMediaTest {
     @BeforeEach
     void donation() throws Exception {
         desk = TestArchive.in(folder.resolve("desk"));
-        donation = SampleDonation.in(folder.resolve("kelp")).export(Vintage.V4);
+        donation = SampleDonation.in(folder.resolve("kelp")).export(ExportVersion.V4);
     }
 
     @Test
@@ -142,11 +142,11 @@ class OddMediaTest {
     @Test
     void aPostWhoseLinkTellsNoKindIsWhatItsFilesAre() throws Exception {
         for (String link : new String[] {"", "N/A", "https://www.tiktok.com/login?redirect=x"}) {
-            ObjectNode export = (ObjectNode) Vintage.V4.tree();
+            ObjectNode export = (ObjectNode) ExportVersion.V4.tree();
             ((ObjectNode) export.path("Post").path("Posts").path("VideoList").get(4)).put("Link", link);
             TestArchive own = TestArchive.in(folder.resolve("desk" + link.length()));
             SampleDonation photos = SampleDonation.in(folder.resolve("photos" + link.length()))
-                    .export(Vintage.V4.fileName(), Vintage.JSON.writeValueAsBytes(export));
+                    .export(ExportVersion.V4.fileName(), ExportVersion.JSON.writeValueAsBytes(export));
             for (int i = 1; i <= 3; i++) {
                 photos.photo(String.format(SampleDonation.P5_PHOTO, i), i);
             }

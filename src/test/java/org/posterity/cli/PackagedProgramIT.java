@@ -210,7 +210,7 @@ class PackagedProgramIT {
         assertThat(run(thisJava(), List.of("--help")).exit()).isZero();
         assertThat(run(thisJava(), List.of("list", "--no-such-option")).exit()).isEqualTo(Exit.USAGE);
         Path bare = Files.createDirectories(folder.resolve("bare"));
-        Files.write(bare.resolve("user_data_tiktok.json"), Vintage.V4.bytes());
+        Files.write(bare.resolve("user_data_tiktok.json"), ExportVersion.V4.bytes());
         TestArchive.Answer refused = run(
                 thisJava(),
                 List.of(

@@ -27,7 +27,7 @@ final class PagesOfEveryKind {
     private final Path folder;
     private final TestArchive desk;
     private final Set<Map.Entry<String, Set<String>>> built = new HashSet<>();
-    private final ArrayNode pages = Vintage.JSON.createArrayNode();
+    private final ArrayNode pages = ExportVersion.JSON.createArrayNode();
 
     private PagesOfEveryKind(Path folder) throws IOException {
         this.folder = folder;
@@ -43,7 +43,7 @@ final class PagesOfEveryKind {
         all.forDonors();
         all.page("register", "register", "--archive", all.desk.archive());
         Path list = folder.resolve("pages.json");
-        Files.write(list, Vintage.JSON.writeValueAsBytes(all.pages));
+        Files.write(list, ExportVersion.JSON.writeValueAsBytes(all.pages));
         return list;
     }
 
@@ -82,14 +82,14 @@ final class PagesOfEveryKind {
 
     /** An export with a section that no table knows, photos without films, and files that somebody should act on. */
     private Path odd() throws IOException {
-        ObjectNode export = (ObjectNode) Vintage.V5.tree();
+        ObjectNode export = (ObjectNode) ExportVersion.V5.tree();
         export.putObject("Creator Marketplace")
                 .putArray("CampaignList")
                 .addObject()
                 .put("Brief", "Kites");
         String json = export.toString().replace("\"kelp.and.kites\"", "\"dune.grass\"");
         SampleDonation donation = SampleDonation.in(folder.resolve("odd"))
-                .export(Vintage.V5.fileName(), json.getBytes(StandardCharsets.UTF_8))
+                .export(ExportVersion.V5.fileName(), json.getBytes(StandardCharsets.UTF_8))
                 .media(SampleDonation.P1, new byte[0])
                 .photo(String.format(SampleDonation.P5_PHOTO, 1), 1)
                 .media("everything.rar", "Rar!\32\7\1\0".getBytes(StandardCharsets.ISO_8859_1))

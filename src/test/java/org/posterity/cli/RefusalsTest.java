@@ -105,7 +105,7 @@ class RefusalsTest {
                         "no-export",
                         (at, desk) -> desk.consented(SampleDonation.in(at).video("a.mp4", 1))
                                 .folder()),
-                reason("truncated-export", export(Vintage.damaged("truncated"))),
+                reason("truncated-export", export(ExportVersion.damaged("truncated"))),
                 reason("malformed-export", export("{\"Profile\": {\"a\" \"b\"}}".getBytes(StandardCharsets.UTF_8))),
                 reason("unusual-export", export(nested(3000))),
                 reason("not-utf-8", export(new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'})),
@@ -116,7 +116,7 @@ class RefusalsTest {
                 reason("not-utf-8", export(recoded(StandardCharsets.UTF_16LE))),
                 reason("several-exports", (at, desk) -> {
                     Files.createDirectories(at.resolve("older"));
-                    Files.write(at.resolve("older/user_data_tiktok.json"), Vintage.V3.bytes());
+                    Files.write(at.resolve("older/user_data_tiktok.json"), ExportVersion.V3.bytes());
                     return desk.consented(whole(at)).folder();
                 }));
     }
@@ -126,7 +126,7 @@ class RefusalsTest {
     }
 
     private static SampleDonation whole(Path at) throws IOException {
-        return SampleDonation.in(at).export(Vintage.V4).video(SampleDonation.P1, 1);
+        return SampleDonation.in(at).export(ExportVersion.V4).video(SampleDonation.P1, 1);
     }
 
     private static Preparation consent(Object... options) {
@@ -136,8 +136,8 @@ class RefusalsTest {
     private static Preparation edited(UnaryOperator<ObjectNode> edit) {
         return (at, desk) -> {
             Path record = desk.consented(whole(at)).folder().resolve("consent.json");
-            ObjectNode json = (ObjectNode) Vintage.tree(Files.readAllBytes(record));
-            Files.write(record, Vintage.JSON.writeValueAsBytes(edit.apply(json)));
+            ObjectNode json = (ObjectNode) ExportVersion.tree(Files.readAllBytes(record));
+            Files.write(record, ExportVersion.JSON.writeValueAsBytes(edit.apply(json)));
             return at;
         };
     }
@@ -150,13 +150,13 @@ class RefusalsTest {
     }
 
     private static byte[] recoded(java.nio.charset.Charset charset) {
-        return new String(Vintage.V4.bytes(), StandardCharsets.UTF_8).getBytes(charset);
+        return new String(ExportVersion.V4.bytes(), StandardCharsets.UTF_8).getBytes(charset);
     }
 
     private static byte[] unnamed() throws IOException {
-        ObjectNode export = (ObjectNode) Vintage.V4.tree();
+        ObjectNode export = (ObjectNode) ExportVersion.V4.tree();
         export.remove("Profile");
-        return Vintage.JSON.writeValueAsBytes(export);
+        return ExportVersion.JSON.writeValueAsBytes(export);
     }
 
     private static byte[] nested(int depth) {
@@ -206,7 +206,7 @@ class RefusalsTest {
         assertThat(ArchiveListing.of(own)).containsOnlyKeys("", "report.json", "report.html");
         assertThat(Path.of(told.path("report").asText())).isEqualTo(own.resolve("report.html"));
         assertReport(
-                Vintage.tree(StoredAip.bytes(own.resolve("report.json"))),
+                ExportVersion.tree(StoredAip.bytes(own.resolve("report.json"))),
                 told,
                 StoredAip.read(own.resolve("report.html")));
         assertThat(desk.run("list", "--json").out()).isEmpty();
@@ -230,8 +230,8 @@ class RefusalsTest {
 
     @Test
     void aTruncatedExportIsReportedWithLineAndColumn() throws Exception {
-        Path submission = export(Vintage.damaged("truncated")).in(folder.resolve("kelp"), desk);
-        byte[] bytes = Vintage.damaged("truncated");
+        Path submission = export(ExportVersion.damaged("truncated")).in(folder.resolve("kelp"), desk);
+        byte[] bytes = ExportVersion.damaged("truncated");
         long line = new String(bytes, StandardCharsets.UTF_8)
                         .chars()
                         .filter(c -> c == '\n')
@@ -249,11 +249,11 @@ class RefusalsTest {
     @ParameterizedTest
     @ValueSource(strings = {"bom", "trailing_comma"})
     void whatOnlyAnEditorDidToTheExportDoesNotKeepItOut(String damage) throws Exception {
-        StoredAip aip = desk.archived(desk.consented(SampleDonation.complete(folder.resolve("kelp"), Vintage.V4)
-                .export("user_data_tiktok.json", Vintage.damaged(damage))));
+        StoredAip aip = desk.archived(desk.consented(SampleDonation.complete(folder.resolve("kelp"), ExportVersion.V4)
+                .export("user_data_tiktok.json", ExportVersion.damaged(damage))));
         StoredAip whole = TestArchive.in(folder.resolve("other"))
                 .archived(TestArchive.in(folder.resolve("third"))
-                        .consented(SampleDonation.complete(folder.resolve("whole"), Vintage.V4)));
+                        .consented(SampleDonation.complete(folder.resolve("whole"), ExportVersion.V4)));
 
         assertThat(aip.told().path("posts").path("held").asInt()).isEqualTo(8);
         assertThat(objects(aip)).isEqualTo(objects(whole));
@@ -266,16 +266,16 @@ class RefusalsTest {
     private static List<JsonNode> objects(StoredAip aip) {
         return aip.records().stream()
                 .filter(record -> record.target().endsWith("/export.json"))
-                .map(record -> Vintage.tree(record.block()).path("object"))
+                .map(record -> ExportVersion.tree(record.block()).path("object"))
                 .toList();
     }
 
     @Test
     void numbersBeyondWhatADoubleHoldsAreKeptDigitByDigit() throws Exception {
-        String export = new String(Vintage.V5.bytes(), StandardCharsets.UTF_8)
+        String export = new String(ExportVersion.V5.bytes(), StandardCharsets.UTF_8)
                 .replace("\"Likes\": \"76\"", "\"Likes\": 9007199254740993");
         StoredAip aip = desk.archived(desk.consented(SampleDonation.in(folder.resolve("kelp"))
-                .export(Vintage.V5.fileName(), export.getBytes(StandardCharsets.UTF_8))));
+                .export(ExportVersion.V5.fileName(), export.getBytes(StandardCharsets.UTF_8))));
 
         assertThat(objects(aip))
                 .extracting(object -> object.path("Likes").toString())
@@ -284,10 +284,10 @@ class RefusalsTest {
 
     @Test
     void keysThatComeTwiceAreBothCounted() throws Exception {
-        String export = new String(Vintage.V4.bytes(), StandardCharsets.UTF_8)
+        String export = new String(ExportVersion.V4.bytes(), StandardCharsets.UTF_8)
                 .replace("\"SearchList\"", "\"SearchList\": [{\"Date\": \"x\"}], \"SearchList\"");
         StoredAip aip = desk.archived(desk.consented(SampleDonation.in(folder.resolve("kelp"))
-                .export(Vintage.V4.fileName(), export.getBytes(StandardCharsets.UTF_8))));
+                .export(ExportVersion.V4.fileName(), export.getBytes(StandardCharsets.UTF_8))));
 
         assertThat(StoredAip.list(aip.json("accounting.json").path("paths")))
                 .filteredOn(path -> path.path("path").asText().equals("Your Activity.Searches.SearchList"))
@@ -297,7 +297,7 @@ class RefusalsTest {
 
     @Test
     void anExportThatNamesTwoAccountsIsNobodys() throws Exception {
-        String export = new String(Vintage.V4.bytes(), StandardCharsets.UTF_8);
+        String export = new String(ExportVersion.V4.bytes(), StandardCharsets.UTF_8);
         String own = "\"userName\": \"kelp.and.kites\"";
         String foreign = "\"userName\": \"someone.else\"";
         for (String both : List.of(own + ", " + foreign, foreign + ", " + own)) {
@@ -318,7 +318,7 @@ class RefusalsTest {
     void oneBadSubmissionDoesNotStopTheBatch() throws Exception {
         Path batch = folder.resolve("batch");
         for (String account : List.of("ebb", "flow", "gale")) {
-            byte[] export = new String(Vintage.V4.bytes(), StandardCharsets.UTF_8)
+            byte[] export = new String(ExportVersion.V4.bytes(), StandardCharsets.UTF_8)
                     .replace("\"kelp.and.kites\"", "\"" + account + "\"")
                     .getBytes(StandardCharsets.UTF_8);
             desk.consented(
@@ -366,12 +366,12 @@ class RefusalsTest {
 
     @Test
     void anExportFromTheDataPortabilityInterfaceIsReadWhateverItsZipAndFileAreCalled() throws Exception {
-        SampleDonation donation = SampleDonation.complete(folder.resolve("kelp"), Vintage.V5);
-        Files.delete(donation.folder().resolve(Vintage.V5.fileName()));
+        SampleDonation donation = SampleDonation.complete(folder.resolve("kelp"), ExportVersion.V5);
+        Files.delete(donation.folder().resolve(ExportVersion.V5.fileName()));
         try (ZipOutputStream zip =
                 new ZipOutputStream(Files.newOutputStream(donation.folder().resolve("7291234567890123456.zip")))) {
             zip.putNextEntry(new ZipEntry("portability/data.json"));
-            zip.write(Vintage.V5.bytes());
+            zip.write(ExportVersion.V5.bytes());
         }
 
         StoredAip aip = desk.archived(desk.consented(donation));
@@ -404,7 +404,7 @@ class RefusalsTest {
 
     @Test
     void theSameSubmissionAgainIsAlreadyHeldAndNothingIsWritten() throws Exception {
-        SampleDonation donation = desk.consented(SampleDonation.complete(folder.resolve("kelp"), Vintage.V4));
+        SampleDonation donation = desk.consented(SampleDonation.complete(folder.resolve("kelp"), ExportVersion.V4));
         StoredAip aip = desk.archived(donation);
         Map<String, String> before = withoutWorkspace();
 
@@ -434,7 +434,7 @@ class RefusalsTest {
 
         JsonNode told = desk.run("ingest", donation.folder(), "--json").json().get(0);
 
-        JsonNode report = Vintage.tree(
+        JsonNode report = ExportVersion.tree(
                 StoredAip.bytes(Path.of(told.path("report").asText()).resolveSibling("report.json")));
         assertThat(Instant.parse(report.path("time").asText()))
                 .isBetween(Instant.now().minus(5, ChronoUnit.MINUTES), Instant.now());
@@ -459,7 +459,7 @@ class RefusalsTest {
         TestArchive.Answer answer = desk.run("ingest", folder.resolve("kelp"));
 
         assertThat(answer.out())
-                .contains("no-consent-record", "where:  " + name, "give it the name consent.json at the top")
-                .contains("Put the record as consent.json");
+                .contains("no-consent-record", "where:  " + name, "name it consent.json and put it at the top level")
+                .contains("Put the record into the submission as consent.json");
     }
 }

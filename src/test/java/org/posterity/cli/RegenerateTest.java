@@ -102,7 +102,7 @@ class RegenerateTest {
         assertThat(desk.run("list", "--json").json().get(0).path("aip").asText())
                 .isEqualTo(aip);
         assertThat(Files.readString(desk.archive().resolve("journal.jsonl")))
-                .contains("Documents were drawn anew from the records.");
+                .contains("Documents were regenerated from the records.");
         assertThat(desk.run("regenerate", aip).out()).startsWith("Nothing differs");
     }
 

@@ -28,7 +28,7 @@ class RegisterTest {
                 .set("institution", "Library of Harbours")
                 .set("storage.place", "Cellar of the main building, DE; vault, CH")
                 .set("register.recipients", "Union catalogue");
-        SampleDonation donation = SampleDonation.complete(folder.resolve("kelp"), Vintage.V5);
+        SampleDonation donation = SampleDonation.complete(folder.resolve("kelp"), ExportVersion.V5);
         desk.archived(desk.consentedTo(
                 donation,
                 "posts,media",
@@ -70,7 +70,7 @@ class RegisterTest {
         assertThat(register.get("Recipients (d)")).containsEntry("Also", "Union catalogue");
         assertThat(register.get("Storage and transfers (e)"))
                 .containsEntry("Place", "Cellar of the main building, DE; vault, CH")
-                .containsEntry("Transfers", "no place of storage is called a third country (register.third-countries)");
+                .containsEntry("Transfers", "none stated (register.third-countries)");
         assertThat(register.get("Limits of countries (e)")).containsEntry("No limit", "1 of 1 package");
         assertThat(register.get("Time limits (f)")).containsEntry("Given for good", "1 of 1 package");
         assertThat(register.get("Other time limits (f)"))
@@ -82,7 +82,7 @@ class RegisterTest {
     void namesWhatIsHeldAndNotAllThatWasAllowed() throws Exception {
         desk = TestArchive.in(folder.resolve("other desk"));
         desk.archived(desk.consentedTo(
-                SampleDonation.complete(folder.resolve("other"), Vintage.V5), "posts,media,likes,messages"));
+                SampleDonation.complete(folder.resolve("other"), ExportVersion.V5), "posts,media,likes,messages"));
 
         assertThat(register().get("Data subjects and personal data (c)"))
                 .containsEntry("the video and photo files", "1 of 1 package")
@@ -145,8 +145,8 @@ class RegisterTest {
     void takesAnInstitutionForOneHoweverItsNameIsSpaced() throws Exception {
         SampleDonation donation = SampleDonation.in(folder.resolve("other spelling"))
                 .export(
-                        Vintage.V5.fileName(),
-                        new String(Vintage.V5.bytes(), StandardCharsets.UTF_8)
+                        ExportVersion.V5.fileName(),
+                        new String(ExportVersion.V5.bytes(), StandardCharsets.UTF_8)
                                 .replace("\"kelp.and.kites\"", "\"paper.lanterns\"")
                                 .getBytes(StandardCharsets.UTF_8));
         Path record = desk.consentedTo(donation, "posts", "--account", "tiktok:paper.lanterns")
@@ -163,12 +163,12 @@ class RegisterTest {
         Map<String, String> treatments = register().get("What becomes of the parts of a donation (g)");
 
         assertThat(treatments.get("Kept")).contains("the video and photo files");
-        assertThat(treatments.get("Left out, whatever the donor says")).contains("private messages");
-        assertThat(treatments.get("Only counted, by year, only where the donor chose so"))
+        assertThat(treatments.get("Not selected, whatever the donor says")).contains("private messages");
+        assertThat(treatments.get("Only counted by year, only if the donor chose so"))
                 .contains("what the creator liked");
         assertThat(treatments)
                 .containsEntry("In texts: e-mail-address", "masked")
-                .containsEntry("Inside media: location", "files are kept as they came, and reported to the archivist")
+                .containsEntry("Inside media: location", "files are kept as received, and reported to the archivist")
                 .containsKey("By the law rule minors");
         for (Category category : Category.values()) {
             assertThat(treatments.values())
@@ -183,7 +183,7 @@ class RegisterTest {
         assertThat(register().get("Storage and transfers (e)"))
                 .containsEntry("Countries", "DE, US")
                 .containsEntry("Safeguards", "not stated (register.safeguards)")
-                .hasEntrySatisfying("Transfers", words -> assertThat(words).contains("Copies lie in US"));
+                .hasEntrySatisfying("Transfers", words -> assertThat(words).contains("Copies are stored in US"));
 
         desk.set("register.safeguards", "Standard contractual clauses of 2021");
         assertThat(register().get("Storage and transfers (e)"))
@@ -192,8 +192,7 @@ class RegisterTest {
 
     @Test
     void countsPackagesOfWhichCopiesWereAskedForWithoutSayingByWhom() {
-        assertThat(register().get("Recipients (d)"))
-                .containsEntry("Packages of which copies were asked for so far", "0");
+        assertThat(register().get("Recipients (d)")).containsEntry("Packages with requests for copies so far", "0");
         TestArchive.say(
                 "request",
                 "copy",
@@ -203,8 +202,7 @@ class RegisterTest {
                 "Juno Marsh",
                 "--to",
                 folder.resolve("copy"));
-        assertThat(register().get("Recipients (d)"))
-                .containsEntry("Packages of which copies were asked for so far", "1");
+        assertThat(register().get("Recipients (d)")).containsEntry("Packages with requests for copies so far", "1");
     }
 
     @Test

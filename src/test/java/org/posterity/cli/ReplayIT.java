@@ -64,7 +64,8 @@ class ReplayIT {
         ReplaySite site = new ReplaySite(folder.resolve("site"));
 
         aip = new StoredAip(
-                archive, Vintage.tree(run(0, "ingest", donation, "--json", "--archive", archive, "--config", config)));
+                archive,
+                ExportVersion.tree(run(0, "ingest", donation, "--json", "--archive", archive, "--config", config)));
         run(1, "ingest", SAMPLES.resolve("no-consent"), "--archive", archive, "--config", config);
         run(0, "deliver", aip.id(), "--as", "files", "--to", site.delivered(), "--archive", archive);
         site.wacz(aip);

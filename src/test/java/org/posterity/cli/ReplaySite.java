@@ -15,8 +15,10 @@ record ReplaySite(Path folder) {
 
     /** The package's own indexes and WARC files as a WACZ (1.1.1), stored without compression: a player seeks in it. */
     void wacz(StoredAip aip) throws IOException {
-        ObjectNode datapackage =
-                Vintage.JSON.createObjectNode().put("profile", "data-package").put("wacz_version", "1.1.1");
+        ObjectNode datapackage = ExportVersion.JSON
+                .createObjectNode()
+                .put("profile", "data-package")
+                .put("wacz_version", "1.1.1");
         ArrayNode resources = datapackage.putArray("resources");
         Files.createDirectories(folder);
         try (OutputStream file = Files.newOutputStream(folder.resolve("package.wacz"));
@@ -26,7 +28,7 @@ record ReplaySite(Path folder) {
             for (Path warc : aip.warcs()) {
                 resources.add(put(zip, "archive/" + aip.data().relativize(warc), warc));
             }
-            put(zip, "datapackage.json", Vintage.JSON.writeValueAsBytes(datapackage));
+            put(zip, "datapackage.json", ExportVersion.JSON.writeValueAsBytes(datapackage));
         }
     }
 
@@ -56,7 +58,7 @@ record ReplaySite(Path folder) {
         zip.putNextEntry(entry);
         zip.write(bytes);
         zip.closeEntry();
-        return Vintage.JSON
+        return ExportVersion.JSON
                 .createObjectNode()
                 .put("name", path.substring(path.lastIndexOf('/') + 1))
                 .put("path", path)

@@ -30,8 +30,8 @@ public final class SampleDonation {
     }
 
     /** All eight posts with all their media. */
-    public static SampleDonation complete(Path folder, Vintage vintage) throws IOException {
-        SampleDonation donation = in(folder).export(vintage);
+    public static SampleDonation complete(Path folder, ExportVersion version) throws IOException {
+        SampleDonation donation = in(folder).export(version);
         int seed = 1;
         for (String name : new String[] {P1, P2, P3_ONLY_YOU, P4_FRIENDS, P6, P7, P8}) {
             donation.video(name, seed++);
@@ -42,8 +42,8 @@ public final class SampleDonation {
         return donation;
     }
 
-    public SampleDonation export(Vintage vintage) throws IOException {
-        return export(vintage.fileName(), vintage.bytes());
+    public SampleDonation export(ExportVersion version) throws IOException {
+        return export(version.fileName(), version.bytes());
     }
 
     public SampleDonation export(String name, byte[] json) throws IOException {

@@ -83,7 +83,7 @@ class SettingsTest {
     void theArchiveIsTheOneOfTheSettingsWhereverAJobStarts(String written) throws Exception {
         Path beside = desk.config().resolveSibling("holdings");
         desk.set("archive.dir", written.isEmpty() ? beside.toString() : written);
-        SampleDonation donation = desk.consented(SampleDonation.complete(folder.resolve("kelp"), Vintage.V5));
+        SampleDonation donation = desk.consented(SampleDonation.complete(folder.resolve("kelp"), ExportVersion.V5));
 
         assertThat(TestArchive.say("ingest", donation.folder(), "--config", desk.config())
                         .exit())
@@ -107,7 +107,7 @@ class SettingsTest {
 
     @Test
     void nothingIsWrittenIntoTheArchive() throws Exception {
-        desk.archived(desk.consented(SampleDonation.complete(folder.resolve("kelp"), Vintage.V5)));
+        desk.archived(desk.consented(SampleDonation.complete(folder.resolve("kelp"), ExportVersion.V5)));
         Path inside = desk.archive().resolve("storage/new");
         Path link = Files.createSymbolicLink(folder.resolve("link"), desk.archive());
         Path record = folder.resolve("kelp/consent.json");

@@ -37,7 +37,7 @@ class SeveralPlatformsTest {
     void aDonationOfTwoAccounts() throws IOException {
         archive = TestArchive.in(folder.resolve("desk"));
         donation = archive.consented(SampleDonation.in(folder.resolve("kelp"))
-                .export(Vintage.V4)
+                .export(ExportVersion.V4)
                 .video(SampleDonation.P1, 1)
                 .video("nothing says what this is.mp4", 2));
         name("mastodon", "kelp@tide.example");
@@ -46,7 +46,7 @@ class SeveralPlatformsTest {
     /** Adds an account to the consent record. */
     private void name(String platform, String username) throws IOException {
         Path record = donation.folder().resolve("consent.json");
-        ObjectNode json = (ObjectNode) Vintage.JSON.readTree(record.toFile());
+        ObjectNode json = (ObjectNode) ExportVersion.JSON.readTree(record.toFile());
         json.withArray("accounts").addObject().put("platform", platform).put("username", username);
         Files.writeString(record, json.toString());
     }

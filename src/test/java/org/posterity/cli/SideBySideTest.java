@@ -110,7 +110,7 @@ class SideBySideTest {
         assertThat(lines).hasSize(4 * ACCOUNTS.length);
         List<String> ends = new ArrayList<>();
         for (String line : lines) {
-            JsonNode event = Vintage.JSON.readTree(line);
+            JsonNode event = ExportVersion.JSON.readTree(line);
             if (event.path("type").asText().equals("accession")) {
                 ends.add(event.path("aip").asText());
             }

@@ -46,7 +46,7 @@ class StaleIndexTest {
     void takeIn() throws IOException {
         desk = TestArchive.in(home.resolve("desk"));
         kelp = desk.consented(
-                SampleDonation.in(home.resolve("kelp")).export(Vintage.V3).video(SampleDonation.P1, 1));
+                SampleDonation.in(home.resolve("kelp")).export(ExportVersion.V3).video(SampleDonation.P1, 1));
         stored = desk.archived(kelp, "--id", "urn:example:kelp");
     }
 
@@ -116,7 +116,7 @@ class StaleIndexTest {
     @EnumSource(Index.class)
     void theAccountIsKnownAgain(Index index) throws IOException {
         SampleDonation more =
-                desk.consented(SampleDonation.in(home.resolve("more")).export(Vintage.V5));
+                desk.consented(SampleDonation.in(home.resolve("more")).export(ExportVersion.V5));
         index.in(desk.archive());
 
         assertThat(ingest(more).path("reason").asText()).isEqualTo("account-already-held");
@@ -157,7 +157,7 @@ class StaleIndexTest {
         SampleDonation other = SampleDonation.in(home.resolve("other"))
                 .export(
                         "user_data_tiktok.json",
-                        new String(Vintage.V3.bytes(), StandardCharsets.UTF_8)
+                        new String(ExportVersion.V3.bytes(), StandardCharsets.UTF_8)
                                 .replace("kelp.and.kites", "somebody.else")
                                 .getBytes(StandardCharsets.UTF_8));
         return desk.archived(desk.consented(other, "--account", "tiktok:somebody.else"));

@@ -43,7 +43,7 @@ public record StoredAip(Path archive, JsonNode told) {
     }
 
     public JsonNode json(String ledger) {
-        return Vintage.tree(bytes(ledger(ledger)));
+        return ExportVersion.tree(bytes(ledger(ledger)));
     }
 
     public StoredRecords ledgers() {

@@ -46,7 +46,7 @@ class StoredPackageTest {
     static void takeIn() throws Exception {
         ((Logger) LoggerFactory.getLogger("gov.loc")).setLevel(Level.OFF);
         desk = TestArchive.in(folder);
-        donation = SampleDonation.complete(folder.resolve("kelp"), Vintage.V5)
+        donation = SampleDonation.complete(folder.resolve("kelp"), ExportVersion.V5)
                 .video("IMG_4821.MOV", 31)
                 .video("again/how we dry kelp [7118434817674333537] (1).mp4", 2);
         aip = desk.archived(desk.consented(donation), "--collection", "harbour-voices", "--accession", "2026-0147");
@@ -218,7 +218,8 @@ class StoredPackageTest {
                 StoredAip.read(aip.data().resolve("index/index.cdxj")).lines().toList();
         Map<String, Set<String>> indexed = new HashMap<>();
         for (String line : lines) {
-            JsonNode entry = Vintage.tree(line.substring(line.indexOf('{')).getBytes(StandardCharsets.UTF_8));
+            JsonNode entry =
+                    ExportVersion.tree(line.substring(line.indexOf('{')).getBytes(StandardCharsets.UTF_8));
             int offset = entry.path("offset").asInt();
             PlainWarc.Record record = aip.records(entry.path("filename").asText()).stream()
                     .filter(it -> it.offset() == offset)
@@ -250,7 +251,7 @@ class StoredPackageTest {
     void theListOfPagesHasEveryPostAndThenTheFileWithoutOne() {
         List<JsonNode> pages = StoredAip.read(aip.data().resolve("index/pages.jsonl"))
                 .lines()
-                .map(line -> Vintage.tree(line.getBytes(StandardCharsets.UTF_8)))
+                .map(line -> ExportVersion.tree(line.getBytes(StandardCharsets.UTF_8)))
                 .toList();
 
         assertThat(pages.get(0).path("format").asText()).isEqualTo("json-pages-1.0");
@@ -287,7 +288,7 @@ class StoredPackageTest {
 
     @Test
     void everyReferenceInTheCrateResolvesAndEveryFileExists() {
-        JsonNode crate = Vintage.tree(StoredAip.bytes(aip.data().resolve("ro-crate-metadata.json")));
+        JsonNode crate = ExportVersion.tree(StoredAip.bytes(aip.data().resolve("ro-crate-metadata.json")));
         Map<String, JsonNode> entities = new LinkedHashMap<>();
         for (JsonNode entity : crate.path("@graph")) {
             assertThat(entities.put(entity.path("@id").asText(), entity)).isNull();

@@ -57,7 +57,7 @@ public final class TestArchive {
             return out.lines()
                     .map(line -> {
                         try {
-                            return Vintage.JSON.readTree(line);
+                            return ExportVersion.JSON.readTree(line);
                         } catch (IOException e) {
                             throw new UncheckedIOException("No line of JSON: " + line, e);
                         }

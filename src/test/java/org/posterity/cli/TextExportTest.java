@@ -59,7 +59,7 @@ class TextExportTest {
     void everyRecordIsAccountedForUnderThePathsOfTheJson() throws Exception {
         text();
         StoredAip aip = desk.archived(desk.consented(donation));
-        JsonNode accounting = Vintage.JSON.readTree(StoredAip.read(aip.ledger("accounting.json")));
+        JsonNode accounting = ExportVersion.JSON.readTree(StoredAip.read(aip.ledger("accounting.json")));
 
         assertThat(accounting.path("layout").asText()).startsWith("TikTok TXT, English");
         assertThat(accounting.path("paths").findValuesAsText("path"))
@@ -90,7 +90,7 @@ class TextExportTest {
     @Test
     void theJsonIsReadWhereBothFormsCome() throws Exception {
         text();
-        donation.export(Vintage.V5);
+        donation.export(ExportVersion.V5);
         StoredAip aip = desk.archived(desk.consented(donation));
 
         assertThat(aip.told().path("posts").path("listed").asInt()).isEqualTo(8);

@@ -116,7 +116,7 @@ class ValidateCommandTest {
         assertThat(line.path("payload").get(0).path("path").asText()).isEqualTo("data/a.warc");
         assertThat(line.path("payload").get(0).path("verdict").asText()).isEqualTo("not valid");
         assertThat(TestArchive.say("validate", bag).out())
-                .contains("beside the bag")
+                .contains("apart from the bag")
                 .contains("data/a.warc: not valid");
     }
 

@@ -22,16 +22,17 @@ class WithdrawalTest {
     @BeforeEach
     void archived() throws Exception {
         desk = TestArchive.in(folder.resolve("desk"));
-        donation = desk.consented(
-                SampleDonation.in(folder.resolve("kelp")).export(Vintage.V4).video(SampleDonation.P1, 1));
+        donation = desk.consented(SampleDonation.in(folder.resolve("kelp"))
+                .export(ExportVersion.V4)
+                .video(SampleDonation.P1, 1));
         aip = desk.archived(donation);
     }
 
     private Path withdrawn(Path at) throws Exception {
-        ObjectNode record =
-                (ObjectNode) Vintage.tree(Files.readAllBytes(donation.folder().resolve("consent.json")));
+        ObjectNode record = (ObjectNode)
+                ExportVersion.tree(Files.readAllBytes(donation.folder().resolve("consent.json")));
         record.withArray("events").addObject().put("type", "withdrawn").put("at", "2026-02-01");
-        return Files.write(at, Vintage.JSON.writeValueAsBytes(record));
+        return Files.write(at, ExportVersion.JSON.writeValueAsBytes(record));
     }
 
     private TestArchive.Answer deliver(String form) {
@@ -43,7 +44,7 @@ class WithdrawalTest {
         for (String form : List.of("bag", "tar")) {
             TestArchive.Answer copy = deliver(form);
             assertThat(copy.exit()).isEqualTo(Exit.DONE);
-            assertThat(copy.out()).contains("custody copy");
+            assertThat(copy.out()).contains("AIP export");
         }
     }
 
@@ -59,7 +60,7 @@ class WithdrawalTest {
                 .doesNotContain("in the agreement file");
         assertThat(deliver("files").exit()).isEqualTo(Exit.DONE);
         assertThat(desk.run("ingest", donation.folder()).out())
-                .contains("consent-withdrawn", "The withdrawal is in the agreement file");
+                .contains("consent-withdrawn", "The withdrawal is now in the agreement file");
         closed();
 
         Files.write(donation.folder().resolve("consent.json"), before);

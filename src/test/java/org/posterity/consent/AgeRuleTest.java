@@ -62,11 +62,11 @@ class AgeRuleTest {
         Refusal grown = refused("minor", "guardian", GROWN);
         Refusal unreadable = refused("adult", "creator", "?");
 
-        assertThat(young.summary()).contains("a minor on the day of the consent");
+        assertThat(young.summary()).contains("a minor on the day of consent");
         assertThat(young.fault().remedy()).contains("guardian", "renew").doesNotContain("birthDateInExport");
-        assertThat(grown.summary()).contains("an adult on the day of the consent");
+        assertThat(grown.summary()).contains("an adult on the day of consent");
         assertThat(grown.fault().remedy()).contains("birthDateInExport", "wrong");
-        assertThat(unreadable.summary()).contains("cannot be read for certain");
+        assertThat(unreadable.summary()).contains("cannot be read with certainty");
         assertThat(unreadable.fault().where()).contains("birth date in the profile");
         assertThat(unreadable.fault().remedy()).contains("ProfileMap", "Profile Info", "looked-at");
         assertThat(List.of(young.summary(), grown.summary(), unreadable.summary()))

@@ -19,7 +19,7 @@ class ConsentExplanationTest {
 
         assertThat(lines)
                 .contains(
-                        "Valid today: yes. Of the signed papers that it names: 1 not found, so not looked at.",
+                        "Valid today: yes. Signed papers: 1 not found, so not checked.",
                         "Granted by: the creator, to Harbour Library.",
                         "Accounts: tiktok:kelp.and.kites.",
                         "May be shown to: registered readers, once the embargo is over.",
@@ -27,7 +27,7 @@ class ConsentExplanationTest {
                         "Valid from 2026-03-01 until 2036-02-28.",
                         "May be stored in: AT, DE only.");
         assertThat(line(lines, "May be kept: ")).contains("posts that everyone could see; the video and photo files");
-        assertThat(line(lines, "Not kept, since the donor does not name it: "))
+        assertThat(line(lines, "Not kept, because the donor does not name it: "))
                 .contains("private messages")
                 .doesNotContain("the video and photo files");
     }
@@ -36,8 +36,9 @@ class ConsentExplanationTest {
     void saysThatMediaWithoutPostsAreOnlyFilesOfNoPost() {
         String alone = Records.with(r -> r.putArray("categories").add("media"));
 
-        assertThat(lines("2026-06-01", alone)).anyMatch(line -> line.startsWith("No posts are named: "));
-        assertThat(lines("2026-06-01", Records.COMPLETE)).noneMatch(line -> line.startsWith("No posts are named: "));
+        assertThat(lines("2026-06-01", alone)).anyMatch(line -> line.startsWith("The category posts is not named: "));
+        assertThat(lines("2026-06-01", Records.COMPLETE))
+                .noneMatch(line -> line.startsWith("The category posts " + "is not named: "));
     }
 
     @Test
@@ -79,8 +80,8 @@ class ConsentExplanationTest {
     @Test
     void ofARecordThatIsRefusedForAnotherReasonNothingMayBeKeptEither() {
         assertThat(lines("2026-06-01", Records.with(r -> r.put("age", "minor"))))
-                .anyMatch(line -> line.contains("Until that is mended nothing may be taken in"))
-                .anyMatch(line -> line.startsWith("Would be kept, were it valid: "))
+                .anyMatch(line -> line.contains("Until this is corrected, nothing may be taken in"))
+                .anyMatch(line -> line.startsWith("Would be kept if it were valid: "))
                 .noneMatch(line -> line.startsWith("May be kept"));
     }
 
@@ -100,7 +101,7 @@ class ConsentExplanationTest {
                         "May be kept: posts that everyone could see.",
                         "May be shown to: everybody, once the embargo is over.")
                 .contains("Valid from 2026-03-01 until 2036-01-01.")
-                .anyMatch(line -> line.contains("the strictest access, the first end"))
+                .anyMatch(line -> line.contains("the strictest access, and the earliest end"))
                 .anyMatch(line -> line.endsWith("until 2026-04-30. It has ended."))
                 .anyMatch(line -> line.endsWith("until 2037-01-01. It has not begun."));
         assertThat(line(lines, "Named by the donor, but not to be kept today: "))
@@ -116,7 +117,7 @@ class ConsentExplanationTest {
             ((ObjectNode) r.at("/grants/0")).putArray("purposes").add("research");
         });
 
-        assertThat(lines("2026-06-01", record)).contains("Purposes: none that the grants share.");
+        assertThat(lines("2026-06-01", record)).contains("Purposes: none shared by all grants.");
     }
 
     private static void grant(ObjectNode record, String category, String access, String from, String until) {
@@ -130,7 +131,7 @@ class ConsentExplanationTest {
     void saysThatAGiftIsForGoodAndWithoutLimit() {
         List<String> lines = lines("2026-06-01", Records.with(r -> r.remove(List.of("until", "embargo", "countries"))));
 
-        assertThat(lines).contains("Valid from 2026-03-01 for good: no end is set.", "May be stored in: any country.");
+        assertThat(lines).contains("Valid from 2026-03-01, with no end date.", "May be stored in: any country.");
         assertThat(lines).noneMatch(line -> line.startsWith("Embargo"));
     }
 
@@ -139,7 +140,7 @@ class ConsentExplanationTest {
         String record = Records.with(r -> r.putObject("withoutExport").put("reason", "The account was deleted."));
 
         assertThat(lines("2026-06-01", record))
-                .contains("Media may come without an export, for this reason: The account was deleted.");
+                .contains("Media may come without an export. Reason: The account was deleted.");
         assertThat(lines("2026-06-01", Records.COMPLETE)).noneMatch(line -> line.contains("without an export"));
     }
 
@@ -167,7 +168,7 @@ class ConsentExplanationTest {
 
         assertThat(line(lines, "May be kept: ")).doesNotContain("messages", "liked");
         assertThat(line(lines, "Only how many in each year: ")).contains("what the creator liked");
-        assertThat(line(lines, "Named by the donor, but left out by the selection policy or the law: "))
+        assertThat(line(lines, "Named by the donor, but not selected, by the selection policy or the law: "))
                 .contains("private messages");
     }
 

@@ -291,7 +291,7 @@ class ConsentGateTest {
             Rejection rejection = rejected(gate.admit(consented, found));
             assertThat(rejection.code()).isEqualTo("account-already-held");
             assertThat(rejection.summary())
-                    .contains("a second accession of an account cannot be taken in yet by this version")
+                    .contains("This version cannot take in a second accession of an account yet")
                     .contains("Nothing was changed")
                     .contains(held.shortForm())
                     .doesNotContain("kelp");

@@ -190,7 +190,7 @@ class ConsentRecordReaderTest {
                 .extracting(Fault::remedy)
                 .first()
                 .asString()
-                .startsWith("Leave the field out");
+                .startsWith("Omit the field");
     }
 
     @Test
@@ -229,7 +229,7 @@ class ConsentRecordReaderTest {
         assertThat(faults).extracting(Fault::where).allMatch(where -> where.startsWith("$.age ("));
         assertThat(faults)
                 .extracting(Fault::what)
-                .containsOnly("This is given twice, and which of the two is meant must not be guessed.");
+                .containsOnly("This is given twice, and the program will not guess which one is meant.");
     }
 
     @Test
@@ -254,8 +254,7 @@ class ConsentRecordReaderTest {
         assertThat(Records.faultsWith(r -> events(r, "given", "2036-02-29")))
                 .extracting(fault -> fault.where().replaceFirst(" .*", ""), Fault::what)
                 .containsExactly(tuple(
-                        "$.events[0].at",
-                        "Consent is given after all that is granted has ended, so it would never hold."));
+                        "$.events[0].at", "Consent is given after every grant has ended, so it would never be valid."));
         assertThat(Records.faultsWith(r -> events(r, "given", "2036-02-28"))).isEmpty();
         assertThat(Records.faultsWith(r -> {
                     events(r, "given", "2036-02-29");
@@ -275,7 +274,7 @@ class ConsentRecordReaderTest {
                 }))
                 .extracting(fault -> fault.where().replaceFirst(" .*", ""), Fault::what)
                 .containsExactlyInAnyOrder(
-                        tuple("$.grantor.persons[0].name", "Nothing stands here."),
+                        tuple("$.grantor.persons[0].name", "This is empty."),
                         tuple("$.evidence[0].digest", "This is the digest of an empty file, which proves nothing."));
     }
 
@@ -283,7 +282,7 @@ class ConsentRecordReaderTest {
     void demandsThatJointGrantorsAreSeveral() {
         assertThat(Records.faultsWith(r -> object(r, "grantor").put("capacity", "joint")))
                 .extracting(Fault::what)
-                .containsExactly("A joint grant is by at least two.");
+                .containsExactly("A joint grant needs at least two grantors.");
     }
 
     @Test
@@ -389,7 +388,7 @@ class ConsentRecordReaderTest {
     void refusesWhatFollowsTheRecord() {
         assertThat(Records.faults(Records.COMPLETE + "{}"))
                 .extracting(Fault::what)
-                .containsExactly("Something follows after the end.");
+                .containsExactly("There is more after the end.");
     }
 
     @ParameterizedTest

@@ -62,9 +62,9 @@ class GrantRulesTest {
             ObjectNode second = listed();
             ((ObjectNode) second.at("/grants/1")).putArray(list);
 
-            assertThat(where(faults(empty), "There is too little here.")).containsExactly("$." + list);
-            assertThat(where(faults(absent), "There is too little here.")).containsExactly("$." + list);
-            assertThat(where(faults(second), "There is too little here.")).containsExactly("$.grants[1]." + list);
+            assertThat(where(faults(empty), "This list is empty.")).containsExactly("$." + list);
+            assertThat(where(faults(absent), "This list is empty.")).containsExactly("$." + list);
+            assertThat(where(faults(second), "This list is empty.")).containsExactly("$.grants[1]." + list);
         }
     }
 
@@ -85,7 +85,7 @@ class GrantRulesTest {
 
             assertThat(faults(record)).singleElement().satisfies(fault -> {
                 assertThat(fault.where()).startsWith("$." + field + " ");
-                assertThat(fault.what()).contains("beside a list of grants");
+                assertThat(fault.what()).contains("together with a list of grants");
             });
         }
     }

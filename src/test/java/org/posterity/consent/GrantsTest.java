@@ -156,7 +156,11 @@ class GrantsTest {
     void aRecordHasEitherFormAndNotBoth() {
         List<Fault> faults = Records.faultsWith(SEVERAL.andThen(record -> record.put("access", "open")));
 
-        assertThat(faults).extracting(Fault::what).singleElement().asString().contains("beside a list of grants");
+        assertThat(faults)
+                .extracting(Fault::what)
+                .singleElement()
+                .asString()
+                .contains("together with a list of grants");
         assertThat(Records.faultsWith(record -> {
                     SEVERAL.accept(record);
                     record.putArray("grants");

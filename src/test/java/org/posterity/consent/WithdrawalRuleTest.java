@@ -47,7 +47,7 @@ class WithdrawalRuleTest {
                 if (again.withdrawals() < kept.withdrawals()) {
                     expected = "The consent has been withdrawn.";
                 } else if (kept.withdrawn() && again.withdrawn()) {
-                    expected = "The withdrawal is in the agreement file";
+                    expected = "The withdrawal is now in the agreement file";
                 }
 
                 String said = new WithdrawalRule(new KeptConsent(agreements))

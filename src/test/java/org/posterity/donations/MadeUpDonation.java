@@ -14,13 +14,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.posterity.cli.Vintage;
+import org.posterity.cli.ExportVersion;
 import org.posterity.model.Category;
 
 /** A donation that any archive would take in, made from a seed: export, media, consent, and what must be held of it. */
 final class MadeUpDonation {
     private final Random chance;
-    private final Vintage vintage;
+    private final ExportVersion version;
     private final MediaOfEveryType media;
     private final List<MadeUpPost> posts = new ArrayList<>();
     private final Set<String> categories = new TreeSet<>();
@@ -37,7 +37,7 @@ final class MadeUpDonation {
         this.chance = new Random(seed * 0x9E3779B97F4A7C15L);
         this.media = media;
         this.account = "maker." + seed;
-        this.vintage = Vintage.values()[chance.nextInt(Vintage.values().length)];
+        this.version = ExportVersion.values()[chance.nextInt(ExportVersion.values().length)];
         categories.addAll(List.of("posts", "media"));
         for (Category category : Category.values()) {
             if (chance.nextInt(3) == 0) {
@@ -46,7 +46,7 @@ final class MadeUpDonation {
         }
         int count = List.of(0, 1, 1, 2, 2, 3, 9).get(chance.nextInt(7));
         for (int i = 0; i < count; i++) {
-            posts.add(new MadeUpPost(chance, vintage, i));
+            posts.add(new MadeUpPost(chance, version, i));
         }
         posts.forEach(this::filesOf);
         boolean mayBeMistaken = posts.stream().anyMatch(post -> !covers(post));
@@ -56,7 +56,7 @@ final class MadeUpDonation {
             put(folder() + Words.fileName(chance, 180), kind, true);
         }
         if (kept.isEmpty()) {
-            MadeUpPost post = new MadeUpPost(new Random(3), Vintage.V1, 20);
+            MadeUpPost post = new MadeUpPost(new Random(3), ExportVersion.V1, 20);
             posts.add(post);
             put("media/" + post.date.toString().replace('T', '_').replace(':', '-'), media.films(), true);
         }
@@ -129,24 +129,24 @@ final class MadeUpDonation {
             Files.write(target, file.getValue());
         }
         Files.createDirectories(folder);
-        Files.write(folder.resolve(vintage.fileName()), export());
+        Files.write(folder.resolve(version.fileName()), export());
     }
 
     private byte[] export() throws IOException {
-        ObjectNode root = Vintage.JSON.createObjectNode();
-        boolean late = vintage == Vintage.V4 || vintage == Vintage.V5;
-        ObjectNode profile = Vintage.JSON.createObjectNode();
+        ObjectNode root = ExportVersion.JSON.createObjectNode();
+        boolean late = version == ExportVersion.V4 || version == ExportVersion.V5;
+        ObjectNode profile = ExportVersion.JSON.createObjectNode();
         profile.put("userName", account)
                 .put("bioDescription", Words.caption(chance))
                 .put("birthDate", "01-Oct-1995");
         profile.put("likesReceived", List.of("0", "1", "None", "1000000000").get(chance.nextInt(4)));
-        root.withObject(vintage == Vintage.V5 ? "/Profile And Settings" : "/Profile")
+        root.withObject(version == ExportVersion.V5 ? "/Profile And Settings" : "/Profile")
                 .withObject(late ? "/Profile Info" : "/Profile Information")
                 .set("ProfileMap", profile);
-        ArrayNode list = Vintage.JSON.createArrayNode();
+        ArrayNode list = ExportVersion.JSON.createArrayNode();
         boolean small = chance.nextInt(8) == 0;
         for (MadeUpPost post : posts) {
-            ObjectNode entry = Vintage.JSON.createObjectNode();
+            ObjectNode entry = ExportVersion.JSON.createObjectNode();
             post.fields
                     .properties()
                     .forEach(field -> entry.set(
@@ -166,7 +166,7 @@ final class MadeUpDonation {
             }
         }
         return chance.nextBoolean()
-                ? Vintage.JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root)
-                : Vintage.JSON.writeValueAsString(root).getBytes(StandardCharsets.UTF_8);
+                ? ExportVersion.JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root)
+                : ExportVersion.JSON.writeValueAsString(root).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import org.posterity.cli.Vintage;
+import org.posterity.cli.ExportVersion;
 
 /** A post as an export of some year lists it, each field in one of the forms that exports have. */
 final class MadeUpPost {
@@ -26,12 +26,12 @@ final class MadeUpPost {
     final ObjectNode fields = JsonNodeFactory.instance.objectNode();
 
     /** @param ordinal posts of one account lie days apart, so that a date tells one from another */
-    MadeUpPost(Random chance, Vintage vintage, int ordinal) {
+    MadeUpPost(Random chance, ExportVersion version, int ordinal) {
         Instant instant = FIRST.plusSeconds(ordinal * 7_776_001L + chance.nextInt(6_000_000));
         date = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
         id = String.valueOf(
                 (instant.getEpochSecond() - chance.nextInt(30) << 32) + (13 << 8) + chance.nextInt(1 << 20) * 4096L);
-        boolean early = vintage == Vintage.V1 || vintage == Vintage.V2;
+        boolean early = version == ExportVersion.V1 || version == ExportVersion.V2;
         photos = !early && chance.nextInt(4) == 0;
         dated = chance.nextInt(15) > 0;
         if (dated) {
@@ -39,7 +39,7 @@ final class MadeUpPost {
         } else {
             empty(chance, "Date");
         }
-        link(chance, vintage == Vintage.V1 ? "VideoLink" : "Link");
+        link(chance, version == ExportVersion.V1 ? "VideoLink" : "Link");
         count(chance, "Likes");
         String audience = early
                 ? "Everyone"
@@ -63,11 +63,11 @@ final class MadeUpPost {
         fields.put("Location", PLACES.get(chance.nextInt(PLACES.size())));
         fields.put("Title", chance.nextBoolean() ? "N/A" : Words.caption(chance));
         empty(chance, "AddYoursText");
-        if (vintage == Vintage.V4 || vintage == Vintage.V5) {
+        if (version == ExportVersion.V4 || version == ExportVersion.V5) {
             fields.put("AlternateText", chance.nextBoolean() ? "N/A" : Words.caption(chance));
             empty(chance, "CoverImage");
         }
-        if (vintage == Vintage.V5) {
+        if (version == ExportVersion.V5) {
             count(chance, "NumberOfCollections");
         }
     }

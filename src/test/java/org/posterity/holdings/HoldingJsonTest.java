@@ -38,7 +38,7 @@ class HoldingJsonTest {
             String cut = whole.substring(0, length);
             assertThatThrownBy(() -> HoldingJson.read(cut))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("Not a holding in JSON.")
+                    .hasMessage("Not a holding as JSON.")
                     .hasNoCause();
         }
         assertThatThrownBy(() -> HoldingJson.read(whole.replace("on-site", "kelp")))

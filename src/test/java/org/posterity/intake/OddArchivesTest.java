@@ -81,7 +81,7 @@ class OddArchivesTest {
         assertThat(Door.read(submission, "x/a.mp4")).isEqualTo("//x/a.mp4");
         assertThat(submission.findings())
                 .containsExactly(new Finding(
-                        "names-made-relative", form.end(), "Names that begin with a slash, which was taken away: 3."));
+                        "names-made-relative", form.end(), "Names that began with a slash, which was removed: 3."));
     }
 
     @ParameterizedTest
@@ -155,7 +155,7 @@ class OddArchivesTest {
                 .extracting(Finding::code, Finding::what)
                 .containsExactly(tuple(
                         "bytes-behind-the-archive",
-                        count + " bytes follow the end of the archive. They are no part of it and were not read."));
+                        count + " bytes follow the end of the archive. They are not part of it and were not read."));
     }
 
     @Test
@@ -197,7 +197,7 @@ class OddArchivesTest {
                 .extracting(Finding::code, Finding::what)
                 .containsExactly(tuple(
                         "bytes-behind-the-archive",
-                        "15 bytes follow the end of the archive. They are no part of it and were not read."));
+                        "15 bytes follow the end of the archive. They are not part of it and were not read."));
     }
 
     private Submission received(Form form, byte[] archive) throws IOException {

@@ -117,7 +117,10 @@ class PlatformsTest {
     @Test
     void thePlatformsSayHowAnAccountIsWritten() {
         assertThat(TWO.howWritten())
-                .contains("tiktok:kelp.and.kites", "https://www.tiktok.com/@kelp.and.kites", "known: tiktok, burrow.");
+                .contains(
+                        "tiktok:kelp.and.kites",
+                        "https://www.tiktok.com/@kelp.and.kites",
+                        "Supported " + "platforms: tiktok, burrow.");
         TWO.known().forEach(platform -> {
             assertThat(TWO.account(platform.id() + ":" + platform.example()))
                     .isEqualTo(TWO.account(platform.examplePage()))

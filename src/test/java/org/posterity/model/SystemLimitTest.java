@@ -23,7 +23,7 @@ class SystemLimitTest {
     @Test
     void aFailureOfTheEnvironmentSaysItOnce() {
         TerminalFailure first = new TerminalFailure("Not written.", new IOException("Read-only file system"));
-        assertThat(first).hasMessage("Not written. The system says: the disk can only be read.");
+        assertThat(first).hasMessage("Not written. The system reports: the disk is read-only.");
         assertThat(new TerminalFailure(first.getMessage(), first)).hasMessage(first.getMessage());
         assertThat(new TerminalFailure("Not written.", new IOException("odd"))).hasMessage("Not written.");
     }

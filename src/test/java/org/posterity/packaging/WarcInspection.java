@@ -7,7 +7,7 @@ import org.posterity.format.bagit.PayloadInspector;
 import org.posterity.format.warc.WarcValidator;
 import org.posterity.model.ValidationIssue;
 
-/** Checks the WARC files of a bag of ours while the bag's own check reads them. */
+/** Checks the WARC files of one of our bags while the bag check reads them. */
 final class WarcInspection implements PayloadInspector {
     private final WarcValidator validator = WarcValidator.ofPosterity();
 

@@ -73,7 +73,7 @@ final class KelpSample {
                                 new TreeMap<>(Map.of("views", 12_301L, "likes", 340L, "comments", 1L))),
                         new PostView.Counts(
                                 LocalDate.of(2025, 11, 27),
-                                "inferred from when the export's links expire",
+                                "inferred from the expiry of the export's links",
                                 "the platform's export",
                                 new TreeMap<>(Map.of("likes", 1204L)))),
                 List.of(new Fact("Sound", "original sound - kelp.and.kites"), new Fact("Location", "Skerry Point")),

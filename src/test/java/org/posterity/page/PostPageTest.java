@@ -70,7 +70,7 @@ class PostPageTest {
                 .startsWith("Views, likes and comments")
                 .contains("9 May 2025", "12,301 views, 340 likes, 1 comment", "from TikTok Studio")
                 .contains("27 November 2025", "1,204 likes")
-                .contains("the day is inferred from when the export's links expire")
+                .contains("the day is inferred from the expiry of the export's links")
                 .doesNotContain("stated");
     }
 

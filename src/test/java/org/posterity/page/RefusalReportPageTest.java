@@ -16,11 +16,11 @@ class RefusalReportPageTest {
 
     @Test
     void saysWhatIsWrongWhereAndWhatToDo() throws Exception {
-        String text = page(Rejection.refused(ID, "no-consent", "No consent record came along.", FAULT))
+        String text = page(Rejection.refused(ID, "no-consent", "The submission contains no consent record.", FAULT))
                 .text();
 
         assertThat(text)
-                .contains("Refused", "No consent record came along.", "The file ends in the middle.")
+                .contains("Refused", "The submission contains no consent record.", "The file ends in the middle.")
                 .contains("export/user_data.json", "Ask the donor to download it again.", "no-consent", ID.value())
                 .contains("Nothing was kept", "kelp <1>.zip", "20 January 2026, 09:15 UTC")
                 .doesNotContain("things are wrong");

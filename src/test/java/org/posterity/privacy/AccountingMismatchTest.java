@@ -53,7 +53,7 @@ class AccountingMismatchTest {
         long met = export.content().counted().get(LIKES);
         assertThat(rejection.faults()).singleElement().satisfies(fault -> {
             assertThat(fault.where()).isEqualTo(LIKES);
-            assertThat(fault.what()).contains("met " + met, "count " + (met + 1));
+            assertThat(fault.what()).contains("found " + met, "count " + (met + 1));
         });
     }
 
@@ -61,7 +61,7 @@ class AccountingMismatchTest {
     void aPathThatOnlyTheSecondCountFoundRefusesTheSubmission() throws IOException {
         assertThat(rejection(counted(Map.of("Your Activity.Forgotten", 3L))).faults())
                 .singleElement()
-                .satisfies(fault -> assertThat(fault.what()).contains("met 0", "count 3"));
+                .satisfies(fault -> assertThat(fault.what()).contains("found 0", "count 3"));
     }
 
     @Test

@@ -24,7 +24,8 @@ import org.posterity.privacy.text.Redaction;
 class ReachableTextTest {
     private static final String SECRETS =
             "@tern_and_tide write canary@example.org, +49 170 1234567, Kanarienstraße 12, "
-                    + "https://canary:canary@a.example/x https://a.example/r/eyJjYW5hcnkiOiJj.eyJjYW5hcnkiOiJjYW5hcnkifQ.Y2FuYXJ5 "
+                    + "https://canary:canary@a.example/x "
+                    + "https://a.example/r/eyJjYW5hcnkiOiJj.eyJjYW5hcnkiOiJjYW5hcnkifQ.Y2FuYXJ5 "
                     + "instagram.com/canary #duet with Canary Bird";
 
     @TempDir
@@ -240,7 +241,7 @@ class ReachableTextTest {
         assertThat(screened.findings())
                 .filteredOn(finding -> finding.code().equals("embedded-personal-data"))
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.what()).contains("location", "left out"));
+                .satisfies(finding -> assertThat(finding.what()).contains("location", "not selected"));
     }
 
     @Test

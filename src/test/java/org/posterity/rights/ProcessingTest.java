@@ -21,7 +21,7 @@ import org.posterity.record.Terms;
 import org.posterity.record.ThirdParties;
 
 class ProcessingTest {
-    private static final String CLOSED = "Closed today, since a consent has ended";
+    private static final String CLOSED = "Closed today, because consent has ended";
     private static final LocalDate LAST = LocalDate.parse("2036-03-31");
 
     private static final Terms NOW = new Terms(

@@ -108,8 +108,8 @@ class DepositoryTest {
         assertThat(storage.ids()).isEmpty();
         assertThat(storage.inProgress()).isEmpty();
         assertThat(told()).hasSize(2);
-        assertThat(told().get(0)).startsWith("validation fail The package did not come back as it was written (");
-        assertThat(told().get(1)).isEqualTo("deaccession success Taken out of storage before it was archived, to bag.");
+        assertThat(told().get(0)).startsWith("validation fail The package failed the check after writing (");
+        assertThat(told().get(1)).isEqualTo("deaccession success Moved out of storage before it was archived, to bag.");
         assertThat(folder.resolve("bag")).isDirectory();
     }
 

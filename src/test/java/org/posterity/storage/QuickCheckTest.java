@@ -32,7 +32,7 @@ class QuickCheckTest {
     @CsvSource({"6.1", "6.3", "5.2", "7.2", "0.0", "2.6"})
     void sizesOfThePayloadThatAreNotWhatTheBagSaysAreDamage(String oxum) throws IOException {
         assertThat(QuickCheck.of(bag(2, "A: b\r\nPayload-Oxum:\t" + oxum + " \n")))
-                .contains("Its payload is 6 bytes in 2 files and ought to be " + oxum.replace(".", " bytes in ")
+                .contains("Its payload is 6 bytes in 2 files, but should be " + oxum.replace(".", " bytes in ")
                         + " files.");
     }
 
@@ -66,7 +66,7 @@ class QuickCheckTest {
         List<StoredFile> files = bag(1, "Payload-Oxum: 3.1\n");
         Files.writeString(folder.resolve("bag-info.txt"), "Payload-Oxum: 3.1 \n");
 
-        assertThat(QuickCheck.of(files)).contains("The file bag-info.txt is not what was committed.");
+        assertThat(QuickCheck.of(files)).contains("The file bag-info.txt has changed since it was committed.");
     }
 
     @Test

@@ -35,7 +35,7 @@ class StoredFileTest {
         Files.write(Path.of(file.bytes().location()), "What was taken.".getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(file::read)
                 .isInstanceOf(DamagedFile.class)
-                .hasMessage("The file data/a.txt is not what was committed.");
+                .hasMessage("The file data/a.txt has changed since it was committed.");
 
         Files.delete(Path.of(file.bytes().location()));
         assertThatThrownBy(file::read)

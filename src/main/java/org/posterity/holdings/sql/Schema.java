@@ -7,7 +7,10 @@ import java.sql.Statement;
 import java.util.List;
 import org.posterity.model.TerminalFailure;
 
-/** The database's tables, numbered by {@code PRAGMA user_version}. There is one version so far; a new one is a new step. */
+/**
+ * The database schema, with its version in {@code PRAGMA user_version}. There is one version so far; each new one is a new
+ * step.
+ */
 final class Schema {
     static final int VERSION = 1;
 
@@ -26,21 +29,20 @@ final class Schema {
 
     private Schema() {}
 
-    /** Makes the tables in an empty database, all or none of them. */
+    /** Creates the tables in an empty database, all or none of them. */
     static void prepare(Connection database) throws SQLException {
         int found = version(database);
         if (found > VERSION) {
             throw new TerminalFailure("The index of holdings was written by a newer Posterity (schema " + found
                     + ", this one knows " + VERSION
-                    + "). Use that newer Posterity, or delete holdings.db: it is rebuilt"
-                    + " from storage.");
+                    + "). Use the newer Posterity, or delete holdings.db; it will be rebuilt from storage.");
         }
         if (found == VERSION) {
             return;
         }
         try (Statement statement = database.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
-            // asked again under the lock: another process may have been quicker
+            // checked again under the lock: another process may have been quicker
             if (version(database) == 0) {
                 for (String step : FIRST) {
                     statement.execute(step);

@@ -5,10 +5,10 @@ import org.posterity.model.TerminalFailure;
 import org.posterity.model.TransientFailure;
 import org.sqlite.SQLiteErrorCode;
 
-/** What a failing database means for the caller. */
+/** Translates a database error for the caller. */
 final class SqlFailure {
     private static final String DAMAGED = "The index of holdings is damaged. Delete holdings.db, holdings.db-wal and"
-            + " holdings.db-shm in the archive's folder: the index is rebuilt from storage, nothing is lost.";
+            + " holdings.db-shm in the archive's folder. The index will be rebuilt from storage; nothing is lost.";
 
     private SqlFailure() {}
 
@@ -25,7 +25,7 @@ final class SqlFailure {
                 "The index of holdings cannot be read or written; is the disk full, or the archive's folder gone?", e);
     }
 
-    /** A row that is not what was written. */
+    /** A row that is not as it was written. */
     static TerminalFailure damaged() {
         return new TerminalFailure(DAMAGED);
     }

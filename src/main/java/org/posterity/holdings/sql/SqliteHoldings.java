@@ -23,7 +23,7 @@ import org.posterity.model.TerminalFailure;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 
-/** The index in one SQLite file. Processes may share it; what was recorded is on the disk when the call returns. */
+/** The index in one SQLite file. Processes may share it; what was recorded is on disk when the call returns. */
 public final class SqliteHoldings implements Holdings {
     private static final int PATIENCE_MILLISECONDS = 10_000;
     private static final String HEADS =
@@ -36,7 +36,7 @@ public final class SqliteHoldings implements Holdings {
     }
 
     /**
-     * Opens the index, usually {@code <archive>/holdings.db}, made when missing.
+     * Opens the index, usually {@code <archive>/holdings.db}, made if missing.
      *
      * @throws TerminalFailure when it is damaged, or was written by a newer Posterity
      */
@@ -45,7 +45,7 @@ public final class SqliteHoldings implements Holdings {
         config.setBusyTimeout(PATIENCE_MILLISECONDS);
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        // after a withdrawal no account name may linger in freed pages
+        // after an erasure no account name may remain in freed pages
         config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "ON");
         try {
             Connection database = JDBC.createConnection(JDBC.PREFIX + file.toAbsolutePath(), config.toProperties());
@@ -56,12 +56,12 @@ public final class SqliteHoldings implements Holdings {
     }
 
     /**
-     * The packages of an index, read without making or changing anything beside it, each as its newest accession.
+     * The packages of an index, each represented by its newest accession, read without creating or changing any file.
      *
      * @throws RuntimeException as {@link #open}
      */
     public static List<Holding> read(Path file) {
-        // without a log beside it the file alone is the whole, and need not be locked
+        // without a log beside it, the file is complete and need not be locked
         boolean whole = !Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
@@ -138,7 +138,7 @@ public final class SqliteHoldings implements Holdings {
     public synchronized void remove(PackageId aip) {
         change("DELETE FROM holding WHERE aip = ?", aip.value());
         try (Statement statement = database.createStatement()) {
-            // the write-ahead log still has the row until it is emptied
+            // the write-ahead log has the row until it is emptied
             statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
         } catch (SQLException e) {
             throw SqlFailure.of(e);

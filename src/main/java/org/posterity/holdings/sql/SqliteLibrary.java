@@ -8,15 +8,18 @@ import org.posterity.model.TerminalFailure;
 import org.sqlite.JDBC;
 import org.sqlite.util.LibraryLoaderUtil;
 
-/** SQLite's native library. Left to itself, SQLite unpacks it into the folder for temporary files, where a kill leaves it. */
+/**
+ * SQLite's native library. By default SQLite unpacks it into the folder for temporary files, where a killed process leaves
+ * it.
+ */
 public final class SqliteLibrary {
     private static final String PATH = "org.sqlite.lib.path";
 
     private SqliteLibrary() {}
 
     /**
-     * Unpacks it, once for this process, into a folder that is cleared when the process has ended; before the index is opened.
-     * From where nothing can be loaded (a disk mounted {@code noexec}), SQLite goes on looking by itself.
+     * Unpacks it, once per process and before the index is opened, into a folder that is cleared after the process has ended.
+     * If nothing can be loaded from there (a disk mounted {@code noexec}), SQLite falls back to its default.
      */
     public static synchronized void unpackInto(Path folder) {
         if (System.getProperty(PATH) != null) {
@@ -30,7 +33,7 @@ public final class SqliteLibrary {
                 System.setProperty(PATH, folder.toString());
             }
         } catch (IOException e) {
-            throw new TerminalFailure("The library of the index cannot be unpacked into " + folder + ".", e);
+            throw new TerminalFailure("The SQLite library cannot be unpacked into " + folder + ".", e);
         }
     }
 }

@@ -16,21 +16,21 @@ import org.posterity.model.Digest;
 import org.posterity.model.PackageId;
 
 /**
- * Which commits are in progress: a file each in {@code <archive>/commits}, that holds the package's identifier. It is on the disk
- * before the package is in storage, and goes when the journal has the commit. It stands outside of the storage root, where
- * OCFL 1.1 §4.1 allows nothing between root and objects.
+ * Marks commits in progress: one file each in {@code <archive>/commits}, with the package's identifier. It is on disk before
+ * the package is in storage, and removed once the journal has the commit. It lies outside the storage root, since OCFL 1.1
+ * §4.1 allows nothing between root and objects.
  */
 final class CommitMarks {
     private final Path folder;
     private final Path workspace;
 
-    /** @param workspace on the file system of {@code folder}, for marks in the making */
+    /** @param workspace on the file system of {@code folder}, for unfinished marks */
     CommitMarks(Path folder, Path workspace) {
         this.folder = folder;
         this.workspace = workspace;
     }
 
-    /** Marks a commit; only a whole mark ever bears its name. */
+    /** Marks a commit; only a complete mark ever has its final name. */
     void set(PackageId aip) throws IOException {
         Files.createDirectories(folder);
         Path draft = Files.createTempFile(Files.createDirectories(workspace), "mark", "");
@@ -51,7 +51,7 @@ final class CommitMarks {
         return Files.exists(place(aip));
     }
 
-    /** All that are marked, in the order of their identifiers. A file that is no mark of ours marks nothing. */
+    /** All marked packages, in order of identifier. Other files are ignored. */
     List<PackageId> all() throws IOException {
         List<PackageId> marked = new ArrayList<>();
         try (DirectoryStream<Path> marks = Files.newDirectoryStream(folder)) {
@@ -72,7 +72,7 @@ final class CommitMarks {
         return marked;
     }
 
-    /** Named after the package where that makes a name of a file. */
+    /** Named after the package, if that is a valid file name. */
     private Path place(PackageId aip) {
         String name = URLEncoder.encode(aip.value(), StandardCharsets.UTF_8);
         return folder.resolve(

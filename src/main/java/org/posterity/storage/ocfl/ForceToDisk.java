@@ -15,9 +15,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.posterity.format.fixity.Joined;
 
-/** Makes sure that what was written survives a power failure, not only the end of the process. */
+/** Makes sure that written files survive a power failure, not only the end of the process. */
 final class ForceToDisk {
-    /** Waiting, not computing: many at once share the journal commits of the file system. */
+    /** These threads wait rather than compute: many at once share the journal commits of the file system. */
     private static final int THREADS = 32;
 
     private ForceToDisk() {}
@@ -52,7 +52,7 @@ final class ForceToDisk {
         }
     }
 
-    /** Forces a folder's list of entries, where the platform can. */
+    /** Forces a folder's list of entries, if the platform can. */
     static void folder(Path folder) throws IOException {
         if (folder.getFileSystem().getSeparator().equals("/")) {
             force(folder);

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import org.posterity.intake.KeptBytes;
 import org.posterity.storage.Head;
 
-/** An inventory as it is read (OCFL 1.1 §3.5): which files each version has, and where their bytes lie. */
+/** An inventory (OCFL 1.1 §3.5): which files each version has, and where their bytes lie. */
 final class Inventory {
     private static final Pattern CONTENT = Pattern.compile("v([1-9]\\d{0,5})/content/.+");
     private static final JsonFactory JSON = new JsonFactory();
@@ -35,11 +35,11 @@ final class Inventory {
     /**
      * A version.
      *
-     * @param state the path of each file, with its sha512; empty of versions that were not asked for
+     * @param state the path of each file, with its sha512; empty for versions that were not requested
      */
     record Version(Instant created, SortedMap<String, String> state) {}
 
-    /** Where the bytes of a file lie in the object, and the version that brought them. */
+    /** Where the bytes of a file lie in the object, and the version that added them. */
     record Place(String path, int since) {}
 
     private Inventory(Path file, Head head) {
@@ -51,8 +51,8 @@ final class Inventory {
      * Reads the newest inventory of an object.
      *
      * @param id of the object
-     * @param all whether the files of every version are read, or those of the newest alone
-     * @throws IOException when it is damaged; its message is a sentence that says what
+     * @param all whether to read the files of every version, or only of the newest
+     * @throws IOException when it is damaged; the message says how
      */
     static Inventory of(Path object, String id, boolean all) throws IOException {
         Head head = ObjectFrame.newest(object);
@@ -62,7 +62,7 @@ final class Inventory {
                 JsonParser json = JSON.createParser(in)) {
             inventory.read(json, id, all);
         } catch (IOException | DateTimeException | IllegalArgumentException e) {
-            throw new IOException("Its inventory.json does not make sense.", e);
+            throw new IOException("Its inventory.json is not valid.", e);
         }
         return inventory;
     }
@@ -84,13 +84,13 @@ final class Inventory {
         return versions;
     }
 
-    /** Whether bytes of this sha512 are in the object, in whatever version. */
+    /** Whether the object has bytes with this sha512, in any version. */
     boolean has(String sha512) {
         return places.containsKey(sha512);
     }
 
     /**
-     * Where a file lies. Of equal files in one version each has a place of its own; of several places that are its own the first
+     * Where a file lies. Equal files in one version each have their own place; of several places of the same file the first
      * counts.
      */
     Place place(String path, String sha512) throws IOException {
@@ -114,7 +114,7 @@ final class Inventory {
         return found;
     }
 
-    /** Whether the path leads up, or stays where it is. */
+    /** Whether the path contains {@code ..} or {@code .}. */
     private static boolean climbs(String place) {
         String segments = "/" + place + "/";
         return segments.contains("/../") || segments.contains("/./");
@@ -167,7 +167,7 @@ final class Inventory {
         }
     }
 
-    /** An object whose fields are digests and whose values are lists of paths. */
+    /** A JSON object whose fields are digests and whose values are lists of paths. */
     private static void paths(JsonParser json, Map<String, List<String>> paths) throws IOException {
         require(json.currentToken() == JsonToken.START_OBJECT);
         while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -183,7 +183,7 @@ final class Inventory {
 
     private static void require(boolean sense) throws IOException {
         if (!sense) {
-            throw new IOException("An inventory makes no sense.");
+            throw new IOException("An inventory is not valid.");
         }
     }
 }

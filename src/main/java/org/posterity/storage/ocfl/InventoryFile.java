@@ -27,8 +27,8 @@ import org.posterity.storage.CommitNote;
 import org.posterity.storage.FileToStore;
 
 /**
- * Writes inventories (OCFL 1.1 §3.5), the same bytes for the same content. A later one is the one before, copied as it stands,
- * and one version more. Its {@code fixity} block has the sha256 of all content.
+ * Writes inventories (OCFL 1.1 §3.5), with the same bytes for the same content. A later one copies the one before and adds a
+ * version. The {@code fixity} block has the sha256 of all content.
  */
 final class InventoryFile {
     private static final JsonFactory JSON = new JsonFactory();
@@ -50,8 +50,8 @@ final class InventoryFile {
     /**
      * Writes an inventory with its sidecar (§3.7) into the folder of its version; returns its sha512.
      *
-     * @param before the inventory that it was built on
-     * @param stored the files whose bytes come with the version
+     * @param before the inventory it is built on
+     * @param stored the files whose bytes are new in this version
      * @param state all files of the version, each path with its sha512
      */
     static Digest write(
@@ -84,7 +84,7 @@ final class InventoryFile {
         return written;
     }
 
-    /** The inventory of an object that has no version yet. */
+    /** The inventory of an object without versions. */
     private static String ofNothing(String id) throws IOException {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
@@ -165,7 +165,7 @@ final class InventoryFile {
         json.writeEndObject();
     }
 
-    /** Begins an object with all that the old one has. */
+    /** Begins a JSON object with the content of the old one. */
     private static void begin(JsonParser old, JsonGenerator json) throws IOException {
         json.writeStartObject();
         while (old.nextToken() == JsonToken.FIELD_NAME) {
@@ -192,7 +192,7 @@ final class InventoryFile {
         json.writeEndObject();
     }
 
-    /** Where the bytes that come with the version lie, by a digest of theirs. */
+    /** Where the bytes that are new in this version lie, by digest. */
     private Map<String, List<String>> content(Function<FileToStore, String> digest) {
         Map<String, List<String>> paths = new TreeMap<>();
         stored.forEach(file -> paths.computeIfAbsent(digest.apply(file), it -> new ArrayList<>(1))

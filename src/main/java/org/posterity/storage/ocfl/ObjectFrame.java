@@ -21,7 +21,7 @@ import org.posterity.model.Digest;
 import org.posterity.model.DigestAlgorithm;
 import org.posterity.storage.Head;
 
-/** What makes a folder an OCFL object: its declaration and its inventories, each of which has a sidecar with its sha512. */
+/** The frame of an OCFL object: its declaration and its inventories, each with a sidecar that has its sha512. */
 final class ObjectFrame {
     static final String INVENTORY = "inventory.json";
     static final String SIDECAR = INVENTORY + ".sha512";
@@ -30,10 +30,13 @@ final class ObjectFrame {
     private static final Pattern VERSION = Pattern.compile("v([1-9]\\d{0,5})");
     private static final Pattern SAID = Pattern.compile("([0-9a-fA-F]{128})[ \\t]+inventory\\.json\\s*");
 
-    /** Of an inventory: one of 100,000 files has some 55 MB. Whatever is larger is none, and is not read to its end. */
+    /**
+     * The largest inventory: one with 100,000 files has about 55 MB. A larger file is not an inventory, and is not read to
+     * its end.
+     */
     private static final long MOST_BYTES = 1 << 30;
 
-    /** What an inventory is, and what its sidecar says that it is. */
+    /** The digest of an inventory, and the one in its sidecar. */
     private record Inventoried(String is, String said) {
         boolean isWhole() {
             return is.equals(said);
@@ -43,10 +46,10 @@ final class ObjectFrame {
     private ObjectFrame() {}
 
     /**
-     * The newest version. Its folder holds an inventory of its own, so that it counts from the rename on that brings it in; the
-     * inventory at the object's root, which follows, may still be the one before.
+     * The newest version. Its folder holds its own inventory, so that the version counts from the rename that adds it; the
+     * inventory at the object's root is updated afterwards and may still be the old one.
      *
-     * @throws IOException when something is missing or changed; its message is a sentence that says what
+     * @throws IOException when something is missing or changed; the message says what
      */
     static Head newest(Path object) throws IOException {
         if (!Files.isRegularFile(object.resolve(DECLARATION))) {
@@ -75,7 +78,7 @@ final class ObjectFrame {
         return new Head(number, new Digest(DigestAlgorithm.SHA512, newest.is()));
     }
 
-    /** The number of the newest version that has a folder. */
+    /** The number of the newest version with a folder. */
     static int newestFolder(Path object) throws IOException {
         int newest = 0;
         try (DirectoryStream<Path> versions = Files.newDirectoryStream(object, Files::isDirectory)) {
@@ -90,7 +93,7 @@ final class ObjectFrame {
         return newest;
     }
 
-    /** @param below where in the object: empty, or a version's folder with its slash */
+    /** @param below the place in the object: empty, or a version's folder with a slash */
     private static Inventoried inventoried(Path object, String below) throws IOException {
         MessageDigest sha512 = DigestAlgorithm.SHA512.start();
         try (SeekableByteChannel inventory =
@@ -120,6 +123,6 @@ final class ObjectFrame {
     }
 
     private static IOException changed(String path) {
-        return new IOException("Its " + path + " is not what its sidecar says, or the sidecar was changed.");
+        return new IOException("Its " + path + " does not match its sidecar.");
     }
 }

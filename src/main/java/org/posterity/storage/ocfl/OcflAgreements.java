@@ -36,8 +36,8 @@ import org.posterity.storage.Workplace;
 import org.posterity.storage.Workplace.Subject;
 
 /**
- * An OCFL 1.1 storage root of its own, {@code <archive>/agreements}, that only its owner may enter: one object an agreement,
- * one rename a version. Made when the first agreement is kept.
+ * A separate OCFL 1.1 storage root, {@code <archive>/agreements}, which only its owner may enter: one object per agreement,
+ * one rename per version. Created with the first agreement.
  */
 public final class OcflAgreements implements AgreementFiles {
     private static final String FOLDER = "agreements";
@@ -50,7 +50,10 @@ public final class OcflAgreements implements AgreementFiles {
     private final StorageLayout layout = new StorageLayout();
     private boolean open;
 
-    /** The agreements of an archive that this process writes; opened after its storage. Of processes that change one agreement one waits. */
+    /**
+     * The agreements of an archive that this process writes to; opened after its storage. Processes that change the same
+     * agreement wait for each other.
+     */
     public OcflAgreements(Workplace workplace, Clock clock, Agent software) {
         this.folder = workplace.archive().resolve(FOLDER);
         this.workspace = workplace.folder().resolve(FOLDER);
@@ -59,12 +62,12 @@ public final class OcflAgreements implements AgreementFiles {
         this.software = software;
     }
 
-    /** The agreements of an archive, for reading, without lock. An archive that has none is empty. */
+    /** The agreements of an archive, for reading, without a lock. Empty if the archive has none. */
     public static KeptAgreements read(Path archive) {
         return new OcflKeptAgreements(archive.resolve(FOLDER));
     }
 
-    /** Whether an archive has agreements: a folder for them with something in it. */
+    /** Whether an archive has agreements: a non-empty folder for them. */
     public static boolean isThere(Path archive) {
         return StorageRoot.isBegun(archive.resolve(FOLDER));
     }
@@ -105,7 +108,7 @@ public final class OcflAgreements implements AgreementFiles {
         OwnerOnly.tree(draft.folder());
         ForceToDisk.tree(draft.folder());
         if (!take(draft, object, place)) {
-            throw new IOException("An agreement has a version that was not there before.");
+            throw new IOException("An agreement has an unexpected new version.");
         }
         object.settle(workspace.resolve("settling"));
         return draft.head().version();
@@ -120,7 +123,7 @@ public final class OcflAgreements implements AgreementFiles {
         });
     }
 
-    /** Makes the root, and makes up for what a kill left between a version and the inventory at its object's root. */
+    /** Makes the root, and completes inventories that a killed process left behind their newest version. */
     private void open() throws IOException {
         if (open) {
             return;
@@ -143,7 +146,7 @@ public final class OcflAgreements implements AgreementFiles {
         return layout.prune(folder);
     }
 
-    /** A damaged agreement stays as it is, and stops no other: whoever asks for it is told. */
+    /** A damaged agreement is left as it is and does not affect others; whoever reads it will be told. */
     private void settle(PackageId id) {
         Optional<Lock> lock = workplace.lockIfFree(Subject.agreement(id.value()));
         try {
@@ -157,14 +160,14 @@ public final class OcflAgreements implements AgreementFiles {
         }
     }
 
-    /** A paper's path tells its digest; a text is known by its own. */
+    /** A paper's path contains its digest; for a text it is computed. */
     private static boolean isHeld(Part part, SortedMap<String, String> held) {
         return part instanceof Written written
                 ? Digest.sha512(written.content()).hex().equals(held.get(part.path()))
                 : held.containsKey(part.path());
     }
 
-    /** Writes a part; a paper must still be the one that the record names. */
+    /** Writes a part. A paper must still be the one named in the record. */
     private static FileToStore write(Part part, Path target) throws IOException {
         Files.createDirectories(target.getParent());
         MessageDigest sha512 = DigestAlgorithm.SHA512.start();
@@ -185,7 +188,7 @@ public final class OcflAgreements implements AgreementFiles {
                 Digest.of(DigestAlgorithm.SHA256, sha256.digest()),
                 Digest.of(DigestAlgorithm.SHA512, sha512.digest()));
         if (part instanceof Paper paper && !written.sha256().equals(paper.sha256())) {
-            throw new TerminalFailure("A signed paper was changed while its submission was taken in. Run again.");
+            throw new TerminalFailure("A signed paper was changed while its submission was being taken in. Run again.");
         }
         return written;
     }

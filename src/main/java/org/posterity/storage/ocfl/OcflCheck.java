@@ -14,7 +14,7 @@ import org.posterity.model.IssueList;
 import org.posterity.model.ValidationIssue;
 import org.posterity.model.ValidationIssue.Severity;
 
-/** Checks OCFL objects and storage roots, by whichever tool they were made. The judge is ocfl-java's own validation. */
+/** Checks OCFL objects and storage roots, whatever tool made them, with ocfl-java's own validation. */
 public final class OcflCheck {
     private static final int MOST = 10_000;
     private static final String STANDARD = "OCFL ";
@@ -23,14 +23,14 @@ public final class OcflCheck {
 
     private OcflCheck() {}
 
-    /** Checks one object with the digest of every file. */
+    /** Checks one object, including the digest of every file. */
     public static List<ValidationIssue> object(Path object) {
         OcflCheck check = new OcflCheck();
         check.check(object, "");
         return check.issues.all();
     }
 
-    /** Checks every object below a storage root; {@code where} begins with the object's path from the root. */
+    /** Checks every object below a storage root. The {@code where} of an issue begins with the object's path from the root. */
     public static List<ValidationIssue> root(Path root) throws IOException {
         OcflCheck check = new OcflCheck();
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
@@ -53,7 +53,7 @@ public final class OcflCheck {
                             Severity.ERROR,
                             "E072",
                             root.relativize(file).toString(),
-                            "A file is in no object: it does not belong there, or the object has lost the file that declares it.");
+                            "A file belongs to no object: it is misplaced, or the object has lost its declaration file.");
                 }
                 return FileVisitResult.CONTINUE;
             }
@@ -78,8 +78,8 @@ public final class OcflCheck {
         try {
             results = Validator.validateObject(object, true);
         } catch (RuntimeException e) {
-            // A library's own words may quote what it met.
-            add(Severity.UNCHECKED, "", where, "The object could not be checked to its end.");
+            // the library's messages may quote content
+            add(Severity.UNCHECKED, "", where, "The object could not be checked completely.");
             return;
         }
         results.getErrors()

@@ -15,7 +15,7 @@ import org.posterity.model.DigestAlgorithm;
 import org.posterity.model.PackageId;
 import org.posterity.model.TerminalFailure;
 
-/** The agreements in their storage root, for reading. */
+/** Agreements in their storage root, for reading. */
 final class OcflKeptAgreements implements KeptAgreements {
     private final Path root;
     private final StorageLayout layout = new StorageLayout();
@@ -48,8 +48,8 @@ final class OcflKeptAgreements implements KeptAgreements {
         if (!Files.isReadable(folder)) {
             throw new UnreadableAgreement(
                     Files.isDirectory(root)
-                            ? "The agreement " + id + " is missing, or closed to this user."
-                            : "The folder of agreements is missing, or closed to this user.");
+                            ? "The agreement " + id + " is missing, or this user has no access to it."
+                            : "The folder of agreements is missing, or this user has no access to it.");
         }
         try {
             Inventory inventory = Inventory.of(folder, id, true);

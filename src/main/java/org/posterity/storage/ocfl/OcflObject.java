@@ -9,9 +9,10 @@ import java.util.List;
 import org.posterity.intake.Workspace;
 
 /**
- * An OCFL object of Posterity's, a package or an agreement. A version comes in by one rename: of the whole object for the first, of
- * the folder {@code vN} for a later one. That folder holds its inventory, so that nothing is lost from then on: the copy of the
- * inventory at the object's root, which OCFL asks for, follows, and is made up for when a kill falls between.
+ * An OCFL object of Posterity, a package or an agreement. A version is added by one rename: of the whole object for the
+ * first, of the folder {@code vN} for a later one. That folder holds its inventory, so that nothing can be lost from then on.
+ * The copy of the inventory at the object's root, which OCFL requires, follows; if the process is killed in between, the next
+ * one makes it.
  */
 final class OcflObject {
     private final Path folder;
@@ -25,9 +26,9 @@ final class OcflObject {
     }
 
     /**
-     * Brings a version in; {@link #settle} comes after it.
+     * Adds a version; call {@link #settle} afterwards.
      *
-     * @return false when there is a version of its number already: somebody was quicker
+     * @return false if a version with this number exists already, because another process was quicker
      */
     boolean take(VersionDraft draft) throws IOException {
         boolean first = draft.head().version() == 1;
@@ -49,16 +50,16 @@ final class OcflObject {
     }
 
     /**
-     * Brings the inventory at the root in step with the newest version.
+     * Updates the inventory at the root to the newest version.
      *
      * @param workspace on the object's file system, cleared first
-     * @throws IOException when the object is damaged: then nothing is changed
+     * @throws IOException when the object is damaged; nothing is changed then
      */
     void settle(Path workspace) throws IOException {
         putAtRoot(ObjectFrame.newest(folder).version(), workspace);
     }
 
-    /** Takes the newest version out again, to {@code place}; there must be one before it. */
+    /** Moves the newest version out again, to {@code place}; there must be an earlier one. */
     void takeOut(Path place, Path workspace) throws IOException {
         int newest = ObjectFrame.newestFolder(folder);
         putAtRoot(newest - 1, workspace);

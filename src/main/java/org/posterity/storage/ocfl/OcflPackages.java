@@ -29,7 +29,7 @@ import org.posterity.storage.StoredFile;
 import org.posterity.storage.StoredPackages;
 import org.posterity.storage.StoredVersion;
 
-/** The packages in an OCFL storage root, for reading. */
+/** Packages in an OCFL storage root, for reading. */
 final class OcflPackages implements StoredPackages {
     private final Path root;
     private final StorageLayout layout;
@@ -66,7 +66,7 @@ final class OcflPackages implements StoredPackages {
         return Files.exists(folder(aip), LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** Where a package lies, held or not. */
+    /** Where a package lies, or would lie. */
     Path folder(PackageId aip) {
         return root.resolve(layout.path(aip));
     }
@@ -89,7 +89,7 @@ final class OcflPackages implements StoredPackages {
         return Optional.of(version(aip, inventory.head(), inventory.newest().created()));
     }
 
-    /** A version, as it is told of. */
+    /** A version as reported to callers. */
     StoredVersion version(PackageId aip, Head head, Instant created) {
         return new StoredVersion(aip, head, created, root.getFileName() + "/" + layout.path(aip));
     }
@@ -118,7 +118,7 @@ final class OcflPackages implements StoredPackages {
                         new Digest(DigestAlgorithm.SHA512, file.getValue())));
             }
         } catch (IOException | IllegalArgumentException e) {
-            throw new DamagedPackage(aip, "Its inventory.json does not make sense.");
+            throw new DamagedPackage(aip, "Its inventory.json is not valid.");
         }
         return files;
     }
@@ -136,7 +136,7 @@ final class OcflPackages implements StoredPackages {
         return List.copyOf(issues);
     }
 
-    /** What the newest version of a package is made of. */
+    /** The inventory of a package's newest version. */
     Inventory inventory(PackageId aip) {
         requireHeld(aip);
         try {

@@ -25,7 +25,7 @@ import org.posterity.storage.StoredVersion;
 import org.posterity.storage.Workplace;
 import org.posterity.storage.Workplace.Subject;
 
-/** The archive's OCFL 1.1 storage root, {@code <archive>/storage}: one object a package, one rename a commit. */
+/** The archive's OCFL 1.1 storage root, {@code <archive>/storage}: one object per package, one rename per commit. */
 public final class OcflStorage implements ArchivalStorage {
     private final Path root;
     private final StorageLayout layout;
@@ -50,9 +50,9 @@ public final class OcflStorage implements ArchivalStorage {
     }
 
     /**
-     * Opens an archive's storage to write, made when missing.
+     * Opens an archive's storage for writing, made if missing.
      *
-     * @param sync whether a commit waits until all is on the disk, so that it survives a power failure too
+     * @param sync whether a commit waits until everything is on disk, so that it survives a power failure
      */
     public static OcflStorage open(Workplace workplace, boolean sync) {
         try {
@@ -67,12 +67,15 @@ public final class OcflStorage implements ArchivalStorage {
         }
     }
 
-    /** Whether an archive's storage is there: a folder with something in it. */
+    /** Whether an archive's storage exists: a non-empty folder. */
     public static boolean isThere(Path archive) {
         return StorageRoot.isBegun(rootIn(archive));
     }
 
-    /** Opens an archive's storage to read, without lock, beside a process that writes. An archive that is not there is empty. */
+    /**
+     * Opens an archive's storage for reading, without a lock; other processes may write. An archive that does not exist is
+     * empty.
+     */
     public static StoredPackages read(Path archive) {
         if (!isThere(archive)) {
             return new MemoryStorage();
@@ -122,13 +125,14 @@ public final class OcflStorage implements ArchivalStorage {
         } catch (IOException | UncheckedIOException e) {
             forgetUnlessHeld(aip);
             throw new TerminalFailure(
-                    "Package " + aip + " could not be committed; is the disk full, or the workspace on"
-                            + " another disk than the storage? Nothing half is left: set that right and run again.",
+                    "Package " + aip + " could not be committed. Check whether the disk is full, or the "
+                            + "workspace lies on another disk than the storage, then run again. Nothing "
+                            + "incomplete was left behind.",
                     e);
         }
     }
 
-    /** A mark that is left behind all the same is cleared by the next run. */
+    /** A mark that cannot be removed is cleared by the next run. */
     private void forgetUnlessHeld(PackageId aip) {
         try {
             if (!holds(aip)) {
@@ -161,7 +165,7 @@ public final class OcflStorage implements ArchivalStorage {
     @Override
     public String setAside(PackageId aip) {
         if (!marks.has(aip)) {
-            throw new IllegalStateException("Package " + aip + " is committed for good.");
+            throw new IllegalStateException("Package " + aip + " is already committed.");
         }
         Path from = packages.folder(aip);
         try {
@@ -191,7 +195,10 @@ public final class OcflStorage implements ArchivalStorage {
         return packages.ids();
     }
 
-    /** A version that a kill left without the inventory at the root that belongs to it. What is damaged stays as it is. */
+    /**
+     * Completes a version whose process was killed before it updated the inventory at the root. Damaged objects are left as
+     * they are.
+     */
     private void settle(Path object) throws IOException {
         try {
             ObjectFrame.newest(object);
@@ -242,8 +249,8 @@ public final class OcflStorage implements ArchivalStorage {
 
     private static TerminalFailure unopened(Exception e) {
         return new TerminalFailure(
-                "The archive's storage folder cannot be opened: it must be an OCFL storage root that Posterity made, on a"
-                        + " disk that can be reached.",
+                "The archive's storage folder cannot be opened. It must be an OCFL storage root made by "
+                        + "Posterity, on a disk that can be reached.",
                 e);
     }
 }

@@ -10,14 +10,14 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Takes away everybody else's right to read, where the file system has such rights. */
+/** Makes files readable to their owner only, if the file system has permissions. */
 final class OwnerOnly {
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
 
     private OwnerOnly() {}
 
-    /** Makes a folder that is closed from its first moment. */
+    /** Makes a folder that is closed to others from the beginning. */
     static Path folder(Path folder) throws IOException {
         Files.createDirectories(folder.getParent());
         return isPosix(folder.getParent())
@@ -25,14 +25,14 @@ final class OwnerOnly {
                 : Files.createDirectory(folder);
     }
 
-    /** Closes a folder, and with it the way to all that is in it. */
+    /** Closes a folder to others, and so everything in it. */
     static void close(Path folder) throws IOException {
         if (isPosix(folder)) {
             Files.setPosixFilePermissions(folder, FOLDER);
         }
     }
 
-    /** Closes a folder with all that is in it. */
+    /** Closes a folder to others, with every file in it. */
     static void tree(Path root) throws IOException {
         if (!isPosix(root)) {
             return;

@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
 import org.posterity.model.PackageId;
 
 /**
- * Where packages lie in a storage root: OCFL extension 0003 with one tuple of three digits, so that a package is found at
- * {@code 3f7/urn%3aposterity%3a…}, at most 4096 folders at the top and the identifier in plain sight below.
+ * Where packages lie in a storage root: OCFL extension 0003 with one tuple of three digits, so that a package lies at
+ * {@code 3f7/urn%3aposterity%3a…}: at most 4096 folders at the top, with readable identifiers below.
  */
 final class StorageLayout {
     private static final String OBJECT_MARK = "0=ocfl_object_";
@@ -35,7 +35,7 @@ final class StorageLayout {
         extension.init(config());
     }
 
-    /** The extension's parameters, as they stand in a new storage root. */
+    /** The extension's parameters, as written into a new storage root. */
     static HashedNTupleIdEncapsulationLayoutConfig config() {
         return new HashedNTupleIdEncapsulationLayoutConfig().setTupleSize(3).setNumberOfTuples(1);
     }
@@ -56,10 +56,10 @@ final class StorageLayout {
     }
 
     /**
-     * What a root holds.
+     * The content of a root.
      *
-     * @param ids of the packages whose folder is there, read from its name where that tells it whole; damaged or not
-     * @param foreign what lies where packages lie and is none, relative to the root, with {@code /}
+     * @param ids the packages whose folder exists, damaged or not; read from the folder's name if that is complete
+     * @param foreign what lies among packages but is not one, relative to the root, with {@code /}
      */
     record Content(List<PackageId> ids, List<String> foreign) {}
 
@@ -87,7 +87,9 @@ final class StorageLayout {
         return new Content(List.copyOf(ids), List.copyOf(foreign));
     }
 
-    /** Removes empty folders, which a kill can leave and OCFL 1.1 §4.1 forbids; how many. What is not empty, or no folder, stays. */
+    /**
+     * Removes empty folders, which a killed process can leave and OCFL 1.1 §4.1 forbids. Returns how many. Everything else stays.
+     */
     int prune(Path root) throws IOException {
         int removed = 0;
         for (Path top : listed(root)) {
@@ -105,7 +107,7 @@ final class StorageLayout {
         return removed;
     }
 
-    /** Extensions (OCFL 1.1 §4.2), and what systems put into folders by themselves. */
+    /** Extensions (OCFL 1.1 §4.2), and files that operating systems put into folders. */
     private static boolean isOfTheRoot(Path folder) {
         String name = folder.getFileName().toString();
         return name.equals("extensions") || name.equals("lost+found") || name.startsWith(".");
@@ -125,7 +127,7 @@ final class StorageLayout {
         return root.relativize(place).toString().replace('\\', '/');
     }
 
-    /** Which package a folder is, damaged or not; empty for what is none of ours. */
+    /** Which package a folder is, damaged or not; empty if it is not one of ours. */
     private Optional<PackageId> id(Path root, Path object) {
         if (!Files.isDirectory(object)) {
             return Optional.empty();
@@ -135,7 +137,7 @@ final class StorageLayout {
             if (isPlaceOf(name, root.relativize(object))) {
                 return Optional.of(new PackageId(name));
             }
-            // long identifiers are cut in the folder's name; then the inventory alone knows the whole
+            // long identifiers are cut in the folder's name; only the inventory has them in full
             String id = idIn(object.resolve("inventory.json"));
             return isPlaceOf(id, root.relativize(object)) ? Optional.of(new PackageId(id)) : Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
@@ -155,7 +157,7 @@ final class StorageLayout {
                 inventory.skipChildren();
             }
         }
-        throw new IOException("An inventory names no object.");
+        throw new IOException("An inventory has no object id.");
     }
 
     private boolean isPlaceOf(String name, Path place) {

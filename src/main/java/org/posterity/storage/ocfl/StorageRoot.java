@@ -21,7 +21,7 @@ final class StorageRoot {
 
     private StorageRoot() {}
 
-    /** Makes a root where there is none: filled in the workspace, then renamed, so that no kill leaves half of one. */
+    /** Makes a root if there is none: in the workspace, then by rename, so that a killed process never leaves half of one. */
     static void make(Path folder, Path workspace) throws IOException {
         if (!isBegun(folder)) {
             Path fresh = workspace.resolve("fresh-root");
@@ -39,14 +39,14 @@ final class StorageRoot {
     }
 
     /**
-     * Looks whether a folder is a root of ours.
+     * Checks that a folder is a root of ours.
      *
      * @throws IOException when it is not
-     * @throws TerminalFailure when files of the root itself are damaged: no package is to blame for that
+     * @throws TerminalFailure when files of the root itself are damaged, which is no package's fault
      */
     static void require(Path folder) throws IOException {
         if (!Files.exists(folder.resolve("0=ocfl_1.1")) || !Files.exists(folder.resolve(LAYOUT))) {
-            throw new IOException("Not a storage root of OCFL 1.1 with extension 0003.");
+            throw new IOException("Not an OCFL 1.1 storage root with extension 0003.");
         }
         try {
             JsonNode layout = JSON.readTree(WholeFile.read(folder.resolve("ocfl_layout.json")));
@@ -71,7 +71,7 @@ final class StorageRoot {
                 cause);
     }
 
-    /** Whether there is a folder with something in it; one that cannot be listed counts as one. */
+    /** Whether the folder is not empty; one that cannot be listed counts as not empty. */
     static boolean isBegun(Path folder) {
         if (!Files.exists(folder)) {
             return false;

@@ -18,10 +18,10 @@ import org.posterity.storage.FileToStore;
 import org.posterity.storage.Head;
 
 /**
- * A version of an OCFL object in the workspace, out of everyone's sight until it is brought in; with a first version the whole
- * object. It is written here and not by ocfl-java, which compares every added file with all others (20,000 files took half
- * a minute) and stores one of two equal files only, so that {@code v1/content} would be no complete bag to a person with a
- * file browser.
+ * A version of an OCFL object, built in the workspace and invisible until it is added; for a first version, the whole object.
+ * It is not written by ocfl-java, which compares every added file with all others (20,000 files took half a minute) and
+ * stores only one of two equal files, so that {@code v1/content} would not be a complete bag for a person with a file
+ * browser.
  */
 final class VersionDraft {
     private final Path folder;
@@ -33,12 +33,12 @@ final class VersionDraft {
     }
 
     /**
-     * Makes a version out of a folder of files, which is moved as it is; what the object has already is dropped from it.
+     * Makes a version from a folder of files, which is moved; files that the object already has are removed from it.
      *
-     * @param folder a place on the file system of {@code content}, cleared first
-     * @param before the inventory that it is built on
-     * @param kept paths of the version before that stay
-     * @throws IllegalArgumentException when the version before has no such path
+     * @param folder a folder on the file system of {@code content}, cleared first
+     * @param before the inventory it is built on
+     * @param kept paths of the previous version that stay
+     * @throws IllegalArgumentException when the previous version has no such path
      */
     static VersionDraft write(
             Path folder,
@@ -79,7 +79,7 @@ final class VersionDraft {
         return new VersionDraft(folder, new Head(number, inventory));
     }
 
-    /** Removes a file, and the folders that it leaves empty (OCFL 1.1 §3.3.1). */
+    /** Removes a file, and folders that become empty (OCFL 1.1 §3.3.1). */
     private static void drop(Path content, Path file) throws IOException {
         Files.delete(file);
         for (Path folder = file.getParent(); folder.startsWith(content); folder = folder.getParent()) {
@@ -92,12 +92,12 @@ final class VersionDraft {
         }
     }
 
-    /** Where it is made; nothing else lies there. */
+    /** Where it is built; nothing else lies there. */
     Path folder() {
         return folder;
     }
 
-    /** What it becomes once it is brought in. */
+    /** What it becomes once it is added. */
     Head head() {
         return head;
     }

@@ -1,2 +1,2 @@
-/** Packages as OCFL 1.1 objects in a storage root that a person can follow by eye. The only place that knows ocfl-java. */
+/** Packages as OCFL 1.1 objects in a storage root that a person can browse. The only place that knows ocfl-java. */
 package org.posterity.storage.ocfl;

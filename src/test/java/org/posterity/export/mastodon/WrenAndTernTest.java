@@ -16,15 +16,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.posterity.canary.LeakScan;
+import org.posterity.cli.ExportVersion;
 import org.posterity.cli.StoredAip;
 import org.posterity.cli.TestArchive;
-import org.posterity.cli.Vintage;
 
 /** The committed sample of a Mastodon archive, taken in from the command line and held against its ground truth. */
 class WrenAndTernTest {
     private static final Path SAMPLES = Path.of("archive-samples");
-    private static final JsonNode TRUTH =
-            Vintage.tree(StoredAip.bytes(SAMPLES.resolve("ground-truth.json"))).path("mastodon");
+    private static final JsonNode TRUTH = ExportVersion.tree(StoredAip.bytes(SAMPLES.resolve("ground-truth.json")))
+            .path("mastodon");
 
     @TempDir
     static Path folder;

@@ -20,13 +20,13 @@ import org.posterity.model.PackageId;
 import org.posterity.storage.StoredBag;
 import org.posterity.storage.StoredFile;
 
-/** Custody copies: the bag as it is stored, as a folder or as one tar file. */
-final class Copies {
+/** Exports an AIP: the bag as it is stored, as a folder or as one tar file. */
+final class AipExport {
     private static final int PIECE = 1 << 20;
 
-    private Copies() {}
+    private AipExport() {}
 
-    /** Where a copy goes, in a folder that is made when missing. */
+    /** Where a copy goes; its folder is made if missing. */
     static Path placeFor(DisseminationRequest request) throws IOException {
         Files.createDirectories(request.to());
         String name = nameOf(request.aip());
@@ -59,7 +59,7 @@ final class Copies {
         }
     }
 
-    /** Reads every file and compares its sha512 with the inventory's, where copying does not do so. */
+    /** Reads every file and compares its sha512 with the inventory's, if copying does not. */
     static void check(List<StoredFile> files) throws IOException {
         ByteBuffer piece = ByteBuffer.allocate(PIECE);
         for (StoredFile file : files) {
@@ -82,7 +82,7 @@ final class Copies {
         }
     }
 
-    /** The tar's single top folder bears the tar's name; entries bear the time of the stored version. */
+    /** The tar's single top folder has the tar's name; entries have the time of the stored version. */
     static Dissemination.Delivered tar(List<StoredFile> files, Path target, String name, Instant time)
             throws IOException {
         check(files);

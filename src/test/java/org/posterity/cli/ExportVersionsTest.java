@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Five years of layouts hold the same posts, and every path of each is accounted for. */
-class VintagesTest {
+class ExportVersionsTest {
     private static final DateTimeFormatter EXPORT_DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     /** Maps whose keys are data: chat partners, groups, live rooms. */
     private static final Set<String> DATA_MAPS = Set.of("ChatHistory", "GroupChat", "WatchLiveMap");
@@ -28,27 +28,27 @@ class VintagesTest {
     @TempDir
     static Path folder;
 
-    private static final Map<Vintage, StoredAip> TAKEN_IN = new EnumMap<>(Vintage.class);
+    private static final Map<ExportVersion, StoredAip> TAKEN_IN = new EnumMap<>(ExportVersion.class);
 
     @BeforeAll
     static void takeIn() throws Exception {
-        for (Vintage vintage : Vintage.values()) {
-            Path own = folder.resolve(vintage.name());
+        for (ExportVersion version : ExportVersion.values()) {
+            Path own = folder.resolve(version.name());
             TestArchive desk = TestArchive.in(own);
             TAKEN_IN.put(
-                    vintage,
-                    desk.archived(desk.consented(SampleDonation.complete(own.resolve("submission"), vintage))));
+                    version,
+                    desk.archived(desk.consented(SampleDonation.complete(own.resolve("submission"), version))));
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void everyVintageGivesThePostsOfTheGroundTruth(Vintage vintage) {
+    void everyVersionOfTheExportGivesThePostsOfTheGroundTruth(ExportVersion version) {
         List<JsonNode> truth =
-                StoredAip.list(Vintage.groundTruth().path("posts")).subList(0, vintage.posts());
-        boolean saysWhoCanView = vintage.compareTo(Vintage.V3) >= 0;
+                StoredAip.list(ExportVersion.groundTruth().path("posts")).subList(0, version.posts());
+        boolean saysWhoCanView = version.compareTo(ExportVersion.V3) >= 0;
 
-        List<JsonNode> posts = TAKEN_IN.get(vintage).posts();
+        List<JsonNode> posts = TAKEN_IN.get(version).posts();
 
         assertThat(posts).hasSameSizeAs(truth);
         for (int i = 0; i < truth.size(); i++) {
@@ -74,20 +74,20 @@ class VintagesTest {
                         .isEqualTo(expected.path("id").asText());
             }
         }
-        assertThat(TAKEN_IN.get(vintage).told().path("posts").toString())
+        assertThat(TAKEN_IN.get(version).told().path("posts").toString())
                 .isEqualTo(String.format(
                         "{\"listed\":%1$d,\"held\":%1$d,\"missing\":0,\"ambiguous\":0,\"leftOut\":0}",
-                        vintage.posts()));
+                        version.posts()));
     }
 
     @ParameterizedTest
     @EnumSource
-    void everyPathOfTheExportIsAccountedForOnce(Vintage vintage) {
+    void everyPathOfTheExportIsAccountedForOnce(ExportVersion version) {
         Map<String, Long> counted = new TreeMap<>();
-        count(vintage.tree(), "", counted);
+        count(version.tree(), "", counted);
 
         Map<String, Long> met = new TreeMap<>();
-        for (JsonNode path : TAKEN_IN.get(vintage).json("accounting.json").path("paths")) {
+        for (JsonNode path : TAKEN_IN.get(version).json("accounting.json").path("paths")) {
             long leftOut = 0;
             for (JsonNode items : path.at("/numbers/leftOut")) {
                 leftOut += items.asLong();
@@ -126,14 +126,14 @@ class VintagesTest {
 
     @ParameterizedTest
     @EnumSource
-    void nothingOfAKnownVintageIsNotUnderstood(Vintage vintage) {
-        assertThat(TAKEN_IN.get(vintage).findings()).doesNotContain("unknown-structure", "posts-not-understood");
+    void nothingOfAKnownVersionIsNotUnderstood(ExportVersion version) {
+        assertThat(TAKEN_IN.get(version).findings()).doesNotContain("unknown-structure", "posts-not-understood");
     }
 
     @ParameterizedTest
     @EnumSource
-    void everySectionThatIsNotKeptIsListedWithItsRule(Vintage vintage) {
-        StoredAip aip = TAKEN_IN.get(vintage);
+    void everySectionThatIsNotKeptIsListedWithItsRule(ExportVersion version) {
+        StoredAip aip = TAKEN_IN.get(version);
         List<List<String>> rows = aip.ledgers().notKept();
         Set<String> listed = new HashSet<>();
         rows.stream()
@@ -143,7 +143,7 @@ class VintagesTest {
 
         Set<String> expected = new HashSet<>();
         Map<String, Long> counted = new TreeMap<>();
-        count(vintage.tree(), "", counted);
+        count(version.tree(), "", counted);
         counted.keySet().stream().filter(path -> !kept(path)).forEach(expected::add);
 
         assertThat(listed).containsAll(expected);
@@ -158,10 +158,10 @@ class VintagesTest {
 
     @ParameterizedTest
     @EnumSource
-    void thePostsOwnObjectIsKeptAsItStoodButForSignedLinks(Vintage vintage) {
-        StoredAip aip = TAKEN_IN.get(vintage);
+    void thePostsOwnObjectIsKeptAsItStoodButForSignedLinks(ExportVersion version) {
+        StoredAip aip = TAKEN_IN.get(version);
         Map<String, JsonNode> byDate = new TreeMap<>();
-        JsonNode root = vintage.tree();
+        JsonNode root = version.tree();
         JsonNode list = root.path("Video").path("Videos").path("VideoList");
         (list.isMissingNode() ? root.path("Post").path("Posts").path("VideoList") : list)
                 .forEach(post -> byDate.put(post.path("Date").asText(), post));
@@ -171,7 +171,7 @@ class VintagesTest {
             if (!record.target().endsWith("/export.json")) {
                 continue;
             }
-            JsonNode object = Vintage.tree(record.block()).path("object");
+            JsonNode object = ExportVersion.tree(record.block()).path("object");
             JsonNode original = byDate.get(object.path("Date").asText());
             original.properties().forEach(field -> {
                 String value = field.getValue().asText();
@@ -184,6 +184,6 @@ class VintagesTest {
             });
             compared++;
         }
-        assertThat(compared).isEqualTo(vintage.posts());
+        assertThat(compared).isEqualTo(version.posts());
     }
 }

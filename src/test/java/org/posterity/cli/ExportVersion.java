@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /** The same eight posts, as far as the year had them, in every layout that TikTok's JSON export has had. */
-public enum Vintage {
+public enum ExportVersion {
     V1("v1-2022-07/user_data.json", 2),
     V2("v2-2023-11/user_data.json", 2),
     V3("v3-2024-12/user_data_tiktok.json", 4),
@@ -19,12 +19,12 @@ public enum Vintage {
     private final String resource;
     private final int posts;
 
-    Vintage(String resource, int posts) {
+    ExportVersion(String resource, int posts) {
         this.resource = resource;
         this.posts = posts;
     }
 
-    /** How many of the eight posts are in this vintage: the oldest ones. */
+    /** How many of the eight posts are in this version: the oldest ones. */
     public int posts() {
         return posts;
     }
@@ -59,7 +59,7 @@ public enum Vintage {
     }
 
     private static byte[] resource(String name) {
-        try (InputStream in = Vintage.class.getResourceAsStream("/exports/tiktok/" + name)) {
+        try (InputStream in = ExportVersion.class.getResourceAsStream("/exports/tiktok/" + name)) {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
