@@ -3,6 +3,7 @@ package org.posterity.application;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.posterity.model.TerminalFailure;
 
@@ -25,11 +26,26 @@ public final class ArchiveBounds {
     }
 
     /**
+     * The place, when it lies outside of what is handed in, which is only read.
+     *
+     * @throws IllegalArgumentException when it lies in it
+     */
+    public static Path outside(List<Path> donations, Path place, String asked) {
+        for (Path donation : donations) {
+            if (isInside(donation, place)) {
+                throw new IllegalArgumentException(asked + ": " + place + " lies in " + donation
+                        + ", which is to be taken in. Name a place outside of it.");
+            }
+        }
+        return place;
+    }
+
+    /**
      * Checks that a donation lies apart from the archive and from the program's own files, links followed; otherwise one
      * would become part of the other.
      *
      * @param donation a submission, a folder of them, or an inbox
-     * @param the program's own places, each with the option or setting that names it; a donation may lie beside them
+     * @param own the program's own places, each with the option or setting that names it; a donation may lie beside them
      * @throws IllegalArgumentException when it does not
      */
     public static void requireApart(Path donation, Path archive, Map<String, Path> own) {

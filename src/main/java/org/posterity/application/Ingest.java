@@ -37,6 +37,7 @@ public final class Ingest {
      * @param accession the institution's own number of one donation
      * @param matches a curator's list of which file belongs to which post
      * @param rehearsal whether only to tell what would be kept
+     * @param checklist whether a list for {@code matches} is to be made of what is told
      * @param patience how long to wait for another run
      */
     public record Request(
@@ -47,6 +48,7 @@ public final class Ingest {
             Optional<String> accession,
             Optional<Path> matches,
             boolean rehearsal,
+            boolean checklist,
             Duration patience) {
 
         /** Submissions as they are, without a word more. */
@@ -59,6 +61,7 @@ public final class Ingest {
                     nothing,
                     nothing,
                     Optional.empty(),
+                    false,
                     false,
                     Duration.ZERO);
         }
@@ -156,6 +159,10 @@ public final class Ingest {
         if (all > 1 && request.accession().isPresent()) {
             throw new IllegalArgumentException("--accession numbers one donation, but there are " + all
                     + ". Take them in one by one, each with its own number.");
+        }
+        if (all > 1 && request.checklist()) {
+            throw new IllegalArgumentException(
+                    "--checklist lists the files of one submission, but there are " + all + ". Check them one by one.");
         }
         if (all > 1 && request.matches().isPresent()) {
             throw new IllegalArgumentException("--match decides about one submission, but there are " + all + ".");

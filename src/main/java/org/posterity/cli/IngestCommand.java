@@ -2,11 +2,14 @@ package org.posterity.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.posterity.application.ArchiveBounds;
 import org.posterity.application.Ingest;
+import org.posterity.application.PreIngestCheck;
 import org.posterity.model.TerminalFailure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,6 +72,22 @@ final class IngestCommand implements Callable<Integer> {
                     "Pre-ingest check: shows what would be kept, not selected and " + "matched, and writes nothing.")
     private boolean rehearsal;
 
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "With --dry-run: saves what it tells as a page (HTML) in this new file.")
+    private Path report;
+
+    @Option(
+            names = "--checklist",
+            paramLabel = "FILE",
+            description = {
+                "With --dry-run: lists the files that are ambiguous or match no post in this new file (CSV), with the posts they"
+                        + " may belong to. Fill in the column post, take out the rows that you leave open, and give it to --match.",
+                "It has the files' own names: treat it like the donation."
+            })
+    private Path checklist;
+
     @Option(names = "--json", description = "Prints one JSON object per submission.")
     private boolean json;
 
@@ -76,10 +95,16 @@ final class IngestCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         Output output = new Output(out, spec.commandLine().getErr(), json);
+        requireKeepable(report, "--report");
+        requireKeepable(checklist, "--checklist");
+        PreIngestCheck check = new PreIngestCheck();
         AtomicBoolean allWell = new AtomicBoolean(true);
         try (Shutdown shutdown = Shutdown.begin(spec.commandLine().getErr())) {
             new Ingest(place.premises(spec), TerminalProgress.where(!json), shutdown.stages())
                     .run(request(), ingested -> {
+                        if (report != null || checklist != null) {
+                            check.add(Output.called(ingested), ingested);
+                        }
                         if (!output.tell(ingested)) {
                             allWell.set(false);
                         }
@@ -92,10 +117,40 @@ final class IngestCommand implements Callable<Integer> {
             throw e;
         }
         output.end();
+        keep(check);
         if (!allWell.get()) {
             return Exit.NOT_ALL;
         }
         return output.metInUse() ? Exit.IN_USE : Exit.DONE;
+    }
+
+    /** What a rehearsal told is kept beside the donations, not in one of them. */
+    private void requireKeepable(Path file, String option) {
+        if (file == null) {
+            return;
+        }
+        if (!rehearsal) {
+            throw new IllegalArgumentException(option + " needs --dry-run.");
+        }
+        NewFile.require(ArchiveBounds.outside(paths, place.outside(file, option), option));
+    }
+
+    private void keep(PreIngestCheck check) {
+        List<String> kept = new ArrayList<>();
+        if (report != null) {
+            NewFile.write(report, check.report()::write);
+            kept.add("Report: " + report);
+        }
+        if (checklist != null && check.questions() == 0) {
+            kept.add("No file is left to decide about: no checklist was written.");
+        } else if (checklist != null) {
+            NewFile.write(checklist, check.checklist());
+            kept.add("Checklist of " + check.questions() + (check.questions() == 1 ? " file: " : " files: ")
+                    + checklist);
+        }
+        if (!json) {
+            kept.forEach(spec.commandLine().getOut()::println);
+        }
     }
 
     private Ingest.Request request() {
@@ -107,6 +162,7 @@ final class IngestCommand implements Callable<Integer> {
                 Optional.ofNullable(accession),
                 Optional.ofNullable(matches),
                 rehearsal,
+                checklist != null,
                 waitOption.patience());
     }
 }

@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.posterity.intake.UnfinishedFile;
@@ -14,13 +15,31 @@ import org.posterity.model.TerminalFailure;
 final class NewFile {
     private NewFile() {}
 
+    /** That nothing is there yet, for whoever writes much later. */
+    static void require(Path file) {
+        if (Files.exists(file)) {
+            throw there(file);
+        }
+        if (!Files.isDirectory(file.toAbsolutePath().getParent())) {
+            throw noFolder(file);
+        }
+    }
+
+    private static IllegalArgumentException there(Path file) {
+        return new IllegalArgumentException("The file " + file + " exists already and is not overwritten.");
+    }
+
+    private static IllegalArgumentException noFolder(Path file) {
+        return new IllegalArgumentException("The folder for " + file + " does not exist.");
+    }
+
     static void write(Path file, byte[] content) {
         try {
             UnfinishedFile.write(file, content);
         } catch (FileAlreadyExistsException e) {
-            throw new IllegalArgumentException("The file " + file + " exists already and is not overwritten.");
+            throw there(file);
         } catch (NoSuchFileException e) {
-            throw new IllegalArgumentException("The folder for " + file + " does not exist.");
+            throw noFolder(file);
         } catch (IOException e) {
             throw new TerminalFailure("The file " + file + " cannot be written; is the disk full?", e);
         }

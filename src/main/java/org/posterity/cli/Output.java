@@ -132,7 +132,8 @@ final class Output {
         }
     }
 
-    private static String called(Ingested ingested) {
+    /** By which name it may be called. */
+    static String called(Ingested ingested) {
         String called =
                 ingested.mayBeNamed() ? name(ingested) : ingested.submission().value();
         return called

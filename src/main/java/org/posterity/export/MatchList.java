@@ -162,7 +162,8 @@ final class MatchList {
         faults.add(new Fault("row " + row.number() + " of the list", what, remedy));
     }
 
+    /** Cells of a table come without the blanks around them. */
     private static String key(String path) {
-        return Normalizer.normalize(path, Normalizer.Form.NFC);
+        return Normalizer.normalize(path.strip(), Normalizer.Form.NFC);
     }
 }

@@ -3,18 +3,26 @@ package org.posterity.packaging;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.posterity.export.Evidence;
 import org.posterity.export.FileFate;
 import org.posterity.model.PostCounts;
+import org.posterity.page.PostTitle;
+import org.posterity.page.PreIngestReport;
 import org.posterity.privacy.Disposition;
 import org.posterity.privacy.LedgerLine;
 import org.posterity.privacy.ScreenedExport;
 import org.posterity.privacy.ScreenedFile;
 
-/** What a rehearsal tells: what would be kept, left out and matched, in lines for people. */
-public record Forecast(PostCounts posts, List<String> lines) {
+/**
+ * What a rehearsal tells: what would be kept, left out and matched.
+ *
+ * @param lines for people, in a terminal
+ * @param page the same for a page
+ */
+public record Forecast(PostCounts posts, List<String> lines, PreIngestReport.Found page) {
 
     public static Forecast of(ScreenedExport export) {
         PostCompleteness completeness = new PostCompleteness(export);
@@ -27,7 +35,36 @@ public record Forecast(PostCounts posts, List<String> lines) {
                 .forEach((rule, values) -> lines.add("left out of the export by " + rule + ": " + values
                         + (values == 1 ? " value" : " values (fields, entries, lists)")));
         export.findings().forEach(finding -> lines.add("note: " + finding.where() + ": " + finding.what()));
-        return new Forecast(completeness.counts(), List.copyOf(lines));
+        return new Forecast(completeness.counts(), List.copyOf(lines), page(export, completeness, dates));
+    }
+
+    private static PreIngestReport.Found page(
+            ScreenedExport export, PostCompleteness completeness, Map<Integer, String> dates) {
+        Map<Integer, List<String>> byPost = export.files().stream()
+                .filter(file -> file.fate() instanceof FileFate.Matched)
+                .collect(Collectors.groupingBy(
+                        file -> ((FileFate.Matched) file.fate()).post(),
+                        Collectors.mapping(file -> file.file().path(), Collectors.toList())));
+        return new PreIngestReport.Found(
+                export.submission().account(),
+                completeness.counts(),
+                completeness.posts().stream()
+                        .map(post -> new PreIngestReport.Post(
+                                PostTitle.of(post.dateToTell(), post.kind().id(), post.deleted(), post.caption()),
+                                PostViews.status(post),
+                                post.present() + " of " + post.expected(),
+                                byPost.getOrDefault(post.post().ordinal(), List.of()),
+                                post.reason()))
+                        .toList(),
+                export.files().stream()
+                        .map(file -> new PreIngestReport.File(
+                                file.file().path(),
+                                file.file().size(),
+                                told(file, dates),
+                                file.fate() instanceof FileFate.Ambiguous || file.fate() instanceof FileFate.Unmatched))
+                        .toList(),
+                leftOut(export),
+                export.findings());
     }
 
     private static String line(PostAccount post) {
@@ -43,7 +80,11 @@ public record Forecast(PostCounts posts, List<String> lines) {
     }
 
     private static String line(ScreenedFile file, Map<Integer, String> dates) {
-        return "file " + file.file().path() + ": " + fate(file, dates)
+        return "file " + file.file().path() + ": " + told(file, dates);
+    }
+
+    private static String told(ScreenedFile file, Map<Integer, String> dates) {
+        return fate(file, dates)
                 + file.screened()
                         .map(text -> ", screened: " + Screenings.words(text))
                         .orElse("");
@@ -63,8 +104,8 @@ public record Forecast(PostCounts posts, List<String> lines) {
         return file.fate() instanceof FileFate.Ambiguous it ? "kept, ambiguous: " + it.why() : "kept, unmatched";
     }
 
-    private static Map<String, Long> leftOut(ScreenedExport export) {
-        Map<String, Long> items = new TreeMap<>();
+    private static SortedMap<String, Long> leftOut(ScreenedExport export) {
+        SortedMap<String, Long> items = new TreeMap<>();
         for (LedgerLine line : export.ledger()) {
             line.leftOut().forEach((rule, count) -> items.merge(rule, count, Long::sum));
         }

@@ -91,10 +91,11 @@ record PostAccount(
 
     /** By which lists of pages call it. */
     String title() {
-        return PostTitle.of(
-                post.date(),
-                kind().id(),
-                deleted(),
-                notes().caption().map(caption -> caption.text().value()));
+        return PostTitle.of(post.date(), kind().id(), deleted(), caption());
+    }
+
+    /** What the creator wrote, as far as notes on it tell. */
+    Optional<String> caption() {
+        return notes().caption().map(caption -> caption.text().value());
     }
 }

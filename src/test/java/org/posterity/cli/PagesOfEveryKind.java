@@ -37,6 +37,7 @@ final class PagesOfEveryKind {
     /** Writes the pages below a folder. @return the list of them, for {@code accessible.mjs} */
     static Path write(Path folder) throws IOException {
         PagesOfEveryKind all = new PagesOfEveryKind(folder);
+        all.ofCheck();
         all.ofPackages();
         all.ofRefusals();
         all.desk.set("institution", "Archive of the Outer Skerries");
@@ -94,7 +95,22 @@ final class PagesOfEveryKind {
                 .photo(String.format(SampleDonation.P5_PHOTO, 1), 1)
                 .media("everything.rar", "Rar!\32\7\1\0".getBytes(StandardCharsets.ISO_8859_1))
                 .media("drawing.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.UTF_8));
+        Files.deleteIfExists(donation.folder().resolve("consent.json"));
         return desk.consented(donation, "--account", "tiktok:dune.grass").folder();
+    }
+
+    /** Of a donation with files to decide about and an export with news, and of one that would be refused. */
+    private void ofCheck() throws IOException {
+        Path page = file("check.html");
+        desk.run(
+                "ingest",
+                "--dry-run",
+                SAMPLES.resolve("half-a-drawer"),
+                odd(),
+                SAMPLES.resolve("no-consent"),
+                "--report",
+                page);
+        add("pre-ingest report", page);
     }
 
     /** Reports of one fault, of several, and of one that was mended since. */

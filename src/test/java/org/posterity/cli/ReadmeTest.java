@@ -82,7 +82,7 @@ class ReadmeTest {
 
     /** What the README writes into its own folder goes into a folder of this test. */
     private String placed(String word) {
-        return word.matches("(consent\\.json|(form|receipt)\\.html|donations.*)")
+        return word.matches("(consent\\.json|(form|receipt|check)\\.html|checklist\\.csv|donations.*)")
                 ? folder.resolve(word).toString()
                 : word;
     }
@@ -134,6 +134,8 @@ class ReadmeTest {
                 "consent.json",
                 "consent (1).json",
                 "receipt.html",
+                "check.html",
+                "checklist.csv",
                 "donations/ruan-slate/film.mp4",
                 "inbox/a.zip",
                 "agreements/deed.pdf",

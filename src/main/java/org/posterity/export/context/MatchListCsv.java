@@ -1,5 +1,10 @@
 package org.posterity.export.context;
 
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SequenceWriter;
+import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -8,13 +13,23 @@ import java.security.DigestInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.posterity.export.MatchListReader;
+import org.posterity.export.MatchQuestion;
 import org.posterity.model.Digest;
 import org.posterity.model.DigestAlgorithm;
 import org.posterity.model.Fault;
 
 /** A curator's list as CSV, headed {@code file,post}; more columns may follow, for notes. */
 public final class MatchListCsv implements MatchListReader {
+    /** A spreadsheet may run what begins with anything else. */
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_.].*", Pattern.DOTALL);
+
+    private static final ObjectWriter ROWS = CsvMapper.builder()
+            .enable(CsvGenerator.Feature.ALWAYS_QUOTE_STRINGS)
+            .build()
+            .writerFor(String[].class)
+            .with(CsvSchema.emptySchema());
     private static final int MOST_ROWS = 1_000_000;
     private static final String FORM = "Write a table with the heading file,post and save it as CSV (UTF-8).";
 
@@ -46,6 +61,27 @@ public final class MatchListCsv implements MatchListReader {
                     "It cannot be read on from here: it is no text in UTF-8, or a quotation mark is open.");
         } catch (IOException e) {
             return unreadable("the list", "It cannot be opened.");
+        }
+    }
+
+    /**
+     * A list to be filled in, with the post of each file left open. It begins with a byte order mark, by which spreadsheets know
+     * UTF-8; a path that a spreadsheet may take for a formula begins with {@code ./}, which reading takes away.
+     */
+    public static void write(List<MatchQuestion> questions, OutputStream out) throws IOException {
+        out.write(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf});
+        try (SequenceWriter rows = ROWS.writeValues(out)) {
+            rows.write(new String[] {"file", "post", "found", "why", "candidates"});
+            for (MatchQuestion question : questions) {
+                String file = question.file();
+                rows.write(new String[] {
+                    PLAIN.matcher(file).matches() ? file : "./" + file,
+                    "",
+                    question.found(),
+                    question.why(),
+                    String.join("; ", question.posts())
+                });
+            }
         }
     }
 
