@@ -36,7 +36,7 @@ final class RightsStatement {
         List<String> notes = new ArrayList<>();
         notes.add("Other people: " + granted.thirdParties().words() + ".");
         granted.legalBasis()
-                .ifPresent(basis -> notes.add("Ground in law of the institution: " + basis.kind()
+                .ifPresent(basis -> notes.add("Legal basis of the institution: " + basis.kind()
                         + basis.provision().map(provision -> ", " + provision).orElse("") + "."));
         notes.add("The signed record stays with the institution.");
         restrictions.forEach(restriction ->

@@ -21,26 +21,6 @@ public record FactSheet(String title, String kicker, String introduction, Instan
 
     /** Writes the sheet as HTML that is also well-formed XML. */
     public void write(Writer out) throws IOException {
-        Markup html = new Markup(out);
-        PageFrame.beginSealed(html, title, Stylesheet.named("facts.css"))
-                .start("main")
-                .line();
-        html.element("p", kicker, "class", "kicker").element("h1", title);
-        html.element("p", introduction, "class", "second");
-        html.element("p", "Drawn on " + InWords.minute(drawnAt) + ".", "class", "second")
-                .line();
-        for (Section section : sections) {
-            html.start("section")
-                    .element("h2", section.heading(), "dir", "auto")
-                    .start("dl")
-                    .line();
-            for (Fact fact : section.facts()) {
-                html.start("div").element("dt", fact.label(), "dir", "auto");
-                html.element("dd", fact.value(), "dir", "auto").end("div").line();
-            }
-            html.end("dl").end("section").line();
-        }
-        html.end("main").line();
-        PageFrame.end(html);
+        PageOutput.write(html -> JtefactSheetGenerated.render(html, null, this), out);
     }
 }

@@ -29,7 +29,7 @@ import org.posterity.model.Platform;
  * @param thirdParties what becomes of other people in it
  * @param countries the only countries where copies may be stored (ISO 3166-1 alpha-2); empty: no limit
  * @param evidence digests of the papers that prove the agreement
- * @param legalBasis the institution's ground in law; where the record states it
+ * @param legalBasis the institution's legal basis; where the record states it
  * @param withoutExport why media may be taken in without an export, in words; empty: they may not
  */
 public record ConsentTerms(

@@ -5,7 +5,7 @@ import static org.posterity.record.Ground.RIGHTS;
 import java.util.Optional;
 
 /**
- * The institution's ground in law (GDPR Art. 6(1)), which is not the donor's permission.
+ * The institution's legal basis (GDPR Art. 6(1)), which is not the donor's permission.
  *
  * @param kind a word of the schema, such as {@code consent} or {@code public-interest}
  * @param provision where the law says so, in the institution's own words

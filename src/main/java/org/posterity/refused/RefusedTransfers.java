@@ -104,7 +104,7 @@ public final class RefusedTransfers {
 
     private static void write(WrittenReport report, Path own) throws IOException {
         StringWriter page = new StringWriter();
-        new RefusalReportPage().write(report.rejection(), report.name(), report.time(), report.mended(), page);
+        new RefusalReportPage(report.rejection(), report.name(), report.time(), report.mended()).write(page);
         UnfinishedFile.replace(own.resolve(FOR_PEOPLE), page.toString().getBytes(StandardCharsets.UTF_8));
         UnfinishedFile.replace(own.resolve(FOR_PROGRAMS), report.write());
     }

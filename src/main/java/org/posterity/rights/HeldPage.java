@@ -95,7 +95,7 @@ final class HeldPage {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Granted by", String.join(", ", newest.names())));
         facts.add(new Fact("Accepted for " + newest.text("/institution/name"), newest.text("/institution/acceptedBy")));
-        facts.add(new Fact("Ground in law", newest.text("/legalBasis/kind")));
+        facts.add(new Fact("Legal basis", newest.text("/legalBasis/kind")));
         agreement
                 .versions()
                 .forEach(version -> facts.add(new Fact("Version " + version.number(), "kept " + version.keptAt())));

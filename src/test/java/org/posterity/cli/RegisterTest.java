@@ -59,7 +59,7 @@ class RegisterTest {
         assertThat(register.get("Controller (a)"))
                 .containsEntry("Institution", "Library of Harbours")
                 .containsKeys("Contact", "E-mail", "Joint controller", "Representative in the Union");
-        assertThat(register.get("Ground in law"))
+        assertThat(register.get("Legal basis"))
                 .containsExactly(Map.entry("public-interest (GDPR Art. 6(1)(e))", "1 of 1 package"));
         assertThat(register.get("Agreement files (c)")).containsEntry("Held", "1");
         assertThat(register.get("Purposes (b)")).containsEntry("preservation", "1 of 1 package");

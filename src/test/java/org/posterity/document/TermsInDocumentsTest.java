@@ -165,7 +165,7 @@ class TermsInDocumentsTest {
         assertThat(premis(terms).notes())
                 .contains(
                         "Other people: " + terms.thirdParties().words() + ".",
-                        "Ground in law of the institution: public-interest, Archives Act, section 4.");
+                        "Legal basis of the institution: public-interest, Archives Act, section 4.");
     }
 
     @Test

@@ -56,8 +56,7 @@ class RefusalReportPageTest {
 
     private static WellFormed page(Rejection rejection) throws Exception {
         StringWriter out = new StringWriter();
-        new RefusalReportPage()
-                .write(rejection, Optional.of("kelp <1>.zip"), KelpSample.RECEIVED, Optional.empty(), out);
+        new RefusalReportPage(rejection, Optional.of("kelp <1>.zip"), KelpSample.RECEIVED, Optional.empty()).write(out);
         return WellFormed.parse(out.toString());
     }
 }
