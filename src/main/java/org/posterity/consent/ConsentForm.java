@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.posterity.model.Category;
 import org.posterity.model.Digest;
 import org.posterity.page.DonorPage;
@@ -25,6 +27,7 @@ import org.posterity.page.DonorPage.Words;
  */
 public final class ConsentForm {
     private static final int VERSION_DIGITS = 12;
+    private static final Pattern NOT_WORDS = Pattern.compile("<style>.*?</style>|<[^>]*>", Pattern.DOTALL);
 
     private final ConsentSchema schema;
     private final DonorTexts texts;
@@ -45,53 +48,51 @@ public final class ConsentForm {
         sections.add(section(
                 "form.you",
                 blanks("form.name", "form.contact"),
-                words("form.capacity"),
-                new Boxes(false, boxes("capacity", schema.choices("/grantor/capacity"))),
-                words("form.age"),
+                new Boxes(false, texts.say("form.capacity"), boxes("capacity", schema.choices("/grantor/capacity"))),
                 new Boxes(
                         false,
+                        texts.say("form.age"),
                         List.of(
                                 new Box(texts.say("form.age.adult"), "", false),
                                 new Box(texts.say("form.age.minor"), texts.say("form.age.minor.hint"), false)))));
-        sections.add(section(
-                "form.account", blanks("form.platform", "form.username"), blanks("form.platform", "form.username")));
+        sections.add(
+                section("form.account", blanks("form.platform", "form.username", "form.platform", "form.username")));
         sections.add(keep(offers));
         sections.add(section(
                 "form.purposes",
-                words("form.purposes.words"),
-                new Boxes(true, boxes("purpose", schema.choices("/purposes")))));
+                new Boxes(true, texts.say("form.purposes.words"), boxes("purpose", schema.choices("/purposes")))));
         sections.add(section(
                 "form.access",
-                words("form.access.words"),
-                new Boxes(false, boxes("access", schema.choices("/access")))));
+                new Boxes(false, texts.say("form.access.words"), boxes("access", schema.choices("/access")))));
         sections.add(section(
                 "form.time",
                 blanks("form.time.from"),
-                new Boxes(false, List.of(box("form.time.forgood", false), box("form.time.until", true))),
-                words("form.embargo"),
+                new Boxes(false, "", List.of(box("form.time.forgood", false), box("form.time.until", true))),
                 new Boxes(
                         false,
+                        texts.say("form.embargo"),
                         List.of(
                                 box("form.embargo.none", false),
                                 box("form.embargo.date", true),
                                 box("form.embargo.event", true)))));
         sections.add(section(
                 "form.countries",
-                new Boxes(false, List.of(box("form.countries.any", false), box("form.countries.only", true)))));
+                new Boxes(false, "", List.of(box("form.countries.any", false), box("form.countries.only", true)))));
         sections.add(section(
                 "form.others",
-                words("form.others.words"),
-                new Boxes(false, boxes("third-parties", schema.choices("/thirdParties")))));
+                new Boxes(
+                        false,
+                        texts.say("form.others.words"),
+                        boxes("third-parties", schema.choices("/thirdParties")))));
         sections.add(section("form.wishes", blanks("form.wishes.line")));
         sections.add(ConsentReceipt.rights(texts));
         sections.add(section(
                 "form.sign",
                 words("form.sign.words"),
                 blanks("form.notice", "form.place"),
-                blanks("form.signature"),
-                blanks("form.signature.joint"),
-                blanks("form.signature.guardian")));
-        sections.add(section("form.office", blanks("form.office.number", "form.office.accepted")));
+                byHand("form.signature", "form.signature.guardian"),
+                byHand("form.signature.joint")));
+        sections.add(section("form.office", byHand("form.office.number", "form.office.accepted")));
         String kicker = texts.say("form.kicker");
         DonorPage unnumbered = page(institution, kicker, sections);
         return page(institution, texts.say("form.version", kicker, version(unnumbered)), sections);
@@ -106,7 +107,7 @@ public final class ConsentForm {
                 sections);
     }
 
-    /** The same words and choices have the same version, so that a record can say which form was signed. */
+    /** The same words have the same version, whatever the page looks like, so that a record can say which form was signed. */
     private static String version(DonorPage page) {
         StringWriter html = new StringWriter();
         try {
@@ -114,9 +115,8 @@ public final class ConsentForm {
         } catch (IOException e) {
             throw new IllegalStateException("A page could not be written into memory.", e);
         }
-        return Digest.sha256(html.toString().getBytes(StandardCharsets.UTF_8))
-                .hex()
-                .substring(0, VERSION_DIGITS);
+        String words = NOT_WORDS.matcher(html.toString()).replaceAll(" ").replaceAll("\\s+", " ");
+        return Digest.sha256(words.getBytes(StandardCharsets.UTF_8)).hex().substring(0, VERSION_DIGITS);
     }
 
     private Section keep(Function<Category, Offer> offers) {
@@ -135,10 +135,9 @@ public final class ConsentForm {
                 case NEVER -> never.add(words);
             }
         }
-        List<Block> blocks = new ArrayList<>(List.of(words("form.keep.words"), new Boxes(true, usual)));
+        List<Block> blocks = new ArrayList<>(List.of(new Boxes(true, texts.say("form.keep.words"), usual)));
         if (!chosen.isEmpty()) {
-            blocks.add(words("form.chosen"));
-            blocks.add(new Boxes(true, chosen));
+            blocks.add(new Boxes(true, texts.say("form.chosen"), chosen));
         }
         if (!never.isEmpty()) {
             blocks.add(words("form.never"));
@@ -166,10 +165,11 @@ public final class ConsentForm {
     }
 
     private Blanks blanks(String... labels) {
-        List<String> said = new ArrayList<>();
-        for (String label : labels) {
-            said.add(texts.say(label));
-        }
-        return new Blanks(said);
+        return new Blanks(
+                false, Stream.of(labels).map(label -> texts.say(label)).toList());
+    }
+
+    private Blanks byHand(String... labels) {
+        return new Blanks(true, blanks(labels).labels());
     }
 }

@@ -152,7 +152,7 @@ public final class ConsentReceipt {
             case PSEUDONYMISED ->
                 withHint("category", category.id())
                         + (texts.hint("category", category.id()).isEmpty() ? " – " : " ")
-                        + texts.say("form.codes");
+                        + texts.say("receipt.codes");
             default -> withHint("category", category.id());
         };
     }

@@ -67,10 +67,7 @@ class DonorPapersTest {
                 "categories=comments;access=registered;until=2099-12-31;purposes=preservation,research");
 
         assertThat(receipt("en"))
-                .contains(
-                        "How the parts work together",
-                        "the stricter one counts for the whole",
-                        "the earliest " + "end closes")
+                .contains("How the parts work together", "the stricter one counts for the whole", "the earliest end closes")
                 .contains("The whole is shown to</dt><dd dir=\"auto\">Visitors in our rooms")
                 .contains("The whole is closed</dt><dd dir=\"auto\">after 31 March 2096")
                 .contains("The whole is used for</dt><dd dir=\"auto\">Keeping it safe for the future</dd>");
@@ -93,9 +90,9 @@ class DonorPapersTest {
         desk.newRecord(record, "posts,comments,non-public-posts", "open");
 
         assertThat(receipt("en"))
-                .contains("Comments you wrote – Names of other people are replaced by codes.")
-                .contains("Keep them only if you want that. Names of other people are replaced by codes.");
-        assertThat(receipt("de")).contains(" – Namen anderer Menschen werden zu Zeichen.");
+                .contains("Comments you wrote – User names of other people: see “Other people”.")
+                .contains("Keep them only if you want that. User names of other people: see “Other people”.");
+        assertThat(receipt("de")).contains(" – Nutzernamen anderer: siehe");
     }
 
     @Test
@@ -104,7 +101,7 @@ class DonorPapersTest {
                 record, Files.readString(record).replace("Juno Marsh", "<img src=x onerror=alert(1)> & \\\"Juno\\\""));
 
         assertThat(receipt("en"))
-                .contains("&lt;img src=x onerror=alert(1)&gt; &amp; &quot;Juno&quot;")
+                .contains("&lt;img src=x onerror=alert(1)&gt; &amp; \"Juno\"")
                 .doesNotContain("<img");
     }
 
@@ -118,6 +115,22 @@ class DonorPapersTest {
         assertThat(html).contains("Library of &lt;Harbours&gt;");
         assertThat(boxes).contains("Your video and photo files").doesNotContain("Private messages");
         assertThat(never).contains("Private messages").doesNotContain("Your video and photo files");
+    }
+
+    @Test
+    void theFormIsFilledInOnScreenAndSignedByHand() throws Exception {
+        String html = form("en");
+
+        assertThat(html)
+                .containsPattern("<label><input type=\"text\"[^>]*/><span dir=\"auto\">Name</span></label>")
+                .containsPattern("type=\"checkbox\"[^>]*/><span class=\"words\"><span dir=\"auto\">Research<")
+                .containsPattern("type=\"radio\"[^>]*/><span class=\"words\"><span dir=\"auto\">Everybody<")
+                .contains("<p class=\"line\" dir=\"auto\">Signature</p>");
+    }
+
+    @Test
+    void whatBecomesOfOthersNamesIsSaidOnceAndByTheirOwnChoice() throws Exception {
+        assertThat(form("en")).contains("as you choose in part 8").doesNotContain("replaced by codes");
     }
 
     @Test
