@@ -67,7 +67,10 @@ class DonorPapersTest {
                 "categories=comments;access=registered;until=2099-12-31;purposes=preservation,research");
 
         assertThat(receipt("en"))
-                .contains("How the parts work together", "the stricter one counts for the whole", "the earliest end closes")
+                .contains(
+                        "How the parts work together",
+                        "the stricter one counts for the whole",
+                        "the earliest end closes")
                 .contains("The whole is shown to</dt><dd dir=\"auto\">Visitors in our rooms")
                 .contains("The whole is closed</dt><dd dir=\"auto\">after 31 March 2096")
                 .contains("The whole is used for</dt><dd dir=\"auto\">Keeping it safe for the future</dd>");

@@ -86,7 +86,7 @@ class RegisterTest {
 
         assertThat(register().get("Data subjects and personal data (c)"))
                 .containsEntry("the video and photo files", "1 of 1 package")
-                .containsEntry("what the creator liked, numbers per year alone", "1 of 1 package")
+                .containsEntry("what the creator liked, only numbers per year", "1 of 1 package")
                 .doesNotContainKeys("what the creator liked", "private messages");
     }
 
