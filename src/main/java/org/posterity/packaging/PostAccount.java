@@ -9,6 +9,7 @@ import org.posterity.characterisation.MediaDescription;
 import org.posterity.export.Post;
 import org.posterity.export.PostKind;
 import org.posterity.page.PostTitle;
+import org.posterity.privacy.ScreenedContent;
 import org.posterity.privacy.ScreenedFile;
 import org.posterity.privacy.ScreenedNotes;
 import org.posterity.privacy.ScreenedPost;
@@ -82,6 +83,12 @@ record PostAccount(
         return kinds.contains(MediaDescription.Kind.VIDEO)
                 ? PostKind.VIDEO
                 : kinds.contains(MediaDescription.Kind.IMAGE) ? PostKind.PHOTO : PostKind.UNKNOWN;
+    }
+
+    /** The same, with its own caption and address before what others say of it. @param content what the post says */
+    PostAccount telling(ScreenedContent content) {
+        Optional<ScreenedPost> told = screened.map(post -> post.telling(content));
+        return new PostAccount(post, told, status, files, present, expected, reason, rule, postId);
     }
 
     /** What is kept of the notes on it. */

@@ -192,10 +192,10 @@ final class PostCompleteness {
     /** What became of each of its media that is not kept, where the export lists them by file. */
     private static String ofListed(Post post, List<ScreenedFile> matched) {
         SortedMap<Integer, String> reasons = new TreeMap<>();
-        post.lost().forEach(number -> reasons.put(number, "is not in it"));
+        post.lost().forEach(number -> reasons.put(number, "is missing from the export"));
         for (ScreenedFile file : matched) {
             if (isEmpty(file)) {
-                number(file).ifPresent(number -> reasons.put(number, "has no content"));
+                number(file).ifPresent(number -> reasons.put(number, "is empty"));
             } else if (file.disposition() instanceof Disposition.LeftOut it
                     && number(file).isPresent()) {
                 reasons.put(
@@ -203,10 +203,11 @@ final class PostCompleteness {
             }
         }
         int media = post.media().orElse(0);
-        return "The export lists " + (media == 1 ? "one medium" : media + " media") + " for it: "
+        String one = media == 1 ? "Its media file " : "Of its " + media + " media files, number ";
+        return one
                 + reasons.entrySet().stream()
-                        .map(it -> (media == 1 ? "it " : "number " + it.getKey() + " ") + it.getValue())
-                        .collect(Collectors.joining("; "))
+                        .map(it -> (media == 1 ? "" : it.getKey() + " ") + it.getValue())
+                        .collect(Collectors.joining(media == 1 ? "; " : "; number "))
                 + ".";
     }
 

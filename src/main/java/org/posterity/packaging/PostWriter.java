@@ -36,12 +36,13 @@ final class PostWriter {
     }
 
     /** @param name year and stem, as {@link PostName} makes them */
-    PlacedPost write(PostAccount account, String name) throws IOException {
-        if (account.screened().isEmpty()) {
-            return new PlacedPost(records.leftOut(account), List.of(), List.of());
+    PlacedPost write(PostAccount listed, String name) throws IOException {
+        if (listed.screened().isEmpty()) {
+            return new PlacedPost(records.leftOut(listed), List.of(), List.of());
         }
-        ScreenedPost screened = account.screened().get();
+        ScreenedPost screened = listed.screened().get();
         ScreenedContent content = export.content(screened);
+        PostAccount account = listed.telling(content);
         List<EngagementSnapshot> engagement = export.engagement(screened, content);
         String stem = name.substring(name.indexOf('/') + 1);
         String[] space = {"posts", stem};

@@ -51,16 +51,10 @@ final class ContextScreen {
         this.own = own;
     }
 
-    /**
-     * The notes on the post with this ordinal, and its own caption and address. Most posts have none and share an empty
-     * object.
-     */
+    /** The notes on the post with this ordinal, without captions that repeat its own. Most posts have none and share an empty object. */
     ScreenedNotes of(int ordinal, ScreenedContent content) {
         List<ContextNote> notes = context.of(ordinal);
-        boolean saysNothing = notes.isEmpty()
-                && content.text(SharedField.CAPTION).isEmpty()
-                && content.text(SharedField.PUBLIC_ADDRESS).isEmpty();
-        return saysNothing ? ScreenedNotes.NONE : screen(notes, Optional.of(content));
+        return notes.isEmpty() ? ScreenedNotes.NONE : screen(notes, content.text(SharedField.CAPTION));
     }
 
     /** Notes that belong to no listed post. They are kept if public posts are, since nobody knows who could see them. */
@@ -75,7 +69,7 @@ final class ContextScreen {
         return new ScreenedContext(loose, account);
     }
 
-    private ScreenedNotes screen(List<ContextNote> notes, Optional<ScreenedContent> own) {
+    private ScreenedNotes screen(List<ContextNote> notes, Optional<ScreenedText> own) {
         List<ScreenedNotes.Said> captions = new ArrayList<>();
         List<Redaction> redactions = new ArrayList<>();
         Set<String> ids = new HashSet<>();
@@ -83,15 +77,7 @@ final class ContextScreen {
         Set<EngagementSnapshot> snapshots = new HashSet<>();
         Optional<ScreenedNotes.Address> url = Optional.empty();
         Optional<Instant> date = Optional.empty();
-        if (own.isPresent()) {
-            own.get()
-                    .text(SharedField.CAPTION)
-                    .filter(text -> seen.add(text.value().strip()))
-                    .ifPresent(text -> captions.add(new ScreenedNotes.Said(text, EXPORT)));
-            url = own.get()
-                    .text(SharedField.PUBLIC_ADDRESS)
-                    .map(address -> new ScreenedNotes.Address(address.value(), "the export"));
-        }
+        own.ifPresent(text -> seen.add(text.value().strip()));
         for (ContextNote note : notes.stream().sorted(byTrust).toList()) {
             note.postId().ifPresent(ids::add);
             if (note.caption().filter(text -> !text.isBlank()).isPresent()) {

@@ -98,9 +98,7 @@ final class ReidentificationAssessment {
         }
         for (ScreenedNotes.Said caption : notes.captions()) {
             hard |= caption(caption.text().value(), hints);
-            if (!caption.source().equals(ContextScreen.EXPORT)) {
-                people(caption.text().value());
-            }
+            people(caption.text().value());
         }
         // HTML texts are counted where their words are
         content.own().fields().stream()

@@ -1,10 +1,12 @@
 package org.posterity.privacy;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.posterity.export.EngagementSnapshot;
+import org.posterity.export.SharedField;
 import org.posterity.privacy.text.Redaction;
 import org.posterity.record.ScreenedText;
 
@@ -40,6 +42,24 @@ public record ScreenedNotes(
 
     /** An address on the platform, and its source. */
     public record Address(String url, String source) {}
+
+    /** These, after what the export itself says. Captions that say the same are not in these. */
+    ScreenedNotes after(ScreenedContent own) {
+        Optional<ScreenedText> caption = own.text(SharedField.CAPTION);
+        Optional<ScreenedText> address = own.text(SharedField.PUBLIC_ADDRESS);
+        if (caption.isEmpty() && address.isEmpty()) {
+            return this;
+        }
+        List<Said> all = new ArrayList<>(captions);
+        caption.ifPresent(text -> all.add(0, new Said(text, ContextScreen.EXPORT)));
+        return new ScreenedNotes(
+                date,
+                all,
+                address.map(it -> new Address(it.value(), "the export")).or(() -> publicUrl),
+                postIds,
+                engagement,
+                redactions);
+    }
 
     public Optional<Said> caption() {
         return captions.stream().findFirst();

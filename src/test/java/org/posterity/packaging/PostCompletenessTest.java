@@ -144,7 +144,8 @@ class PostCompletenessTest {
                 .extracting(file -> file.file().name())
                 .containsExactly("one.jpeg", "beside.jpeg");
         assertThat(posts.get(0).reason())
-                .hasValue("The export lists 3 media for it: number 2 is not in it; number 3 is not in it.");
+                .hasValue(
+                        "Of its 3 media files, number 2 is missing from the export; number 3 is missing from the export.");
         assertThat(posts.get(1).status()).isEqualTo(PostAccount.Status.HELD);
         assertThat(posts.get(1).reason()).isEmpty();
     }

@@ -3,13 +3,13 @@ package org.posterity.export.mastodon;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.posterity.export.FieldRole;
 import org.posterity.export.json.ExportJson;
@@ -29,6 +29,8 @@ record Owner(String id, Optional<String> handle, String followers) {
     /** Forms of addresses of which it is known where in them a name stands, and of those without one. */
     private static final Pattern PLAIN = Pattern.compile(
             "https?://[^/\\s]++/(?:@[^/?#\\s]++|users/[^/?#\\s]++|objects/[\\w-]++|notes/\\w++|notice/\\w++)(?:[/?#]\\S*+)?");
+
+    private static final Pattern HOST = Pattern.compile("\\s*+https?://([^/?#:@\\s]++)(?:[/?#:]|\\s*+$)");
 
     /** What may follow an account's own address without anything in it that would have to be looked at. */
     private static final Pattern BELOW = Pattern.compile("(?:[/#][A-Za-z0-9_-]*+)*+");
@@ -115,11 +117,7 @@ record Owner(String id, Optional<String> handle, String followers) {
     }
 
     private static String host(String address) {
-        try {
-            String host = URI.create(address.strip()).getHost();
-            return host == null ? "" : host.toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException e) {
-            return "";
-        }
+        Matcher host = HOST.matcher(address);
+        return host.lookingAt() ? host.group(1).toLowerCase(Locale.ROOT) : "";
     }
 }

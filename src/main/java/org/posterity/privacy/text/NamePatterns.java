@@ -112,8 +112,15 @@ public final class NamePatterns {
         find(hints, NameHint.COMPANION, holdsCompanion(text));
         find(hints, NameHint.FEATURED, FEAT.matcher(text).find());
         find(hints, NameHint.TITLED, TITLED.matcher(text).find());
-        find(hints, NameHint.INITIALS, INITIALS.matcher(text).find());
-        find(hints, NameHint.HASHTAG, HASHTAG.matcher(text).find());
+        find(
+                hints,
+                NameHint.INITIALS,
+                text.indexOf('.') >= 0 && INITIALS.matcher(text).find());
+        find(
+                hints,
+                NameHint.HASHTAG,
+                (text.indexOf('#') >= 0 || text.indexOf('\uff03') >= 0)
+                        && HASHTAG.matcher(text).find());
         return hints;
     }
 

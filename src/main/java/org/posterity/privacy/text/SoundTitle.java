@@ -29,6 +29,15 @@ public final class SoundTitle {
 
     private static final Set<String> ORIGINAL = originals();
 
+    private static final int FIRST_LETTERS = 3;
+
+    /** The first letters of the words, where they are ASCII. */
+    private static final Set<Integer> BEGINNINGS = ORIGINAL.stream()
+            .filter(words -> words.length() >= FIRST_LETTERS)
+            .filter(words -> words.chars().limit(FIRST_LETTERS).allMatch(sign -> sign < 0x80))
+            .map(SoundTitle::beginning)
+            .collect(Collectors.toUnmodifiableSet());
+
     /** After the words: whose it is. */
     private static final Set<String> BY = Set.of(
             "by", "von", "de", "di", "van", "par", "por", "da", "do", "od", "av", "af", "от", "від", "από", "oleh",
@@ -48,7 +57,7 @@ public final class SoundTitle {
     static List<Span> makers(String title) {
         int most = Math.min(title.length(), MOST_CHARACTERS);
         for (int from = 0; from < most; from++) {
-            if (begins(title, from)) {
+            if (begins(title, from) && mayBeWords(title, from)) {
                 Optional<Span> words = words(title, from, Math.min(most, from + LONGEST_WORDS));
                 if (words.isPresent()) {
                     return around(title, words.get());
@@ -56,6 +65,27 @@ public final class SoundTitle {
             }
         }
         return userName(title).map(List::of).orElse(List.of());
+    }
+
+    /** Whether the words may begin here, by their first letters; of texts beyond ASCII that is not asked. */
+    private static boolean mayBeWords(String title, int from) {
+        int beginning = 0;
+        int letters = 0;
+        for (int at = from; at < title.length() && letters < FIRST_LETTERS; at++) {
+            char sign = title.charAt(at);
+            if (sign >= 0x80) {
+                return true;
+            }
+            if (Character.isLetterOrDigit(sign)) {
+                beginning = beginning << Byte.SIZE | Character.toUpperCase(sign);
+                letters++;
+            }
+        }
+        return letters == FIRST_LETTERS && BEGINNINGS.contains(beginning);
+    }
+
+    private static int beginning(String folded) {
+        return folded.charAt(0) << 2 * Byte.SIZE | folded.charAt(1) << Byte.SIZE | folded.charAt(2);
     }
 
     /** The words for an original sound that begin here, and have somebody before or behind them. */

@@ -2,8 +2,10 @@ package org.posterity.privacy.text;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.posterity.export.FieldRole;
@@ -11,15 +13,23 @@ import org.posterity.format.html.HtmlText;
 
 /** Takes out of a text what must not be kept: the keys in links, contact data, and the names of other people. */
 public final class TextScreen {
+    private static final int MOST_REMEMBERED = 128;
+    private static final int LONGEST_REMEMBERED = 1 << 12;
+
     private final Pseudonyms pseudonyms;
     private final ContactScreen contacts;
     private final SoundMakers soundMakers;
     private final List<String> display;
 
-    /** Platforms write the same text in several fields. */
-    private String lastHtml = "";
+    /** Platforms write the same text in several fields, and the same words and addresses in every post. */
+    private final Map<Remembered, Screened> remembered = new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1;
 
-    private Screened lastScreened = new Screened("", List.of(), Set.of());
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Remembered, Screened> eldest) {
+            return size() > MOST_REMEMBERED;
+        }
+    };
 
     /**
      * Names go to {@code pseudonyms}, contact data to {@code contacts}.
@@ -62,14 +72,6 @@ public final class TextScreen {
 
     /** Free text in HTML: its words, wherever mark-up divides them, and the addresses to which it leads. */
     public Screened html(String original) {
-        if (!original.equals(lastHtml)) {
-            lastScreened = screenedHtml(original);
-            lastHtml = original;
-        }
-        return lastScreened;
-    }
-
-    private Screened screenedHtml(String original) {
         Set<String> rules = new LinkedHashSet<>();
         Set<TextPattern> flagged = EnumSet.noneOf(TextPattern.class);
         String screened = HtmlText.rewritten(
@@ -103,8 +105,23 @@ public final class TextScreen {
         return bare(original, pseudonyms::ofPerson);
     }
 
+    private record Remembered(FieldRole role, String original) {}
+
     /** A field of an item; one of the role {@link FieldRole#PERSONAL} is never kept and does not come here. */
     public Screened field(String original, FieldRole role) {
+        if (original.length() > LONGEST_REMEMBERED) {
+            return screened(original, role);
+        }
+        Remembered key = new Remembered(role, original);
+        Screened known = remembered.get(key);
+        if (known == null) {
+            known = screened(original, role);
+            remembered.put(key, known);
+        }
+        return known;
+    }
+
+    private Screened screened(String original, FieldRole role) {
         return switch (role) {
             case PERSON -> person(original);
             case LINK -> link(original);
