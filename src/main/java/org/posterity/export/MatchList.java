@@ -112,7 +112,7 @@ final class MatchList {
                     found.isEmpty()
                             ? "The submission has no file of this path or name."
                             : "The submission has several files of this name.",
-                    "Write the file's path in the submission, as the report of a rehearsal (--dry-run) gives it.");
+                    "Write the file's path in the submission. --dry-run with --checklist lists those that fit several posts, or none.");
             return Optional.empty();
         }
         if (found.get(0).fate() instanceof Aside) {

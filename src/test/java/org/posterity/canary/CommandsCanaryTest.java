@@ -2,6 +2,7 @@ package org.posterity.canary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,11 +29,14 @@ class CommandsCanaryTest {
     @Test
     void aRehearsalSaysNothing() throws Exception {
         run(0, "ingest", donation.folder(), "--dry-run");
-        run(0, "ingest", donation.folder(), "--dry-run", "--json");
+        Path report = home.resolve("report.html");
+        run(0, "ingest", donation.folder(), "--dry-run", "--json", "--report", report);
 
         assertThat(ear.heard()).contains("listed");
+        assertThat(report).content().contains("It would be archived.");
         assertThat(donation.sweep()
                         .tree(home.resolve("desk"))
+                        .text("the report", Files.readString(report))
                         .text("what was said", ear.heard())
                         .finds())
                 .isEmpty();
