@@ -37,6 +37,7 @@ import picocli.CommandLine.IVersionProvider;
             ExplainCommand.class,
             DeliverCommand.class,
             ValidateCommand.class,
+            AuditCommand.class,
             ConsentCommand.class,
             RegenerateCommand.class,
             AcceptStructureCommand.class,

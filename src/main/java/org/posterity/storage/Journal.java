@@ -12,13 +12,18 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.posterity.model.Digest;
 import org.posterity.model.EventType;
 import org.posterity.model.PackageId;
 import org.posterity.model.PreservationEvent;
@@ -50,16 +55,17 @@ public final class Journal {
     /** Adds a line; only one thread of this process at a time, across all journals. */
     void append(JournalLine added) {
         synchronized (Journal.class) {
-            write(added.write() + "\n");
+            write(added);
         }
     }
 
-    private void write(String line) {
+    private void write(JournalLine added) {
         try (FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             FileLock lock = channel.lock();
             // a line cut off by a crash stays on a line of its own
-            ByteBuffer bytes = ByteBuffer.wrap((isCut(channel) ? "\n" + line : line).getBytes(StandardCharsets.UTF_8));
+            String line = (isCut(channel) ? "\n" : "") + added.write(Digest.sha256(lastLine(channel))) + "\n";
+            ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
             channel.position(channel.size());
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
@@ -74,6 +80,83 @@ public final class Journal {
     private static boolean isCut(FileChannel channel) throws IOException {
         ByteBuffer last = ByteBuffer.allocate(1);
         return channel.size() > 0 && (channel.read(last, channel.size() - 1) != 1 || last.get(0) != '\n');
+    }
+
+    /** The bytes of the last line, without its end; of a longer one than any of ours the last of them. */
+    private static byte[] lastLine(FileChannel channel) throws IOException {
+        ByteBuffer end = ByteBuffer.allocate((int) Math.min(channel.size(), LONGEST_LINE));
+        while (end.hasRemaining() && channel.read(end, channel.size() - end.remaining()) >= 0) {
+            // to the end of the file
+        }
+        byte[] bytes = Arrays.copyOf(end.array(), end.position());
+        int to = bytes.length > 0 && bytes[bytes.length - 1] == '\n' ? bytes.length - 1 : bytes.length;
+        int from = to;
+        while (from > 0 && bytes[from - 1] != '\n') {
+            from--;
+        }
+        return Arrays.copyOfRange(bytes, from, to);
+    }
+
+    /**
+     * Holds each line against the digest of it in the next one. Lines from before the journal was chained say nothing; once a line
+     * tells of the one before, all after it must.
+     *
+     * @return what is wrong, a finding for each line that does not follow from the one before; a tail that was cut does not show here
+     */
+    public List<AuditFinding> verifyChain() {
+        List<AuditFinding> findings = new ArrayList<>();
+        Chain chain = new Chain();
+        try {
+            readRaw((number, line) -> {
+                if (!chain.follows(line)) {
+                    findings.add(new AuditFinding(
+                            AuditFinding.Kind.MISMATCH,
+                            "journal.jsonl, line " + number,
+                            "It does not follow from the line before: one of them was changed, or lines were removed, added or"
+                                    + " put in another order."));
+                }
+            });
+        } catch (IOException e) {
+            findings.add(AuditFinding.of(AuditFinding.Kind.UNREADABLE, "journal.jsonl"));
+        }
+        return findings;
+    }
+
+    /** The chain from line to line. */
+    private static final class Chain {
+        private byte[] previous = new byte[0];
+        private boolean begun;
+
+        boolean follows(byte[] line) {
+            Optional<String> said = JournalLine.previous(new String(line, StandardCharsets.UTF_8));
+            boolean follows = said.map(
+                            digest -> digest.equals(Digest.sha256(previous).toString()))
+                    .orElse(!begun);
+            begun |= said.isPresent();
+            previous = line;
+            return follows;
+        }
+    }
+
+    /** When each package had its last event of this type. */
+    public Map<PackageId, Instant> lastTimes(EventType type) {
+        Map<PackageId, Instant> times = new HashMap<>();
+        read(line -> {
+            if (line.event().type() == type) {
+                times.put(line.aip(), line.event().time());
+            }
+        });
+        return times;
+    }
+
+    /** The versions of each package whose commit the journal tells of to its end. */
+    public Map<PackageId, Set<Head>> committed() {
+        Map<PackageId, Set<Head>> heads = new HashMap<>();
+        read(line -> line.head()
+                .filter(head -> line.event().type() == EventType.FIXITY_CHECK)
+                .ifPresent(head -> heads.computeIfAbsent(line.aip(), aip -> new HashSet<>())
+                        .add(head)));
+        return heads;
     }
 
     /** The events of one package, in the order they were written. */
@@ -159,8 +242,24 @@ public final class Journal {
     /** The numbers of the lines that could not be read. */
     private List<Long> readLines(Consumer<JournalLine> each) throws IOException {
         List<Long> damaged = new ArrayList<>();
+        readRaw((number, bytes) -> {
+            Optional<JournalLine> read = bytes.length > LONGEST_LINE
+                    ? Optional.empty()
+                    : JournalLine.read(new String(bytes, StandardCharsets.UTF_8));
+            read.ifPresentOrElse(each, () -> damaged.add(number));
+        });
+        return damaged;
+    }
+
+    /** Takes a line, as it stands; of one that is too long only the beginning. */
+    @FunctionalInterface
+    private interface RawLine {
+        void take(long number, byte[] line);
+    }
+
+    private void readRaw(RawLine each) throws IOException {
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            return damaged;
+            return;
         }
         if (!Files.isRegularFile(file)) {
             // a pipe would wait for ever
@@ -176,17 +275,10 @@ public final class Journal {
                     }
                     continue;
                 }
-                Optional<JournalLine> read = line.size() > LONGEST_LINE
-                        ? Optional.empty()
-                        : JournalLine.read(line.toString(StandardCharsets.UTF_8));
-                read.ifPresent(each);
-                if (read.isEmpty()) {
-                    damaged.add(number);
-                }
+                each.take(number, line.toByteArray());
                 line.reset();
                 number++;
             }
         }
-        return damaged;
     }
 }

@@ -23,8 +23,10 @@ import org.posterity.model.PreservationEvent;
 record JournalLine(PackageId aip, PreservationEvent event, Optional<Head> head) {
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    String write() {
+    /** @param previous digest of the line before, without its line end; of no bytes for the first */
+    String write(Digest previous) {
         ObjectNode line = JSON.createObjectNode()
+                .put("previous", previous.toString())
                 .put("aip", aip.value())
                 .put("type", event.type().label())
                 .put("time", event.time().toString())
@@ -38,6 +40,15 @@ record JournalLine(PackageId aip, PreservationEvent event, Optional<Head> head) 
                 .put("kind", event.agent().kind())
                 .put("version", event.agent().version());
         return line.toString();
+    }
+
+    /** What a line says of the one before it; empty where it says nothing, as lines did once. */
+    static Optional<String> previous(String text) {
+        try {
+            return Optional.ofNullable(JSON.readTree(text).path("previous").textValue());
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
     }
 
     /** Reads a line; empty if it is not one of ours. */

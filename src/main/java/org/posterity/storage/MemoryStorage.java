@@ -3,6 +3,7 @@ package org.posterity.storage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
@@ -13,12 +14,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.posterity.intake.KeptBytes;
 import org.posterity.model.Digest;
 import org.posterity.model.PackageId;
 import org.posterity.model.TerminalFailure;
-import org.posterity.model.ValidationIssue;
 
 /** An archive in memory, which leaves bags where they are: for demonstrations, tests and empty archives. */
 public final class MemoryStorage implements ArchivalStorage {
@@ -118,11 +119,21 @@ public final class MemoryStorage implements ArchivalStorage {
     }
 
     @Override
-    public List<ValidationIssue> validate(PackageId aip) {
-        return files(aip).stream()
-                .filter(file -> !file.bytes().isReadable())
-                .map(file -> ValidationIssue.error("RFC 8493 §3", file.logicalPath(), "The file is missing."))
-                .toList();
+    public Audited audit(PackageId aip, LongConsumer moved) {
+        if (!holds(aip)) {
+            return new Audited(0, 0, List.of(AuditFinding.of(AuditFinding.Kind.MISSING, "")));
+        }
+        List<AuditFinding> findings = new ArrayList<>();
+        long bytes = 0;
+        List<StoredFile> files = files(aip);
+        for (StoredFile file : files) {
+            try {
+                bytes += file.read().length;
+            } catch (DamagedFile e) {
+                findings.add(AuditFinding.of(AuditFinding.Kind.MISMATCH, file.logicalPath()));
+            }
+        }
+        return new Audited(files.size() - findings.size(), bytes, findings);
     }
 
     private Kept newest(PackageId aip) {

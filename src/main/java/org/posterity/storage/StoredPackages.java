@@ -3,9 +3,9 @@ package org.posterity.storage;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import org.posterity.model.PackageId;
-import org.posterity.model.ValidationIssue;
 
 /**
  * The packages of an archive, for reading. Only complete packages are visible; other processes may commit meanwhile. Reading
@@ -55,6 +55,11 @@ public interface StoredPackages {
                 .toList();
     }
 
-    /** All violations of the storage's own structure; digests of contents are not computed. */
-    List<ValidationIssue> validate(PackageId aip);
+    /**
+     * Reads every byte that the package has, in whatever version, and holds it against what was committed. A package that is not held
+     * is missing.
+     *
+     * @param moved is told how many more bytes were read, and may slow the reading down; called from several threads
+     */
+    Audited audit(PackageId aip, LongConsumer moved);
 }

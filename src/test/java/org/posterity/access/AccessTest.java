@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ import org.posterity.model.Agent;
 import org.posterity.model.Category;
 import org.posterity.model.Digest;
 import org.posterity.model.PackageId;
-import org.posterity.model.ValidationIssue;
+import org.posterity.storage.Audited;
 import org.posterity.storage.Head;
 import org.posterity.storage.Journal;
 import org.posterity.storage.StoredFile;
@@ -287,8 +288,8 @@ class AccessTest {
         }
 
         @Override
-        public List<ValidationIssue> validate(PackageId aip) {
-            return List.of();
+        public Audited audit(PackageId aip, LongConsumer moved) {
+            return new Audited(0, 0, List.of());
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,8 +24,8 @@ import org.posterity.holdings.sql.SqliteHoldings;
 import org.posterity.model.Account;
 import org.posterity.model.Digest;
 import org.posterity.model.PackageId;
-import org.posterity.model.ValidationIssue;
 import org.posterity.record.Accession;
+import org.posterity.storage.Audited;
 import org.posterity.storage.StoredAccessions;
 import org.posterity.storage.StoredFile;
 import org.posterity.storage.StoredPackages;
@@ -207,8 +208,8 @@ class StaleIndexTest {
         }
 
         @Override
-        public List<ValidationIssue> validate(PackageId aip) {
-            return packages.validate(aip);
+        public Audited audit(PackageId aip, LongConsumer moved) {
+            return packages.audit(aip, moved);
         }
     }
 }

@@ -51,7 +51,7 @@ public abstract class ArchivalStorageContract {
         assertThat(storage().ids()).containsExactly(SmallBag.AIP);
         assertThat(storage().holds(SmallBag.AIP)).isTrue();
         assertThat(storage().head(SmallBag.AIP)).contains(stored);
-        assertThat(storage().validate(SmallBag.AIP)).isEmpty();
+        assertThat(storage().audit(SmallBag.AIP, moved -> {}).findings()).isEmpty();
     }
 
     @Test
@@ -84,7 +84,8 @@ public abstract class ArchivalStorageContract {
         assertThat(storage().holds(SmallBag.AIP)).isFalse();
         assertThat(storage().head(SmallBag.AIP)).isEmpty();
         assertThatThrownBy(() -> storage().files(SmallBag.AIP)).isInstanceOf(TerminalFailure.class);
-        assertThatThrownBy(() -> storage().validate(SmallBag.AIP)).isInstanceOf(TerminalFailure.class);
+        assertThat(storage().audit(SmallBag.AIP, moved -> {}).findings())
+                .containsExactly(AuditFinding.of(AuditFinding.Kind.MISSING, ""));
     }
 
     @Test
@@ -157,11 +158,11 @@ public abstract class ArchivalStorageContract {
             byte[] bytes = file.bytes().all();
             lose(file);
             assertThat(storage().damage(SmallBag.AIP)).get().asString().contains(file.logicalPath());
-            assertThat(storage().validate(SmallBag.AIP)).isNotEmpty();
+            assertThat(storage().audit(SmallBag.AIP, moved -> {}).findings()).isNotEmpty();
             putBack(file, bytes);
         }
         assertThat(storage().damage(SmallBag.AIP)).isEmpty();
-        assertThat(storage().validate(SmallBag.AIP)).isEmpty();
+        assertThat(storage().audit(SmallBag.AIP, moved -> {}).findings()).isEmpty();
     }
 
     @Test
@@ -249,7 +250,7 @@ public abstract class ArchivalStorageContract {
                 .containsEntry("data/README.txt", "What this is now.\n")
                 .containsEntry(bag.files().get(2).path(), "post 0\n");
         assertThat(storage().damage(SmallBag.AIP)).isEmpty();
-        assertThat(storage().validate(SmallBag.AIP)).isEmpty();
+        assertThat(storage().audit(SmallBag.AIP, moved -> {}).findings()).isEmpty();
     }
 
     /** Two writers built on the same head: the first one's version stands, and the other is told. */
@@ -327,7 +328,7 @@ public abstract class ArchivalStorageContract {
 
             assertThat(storage().head(SmallBag.AIP)).contains(first);
             assertThat(contents()).isEqualTo(before);
-            assertThat(storage().validate(SmallBag.AIP)).isEmpty();
+            assertThat(storage().audit(SmallBag.AIP, moved -> {}).findings()).isEmpty();
         }
         storage().complete(SmallBag.AIP);
         assertThatThrownBy(() -> storage().setAside(SmallBag.AIP)).isInstanceOf(IllegalStateException.class);

@@ -213,4 +213,51 @@ class JournalTest {
                 "success",
                 new Agent("https://example.org/posterity", "Posterity", "software", "0.1.0"));
     }
+
+    @Test
+    void eachLineTellsOfTheOneBefore() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            new Journal(file).append(i % 2 == 0 ? ONE : TWO, event("event " + i));
+        }
+        assertThat(journal.verifyChain()).isEmpty();
+        List<String> lines = Files.readAllLines(file);
+        for (int i = 0; i < lines.size() - 1; i++) {
+            List<String> without = new java.util.ArrayList<>(lines);
+            without.remove(i);
+            Files.write(file, without);
+            assertThat(journal.verifyChain())
+                    .singleElement()
+                    .extracting(AuditFinding::where)
+                    .isEqualTo("journal.jsonl, line " + (i + 1));
+        }
+    }
+
+    @Test
+    void linesFromBeforeTheChainAreTakenAsTheyAreAndTheChainGoesOnFromThem() throws Exception {
+        journal.append(ONE, event("first"));
+        String old = Files.readString(file).replaceFirst("\"previous\":\"[^\"]+\",", "");
+        Files.writeString(file, old + old.replace("first", "second"));
+        journal.append(ONE, event("third"));
+
+        assertThat(journal.events(ONE)).hasSize(3);
+        assertThat(journal.verifyChain()).isEmpty();
+        Files.writeString(file, Files.readString(file).replace("second", "changed"));
+        assertThat(journal.verifyChain()).hasSize(1);
+        Files.writeString(file, Files.readString(file) + old);
+        assertThat(journal.verifyChain()).hasSize(2);
+    }
+
+    @Test
+    void aTornLineIsAPartOfTheChain() throws Exception {
+        journal.append(ONE, event("first"));
+        Files.writeString(file, "{\"torn", StandardOpenOption.APPEND);
+        journal.append(ONE, event("second"));
+        journal.append(ONE, event("third"));
+
+        assertThat(journal.verifyChain())
+                .as("the torn line says nothing of the one before")
+                .singleElement()
+                .extracting(AuditFinding::where)
+                .isEqualTo("journal.jsonl, line 2");
+    }
 }

@@ -31,16 +31,22 @@ public final class Passes {
      * @throws ChangedFileException when the file has another size
      */
     public static Digest receive(FileChannel file, long size, LongConsumer moved) throws IOException {
-        DigestLane sha256 = new DigestLane(DigestAlgorithm.SHA256);
+        return receive(file, size, DigestAlgorithm.SHA256, moved);
+    }
+
+    /** The same with another digest. */
+    public static Digest receive(FileChannel file, long size, DigestAlgorithm algorithm, LongConsumer moved)
+            throws IOException {
+        DigestLane digest = new DigestLane(algorithm);
         try {
             read(file, size, piece -> {
                 moved.accept(piece.remaining());
-                sha256.add(piece);
+                digest.add(piece);
             });
         } finally {
-            sha256.await();
+            digest.await();
         }
-        return sha256.finish();
+        return digest.finish();
     }
 
     /**

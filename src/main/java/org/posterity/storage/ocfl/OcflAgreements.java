@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.LongConsumer;
 import org.posterity.consent.Agreement;
 import org.posterity.consent.Agreement.Paper;
 import org.posterity.consent.Agreement.Part;
@@ -29,6 +30,7 @@ import org.posterity.model.Digest;
 import org.posterity.model.DigestAlgorithm;
 import org.posterity.model.PackageId;
 import org.posterity.model.TerminalFailure;
+import org.posterity.storage.Audited;
 import org.posterity.storage.CommitNote;
 import org.posterity.storage.FileToStore;
 import org.posterity.storage.Lock;
@@ -65,6 +67,11 @@ public final class OcflAgreements implements AgreementFiles {
     /** The agreements of an archive, for reading, without a lock. Empty if the archive has none. */
     public static KeptAgreements read(Path archive) {
         return new OcflKeptAgreements(archive.resolve(FOLDER));
+    }
+
+    /** Reads every byte of an agreement of an archive, as {@link org.posterity.storage.StoredPackages#audit} does of a package. */
+    public static Audited audit(Path archive, String id, LongConsumer moved) {
+        return OcflAudit.of(archive.resolve(FOLDER).resolve(new StorageLayout().path(new PackageId(id))), moved);
     }
 
     /** Whether an archive has agreements: a non-empty folder for them. */

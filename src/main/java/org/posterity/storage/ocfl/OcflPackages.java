@@ -1,7 +1,5 @@
 package org.posterity.storage.ocfl;
 
-import io.ocfl.api.model.ValidationResults;
-import io.ocfl.core.validation.Validator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -14,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.posterity.intake.KeptBytes;
@@ -21,7 +20,7 @@ import org.posterity.model.Digest;
 import org.posterity.model.DigestAlgorithm;
 import org.posterity.model.PackageId;
 import org.posterity.model.TerminalFailure;
-import org.posterity.model.ValidationIssue;
+import org.posterity.storage.Audited;
 import org.posterity.storage.DamagedPackage;
 import org.posterity.storage.Head;
 import org.posterity.storage.QuickCheck;
@@ -124,16 +123,8 @@ final class OcflPackages implements StoredPackages {
     }
 
     @Override
-    public List<ValidationIssue> validate(PackageId aip) {
-        requireHeld(aip);
-        ValidationResults results = Validator.validateObject(folder(aip), false);
-        String where = layout.path(aip);
-        List<ValidationIssue> issues = new ArrayList<>();
-        results.getErrors()
-                .forEach(e -> issues.add(ValidationIssue.error("OCFL 1.1 " + e.getCode(), where, e.getMessage())));
-        results.getWarnings()
-                .forEach(w -> issues.add(ValidationIssue.warning("OCFL 1.1 " + w.getCode(), where, w.getMessage())));
-        return List.copyOf(issues);
+    public Audited audit(PackageId aip, LongConsumer moved) {
+        return OcflAudit.of(folder(aip), moved);
     }
 
     /** The inventory of a package's newest version. */

@@ -10,11 +10,12 @@ import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import org.posterity.model.PackageId;
 import org.posterity.model.TerminalFailure;
-import org.posterity.model.ValidationIssue;
 import org.posterity.storage.ArchivalStorage;
+import org.posterity.storage.Audited;
 import org.posterity.storage.BagFolder;
 import org.posterity.storage.CommitRequest;
 import org.posterity.storage.HeadMoved;
@@ -239,8 +240,8 @@ public final class OcflStorage implements ArchivalStorage {
     }
 
     @Override
-    public List<ValidationIssue> validate(PackageId aip) {
-        return packages.validate(aip);
+    public Audited audit(PackageId aip, LongConsumer moved) {
+        return packages.audit(aip, moved);
     }
 
     private static Path rootIn(Path archive) {

@@ -26,7 +26,7 @@ import org.posterity.format.bagit.SealedBag;
 import org.posterity.model.Digest;
 import org.posterity.model.PackageId;
 import org.posterity.model.TerminalFailure;
-import org.posterity.model.ValidationIssue;
+import org.posterity.storage.AuditFinding;
 import org.posterity.storage.CommitRequest;
 import org.posterity.storage.DamagedPackage;
 import org.posterity.storage.FileToStore;
@@ -76,7 +76,8 @@ class OcflStorageTest {
             OcflStorage storage = OcflStorage.open(lock, false);
             storage.commit(bag.first(SmallBag.AIP));
 
-            assertThat(storage.validate(SmallBag.AIP)).isEmpty();
+            assertThat(storage.audit(SmallBag.AIP, moved -> {}).findings())
+                    .containsExactly(AuditFinding.of(AuditFinding.Kind.MISMATCH, "v1/content/data/README.txt"));
         }
         assertThat(fullValidation(archive(), SmallBag.AIP).hasErrors()).isTrue();
     }
@@ -155,10 +156,10 @@ class OcflStorageTest {
 
         StoredPackages storage = OcflStorage.read(archive());
 
-        assertThat(storage.validate(SmallBag.AIP))
-                .filteredOn(ValidationIssue::isError)
-                .extracting(ValidationIssue::clause)
-                .contains("OCFL 1.1 E001", "OCFL 1.1 E092");
+        assertThat(storage.audit(SmallBag.AIP, moved -> {}).findings())
+                .anyMatch(found -> found.kind() == AuditFinding.Kind.MISSING
+                        && found.where().equals("v1/content/bagit.txt"))
+                .anyMatch(found -> found.what().startsWith("OCFL 1.1 E001"));
         assertThat(storage.files(SmallBag.AIP))
                 .filteredOn(file -> !file.isPresent())
                 .extracting(StoredFile::logicalPath)
@@ -174,7 +175,8 @@ class OcflStorageTest {
                 .isInstanceOf(DamagedPackage.class)
                 .hasMessageContaining(SmallBag.AIP.shortForm())
                 .hasMessageContaining("inventory.json");
-        assertThat(OcflStorage.read(archive()).validate(SmallBag.AIP)).isNotEmpty();
+        assertThat(OcflStorage.read(archive()).audit(SmallBag.AIP, moved -> {}).findings())
+                .isNotEmpty();
     }
 
     @Test

@@ -1,0 +1,215 @@
+package org.posterity.application;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.posterity.holdings.Reconciliation;
+import org.posterity.model.EventType;
+import org.posterity.model.Finding;
+import org.posterity.model.PackageId;
+import org.posterity.model.PreservationEvent;
+import org.posterity.model.Progress;
+import org.posterity.storage.AuditFinding;
+import org.posterity.storage.Audited;
+import org.posterity.storage.DamagedPackage;
+import org.posterity.storage.Head;
+import org.posterity.storage.StoredVersion;
+import org.posterity.storage.ocfl.OcflAgreements;
+
+/**
+ * Reads every byte that an archive keeps, and holds it against what was committed: packages, agreements, journal. What was read of
+ * a package is a fixity check in the journal, so that a run that was broken off goes on where it stopped. Nothing is mended or removed.
+ */
+public final class Audit {
+    /** Of a package that gets new versions while it is read. */
+    private static final int MOST_TRIES = 3;
+
+    private final Premises premises;
+    private final Progress progress;
+    private final RunningStages running;
+
+    public Audit(Premises premises, Progress progress, RunningStages running) {
+        this.premises = premises;
+        this.progress = progress;
+        this.running = running;
+    }
+
+    /**
+     * What is to be audited.
+     *
+     * @param names packages, as people name them; none: the whole archive
+     * @param age packages alone whose last fixity check is older
+     * @param bytesASecond how fast to read at most
+     */
+    public record Request(List<String> names, Optional<Duration> age, Optional<Long> bytesASecond) {}
+
+    /** What an audit is of. */
+    public enum Subject {
+        PACKAGE,
+        AGREEMENT,
+        JOURNAL,
+        STORAGE
+    }
+
+    /**
+     * What was found of one thing.
+     *
+     * @param id of a package or agreement; else where it lies in the archive
+     */
+    public record Result(Subject subject, String id, Audited audited) {}
+
+    /**
+     * @param told hears of each thing once it was read
+     * @return what each name stands for; where one stands for no package, or for several, nothing is read
+     */
+    public List<PackageLookup<PackageId>> run(Request request, Consumer<Result> told) {
+        try (Archive archive = premises.open()) {
+            List<PackageLookup<PackageId>> found = request.names().stream()
+                    .map(name -> Locator.find(name, archive, premises, aip -> aip))
+                    .toList();
+            List<PackageId> packages = found.stream()
+                    .flatMap(it -> it.match(Stream::of, notOne -> Stream.empty()))
+                    .collect(Collectors.toCollection(ArrayList::new));
+            if (packages.size() < found.size()) {
+                return found;
+            }
+            boolean whole = request.names().isEmpty();
+            if (whole) {
+                packages.addAll(archive.ids());
+            }
+            LongConsumer moved = pace(request.bytesASecond());
+            for (PackageId aip : due(packages, request.age(), archive)) {
+                told.accept(audit(aip, archive, moved));
+            }
+            if (whole) {
+                storage(archive, told);
+                for (String id : archive.keptAgreements().ids()) {
+                    told.accept(new Result(Subject.AGREEMENT, id, OcflAgreements.audit(premises.archive(), id, moved)));
+                }
+                told.accept(new Result(Subject.JOURNAL, "journal.jsonl", journal(archive)));
+            }
+            return found;
+        }
+    }
+
+    /** Those that were not read for the longest time come first. */
+    private static List<PackageId> due(List<PackageId> packages, Optional<Duration> age, Archive archive) {
+        Map<PackageId, Instant> last = archive.journal().lastTimes(EventType.FIXITY_CHECK);
+        Instant bound = age.map(Machine.clock().instant()::minus).orElse(Instant.MAX);
+        return packages.stream()
+                .filter(aip -> last.getOrDefault(aip, Instant.MIN).isBefore(bound))
+                .sorted(Comparator.comparing(aip -> last.getOrDefault(aip, Instant.MIN)))
+                .toList();
+    }
+
+    private LongConsumer pace(Optional<Long> bytesASecond) {
+        if (bytesASecond.isEmpty()) {
+            return progress::moved;
+        }
+        ReadingPace pace = new ReadingPace(bytesASecond.get(), Machine.clock());
+        return bytes -> {
+            progress.moved(bytes);
+            pace.moved(bytes);
+        };
+    }
+
+    private Result audit(PackageId aip, Archive archive, LongConsumer moved) {
+        Audited audited = null;
+        Optional<Head> head = head(aip, archive);
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            Optional<Head> before = head;
+            progress.begin("auditing " + aip.shortForm(), size(aip, archive));
+            audited = read(aip, archive, moved);
+            head = head(aip, archive);
+            if (audited.isIntact() || head.equals(before)) {
+                break;
+            }
+        }
+        note(aip, audited, archive);
+        return new Result(Subject.PACKAGE, aip.value(), audited);
+    }
+
+    private Audited read(PackageId aip, Archive archive, LongConsumer moved) {
+        try {
+            return running.run("audit", false, () -> archive.storage().audit(aip, moved));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Optional<Head> head(PackageId aip, Archive archive) {
+        try {
+            return archive.storage().head(aip).map(StoredVersion::head);
+        } catch (DamagedPackage e) {
+            return Optional.empty();
+        }
+    }
+
+    private static long size(PackageId aip, Archive archive) {
+        return archive.holdings().find(aip).map(holding -> holding.bytes()).orElse(0L);
+    }
+
+    private static void note(PackageId aip, Audited audited, Archive archive) {
+        String detail = audited.files() + " files read, "
+                + (audited.isIntact()
+                        ? "every digest as committed."
+                        : audited.findings().size() + " findings.");
+        archive.journal()
+                .append(
+                        aip,
+                        new PreservationEvent(
+                                EventType.FIXITY_CHECK,
+                                Machine.clock().instant(),
+                                detail,
+                                audited.isIntact() ? "success" : "fail",
+                                Machine.software()));
+    }
+
+    /** What lies among the packages and is none. */
+    private static void storage(Archive archive, Consumer<Result> told) {
+        List<AuditFinding> foreign = archive.findings().stream()
+                .filter(finding -> finding.code().equals(Reconciliation.FOREIGN))
+                .map(Finding::where)
+                .map(where -> AuditFinding.of(AuditFinding.Kind.UNEXPECTED, where))
+                .toList();
+        if (!foreign.isEmpty()) {
+            told.accept(new Result(Subject.STORAGE, "storage", new Audited(0, 0, foreign)));
+        }
+    }
+
+    /** Its chain, and whether it tells of every version that is stored: else its end was cut. */
+    private static Audited journal(Archive archive) {
+        List<AuditFinding> findings = new ArrayList<>(archive.journal().verifyChain());
+        Map<PackageId, Set<Head>> told = archive.journal().committed();
+        Set<PackageId> accessioned = archive.journal().packagesWith(EventType.ACCESSION);
+        for (PackageId aip : archive.storage().ids()) {
+            if (!accessioned.contains(aip)) {
+                findings.add(new AuditFinding(
+                        AuditFinding.Kind.MISSING,
+                        "journal.jsonl",
+                        "It does not tell of the accession of package " + aip.shortForm() + ": lines were lost."));
+                continue;
+            }
+            head(aip, archive)
+                    .filter(head -> !told.getOrDefault(aip, Set.of()).contains(head))
+                    .ifPresent(head -> findings.add(new AuditFinding(
+                            AuditFinding.Kind.MISSING,
+                            "journal.jsonl",
+                            "It does not tell of the commit of version " + head.version() + " of package "
+                                    + aip.shortForm()
+                                    + ": lines were lost, or another process is committing it now.")));
+        }
+        return new Audited(1, 0, findings);
+    }
+}

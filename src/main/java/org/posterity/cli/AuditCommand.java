@@ -1,0 +1,164 @@
+package org.posterity.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.posterity.application.Audit;
+import org.posterity.application.Audit.Result;
+import org.posterity.application.PackageLookup;
+import org.posterity.model.PackageId;
+import org.posterity.storage.AuditFinding;
+import org.posterity.storage.Audited;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Reads every byte that is kept. */
+@Command(
+        name = "audit",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Reads every byte that the archive keeps and compares it with what was committed: packages in all their versions,"
+                    + " agreements, and the journal. Nothing is mended or removed.",
+            "Each package that was read is noted in the journal as a fixity check. Packages that were not read for the longest"
+                    + " time come first; --older-than goes on where an earlier run stopped. Ends with 1 if anything is not intact."
+        },
+        sortOptions = false)
+final class AuditCommand implements Callable<Integer> {
+    private static final Pattern AGE = Pattern.compile("(\\d{1,6})([hd])");
+    private static final int MEGABYTE = 1_000_000;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ArchiveOptions place;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "AIP",
+            description = "Packages (default: the whole archive). " + Named.WORDS)
+    private List<String> names = new ArrayList<>();
+
+    @Option(
+            names = "--older-than",
+            paramLabel = "AGE",
+            description = "Only packages whose last fixity check is older, for example 90d or 12h.")
+    private String age;
+
+    @Option(names = "--rate", paramLabel = "MB/S", description = "Read at most so many megabytes a second.")
+    private Long rate;
+
+    @Option(names = "--json", description = "One JSON object a line for each package, each agreement, and the journal.")
+    private boolean json;
+
+    private long intact;
+    private long damaged;
+    private long bytes;
+
+    @Override
+    public Integer call() {
+        if (rate != null && rate < 1) {
+            throw new IllegalArgumentException("--rate must be a whole number of megabytes a second, 1 or more.");
+        }
+        Audit.Request request = new Audit.Request(
+                names,
+                Optional.ofNullable(age).map(AuditCommand::age),
+                Optional.ofNullable(rate).map(it -> it * MEGABYTE));
+        List<PackageLookup<PackageId>> found;
+        try (Shutdown shutdown = Shutdown.begin(spec.commandLine().getErr())) {
+            found = new Audit(place.premises(spec), TerminalProgress.where(!json), shutdown.stages())
+                    .run(request, this::tell);
+        }
+        boolean named = true;
+        for (int i = 0; i < found.size(); i++) {
+            String name = names.get(i);
+            named &= found.get(i)
+                    .match(id -> true, other -> Named.tell(name, other, place.archive(), spec) == Exit.DONE);
+        }
+        if (!named) {
+            return Exit.NOT_ALL;
+        }
+        if (!json) {
+            spec.commandLine().getOut().println(summary());
+        }
+        return damaged == 0 ? Exit.DONE : Exit.NOT_ALL;
+    }
+
+    private static Duration age(String written) {
+        Matcher age = AGE.matcher(written);
+        if (!age.matches()) {
+            throw new IllegalArgumentException("--older-than takes a number of days or hours, such as 90d or 12h.");
+        }
+        long number = Long.parseLong(age.group(1));
+        return age.group(2).equals("d") ? Duration.ofDays(number) : Duration.ofHours(number);
+    }
+
+    private String summary() {
+        String read = String.format(Locale.ROOT, "%,d bytes read: ", bytes);
+        return intact + damaged == 0
+                ? "Nothing was due."
+                : read + intact + " intact" + (damaged == 0 ? "." : ", " + damaged + " not intact.");
+    }
+
+    private void tell(Result result) {
+        Audited audited = result.audited();
+        bytes += audited.bytes();
+        if (audited.isIntact()) {
+            intact++;
+        } else {
+            damaged++;
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            Output.line(json(result), out);
+            return;
+        }
+        out.println(name(result) + ": " + (audited.isIntact() ? "intact" : "not intact"));
+        audited.findings().forEach(finding -> out.println("  " + sentence(finding)));
+        out.flush();
+    }
+
+    private static String name(Result result) {
+        return switch (result.subject()) {
+            case PACKAGE -> "package " + new PackageId(result.id()).shortForm();
+            case AGREEMENT -> "agreement " + Output.visible(result.id());
+            case JOURNAL -> "journal";
+            case STORAGE -> "storage";
+        };
+    }
+
+    private static String sentence(AuditFinding finding) {
+        String where = finding.where().isEmpty() ? "the whole" : Output.visible(finding.where());
+        return finding.kind().id() + "  " + where
+                + (finding.what().isEmpty() ? "" : ": " + Output.visible(finding.what()));
+    }
+
+    private static ObjectNode json(Result result) {
+        ObjectNode line = Output.JSON
+                .createObjectNode()
+                .put("subject", result.subject().name().toLowerCase(Locale.ROOT))
+                .put("id", result.id())
+                .put("outcome", result.audited().isIntact() ? "intact" : "not-intact")
+                .put("files", result.audited().files())
+                .put("bytes", result.audited().bytes());
+        result.audited()
+                .findings()
+                .forEach(finding -> line.withArray("findings")
+                        .addObject()
+                        .put("kind", finding.kind().id())
+                        .put("where", finding.where())
+                        .put("what", finding.what()));
+        return line;
+    }
+}
