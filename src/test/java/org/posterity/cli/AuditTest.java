@@ -30,8 +30,9 @@ class AuditTest {
     @BeforeEach
     void anArchive() throws IOException {
         archive = TestArchive.in(folder.resolve("desk"));
-        SampleDonation donation = archive.consented(
-                SampleDonation.in(folder.resolve("kelp")).export(Vintage.V4).video(SampleDonation.P1, 1));
+        SampleDonation donation = archive.consented(SampleDonation.in(folder.resolve("kelp"))
+                .export(ExportVersion.V4)
+                .video(SampleDonation.P1, 1));
         stored = archive.archived(donation);
     }
 
