@@ -9,11 +9,11 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * A file of which all readers of metadata together get no more than so many bytes, in so many pieces, however much its
- * lengths claim: past that there is a {@link PastBound}. Lengths are never believed: a piece ends where the file does.
+ * A file of which all metadata readers together get at most so many bytes, in so many pieces, whatever its length fields
+ * claim; beyond that a {@link PastBound} is thrown. Length fields are never trusted: a piece ends where the file does.
  */
 final class BoundedFile {
-    /** The longest piece that is read at once, in bytes, and the longest text that is inflated. */
+    /** The longest piece read at once, in bytes, and the longest text inflated. */
     static final int LONGEST_PIECE = 1 << 20;
 
     static final long MOST_BYTES = 64L << 20;
@@ -62,12 +62,12 @@ final class BoundedFile {
         return Arrays.copyOfRange(page.array(), from, Math.min(from + most, page.limit()));
     }
 
-    /** The same with zeros where the file has ended, for headers. */
+    /** The same, padded with zeros beyond the end of the file, for headers. */
     ByteBuffer header(long at, int length) throws IOException {
         return ByteBuffer.wrap(Arrays.copyOf(bytes(at, length), length));
     }
 
-    /** What compressed bytes (RFC 1950) hold, damaged or not, as far as they can be read. */
+    /** Inflates compressed bytes (RFC 1950) as far as they can be read. */
     byte[] inflated(byte[] deflated, int from) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Inflater inflater = new Inflater();

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds the boxes of an ISO base media file by seeking from header to header, so that the media data are never read. A
- * length that leads out of the file or out of the enclosing box is noticed and not followed.
+ * Finds the boxes of an ISO base media file by seeking from header to header, so that the media data are never read. A length
+ * that leads outside the file or the enclosing box is noted and not followed.
  */
 final class BoxReader {
     private static final Set<String> CONTAINERS =
@@ -18,7 +18,7 @@ final class BoxReader {
     private static final int DEEPEST = 16;
     private static final int MOST_BOXES = 100_000;
 
-    /** What a recording that is written piece by piece has once a second: one of each is enough to know. */
+    /** Boxes that a fragmented recording repeats every second; one of each is enough. */
     private static final Set<String> REPEATED = Set.of("moof", "mdat", "sidx", "styp", "emsg", "prft");
 
     private final BoundedFile file;
@@ -31,7 +31,7 @@ final class BoxReader {
         this.file = file;
     }
 
-    /** The file as a box around all others, with what is inside the containers that describe it. */
+    /** The file as a box around all others, with the content of its descriptive containers. */
     Box read() throws IOException {
         return new Box("", 0, file.size(), between(0, file.size(), 0));
     }

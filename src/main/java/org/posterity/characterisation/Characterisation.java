@@ -12,7 +12,7 @@ import org.posterity.model.Agent;
 import org.posterity.model.EventType;
 import org.posterity.model.PreservationEvent;
 
-/** The door of the stage: describes every file that may be media. */
+/** The entry to this stage: describes every file that may be media. */
 public final class Characterisation {
     private final MediaDescriber describer;
     private final Clock clock;

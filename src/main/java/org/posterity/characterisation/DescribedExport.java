@@ -7,7 +7,7 @@ import org.posterity.export.Export;
 import org.posterity.intake.ReceivedFile;
 import org.posterity.model.PreservationEvent;
 
-/** An export whose handed-over media are described, each by its path in the submission. */
+/** An export with descriptions of its media, by path in the submission. */
 public record DescribedExport(
         Export export, Map<String, MediaDescription> descriptions, List<PreservationEvent> events) {
 
@@ -16,7 +16,7 @@ public record DescribedExport(
         events = List.copyOf(events);
     }
 
-    /** What the file is; empty where it is known to be no media. */
+    /** The description of a file; empty if it is known not to be media. */
     public Optional<MediaDescription> of(ReceivedFile file) {
         return Optional.ofNullable(descriptions.get(file.path()));
     }

@@ -12,11 +12,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.posterity.characterisation.MediaDescription.Kind;
 
-/** A description while the readers fill it in. */
+/** A description being filled in by the readers. */
 final class DescriptionDraft {
-    static final String INCOMPLETE = "The file ends before its last part does: it is incomplete.";
+    static final String INCOMPLETE = "The file is incomplete: it ends before its last part does.";
 
-    static final String NO_SIZE = "The picture's size cannot be read: it may be damaged.";
+    static final String NO_SIZE = "The picture's size cannot be read; the file may be damaged.";
 
     static final String EMPTY = "The file is empty.";
 
@@ -41,7 +41,7 @@ final class DescriptionDraft {
         this(mediaType, new TreeSet<>());
     }
 
-    /** A description of a part, of which the kinds of personal metadata alone are kept. */
+    /** A description of a part, of which only the kinds of personal metadata are kept. */
     DescriptionDraft(String mediaType, SortedSet<Personal> personal) {
         this.personal = personal;
         become(mediaType);
@@ -53,12 +53,12 @@ final class DescriptionDraft {
         kind = MediaFormat.of(type).kind();
     }
 
-    /** Sets the identifier of a format whose versions have identifiers of their own. */
+    /** Sets the identifier of a format version. */
     void version(String detail) {
         pronom = MediaFormat.pronom(mediaType + " " + detail);
     }
 
-    /** The container, which could hold pictures too, holds sound alone. */
+    /** Notes that the container holds only sound, although it could hold pictures. */
     void isSound() {
         become(MediaFormat.of(mediaType).ofSoundAlone());
         kind = Kind.AUDIO;
@@ -70,13 +70,13 @@ final class DescriptionDraft {
         warnings.add(sentence);
     }
 
-    /** Notes that there are metadata which nobody looked at. */
+    /** Notes that there are metadata that were not read. */
     void notRead() {
         warnings.add(MediaDescription.NOT_READ);
         personal.add(Personal.UNREAD);
     }
 
-    /** Sets the size as coded, in pixels; a size of nothing is no size. */
+    /** Sets the size as coded, in pixels; zero is ignored. */
     void size(Integer width, Integer height) {
         if (width != null && height != null && width > 0 && height > 0) {
             codedWidth = OptionalInt.of(width);
@@ -84,7 +84,7 @@ final class DescriptionDraft {
         }
     }
 
-    /** Takes a picture that does not tell its size for damaged. */
+    /** Treats a picture without a size as damaged. */
     void requireSize() {
         if (codedWidth.isEmpty()) {
             damaged(NO_SIZE);

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.posterity.model.Agent;
 
 /**
- * The program ffprobe, where an archivist has switched it on. One process a file, with a time limit; it only fills in what
- * the readers here could not tell. When the program is missing or fails, the description says so and stands without it.
+ * The program ffprobe, if an archivist has switched it on. One process per file, with a time limit; it only adds what the
+ * readers here could not find out. If the program is missing or fails, the description says so and does without.
  */
 public final class FfProbe {
     private static final int LONGEST_ANSWER = 1 << 20;
@@ -47,7 +47,7 @@ public final class FfProbe {
 
     void complete(DescriptionDraft draft, Path file) {
         if (version().isEmpty()) {
-            draft.warnings.add("ffprobe is switched on but cannot be started: described without it.");
+            draft.warnings.add("ffprobe is switched on but cannot be started; described without it.");
             return;
         }
         // "file:" keeps a name from being taken for an address, the white list keeps contents from naming others
@@ -120,7 +120,7 @@ public final class FfProbe {
         }
     }
 
-    /** What the program prints, when it ends well and in time. */
+    /** The program's output, if it succeeds in time. */
     private Optional<String> run(List<String> command) {
         Process process;
         try {

@@ -17,8 +17,8 @@ final class FormatTable {
     private MimeTypes types;
 
     /**
-     * The media type of a file that starts with {@code head}. A name may only make more specific what the content is (CSV,
-     * JSON; a document that is a ZIP file), and tell archives and papers whose content says nothing; it never makes a file a
+     * The media type of a file that starts with {@code head}. A name may only refine what the content says (CSV, JSON; a
+     * document that is a ZIP file), and identify archives and papers whose content says nothing; it never makes a file a
      * video, photo or sound.
      */
     synchronized String mediaType(byte[] head, String name) {

@@ -39,14 +39,14 @@ final class MatroskaReader {
 
     void read() throws IOException {
         if (!follow(0, file.size(), 0)) {
-            draft.damaged("The file's inner lengths lead out of it: it is incomplete or damaged.");
+            draft.damaged("The file is incomplete or damaged: its inner lengths lead outside it.");
         }
         if (tracks.contains(SOUND) && !tracks.contains(PICTURES)) {
             draft.isSound();
         }
     }
 
-    /** Whether all elements between these places stay inside. */
+    /** Whether all elements in this range stay inside it. */
     private boolean follow(long from, long to, int depth) throws IOException {
         long at = from;
         while (at < to) {
@@ -67,7 +67,7 @@ final class MatroskaReader {
             long body = at + idLength + sizeLength;
             boolean open = length == (1L << 7 * sizeLength) - 1; // a length of all ones: as far as what is around it
             long end = open ? to : body + length;
-            // Of a file that was cut off, what stands before the cut tells still which tracks it has.
+            // in a truncated file, the part before the cut still says which tracks it has
             long inside = Math.min(end, to);
             look(id, body, inside, depth);
             if (CONTAINERS.contains(id) && !follow(body, inside, depth + 1) || end > to) {

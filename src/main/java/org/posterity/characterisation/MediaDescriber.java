@@ -9,22 +9,22 @@ import org.posterity.characterisation.MediaDescription.Kind;
 import org.posterity.model.TerminalFailure;
 
 /**
- * Describes files by their own bytes. It never fails for what a file contains: what cannot be read becomes a warning, and what
- * goes past the bound of {@link BoundedFile} is said to be not read. Lengths are sought over; media data are not read. May be
- * used by several threads.
+ * Describes files by their content. It never fails because of a file's content: unreadable parts become a warning, and parts
+ * beyond the bound of {@link BoundedFile} are reported as not read. Media data are skipped. Thread-safe.
  */
 public final class MediaDescriber {
     private final Optional<FfProbe> ffprobe;
     private final FormatTable formats = new FormatTable();
 
-    /** @param ffprobe where switched on, asked for what the readers cannot tell of sound and film */
+    /** @param ffprobe if switched on, asked for what the readers cannot find out about sound and film */
     public MediaDescriber(Optional<FfProbe> ffprobe) {
         this.ffprobe = ffprobe;
     }
 
     /**
      * @param path where the bytes are
-     * @param originalName the name it came with, which only helps to tell kinds of text apart, and what an empty file should be
+     * @param originalName its original name, which only helps to tell kinds of text apart, and to say what an empty file
+     *     should be
      */
     public MediaDescription describe(Path path, String originalName) {
         try (FileChannel channel = FileChannel.open(path)) {
@@ -35,11 +35,11 @@ public final class MediaDescriber {
             }
             return draft.finish();
         } catch (IOException e) {
-            throw new TerminalFailure("A file can no longer be read; is its disk still there?", e);
+            throw new TerminalFailure("A file can no longer be read. Check that its disk is still connected.", e);
         }
     }
 
-    /** A file without content is what its name says, and holds none of it. */
+    /** An empty file is classified by its name. */
     private DescriptionDraft empty(String name) {
         DescriptionDraft draft = new DescriptionDraft("application/octet-stream");
         draft.kind = MediaFormat.of(formats.byName(name)).kind();
@@ -91,12 +91,12 @@ public final class MediaDescriber {
             draft.notRead();
         } catch (IOException | RuntimeException e) {
             // The message may quote the file.
-            draft.damaged("The file's structure cannot be read further: it is damaged or of an unusual kind.");
+            draft.damaged("The file's structure cannot be read completely: it is damaged or unusual.");
             draft.personal.add(Personal.UNREAD);
         }
     }
 
-    /** The first chunk says where the file, or its first part, ends; a recorder that was cut off leaves 0 or all ones. */
+    /** The first chunk says where the file, or its first part, ends; an interrupted recorder leaves 0 or all ones. */
     private static void chunked(DescriptionDraft draft, BoundedFile file, ByteOrder order) throws IOException {
         long length = Integer.toUnsignedLong(file.header(4, 4).order(order).getInt(0));
         if (length != 0xFFFF_FFFFL && length > file.size() - 8) {

@@ -13,22 +13,22 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a file is, as far as its bytes tell. Nothing here is personal: of embedded metadata about people, places and
- * devices only the kinds are named.
+ * What a file is, by its content. Nothing here is personal: of embedded metadata about people, places and devices only the
+ * kinds are named.
  *
  * @param mediaType the type by content, for example {@code video/mp4}; {@code application/octet-stream} when unknown
- * @param pronom the PRONOM identifier, where the file leaves no doubt about it
+ * @param pronom the PRONOM identifier, if it is certain
  * @param width in pixels as displayed, after rotation
  * @param height in pixels as displayed, after rotation
  * @param duration to the millisecond
  * @param frameRate the average, in frames a second
  * @param rotation degrees clockwise that a player turns the picture: 0, 90, 180 or 270
- * @param creationTime as embedded, where it names an instant; unset dates are absent
+ * @param creationTime as embedded, if it is an instant; unset dates are absent
  * @param technical properties from a fixed list, none of them personal
  * @param embeddedPersonal the kinds of personal metadata found, for example {@code location}; never their values
- * @param damage those of the warnings that say the file is broken or empty
- * @param warnings what a reader should know, in words; no value from the file
- * @param tool what read the file, with versions
+ * @param damage the warnings that say the file is broken or empty
+ * @param warnings what a reader should know, in words, without values from the file
+ * @param tool the software that read the file, with versions
  */
 public record MediaDescription(
         String mediaType,
@@ -48,25 +48,25 @@ public record MediaDescription(
         List<String> warnings,
         String tool) {
 
-    /** All kinds of personal metadata that a file can carry, as {@link #embeddedPersonal} names them. */
+    /** All kinds of personal metadata that a file can contain, as named in {@link #embeddedPersonal}. */
     public static final List<String> PERSONAL_KINDS =
             Arrays.stream(Personal.values()).map(Personal::label).toList();
 
-    /** Stands among the warnings where metadata went past the bound of what is read of a file. */
-    public static final String NOT_READ = "Metadata not read: they are larger than what is read of a file.";
+    /** The warning about metadata beyond the bound of what is read. */
+    public static final String NOT_READ = "Not all metadata were read: there are too many.";
 
-    /** Which kinds of personal metadata a file carries, or may carry where nobody looked, in a sentence without its end. */
+    /** Which kinds of personal metadata a file contains, or may contain if not read; a sentence without its full stop. */
     public static String inWords(Collection<String> kinds) {
         List<String> read = kinds.stream()
                 .filter(kind -> !kind.equals(Personal.UNREAD.label()))
                 .toList();
-        String held = read.isEmpty() ? "" : "The file's own metadata hold: " + String.join(", ", read);
+        String held = read.isEmpty() ? "" : "The file contains personal metadata: " + String.join(", ", read);
         if (read.size() == kinds.size()) {
             return held;
         }
         return read.isEmpty()
-                ? "What the file carries inside is not read, or not all of it: it may hold any kind"
-                : held + "; there is more, which is not read";
+                ? "The file's metadata were not read, or not all of them, so it may contain any kind"
+                : held + "; more was not read";
     }
 
     /** What a file is to a viewer. */
@@ -74,15 +74,15 @@ public record MediaDescription(
         VIDEO,
         IMAGE,
         AUDIO,
-        /** Text that is shown while a film plays. */
+        /** Text shown while a film plays. */
         SUBTITLE,
-        /** Files packed into one that is not opened here. */
+        /** An archive that is not opened. */
         ARCHIVE,
         /** A document for reading, such as a signed agreement. */
         PAPER,
         OTHER;
 
-        /** Whether it is kept for what it is. */
+        /** Whether it is a kind that is kept. */
         public boolean isMedia() {
             return this == VIDEO || this == IMAGE || this == AUDIO || this == SUBTITLE;
         }

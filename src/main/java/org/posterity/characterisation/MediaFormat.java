@@ -9,9 +9,9 @@ import org.posterity.characterisation.MediaDescription.Kind;
 import org.posterity.export.ShippedTable;
 
 /**
- * What is known of a format: a row of {@code formats.tsv}.
+ * A known format: a row of {@code formats.tsv}.
  *
- * @param kind what a file of it is to a viewer
+ * @param kind what a file in this format is to a viewer
  * @param browsers whether browsers show or play it
  * @param name in words, for example {@code WebM video}
  */
@@ -29,12 +29,12 @@ public record MediaFormat(String mediaType, Kind kind, boolean browsers, String 
         }
     }
 
-    /** A coding in words, by its code in files or in the answers of ffprobe. */
+    /** A codec in words, by its code in files or in the output of ffprobe. */
     static Optional<String> codec(String code) {
         return Optional.ofNullable(CODECS.get(code));
     }
 
-    /** The format with this media type; of one that no row names, the kind is told by the type's first half. */
+    /** The format with this media type; if no row has it, the kind comes from the first half of the type. */
     public static MediaFormat of(String mediaType) {
         MediaFormat row = ROWS.get(mediaType.toLowerCase(Locale.ROOT).replaceFirst(";.*", ""));
         return row != null ? row : new MediaFormat(mediaType, kindOf(mediaType), false, mediaType);

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Reads MP4, QuickTime, 3GP and M4A files: what is in the {@code moov} box, wherever in the file that lies. */
 final class MovieReader {
-    /** Durations of all ones mean that the writer did not know (ISO/IEC 14496-12 §8.2.2). */
+    /** A duration of all ones means unknown (ISO/IEC 14496-12 §8.2.2). */
     private static final long UNKNOWN_32 = 0xFFFF_FFFFL;
 
     /** Times count from the start of 1904. */
@@ -31,18 +31,18 @@ final class MovieReader {
             draft.damaged(DescriptionDraft.INCOMPLETE);
         }
         if (reader.damaged()) {
-            draft.damaged("The file's inner lengths contradict each other: it is damaged.");
+            draft.damaged("The file is damaged: its inner lengths contradict each other.");
         }
         Optional<Box> moov = all.at("moov");
         if (moov.isEmpty()) {
-            draft.damaged("The file has no movie box: players cannot play it.");
+            draft.damaged("The file has no movie box, so players cannot play it.");
             draft.personal.add(Personal.UNREAD);
             return;
         }
         if (all.at("moof").isPresent()) {
             draft.technical("container.fragmented", true);
         } else if (all.at("mdat").isEmpty()) {
-            draft.damaged("The file has no media data: there is nothing to play.");
+            draft.damaged("The file has no media data, so there is nothing to play.");
         }
         new MoviePersonal(reader, draft.personal).look(all.children());
         Optional<Box> brands = all.at("ftyp");

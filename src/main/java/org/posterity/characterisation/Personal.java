@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.posterity.export.ShippedTable;
 
-/** Kinds of personal metadata that media files carry. Which names tell of which kind stands in {@code personal.tsv}. */
+/** Kinds of personal metadata in media files. {@code personal.tsv} says which names indicate which kind. */
 enum Personal {
     /** Make, model, lens or serial number of what recorded the file. */
     DEVICE,
@@ -23,7 +23,7 @@ enum Personal {
     THUMBNAIL,
     /** A packet of metadata that may hold any of the others. */
     PACKET,
-    /** What stands in a place, or in a kind of file, that is not looked into: it may be any of the others. */
+    /** Metadata in a place, or a kind of file, that is not read: they may be any of the others. */
     UNREAD;
 
     /** The kinds by name, by where the names stand. */

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Media types that the bytes of a file tell without doubt: the formats in which media are mostly handed over, and those which
- * the table of all formats tells wrongly or not at all. That table costs half a second to load and is asked about the rest.
+ * Media types that are certain from a file's bytes: the most common formats, and those that the table of all formats gets
+ * wrong or does not know. That table takes half a second to load and is used for the rest.
  */
 final class Signature {
     /** How many bytes of the head are looked at. */

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Recognises the text files that come along with media, where name and content agree, without the table of all formats. */
+/** Recognises the text files that come with media, if name and content agree, without the table of all formats. */
 final class TextFormats {
     private TextFormats() {}
 

@@ -1,2 +1,2 @@
-/** Fourth stage: says what each handed-over file is, from its head and its index, the same on every host. */
+/** Fourth stage: identifies each received file by its head and its index, with the same result on every host. */
 package org.posterity.characterisation;

@@ -59,12 +59,12 @@ final class AccountingViews {
             kept.add(together(
                     EMPTY,
                     namesOfEmpty.size() == 1 ? "one section" : namesOfEmpty.size() + " sections",
-                    "There is nothing in them: " + String.join(", ", namesOfEmpty) + ".",
+                    "Empty: " + String.join(", ", namesOfEmpty) + ".",
                     empty));
         }
         List<Line> headings = sections.getOrDefault("", List.of());
         if (!headings.isEmpty()) {
-            kept.add(together(HEADINGS, "the outermost keys", "They lead to nothing that is kept.", headings));
+            kept.add(together(HEADINGS, "the outermost keys", "They lead to nothing kept.", headings));
         }
         return kept;
     }
@@ -121,7 +121,7 @@ final class AccountingViews {
                 .flatMap(line -> line.category().stream())
                 .map(Category::words)
                 .findFirst()
-                .orElse("of no category that consent could name");
+                .orElse("no category of consent");
         return new AccountingView.Section(name(path), path, words, entries(lines), sum(lines));
     }
 
@@ -136,9 +136,9 @@ final class AccountingViews {
 
     private AccountingView.Line line(Line line) {
         String standing = switch (line.standing()) {
-            case "accepted" -> "new, and accepted by the curator";
-            case "unknown-key" -> "a key that is not known";
-            case "unknown-shape" -> "a known key with a value of another shape";
+            case "accepted" -> "unknown, accepted by the curator";
+            case "unknown-key" -> "an unknown key";
+            case "unknown-shape" -> "a known key with an unexpected value";
             default -> "";
         };
         return new AccountingView.Line(line.path(), Set.copyOf(line.types()), standing, numbers(line.numbers()));

@@ -10,7 +10,7 @@ import org.posterity.model.Digest;
 import org.posterity.record.Accession;
 import org.posterity.record.PackageRecords;
 
-/** What stands in {@code bag-info.txt} (RFC 8493 §2.2.2): the newest accession, and the current terms. */
+/** The labels in {@code bag-info.txt} (RFC 8493 §2.2.2): the newest accession, and the current terms. */
 final class BagLabels {
     private final PackageRecords records;
 

@@ -32,7 +32,7 @@ import org.posterity.record.PostRecord;
 
 /** {@code ro-crate-metadata.json}: the package described for programs (RO-Crate, schema.org). */
 final class CrateDocument {
-    /** The schema.org action that each count counts. */
+    /** The schema.org action of each count. */
     private static final Map<String, String> ACTIONS = Map.of(
             "views", "WatchAction",
             "likes", "LikeAction",
@@ -43,7 +43,7 @@ final class CrateDocument {
     private final PackageRecords records;
     private final List<String> documents;
 
-    /** @param documents the paths in the bag of all documents, whether they have been drawn yet or not */
+    /** @param documents the paths in the bag of all documents, whether or not they exist yet */
     CrateDocument(PackageRecords records, List<String> documents) {
         this.records = records;
         this.documents = documents;
@@ -188,13 +188,13 @@ final class CrateDocument {
             case PREMIS -> "Preservation metadata (PREMIS 3)";
             case RECORD_INDEX -> "Index of the records";
             case PAGES -> "List of the posts' pages";
-            case TERMS -> "Terms that hold now";
-            case CHANGES -> "What was changed after the accessions";
-            case ACCOUNT_WARC -> "What is kept of the account beside its posts";
+            case TERMS -> "Current terms";
+            case CHANGES -> "Changes after the accessions";
+            case ACCOUNT_WARC -> "What is kept of the account besides its posts";
             case ACCESSION -> "The accession in short";
             case POSTS -> "Every post of the export";
-            case FILES -> "Every file that was handed over";
-            case ACCOUNTING -> "Every item of the export accounted for";
+            case FILES -> "Every file received";
+            case ACCOUNTING -> "Item accounting of the export";
             case CONSENT_TERMS -> "Terms of the donor's consent, as granted";
             case EVENTS -> "What was done, when and by which software";
             case STILL -> "A small picture of a post";

@@ -16,11 +16,11 @@ import org.posterity.record.Terms;
 import org.posterity.record.Terms.OfAccession;
 
 /**
- * What may be done with the package as a whole, in a line or two. Where several grants or accessions meet, the stricter rules
- * it: what all purposes share, the strictest access, the first end.
+ * The current terms of the package as a whole, in a line or two. If there are several grants or accessions, the strictest
+ * counts: the shared purposes, the strictest access, the earliest end.
  */
 public final class CurrentTerms {
-    private static final String EVENT = "closed until an event that the consent record names";
+    private static final String EVENT = "closed until an event named in the consent record";
 
     private final Terms terms;
     private final List<OfAccession> accessions;
@@ -55,7 +55,7 @@ public final class CurrentTerms {
         return terms.access();
     }
 
-    /** What all of it may be used for. */
+    /** The purposes for all of it. */
     public Set<String> purposes() {
         List<Set<String>> all = accessions.stream()
                 .flatMap(accession -> accession.grants().stream())
@@ -81,7 +81,7 @@ public final class CurrentTerms {
         return terms.from().map(LocalDate::toString).orElse("..");
     }
 
-    /** The last day on which all grants hold; empty: for good. */
+    /** The last day on which all grants are in force; empty: for good. */
     Optional<LocalDate> until() {
         return terms.until();
     }
@@ -91,7 +91,7 @@ public final class CurrentTerms {
         return from() + "/" + until().map(LocalDate::toString).orElse("..");
     }
 
-    /** Until when nothing may be shown, in words; empty where there is no embargo. */
+    /** Until when nothing may be shown, in words; empty if there is no embargo. */
     Optional<String> embargo() {
         return embargo(accessions);
     }

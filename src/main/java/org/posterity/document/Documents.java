@@ -11,7 +11,7 @@ import org.posterity.format.bagit.BagInfo;
 import org.posterity.record.PackageFile;
 import org.posterity.record.PackageRecords;
 
-/** All documents of a package: where they lie, and how each is drawn. */
+/** All documents of a package: their paths, and how each is made. */
 public final class Documents {
     private static final List<PackageFile> OF_PACKAGE = List.of(
             PackageFile.README,
@@ -29,7 +29,7 @@ public final class Documents {
         this.index = index;
     }
 
-    /** The paths in the bag of the package's own documents and those of one accession: what a commit draws anew. */
+    /** The paths in the bag of the package's own documents and those of one accession, which a commit regenerates. */
     public static List<String> paths(int accession) {
         List<String> paths = new ArrayList<>();
         OF_PACKAGE.forEach(file -> paths.add(file.path()));
@@ -47,7 +47,7 @@ public final class Documents {
         return paths;
     }
 
-    /** Draws the document that lies at this path of the bag; the stream is flushed, and stays open. */
+    /** Writes the document for this path of the bag; the stream is flushed and stays open. */
     public void draw(String path, OutputStream out) throws IOException {
         PackageFile file = PackageFile.at(path).orElseThrow();
         switch (file) {
@@ -58,15 +58,15 @@ public final class Documents {
             case PAGES -> new PagesDocument(records).write(out);
             case REPORT -> report(records, accession(path), post -> Optional.empty(), out);
             case CONSENT_TERMS_JSONLD -> out.write(ConsentJsonLd.write(records.granted(accession(path))));
-            default -> throw new IllegalArgumentException(file + " is no document.");
+            default -> throw new IllegalArgumentException(file + " is not a document.");
         }
         out.flush();
     }
 
     /**
-     * Draws the report on an accession.
+     * Writes the report on an accession.
      *
-     * @param player where a page plays the post with this stem, relative to the report; nowhere in the package itself
+     * @param player where a page plays the post with this stem, relative to the report; empty in the package itself
      */
     public static void report(
             PackageRecords records, int accession, Function<String, Optional<String>> player, OutputStream out)
@@ -74,7 +74,7 @@ public final class Documents {
         new ReportDocument(records, accession, player).write(out);
     }
 
-    /** What stands in {@code bag-info.txt}, but for Payload-Oxum, which the bag's writer counts. */
+    /** The labels of {@code bag-info.txt}, except Payload-Oxum, which the bag writer computes. */
     public BagInfo bagInfo() throws IOException {
         return new BagLabels(records).info();
     }

@@ -21,7 +21,10 @@ import org.posterity.record.PackageRecords;
 import org.posterity.record.RecordLines;
 import org.posterity.record.Terms;
 
-/** {@code premis.xml}: the history of the package (PREMIS 3), from the events of all accessions, the changes after them, and the terms. */
+/**
+ * {@code premis.xml}: the history of the package (PREMIS 3), from the events of all accessions, the changes after them, and
+ * the terms.
+ */
 final class HistoryDocument {
     private final PackageRecords records;
     private final List<Property> properties = new ArrayList<>();
@@ -65,7 +68,7 @@ final class HistoryDocument {
         properties.add(new Property(
                 of + "posts missing", Integer.toString(accounting.posts().missing())));
         properties.add(new Property(
-                of + "posts left out", Integer.toString(accounting.posts().leftOut())));
+                of + "posts not selected", Integer.toString(accounting.posts().leftOut())));
         agents.add(new Agent("institution", accession.keeper().institution(), "organization", ""));
     }
 

@@ -17,7 +17,10 @@ import org.posterity.record.PackageRecords;
 import org.posterity.record.PostRecord;
 import org.posterity.record.RecordLines;
 
-/** The posts of accessions, each with its files: one pass over {@code posts.jsonl} and {@code files.jsonl}, which are sorted alike. */
+/**
+ * The posts of accessions, each with its files, in one pass over {@code posts.jsonl} and {@code files.jsonl}, which have the
+ * same order.
+ */
 final class PostsAndFiles implements Iterator<PostAndFiles>, Closeable {
     private final PackageRecords records;
     private final Iterator<Integer> accessions;

@@ -13,7 +13,7 @@ import org.posterity.record.Accounting;
 import org.posterity.record.PackageFile;
 import org.posterity.record.PackageRecords;
 
-/** {@code README.txt}: what a stranger is told of the package. */
+/** {@code README.txt}: the package explained to a stranger. */
 final class ReadmeDocument {
     private final PackageRecords records;
 

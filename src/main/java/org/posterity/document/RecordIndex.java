@@ -9,14 +9,14 @@ import org.posterity.format.warc.WarcReader;
 import org.posterity.record.PackageContent;
 import org.posterity.record.PackageFile;
 
-/** Where the index of all records in WARC files comes from: from who wrote them, or from their headers. Both give the same bytes. */
+/** The index of all records in WARC files, from their writer or from their headers. Both give the same bytes. */
 public interface RecordIndex {
 
     /** Writes the index; paths in it are relative to {@code data/}. */
     void write(OutputStream out) throws IOException;
 
     /**
-     * The index of WARC files that lie there already, read from their headers.
+     * The index of existing WARC files, read from their headers.
      *
      * @param work a folder of its own to work in, which need not exist
      */

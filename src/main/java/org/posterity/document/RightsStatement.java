@@ -17,8 +17,7 @@ import org.posterity.record.PackageFile;
 import org.posterity.record.Terms;
 
 /**
- * By which right what an accession brought is kept, as PREMIS says it: what is granted now, and the papers that it was granted
- * by.
+ * The PREMIS rights statement of an accession: what is granted now, and the papers that prove it.
  */
 final class RightsStatement {
     private final Terms.OfAccession now;
@@ -38,7 +37,7 @@ final class RightsStatement {
         granted.legalBasis()
                 .ifPresent(basis -> notes.add("Legal basis of the institution: " + basis.kind()
                         + basis.provision().map(provision -> ", " + provision).orElse("") + "."));
-        notes.add("The signed record stays with the institution.");
+        notes.add("The institution keeps the signed record.");
         restrictions.forEach(restriction ->
                 notes.add(restriction.what() + ": " + restriction.access().words()
                         + restriction.until().map(day -> ", until " + day).orElse(", for good") + "."));
@@ -68,7 +67,7 @@ final class RightsStatement {
         return new Documentation(digest.algorithm().label(), digest.hex(), role);
     }
 
-    /** To keep copies; to work with it for what else it is given; to hand copies out, unless nobody may see it. */
+    /** The acts: to keep copies; to use it for the other purposes granted; to hand out copies, unless nobody may see it. */
     private List<PremisRights.Grant> acts(Grant grant) {
         List<PremisRights.Grant> acts = new ArrayList<>();
         if (grant.purposes().contains(Grant.PRESERVATION)) {
@@ -110,7 +109,7 @@ final class RightsStatement {
         return restrictions;
     }
 
-    /** The last day of an embargo is the one before the day from which it may be shown; of an event nobody knows the day. */
+    /** The last day of an embargo is the one before it may be shown; the day of an event is unknown. */
     private Optional<Restricted> closed(Grant grant) {
         if (now.embargoUntilEvent()) {
             return Optional.of(new Restricted(grant.from(), Optional.empty()));

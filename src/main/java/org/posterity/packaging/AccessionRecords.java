@@ -17,7 +17,7 @@ import org.posterity.record.Accession;
 import org.posterity.record.ConsentTerms;
 import org.posterity.record.Terms;
 
-/** What the records say of an accession as a whole: who brought it, what was done, what may be done with it. */
+/** The records about an accession as a whole: its source, the events, the terms. */
 final class AccessionRecords {
     private final ScreenedExport export;
     private final Institution institution;
@@ -97,7 +97,7 @@ final class AccessionRecords {
         events.add(event(
                 EventType.MESSAGE_DIGEST_CALCULATION,
                 arrived,
-                submission.files().size() + " files, sha256 of each before anything else read it.",
+                submission.files().size() + " files; sha256 of each computed before anything else read it.",
                 true));
         events.add(event(
                 EventType.VIRUS_CHECK,
@@ -114,7 +114,7 @@ final class AccessionRecords {
                 EventType.INFORMATION_PACKAGE_CREATION,
                 accession.sealedAt(),
                 "Accession " + accession.accession() + ": " + posts + " posts and " + loose
-                        + " loose files, a WARC file each.",
+                        + " unmatched files, each in a WARC file.",
                 true));
         return events;
     }

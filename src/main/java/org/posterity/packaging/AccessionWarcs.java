@@ -28,7 +28,7 @@ import org.posterity.privacy.ScreenedFile;
 import org.posterity.record.PackageFile;
 import org.posterity.record.RecordKind;
 
-/** What all WARC files of an accession share: where they go, who made them, how media are written into them. */
+/** What all WARC files of an accession share: their place, their maker, and how media are written into them. */
 final class AccessionWarcs {
     static final ObjectMapper JSON = new ObjectMapper();
     private static final ObjectWriter PRETTY = JSON.writer().with(SerializationFeature.INDENT_OUTPUT);
@@ -68,7 +68,7 @@ final class AccessionWarcs {
         return write(path, warcinfo(isAbout), content);
     }
 
-    /** Writes a WARC that a person may open by itself: its first record names the page to start from. */
+    /** Writes a WARC file that a person may open by itself: its first record names the page to start from. */
     List<WarcEntry> write(String path, String isAbout, URI page, String title, PackageWriter.Records content)
             throws IOException {
         Map<String, String> fields = warcinfo(isAbout);
@@ -85,8 +85,8 @@ final class AccessionWarcs {
     }
 
     /**
-     * The list of pages as Webrecorder's tools write it. In a WARC without an index it is all that ReplayWeb.page looks at:
-     * it finds no pages among resource records by itself.
+     * The list of pages, as Webrecorder's tools write it. In a WARC file without an index, ReplayWeb.page uses only this
+     * list: it does not find pages among resource records.
      */
     private String startPage(URI page, String title) throws IOException {
         ObjectNode json = JSON.createObjectNode().put("type", "recording");
@@ -111,13 +111,13 @@ final class AccessionWarcs {
         fields.put(
                 "description",
                 isAbout
-                        + " The content was received from the donor with consent; it was not captured from the platform.");
+                        + " The content was received from the donor with consent; it was not captured from the "
+                        + "platform.");
         return fields;
     }
 
     /**
-     * Writes media, each with a metadata record of its own; a content that comes again in the same file is written as a
-     * revisit of the first.
+     * Writes media, each with its own metadata record; content that occurs again in the same file is written as a revisit record.
      */
     List<PlacedMedia> media(WarcFile warc, List<ShownFile> files, RecordAddress address, String... space)
             throws IOException {
@@ -148,7 +148,7 @@ final class AccessionWarcs {
         return placed;
     }
 
-    /** What was made of a file for playing is a record of its own, and says that it is derived. */
+    /** A rendition for playing is a separate record that says that it is derived. */
     private WarcEntry rendition(
             WarcFile warc, WarcEntry original, ShownFile.Rendition rendition, RecordAddress address, String... space)
             throws IOException {
@@ -156,7 +156,7 @@ final class AccessionWarcs {
                 warc.resource(address.of(with(space, rendition.name())), WebVtt.MEDIA_TYPE, rendition.content());
         ObjectNode json = JSON.createObjectNode();
         json.put("name", rendition.name());
-        json.put("is", "derived from the file beside it, for playing in browsers; not what was handed over");
+        json.put("is", "derived from the file beside it, for playing in browsers; not as received");
         json.put("derivedFrom", original.target().toString());
         json.put("derivedFromDigest", original.payload().toString());
         json.put("mediaType", WebVtt.MEDIA_TYPE);
@@ -185,7 +185,7 @@ final class AccessionWarcs {
         return path;
     }
 
-    /** What is known of a media file that is kept: how it was handed over, and what it is. */
+    /** What is known about a kept media file: how it was received, and what it is. */
     static ObjectNode describe(ScreenedFile file, String name) {
         ObjectNode json = JSON.createObjectNode();
         json.put("name", name);

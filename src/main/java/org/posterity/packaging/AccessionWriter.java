@@ -17,8 +17,8 @@ import org.posterity.record.Event;
 import org.posterity.record.PackageFile;
 
 /**
- * Writes the records of an accession: its WARC files, and its JSON records beside them. Posts are written in their order and
- * forgotten; what grows with them is kept on disk.
+ * Writes the records of an accession: its WARC files, and its JSON records beside them. Posts are written in order and then
+ * dropped from memory; data that grows with them is kept on disk.
  */
 final class AccessionWriter {
     private final ScreenedExport export;
@@ -78,7 +78,7 @@ final class AccessionWriter {
         }
     }
 
-    /** How much was written, and by ordinal the stems of posts that have files. */
+    /** How much was written, and the stems of posts with files, by ordinal. */
     private static final class Written {
         private long posts;
         private long loose;

@@ -17,7 +17,7 @@ import org.posterity.privacy.ScreenedProfile;
 import org.posterity.record.PackageFile;
 import org.posterity.record.RecordKind;
 
-/** Writes what is kept of the account beside its posts, where anything is, as {@code account/<accession>.warc}. */
+/** Writes what is kept of the account besides its posts, if anything, as {@code account/<accession>.warc}. */
 final class AccountWriter {
     private static final String JSON_LINES = "application/jsonl";
 
@@ -100,7 +100,7 @@ final class AccountWriter {
     private ObjectNode aggregates() {
         ObjectNode json = AccessionWarcs.JSON.createObjectNode();
         json.put("account", export.submission().account().toString());
-        json.put("is", "how many there were in each year; nothing else of these sections is kept");
+        json.put("is", "the number in each year; nothing else of these sections is kept");
         ObjectNode types = json.putObject("types");
         for (ScreenedItems.Aggregate aggregate : export.items().aggregates()) {
             ObjectNode type = types.putObject(aggregate.type())

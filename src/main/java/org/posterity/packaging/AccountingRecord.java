@@ -31,7 +31,7 @@ import org.posterity.record.Accounting;
 import org.posterity.record.Accounting.Numbers;
 import org.posterity.record.FileRecord;
 
-/** What {@code accounting.json} says of a screened export. */
+/** Makes {@code accounting.json} for a screened export. */
 final class AccountingRecord {
     private final ScreenedExport export;
     private final SelectionPolicy policy;
@@ -178,7 +178,7 @@ final class AccountingRecord {
         return new Numbers(counted, met, kept, pseudonymised, aggregated, leftOut, notUnderstood);
     }
 
-    /** The words of every name that is met in the records, so that they explain themselves without policy and program. */
+    /** The meaning of every name used in the records, so that they can be read without the policy and the program. */
     private SortedMap<String, String> rules(PostCompleteness completeness) {
         SortedSet<String> met = new TreeSet<>();
         export.ledger().forEach(line -> met.addAll(line.leftOut().keySet()));

@@ -10,9 +10,9 @@ import org.posterity.record.Accession;
 import org.posterity.record.Terms;
 
 /**
- * A sealed bag in the workspace, ready to be committed, and what it says of itself.
+ * A sealed bag in the workspace, ready to be committed, and its description.
  *
- * @param consentRecord sha256 of the record that the gate read
+ * @param consentRecord sha256 of the record that the consent gate read
  */
 public record ArchivalPackage(
         Submission submission,

@@ -9,7 +9,7 @@ import java.util.concurrent.Future;
 import org.posterity.format.fixity.Joined;
 import org.posterity.format.fixity.SideBySide;
 
-/** Writes posts side by side, and hands on what was written in the order of the posts. A few posts at most are under way. */
+/** Writes posts in parallel, and passes them on in order. Only a few posts are in progress at a time. */
 final class ContentWriter {
     private static final int SIDE_BY_SIDE = 2;
     private static final int UNDER_WAY = 32;

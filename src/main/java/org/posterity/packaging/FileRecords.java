@@ -18,9 +18,9 @@ import org.posterity.privacy.ScreenedNotes;
 import org.posterity.record.FileRecord;
 import org.posterity.record.PackageFile;
 
-/** What {@code files.jsonl} says of a file that was handed over. */
+/** Makes the lines of {@code files.jsonl}, one for each received file. */
 final class FileRecords {
-    /** How near a film's own time is to a post's for it to be named as support; it decides nothing. */
+    /** How close a film's own time must be to a post's to be named as supporting evidence; it decides nothing. */
     private static final Duration NEAR = Duration.ofSeconds(60);
 
     private final ScreenedExport export;
@@ -155,13 +155,13 @@ final class FileRecords {
                 supports(file));
     }
 
-    /** A post as a reader finds it again: by its date, or else by where the export lists it. */
+    /** A post as a reader can find it: by its date, or otherwise by its place in the export. */
     private String place(int ordinal) {
         PostAccount account = posts.get(places[ordinal]);
         return account.dateToTell().map(Instant::toString).orElse(account.post().where());
     }
 
-    /** The dates of posts that a film's own time is near to: platforms write such times anew, and phones run fast and slow. */
+    /** The dates of posts close to a film's own time: platforms rewrite such times, and phone clocks are wrong. */
     private List<String> supports(ScreenedFile file) {
         List<String> near = new ArrayList<>();
         file.description()

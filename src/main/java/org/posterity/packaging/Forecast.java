@@ -17,7 +17,7 @@ import org.posterity.privacy.ScreenedExport;
 import org.posterity.privacy.ScreenedFile;
 
 /**
- * What a rehearsal tells: what would be kept, left out and matched.
+ * The result of a pre-ingest check: what would be kept, not selected and matched.
  *
  * @param lines for people, in a terminal
  * @param page the same for a page
@@ -32,7 +32,7 @@ public record Forecast(PostCounts posts, List<String> lines, PreIngestReport.Fou
                 .collect(Collectors.toMap(post -> post.post().ordinal(), Forecast::date));
         export.files().forEach(file -> lines.add(line(file, dates)));
         leftOut(export)
-                .forEach((rule, values) -> lines.add("left out of the export by " + rule + ": " + values
+                .forEach((rule, values) -> lines.add("not selected from the export by " + rule + ": " + values
                         + (values == 1 ? " value" : " values (fields, entries, lists)")));
         export.findings().forEach(finding -> lines.add("note: " + finding.where() + ": " + finding.what()));
         return new Forecast(completeness.counts(), List.copyOf(lines), page(export, completeness, dates));
@@ -92,7 +92,7 @@ public record Forecast(PostCounts posts, List<String> lines, PreIngestReport.Fou
 
     private static String fate(ScreenedFile file, Map<Integer, String> dates) {
         if (file.disposition() instanceof Disposition.LeftOut it) {
-            return "left out (" + it.rule() + ")";
+            return "not selected (" + it.rule() + ")";
         }
         if (file.fate() instanceof FileFate.Matched it) {
             return "kept with post " + dates.get(it.post()) + ", by "

@@ -11,8 +11,7 @@ import org.posterity.privacy.ScreenedItems;
 import org.posterity.privacy.ScreenedNotes;
 
 /**
- * How much of each category an accession holds. What the donor allowed and the table keeps is not held where the donation had
- * nothing of it.
+ * How much of each category an accession holds. A category that is allowed may still be absent from the donation.
  */
 final class HeldItems {
     private final Map<Category, Long> byCategory = new EnumMap<>(Category.class);
@@ -35,7 +34,7 @@ final class HeldItems {
         add(Category.ENGAGEMENT, EngagementCounts.isHeld(export) ? 1 : 0);
     }
 
-    /** Posts that no export lists, and of which what came beside their files says something: a caption, an address, a date. */
+    /** Posts that no export lists but that files beside their media describe: a caption, an address, a date. */
     private static long toldOfByFilesAlone(ScreenedExport export) {
         return LooseViews.postIds(export)
                 .filter(id -> {
@@ -47,7 +46,7 @@ final class HeldItems {
                 .count();
     }
 
-    /** Posts, items, files; for what is only counted, how many were counted; for profile and engagement whether there is any. */
+    /** The number of posts, items or files; for counted sections, the count; for profile and engagement, whether there is any. */
     long of(Category category) {
         return Optional.ofNullable(byCategory.get(category)).orElse(0L);
     }

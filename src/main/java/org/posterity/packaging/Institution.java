@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 import org.posterity.model.Agent;
 
-/** Who keeps and who runs: what stands in every package about the house that made it. */
+/** The institution and operator, as named in every package. */
 public record Institution(
         Optional<String> operator,
         Optional<String> contactName,

@@ -16,13 +16,12 @@ import org.posterity.record.PackageFile;
 import org.posterity.record.RecordKind;
 
 /**
- * Writes what belongs to no post, or not certainly to one: a WARC file for each, so that each can be placed or withdrawn
+ * Writes files that belong to no post, or not certainly to one: a WARC file for each, so that each can be matched or erased
  * alone, with a page that plays it.
  */
 final class LooseFiles {
     private static final String SPACE = "unmatched";
-    private static final String ABOUT =
-            "A file that the donor handed over and that is not certain to belong to a post.";
+    private static final String ABOUT = "A file from the donor that could not be matched to a post with certainty.";
 
     private final ScreenedExport export;
     private final AccessionWarcs warcs;
@@ -66,7 +65,7 @@ final class LooseFiles {
         }
     }
 
-    /** Subtitles that name the same post: the page plays them, though they lie in WARC files of their own. */
+    /** Subtitles that name the same post: the page plays them, although they lie in separate WARC files. */
     private static List<ShownFile> subtitlesOf(ShownFile film, List<ShownFile> all) {
         Optional<String> id = LooseViews.postId(film.file());
         return all.stream()

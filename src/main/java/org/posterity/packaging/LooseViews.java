@@ -59,11 +59,11 @@ final class LooseViews {
 
     private String whatIsNotKnown(ScreenedFile file) {
         if (file.fate() instanceof FileFate.Ambiguous) {
-            return "It is not certain to which post this file belongs: it fits several, or its evidence contradicts itself.";
+            return "It is uncertain which post this file belongs to: it fits several, or its evidence is contradictory.";
         }
         return export.withoutExport()
-                ? "There was no export of the account: what the platform knew of this post is not known here."
-                : "What the export says of the post: it lists none that this file belongs to.";
+                ? "There was no export of the account, so the platform's data about this post are missing."
+                : "The export lists no post that this file belongs to.";
     }
 
     static Optional<String> postId(ScreenedFile file) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.posterity.export.Evidence;
 import org.posterity.export.FileFate;
 
-/** What is said of a file's match: to which posts, by which evidence. */
+/** Describes a file's match: to which posts, and by which evidence. */
 final class Matches {
     private Matches() {}
 

@@ -22,7 +22,7 @@ import org.posterity.record.PackageFile;
 import org.posterity.record.RecordJson;
 
 /**
- * Writes the bag of a package. It alone opens files of the bag and WARC files in it, and it takes no path that is not in
+ * Writes the bag of a package. It alone opens files of the bag and WARC files in it, and accepts only paths in
  * {@link PackageFile}. Several threads may write at once.
  */
 final class PackageWriter {
@@ -131,7 +131,7 @@ final class PackageWriter {
             RecordJson.writeLine(line, out);
         }
 
-        /** The file is whole. */
+        /** Closes the complete file. */
         void finish() throws IOException {
             out.flush();
             bag.add(below, file.finish());

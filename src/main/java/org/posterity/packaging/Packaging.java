@@ -27,7 +27,7 @@ import org.posterity.privacy.ScreenedExport;
 import org.posterity.privacy.ScreenedFile;
 import org.posterity.record.PackageRecords;
 
-/** The door of the stage: a screened export becomes a sealed bag. */
+/** The entry to this stage: turns a screened export into a sealed bag. */
 public final class Packaging {
     private static final int FIRST_ACCESSION = 1;
 
@@ -54,8 +54,8 @@ public final class Packaging {
             return Outcome.rejected(Rejection.refused(
                     submission.id(),
                     "identifier-taken",
-                    "The archive already holds a package of this identifier.",
-                    new Fault("the option --id", "Another package bears it.", "Name another identifier.")));
+                    "The archive already holds a package with this identifier.",
+                    new Fault("the option --id", "Another package has it.", "Choose a different identifier.")));
         }
         Path root = submission.workspace().folder("bag").resolve(submission.id().value());
         Workspace.clear(root);
@@ -100,7 +100,7 @@ public final class Packaging {
         }
     }
 
-    /** Two at a time: no document is drawn from another. The longest stand last in the list, and are begun first. */
+    /** Two at a time: no document depends on another. The longest are last in the list, and started first. */
     private static void draw(Documents documents, PackageWriter bag) throws IOException {
         Deque<String> paths = new ConcurrentLinkedDeque<>(documents.paths());
         try {

@@ -15,15 +15,15 @@ import org.posterity.privacy.ScreenedNotes;
 import org.posterity.privacy.ScreenedPost;
 
 /**
- * What became of one post that the export lists.
+ * The status of one post that the export lists.
  *
- * @param screened the post's screened object, absent when the post is left out
+ * @param screened the post's screened object, absent if the post is not selected
  * @param files its media that are kept, in the order to show them
  * @param present how many of the expected media are kept; each content counts once
- * @param expected how many media the post has as far as the export tells
- * @param reason why it is missing or left out, in words
- * @param rule the clause by which it is left out
- * @param postId the platform's id, where a matched file or a note carries it
+ * @param expected how many media the post has, as far as the export says
+ * @param reason why it is missing or not selected, in words
+ * @param rule the clause by which it is not selected
+ * @param postId the platform's id, if a matched file or a note has it
  */
 record PostAccount(
         Post post,
@@ -56,17 +56,17 @@ record PostAccount(
         files = List.copyOf(files);
     }
 
-    /** Whether the creator had deleted it, so that it is no part of what the account shows. */
+    /** Whether the creator had deleted it, so that the account no longer shows it. */
     boolean deleted() {
         return post.deleted();
     }
 
-    /** When it was posted, as far as records may say it: nothing of a post that the creator deleted and nobody gave. */
+    /** When it was posted, as far as records may say: nothing for a deleted post that was not donated. */
     Optional<Instant> dateToTell() {
         return deleted() && screened.isEmpty() ? Optional.empty() : post.date();
     }
 
-    /** What the post consists of: as the export tells, and where it does not, as the files that are kept show. */
+    /** What the post consists of, by the export, or otherwise by the kept files. */
     PostKind kind() {
         return kind(post, files);
     }

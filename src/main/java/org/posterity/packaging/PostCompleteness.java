@@ -29,8 +29,8 @@ import org.posterity.privacy.ScreenedPost;
 import org.posterity.privacy.UnselectedPost;
 
 /**
- * Every post that the export lists, and what became of it, oldest first. A post is held when its media are there (of a photo
- * post: all its images), else missing.
+ * The status of every post that the export lists, oldest first. A post is held if its media are (for a photo post, all
+ * images), otherwise missing.
  */
 final class PostCompleteness {
     private static final Comparator<PostAccount> OLDEST_FIRST = Comparator.comparing(
@@ -42,7 +42,7 @@ final class PostCompleteness {
 
     private final List<PostAccount> posts = new ArrayList<>();
     private final String link;
-    /** Why a post is missing of which nothing came: one text for all of them. */
+    /** The reason for missing posts of which nothing was received, the same for all. */
     private final Optional<String> nothingCame;
 
     private final int ambiguousFiles;
@@ -55,9 +55,9 @@ final class PostCompleteness {
                         + made.toString().substring(0, 10)
                         + (received.isBefore(made.plus(LINKS_LIVE))
                                 ? " and dies within ten days."
-                                : " and had expired when the export was handed over."))
+                                : " and had expired when the export was received."))
                 .orElse("");
-        nothingCame = Optional.of("No file for it was handed over." + link);
+        nothingCame = Optional.of("No file for it was received." + link);
         Map<Integer, List<ScreenedFile>> byPost = new HashMap<>();
         Map<Integer, Set<String>> ids = new HashMap<>();
         Set<Integer> undecided = new HashSet<>();
@@ -105,7 +105,7 @@ final class PostCompleteness {
         return posts;
     }
 
-    /** Posts that the creator had deleted are told apart: they are no part of these numbers. */
+    /** Deleted posts are counted separately, not in these numbers. */
     PostCounts counts() {
         return new PostCounts(
                 (int) posts.stream().filter(post -> !post.deleted()).count(),
@@ -142,9 +142,9 @@ final class PostCompleteness {
         kept.stream()
                 .filter(file -> !isEmpty(file))
                 .forEach(file -> number(file).ifPresent(numbers::add));
-        // where nothing says that the post is of photos, nothing says of how many either
+        // if nothing says that it is a photo post, nothing says how many photos either
         int expected = post.media().orElse(kind == PostKind.PHOTO ? Math.max(1, distinct.size()) : 1);
-        // of media that the export lists by file each counts; one that came beside them may be a copy of any
+        // media that the export lists by file count one by one; a file beside them may be a copy of any
         int present = Math.min(expected, numbers.isEmpty() ? distinct.size() : numbers.size());
         boolean held = present == expected;
         return new PostAccount(
@@ -159,7 +159,9 @@ final class PostCompleteness {
                 postId);
     }
 
-    /** Whether a file is of the kind the post consists of; a cover image of a video, or its subtitles, are kept, but are not the video. */
+    /**
+     * Whether a file is of the post's kind; a video's cover image or subtitles are kept, but are not the video.
+     */
     private static boolean isMain(PostKind post, ScreenedFile file) {
         MediaDescription.Kind kind = file.description()
                 .filter(media -> !media.isEmpty())
@@ -184,12 +186,12 @@ final class PostCompleteness {
 
     private static String ofThose(Post post, int present) {
         return present == 0
-                ? "What was handed over for it is neither its video nor its photos."
+                ? "The files received for it are neither its video nor its photos."
                 : "Of its " + post.media().orElse(0) + " photos, " + present + (present == 1 ? " was" : " were")
-                        + " handed over.";
+                        + " received.";
     }
 
-    /** What became of each of its media that is not kept, where the export lists them by file. */
+    /** The status of each of its media that is not kept, if the export lists them by file. */
     private static String ofListed(Post post, List<ScreenedFile> matched) {
         SortedMap<Integer, String> reasons = new TreeMap<>();
         post.lost().forEach(number -> reasons.put(number, "is missing from the export"));
@@ -223,15 +225,14 @@ final class PostCompleteness {
                 .map(disposition -> ((Disposition.LeftOut) disposition).reason())
                 .findFirst();
         if (leftOut.isPresent()) {
-            return Optional.of("A file for it was handed over but is not kept: "
+            return Optional.of("A file for it was received but is not kept: "
                     + leftOut.get().replaceFirst("\\.$", "") + ".");
         }
         if (kept.stream().anyMatch(PostCompleteness::isEmpty)) {
-            return Optional.of("A file for it was handed over and is kept, but has no content.");
+            return Optional.of("A file for it was received and is kept, but it is empty.");
         }
         if (undecided) {
-            return Optional.of(
-                    "A file that was handed over fits this post and others, and nothing decides between them.");
+            return Optional.of("A received file fits this post and others, and nothing decides between them.");
         }
         return kept.isEmpty() ? nothingCame : Optional.of(ofThose(post, present) + link);
     }

@@ -21,7 +21,7 @@ final class PostContext {
         this.export = export;
     }
 
-    /** The post in our words: date, kind, who could see it, which files belong to it and why. */
+    /** The post in normalised form: date, kind, visibility, files, and why they belong to it. */
     ObjectNode context(PostAccount account, List<EngagementSnapshot> engagement, List<ShownFile> shown) {
         Post post = account.post();
         ObjectNode json = AccessionWarcs.JSON.createObjectNode();
@@ -53,7 +53,7 @@ final class PostContext {
         return json;
     }
 
-    /** The post as the export has it, but for what was redacted, which is listed. */
+    /** The post as in the export, without what was redacted, which is listed. */
     ObjectNode exportObject(ScreenedPost post, ScreenedContent content) {
         ObjectNode json = AccessionWarcs.JSON.createObjectNode();
         ObjectNode source = json.putObject("source");
@@ -87,7 +87,7 @@ final class PostContext {
         }
     }
 
-    /** What is said of a post that the export does not list. */
+    /** What is known about a post that the export does not list. */
     static void said(ScreenedNotes notes, ObjectNode json) {
         notes.date().ifPresent(date -> json.put("date", date.toString()));
         captions(notes, json);
@@ -103,7 +103,7 @@ final class PostContext {
         json.put("text", caption.text().value()).put("source", caption.source());
     }
 
-    /** The post's address on the platform, and how it is known: a source names it, or it is made of what is known. */
+    /** The post's address on the platform, and where it comes from: a source, or account and id. */
     static Optional<ScreenedNotes.Address> publicUrl(ScreenedExport export, PostAccount account) {
         return account.notes()
                 .publicUrl()
@@ -115,6 +115,6 @@ final class PostContext {
                                         export.submission().account(),
                                         account.post().kind(),
                                         id))
-                        .map(url -> new ScreenedNotes.Address(url, "made from account and id; not visited")));
+                        .map(url -> new ScreenedNotes.Address(url, "derived from account and id; not visited")));
     }
 }

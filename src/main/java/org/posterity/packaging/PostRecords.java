@@ -17,7 +17,7 @@ import org.posterity.record.PostRecord;
 import org.posterity.record.PostRecord.Said;
 import org.posterity.record.ScreenedText;
 
-/** What {@code posts.jsonl} says of a post. */
+/** Makes the lines of {@code posts.jsonl}. */
 final class PostRecords {
     private final ScreenedExport export;
 
@@ -25,13 +25,13 @@ final class PostRecords {
         this.export = export;
     }
 
-    /** Of a post of which nothing is kept. */
+    /** A post of which nothing is kept. */
     PostRecord leftOut(PostAccount account) {
         return record(account, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 
     /**
-     * Of a post that is kept.
+     * A post that is kept.
      *
      * @param stem of its WARC file
      * @param page address of its page

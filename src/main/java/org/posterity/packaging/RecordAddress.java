@@ -4,7 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.posterity.model.PackageId;
 
-/** Addresses of records, below the archive's own base URI: a record must not pose as a capture of the platform. */
+/** Addresses of records, below the archive's own base URI, so that no record poses as a capture of the platform. */
 final class RecordAddress {
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 

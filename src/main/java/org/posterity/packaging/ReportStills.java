@@ -15,7 +15,7 @@ import org.posterity.model.TerminalFailure;
 import org.posterity.page.PackageReport;
 import org.posterity.page.Stills;
 
-/** Small pictures of the posts that the report shows one of, made some at a time on two threads. */
+/** Stills for the report, made on two threads. */
 final class ReportStills {
     private static final int SIDE_BY_SIDE = 2;
     private static final int AT_A_TIME = 10;
@@ -29,9 +29,9 @@ final class ReportStills {
         this.wanted = institution.stills();
     }
 
-    /** Pictures that are being made. Closing it waits until nobody makes any more. */
+    /** Stills being made. Closing waits until all threads are done. */
     interface Making extends AutoCloseable {
-        /** Waits for the pictures: by the ordinal of the post; a post that none can be made of is not in the map. */
+        /** Waits for the stills, by ordinal of the post; posts without a still are not in the map. */
         Map<Integer, byte[]> pictures();
 
         @Override
@@ -39,7 +39,7 @@ final class ReportStills {
     }
 
     /**
-     * Begins to make the pictures, beside whatever else is done.
+     * Starts making the stills in the background.
      *
      * @param posts all posts that the report lists, in its order
      * @param scratch a folder to work in

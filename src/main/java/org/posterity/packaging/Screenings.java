@@ -8,12 +8,11 @@ import org.posterity.privacy.text.TextPattern;
 import org.posterity.privacy.text.TextScreen;
 
 /**
- * What is said of a file of which a screened rendition is kept. Ledgers name the digests of both; records in WARC files, which
- * others will publish, that of the rendition alone: with the other one, guesses at what was taken out could be tested.
+ * Describes a file of which a screened rendition is kept. Ledgers have the digests of both; records in WARC files, which may
+ * be published, only that of the rendition: with the other, guesses about the removed text could be tested.
  */
 final class Screenings {
-    private static final String IS =
-            "what is kept is a rendition in UTF-8; lines: from how many of them each rule took something out";
+    private static final String IS = "a rendition in UTF-8 is kept; lines: how many lines each rule changed";
 
     private Screenings() {}
 
@@ -28,7 +27,7 @@ final class Screenings {
         return screened;
     }
 
-    /** The rules in words, and from how many lines each took something out. */
+    /** The rules in words, and how many lines each changed. */
     static String words(ScreenedSubtitles text) {
         return text.lines().entrySet().stream()
                 .map(rule ->
@@ -36,7 +35,7 @@ final class Screenings {
                 .collect(Collectors.joining(", "));
     }
 
-    /** What a rule takes out, in words. */
+    /** What a rule removes, in words. */
     static String words(String rule) {
         return switch (rule) {
             case TextScreen.Screened.THIRD_PARTY -> "name of another person";

@@ -11,7 +11,7 @@ import org.posterity.characterisation.MediaDescription;
 import org.posterity.page.PostView;
 import org.posterity.privacy.ScreenedFile;
 
-/** Which subtitles a page plays with which film, and in which language they are, as far as their names tell. */
+/** Which subtitles a page plays with which film, and their language, as far as their names say. */
 final class SubtitleTracks {
     private static final Pattern LANGUAGE =
             Pattern.compile("(.+?)\\.([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3})\\.[A-Za-z0-9]+");

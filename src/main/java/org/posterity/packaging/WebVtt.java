@@ -16,7 +16,7 @@ final class WebVtt {
     static final String MEDIA_TYPE = "text/vtt";
     static final String OF_SUBRIP = "application/x-subrip";
 
-    private static final String HEADER = "WEBVTT\n\nNOTE Derived from the SubRip file beside it, for playing only.\n";
+    private static final String HEADER = "WEBVTT\n\nNOTE Derived from the SubRip file beside it, for playback only.\n";
     private static final Pattern TIMES = Pattern.compile(
             "\\s*(\\d{1,3}):(\\d{2}):(\\d{2})[,.](\\d{1,3})\\s+-->\\s+(\\d{1,3}):(\\d{2}):(\\d{2})[,.](\\d{1,3}).*");
     private static final Pattern PLAIN_TAG = Pattern.compile("&lt;(/?[ibu])&gt;", Pattern.CASE_INSENSITIVE);

@@ -15,11 +15,11 @@ import org.posterity.model.SubmissionId;
 /**
  * {@code accession.json}: one accession in short.
  *
- * @param format of this accession's records: readers take every number up to their own
+ * @param format the format of this accession's records; readers accept every number up to their own
  * @param accession its number within the package, from 1
  * @param platform the platform's name as people write it
- * @param collection where the institution gave one
- * @param accessionNumber the institution's own, where given
+ * @param collection if the institution gave one
+ * @param accessionNumber the institution's own, if given
  * @param sealedAt when its records were sealed
  * @param software that made them
  */
@@ -62,10 +62,10 @@ public record Accession(
      * The submission as it arrived.
      *
      * @param form {@code folder}, {@code zip}, {@code tar} or {@code tar.gz}
-     * @param files how many files came, members of archives apart
-     * @param bytes how large those are together
+     * @param files how many files were received, not counting members of archives
+     * @param bytes their total size
      * @param virusCheck in words
-     * @param virusFree whether it was scanned and nothing was found; absent where nobody scanned
+     * @param virusFree whether it was scanned and nothing was found; absent if not scanned
      */
     public record Received(
             @Grounds(IDENTITY) SubmissionId submission,

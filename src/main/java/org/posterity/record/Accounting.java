@@ -17,19 +17,20 @@ import org.posterity.model.Finding;
 import org.posterity.model.PostCounts;
 
 /**
- * {@code accounting.json}: everything that came, and what became of it; what was decided on every category; all totals.
+ * {@code accounting.json}: the item accounting: everything that was received and what happened to it, the decision on every
+ * category, and all totals.
  *
  * @param layout how the export was recognised, in words
- * @param export its files; none where media were taken in without one
- * @param exportMadeAt when the platform made it, inferred from when its links expire
+ * @param export its files; none if media were taken in without one
+ * @param exportMadeAt when the platform made it, inferred from the expiry of its links
  * @param posts totals of posts; {@code ambiguous} counts files
  * @param deletedPosts posts that the creator had deleted; no other total counts them
- * @param files totals of files by what became of them
+ * @param files totals of files by status
  * @param totals over all paths
  * @param paths in the order of the export
- * @param rules the words of the names that these records use: of every rule and clause that left something out, of evidence, of
- *     forms in which somebody may be named, and of media types
- * @param omissions what exports of this platform leave out, one sentence each
+ * @param rules the meanings of the names in these records: of rules and clauses, of evidence, of forms in which somebody may
+ *     be named, and of media types
+ * @param omissions what exports of this platform do not contain, one sentence each
  * @param profile what is shown of it
  */
 public record Accounting(
@@ -49,7 +50,7 @@ public record Accounting(
         @Grounds(ACCOUNTABILITY) List<Finding> findings,
         @Grounds(PROFILE) Profile profile) {
 
-    /** Before a rule in {@link #rules}: what it takes out of lines of text, in words. */
+    /** The prefix before a rule in {@link #rules} that changes lines of text. */
     public static final String SCREENED = "screened:";
 
     public Accounting {
@@ -61,12 +62,12 @@ public record Accounting(
         profile = profile == null ? new Profile(List.of(), List.of()) : profile;
     }
 
-    /** What a name that these records use means; the name itself, as words, where that is not said. */
+    /** The meaning of a name in these records; otherwise the name itself, as words. */
     public String words(String name) {
         return rules.getOrDefault(name, name.replace('-', ' '));
     }
 
-    /** Whether there was no export, so that nobody can tell whether the files are complete. */
+    /** Whether there was no export, so that completeness is unknown. */
     public boolean withoutExport() {
         return export.isEmpty();
     }
@@ -98,9 +99,9 @@ public record Accounting(
             @Grounds(PROVENANCE) Digest digest) {}
 
     /**
-     * How many files came, and what became of them.
+     * How many files were received, and their status.
      *
-     * @param read used for what they say, not kept
+     * @param read read for their content, not kept
      */
     public record Files(
             @Grounds(ACCOUNTABILITY) long matched,
@@ -111,10 +112,10 @@ public record Accounting(
             @Grounds(ACCOUNTABILITY) long screened) {}
 
     /**
-     * What policy, donor and law together decided.
+     * What the policy, the donor and the law together decided.
      *
      * @param policy sha256 of the selection policy
-     * @param pseudonymKey fingerprint of the key by which names were replaced, where any was
+     * @param pseudonymKey fingerprint of the key with which names were replaced, if any were
      */
     public record Selection(
             @Grounds(ACCOUNTABILITY) Digest policy,
@@ -157,14 +158,14 @@ public record Accounting(
             return kept() && held > 0;
         }
 
-        /** Whether what is kept of it are numbers per year alone. */
+        /** Whether only numbers per year are kept of it. */
         public boolean counted() {
             return keeping.equals("counted");
         }
     }
 
     /**
-     * By what other people might still be recognised. Which posts' captions may name somebody stands with the posts.
+     * How other people might still be recognised. Whether a post's caption may name somebody is recorded with the post.
      *
      * @param texts of each section that keeps texts
      * @param description in which forms the account's description may name somebody
@@ -196,9 +197,9 @@ public record Accounting(
             @Grounds(ACCOUNTABILITY) long searchable) {}
 
     /**
-     * How many items were met, and what became of them.
+     * How many items there were, and what happened to them.
      *
-     * @param counted by a second pass that only counts
+     * @param counted by the independent count
      * @param leftOut by rule or clause
      */
     public record Numbers(

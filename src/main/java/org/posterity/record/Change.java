@@ -7,11 +7,11 @@ import java.util.List;
 import org.posterity.model.Agent;
 
 /**
- * A line of {@code changes.jsonl}: what was changed after an accession. It is read for PREMIS alone; the current state stands in
+ * A line of {@code changes.jsonl}: a change after an accession. It is read only for PREMIS; the current state is in
  * {@code terms.json}.
  *
  * @param what kebab-case: {@code restricted}, {@code released}, {@code erased}
- * @param paths in the bag that it concerns; none: the whole package
+ * @param paths the paths in the bag that it concerns; none: the whole package
  */
 public record Change(
         @Grounds(PROVENANCE) Instant time,

@@ -17,8 +17,8 @@ import org.posterity.model.Digest;
 import org.posterity.model.Platform;
 
 /**
- * {@code consent-terms.json}: what the donor allowed for an accession, without who signed it; never read for access. Where
- * several grants meet in one package, the stricter rules it: what all purposes share, the strictest access, the first end.
+ * {@code consent-terms.json}: what the donor allowed for an accession, without who signed it; never read for access. If a
+ * package has several grants, the strictest counts: the shared purposes, the strictest access, the earliest end.
  *
  * @param accounts the accounts that the grant covers; after admission only the one admitted
  * @param accountUnnamed whether an export that names no account is covered
@@ -26,11 +26,11 @@ import org.posterity.model.Platform;
  * @param embargoUntil the day from which it may be shown
  * @param record sha256 of the record's bytes, the link to the full record that stays with the institution
  * @param embargoUntilEvent whether nothing may be shown before an event that only the full record names
- * @param thirdParties what becomes of other people in it
+ * @param thirdParties how other people are treated
  * @param countries the only countries where copies may be stored (ISO 3166-1 alpha-2); empty: no limit
  * @param evidence digests of the papers that prove the agreement
- * @param legalBasis the institution's legal basis; where the record states it
- * @param withoutExport why media may be taken in without an export, in words; empty: they may not
+ * @param legalBasis the institution's legal basis, if the record states it
+ * @param withoutExport why media may be taken in without an export; empty: they may not
  */
 public record ConsentTerms(
         @Grounds(RIGHTS) String id,
@@ -57,7 +57,7 @@ public record ConsentTerms(
                 : countries.stream().sorted().distinct().toList();
         evidence = evidence == null ? List.of() : List.copyOf(evidence);
         if (grants.isEmpty()) {
-            throw new IllegalArgumentException("Terms of consent grant something.");
+            throw new IllegalArgumentException("Terms of consent need at least one grant.");
         }
     }
 
@@ -72,29 +72,29 @@ public record ConsentTerms(
         return grants.stream().anyMatch(grant -> grant.categories().contains(category));
     }
 
-    /** What all of it may be kept for, in alphabetical order. */
+    /** The purposes shared by all grants, in alphabetical order. */
     public Set<String> purposes() {
         Set<String> shared = new TreeSet<>(grants.get(0).purposes());
         grants.forEach(grant -> shared.retainAll(grant.purposes()));
         return Collections.unmodifiableSet(shared);
     }
 
-    /** To whom the package may be shown: the strictest level of any grant. */
+    /** Who may see the package: the strictest level of any grant. */
     public AccessLevel access() {
         return grants.stream().map(Grant::access).max(Comparator.naturalOrder()).orElseThrow();
     }
 
-    /** The first day on which all grants hold. */
+    /** The first day on which all grants are in force. */
     public LocalDate from() {
         return grants.stream().map(Grant::from).max(Comparator.naturalOrder()).orElseThrow();
     }
 
-    /** The last day on which all grants hold; empty: for good. */
+    /** The last day on which all grants are in force; empty: for good. */
     public Optional<LocalDate> until() {
         return grants.stream().flatMap(grant -> grant.until().stream()).min(Comparator.naturalOrder());
     }
 
-    /** Whether all grants hold on that day, withdrawal apart. */
+    /** Whether all grants are in force on that day, apart from withdrawal of consent. */
     public boolean holdsOn(LocalDate day) {
         return !day.isBefore(from()) && until().map(last -> !day.isAfter(last)).orElse(true);
     }
@@ -104,7 +104,7 @@ public record ConsentTerms(
         return embargoUntilEvent || embargoUntil.map(day::isBefore).orElse(false);
     }
 
-    /** The grants that allow something to be preserved on that day. */
+    /** The grants that allow preservation on that day. */
     public List<Grant> inForceOn(LocalDate day) {
         return grants.stream()
                 .filter(grant -> grant.allowsPreservation() && grant.holdsOn(day))
@@ -116,7 +116,7 @@ public record ConsentTerms(
         return with(accounts, chosen);
     }
 
-    /** These terms for one of the accounts alone, so that a package does not tell which other accounts are the donor's. */
+    /** These terms for one account only, so that a package does not reveal the donor's other accounts. */
     public ConsentTerms only(Account account) {
         return with(List.of(account), grants);
     }

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /**
  * Counts of a post on one day, as one source gives them.
  *
- * @param dating how the day is known: {@code stated}, or in words from what it was inferred
+ * @param dating how the day is known: {@code stated}, or in words what it was inferred from
  * @param source for example {@code export}, {@code yt-dlp}
  * @param counts by name: {@code views}, {@code likes}, {@code comments}, {@code shares}, {@code saves}
  */

@@ -19,23 +19,23 @@ import java.util.TreeMap;
 import org.posterity.model.Digest;
 
 /**
- * A line of {@code files.jsonl}: a file that was handed over. Files of posts stand first, in the order of {@code posts.jsonl} and
- * within a post in the order to show them; then those of the profile, and those of no post, that are kept; then those that are not.
+ * A line of {@code files.jsonl}: a received file. Files of posts come first, in the order of {@code posts.jsonl} and, within
+ * a post, in display order; then kept files of the profile and of no post; then files that are not kept.
  *
- * @param path where it lay in the submission, screened; {@code !/} leads into an archive
- * @param modified its time as it arrived
- * @param size in bytes, as it arrived
- * @param digest sha256, as it arrived
- * @param screened what is kept in its place, where something was taken out of it
- * @param post stem of the post that it is kept with
- * @param warc the path in the bag of the WARC file that holds it, where it is kept
- * @param name it bears there
+ * @param path its path in the submission, screened; {@code !/} leads into an archive
+ * @param modified its modification time on arrival
+ * @param size in bytes, on arrival
+ * @param digest sha256, on arrival
+ * @param screened what is kept in its place, if something was removed from it
+ * @param post stem of its post
+ * @param warc the path in the bag of the WARC file that holds it, if it is kept
+ * @param name its name there
  * @param address of its record
- * @param rendition digest of what was made of it for players
+ * @param rendition digest of the rendition made for players
  * @param page address of the page that shows a file of no post
- * @param postId the platform's id of its post, where the export lists no such post
- * @param said what files beside the export say of that post
- * @param rule by which it is not kept
+ * @param postId the platform's id of its post, if the export does not list that post
+ * @param said what files beside the export say about that post
+ * @param the rule by which it is not kept
  * @param reason why it is not kept, in one sentence
  */
 public record FileRecord(
@@ -57,16 +57,16 @@ public record FileRecord(
         @Grounds(ACCOUNTABILITY) Optional<String> rule,
         @Grounds(ACCOUNTABILITY) Optional<String> reason) {
 
-    /** Rules by which a file is read for what it says, and not kept as a file. */
+    /** Rules for files that are read for their content but not kept. */
     private static final Set<String> READ =
             Set.of("export-file", "unpacked-archive", "consent-record", "signed-paper", "context-file");
 
-    /** Whether a file that is not kept by this rule was read for what it says. */
+    /** Whether a file not kept by this rule was read for its content. */
     public static boolean readUnder(String rule) {
         return READ.contains(rule);
     }
 
-    /** Whether it was read for what it says, and is not kept as a file. */
+    /** Whether it was read for its content but is not kept. */
     public boolean read() {
         return rule.filter(FileRecord::readUnder).isPresent();
     }
@@ -81,7 +81,7 @@ public record FileRecord(
         return screened.map(Screening::digest).orElse(digest);
     }
 
-    /** Its media type, where that could be told. */
+    /** Its media type, if known. */
     public String mediaType() {
         return medium.map(Medium::mediaType).orElse("application/octet-stream");
     }
@@ -91,7 +91,7 @@ public record FileRecord(
         return warc.isPresent();
     }
 
-    /** A screened rendition in UTF-8: its size and digest, and from how many lines each rule took something out. */
+    /** A screened rendition in UTF-8: its size and digest, and how many lines each rule changed. */
     public record Screening(
             @Grounds(FIXITY) long size,
             @Grounds(FIXITY) Digest digest,
@@ -102,11 +102,11 @@ public record FileRecord(
     }
 
     /**
-     * What it turned out to be of.
+     * Its match.
      *
-     * @param evidence why, as stable names
-     * @param why in words, for a file that is ambiguous or no medium
-     * @param candidates of an ambiguous file: the dates, or places in the export, of the posts that it fits
+     * @param evidence the evidence, as stable names
+     * @param the reason in words, for a file that is ambiguous or not media
+     * @param candidates for an ambiguous file: the dates, or places in the export, of the posts it fits
      */
     public record Match(
             @Grounds(ACCOUNTABILITY) Kind kind,
@@ -115,7 +115,7 @@ public record FileRecord(
             @Grounds(ACCOUNTABILITY) List<String> candidates,
             @Grounds(ACCOUNTABILITY) List<String> supports) {
 
-        /** How a file stands to the posts. */
+        /** How a file relates to the posts. */
         public enum Kind {
             MATCHED,
             AMBIGUOUS,
@@ -133,7 +133,7 @@ public record FileRecord(
     }
 
     /**
-     * What its bytes are. Nothing in it is personal.
+     * Its technical description. Nothing in it is personal.
      *
      * @param kind {@code video}, {@code image}, {@code audio}, {@code subtitle}, {@code archive}, {@code paper}, {@code other}
      * @param width in pixels, as shown
@@ -170,7 +170,7 @@ public record FileRecord(
         }
     }
 
-    /** What files beside the export say of a post that it does not list. */
+    /** What files beside the export say about a post that it does not list. */
     public record Said(
             @Grounds(Ground.POST) Optional<Instant> date,
             @Grounds(Ground.POST) List<PostRecord.Said> captions,

@@ -12,7 +12,7 @@ import org.posterity.model.AccessLevel;
 import org.posterity.model.Category;
 
 /**
- * One thing that a donor allows: some categories, for some purposes, shown to some, for a time.
+ * One grant of a donor: some categories, for some purposes, with an access level, for some time.
  *
  * @param categories in the order of {@link Category}
  * @param purposes in alphabetical order
@@ -28,7 +28,7 @@ public record Grant(
     public static final String PRESERVATION = "preservation";
 
     public Grant {
-        // Set.copyOf has another order in every run of the program, and these orders reach the package.
+        // Set.copyOf has a different order in every run, and these orders reach the package
         EnumSet<Category> ordered = EnumSet.noneOf(Category.class);
         ordered.addAll(categories == null ? Set.of() : categories);
         categories = Collections.unmodifiableSet(ordered);
@@ -40,12 +40,12 @@ public record Grant(
         return purposes.contains(PRESERVATION);
     }
 
-    /** Whether it holds on that day, withdrawal apart. */
+    /** Whether it is in force on that day, apart from withdrawal of consent. */
     public boolean holdsOn(LocalDate day) {
         return !day.isBefore(from) && !endedOn(day);
     }
 
-    /** Whether its last day is past. */
+    /** Whether its last day has passed. */
     public boolean endedOn(LocalDate day) {
         return until.map(day::isAfter).orElse(false);
     }

@@ -20,7 +20,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Every kind of file that may lie in a package: where, in which form, on which ground. Paths are below {@code data/}, but for the bag's own. */
+/**
+ * Every kind of file that may be in a package: its path, its form, its ground. Paths are below {@code data/}, except for the
+ * bag's own files.
+ */
 public enum PackageFile {
     BAG_DECLARATION("bagit\\.txt", Form.BAG, BAGIT),
     BAG_INFO("bag-info\\.txt", Form.BAG, BAGIT),
@@ -49,12 +52,12 @@ public enum PackageFile {
     public enum Form {
         /** The bag's own declaration and manifests. */
         BAG("the bag's own declaration, labels and digests"),
-        /** Says what was received and decided; sealed with its accession. */
+        /** What was received and decided; sealed with its accession. */
         RECORD("a record of what was received and decided"),
         WARC("a WARC file"),
         /** A small picture of a post, made at ingest. */
         IMAGE("a small picture of a post"),
-        /** Drawn from the records; the same records give the same bytes. */
+        /** Made from the records; the same records give the same bytes. */
         DOCUMENT("a document");
 
         private final String words;
@@ -71,7 +74,7 @@ public enum PackageFile {
     private static final List<PackageFile> ALL = List.of(values());
 
     private final Pattern pattern;
-    /** What all paths of this kind begin with, as far as that is no pattern. */
+    /** The fixed beginning of all paths of this kind. */
     private final String beginning;
 
     private final Form form;
@@ -84,7 +87,10 @@ public enum PackageFile {
         this.ground = ground;
     }
 
-    /** The kind of the file at this path of the bag, which begins with {@code data/} for payload; empty where none may lie. */
+    /**
+     * The kind of the file at this path of the bag, which begins with {@code data/} for payload; empty if no file may be
+     * there.
+     */
     public static Optional<PackageFile> at(String path) {
         for (PackageFile file : ALL) {
             if (path.startsWith(file.beginning) && file.pattern.matcher(path).matches()) {
@@ -102,7 +108,7 @@ public enum PackageFile {
         return ground;
     }
 
-    /** What a JSON record of this kind, or each of its lines, is read as; empty for other files. */
+    /** The class of a JSON record of this kind, or of each of its lines; empty for other files. */
     public Optional<Class<? extends Record>> json() {
         return Optional.ofNullable(
                 switch (this) {
@@ -118,7 +124,7 @@ public enum PackageFile {
                 });
     }
 
-    /** The records that a document is drawn from; none for what is no document. */
+    /** The records that a document is made from; none if it is not a document. */
     public Set<PackageFile> drawnFrom() {
         return switch (this) {
             case README, RO_CRATE_METADATA, REPORT ->
@@ -159,7 +165,7 @@ public enum PackageFile {
         return "data/posts/" + stem + ".warc";
     }
 
-    /** The path in the bag of the WARC of a file that belongs to no post. */
+    /** The path in the bag of the WARC file of a file that belongs to no post. */
     public static String unmatched(String name) {
         return "data/unmatched/" + name + ".warc";
     }
@@ -169,7 +175,7 @@ public enum PackageFile {
         return folder(accession) + "/stills/" + stem.substring(stem.lastIndexOf('/') + 1) + ".jpg";
     }
 
-    /** A path in the bag without its {@code data/}, as what lies there refers to it. */
+    /** A path in the bag without {@code data/}, as used in references within the payload. */
     public static String belowData(String path) {
         return path.substring("data/".length());
     }

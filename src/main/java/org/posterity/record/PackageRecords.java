@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Reads the records of a package. Every number of {@code format} up to {@link Accession#FORMAT} is read; a higher one is refused. */
+/** Reads the records of a package. Accepts every {@code format} up to {@link Accession#FORMAT}; a higher one is refused. */
 public final class PackageRecords {
     private static final Pattern ACCESSION = Pattern.compile("data/accessions/(\\d{4})/accession\\.json");
 
@@ -48,7 +48,7 @@ public final class PackageRecords {
         return accession;
     }
 
-    /** What was granted for an accession; never read for access. */
+    /** The terms granted for an accession; never read for access. */
     public ConsentTerms granted(int number) throws IOException {
         return read(PackageFile.CONSENT_TERMS.path(number), ConsentTerms.class);
     }
@@ -77,7 +77,7 @@ public final class PackageRecords {
         return terms;
     }
 
-    /** What was changed after the accessions; nothing where the package has no such record. */
+    /** The changes after the accessions; empty if the package has none. */
     public RecordLines<Change> changes() throws IOException {
         return content.has(PackageFile.CHANGES.path())
                 ? lines(PackageFile.CHANGES.path(), Change.class)
@@ -96,7 +96,7 @@ public final class PackageRecords {
 
     private static void require(int format) throws IOException {
         if (format < 1 || format > Accession.FORMAT) {
-            throw new IOException("Its records are of format " + format + ", which is newer than this program reads ("
+            throw new IOException("Its records have format " + format + ", which is newer than this program reads ("
                     + Accession.FORMAT + "). Use a newer version of Posterity.");
         }
     }

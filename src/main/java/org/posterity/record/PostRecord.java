@@ -13,33 +13,35 @@ import org.posterity.model.Category;
 
 /**
  * A line of {@code posts.jsonl}: a post that the export lists. Lines are sorted by date, then stem; posts without a date come
- * last. Of a post that is left out no more is said than what rests on accountability: where the export lists it and from when it is
- * (not of one that the creator had deleted), its kind, who could see it, and why it is left out.
+ * last. For a post that is not selected, only what accountability requires is recorded: its place in the export and its date
+ * (not if the creator had deleted it), its kind, who could see it, and why it is not selected.
  *
  * @param ordinal its position in the export, from 0, over all lists of posts
  * @param path where the export lists it
- * @param stem of its WARC file below {@code posts/}, {@code 2024/20240917T140721Z-7415613371640204641}; absent where nothing of it is kept
+ * @param stem of its WARC file below {@code posts/}, {@code 2024/20240917T140721Z-7415613371640204641}; absent if nothing of
+ *     it is kept
  * @param date when it was published
- * @param dating how the date is known: what is known of its zone, in words
- * @param kind {@code video}, {@code photo}, {@code sound}, {@code text} or {@code unknown}: what the export says, and where it says nothing, what its files show
- * @param kindStated whether the export says so
- * @param visibility in our words
- * @param visibilityStated the platform's own word, where there is one
+ * @param dating what is known about the time zone of the date, in words
+ * @param kind {@code video}, {@code photo}, {@code sound}, {@code text} or {@code unknown}: by the export, or otherwise by
+ *     its files
+ * @param kindStated whether the export states the kind
+ * @param visibility in normalised form
+ * @param visibilityStated the platform's own word, if there is one
  * @param deleted whether the creator had deleted it
- * @param state what became of it
+ * @param state its status
  * @param mediaExpected how many media it has, as far as is known
- * @param mediaPresent how many of those are held
- * @param reason why it is missing or left out, in one sentence
- * @param rule the clause by which it is left out
- * @param postId the platform's id, where it is known
+ * @param mediaPresent how many of them are held
+ * @param reason why it is missing or not selected, in one sentence
+ * @param rule the clause by which it is not selected
+ * @param postId the platform's id, if known
  * @param address on the platform
  * @param addressing how the address is known, in words
  * @param page address of its page in the WARC
- * @param caption the first, from the most trusted source
- * @param otherCaptions that other sources give
- * @param fields what else is shown of it, in the order to show
+ * @param caption from the most trusted source
+ * @param otherCaptions captions from other sources
+ * @param fields other fields to show, in display order
  * @param engagement by day, then by source
- * @param mayName in which forms its caption may still name somebody
+ * @param mayName the forms in which its caption may still name somebody
  */
 public record PostRecord(
         @Grounds(ACCOUNTABILITY) int ordinal,
@@ -71,22 +73,22 @@ public record PostRecord(
         @Grounds(ENGAGEMENT) List<Engagement> engagement,
         @Grounds(ACCOUNTABILITY) List<String> mayName) {
 
-    /** What the export says of a post that is treated as public; where it says nothing, that is what its layout means. */
+    /** The visibility in an export that states none and whose layout lists only public posts. */
     private static final Set<String> SEEN_BY_EVERYONE =
             Set.of("everyone", "everyone, unlisted", "not stated by the export");
 
-    /** What became of a post. */
+    /** The status of a post. */
     public enum State {
         HELD,
         MISSING,
         LEFT_OUT
     }
 
-    /** A text, and who says it: {@code export}, or what lay beside it, for example {@code yt-dlp}. */
+    /** A text and its source: {@code export}, or a file beside it, for example {@code yt-dlp}. */
     public record Said(
             @Grounds(POST) ScreenedText text, @Grounds(POST) String source) {}
 
-    /** Something more that the export says of it, with its name for people. */
+    /** Another field of the export, with its name for people. */
     public record Field(
             @Grounds(POST) String name, @Grounds(POST) ScreenedText value) {}
 
@@ -98,8 +100,8 @@ public record PostRecord(
     }
 
     /**
-     * The categories of consent that it needs, all of them: what was deleted needs that category and, where not everyone could
-     * see it, that one too.
+     * The categories of consent that it needs: a deleted post needs deleted-posts and, if it was not public, non-public-posts
+     * too.
      */
     public Set<Category> categories() {
         return categories(visibility, deleted);
@@ -114,7 +116,7 @@ public record PostRecord(
         return open ? Set.of(Category.DELETED_POSTS) : Set.of(Category.DELETED_POSTS, Category.NON_PUBLIC_POSTS);
     }
 
-    /** The path in the bag of its WARC file, where something of it is kept. */
+    /** The path in the bag of its WARC file, if something of it is kept. */
     public Optional<String> warc() {
         return stem.map(PackageFile::post);
     }

@@ -41,7 +41,10 @@ import org.posterity.model.EventType;
 import org.posterity.model.PackageId;
 import org.posterity.model.SubmissionId;
 
-/** The one reader and writer of JSON records. What is absent or empty has no member; members stand in the order of the record's components. */
+/**
+ * The one reader and writer of JSON records. Absent and empty values are omitted; members are in the order of the record's
+ * components.
+ */
 public final class RecordJson {
     private static final int LONGEST_TEXT = 1 << 24;
 
@@ -139,7 +142,7 @@ public final class RecordJson {
     /**
      * Reads one record.
      *
-     * @throws DamagedRecord when it is not of this kind; the message repeats nothing of it
+     * @throws DamagedRecord when it is not of this kind; the message quotes nothing of it
      */
     public static <T extends Record> T read(InputStream in, Class<T> type) throws IOException {
         try {
@@ -149,7 +152,7 @@ public final class RecordJson {
         }
     }
 
-    /** Reads records, one a line, as they are asked for; the lines close the stream. */
+    /** Reads records lazily, one per line; closing the lines closes the stream. */
     public static <T extends Record> RecordLines<T> lines(InputStream in, Class<T> type) throws IOException {
         JsonParser parser = JSON.createParser(in);
         MappingIterator<T> values = JSON.readerFor(type).readValues(parser);

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Every kind of record that may stand in a WARC file of a package: in which files, of which WARC type, how its address ends, and on
- * which ground. Who writes a record takes the ending from here, and who reads one knows it by the same.
+ * Every kind of record that may be in a WARC file of a package: in which files, its WARC type, the ending of its address, and
+ * its ground. Writers take the ending from here, and readers recognise the kind by it.
  */
 public enum RecordKind {
     WARCINFO(
@@ -21,8 +21,8 @@ public enum RecordKind {
             "warcinfo",
             ""),
     POST_PAGE("the page that plays the post", Ground.POST, Set.of(POST_WARC), "resource", "index.html"),
-    POST_CONTEXT("the post in Posterity's words", Ground.POST, Set.of(POST_WARC), "resource", "context.json"),
-    EXPORT_OBJECT("the post as the export has it, screened", Ground.POST, Set.of(POST_WARC), "resource", "export.json"),
+    POST_CONTEXT("the post in normalised form", Ground.POST, Set.of(POST_WARC), "resource", "context.json"),
+    EXPORT_OBJECT("the post as in the export, screened", Ground.POST, Set.of(POST_WARC), "resource", "export.json"),
     LOOSE_PAGE("the page that plays a file of no post", Ground.MEDIA, Set.of(UNMATCHED_WARC), "resource", "*.html") {
         @Override
         boolean bears(String mediaType) {
@@ -35,8 +35,8 @@ public enum RecordKind {
             return mediaType.startsWith("text/vtt");
         }
     },
-    POST_MEDIUM("a medium of the post, as it was handed over", Ground.MEDIA, Set.of(POST_WARC), "resource", "*"),
-    LOOSE_MEDIUM("a medium of no post, as it was handed over", Ground.MEDIA, Set.of(UNMATCHED_WARC), "resource", "*"),
+    POST_MEDIUM("a media file of the post, as received", Ground.MEDIA, Set.of(POST_WARC), "resource", "*"),
+    LOOSE_MEDIUM("a media file of no post, as received", Ground.MEDIA, Set.of(UNMATCHED_WARC), "resource", "*"),
     SAME_BYTES(
             "the same bytes again, under another name",
             Ground.MEDIA,
@@ -44,24 +44,24 @@ public enum RecordKind {
             "revisit",
             "*"),
     MEDIUM_METADATA(
-            "what a medium is, and how it was called",
+            "the description and original name of a media file",
             Ground.DESCRIPTION,
             Set.of(POST_WARC, UNMATCHED_WARC),
             "metadata",
             "*.metadata.json"),
     RENDITION_METADATA(
-            "of what a rendition was made",
+            "the source of a rendition",
             Ground.PROVENANCE,
             Set.of(POST_WARC, UNMATCHED_WARC),
             "metadata",
             "*.rendition.json"),
-    MATCH("why a file was given to no post", Ground.ACCOUNTABILITY, Set.of(UNMATCHED_WARC), "metadata", "*.match.json"),
-    PROFILE(
-            "the profile as the export has it, screened",
-            Ground.PROFILE,
-            Set.of(ACCOUNT_WARC),
-            "resource",
-            "profile.json"),
+    MATCH(
+            "why a file was not matched to a post",
+            Ground.ACCOUNTABILITY,
+            Set.of(UNMATCHED_WARC),
+            "metadata",
+            "*.match.json"),
+    PROFILE("the profile as in the export, screened", Ground.PROFILE, Set.of(ACCOUNT_WARC), "resource", "profile.json"),
     ACCOUNT_ENGAGEMENT(
             "the account's own counts, by day",
             Ground.ENGAGEMENT,
@@ -69,7 +69,7 @@ public enum RecordKind {
             "resource",
             "engagement.jsonl"),
     SECTION_COUNTS(
-            "how many items of a section there were in each year",
+            "the number of items of a section in each year",
             Ground.SECTION,
             Set.of(ACCOUNT_WARC),
             "resource",
@@ -80,14 +80,9 @@ public enum RecordKind {
             Set.of(ACCOUNT_WARC),
             "resource",
             "sections/*.jsonl"),
-    PROFILE_PICTURE(
-            "a picture of the profile, as it was handed over",
-            Ground.MEDIA,
-            Set.of(ACCOUNT_WARC),
-            "resource",
-            "pictures/*"),
+    PROFILE_PICTURE("a profile picture, as received", Ground.MEDIA, Set.of(ACCOUNT_WARC), "resource", "pictures/*"),
     PROFILE_PICTURE_METADATA(
-            "what a picture of the profile is, and how it was called",
+            "the description and original name of a profile picture",
             Ground.DESCRIPTION,
             Set.of(ACCOUNT_WARC),
             "metadata",
@@ -130,12 +125,12 @@ public enum RecordKind {
     }
 
     /**
-     * The kind of a record, the first that fits; empty for what may not stand there.
+     * The kind of a record, the first that matches; empty if it may not be there.
      *
      * @param file path in the bag of its WARC file
      * @param type WARC-Type
      * @param target WARC-Target-URI; empty where there is none
-     * @param mediaType Content-Type; it tells pages and subtitles from other media of that name
+     * @param mediaType Content-Type; it distinguishes pages and subtitles from other media of the same name
      */
     public static Optional<RecordKind> of(String file, String type, String target, String mediaType) {
         Optional<PackageFile> place = PackageFile.at(file);
@@ -147,7 +142,10 @@ public enum RecordKind {
                 .findFirst();
     }
 
-    /** How the address of the one record of this kind ends, below the post, the unmatched files or the account: {@code index.html}. */
+    /**
+     * How the address of the one record of this kind ends, below the post, the unmatched files or the account:
+     * {@code index.html}.
+     */
     public String ending() {
         if (ending.isEmpty() || ending.contains("*")) {
             throw new IllegalStateException(name() + " has no fixed address.");
@@ -171,7 +169,7 @@ public enum RecordKind {
         return ground;
     }
 
-    /** On what else parts of a record of this kind rest, where they are in it: a page shows media and counts beside its post. */
+    /** Other grounds for parts of a record of this kind: a page may show media and counts as well as its post. */
     public Set<Ground> within() {
         return switch (this) {
             case POST_PAGE, POST_CONTEXT -> EnumSet.of(Ground.MEDIA, Ground.ENGAGEMENT);

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import java.io.Closeable;
 import java.io.IOException;
 
-/** The lines of a record file, one after the other; close it when done. */
+/** The lines of a record file; must be closed. */
 public final class RecordLines<T extends Record> implements Closeable {
     private final MappingIterator<T> values;
     private final Class<T> type;
@@ -18,7 +18,7 @@ public final class RecordLines<T extends Record> implements Closeable {
     /**
      * Whether there is another line.
      *
-     * @throws DamagedRecord when what follows is no such record
+     * @throws DamagedRecord when the next line is not such a record
      */
     public boolean hasNext() throws IOException {
         try {
@@ -31,7 +31,7 @@ public final class RecordLines<T extends Record> implements Closeable {
     /**
      * The next line.
      *
-     * @throws DamagedRecord when it is no such record
+     * @throws DamagedRecord when it is not such a record
      */
     public T next() throws IOException {
         try {

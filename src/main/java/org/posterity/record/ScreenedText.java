@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * What a donor wrote, after the privacy stage took out what may not be kept. Only that stage and the reader of records make
- * one; pages write it as text, never as markup.
+ * Text by a donor, after the privacy stage removed what may not be kept. Only that stage and the reader of records create it;
+ * pages write it as text, never as markup.
  */
 public record ScreenedText(@JsonValue String value) {
 

@@ -10,8 +10,8 @@ import org.posterity.model.AccessLevel;
 import org.posterity.model.Category;
 
 /**
- * {@code terms.json}: the whole current state of what may be done with the package. Access is decided by it for each post and
- * file: by the grants of the accession that brought it, then by its restrictions. Either closes.
+ * {@code terms.json}: the current terms of the package. They decide access for each post and file: by the grants of its
+ * accession, then by restrictions. Either can close it.
  */
 public record Terms(
         @Grounds(RIGHTS) int format,
@@ -23,7 +23,7 @@ public record Terms(
         restrictions = restrictions == null ? List.of() : List.copyOf(restrictions);
     }
 
-    /** To whom the package as a whole may be shown: the strictest level of any grant. */
+    /** Who may see the package as a whole: the strictest level of any grant. */
     public AccessLevel access() {
         return accessions.stream()
                 .map(OfAccession::access)
@@ -31,12 +31,12 @@ public record Terms(
                 .orElse(AccessLevel.DARK);
     }
 
-    /** The first day on which all grants hold; empty where nothing is granted. */
+    /** The first day on which all grants are in force; empty if nothing is granted. */
     public Optional<LocalDate> from() {
         return accessions.stream().flatMap(it -> it.from().stream()).max(Comparator.naturalOrder());
     }
 
-    /** The last day on which all grants hold; empty: for good. */
+    /** The last day on which all grants are in force; empty: for good. */
     public Optional<LocalDate> until() {
         return accessions.stream().flatMap(it -> it.until().stream()).min(Comparator.naturalOrder());
     }
@@ -47,7 +47,7 @@ public record Terms(
      * @param agreement identifier of the agreement file, which the institution keeps apart
      * @param embargoUntil the day from which it may be shown
      * @param embargoUntilEvent whether nothing may be shown before an event that only the agreement names
-     * @param countries the only ones where copies may be stored; none: no limit
+     * @param countries the only countries where copies may be stored; none: no limit
      */
     public record OfAccession(
             @Grounds(RIGHTS) int accession,
@@ -70,17 +70,17 @@ public record Terms(
                     .orElse(AccessLevel.DARK);
         }
 
-        /** The first day on which all its grants hold; empty where nothing is granted. */
+        /** The first day on which all its grants are in force; empty if nothing is granted. */
         public Optional<LocalDate> from() {
             return grants.stream().map(Grant::from).max(Comparator.naturalOrder());
         }
 
-        /** The last day on which all its grants hold; empty: for good. */
+        /** The last day on which all its grants are in force; empty: for good. */
         public Optional<LocalDate> until() {
             return grants.stream().flatMap(grant -> grant.until().stream()).min(Comparator.naturalOrder());
         }
 
-        /** The grants that name a category and hold on that day. */
+        /** The grants that name a category and are in force on that day. */
         public List<Grant> granting(Category category, LocalDate day) {
             return grants.stream()
                     .filter(grant -> grant.categories().contains(category) && grant.holdsOn(day))
@@ -94,7 +94,7 @@ public record Terms(
     }
 
     /**
-     * Closes what the grants would show.
+     * A restriction, which closes something that the grants would show.
      *
      * @param what the path in the bag of a WARC file: a post or a file of no post
      * @param until the day from which it may be shown again; absent: for good

@@ -3,10 +3,10 @@ package org.posterity.record;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What becomes of other people who appear in what a donor hands over. */
+/** How other people who appear in a donation are treated. */
 public enum ThirdParties {
     PSEUDONYMISE("pseudonymise", "user names of other people become pseudonyms"),
-    LEAVE_OUT("leave-out", "user names of other people are left out");
+    LEAVE_OUT("leave-out", "user names of other people are removed");
 
     private final String id;
     private final String words;

@@ -73,7 +73,7 @@ class AccessTest {
         assertThat(tar.place()).isEqualTo(to.resolve(AIP.shortForm() + ".tar")).isRegularFile();
         Dissemination.Delivered copy = (Dissemination.Delivered) deliver(Form.FILES);
         assertThat(copy.place().resolve("about-the-package.txt")).hasContent("Read me.");
-        assertThat(copy.place().resolve("index.html")).content().contains("access copy", "about-the-package.txt");
+        assertThat(copy.place().resolve("index.html")).content().contains("Access copy", "about-the-package.txt");
         assertThat(copy.place().resolve("index")).doesNotExist();
         assertThat(names()).containsExactlyInAnyOrder(AIP.shortForm(), AIP.shortForm() + ".tar");
     }

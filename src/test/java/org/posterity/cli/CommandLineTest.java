@@ -235,13 +235,13 @@ class CommandLineTest {
                 .contains("would be archived", "8 posts listed: 8 held")
                 .contains("file media/" + SampleDonation.P1 + ": kept with post ")
                 .contains("file media/IMG_4821.MOV: kept, unmatched")
-                .contains("left out of the export by selection:messages")
+                .contains("not selected from the export by selection:messages")
                 .containsOnlyOnce("does not use your key");
         assertThat(json.json().get(0).path("pseudonyms").asText()).isEqualTo("of this check only");
         assertThat(json.json().get(0).path("outcome").asText()).isEqualTo("would-be-archived");
         assertThat(json.json().get(0).path("posts").path("held").asInt()).isEqualTo(8);
         assertThat(words.out())
-                .contains("note: media/IMG_4822.mp4: The file's own metadata hold: location.")
+                .contains("note: media/IMG_4822.mp4: The file contains personal metadata: location.")
                 .doesNotContain("canary");
         assertThat(json.json().get(0).path("findings").findValuesAsText("code")).contains("embedded-personal-data");
         assertThat(refused.exit()).isEqualTo(Exit.NOT_ALL);

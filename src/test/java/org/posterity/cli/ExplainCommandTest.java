@@ -72,7 +72,7 @@ class ExplainCommandTest {
 
         assertThat(own.run("explain", media.id(), "--all").out()).contains("Everything is explained");
         assertThat(own.run("explain", media.id(), "unmatched/cover.jpg.warc").out())
-                .contains("accountability: why a file was given to no post");
+                .contains("accountability: why a file was not matched to a post");
     }
 
     @Test
@@ -83,9 +83,9 @@ class ExplainCommandTest {
         assertThat(answer.out())
                 .contains(
                         "data/" + post(),
-                        "consent:posts: the post in Posterity's words",
-                        "consent:media: a medium of the post, as it was handed over",
-                        "description: what a medium is, and how it was called",
+                        "consent:posts: the post in normalised form",
+                        "consent:media: a media file of the post, as received",
+                        "description: the description and original name of a media file",
                         "in agreement " + agreement() + " with Library of Harbours, category posts",
                         aip.json("consent-terms.json").path("record").asText(),
                         "keep. The creator's own public posts are what the collection is for.",
@@ -152,7 +152,7 @@ class ExplainCommandTest {
         TestArchive.Answer answer = TestArchive.say("explain", own, post());
 
         assertThat(answer.exit()).isEqualTo(Exit.NOT_ALL);
-        assertThat(answer.out()).contains("UNEXPLAINED: a medium of the post", "consent:posts: the page");
+        assertThat(answer.out()).contains("UNEXPLAINED: a media file of the post", "consent:posts: the page");
     }
 
     @Test

@@ -38,7 +38,7 @@ class MatchedMediaTest {
                 .isEqualTo("{\"listed\":8,\"held\":0,\"missing\":8,\"ambiguous\":0,\"leftOut\":0}");
         assertThat(aip.posts()).allSatisfy(post -> {
             assertThat(post.path("status").asText()).isEqualTo("missing");
-            assertThat(post.path("reason").asText()).contains("No file for it was handed over");
+            assertThat(post.path("reason").asText()).contains("No file for it was received");
             assertThat(post.has("warc")).isTrue();
         });
         assertThat(desk.run("validate", aip.bag()).exit()).isZero();

@@ -51,7 +51,7 @@ class OddMediaTest {
                 .contains("1 archive was not opened: unpack first", "media/everything.rar")
                 .contains("1 document was not taken in: if it is a signed paper", "media/deed.pdf")
                 .contains("2 media files are damaged or empty")
-                .contains("Metadata not read")
+                .contains("Not all metadata were read")
                 .doesNotContain("signed.pdf");
         assertThat(aip.file("media/" + SampleDonation.P1).path("kept").asBoolean())
                 .isTrue();
@@ -166,6 +166,6 @@ class OddMediaTest {
 
         assertThat(StoredAip.read(aip.ledger("report.html")))
                 .contains("2 of 3 photos held")
-                .contains("Of its 3 photos, 2 were handed over");
+                .contains("Of its 3 photos, 2 were received");
     }
 }

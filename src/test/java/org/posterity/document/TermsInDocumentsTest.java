@@ -102,8 +102,8 @@ class TermsInDocumentsTest {
         Grant shown = premis(terms).grants().get(1);
 
         assertThat(shown.restricted()).contains(new Restricted(FROM, Optional.empty()));
-        assertThat(shown.restrictions()).contains("closed until an event that the consent record names");
-        assertThat(current(terms).embargo()).contains("closed until an event that the consent record names");
+        assertThat(shown.restrictions()).contains("closed until an event named in the consent record");
+        assertThat(current(terms).embargo()).contains("closed until an event named in the consent record");
     }
 
     @Test

@@ -104,7 +104,7 @@ class AccountingLedgerTest {
                 .contains("Every item adds up: " + met + " met = ")
                 .contains("More Comments", "comments the creator wrote", "Structure that is not known", NEW)
                 .contains("Headings of the export")
-                .contains("new, and accepted by the curator");
+                .contains("unknown, accepted by the curator");
     }
 
     @Test

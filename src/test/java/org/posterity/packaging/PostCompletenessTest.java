@@ -58,9 +58,8 @@ class PostCompletenessTest {
         assertThat(cover.status()).isEqualTo(PostAccount.Status.MISSING);
         assertThat(cover.files()).hasSize(1);
         assertThat(cover.reason().orElseThrow())
-                .isEqualTo(
-                        "What was handed over for it is neither its video nor its photos. The export's own link to it was made on 2025-11-27"
-                                + " and had expired when the export was handed over.");
+                .isEqualTo("The files received for it are neither its video nor its photos. The export's own link "
+                        + "to it was made on 2025-11-27 and had expired when the export was received.");
         assertThat(byDay.get("2023-11-03T06:15:30").rule()).hasValue("consent:non-public-posts");
     }
 
@@ -75,7 +74,7 @@ class PostCompletenessTest {
                         .get(0)
                         .reason()
                         .orElseThrow())
-                .isEqualTo("A file for it was handed over but is not kept: The donor's consent does not cover the"
+                .isEqualTo("A file for it was received but is not kept: The donor's consent does not cover the"
                         + " category media.");
         donation.covering(Donation.ALL);
         for (int i = 0; i < 3; i++) {

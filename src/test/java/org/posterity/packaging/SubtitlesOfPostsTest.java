@@ -106,7 +106,8 @@ class SubtitlesOfPostsTest {
                     .isEqualTo(2);
         }
         assertThat(sealed.notKept())
-                .contains("\"text in lines of a file\",\"" + ID + ".srt\",\"2\",\"third-party\",\"Other people");
+                .contains(
+                        "\"text in lines of a file\",\"" + ID + ".srt\",\"2\",\"third-party\",\"Names of other people");
         assertThat(sealed.ledger("report.html"))
                 .contains("name of another person in 2 lines", "Of 2 files of subtitles")
                 .doesNotContain("tern");
