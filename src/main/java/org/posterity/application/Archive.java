@@ -147,7 +147,7 @@ public final class Archive implements AutoCloseable {
     }
 
     /** The index as it stands; empty when it cannot be read. */
-    private static Optional<List<Holding>> index(Path folder, Notices notices) {
+    static Optional<List<Holding>> index(Path folder, Notices notices) {
         Path file = folder.resolve("holdings.db");
         if (!Files.exists(file)) {
             return Optional.of(List.of());

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.posterity.holdings.Holding;
 import org.posterity.holdings.Reconciliation;
 import org.posterity.model.EventType;
 import org.posterity.model.Finding;
@@ -30,6 +32,8 @@ import org.posterity.storage.ocfl.OcflAgreements;
  * a package is a fixity check in the journal, so that a run that was broken off goes on where it stopped. Nothing is mended or removed.
  */
 public final class Audit {
+    private static final String INDEX = "holdings.db";
+
     /** Of a package that gets new versions while it is read. */
     private static final int MOST_TRIES = 3;
 
@@ -57,6 +61,7 @@ public final class Audit {
         PACKAGE,
         AGREEMENT,
         JOURNAL,
+        HOLDINGS,
         STORAGE
     }
 
@@ -83,6 +88,8 @@ public final class Audit {
                 return found;
             }
             boolean whole = request.names().isEmpty();
+            Optional<List<Holding>> index =
+                    whole ? Archive.index(premises.archive(), premises.notices()) : Optional.empty();
             if (whole) {
                 packages.addAll(archive.ids());
             }
@@ -96,6 +103,7 @@ public final class Audit {
                     told.accept(new Result(Subject.AGREEMENT, id, OcflAgreements.audit(premises.archive(), id, moved)));
                 }
                 told.accept(new Result(Subject.JOURNAL, "journal.jsonl", journal(archive)));
+                told.accept(new Result(Subject.HOLDINGS, INDEX, holdings(index, archive)));
             }
             return found;
         }
@@ -186,6 +194,31 @@ public final class Audit {
         if (!foreign.isEmpty()) {
             told.accept(new Result(Subject.STORAGE, "storage", new Audited(0, 0, foreign)));
         }
+    }
+
+    /** Whether the index says of each package what the package says of itself. */
+    private static Audited holdings(Optional<List<Holding>> index, Archive archive) {
+        if (index.isEmpty()) {
+            return new Audited(0, 0, List.of(AuditFinding.of(AuditFinding.Kind.UNREADABLE, INDEX)));
+        }
+        Map<PackageId, Holding> entries = new HashMap<>();
+        index.get().forEach(holding -> entries.put(holding.aip(), holding));
+        List<AuditFinding> findings = new ArrayList<>();
+        for (PackageId aip : archive.storage().ids()) {
+            archive.holdings()
+                    .find(aip)
+                    .filter(stored -> archive.findings(aip).isEmpty())
+                    .filter(stored -> !stored.equals(entries.get(aip)))
+                    .ifPresent(stored -> findings.add(new AuditFinding(
+                            entries.containsKey(aip) ? AuditFinding.Kind.MISMATCH : AuditFinding.Kind.MISSING,
+                            INDEX,
+                            "Its entry for package " + aip.shortForm()
+                                    + (entries.containsKey(aip)
+                                            ? " is not what the package says of itself."
+                                            : " is not there.")
+                                    + " Move holdings.db away: the next run that writes makes it anew.")));
+        }
+        return new Audited(1, 0, findings);
     }
 
     /** Its chain, and whether it tells of every version that is stored: else its end was cut. */

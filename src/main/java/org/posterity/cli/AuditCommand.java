@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Reads every byte that the archive keeps and compares it with what was committed: packages in all their versions,"
-                    + " agreements, and the journal. Nothing is mended or removed.",
+                    + " agreements, the journal, and the index of holdings. Nothing is mended or removed.",
             "Each package that was read is noted in the journal as a fixity check. Packages that were not read for the longest"
                     + " time come first; --older-than goes on where an earlier run stopped. Ends with 1 if anything is not intact."
         },
@@ -59,7 +59,9 @@ final class AuditCommand implements Callable<Integer> {
     @Option(names = "--rate", paramLabel = "MB/S", description = "Read at most so many megabytes a second.")
     private Long rate;
 
-    @Option(names = "--json", description = "One JSON object a line for each package, each agreement, and the journal.")
+    @Option(
+            names = "--json",
+            description = "One JSON object a line for each package, each agreement, the journal, and the index.")
     private boolean json;
 
     private long intact;
@@ -134,6 +136,7 @@ final class AuditCommand implements Callable<Integer> {
             case PACKAGE -> "package " + new PackageId(result.id()).shortForm();
             case AGREEMENT -> "agreement " + Output.visible(result.id());
             case JOURNAL -> "journal";
+            case HOLDINGS -> "index of holdings";
             case STORAGE -> "storage";
         };
     }

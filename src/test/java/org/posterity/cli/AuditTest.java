@@ -82,7 +82,7 @@ class AuditTest {
         assertThat(answer.json())
                 .extracting(line -> line.path("subject").asText() + " "
                         + line.path("outcome").asText())
-                .containsExactly("package intact", "agreement intact", "journal intact");
+                .containsExactly("package intact", "agreement intact", "journal intact", "holdings intact");
         JsonNode pack = answer.json().get(0);
         assertThat(pack.path("id").asText()).isEqualTo(stored.id());
         try (Stream<Path> files = Files.walk(stored.bag())) {
@@ -91,7 +91,7 @@ class AuditTest {
         }
         assertThat(archive.run("show", stored.id()).out())
                 .contains("fixity check: " + pack.path("files") + " files read");
-        assertThat(archive.run("audit").out()).contains("3 intact.");
+        assertThat(archive.run("audit").out()).contains("4 intact.");
     }
 
     @Test
@@ -205,6 +205,27 @@ class AuditTest {
             Files.deleteIfExists(file.resolveSibling("added.txt"));
             Files.write(journal, lines);
         }
+    }
+
+    @Test
+    void anIndexThatDoesNotSayWhatThePackagesSayIsFoundAndCanBeMadeAnew() throws Exception {
+        Path index = archive.archive().resolve("holdings.db");
+        byte[] whole = Files.readAllBytes(index);
+        byte[] edited = new String(whole, StandardCharsets.ISO_8859_1)
+                .replace("The Library", "Teh Library")
+                .replace("ON_SITE", "ON_SIGT")
+                .replace("kelp.and.kites", "kelp.and.kotes")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        for (byte[] harmed : List.of(new byte[0], java.util.Arrays.copyOf(whole, 1000), edited)) {
+            Files.write(index, harmed);
+            assertThat(archive.run("audit", "--json").json())
+                    .filteredOn(line -> line.path("subject").asText().equals("holdings"))
+                    .singleElement()
+                    .matches(line -> line.path("outcome").asText().equals("not-intact"));
+        }
+        Files.delete(index);
+        assertThat(archive.run("regenerate", stored.id()).exit()).isZero();
+        assertThat(archive.run("audit").exit()).isZero();
     }
 
     @Test
