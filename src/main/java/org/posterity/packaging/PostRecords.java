@@ -103,10 +103,11 @@ final class PostRecords {
         return fields;
     }
 
-    /** The fields that are shown to people beside those which all platforms have; counts are {@code engagement}. */
+    /** The fields that are shown to people beside those which all platforms have; counts of the post are {@code engagement}. */
     private static List<PostRecord.Field> further(ScreenedContent content) {
+        Set<String> counts = content.counts().keySet();
         return content.further().stream()
-                .filter(field -> field.role() != FieldRole.COUNT)
+                .filter(field -> field.role() != FieldRole.COUNT || !counts.contains(field.name()))
                 .map(field -> new PostRecord.Field(field.label(), field.value()))
                 .toList();
     }

@@ -131,6 +131,7 @@ final class Activity {
     OwnObject object(Owner own) {
         List<OwnField> fields = new ArrayList<>(object.fields(own::role));
         object.text("content")
+                .or(() -> object.text("content-in-language"))
                 .map(HtmlText::words)
                 .filter(words -> !words.isBlank())
                 .ifPresent(words -> fields.add(derived(SharedField.CAPTION.id(), FieldRole.TEXT, words)));

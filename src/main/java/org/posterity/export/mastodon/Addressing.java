@@ -108,14 +108,13 @@ final class Addressing implements ItemKinds {
         }
         boolean isOwn =
                 own.isOwn(said.getOrDefault("author", own.id())) && own.isOwn(said.getOrDefault("actor", own.id()));
-        if (!whole
-                || !type.equals("Create")
-                || !holdsAnObject
-                || !isOwn
-                || !POSTS.contains(said.getOrDefault("type", ""))) {
+        if (!whole || !type.equals("Create") || !holdsAnObject || !isOwn) {
             return strange;
         }
-        return widest() == Audience.PERSONS ? letters : posts;
+        if (widest() == Audience.PERSONS) {
+            return letters;
+        }
+        return POSTS.contains(said.getOrDefault("type", "")) ? posts : strange;
     }
 
     boolean isLetter(JsonPlace kind) {

@@ -24,7 +24,7 @@ import org.posterity.model.TerminalFailure;
  * @param folder in which it lies, with its slash; empty for the submission itself
  * @param outbox absent where the file is lost, or none
  * @param actor the same
- * @param lists of what the account liked and saved, as far as they are there
+ * @param lists of what the account liked and saved and of other accounts, as far as they are there
  * @param owner whose it is, as actor.json says, or else the outbox
  * @param broken what is to be said of a file of it that cannot be read
  */
@@ -35,7 +35,8 @@ record Archive(
         List<ReceivedFile> lists,
         Optional<Owner> owner,
         Optional<ReadResult.Broken> broken) {
-    private static final List<String> LISTS = List.of("bookmarks.json", "likes.json");
+    private static final List<String> LISTS =
+            List.of("bookmarks.json", "followers.json", "following.json", "likes.json");
     static final String OUTBOX = "outbox.json";
     private static final String ACTOR = "actor.json";
     private static final BrokenJson BROKEN = new BrokenJson(Mastodon.PLATFORM.name());

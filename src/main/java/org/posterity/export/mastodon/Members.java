@@ -1,13 +1,18 @@
 package org.posterity.export.mastodon;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.posterity.export.FileFate;
 import org.posterity.export.FileFate.Aside;
+import org.posterity.export.FileFate.OfProfile;
 import org.posterity.intake.ReceivedFile;
+import org.posterity.model.Digest;
 
 /**
  * The files of an archive, and what it says of them. A file and the address under which the outbox lists it differ in front: a server
@@ -16,14 +21,28 @@ import org.posterity.intake.ReceivedFile;
 final class Members {
     private static final String MEDIA = "media_attachments/";
 
+    /** How the pictures of the profile are called, also where the profile that names them is lost. */
+    private static final Pattern PICTURE = Pattern.compile("(?:avatar|header)\\.[A-Za-z0-9]{1,8}");
+
+    private final List<ReceivedFile> received;
     private final Map<String, ReceivedFile> files = new HashMap<>();
     private final Map<ReceivedFile, FileFate> fates = new HashMap<>();
 
-    /** @param folder in which the outbox lies, with its slash; empty for the submission itself */
+    /**
+     * Media may also lie beside the archive, in a folder of their name.
+     *
+     * @param folder in which the outbox lies, with its slash; empty for the submission itself
+     */
     Members(Collection<ReceivedFile> received, String folder) {
-        for (ReceivedFile file : received) {
-            if (!file.unpacked() && file.path().startsWith(folder)) {
+        this.received = received.stream().filter(file -> !file.unpacked()).toList();
+        for (ReceivedFile file : this.received) {
+            if (file.path().startsWith(folder)) {
                 files.putIfAbsent(key(file.path().substring(folder.length())), file);
+            }
+        }
+        for (ReceivedFile file : this.received) {
+            if (file.path().contains(MEDIA)) {
+                files.putIfAbsent(key(file.path()), file);
             }
         }
     }
@@ -36,7 +55,17 @@ final class Members {
 
     /** The file that an address names. */
     Optional<ReceivedFile> at(String address) {
-        return Optional.ofNullable(files.get(key(address)));
+        String key = key(address);
+        ReceivedFile file = files.get(key);
+        return Optional.ofNullable(file != null || key.indexOf('%') < 0 ? file : files.get(decoded(key)));
+    }
+
+    private static String decoded(String key) {
+        try {
+            return URLDecoder.decode(key.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return key;
+        }
     }
 
     /** Says what a file is, unless that is said already. */
@@ -50,11 +79,27 @@ final class Members {
             String name = file.name();
             if (key.startsWith(MEDIA)) {
                 say(file, new Aside("listed-nowhere", "it lies in the export, which lists it under no post"));
+            } else if (PICTURE.matcher(key).matches()) {
+                say(file, new OfProfile());
             } else if (name.endsWith(".pem") || name.endsWith(".key")) {
                 say(file, new Aside("key", "a key of the account, which is never kept"));
             }
         });
+        copies();
         sources.forEach(fates::remove);
         return fates;
+    }
+
+    /** What is set aside is set aside wherever it lies: a second copy of the archive, a picture of a letter handed over by itself. */
+    private void copies() {
+        Map<Digest, FileFate> byContent = new HashMap<>();
+        fates.forEach((file, fate) ->
+                byContent.merge(file.sha256(), fate, (one, other) -> one instanceof FileFate.Matched ? one : other));
+        for (ReceivedFile file : received) {
+            FileFate fate = byContent.get(file.sha256());
+            if (file.size() > 0 && fate != null && !(fate instanceof FileFate.Matched)) {
+                say(file, fate);
+            }
+        }
     }
 }

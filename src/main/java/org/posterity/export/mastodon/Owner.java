@@ -30,6 +30,9 @@ record Owner(String id, Optional<String> handle, String followers) {
     private static final Pattern PLAIN = Pattern.compile(
             "https?://[^/\\s]++/(?:@[^/?#\\s]++|users/[^/?#\\s]++|objects/[\\w-]++|notes/\\w++|notice/\\w++)(?:[/?#]\\S*+)?");
 
+    /** An account's own address, where its name stands in it. */
+    private static final Pattern NAMED = Pattern.compile("https?://[^/]++/(?:users/|@)([^/?#@]++)");
+
     private static final Pattern HOST = Pattern.compile("\\s*+https?://([^/?#:@\\s]++)(?:[/?#:]|\\s*+$)");
 
     /** What may follow an account's own address without anything in it that would have to be looked at. */
@@ -72,10 +75,13 @@ record Owner(String id, Optional<String> handle, String followers) {
                 // the outbox, its list, an item of it
                 if (depth == 3 && token == JsonToken.VALUE_STRING && "actor".equals(parser.currentName())) {
                     String id = parser.getText();
-                    String name = id.replaceFirst("^.*/@?", "");
+                    Matcher named = NAMED.matcher(id);
                     return host(id).isEmpty()
                             ? Optional.empty()
-                            : Optional.of(new Owner(id, Optional.of(name + "@" + host(id)), id + "/followers"));
+                            : Optional.of(new Owner(
+                                    id,
+                                    named.matches() ? Optional.of(named.group(1) + "@" + host(id)) : Optional.empty(),
+                                    id + "/followers"));
                 }
             }
         }

@@ -300,6 +300,38 @@ class MastodonReaderTest {
     }
 
     @Test
+    void aLettersPictureIsNotKeptEitherWhereItLiesOnceMore() {
+        List<String> paths = MadeUpArchive.paths("letter.jpeg", "seen.jpeg");
+        MadeUpArchive archive = new MadeUpArchive()
+                .post(1, List.of(TERN), List.of(), "<p>x</p>", media(paths.get(0)))
+                .post(2, List.of(EVERYBODY), List.of(), "<p>y</p>", media(paths.get(1)))
+                .file(paths.get(0), "a letter's")
+                .file(paths.get(1), "seen by all");
+        Donation donation = donation("one/", archive).with("phone/IMG_1.jpeg", "a letter's");
+        archive.files().forEach((path, content) -> donation.with("two/" + path, content));
+        Map<String, FileFate> fates = fates(donation.export());
+
+        for (String copy : List.of("one/" + paths.get(0), "two/" + paths.get(0), "phone/IMG_1.jpeg")) {
+            assertThat(fates.get(copy))
+                    .isInstanceOfSatisfying(
+                            FileFate.Aside.class, it -> assertThat(it.rule()).isEqualTo("direct-message"));
+        }
+        assertThat(fates.get("two/avatar.jpeg")).isEqualTo(new FileFate.OfProfile());
+        assertThat(fates.get("two/" + paths.get(1))).isInstanceOf(FileFate.Matched.class);
+    }
+
+    @Test
+    void mediaMayLieBesideTheArchive() {
+        String path = MadeUpArchive.paths("a.jpeg").get(0);
+        Export export = donation(
+                        "archive/", new MadeUpArchive().post(1, List.of(EVERYBODY), List.of(), "<p>x</p>", media(path)))
+                .with("saved/" + path, "a")
+                .export();
+
+        assertThat(fates(export).get("saved/" + path)).isEqualTo(FileFate.Matched.listed(0, 1, Optional.of("101")));
+    }
+
+    @Test
     void tablesOfPeopleBesideTheArchiveAreCountedAndNobodyInThemIsNamed() {
         Donation donation = donation("archive/", new MadeUpArchive().post(1, "<p>x</p>"))
                 .with(
