@@ -2,6 +2,7 @@ package org.posterity.access;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -91,6 +92,14 @@ public final class Access {
         } catch (IOException e) {
             throw new TerminalFailure("The copy could not be written to " + request.to() + "; is the disk full?", e);
         }
+    }
+
+    /** Writes the donor's own posts and files into a new folder, with pages to read and a list; whatever readers may see. */
+    public void deliverToDonor(PackageId aip, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        AccessCopy.forDonor(new PackageRecords(new StoredContent(storage.files(aip))), folder)
+                .withList()
+                .write();
     }
 
     private Dissemination.Refused damaged(PackageId aip, String what) {

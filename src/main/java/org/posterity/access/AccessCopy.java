@@ -41,6 +41,7 @@ import org.posterity.record.PackageRecords;
 final class AccessCopy {
     static final String UNMATCHED = "unmatched";
 
+    private static final String POSTS = "posts.csv";
     private static final String ABOUT = "about-the-package.txt";
     private static final Comparator<Entry> OLDEST_FIRST = Comparator.comparing(
                     (Entry entry) -> entry.date().isEmpty())
@@ -57,13 +58,14 @@ final class AccessCopy {
     private long files;
     private long bytes;
 
-    AccessCopy(PackageRecords records, ReadableParts parts, String kicker, List<Fact> terms, Path place)
+    private AccessCopy(
+            PackageRecords records, ReadableParts parts, String kicker, String opening, List<Fact> terms, Path place)
             throws IOException {
         this.records = records;
         this.content = records.content();
         this.parts = parts;
         this.place = place;
-        this.view = view(kicker, terms);
+        this.view = view(kicker, opening, terms);
         for (int i = 0; i < view.posts().size(); i++) {
             order.put(view.posts().get(i).page(), i);
             view.posts().get(i).still().ifPresent(stills::add);
@@ -77,10 +79,32 @@ final class AccessCopy {
                 records,
                 parts,
                 "Access copy",
+                "This is an access copy. The videos and photos lie beside the pages, under the names they had. Cite the"
+                        + " archival package, not this copy.",
                 List.of(
                         new Fact("May be shown to", terms.access()),
                         new Fact("May be used for", String.join(", ", terms.purposes()))),
                 place);
+    }
+
+    /** A copy for the donor, of everything, with a list of the posts. */
+    static AccessCopy forDonor(PackageRecords records, Path place) throws IOException {
+        return new AccessCopy(
+                records,
+                ReadableParts.all(records),
+                "Copy for the donor",
+                "Your posts, with your videos and photos under the names they had. " + POSTS
+                        + " lists them with captions, dates, counts and file names, for use elsewhere.",
+                List.of(new Fact(
+                        "Others may see it",
+                        CurrentTerms.of(records).access() + ". This copy is yours: it has everything.")),
+                place);
+    }
+
+    /** Adds the list of all posts. */
+    AccessCopy withList() throws IOException {
+        new PostsCsv(records).write(place.resolve(POSTS));
+        return this;
     }
 
     Dissemination.Delivered write() throws IOException {
@@ -100,7 +124,7 @@ final class AccessCopy {
         return new Dissemination.Delivered(place, files, bytes, parts.closed());
     }
 
-    private CopyView view(String kicker, List<Fact> terms) throws IOException {
+    private CopyView view(String kicker, String opening, List<Fact> terms) throws IOException {
         Accession accession = records.accession(records.newest());
         List<Entry> posts = new ArrayList<>();
         List<Entry> others = new ArrayList<>();
@@ -116,6 +140,7 @@ final class AccessCopy {
         beside.add(new Fact("About the archival package from which this copy was made", ABOUT));
         return new CopyView(
                 kicker,
+                opening,
                 accession.account(),
                 accession.platform(),
                 accession.keeper().institution(),

@@ -37,13 +37,13 @@ final class ReadableParts {
     private final Map<String, Duration> durations = new HashMap<>();
 
     private final PackageContent content;
-    private final AccessGate gate;
+    private final Door door;
     private Optional<Refused> first = Optional.empty();
     private long closed;
 
-    private ReadableParts(PackageContent content, AccessGate gate) {
+    private ReadableParts(PackageContent content, Door door) {
         this.content = content;
-        this.gate = gate;
+        this.door = door;
     }
 
     /**
@@ -54,8 +54,23 @@ final class ReadableParts {
      */
     record Part(String warc, Optional<Entry> entry) {}
 
+    /** Says why a file may not be shown; empty when it may. */
+    private interface Door {
+        Optional<Refused> look(int accession, Set<Category> categories, String warc);
+    }
+
+    /** What may be shown to readers. */
     static ReadableParts of(PackageRecords records, AccessGate gate) throws IOException {
-        ReadableParts parts = new ReadableParts(records.content(), gate);
+        return of(records, gate::look);
+    }
+
+    /** All of it, for the donor. */
+    static ReadableParts all(PackageRecords records) throws IOException {
+        return of(records, (accession, categories, warc) -> Optional.empty());
+    }
+
+    private static ReadableParts of(PackageRecords records, Door door) throws IOException {
+        ReadableParts parts = new ReadableParts(records.content(), door);
         for (int accession : records.accessions()) {
             parts.readDurations(records, accession);
             try (RecordLines<PostRecord> posts = records.posts(accession)) {
@@ -197,7 +212,7 @@ final class ReadableParts {
     }
 
     private void add(int accession, Set<Category> categories, Part part) {
-        Optional<Refused> refusal = gate.look(accession, categories, part.warc());
+        Optional<Refused> refusal = door.look(accession, categories, part.warc());
         if (refusal.isPresent()) {
             closed++;
             first = first.or(() -> refusal);

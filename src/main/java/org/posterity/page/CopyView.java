@@ -17,6 +17,7 @@ import org.posterity.model.PackageId;
  * A copy of a package to read and to play, as its pages tell of it.
  *
  * @param kicker what kind of copy it is, in a word or two
+ * @param opening what it is, in a sentence or two
  * @param institution who keeps the package
  * @param terms who may see the copy and what for, in words
  * @param posts in the order of their dates
@@ -26,6 +27,7 @@ import org.posterity.model.PackageId;
  */
 public record CopyView(
         String kicker,
+        String opening,
         Account account,
         String platform,
         String institution,

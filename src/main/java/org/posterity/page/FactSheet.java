@@ -5,8 +5,13 @@ import java.io.Writer;
 import java.time.Instant;
 import java.util.List;
 
-/** A page of facts in sections, to read, print and file; it loads nothing and runs nothing. */
-public record FactSheet(String title, String kicker, String introduction, Instant drawnAt, List<Section> sections) {
+/**
+ * A page of facts in sections, to read, print and file; it loads nothing and runs nothing.
+ *
+ * @param links to pages beside it: words, and a path
+ */
+public record FactSheet(
+        String title, String kicker, String introduction, List<Fact> links, Instant drawnAt, List<Section> sections) {
 
     /** Facts under a heading. */
     public record Section(String heading, List<Fact> facts) {
@@ -16,6 +21,7 @@ public record FactSheet(String title, String kicker, String introduction, Instan
     }
 
     public FactSheet {
+        links = List.copyOf(links);
         sections = List.copyOf(sections);
     }
 

@@ -49,6 +49,9 @@ public final class DonorCopy {
                     "lies outside the archive. It contains no data about you; pseudonyms in the packages stand "
                             + "for other people."));
 
+    /** The folder of pages and files, one folder for each package. */
+    static final String POSTS = "your-posts";
+
     private static final String PAGE = "what-is-held.html";
 
     private final StoredPackages storage;
@@ -109,6 +112,7 @@ public final class DonorCopy {
                     new DisseminationRequest(aip, DisseminationRequest.Form.BAG, folder.resolve("packages")));
             if (delivered instanceof Dissemination.Delivered it) {
                 folders.put(aip, folder.relativize(it.place()).toString());
+                access.deliverToDonor(aip, folder.resolve(POSTS).resolve(aip.shortForm()));
             } else if (delivered instanceof Dissemination.Refused it
                     && it.code().equals(DamagedPackage.CODE)) {
                 damaged.put(aip, "Package " + aip.shortForm() + ": " + it.why() + " " + it.remedy());

@@ -64,6 +64,11 @@ final class HeldPage {
                 "What the archive holds of " + holdings.asked(),
                 "Copy for the donor",
                 introduction(holdings, !lacking.isEmpty()),
+                holdings.packages().keySet().stream()
+                        .map(aip -> new Fact(
+                                "Your posts, with videos and photos (package " + aip.shortForm() + ")",
+                                DonorCopy.POSTS + "/" + aip.shortForm() + "/index.html"))
+                        .toList(),
                 drawnAt,
                 sections);
     }
@@ -76,7 +81,9 @@ final class HeldPage {
                         : "This is all that the archive holds about you. ");
         if (!holdings.packages().isEmpty()) {
             text.append(
-                    "The folder packages holds every file of every package: open data/README.txt in a package first. ");
+                    "The folder " + DonorCopy.POSTS
+                            + " holds your posts as pages, your videos and photos under their names, and a"
+                            + " list of all posts for use elsewhere. The folder packages holds every file of every package: open data/README.txt in a package first. ");
         }
         text.append(
                 holdings.agreement().isPresent()
@@ -159,7 +166,7 @@ final class HeldPage {
             PackageRecords records = new PackageRecords(new StoredContent(files));
             return records.accounting(records.newest()).selection().categories().stream()
                     .filter(Accounting.Decision::present)
-                    .map(held -> held.category().words() + (held.counted() ? ", numbers per year alone" : ""))
+                    .map(held -> held.category().words() + (held.counted() ? ", only numbers per year" : ""))
                     .collect(Collectors.joining("; "));
         } catch (IOException e) {
             throw new TerminalFailure("A record of the package cannot be read; validate the package.", e);

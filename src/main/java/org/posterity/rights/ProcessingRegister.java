@@ -121,6 +121,7 @@ public final class ProcessingRegister {
                 "Made from the archive's settings, its selection policy, and the terms of consent in its "
                         + "packages. Where it says \"not stated\", the institution can add the fact in its "
                         + "settings, if it applies. Not legal advice.",
+                List.of(),
                 clock.instant(),
                 sections);
     }

@@ -111,7 +111,7 @@ class DonorCopyTest {
 
         assertThat(Files.readString(to.resolve("what-is-held.html")))
                 .containsOnlyOnce("private messages")
-                .contains("the video and photo files; what the creator liked, numbers per year alone");
+                .contains("the video and photo files; what the creator liked, only numbers per year");
     }
 
     @Test
@@ -130,6 +130,29 @@ class DonorCopyTest {
         assertThat(bags).hasSize(1);
         assertThat(desk.run("validate", bags.get(0)).exit()).isZero();
         assertThat(bags.get(0).resolve("data/posts")).isDirectory();
+    }
+
+    @Test
+    void givesTheDonorPagesAndFilesAndAListToUseTheWorkElsewhere() throws Exception {
+        aDarkPackage();
+        assertThat(copy("tiktok:kelp.and.kites").exit()).isZero();
+
+        Path works;
+        try (Stream<Path> listed = Files.list(to.resolve("your-posts"))) {
+            works = listed.findFirst().orElseThrow();
+        }
+        List<String> rows = Files.readAllLines(works.resolve("posts.csv"));
+        assertThat(rows.get(0))
+                .startsWith("\uFEFF\"date\",\"kind\",\"visible to\",\"caption\"")
+                .contains("\"likes\"");
+        assertThat(rows).hasSize(9);
+        String film = rows.get(1).replaceAll(".*\"(posts/[^\"]*?\\.mp4)[\";].*", "$1");
+        assertThat(works.resolve(film)).isRegularFile();
+        assertThat(Files.readString(works.resolve("index.html")))
+                .contains("8 posts", "nobody: preserved only", "posts.csv")
+                .doesNotContain("Access copy");
+        assertThat(Files.readString(to.resolve("what-is-held.html")))
+                .contains("href=\"your-posts/" + works.getFileName() + "/index.html\"");
     }
 
     @Test
