@@ -50,7 +50,8 @@ final class PagesOfEveryKind {
 
     /** Packages of which everything is held, of which much is missing, ambiguous or left out, and which are to be looked at. */
     private void ofPackages() throws IOException {
-        for (Path donation : List.of(whole(), SAMPLES.resolve("half-a-drawer"), odd())) {
+        for (Path donation :
+                List.of(whole(), SAMPLES.resolve("half-a-drawer"), SAMPLES.resolve("wren-and-tern"), odd())) {
             Answer answer = done(desk.run("ingest", donation, "--json"));
             StoredAip aip = new StoredAip(desk.archive(), answer.json().get(0));
             String name = donation.getFileName().toString();

@@ -213,4 +213,41 @@ class SeveralPlatformsTest {
         assertThat(answer.out()).contains("one-id-for-several", "--id");
         assertThat(packages()).isEmpty();
     }
+
+    @Test
+    void oneChecklistAsksAboutTheFilesOfAllExports() throws Exception {
+        addFolder("mastodon");
+        Files.write(donation.folder().resolve("mastodon/nor this.mp4"), TinyMedia.mp4(8));
+        Path checklist = folder.resolve("checklist.csv");
+        Path report = folder.resolve("check.html");
+
+        archive.run("ingest", "--dry-run", donation.folder(), "--checklist", checklist, "--report", report);
+
+        String asked = Files.readString(checklist);
+        assertThat(asked.lines()).hasSize(3);
+        Files.writeString(
+                checklist,
+                asked.replace(
+                                "\"media/nothing says what this is.mp4\",\"\"",
+                                "\"media/nothing says what this is.mp4\",\"2025-11-02 06:30:31 UTC\"")
+                        .replace(
+                                "\"mastodon/nor this.mp4\",\"\"",
+                                "\"mastodon/nor this.mp4\",\"2023-04-01 10:00:00 UTC\""));
+        assertThat(archive.run("ingest", "--match", checklist, donation.folder())
+                        .exit())
+                .isZero();
+        assertThat(packages()
+                        .get(TIKTOK)
+                        .file("media/nothing says what this is.mp4")
+                        .path("match")
+                        .asText())
+                .isEqualTo("matched");
+        assertThat(packages()
+                        .get(MASTODON)
+                        .file("mastodon/nor this.mp4")
+                        .path("match")
+                        .asText())
+                .isEqualTo("matched");
+        assertThat(Files.readString(report)).contains("kelp (TikTok)", "kelp (Mastodon)");
+    }
 }
