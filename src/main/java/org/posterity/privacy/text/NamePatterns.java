@@ -108,6 +108,9 @@ public final class NamePatterns {
     public Set<NameHint> in(String whole) {
         String text = withoutOwn(beginning(whole)).replaceAll("[ \\t\\u00a0]+", " ");
         Set<NameHint> hints = EnumSet.noneOf(NameHint.class);
+        if (!mayHoldAny(text)) {
+            return hints;
+        }
         find(hints, NameHint.FULL_NAME, holdsFullName(text));
         find(hints, NameHint.COMPANION, holdsCompanion(text));
         find(hints, NameHint.FEATURED, FEAT.matcher(text).find());
@@ -122,6 +125,15 @@ public final class NamePatterns {
                 (text.indexOf('#') >= 0 || text.indexOf('\uff03') >= 0)
                         && HASHTAG.matcher(text).find());
         return hints;
+    }
+
+    /** Whether there is a capital behind the first letter, or a letter of a script that has none: every pattern needs one. */
+    private static boolean mayHoldAny(String text) {
+        return text.codePoints()
+                        .filter(point -> Character.getType(point) == Character.OTHER_LETTER)
+                        .findAny()
+                        .isPresent()
+                || text.codePoints().skip(1).anyMatch(point -> Character.getType(point) == Character.UPPERCASE_LETTER);
     }
 
     /** Whether most of its letters have no capitals, so that hardly any of the patterns can see a name in it. */

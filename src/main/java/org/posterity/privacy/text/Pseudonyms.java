@@ -80,6 +80,13 @@ public final class Pseudonyms {
         return ProfileLinks.in(mentions(Credits.inText(decoded(text), this::named)), this::named);
     }
 
+    /** The same in what is no text, but a date, a number or an id: in one without blanks nobody is credited. */
+    String inToken(String token) {
+        return token.chars().allMatch(sign -> sign > ' ' && sign < 0x7f)
+                ? ProfileLinks.in(mentions(decoded(token)), this::named)
+                : inText(token);
+    }
+
     private static String decoded(String text) {
         return text.indexOf('%') < 0 && text.indexOf('&') < 0
                 ? text

@@ -129,7 +129,7 @@ public final class TextScreen {
             case HTML -> html(original);
             case SOUND -> sound(original);
             case PLACE, WORD -> text(original);
-            case DATE, COUNT, ID, PERSONAL -> bare(original, pseudonyms::inText);
+            case DATE, COUNT, ID, PERSONAL -> bare(original, pseudonyms::inToken);
         };
     }
 
