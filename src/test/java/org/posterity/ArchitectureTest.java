@@ -175,6 +175,7 @@ class ArchitectureTest {
         "com.fasterxml.jackson.dataformat.csv.., org.posterity.export.context",
         "com.fasterxml.jackson.dataformat.yaml.., org.posterity.located",
         "javax.crypto.., org.posterity.privacy.text",
+        "gg.jte.., org.posterity.page",
         "javax.imageio.., org.posterity.page",
         "javax.xml.stream.., org.posterity.format.premis",
     })

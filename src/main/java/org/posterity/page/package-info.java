@@ -1,2 +1,2 @@
-/** What a person reads: a post's page, a package's report and README, a report on a refusal, and the stills in them. Rendering only. */
+/** What a person reads: reports, pages of posts, copies, forms; and the stills in them. Views here, templates in {@code src/main/jte}; drawn from plain facts. */
 package org.posterity.page;

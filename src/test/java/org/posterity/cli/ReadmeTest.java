@@ -3,6 +3,7 @@ package org.posterity.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -116,7 +117,7 @@ class ReadmeTest {
                         .toList());
     }
 
-    /** After a change of the form: draw it anew, as this test does, and look at it. */
+    /** After a change of the form's words: draw it anew, as this test does, and look at it. How it looks may differ. */
     @Test
     void theFormAmongTheExamplesIsTheOneThatIsDrawn() throws Exception {
         TestArchive desk = TestArchive.in(folder.resolve("desk")).set("institution", "Harbour Library");
@@ -124,7 +125,11 @@ class ReadmeTest {
 
         done(TestArchive.say("consent", "form", "--config", desk.config(), "--out", drawn));
 
-        assertThat(Path.of("docs/examples/consent-form.html")).hasSameTextualContentAs(drawn);
+        assertThat(withoutStyle(Path.of("docs/examples/consent-form.html"))).isEqualTo(withoutStyle(drawn));
+    }
+
+    private static String withoutStyle(Path page) throws IOException {
+        return Files.readString(page).replaceAll("(?s)<style>.*?</style>", "");
     }
 
     /** As git judges it; the records of the samples are invented, and part of the program. */
