@@ -59,7 +59,10 @@ final class AccessGate {
         if (closed.isPresent()) {
             return closed;
         }
-        Optional<Refused> first = Optional.empty();
+        Optional<Refused> first = restricted(Terms.Restriction.WHOLE);
+        if (first.isPresent()) {
+            return first;
+        }
         for (Terms.OfAccession accession : terms.accessions()) {
             for (Grant grant : accession.grants()) {
                 for (Category category : grant.categories()) {
@@ -82,10 +85,12 @@ final class AccessGate {
      * @param warc its path in the bag
      */
     Optional<Refused> look(int accession, Collection<Category> categories, String warc) {
+        return restricted(warc).or(() -> look(accession, categories));
+    }
+
+    private Optional<Refused> restricted(String warc) {
         return terms.restrictions().stream()
-                .filter(restriction -> restriction.what().equals(warc)
-                        && restriction.access() == AccessLevel.DARK
-                        && restriction.until().map(today::isBefore).orElse(true))
+                .filter(restriction -> restriction.closes(warc, today))
                 .findFirst()
                 .flatMap(restriction -> refused(
                         "restricted",
@@ -94,8 +99,7 @@ final class AccessGate {
                                         .until()
                                         .map(day -> " until " + day)
                                         .orElse("") + " by a restriction.",
-                        "Ask the institution."))
-                .or(() -> look(accession, categories));
+                        "Ask the institution; posterity release ends a restriction."));
     }
 
     private Optional<Refused> look(int accession, Collection<Category> categories) {

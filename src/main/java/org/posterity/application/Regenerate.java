@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,8 +29,13 @@ import org.posterity.model.Agent;
 import org.posterity.model.Digest;
 import org.posterity.model.DigestAlgorithm;
 import org.posterity.model.PackageId;
+import org.posterity.record.Change;
+import org.posterity.record.PackageContent;
 import org.posterity.record.PackageFile;
 import org.posterity.record.PackageRecords;
+import org.posterity.record.RecordJson;
+import org.posterity.record.RecordLines;
+import org.posterity.record.Terms;
 import org.posterity.storage.ArchivalStorage;
 import org.posterity.storage.CommitNote;
 import org.posterity.storage.CommitRequest;
@@ -41,8 +47,8 @@ import org.posterity.storage.StoredFile;
 import org.posterity.storage.StoredVersion;
 
 /**
- * Regenerates the documents of a package from its records, as a new version. Only documents, {@code bag-info.txt} and
- * manifests may differ; if nothing differs, there is no new version. Unchanged files are not read: their digests come from
+ * Regenerates the documents of a package from its records, as a new version; after a change of its terms the two records that
+ * hold them too. Only documents, {@code bag-info.txt} and manifests may differ else; if nothing differs, there is no new version. Unchanged files are not read: their digests come from
  * the manifests.
  */
 public final class Regenerate {
@@ -93,27 +99,43 @@ public final class Regenerate {
      * @throws org.posterity.storage.HeadMoved when somebody else changed the package meanwhile
      */
     public Regenerated regenerate(PackageId aip) {
+        return regenerate(aip, Optional.empty());
+    }
+
+    /**
+     * The same, after its terms were changed.
+     *
+     * @throws IllegalArgumentException when the change makes no sense for this package
+     */
+    public Regenerated regenerate(PackageId aip, TermsChange change) {
+        return regenerate(aip, Optional.of(change));
+    }
+
+    private Regenerated regenerate(PackageId aip, Optional<TermsChange> change) {
         try {
-            return drawn(aip);
+            return drawn(aip, change);
         } catch (DamagedPackage e) {
             return new Regenerated(List.of(), Optional.empty(), Optional.of(e.getMessage()));
         }
     }
 
-    private Regenerated drawn(PackageId aip) {
+    private Regenerated drawn(PackageId aip, Optional<TermsChange> change) {
         StoredVersion head = storage.head(aip).orElseThrow();
         List<StoredFile> files = storage.files(aip);
         Path bag = work.resolve("bag");
         Workspace.clear(work);
         try {
+            if (change.isPresent() && !change.get().changes(new PackageRecords(new StoredContent(files)))) {
+                return new Regenerated(List.of(), Optional.empty(), Optional.empty());
+            }
             List<FileToStore> changed = new ArrayList<>();
             Set<String> kept = new TreeSet<>();
             Map<String, Digest> before = new HashMap<>();
             files.forEach(file -> before.put(file.logicalPath(), file.sha512()));
-            for (BagFile file : draw(files, bag)) {
+            for (BagFile file : draw(files, bag, change)) {
                 if (file.sha512().equals(before.get(file.path()))) {
                     kept.add(file.path());
-                    Files.deleteIfExists(bag.resolve(file.path()));
+                    remove(bag.resolve(file.path()), bag);
                 } else {
                     changed.add(new FileToStore(file.path(), file.size(), file.sha256(), file.sha512()));
                 }
@@ -124,7 +146,10 @@ public final class Regenerate {
                 return new Regenerated(paths, Optional.empty(), Optional.empty());
             }
             CommitNote note = new CommitNote(
-                    software.name(), software.id(), "Documents were regenerated from the records.", clock.instant());
+                    software.name(),
+                    software.id(),
+                    change.map(TermsChange::message).orElse("Documents were regenerated from the records."),
+                    clock.instant());
             StoredVersion version = depository.commit(CommitRequest.after(head, bag, changed, kept, note));
             index.accept(aip);
             return new Regenerated(paths, Optional.of(version), Optional.empty());
@@ -133,17 +158,38 @@ public final class Regenerate {
         }
     }
 
+    /** Removes a file that was drawn as it was before, and the folders that are empty then, for OCFL allows none (1.1 §3.3.1). */
+    private static void remove(Path file, Path bag) throws IOException {
+        if (!Files.deleteIfExists(file)) {
+            return;
+        }
+        for (Path folder = file.getParent(); !folder.equals(bag) && isEmpty(folder); folder = folder.getParent()) {
+            Files.delete(folder);
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            return !entries.iterator().hasNext();
+        }
+    }
+
     /** Writes the documents and the tag files into a folder. Returns all files of the bag. */
-    private List<BagFile> draw(List<StoredFile> files, Path folder) throws IOException {
-        StoredContent content = new StoredContent(files);
+    private List<BagFile> draw(List<StoredFile> files, Path folder, Optional<TermsChange> change) throws IOException {
+        BagWriter bag = BagWriter.create(folder);
+        PackageContent content = new StoredContent(files);
+        Set<String> drawn = new HashSet<>();
+        if (change.isPresent()) {
+            content = change(content, change.get(), bag, folder);
+            drawn.addAll(List.of(PackageFile.TERMS.path(), PackageFile.CHANGES.path()));
+        }
         Documents documents =
                 new Documents(new PackageRecords(content), RecordIndex.ofHeaders(content, work.resolve("runs")));
         Map<String, Digest> sha256;
         try (InputStream manifest = content.stream("manifest-sha256.txt")) {
             sha256 = ManifestDigests.read(manifest, DigestAlgorithm.SHA256);
         }
-        Set<String> drawn = new HashSet<>(documents.paths());
-        BagWriter bag = BagWriter.create(folder);
+        drawn.addAll(documents.paths());
         for (StoredFile file : files) {
             String path = file.logicalPath();
             if (path.startsWith(DATA) && !drawn.contains(path)) {
@@ -154,13 +200,40 @@ public final class Regenerate {
             }
         }
         for (String path : documents.paths()) {
-            try (DigestedFile file = bag.payload(PackageFile.belowData(path))) {
-                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(file), 1 << 16);
-                documents.draw(path, out);
-                out.flush();
-                bag.add(PackageFile.belowData(path), file.finish());
-            }
+            write(path, bag, out -> documents.draw(path, out));
         }
         return bag.seal(documents.bagInfo()).files();
+    }
+
+    /** Writes the two records that hold the current terms and what was changed; the content with these in the place of the old ones. */
+    private static PackageContent change(PackageContent old, TermsChange change, BagWriter bag, Path folder)
+            throws IOException {
+        PackageRecords records = new PackageRecords(old);
+        Terms terms = change.terms(records);
+        write(PackageFile.TERMS.path(), bag, out -> RecordJson.write(terms, out));
+        write(PackageFile.CHANGES.path(), bag, out -> {
+            try (RecordLines<Change> lines = records.changes()) {
+                while (lines.hasNext()) {
+                    RecordJson.writeLine(lines.next(), out);
+                }
+            }
+            RecordJson.writeLine(change.line(records), out);
+        });
+        return new ChangedContent(old, folder, Set.of(PackageFile.TERMS.path(), PackageFile.CHANGES.path()));
+    }
+
+    /** What is written into a file. */
+    @FunctionalInterface
+    private interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    private static void write(String path, BagWriter bag, Content content) throws IOException {
+        try (DigestedFile file = bag.payload(PackageFile.belowData(path))) {
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(file), 1 << 16);
+            content.writeTo(out);
+            out.flush();
+            bag.add(PackageFile.belowData(path), file.finish());
+        }
     }
 }

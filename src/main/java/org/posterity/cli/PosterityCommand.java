@@ -39,6 +39,8 @@ import picocli.CommandLine.IVersionProvider;
             ValidateCommand.class,
             AuditCommand.class,
             ConsentCommand.class,
+            RestrictCommand.class,
+            ReleaseCommand.class,
             RegenerateCommand.class,
             AcceptStructureCommand.class,
             KeyCommand.class,

@@ -38,8 +38,9 @@ final class RightsStatement {
                 .ifPresent(basis -> notes.add("Legal basis of the institution: " + basis.kind()
                         + basis.provision().map(provision -> ", " + provision).orElse("") + "."));
         notes.add("The institution keeps the signed record.");
-        restrictions.forEach(restriction ->
-                notes.add(restriction.what() + ": " + restriction.access().words()
+        restrictions.forEach(restriction -> notes.add(
+                (restriction.what().equals(Terms.Restriction.WHOLE) ? "The whole package" : restriction.what()) + ": "
+                        + restriction.access().words()
                         + restriction.until().map(day -> ", until " + day).orElse(", for good") + "."));
         return new PremisRights(
                 "accessions/" + PackageFile.number(now.accession()) + "/rights",

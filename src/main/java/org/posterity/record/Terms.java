@@ -96,11 +96,22 @@ public record Terms(
     /**
      * A restriction, which closes something that the grants would show.
      *
-     * @param what the path in the bag of a WARC file: a post or a file of no post
+     * @param what the path in the bag of a WARC file: a post or a file of no post; or {@link #WHOLE}
      * @param until the day from which it may be shown again; absent: for good
      */
     public record Restriction(
             @Grounds(RIGHTS) String what,
             @Grounds(RIGHTS) AccessLevel access,
-            @Grounds(RIGHTS) Optional<LocalDate> until) {}
+            @Grounds(RIGHTS) Optional<LocalDate> until) {
+
+        /** Stands for the whole package. */
+        public static final String WHOLE = "data/";
+
+        /** Whether it closes the WARC file at this path of the bag on that day. */
+        public boolean closes(String warc, LocalDate day) {
+            return (what.equals(WHOLE) || what.equals(warc))
+                    && access == AccessLevel.DARK
+                    && until.map(day::isBefore).orElse(true);
+        }
+    }
 }

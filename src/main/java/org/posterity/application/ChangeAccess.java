@@ -1,0 +1,132 @@
+package org.posterity.application;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.posterity.application.Regenerate.Regenerated;
+import org.posterity.application.RegeneratePackage.Answer;
+import org.posterity.model.EventType;
+import org.posterity.model.PackageId;
+import org.posterity.model.PreservationEvent;
+import org.posterity.model.Progress;
+import org.posterity.record.PackageRecords;
+import org.posterity.storage.DamagedPackage;
+import org.posterity.storage.StoredContent;
+
+/** Closes a package or posts of it to readers, at once, or opens what was closed. What the donor's terms close stays closed. */
+public final class ChangeAccess {
+    private final Premises premises;
+    private final Progress progress;
+    private final RunningStages running;
+
+    /** @param running through which the work can be stopped */
+    public ChangeAccess(Premises premises, Progress progress, RunningStages running) {
+        this.premises = premises;
+        this.progress = progress;
+        this.running = running;
+    }
+
+    /**
+     * What is to be changed, and who says so. Closing takes one person, opening two.
+     *
+     * @param name of the package, as people name packages
+     * @param posts as {@link TermsChange} takes them
+     * @param until the day from which it may be shown again
+     * @param reason of closing
+     * @param by who decided
+     * @param approvedBy who agreed; must be somebody else, and is asked for in opening
+     */
+    public record Request(
+            String name,
+            List<String> posts,
+            Optional<LocalDate> until,
+            Optional<RestrictionReason> reason,
+            String by,
+            Optional<String> approvedBy,
+            Duration patience) {}
+
+    /** @throws IllegalArgumentException when what is asked for makes no sense; nothing was changed then */
+    public PackageLookup<Optional<Answer>> close(Request request) {
+        return change(
+                request,
+                true,
+                "restricted, reason " + request.reason().orElseThrow().id() + ", by " + said(request.by(), "--by")
+                        + ".");
+    }
+
+    /** @throws IllegalArgumentException as above */
+    public PackageLookup<Optional<Answer>> open(Request request) {
+        String by = said(request.by(), "--by");
+        String approved = said(request.approvedBy().orElseThrow(), "--approved-by");
+        if (by.equalsIgnoreCase(approved)) {
+            throw new IllegalArgumentException("Opening takes two people: --by and --approved-by name the same one.");
+        }
+        return change(
+                request,
+                false,
+                "released by " + by + ", approved by " + approved
+                        + " (not technically separated: both were named by one user of the machine).");
+    }
+
+    private static String said(String name, String option) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException(option + " must name a person.");
+        }
+        return name.strip();
+    }
+
+    private PackageLookup<Optional<Answer>> change(Request request, boolean closing, String decision) {
+        if (!Archive.isThere(premises.archive())) {
+            return new PackageLookup.NotOne<>(false, List.of());
+        }
+        Settings settings = premises.settings();
+        try (Archive archive = premises.openToWrite(settings, request.patience())) {
+            running.workIn(archive.workspace());
+            Wiring wiring = new Wiring(settings, archive, progress);
+            TermsChange change = new TermsChange(
+                    closing, request.posts(), request.until(), Machine.clock().instant());
+            return Locator.find(
+                    request.name(), archive, premises, aip -> change(aip, change, decision, wiring, archive));
+        }
+    }
+
+    /** Before anything is begun. What cannot be read is told by whoever makes the change. */
+    private static void requireSense(PackageId aip, TermsChange change, Archive archive) {
+        try {
+            change.changes(
+                    new PackageRecords(new StoredContent(archive.storage().files(aip))));
+        } catch (IOException | DamagedPackage e) {
+            return;
+        }
+    }
+
+    private Optional<Answer> change(
+            PackageId aip, TermsChange change, String decision, Wiring wiring, Archive archive) {
+        if (premises.notices().tell(archive.findings(aip))) {
+            return Optional.empty();
+        }
+        requireSense(aip, change, archive);
+        StageFunctions stages =
+                StageFunctions.ofDocuments(id -> wiring.regenerate().regenerate(id, change));
+        try (Pipeline pipeline = premises.way().open(stages, running, Optional.empty())) {
+            Regenerated changed = pipeline.regenerate(aip);
+            if (changed.version().isPresent()) {
+                String what = change.posts().isEmpty()
+                        ? "The whole package "
+                        : change.posts().size() + " posts ";
+                archive.journal()
+                        .append(
+                                aip,
+                                new PreservationEvent(
+                                        EventType.POLICY_ASSIGNMENT,
+                                        Machine.clock().instant(),
+                                        what + decision,
+                                        "success",
+                                        Machine.software()));
+            }
+            return Optional.of(new Answer(aip, changed));
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.posterity.application;
+
+import java.util.Locale;
+
+/** Why access is restricted, as a code: a journal outlives what could be told of the people concerned. */
+public enum RestrictionReason {
+    /** Somebody who is seen, heard or named asked for it. */
+    THIRD_PARTY,
+    /** The donor asked for it. */
+    DONOR,
+    /** A law, a court or a contract. */
+    LEGAL,
+    /** What it shows may harm people. */
+    SENSITIVE,
+    /** It was opened, or taken in, by mistake. */
+    ERROR;
+
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
