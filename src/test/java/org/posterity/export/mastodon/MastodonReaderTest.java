@@ -321,6 +321,70 @@ class MastodonReaderTest {
     }
 
     @Test
+    void anAddressMayBeWrittenInPercents() {
+        Export export = read(new MadeUpArchive()
+                .post(1, List.of(EVERYBODY), List.of(), "<p>x</p>", media("media_attachments/files/1/a%20kite+1.jpeg"))
+                .file("media_attachments/files/1/a kite+1.jpeg", "a"));
+
+        assertThat(fates(export).get("media_attachments/files/1/a kite+1.jpeg"))
+                .isEqualTo(FileFate.Matched.listed(0, 1, Optional.of("101")));
+    }
+
+    @Test
+    void anObjectOfAnyKindThatWentToPersonsIsALetter() {
+        Export export = read(new MadeUpArchive()
+                .post(1, List.of(TERN), List.of(), "<p>x</p>", object -> object.put("type", "ChatMessage"))
+                .post(2, List.of(EVERYBODY), List.of(), "<p>x</p>", object -> object.put("type", "ChatMessage"))
+                .post(3, "<p>x</p>"));
+        ScreenedExport screened = Screening.of(export, home.resolve("key"));
+
+        assertThat(met(screened, "outbox.direct-messages[]")).isEqualTo(1);
+        assertThat(met(screened, "outbox.not-understood[]")).isEqualTo(1);
+    }
+
+    @Test
+    void quotesOfOthersNameNobody() {
+        String quoted = "https://far.example/p/zz_tern/9";
+        Export export = read(new MadeUpArchive().post(1, List.of(EVERYBODY), List.of(), "", object -> {
+            String html = "<p class=\"quote-inline\">RE: <a href=\"%s\">%s</a></p><p>so true</p>".formatted(TERN, TERN);
+            object.put("content", "")
+                    .put("quote", quoted)
+                    .put("quoteUri", quoted)
+                    .put("_misskey_quote", quoted);
+            object.put("quoteAuthorization", TERN + "/quote_authorizations/3");
+            object.putObject("contentMap").put("en", html);
+            object.putObject("interactionPolicy").putObject("canQuote").put("automaticApproval", EVERYBODY);
+            ((ArrayNode) object.get("tag"))
+                    .addObject()
+                    .put("type", "Link")
+                    .put("rel", "x")
+                    .put("href", quoted);
+        }));
+        ScreenedExport screened = Screening.of(export, home.resolve("key"));
+        ScreenedContent content = screened.content(screened.posts().get(0));
+
+        assertThat(content.object().toString()).doesNotContain("zz_");
+        assertThat(content.text(SharedField.CAPTION).orElseThrow().value())
+                .startsWith("RE: https://far.example/users/person-")
+                .endsWith("so true");
+        assertThat(export.content().findings()).isEmpty();
+    }
+
+    @Test
+    void anAccountWhoseAddressIsANumberHasTheNameThatItsProfileGives() {
+        MadeUpArchive archive = new MadeUpArchive().post(1, List.of(FOLLOWERS), List.of(), "<p>x</p>", object -> {});
+        Donation donation = donation();
+        archive.files()
+                .forEach((path, content) -> donation.with(
+                        path,
+                        new String(content, StandardCharsets.UTF_8).replace(OWN, "https://tide.example/ap/users/115")));
+
+        assertThat(donation.export().content().posts())
+                .singleElement()
+                .satisfies(post -> assertThat(post.visibility()).isEqualTo(Visibility.FOLLOWERS));
+    }
+
+    @Test
     void mediaMayLieBesideTheArchive() {
         String path = MadeUpArchive.paths("a.jpeg").get(0);
         Export export = donation(
