@@ -48,8 +48,12 @@ public final class MatchQuestions {
                 .toList();
     }
 
+    /** None where no post is listed that a file could belong to. */
     public static List<MatchQuestion> of(ScreenedExport export) {
         MatchQuestions questions = new MatchQuestions(export);
+        if (questions.names.isEmpty()) {
+            return List.of();
+        }
         return export.files().stream()
                 .flatMap(file -> questions.about(file).stream())
                 .toList();

@@ -60,8 +60,11 @@ public record PreIngestReport(Instant made, String software, List<Submission> su
             };
         }
 
+        /** Files that somebody could decide about: without posts there is nothing to choose from. */
         List<File> undecided() {
-            return files.stream().filter(File::isUndecided).toList();
+            return posts.isEmpty()
+                    ? List.of()
+                    : files.stream().filter(File::isUndecided).toList();
         }
     }
 

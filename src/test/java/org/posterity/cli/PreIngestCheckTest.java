@@ -126,7 +126,7 @@ class PreIngestCheckTest {
         });
         assertThat(Files.readString(report))
                 .contains("It would be archived.", "7334065560784751969.mp4", "the time in its id fits several posts")
-                .contains("<b>1</b> <span>left out</span>", "unknown date, unknown (deleted by the creator)")
+                .contains("<b>1</b> <span>not selected</span>", "unknown date, unknown (deleted by the creator)")
                 .doesNotContain("2023-03-03")
                 .contains("2023-08-01 21:30:05 UTC, video", "No file for it was handed over.");
     }
@@ -173,5 +173,18 @@ class PreIngestCheckTest {
 
         assertThat(check("--checklist", checklist).out()).contains("no checklist was written");
         assertThat(checklist).doesNotExist();
+    }
+
+    @Test
+    void withoutAnExportThereIsNoPostToDecideFor() throws Exception {
+        donation = desk.consented(
+                SampleDonation.in(folder.resolve("bare")).video("IMG_1.MOV", 1),
+                "--without-export",
+                "The platform banned the account.");
+
+        assertThat(check("--checklist", checklist, "--report", report).out()).contains("no checklist was written");
+        assertThat(Files.readString(report))
+                .contains("No export lists any.", "None: no export says which posts there were.")
+                .contains("media/IMG_1.MOV");
     }
 }
