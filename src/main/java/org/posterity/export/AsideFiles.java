@@ -52,7 +52,7 @@ final class AsideFiles {
         if (signedPapers.contains(file.sha256())) {
             return aside(
                     Aside.SIGNED_PAPER,
-                    "a paper that proves the consent: it names people and stays with the institution, in the agreement file");
+                    "a paper that proves consent: it names people and stays with the institution, in the agreement file");
         }
         if (SYSTEM.contains(name) || name.startsWith("._") || file.path().contains("__MACOSX/")) {
             return aside("system-file", "left by an operating system");
@@ -60,7 +60,7 @@ final class AsideFiles {
         if (contextSources.contains(file)) {
             return aside(
                     "context-file",
-                    "read for what it says of posts (captions, addresses, counts, dates); the file itself is not kept");
+                    "read for its data on posts (captions, addresses, counts, dates); the file itself is not kept");
         }
         if (TEXT.contains(PortableName.extensionOf(name))) {
             return aside("not-media", "not a video, photo or sound file; this version keeps only those");

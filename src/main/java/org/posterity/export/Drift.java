@@ -31,7 +31,7 @@ public enum Drift {
         return Optional.of(new Rejection(
                 submission,
                 "unknown-structure",
-                "The export holds structure that is not known, and this archive holds such exports back (drift=hold).",
+                "The export has parts unknown to this version, and this archive holds such exports back (drift=hold).",
                 faults));
     }
 
@@ -45,10 +45,11 @@ public enum Drift {
         boolean key = section.standing() == SectionCount.Standing.UNKNOWN_KEY;
         return new Fault(
                 section.path(),
-                (key ? "An unknown key" : "A known key with a value of another shape") + ": met " + section.items()
+                (key ? "An unknown key" : "A known key with an unexpected value") + ": met " + section.items()
                         + (section.items() == 1 ? " time" : " times") + ", as " + String.join(", ", section.types())
                         + ".",
-                "Look at it in the export. If it is to be left out, run posterity accept-structure on the submission and"
-                        + " take it in again; if it should be kept, report it, so that a later version reads it.");
+                "Look at it in the export. If it need not be kept, run posterity accept-structure on the "
+                        + "submission, then run again. If it should be kept, report it, so that a later version "
+                        + "can read it.");
     }
 }

@@ -11,11 +11,11 @@ public enum Evidence {
     DATE_IN_NAME("the post's date in the file's name"),
     DATE_IN_FOLDER("the post's date in the folder's name"),
     UNIX_TIME_IN_NAME("the post's date as Unix seconds in the file's name"),
-    ELIMINATION("every other post that the id's time fits belongs to another id"),
+    ELIMINATION("every other post that fits the id's time belongs to another id"),
     LISTED_ID("the platform's own list of the account's posts has this id"),
     LISTED_FILE("the export lists the file under this post"),
-    IDENTICAL_BYTES("byte for byte the same as a file that is matched"),
-    SAME_STEM("the same name, but for its ending, as a video in the same folder"),
+    IDENTICAL_BYTES("identical to a matched file, byte for byte"),
+    SAME_STEM("the same name, except for the ending, as a video in the same folder"),
     CURATOR("a curator's decision");
 
     private final String words;

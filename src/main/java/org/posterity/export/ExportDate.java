@@ -14,7 +14,7 @@ public record ExportDate(LocalDateTime at, Zone zone) {
         STATED("UTC, as the export says"),
         /** The export says nothing, but dates of this shape are known to be UTC. */
         UTC_BY_EVIDENCE("UTC, though the export does not say so"),
-        UNKNOWN("of an unknown zone");
+        UNKNOWN("in an unknown time zone");
 
         private final String words;
 

@@ -50,8 +50,8 @@ public final class ExportReader {
     }
 
     /**
-     * The exports in a submission, each of which becomes a package of its own. One that cannot be read holds up the others: which of the
-     * files beside it are its own could not be told later.
+     * The exports in a submission, each of which becomes a package of its own. One that cannot be read holds up the others:
+     * which of the files beside it are its own could not be told later.
      *
      * @return at least one; without an export, where the consent record says that there is none, an empty one
      */
@@ -137,15 +137,16 @@ public final class ExportReader {
                 "the whole submission",
                 "None of its files is " + inTurn(wanted, PlatformReader.Wanted::looks, "; or ") + ".",
                 "Add " + inTurn(wanted, PlatformReader.Wanted::offered, ", or ")
-                        + ", and take the submission in again. Where no export can be had any more, say so in the consent record"
+                        + ", and take the submission in again. Where no export can be had any more, say so in "
+                        + "the consent record"
                         + " (\"withoutExport\", with the reason): the media are then taken in by themselves.");
         Stream<Fault> closed = submission.files().stream()
                 .filter(file -> !file.unpacked()
                         && PACKED.matcher(file.name().toLowerCase(Locale.ROOT)).find())
                 .map(file -> new Fault(
                         file.path(),
-                        "By its name this is an archive; it was not opened, and the export may be in it.",
-                        "Unpack this first, and hand in the content; or give a zip a name that ends in .zip."));
+                        "By its name this is an archive. It was not opened, and the export may be in it.",
+                        "Unpack it and submit the content, or give a zip file a name that ends in .zip."));
         return Outcome.rejected(Rejection.refused(
                 submission.id(),
                 "no-export",
@@ -166,8 +167,8 @@ public final class ExportReader {
                 List.of(new Finding(
                         "no-export",
                         "the whole submission",
-                        "There is no export, as the consent record says: nothing tells which posts there were, or whether"
-                                + " the files are complete.")),
+                        "There is no export, as the consent record says, so nothing shows which posts there "
+                                + "were or whether the files are complete.")),
                 List.of());
     }
 
@@ -195,7 +196,7 @@ public final class ExportReader {
             findings.add(new Finding(
                     "statement-not-needed",
                     "consent record",
-                    "The consent record says that media come without an export, but there is one; it was read."));
+                    "The consent record says that media come without an export, but there is one. It was read."));
         }
         if (!elsewhere.isEmpty()) {
             findings.add(new Finding(

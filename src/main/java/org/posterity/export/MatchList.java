@@ -72,7 +72,7 @@ final class MatchList {
             fault(
                     row,
                     row.file().isEmpty() ? "No file is named." : "No post is named.",
-                    "Fill in both, or take the row out; write none for a file that belongs to no post.");
+                    "Fill in both, or remove the row. Write none for a file that belongs to no post.");
             return;
         }
         if (files(row).isEmpty() && elsewhere.contains(key(bare(row)))) {
@@ -110,16 +110,17 @@ final class MatchList {
             fault(
                     row,
                     found.isEmpty()
-                            ? "The submission has no file of this path or name."
-                            : "The submission has several files of this name.",
-                    "Write the file's path in the submission. --dry-run with --checklist lists those that fit several posts, or none.");
+                            ? "The submission has no file with this path or name."
+                            : "The submission has several files with this name.",
+                    "Write the file's path in the submission. --dry-run with --checklist lists those that fit "
+                            + "several posts, or none.");
             return Optional.empty();
         }
         if (found.get(0).fate() instanceof Aside) {
             fault(
                     row,
-                    "This file cannot belong to a post: it is the export, a sidecar or no media file.",
-                    "Take the row out.");
+                    "This file cannot belong to a post: it is the export, a sidecar, or not a media file.",
+                    "Remove the row.");
             return Optional.empty();
         }
         return Optional.of(found.get(0).file());
@@ -142,8 +143,8 @@ final class MatchList {
             fault(
                     row,
                     posts.isEmpty() ? "The export has no such post." : "Several posts of the export have this date.",
-                    "Write the post's date as the export gives it (2025-11-02 06:30:31), its place in the export"
-                            + " (Post.Posts.VideoList[3]), an id that is known to be of one of its posts, or none.");
+                    "Write the post's date as in the export (2025-11-02 06:30:31), its position there "
+                            + "(Post.Posts.VideoList[3]), a known id of one of its posts, or none.");
             return Optional.empty();
         }
         return Optional.of(posts.stream().findFirst());

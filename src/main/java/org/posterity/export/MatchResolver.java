@@ -51,7 +51,7 @@ final class MatchResolver {
             return new Unmatched(Optional.of(id));
         }
         if (posts.isEmpty() && !alone.isEmpty()) {
-            return new Ambiguous(union(alone, clues), evidence, "other ids claim all posts that its own id fits");
+            return new Ambiguous(union(alone, clues), evidence, "all posts that fit its id belong to other ids");
         }
         if (clues.dated().isPresent() && posts.stream().noneMatch(clues.dated().get()::contains)) {
             return new Ambiguous(
@@ -75,8 +75,8 @@ final class MatchResolver {
     }
 
     /**
-     * A file among what an account liked, saved or follows, whose id stands nowhere else. Most such posts are other people's, and of
-     * ten thousand some fit a post's second by chance: the time in the id is not enough.
+     * A file among what an account liked, saved or follows, whose id stands nowhere else. Most such posts are other people's,
+     * and of ten thousand some fit a post's second by chance: the time in the id is not enough.
      */
     private FileFate collected(String id, Set<Evidence> evidence) {
         SortedSet<Integer> posts = dates.fitting(id);
@@ -88,7 +88,7 @@ final class MatchResolver {
         return new Ambiguous(
                 posts,
                 evidence,
-                "it lies among what an account liked, saved or follows, and nothing but the time in its id speaks for a post");
+                "it lies among what an account liked, saved or follows, and only the time in its id points to a post");
     }
 
     private static SortedSet<Integer> union(SortedSet<Integer> posts, Clues clues) {

@@ -135,7 +135,7 @@ final class MediaLinker {
         return Outcome.rejected(new Rejection(
                 submission.id(),
                 "match-list",
-                "The list of which file belongs to which post has "
+                "The list of matches (--match) has "
                         + (faults.size() == 1 ? "a fault" : faults.size() + " faults")
                         + ", so nothing was taken in.",
                 faults));

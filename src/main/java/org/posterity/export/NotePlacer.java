@@ -46,13 +46,13 @@ final class NotePlacer {
         undecided.forEach((file, number) -> findings.add(new Finding(
                 "context-undecided",
                 file.path(),
-                "It is not certain of which post it speaks in " + number + (number == 1 ? " case" : " cases")
-                        + "; it is kept by the id, with no post.")));
+                "It is uncertain which post it describes in " + number + (number == 1 ? " case" : " cases")
+                        + "; it is kept by the id, without a post.")));
         contradictory.forEach((file, number) -> findings.add(new Finding(
                 "context-contradictory",
                 file.path(),
                 "In " + number + (number == 1 ? " case" : " cases")
-                        + " its date is of another post than its id; it is kept by the id, with no post.")));
+                        + " its date and its id belong to different posts; it is kept by the id, without a post.")));
         return new Context(reading.sources(), notes, loose, reading.account(), findings);
     }
 

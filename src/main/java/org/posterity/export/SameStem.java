@@ -75,7 +75,7 @@ final class SameStem {
         Set<Evidence> evidence = EnumSet.of(Evidence.SAME_STEM);
         return certain && posts.size() == 1
                 ? new Matched(posts.first(), evidence, id)
-                : new Ambiguous(posts, evidence, "it is not certain of which post the video of the same name is");
+                : new Ambiguous(posts, evidence, "it is uncertain which post the video of the same name belongs to");
     }
 
     static Optional<String> idIn(FileFate fate) {

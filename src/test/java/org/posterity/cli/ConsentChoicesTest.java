@@ -82,7 +82,7 @@ class ConsentChoicesTest {
         assertThat(aip.files())
                 .extracting(file -> file.path("path").asText())
                 .contains("media/" + SampleDonation.P3_ONLY_YOU, "media/" + SampleDonation.P2)
-                .anyMatch(path -> path.matches("media/\\[left out] [0-9a-f]{12}\\.info\\.json"));
+                .anyMatch(path -> path.matches("media/\\[not selected] [0-9a-f]{12}\\.info\\.json"));
     }
 
     /** The id that ties it to its post stands in the sidecar alone. */
@@ -98,7 +98,8 @@ class ConsentChoicesTest {
 
         assertThat(LeakScan.occurrences(aip.data(), List.of(), List.of("knots in fog")))
                 .isEmpty();
-        assertThat(file(aip, sidecar).path("path").asText()).matches("media/\\[left out] [0-9a-f]{12}\\.info\\.json");
+        assertThat(file(aip, sidecar).path("path").asText())
+                .matches("media/\\[not selected] [0-9a-f]{12}\\.info\\.json");
     }
 
     @Test

@@ -137,21 +137,21 @@ class MatchListTest {
         assertThat(rejection.faults())
                 .extracting(Fault::what)
                 .containsExactly(
-                        "The submission has no file of this path or name.",
-                        "The submission has several files of this name.",
+                        "The submission has no file with this path or name.",
+                        "The submission has several files with this name.",
                         "The export has no such post.",
                         "This file stands in row 5 already.",
                         "The export has no such post.",
-                        "This file cannot belong to a post: it is the export, a sidecar or no media file.",
+                        "This file cannot belong to a post: it is the export, a sidecar, or not a media file.",
                         "No post is named.");
         assertThat(rejection.toString()).doesNotContain("absent", "999", "2020-01-01");
     }
 
     @Test
     void aDateOfTwoPostsIsNoDecision() {
-        String twins =
-                "{\"Video\":{\"Videos\":{\"VideoList\":[{\"Date\":\"2024-09-17 14:07:21\",\"Link\":\"https://a.example/x\"},"
-                        + "{\"Date\":\"2024-09-17 14:07:21\",\"Link\":\"https://a.example/y\"}]}}}";
+        String twins = "{\"Video\":{\"Videos\":{\"VideoList\":[{\"Date\":\"2024-09-17 "
+                + "14:07:21\",\"Link\":\"https://a.example/x\"},"
+                + "{\"Date\":\"2024-09-17 14:07:21\",\"Link\":\"https://a.example/y\"}]}}}";
         Rejection rejection = donation.with("user_data_tiktok.json", twins)
                 .matching("file,post", "tapes/IMG_1.MOV,2024-09-17 14:07:21")
                 .rejection();

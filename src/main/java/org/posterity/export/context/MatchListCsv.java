@@ -31,7 +31,7 @@ public final class MatchListCsv implements MatchListReader {
             .writerFor(String[].class)
             .with(CsvSchema.emptySchema());
     private static final int MOST_ROWS = 1_000_000;
-    private static final String FORM = "Write a table with the heading file,post and save it as CSV (UTF-8).";
+    private static final String FORM = "Write a table with the header file,post and save it as CSV (UTF-8).";
 
     @Override
     public Reading read(Path list) {
@@ -41,7 +41,7 @@ public final class MatchListCsv implements MatchListReader {
             int file = column(heading, "file");
             int post = column(heading, "post");
             if (file < 0 || post < 0) {
-                return unreadable("row 1 of the list", "Its heading has no columns file and post.");
+                return unreadable("row 1 of the list", "Its header does not have the columns file and post.");
             }
             Optional<List<String>> row = table.next();
             while (row.isPresent() && rows.size() < MOST_ROWS) {
@@ -49,7 +49,7 @@ public final class MatchListCsv implements MatchListReader {
                 row = table.next();
             }
             if (rows.isEmpty()) {
-                return unreadable("the list", "There is no row below its heading.");
+                return unreadable("the list", "It has no rows below the header.");
             }
             if (row.isPresent()) {
                 return unreadable("the list", "It has more than a million rows.");
@@ -58,7 +58,7 @@ public final class MatchListCsv implements MatchListReader {
         } catch (CsvRows.Broken e) {
             return unreadable(
                     "row " + e.row() + " of the list",
-                    "It cannot be read on from here: it is no text in UTF-8, or a quotation mark is open.");
+                    "It cannot be read from here on: it is not UTF-8 text, or a quotation mark is not closed.");
         } catch (IOException e) {
             return unreadable("the list", "It cannot be opened.");
         }

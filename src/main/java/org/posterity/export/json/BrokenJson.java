@@ -37,17 +37,17 @@ public final class BrokenJson {
                     "The export is not well-formed JSON.",
                     new Fault(
                             place,
-                            "The export ends here, and something else follows it in the same file.",
-                            "If the file was opened in an editor, take the original again; otherwise ask for a new export."));
+                            "The export ends here, but the file goes on.",
+                            "If the file was opened in an editor, use the original; otherwise ask for a new export."));
         }
         if (failure instanceof JsonEOFException || isAtEnd(file, at)) {
             return new ReadResult.Broken(
                     "truncated-export",
-                    "The export breaks off before its end.",
+                    "The export is cut off.",
                     new Fault(
                             place,
-                            "The file ends in the middle of its structure; what follows is lost. Everything before that place could be read.",
-                            "Copy the file again from where it came, or ask for a new export; compare the sizes."));
+                            "The file ends in the middle of its structure. Everything before that place could be read.",
+                            "Copy the file again from its source and compare the sizes, or ask for a new export."));
         }
         if (failure instanceof StreamConstraintsException) {
             return new ReadResult.Broken(
@@ -64,8 +64,8 @@ public final class BrokenJson {
                 "The export is not well-formed JSON.",
                 new Fault(
                         place,
-                        "The JSON grammar is violated here.",
-                        "If the file was opened in an editor, take the original again; otherwise ask for a new export."));
+                        "This is not valid JSON.",
+                        "If the file was opened in an editor, use the original; otherwise ask for a new export."));
     }
 
     private static boolean isAtEnd(Path file, JsonLocation at) {
@@ -94,10 +94,9 @@ public final class BrokenJson {
                 "The export is not in UTF-8.",
                 new Fault(
                         place,
-                        "The bytes here are no text in UTF-8, in which " + platform
+                        "The bytes here are not UTF-8 text, which is how " + platform
                                 + " writes its export; a program has probably"
                                 + " saved the file in another encoding (UTF-16, for example), or it is damaged.",
-                        "Take the original file again, as " + platform
-                                + " offered it, without opening and saving it."));
+                        "Use the original file, as " + platform + " offered it, without opening and saving it."));
     }
 }

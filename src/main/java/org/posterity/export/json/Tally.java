@@ -99,13 +99,13 @@ public final class Tally {
                 Optional.of(new Finding(
                         "unknown-structure",
                         count.path(),
-                        "An unknown key or section: met " + times(count.items()) + " (" + types + "), left out."));
+                        "An unknown key or section: found " + times(count.items()) + " (" + types + "), not kept."));
             case UNKNOWN_SHAPE ->
                 Optional.of(new Finding(
                         "unknown-structure",
                         count.path(),
-                        "A value of another shape than the known one: " + times(misshapen[place.number()]) + " of "
-                                + count.items() + " (" + types + "), left out."));
+                        "An unexpected value for a known key: " + times(misshapen[place.number()]) + " of "
+                                + count.items() + " (" + types + "), not kept."));
             case KNOWN, ACCEPTED -> Optional.empty();
         };
     }

@@ -47,7 +47,7 @@ public final class AcceptedStructure {
             String[] columns = line.split("\t");
             if (columns.length != 2 || columns[0].isBlank()) {
                 throw new TerminalFailure(
-                        "The accepted structure, line " + number + ": a path, a tab and types belong there.");
+                        "The accepted structure, line " + number + ": write a path, a tab and types.");
             }
             Set<String> types = accepted.typesByPath.computeIfAbsent(columns[0], path -> new HashSet<>());
             for (String type : columns[1].split(",")) {

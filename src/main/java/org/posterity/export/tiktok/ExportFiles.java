@@ -53,11 +53,13 @@ final class ExportFiles {
             findings.add(
                     copy
                             ? new Finding(
-                                    "export-written-twice", file.path(), "The same export once more. It was read once.")
+                                    "export-written-twice",
+                                    file.path(),
+                                    "A second copy of the same export. It " + "was read once.")
                             : new Finding(
                                     "older-form-not-read",
                                     file.path(),
-                                    "An export under the older name lies beside one under the newer name, which was read instead."));
+                                    "There are exports under the older and the newer file name. The newer was read."));
         }
         return findings;
     }

@@ -45,7 +45,7 @@ final class JsonExport {
         } catch (Utf8Input.Malformed e) {
             return TikTok.BROKEN.notUtf8(name, e);
         } catch (IOException e) {
-            throw new TerminalFailure("The export's file cannot be read any more, or the workspace not written.", e);
+            throw new TerminalFailure("The export can no longer be read, or the workspace cannot be written.", e);
         }
     }
 
@@ -58,7 +58,7 @@ final class JsonExport {
             Finding comma = new Finding(
                     "trailing-comma",
                     TikTok.BROKEN.describe(name, file, strict).fault().where(),
-                    "The export has a comma too many here; it was read past. The file was probably edited.");
+                    "The export has an extra comma here, which was ignored. The file was probably edited.");
             try {
                 return new ReadResult.Read(content(ExportJson.TOLERANT, file, name, covered, items, List.of(comma)));
             } catch (JsonProcessingException e) {
@@ -85,14 +85,14 @@ final class JsonExport {
                     findings.add(new Finding(
                             "export-written-twice",
                             name,
-                            "The export stands in this file more than once, the same each time. It was read once."));
+                            "The file contains the same export more than once. It was read once."));
                 case ANOTHER, STRAY -> throw new TrailingContentException(parser);
             }
             if (posts.notUnderstood() > 0) {
                 findings.add(new Finding(
                         "posts-not-understood",
                         name,
-                        posts.notUnderstood() + " entries in lists of posts are not posts as they are known."));
+                        posts.notUnderstood() + " entries in lists of posts do not look like posts."));
             }
             findings.addAll(scan.remarks().findings(name));
             List<SectionCount> counts = scan.tally().counts(accepted::accepts, findings);

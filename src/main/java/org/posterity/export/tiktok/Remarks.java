@@ -15,20 +15,20 @@ final class Remarks {
     enum Kind {
         DATE_WITHOUT_ZONE(
                 "date-without-zone",
-                "dates give no time zone and are not known to be UTC; those of posts were taken as UTC."),
-        DATE_NOT_UNDERSTOOD("date-not-understood", "values are no dates in a known form."),
+                "dates have no time zone and are not known to be UTC; those of posts were read as UTC."),
+        DATE_NOT_UNDERSTOOD("date-not-understood", "values are not dates in a known format."),
         REPEATED_KEY(
                 "repeated-key",
-                "keys stand twice in one object here; all were counted and read. In a post or the profile the last value counts, and"
+                "keys occur twice in one object; all were counted and read. In a post or the profile the "
+                        + "last value counts, and"
                         + " contradicting ones about date or visibility count as unknown."),
         COUNT_NOT_UNDERSTOOD(
                 "count-not-understood",
-                "values should be whole numbers and are not; they were kept as they stand, and no count was taken from them."),
+                "values should be whole numbers but are not; they were kept as they are, and not used as counts."),
         VISIBILITY_NOT_UNDERSTOOD(
-                "visibility-not-understood",
-                "posts do not say in a known word who could see them; they were treated as not public."),
-        TOO_LONG("value-too-long", "values are longer than any real one, and were left out."),
-        MOJIBAKE("mojibake", "texts look like UTF-8 that a program has read as Latin-1; they were left as they are.");
+                "visibility-not-understood", "posts have an unknown visibility; they were treated as not public."),
+        TOO_LONG("value-too-long", "values are longer than any real one, and were not kept."),
+        MOJIBAKE("mojibake", "texts look like UTF-8 read as Latin-1; they were kept as they are.");
 
         private final String code;
         private final String words;

@@ -85,14 +85,15 @@ final class TextForm {
         for (Map.Entry<String, Long> list : records.entrySet()) {
             long arrived = counted.getOrDefault(list.getKey() + "[]", 0L);
             if (arrived != list.getValue()) {
-                return Optional.of(new ReadResult.Broken(
-                        "accounting-mismatch",
-                        "The export's text does not add up with what was read of it.",
-                        new Fault(
-                                list.getKey(),
-                                list.getValue() + " records begin in the text, but " + arrived + " were read.",
-                                "Check that the text files are as TikTok made them; if they are, report this as a fault of Posterity. The"
-                                        + " export in JSON can be taken in meanwhile.")));
+                return Optional.of(
+                        new ReadResult.Broken(
+                                "accounting-mismatch",
+                                "The export's text does not agree with what was read from it.",
+                                new Fault(
+                                        list.getKey(),
+                                        list.getValue() + " records start in the text, but " + arrived + " were read.",
+                                        "Check that the text files are as TikTok made them; if they are, please report "
+                                                + "this as an error in Posterity. Meanwhile, the JSON export can be taken in.")));
             }
         }
         return Optional.empty();

@@ -152,7 +152,7 @@ public final class TikTokReader implements PlatformReader {
                         .map(source -> new Fault(
                                 source.path(),
                                 "One of several TikTok exports with different content.",
-                                "Hand in one export per submission, each with the media that belong to it."))
+                                "Submit one export at a time, each with its media."))
                         .toList());
     }
 
@@ -162,9 +162,9 @@ public final class TikTokReader implements PlatformReader {
                 "The submission holds several different exports.",
                 List.of(new Fault(
                         source.path(),
-                        "Behind the first export another one follows in the same file, and it is not the same once more.",
-                        "Ask the donor for the export in a new download. If both are wanted, save each to a file of its own and"
-                                + " hand them in one after the other.")));
+                        "The file contains a second, different export after the first.",
+                        "Ask the donor to download the export again. If both are wanted, save each to its own "
+                                + "file and submit them one after the other.")));
     }
 
     private static Recognition severalAccounts(ReceivedFile source) {
@@ -173,8 +173,8 @@ public final class TikTokReader implements PlatformReader {
                 "The export names more than one account as its own.",
                 List.of(new Fault(
                         source.path(),
-                        "Its profile gives different user names, so that nobody can tell whose export it is.",
-                        "Ask the donor for the export as the platform made it, in a new download.")));
+                        "Its profile has different user names, so it is unclear whose export it is.",
+                        "Ask the donor to download the export again, and use it unchanged.")));
     }
 
     private Recognition recognise(ReceivedFile source) {
@@ -226,7 +226,7 @@ public final class TikTokReader implements PlatformReader {
         export.ifPresent(it -> found.add(new Finding(
                 "text-form-not-read",
                 it.sources().get(0).path(),
-                "The export came in both of its forms. The one in JSON was read; the "
+                "The export came as JSON and as text. The JSON was read; the "
                         + it.sources().size() + " text files were set aside.")));
         return new ReadResult.Read(ExportParts.join(parts, recognised.sources(), found));
     }
@@ -234,12 +234,10 @@ public final class TikTokReader implements PlatformReader {
     private static Recognition notAnExport(ReceivedFile source) {
         return new Recognition.Unreadable(
                 "not-an-export",
-                "A file named like TikTok's export holds something else.",
+                "A file named like TikTok's export is something else.",
                 List.of(new Fault(
                         source.path(),
-                        source.size() == 0
-                                ? "The file is empty."
-                                : "It has none of the sections that TikTok's export has.",
+                        source.size() == 0 ? "The file is empty." : "It has none of the sections of a TikTok export.",
                         "Check that it is the file that TikTok offers under \"Download your data\" in JSON.")));
     }
 

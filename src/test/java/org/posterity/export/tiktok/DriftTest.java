@@ -38,7 +38,8 @@ class DriftTest {
                 "{'Post':{},'Stars':{}}; Stars",
                 "{'Post':{'Star Map':{}}}; Post.Star Map",
                 "{'Your Activity':{'Like List':{'NewList':[]}}}; Your Activity.Like List.NewList",
-                "{'Your Activity':{'Like List':{'ItemFavoriteList':[{'star':1}]}}}; Your Activity.Like List.ItemFavoriteList[].star",
+                "{'Your Activity':{'Like List':{'ItemFavoriteList':[{'star':1}]}}}; Your Activity.Like "
+                        + "List.ItemFavoriteList[].star",
                 "{'Post':{'Posts':{'VideoList':[{'Star':1}]}}}; Post.Posts.VideoList[].Star",
                 "{'Profile':{'Profile Info':{'ProfileMap':{'starSign':1}}}}; Profile.Profile Info.ProfileMap.starSign",
                 "{'Post':{'NewOne':{'x':[{'date':1}]}}}; Post.NewOne.*[].date",
@@ -61,7 +62,8 @@ class DriftTest {
                 "{'Direct Messages':{'tern_and_tide':{}}}; Direct Messages.*",
                 "{'Direct Message':{'Direct Messages':{'tern_and_tide':[]}}}; Direct Message.Direct Messages.*",
                 "{'Your Activity':{'Follower':{'tern_and_tide':1}}}; Your Activity.Follower.*",
-                "{'Your Activity':{'Following':{'Following':[{'tern_and_tide':1}]}}}; Your Activity.Following.Following[].*",
+                "{'Your Activity':{'Following':{'Following':[{'tern_and_tide':1}]}}}; Your "
+                        + "Activity.Following.Following[].*",
                 "{'Tiktok Live':{'tern_and_tide':1}}; Tiktok Live.*",
                 "{'Post':{'Posts':{'VideoList':[{'Likes':{'tern_and_tide':1}}]}}}; Post.Posts.VideoList[].Likes.*",
                 "{'Post':{'NewList':[{'tern_and_tide':[1]}]}}; Post.NewList[].*",
@@ -97,14 +99,15 @@ class DriftTest {
                 "{'Your Activity':{'Like List':{'ItemFavoriteList':'x'}}}; Your Activity.Like List.ItemFavoriteList",
                 "{'Your Activity':{'Like List':{'ItemFavoriteList':['x']}}}; Your Activity.Like List.ItemFavoriteList[]",
                 "{'Your Activity':{'Like List':[1]}}; Your Activity.Like List",
-                "{'Your Activity':{'Like List':{'ItemFavoriteList':[{'date':{'a':1}}]}}}; Your Activity.Like List.ItemFavoriteList[].date",
+                "{'Your Activity':{'Like List':{'ItemFavoriteList':[{'date':{'a':1}}]}}}; Your Activity.Like "
+                        + "List.ItemFavoriteList[].date",
                 "{'Post':[1]}; Post"
             })
     void reportsAValueOfAnotherShape(String json, String path) {
         assertThat(standing(json, path)).isEqualTo(Standing.UNKNOWN_SHAPE);
         assertThat(reading.content(json.replace('\'', '"')).findings()).anySatisfy(finding -> {
             assertThat(finding.where()).isEqualTo(path);
-            assertThat(finding.what()).startsWith("A value of another shape");
+            assertThat(finding.what()).startsWith("An unexpected value for a known key");
         });
     }
 
@@ -130,7 +133,7 @@ class DriftTest {
                 .containsExactly(tuple(
                         "unknown-structure",
                         "Post.Posts.VideoList[].Star",
-                        "An unknown key or section: met 3 times (null, number, string), left out."));
+                        "An unknown key or section: found 3 times (null, number, string), not kept."));
     }
 
     @Test

@@ -67,7 +67,7 @@ class OddPostsTest {
                         Visibility.EVERYONE,
                         Visibility.ONLY_CREATOR,
                         Visibility.UNKNOWN);
-        String words = " posts do not say in a known word who could see them; they were treated as not public.";
+        String words = " posts have an unknown visibility; they were treated as not public.";
         assertThat(content.findings())
                 .containsExactlyInAnyOrder(
                         new Finding("visibility-not-understood", LIST + "[].WhoCanView", 4 + words),

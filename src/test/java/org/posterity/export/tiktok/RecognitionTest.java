@@ -44,7 +44,8 @@ class RecognitionTest {
                 "{\"Profile\":{\"Profile Information\":{\"ProfileMap\":{\"userName\":\"kelp.and.kites\"}}}}",
                 "{\"Profile\":{\"Profile Info\":{\"App\":1,\"ProfileMap\":{\"a\":{},\"userName\":\"kelp.and.kites\"}}}}",
                 "{\"Profile And Settings\":{\"Profile Info\":{\"ProfileMap\":{\"userName\":\" @Kelp.and.Kites \"}}}}",
-                "{\"Comment\":{\"Profile Info\":{\"ProfileMap\":null}},\"Zz\":{\"Profile Info\":{\"ProfileMap\":{\"userName\":\"kelp.and.kites\"}}}}",
+                "{\"Comment\":{\"Profile Info\":{\"ProfileMap\":null}},\"Zz\":{\"Profile "
+                        + "Info\":{\"ProfileMap\":{\"userName\":\"kelp.and.kites\"}}}}",
                 "{\"Some New Root\":{\"Profile Info\":{\"ProfileMap\":{\"userName\":\"kelp.and.kites\"}}},\"Post\":{}}"
             })
     void findsTheAccountWhereverTheYearHasPutIt(String json) {
@@ -292,7 +293,7 @@ class RecognitionTest {
                             inProfile ? posts.getBytes(StandardCharsets.UTF_8) : posts.getBytes(wrong))
                     .rejection();
             assertThat(rejection.code()).isEqualTo("not-utf-8");
-            assertThat(rejection.faults().get(0).remedy()).contains("Take the original file again");
+            assertThat(rejection.faults().get(0).remedy()).contains("Use the original file");
         }
     }
 

@@ -69,7 +69,7 @@ class WrittenTwiceTest {
             ReadResult.Broken broken = reading.broken(joined(SAMPLE, new String(second, StandardCharsets.UTF_8)));
 
             assertThat(broken.code()).isEqualTo("several-exports");
-            assertThat(broken.fault().what()).contains("in the same file", "not the same once more");
+            assertThat(broken.fault().what()).contains("The file contains a second, different export");
         }
     }
 
@@ -78,7 +78,7 @@ class WrittenTwiceTest {
         ReadResult.Broken broken = reading.broken(joined(SAMPLE, "<html>"));
 
         assertThat(broken.code()).isEqualTo("malformed-export");
-        assertThat(broken.fault().what()).contains("something else follows it");
+        assertThat(broken.fault().what()).contains("but the file goes on");
     }
 
     @Test

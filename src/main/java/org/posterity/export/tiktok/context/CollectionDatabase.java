@@ -28,9 +28,9 @@ import org.posterity.export.WholeNumber;
 import org.posterity.intake.ReceivedFile;
 
 /**
- * myfaveTT's {@code db_videos.js} and {@code db_texts.js}: one JSON object from ids to facts or captions, wrapped in an assignment
- * of JavaScript, which is cut off and never evaluated. Newer ones are base64 of gzip. They list what the donor liked and saved,
- * so only ids that are asked for are read; of all others nothing is built.
+ * myfaveTT's {@code db_videos.js} and {@code db_texts.js}: one JSON object from ids to facts or captions, wrapped in an
+ * assignment of JavaScript, which is cut off and never evaluated. Newer ones are base64 of gzip. They list what the donor
+ * liked and saved, so only ids that are asked for are read; of all others nothing is built.
  */
 final class CollectionDatabase {
     private static final String PRODUCER = "myfavett";
@@ -58,7 +58,7 @@ final class CollectionDatabase {
             entries(parser, file, videos);
         } catch (JsonProcessingException | CharConversionException | AssignedJson.Malformed e) {
             gathered.find(
-                    "context-not-readable", file, "This list breaks off or is none; nothing more of it was used.");
+                    "context-not-readable", file, "This list is cut off or not a list; nothing more of it was used.");
         }
     }
 
@@ -113,7 +113,7 @@ final class CollectionDatabase {
                 ? List.of()
                 : List.of(new EngagementSnapshot(
                         LocalDate.ofInstant(file.modified(), ZoneOffset.UTC),
-                        "the day of the file, which gives none itself",
+                        "the day of the file, since it contains none",
                         PRODUCER,
                         counts));
         gathered.note(new FoundNote(

@@ -46,7 +46,8 @@ public final class ContextFiles implements ContextReader {
                     gathered.find(
                             "spreadsheet-not-read",
                             file,
-                            "Spreadsheets are not read. If this is a list of TikTok Studio, save it as CSV and hand in both.");
+                            "Spreadsheets are not read. If this is a list from TikTok Studio, save it as CSV "
+                                    + "and submit both.");
                 } else {
                     sidecars.read(file);
                     database.read(file);

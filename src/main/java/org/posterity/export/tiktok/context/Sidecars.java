@@ -58,7 +58,7 @@ final class Sidecars {
             }
         } catch (JsonProcessingException | CharConversionException e) {
             gathered.find(
-                    "context-not-readable", file, "This sidecar is not JSON, or breaks off; nothing of it was used.");
+                    "context-not-readable", file, "This sidecar is not JSON, or is cut off; nothing of it was used.");
         }
     }
 
@@ -72,7 +72,7 @@ final class Sidecars {
             return;
         }
         Instant written = sidecar.written().orElse(file.modified());
-        String dating = sidecar.written().isPresent() ? "stated" : "the day of the file, which gives none itself";
+        String dating = sidecar.written().isPresent() ? "stated" : "the day of the file, since it contains none";
         Optional<EngagementSnapshot> engagement = Optional.of(sidecar.counts())
                 .filter(counts -> !counts.isEmpty())
                 .map(counts ->
@@ -85,7 +85,9 @@ final class Sidecars {
                         : Standing.MENTION;
         if (!sameId) {
             gathered.find(
-                    "context-contradictory", file, "This sidecar gives two different ids; it ties no file to a post.");
+                    "context-contradictory",
+                    file,
+                    "This sidecar has two different ids, so it was not used for " + "matching.");
         }
         gathered.note(new FoundNote(
                 new ContextNote(

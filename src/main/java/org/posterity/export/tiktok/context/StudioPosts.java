@@ -43,7 +43,7 @@ final class StudioPosts {
             gathered.find(
                     "context-of-another-account",
                     file,
-                    "A list of posts of another account than the one that consent names; nothing of it was used.");
+                    "A list of posts of an account that the consent does not name; nothing of it was used.");
             return;
         }
         gathered.findIfAny(others, "context-of-another-account", file, "rows are of another account; not used.");
@@ -67,14 +67,13 @@ final class StudioPosts {
                 gathered.note(new FoundNote(note(row, link.get(), counted), standing(agrees, link.get())));
             }
         }
-        gathered.findIfAny(withoutId, "context-without-id", file, "rows have no address that names a post; not used.");
+        gathered.findIfAny(withoutId, "context-without-id", file, "rows have no address of a post; not used.");
         gathered.findIfAny(
                 disagreeing,
                 "post-time-disagrees",
                 file,
-                "rows give a post another day than its id does; they are kept by the id and tie no file to a post.");
-        gathered.findIfAny(
-                undated, "context-day-unknown", file, "rows have counts, but no day that can be told; not used.");
+                "rows have a day that contradicts the post's id; they are kept by the id and not used for matching.");
+        gathered.findIfAny(undated, "context-day-unknown", file, "rows have counts, but no readable day; not used.");
         StudioTables.findFaults(table, file, gathered);
     }
 

@@ -38,8 +38,8 @@ final class StudioTables {
             gathered.find(
                     "context-not-readable",
                     file,
-                    "This table breaks off in row " + e.row() + ": it is no text in UTF-8, or a quotation mark is open."
-                            + " Nothing of it was used; save it once more as CSV (UTF-8).");
+                    "This table cannot be read from row " + e.row() + " on: it is not UTF-8 text, or a "
+                            + "quotation mark is not closed. Nothing of it was used; save it again as CSV (UTF-8).");
         }
     }
 
@@ -58,10 +58,7 @@ final class StudioTables {
             }
         }
         gathered.findIfAny(
-                table.rows().size() - rows.size(),
-                "context-day-unknown",
-                file,
-                "rows have no day that can be told; not used.");
+                table.rows().size() - rows.size(), "context-day-unknown", file, "rows have no readable day; not used.");
         findFaults(table, file, gathered);
         if (rows.isEmpty()) {
             return;
@@ -71,8 +68,7 @@ final class StudioTables {
             gathered.find(
                     "context-days-out-of-order",
                     file,
-                    "The days of this table follow one another neither forwards nor backwards, so that their years cannot"
-                            + " be told; nothing of it was used.");
+                    "The days of this table are in no order, so their years cannot be inferred; nothing of it was used.");
             return;
         }
         if (order.get() == RowOrder.OLDEST_FIRST) {
@@ -131,10 +127,10 @@ final class StudioTables {
 
     static void findFaults(StudioTable table, ReceivedFile file, Gathered gathered) {
         gathered.findIfAny(
-                table.unreadNumbers(), "count-not-understood", file, "cells hold no whole number; not used.");
+                table.unreadNumbers(), "count-not-understood", file, "cells are not whole numbers; not used.");
         if (table.cutOff()) {
             gathered.find(
-                    "context-too-large", file, "The table is larger than any real one; it was not read to its end.");
+                    "context-too-large", file, "The table is larger than any real one; only the beginning was read.");
         }
     }
 

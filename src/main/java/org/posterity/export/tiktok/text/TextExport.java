@@ -19,7 +19,10 @@ import org.posterity.model.Category;
 import org.posterity.model.Fault;
 import org.posterity.model.TerminalFailure;
 
-/** A TikTok export in the form of text files, recognised among received files by its folders, its file names, and how one of the files begins. */
+/**
+ * A TikTok export in the form of text files, recognised among received files by its folders, its file names, and how one of
+ * the files begins.
+ */
 public final class TextExport {
     private static final String PROFILE = "Profile.Profile Info.ProfileMap";
     private static final String USER_NAME = "userName";
@@ -43,8 +46,8 @@ public final class TextExport {
     }
 
     /**
-     * Looks for an export in the given languages. One in TikTok's own folder, but in none of them, is found as well; transcribing it
-     * says what is missing.
+     * Looks for an export in the given languages. One in TikTok's own folder, but in none of them, is found as well;
+     * transcribing it says what is missing.
      */
     public static Optional<TextExport> in(List<ReceivedFile> received, Languages languages) {
         return new ExportFolders(languages).in(received).map(found -> new TextExport(found, languages));
@@ -195,12 +198,13 @@ public final class TextExport {
                 .collect(Collectors.joining(", "));
         return new Problem(
                 "unknown-language",
-                "The export is in TikTok's text form, in a language of which this version has no table.",
+                "The export is in TikTok's text form, in a language that this version does not support.",
                 List.of(new Fault(
                         files.get(0).base(),
                         "None of its " + files.size() + " file names is in a language table"
                                 + (names.isEmpty() ? "." : ", for example " + names + "."),
-                        "Add a table for the language (see \"Adding a language\" in CONTRIBUTING.md), or ask the donor to request"
-                                + " the export again and to choose JSON, which is the same in all languages.")));
+                        "Ask the donor to request the export again and to choose JSON, which is the same in all "
+                                + "languages, or add a table for the language (see \"Adding a language\" in "
+                                + "CONTRIBUTING.md).")));
     }
 }

@@ -17,7 +17,10 @@ import org.posterity.model.Finding;
 
 /** Writes the files of one export into one JSON file, and counts their records a second time. */
 final class Transcriber {
-    /** A file name of TikTok's own making, not one with somebody's name in it: a few words without digits, in no chat's folder. */
+    /**
+     * A file name of TikTok's own making, not one with somebody's name in it: a few words without digits, in no chat's
+     * folder.
+     */
     private static final Pattern STRUCTURE_NAME = Pattern.compile("[\\p{L}][\\p{L}\\p{M} ()'\u2019&+-]{0,63}");
 
     private final LanguageWords words;
@@ -64,13 +67,14 @@ final class Transcriber {
             findings.add(new Finding(
                     "empty-text-file",
                     section.path(),
-                    "The section's text file has no bytes, not even the sentence that there is nothing."));
+                    "The section's text file is empty, without even the sentence that there is nothing."));
         }
         if (tally.lost() > lost) {
             findings.add(new Finding(
                     "lines-not-understood",
                     section.path(),
-                    (tally.lost() - lost) + " lines of this section's text file belong to nothing known; left out."));
+                    (tally.lost() - lost) + " lines of this section's text file belong to nothing known and "
+                            + "were not kept."));
         }
     }
 
@@ -89,7 +93,7 @@ final class Transcriber {
         findings.add(new Finding(
                 "unknown-text-file",
                 describe(file),
-                "A file of the export whose name is in no language table: its " + lost + " lines are left out."));
+                "A file of the export has a name that is in no language table; its " + lost + " lines were not kept."));
     }
 
     /** The file's name where it is surely TikTok's. */
@@ -116,8 +120,8 @@ final class Transcriber {
                 all.add(new Finding(
                         "record-count",
                         path,
-                        "A second count finds " + begun + " records in the text, the first reading found " + records
-                                + "; blank lines or labels are probably damaged here."));
+                        "A second count found " + begun + " records in the text, the first reading found " + records
+                                + "; blank lines or labels are probably damaged."));
             }
         });
         return all;
@@ -136,21 +140,22 @@ final class Transcriber {
         if (failure.isTooLong()) {
             return new Problem(
                     "unusual-export",
-                    "The export is built in a way that TikTok's never is.",
-                    List.of(
-                            new Fault(
-                                    place,
-                                    "A line here is longer than this version reads.",
-                                    "Check that it is the file as TikTok made it; if it is, report this as a fault of Posterity.")));
+                    "The export has a structure that TikTok's exports never have.",
+                    List.of(new Fault(
+                            place,
+                            "A line here is longer than this version can read.",
+                            "Check that it is the file as TikTok made it; if it is, please report this "
+                                    + "as an error in Posterity.")));
         }
         return new Problem(
                 "not-utf-8",
                 "The export is not in UTF-8.",
                 List.of(new Fault(
                         place,
-                        "The bytes here are no text in UTF-8, in which TikTok writes its export; a program has probably saved"
-                                + " the file in another encoding (UTF-16, for example), or it is damaged.",
-                        "Take the original file again, as TikTok offered it, without opening and saving it.")));
+                        "The bytes here are not UTF-8 text, which is how TikTok writes its export. A program "
+                                + "has probably saved the file in another encoding (UTF-16, for example), or it "
+                                + "is damaged.",
+                        "Use the original file, as TikTok provided it, without opening and saving it.")));
     }
 
     /** Each content once per section: a second copy of a file says nothing new. */
@@ -176,8 +181,8 @@ final class Transcriber {
             if (before != null && !before.base().equals(file.base())) {
                 faults.add(new Fault(
                         section.get().path(),
-                        "Two TXT exports in the submission hold this section with different content.",
-                        "Hand in one export per submission, each with the media that belong to it."));
+                        "Two TXT exports in the submission have this section with different content.",
+                        "Submit one export at a time, each with its media."));
             }
         }
         return faults.isEmpty()
