@@ -9,7 +9,7 @@ import org.posterity.intake.ReceivedFile;
 
 /**
  * Says with which of several exports in a submission a file goes: with the one nearest to it, by the folders, and the archives, that both
- * lie in. Of two that are equally near it is the first.
+ * lie in. Of two that are equally near it is the one whose platform knows the file by its path, else the first.
  */
 final class NearestExport {
     private final Map<Found, List<String>> folders = new LinkedHashMap<>();
@@ -48,7 +48,10 @@ final class NearestExport {
                 nearest.add(export.getKey());
             }
         }
-        return nearest.get(0);
+        return nearest.stream()
+                .filter(export -> export.platform().owns(path))
+                .findFirst()
+                .orElse(nearest.get(0));
     }
 
     /** Twice the number of shared folders, and one more where the file lies below the export's own folder. */

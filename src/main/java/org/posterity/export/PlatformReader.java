@@ -33,6 +33,14 @@ public interface PlatformReader {
     /** What its exports leave out, in every version that is read. */
     List<Omission> omissions();
 
+    /**
+     * Whether the path of a file alone says that it is part of an export of this platform. It decides where exports of several
+     * platforms lie in one folder.
+     */
+    default boolean owns(String path) {
+        return false;
+    }
+
     /** What the names of media files and the ids of posts say. */
     default MediaNames names() {
         return MediaNames.SILENT;

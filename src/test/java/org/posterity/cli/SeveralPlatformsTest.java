@@ -101,7 +101,7 @@ class SeveralPlatformsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "mastodon", "more/from mastodon"})
+    @ValueSource(strings = {"", ".", "mastodon", "more/from mastodon"})
     void eachExportBecomesAPackageWithTheFilesThatLieNearestToIt(String where) throws Exception {
         if (where.isEmpty()) {
             addZip();

@@ -67,6 +67,11 @@ public final class MastodonReader implements PlatformReader {
     }
 
     @Override
+    public boolean owns(String path) {
+        return Members.areOf(path);
+    }
+
+    @Override
     public Recognition recognise(ConsentedSubmission consented) {
         List<Archive> found = Archive.among(consented.submission().files());
         if (found.isEmpty()) {

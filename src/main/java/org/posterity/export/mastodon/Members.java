@@ -24,6 +24,10 @@ final class Members {
     /** How the pictures of the profile are called, also where the profile that names them is lost. */
     private static final Pattern PICTURE = Pattern.compile("(?:avatar|header)\\.[A-Za-z0-9]{1,8}");
 
+    /** The files beside the outbox. */
+    private static final Pattern OWN = Pattern.compile(
+            PICTURE.pattern() + "|(?:outbox|actor|likes|bookmarks)\\.json|[a-z_]+\\.csv|[a-z_]+\\.(?:pem|key)");
+
     private final List<ReceivedFile> received;
     private final Map<String, ReceivedFile> files = new HashMap<>();
     private final Map<ReceivedFile, FileFate> fates = new HashMap<>();
@@ -45,6 +49,12 @@ final class Members {
                 files.putIfAbsent(key(file.path()), file);
             }
         }
+    }
+
+    /** Whether a path looks like one in an archive. */
+    static boolean areOf(String path) {
+        return path.contains(MEDIA)
+                || OWN.matcher(path.substring(path.lastIndexOf('/') + 1)).matches();
     }
 
     private static String key(String address) {
