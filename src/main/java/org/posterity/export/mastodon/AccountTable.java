@@ -6,11 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.posterity.export.FieldMeaning;
 import org.posterity.export.FieldRole;
 import org.posterity.export.context.CsvRows;
+import org.posterity.export.json.CountedFiles;
 import org.posterity.export.json.JsonPlace;
 import org.posterity.export.json.Tally;
 import org.posterity.intake.ReceivedFile;
@@ -28,11 +27,6 @@ final class AccountTable {
         this.root = root;
     }
 
-    /** Takes a row by what it is about. */
-    interface Taker {
-        void take(JsonPlace place, String value) throws IOException;
-    }
-
     /** The tables among files: by their names, and because every line is of the form. */
     static List<AccountTable> among(List<ReceivedFile> files) throws IOException {
         List<AccountTable> tables = files.stream()
@@ -43,7 +37,7 @@ final class AccountTable {
         List<AccountTable> readable = new ArrayList<>();
         for (AccountTable table : tables) {
             boolean first = readable.stream().noneMatch(it -> it.root.path().equals(table.root.path()));
-            if (first && table.read(new Tally(), (place, value) -> {})) {
+            if (first && table.read(new Tally(), value -> {})) {
                 readable.add(table);
             }
         }
@@ -58,19 +52,22 @@ final class AccountTable {
         return file;
     }
 
-    JsonPlace root() {
-        return root;
+    /** Takes what a row is about. */
+    private interface RowTaker {
+        void take(String value) throws IOException;
     }
 
-    /** Counts its rows a second time. */
-    SortedMap<String, Long> count() throws IOException {
+    /** Reads it all, and counts its rows a second time. */
+    void read(CountedFiles files, CountedFiles.ItemTaker taker) throws IOException {
+        Tally tally = new Tally();
+        read(tally, value -> taker.take(files.itemOf(root.path(), root.element(), value)));
         CsvRows.Count count = CsvRows.count(file.location());
         boolean headings = count.first().startsWith(HEADING) || count.first().startsWith("\"" + HEADING + "\"");
-        return new TreeMap<>(Map.of(root.element().path(), count.rows() - (headings ? 1 : 0)));
+        files.add(tally, Map.of(root.element().path(), count.rows() - (headings ? 1 : 0)));
     }
 
-    /** Reads it all; whether every row is as it should be. */
-    boolean read(Tally tally, Taker taker) throws IOException {
+    /** Whether every row is as it should be. */
+    private boolean read(Tally tally, RowTaker taker) throws IOException {
         JsonPlace place = root.element();
         FieldRole role = place.shape().meaning().map(FieldMeaning::role).orElseThrow();
         try (CsvRows rows = CsvRows.open(file.location())) {
@@ -86,7 +83,7 @@ final class AccountTable {
                     return false;
                 }
                 tally.meet(place, JsonToken.VALUE_STRING);
-                taker.take(place, value.get());
+                taker.take(value.get());
             }
             return true;
         } catch (CsvRows.Broken e) {

@@ -62,7 +62,7 @@ public final class Mastodon {
             "a Mastodon archive: outbox.json with actor.json beside it, in a zip, a tar or a folder",
             "the archive that the server offers under \"Import and export\" (as it came, without unpacking it)");
 
-    private static final PlaceTable TABLE = new PlaceTable(Mastodon.class, "structure.tsv");
+    static final PlaceTable TABLE = new PlaceTable(Mastodon.class, "structure.tsv");
 
     private Mastodon() {}
 

@@ -1,17 +1,12 @@
 package org.posterity.export.mastodon;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.posterity.consent.AdmittedSubmission;
 import org.posterity.consent.BirthDate;
@@ -20,8 +15,6 @@ import org.posterity.export.ExportContent;
 import org.posterity.export.FieldMeaning;
 import org.posterity.export.FieldRole;
 import org.posterity.export.FileFate;
-import org.posterity.export.Item;
-import org.posterity.export.ItemField;
 import org.posterity.export.Items;
 import org.posterity.export.Omission;
 import org.posterity.export.OwnField;
@@ -30,15 +23,10 @@ import org.posterity.export.PlatformReader;
 import org.posterity.export.Profile;
 import org.posterity.export.ReadResult;
 import org.posterity.export.Recognition;
-import org.posterity.export.SectionCount;
 import org.posterity.export.SharedField;
-import org.posterity.export.json.ExportJson;
-import org.posterity.export.json.ExportScan;
+import org.posterity.export.json.CountedFiles;
 import org.posterity.export.json.FlatObject;
-import org.posterity.export.json.IndependentCount;
-import org.posterity.export.json.ItemKinds;
-import org.posterity.export.json.JsonPlace;
-import org.posterity.export.json.Tally;
+import org.posterity.export.json.UnknownKeys;
 import org.posterity.export.json.Utf8Input;
 import org.posterity.format.html.HtmlText;
 import org.posterity.intake.ReceivedFile;
@@ -49,8 +37,6 @@ import org.posterity.model.Platform;
 
 /** Reads the archive that Mastodon makes of an account, as zip, tar or folder, and those of servers that write the same. */
 public final class MastodonReader implements PlatformReader {
-    private static final int LONGEST_ADDRESS = 1 << 13;
-
     @Override
     public Platform platform() {
         return Mastodon.PLATFORM;
@@ -120,7 +106,7 @@ public final class MastodonReader implements PlatformReader {
         try {
             return new ReadResult.Read(reading.content());
         } catch (JsonProcessingException | Utf8Input.Malformed e) {
-            return Archive.broken(reading.file, e);
+            return Archive.broken(reading.files.file(), e);
         } catch (IOException e) {
             throw Archive.unreadable(e);
         }
@@ -132,131 +118,80 @@ public final class MastodonReader implements PlatformReader {
         private final Archive archive;
         private final Owner own;
         private final Members members;
-        private final List<SectionCount> sections = new ArrayList<>();
-        private final SortedMap<String, Long> counted = new TreeMap<>();
+        private final CountedFiles files;
         private final List<Finding> findings = new ArrayList<>();
-        private Optional<Profile> profile = Optional.empty();
-        private ReceivedFile file;
 
         Reading(AdmittedSubmission admitted, Archive archive) {
             this.admitted = admitted;
             this.archive = archive;
             this.own = archive.owner().orElseThrow();
             this.members = new Members(admitted.submission().files(), archive.folder());
+            this.files = new CountedFiles(Mastodon.TABLE, UnknownKeys.NAMELESS, own::role);
         }
 
         ExportContent content() throws IOException {
             List<ReceivedFile> sources = new ArrayList<>(archive.sources());
-            Outbox outbox = outbox(archive.outbox().orElseThrow());
-            if (archive.actor().isPresent()) {
-                actor(archive.actor().get());
-            } else {
-                findings.add(new Finding(
-                        "no-profile", archive.folder() + "actor.json", "The archive has no profile of the account."));
-            }
+            Outbox outbox = new Outbox(archive.outbox().orElseThrow(), own, members);
+            files.items(outbox.file(), "outbox", root -> new Addressing(own, root), outbox::reading);
+            Optional<Profile> profile = profile();
             Path items = admitted.submission().workspace().folder("export").resolve("items");
             try (Items.Writer writer = new Items.Writer(items)) {
+                CountedFiles.ItemTaker taker = item -> {
+                    if (admitted.terms().covers(item.category())) {
+                        writer.write(item);
+                    }
+                };
                 for (ReceivedFile list : archive.lists()) {
-                    list(list, writer);
+                    files.list(list, list.name().replace(".json", ""), taker);
                 }
                 for (AccountTable table :
                         AccountTable.among(admitted.submission().files())) {
-                    table(table, writer);
+                    table.read(files, taker);
                     sources.add(table.file());
                 }
                 outbox.setLettersAside();
                 Map<ReceivedFile, FileFate> fates = members.fates(sources);
                 reportMedia(outbox, fates);
+                findings.addAll(files.findings());
                 return new ExportContent(
                         "Mastodon archive",
                         sources,
-                        profile,
+                        profile.filter(it -> admitted.terms().covers(Category.PROFILE)),
                         outbox.posts(),
                         outbox.contents(),
                         fates,
                         writer.finished(),
-                        sections,
-                        counted,
+                        files.sections(),
+                        files.counted(),
                         Optional.empty(),
                         findings);
             }
         }
 
-        private Outbox outbox(ReceivedFile source) throws IOException {
-            file = source;
-            JsonPlace root = Mastodon.place("outbox");
-            Addressing addressing = new Addressing(own, root);
-            Outbox outbox = new Outbox(source, own, members, addressing);
-            Tally tally = new Tally();
-            ExportScan.read(source.location(), root, tally, addressing, outbox);
-            count(root, tally, again -> new Addressing(own, again));
-            return outbox;
-        }
-
-        /** Notes what was met in a file, and counts it a second time. */
-        private void count(JsonPlace root, Tally tally, Function<JsonPlace, ItemKinds> kinds) throws IOException {
-            sections.addAll(tally.counts((path, types) -> false, findings));
-            JsonPlace again = Mastodon.place(root.path());
-            counted.putAll(new IndependentCount(ExportJson.STRICT, file.location(), again, kinds.apply(again)).call());
-        }
-
         /** The profile, and the pictures it names. */
-        private void actor(ReceivedFile source) throws IOException {
-            file = source;
-            JsonPlace root = Mastodon.place("actor");
-            Tally tally = new Tally();
-            FlatObject object = ExportScan.object(source.location(), root, tally);
-            count(root, tally, again -> null);
+        private Optional<Profile> profile() throws IOException {
+            if (archive.actor().isEmpty()) {
+                findings.add(new Finding(
+                        "no-profile", archive.folder() + "actor.json", "The archive has no profile of the account."));
+                return Optional.empty();
+            }
+            FlatObject object = files.object(archive.actor().get(), "actor");
             Stream.concat(object.values("picture"), object.values("header"))
                     .flatMap(value -> members.at(value.text()).stream())
                     .forEach(picture -> members.say(picture, new FileFate.OfProfile()));
-            if (admitted.terms().covers(Category.PROFILE)) {
-                List<OwnField> fields = new ArrayList<>(object.fields(own::role));
-                object.text("summary")
-                        .map(HtmlText::words)
-                        .ifPresent(words -> fields.add(derived(SharedField.DESCRIPTION.id(), "Description", words)));
-                object.values("profile-field-name").forEach(name -> {
-                    String words = HtmlText.words(object.beside(name.key(), "value"));
-                    fields.add(derived("profile-field", "Profile field", name.text() + ": " + words));
-                });
-                profile = Optional.of(new Profile(root.path(), new OwnObject(fields)));
-            }
+            List<OwnField> fields = new ArrayList<>(object.fields(own::role));
+            object.text("summary")
+                    .map(HtmlText::words)
+                    .ifPresent(words -> fields.add(derived(SharedField.DESCRIPTION.id(), "Description", words)));
+            object.values("profile-field-name").forEach(name -> {
+                String words = HtmlText.words(object.beside(name.key(), "value"));
+                fields.add(derived("profile-field", "Profile field", name.text() + ": " + words));
+            });
+            return Optional.of(new Profile("actor", new OwnObject(fields)));
         }
 
         private static OwnField derived(String name, String label, String text) {
             return OwnField.derived(new FieldMeaning(name, FieldRole.TEXT, Optional.of(label)), text);
-        }
-
-        /** Likes or bookmarks: addresses of other people's posts. */
-        private void list(ReceivedFile source, Items.Writer writer) throws IOException {
-            file = source;
-            JsonPlace root = Mastodon.place(source.name().replace(".json", ""));
-            Tally tally = new Tally();
-            ExportScan.read(source.location(), root, tally, null, new ExportScan.Taker() {
-                @Override
-                public void value(JsonPlace place, JsonParser parser) throws IOException {
-                    if (parser.currentToken() == JsonToken.VALUE_STRING && parser.getTextLength() <= LONGEST_ADDRESS) {
-                        write(writer, root, place, parser.getText());
-                    }
-                }
-            });
-            count(root, tally, again -> null);
-        }
-
-        private void table(AccountTable table, Items.Writer writer) throws IOException {
-            Tally tally = new Tally();
-            table.read(tally, (place, value) -> write(writer, table.root(), place, value));
-            sections.addAll(tally.counts((path, types) -> false, findings));
-            counted.putAll(table.count());
-        }
-
-        private void write(Items.Writer writer, JsonPlace root, JsonPlace place, String value) throws IOException {
-            Category category = root.category().orElseThrow();
-            if (admitted.terms().covers(category)) {
-                FieldMeaning meaning = place.shape().meaning().orElseThrow();
-                ItemField field = new ItemField("*", meaning.name(), own.role(meaning.role(), value), value);
-                writer.write(new Item(root.path(), category, place.path(), Optional.empty(), List.of(field)));
-            }
         }
 
         private void reportMedia(Outbox outbox, Map<ReceivedFile, FileFate> fates) {

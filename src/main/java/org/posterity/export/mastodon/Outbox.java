@@ -13,37 +13,47 @@ import org.posterity.export.json.PostSlices;
 import org.posterity.intake.ReceivedFile;
 
 /** The posts of the outbox: one file with all items, as large as an account is old. What they say stays in the file. */
-final class Outbox implements ExportScan.Taker {
+final class Outbox {
     private final ReceivedFile file;
     private final Members members;
-    private final Addressing addressing;
     private final PostSlices.ObjectReader reader;
     private final List<Post> posts = new ArrayList<>();
     private final PostSlices slices = new PostSlices();
     private final List<ReceivedFile> ofLetters = new ArrayList<>();
 
-    /** @param addressing by which the items are told apart while they are read */
-    Outbox(ReceivedFile file, Owner own, Members members, Addressing addressing) {
+    Outbox(ReceivedFile file, Owner own, Members members) {
         this.file = file;
         this.members = members;
-        this.addressing = addressing;
         Addressing again = new Addressing(own, Mastodon.place("outbox"));
         this.reader = (channel, offset, length) ->
                 new Activity(ExportScan.read(channel, offset, length, again), again).object(own);
     }
 
-    @Override
-    public void item(JsonPlace kind, FlatObject object, int index, long offset, int length) {
-        Activity item = new Activity(object, addressing);
-        if (addressing.isLetter(kind)) {
-            ofLetters.addAll(item.media(members).values());
-        } else if (kind == addressing.place()) {
-            Map<Integer, ReceivedFile> media = item.media(members);
-            Post post = item.post(posts.size(), "outbox.posts[" + index + "]", media);
-            posts.add(post);
-            slices.add(file.location(), offset, length, reader);
-            media.forEach((number, medium) -> members.say(medium, Matched.listed(post.ordinal(), number, post.id())));
-        }
+    ReceivedFile file() {
+        return file;
+    }
+
+    /** Takes its items. @param addressing by which they are told apart while they are read */
+    ExportScan.Taker reading(Addressing addressing) {
+        return new ExportScan.Taker() {
+            @Override
+            public void item(JsonPlace kind, FlatObject object, int index, long offset, int length) {
+                Activity item = new Activity(object, addressing);
+                if (addressing.isLetter(kind)) {
+                    ofLetters.addAll(item.media(members).values());
+                } else if (kind == addressing.place()) {
+                    add(item, index, offset, length);
+                }
+            }
+        };
+    }
+
+    private void add(Activity item, int index, long offset, int length) {
+        Map<Integer, ReceivedFile> media = item.media(members);
+        Post post = item.post(posts.size(), "outbox.posts[" + index + "]", media);
+        posts.add(post);
+        slices.add(file.location(), offset, length, reader);
+        media.forEach((number, medium) -> members.say(medium, Matched.listed(post.ordinal(), number, post.id())));
     }
 
     List<Post> posts() {
