@@ -15,7 +15,7 @@ import org.posterity.page.PreIngestReport;
 import org.posterity.page.PreIngestReport.Found;
 import org.posterity.page.PreIngestReport.Submission;
 
-/** What a rehearsal told of each submission, to keep: a page to read, and a list of files to fill in for {@code --match}. */
+/** Saves the results of a pre-ingest check: a page to read, and a list of files to fill in for {@code --match}. */
 public final class PreIngestCheck {
     private final List<Submission> submissions = new ArrayList<>();
     private final List<MatchQuestion> questions = new ArrayList<>();

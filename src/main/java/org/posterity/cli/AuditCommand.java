@@ -28,10 +28,11 @@ import picocli.CommandLine.Spec;
         name = "audit",
         mixinStandardHelpOptions = true,
         description = {
-            "Reads every byte that the archive keeps and compares it with what was committed: packages in all their versions,"
-                    + " agreements, the journal, and the index of holdings. Nothing is mended or removed.",
-            "Each package that was read is noted in the journal as a fixity check. Packages that were not read for the longest"
-                    + " time come first; --older-than goes on where an earlier run stopped. Ends with 1 if anything is not intact."
+            "Reads every byte that the archive keeps and compares it with what was committed: packages in all "
+                    + "their versions,"
+                    + " agreements, the journal, and the index of holdings. Nothing is repaired or removed.",
+            "Each package read is recorded in the journal as a fixity check. Those whose last check is oldest "
+                    + "come first; --older-than resumes an earlier run. The exit code is 1 if anything is not intact."
         },
         sortOptions = false)
 final class AuditCommand implements Callable<Integer> {
@@ -56,12 +57,12 @@ final class AuditCommand implements Callable<Integer> {
             description = "Only packages whose last fixity check is older, for example 90d or 12h.")
     private String age;
 
-    @Option(names = "--rate", paramLabel = "MB/S", description = "Read at most so many megabytes a second.")
+    @Option(names = "--rate", paramLabel = "MB/S", description = "The most megabytes to read per second.")
     private Long rate;
 
     @Option(
             names = "--json",
-            description = "One JSON object a line for each package, each agreement, the journal, and the index.")
+            description = "Prints one JSON object for each package, each agreement, the journal, and the index.")
     private boolean json;
 
     private long intact;

@@ -75,16 +75,17 @@ final class IngestCommand implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "FILE",
-            description = "With --dry-run: saves what it tells as a page (HTML) in this new file.")
+            description = "With --dry-run: saves the result as an HTML page in this new file.")
     private Path report;
 
     @Option(
             names = "--checklist",
             paramLabel = "FILE",
             description = {
-                "With --dry-run: lists the files that are ambiguous or match no post in this new file (CSV), with the posts they"
-                        + " may belong to. Fill in the column post, take out the rows that you leave open, and give it to --match.",
-                "It has the files' own names: treat it like the donation."
+                "With --dry-run: writes a new CSV file that lists the ambiguous and unmatched files, with the "
+                        + "posts they may belong to. Fill in the column post, delete the rows that you leave "
+                        + "open, and give the file to --match.",
+                "It contains the files' own names, so treat it like the donation."
             })
     private Path checklist;
 
@@ -124,7 +125,7 @@ final class IngestCommand implements Callable<Integer> {
         return output.metInUse() ? Exit.IN_USE : Exit.DONE;
     }
 
-    /** What a rehearsal told is kept beside the donations, not in one of them. */
+    /** The result of a pre-ingest check is saved beside the donations, not in one of them. */
     private void requireKeepable(Path file, String option) {
         if (file == null) {
             return;

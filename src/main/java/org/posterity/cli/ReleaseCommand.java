@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "release",
         mixinStandardHelpOptions = true,
-        description = "Ends what 'posterity restrict' closed. What the donor's terms close stays closed.",
+        description = "Ends a restriction made by 'posterity restrict'. What the donor's terms close stays closed.",
         sortOptions = false)
 final class ReleaseCommand implements Callable<Integer> {
     @Spec
@@ -35,13 +35,17 @@ final class ReleaseCommand implements Callable<Integer> {
     @Option(
             names = "--post",
             paramLabel = "POST",
-            description = "A post that was closed by itself, as in 'restrict' (default: the whole package).")
+            description = "A post that was closed individually, as in 'restrict' (default: the whole package).")
     private List<String> posts = new ArrayList<>();
 
     @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who decided.")
     private String by;
 
-    @Option(names = "--approved-by", required = true, paramLabel = "NAME", description = "Who agreed: somebody else.")
+    @Option(
+            names = "--approved-by",
+            required = true,
+            paramLabel = "NAME",
+            description = "The second person, who agreed.")
     private String approvedBy;
 
     @Override

@@ -21,9 +21,10 @@ import picocli.CommandLine.Spec;
         name = "restrict",
         mixinStandardHelpOptions = true,
         description = {
-            "Closes a package, or posts of it, to readers: access copies no longer contain it, from now on. Nothing is removed;"
-                    + " AIP exports stay whole. The package gets a new version that says so.",
-            "Closing takes one person. 'posterity release' ends it, and takes two."
+            "Closes a package, or posts of it, to readers: access copies no longer contain it, from now on. "
+                    + "Nothing is removed;"
+                    + " AIP exports stay complete. The package gets a new version with the restriction.",
+            "Closing needs one person. 'posterity release' reopens, and needs two."
         },
         sortOptions = false)
 final class RestrictCommand implements Callable<Integer> {
@@ -43,8 +44,8 @@ final class RestrictCommand implements Callable<Integer> {
             names = "--post",
             paramLabel = "POST",
             description = {
-                "A post: its id on the platform, its date (2024-09-17T14:07:21Z), or the path of its WARC file. Several times for several"
-                        + " posts (default: the whole package)."
+                "A post: its id on the platform, its date (2024-09-17T14:07:21Z), or the path of its WARC file. "
+                        + "Repeatable (default: the whole package)."
             })
     private List<String> posts = new ArrayList<>();
 

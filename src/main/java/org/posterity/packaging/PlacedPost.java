@@ -4,5 +4,5 @@ import java.util.List;
 import org.posterity.format.warc.WarcEntry;
 import org.posterity.record.PostRecord;
 
-/** A post that was written, what its line says, and what its WARC file holds; nothing where it is left out. */
+/** A written post, its line, and the content of its WARC file; empty if it is not selected. */
 record PlacedPost(PostRecord record, List<WarcEntry> entries, List<PlacedMedia> media) {}

@@ -60,7 +60,7 @@ class WithoutExportTest {
     void aRecordOfSeveralAccountsDoesNotTellWhoseMediaTheyAre() {
         Rejection rejection = media.withoutExport("Banned.").ofTwoAccounts().rejection();
         assertThat(rejection.code()).isEqualTo("account-undecidable");
-        assertThat(rejection.faults().get(0).remedy()).contains("one account");
+        assertThat(rejection.faults().get(0).remedy()).contains("only that account");
     }
 
     @Test
