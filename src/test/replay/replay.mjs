@@ -128,7 +128,7 @@ async function inTab(look) {
   }
 }
 
-/** Its heading; every film, after it was played for a while; every photo, once it was loaded. */
+/** Its heading and date; every film, after it was played for a while; every photo, once it was loaded. */
 async function seen(frame) {
   return frame.evaluate(async (patience) => {
     const within = (promise) =>
@@ -184,7 +184,12 @@ async function seen(frame) {
       const complaint = await within(photo.decode().then(() => ''));
       photos.push({ source: photo.currentSrc.slice(0, 200), width: photo.naturalWidth, height: photo.naturalHeight, complaint });
     }
-    return { heading: document.querySelector('h1')?.innerText ?? '', films, photos };
+    return {
+      heading: document.querySelector('h1')?.innerText ?? '',
+      posted: document.querySelector('main time, header time')?.dateTime ?? '',
+      films,
+      photos,
+    };
   }, PATIENCE);
 }
 
