@@ -54,9 +54,9 @@ public final class AcceptStructure {
     /**
      * @param paths submissions, or folders of them
      * @param consent a record that takes the place of the submissions' own
-     * @param rehearsal whether only to look, and write nothing
+     * @param dryRun whether only to look, and write nothing
      */
-    public Found run(List<Path> paths, Optional<Path> consent, boolean rehearsal) throws Exception {
+    public Found run(List<Path> paths, Optional<Path> consent, boolean dryRun) throws Exception {
         Settings settings = premises.settings();
         SortedMap<String, SortedSet<String>> structure = new TreeMap<>();
         Map<Path, Rejection> notRead = new LinkedHashMap<>();
@@ -77,7 +77,7 @@ public final class AcceptStructure {
                 }
             }
         }
-        if (structure.isEmpty() || rehearsal) {
+        if (structure.isEmpty() || dryRun) {
             return new Found(structure, notRead, Optional.empty());
         }
         Path file = settings.folder().resolve(FILE);

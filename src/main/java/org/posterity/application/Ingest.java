@@ -36,7 +36,7 @@ public final class Ingest {
      * @param id the package's identifier
      * @param accession the institution's own number of one donation
      * @param matches a curator's list of which file belongs to which post
-     * @param rehearsal whether only to tell what would be kept
+     * @param dryRun whether only to tell what would be kept
      * @param checklist whether a list for {@code matches} is to be made of what is told
      * @param patience how long to wait for another run
      */
@@ -47,7 +47,7 @@ public final class Ingest {
             Optional<String> collection,
             Optional<String> accession,
             Optional<Path> matches,
-            boolean rehearsal,
+            boolean dryRun,
             boolean checklist,
             Duration patience) {
 
@@ -75,7 +75,7 @@ public final class Ingest {
     public void run(Request request, Consumer<Ingested> told) {
         Settings settings = premises.settings();
         List<IngestRequest> arrivals = arrivals(request, settings);
-        if (!request.rehearsal()) {
+        if (!request.dryRun()) {
             try (Archive archive = premises.openToWrite(settings, request.patience())) {
                 running.workIn(archive.workspace());
                 Wiring wiring = new Wiring(settings, archive, progress);
@@ -87,7 +87,7 @@ public final class Ingest {
             running.workIn(folder);
             try (Archive archive = premises.open()) {
                 Wiring wiring = new Wiring(settings, archive, progress);
-                run(arrivals, archive, wiring.rehearsal(folder.path()), settings, told);
+                run(arrivals, archive, wiring.preIngestCheck(folder.path()), settings, told);
             }
         }
     }
@@ -131,7 +131,7 @@ public final class Ingest {
                         said(request.collection(), "--collection"),
                         said(request.accession(), "--accession"),
                         request.matches(),
-                        request.rehearsal(),
+                        request.dryRun(),
                         Optional.empty()));
             }
         }

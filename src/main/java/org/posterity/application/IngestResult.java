@@ -18,7 +18,7 @@ public sealed interface IngestResult {
     record InUse(String why) implements IngestResult {}
 
     /** A pre-ingest check ended; this is what would have been packaged. */
-    record Rehearsed(ScreenedExport export) implements IngestResult {}
+    record Checked(ScreenedExport export) implements IngestResult {}
 
     static IngestResult of(Object body) {
         if (body instanceof Holding holding) {
@@ -31,7 +31,7 @@ public sealed interface IngestResult {
             return new NotTakenIn(report);
         }
         if (body instanceof ScreenedExport export) {
-            return new Rehearsed(export);
+            return new Checked(export);
         }
         throw new IllegalStateException("A route ended without a result. Check the last change in routes/.");
     }

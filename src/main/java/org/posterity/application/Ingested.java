@@ -52,7 +52,7 @@ public record Ingested(
         if (conclusion instanceof IngestResult.AlreadyHeld it) {
             return it.held().submission();
         }
-        return conclusion instanceof IngestResult.Rehearsed it
+        return conclusion instanceof IngestResult.Checked it
                 ? it.export().submission().submission().id()
                 : ((IngestResult.NotTakenIn) conclusion).report().rejection().submission();
     }

@@ -27,7 +27,7 @@ public final class PreIngestCheck {
      */
     public void add(String name, Ingested ingested) {
         IngestResult result = ingested.conclusion();
-        if (result instanceof IngestResult.Rehearsed it) {
+        if (result instanceof IngestResult.Checked it) {
             questions.addAll(MatchQuestions.of(it.export()));
             add(
                     name,

@@ -160,7 +160,7 @@ public final class Wiring {
     }
 
     /** The stages of a pre-ingest check, which works below {@code workspaces} and writes neither packages nor reports. */
-    public StageFunctions rehearsal(Path workspaces) {
+    public StageFunctions preIngestCheck(Path workspaces) {
         return stages(
                 List::of,
                 workspaces,

@@ -39,14 +39,14 @@ final class AcceptStructureCommand implements Callable<Integer> {
     private Path consent;
 
     @Option(names = "--dry-run", description = "Only lists what is new; writes nothing.")
-    private boolean rehearsal;
+    private boolean dryRun;
 
     @Override
     public Integer call() throws Exception {
         AcceptStructure.Found found;
         try (Shutdown shutdown = Shutdown.begin(spec.commandLine().getErr())) {
             found = new AcceptStructure(place.premises(spec), shutdown.stages())
-                    .run(paths, Optional.ofNullable(consent), rehearsal);
+                    .run(paths, Optional.ofNullable(consent), dryRun);
         }
         PrintWriter out = spec.commandLine().getOut();
         found.notRead().forEach((submission, rejection) -> {

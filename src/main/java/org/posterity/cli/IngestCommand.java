@@ -70,7 +70,7 @@ final class IngestCommand implements Callable<Integer> {
             names = "--dry-run",
             description =
                     "Pre-ingest check: shows what would be kept, not selected and " + "matched, and writes nothing.")
-    private boolean rehearsal;
+    private boolean dryRun;
 
     @Option(
             names = "--report",
@@ -130,7 +130,7 @@ final class IngestCommand implements Callable<Integer> {
         if (file == null) {
             return;
         }
-        if (!rehearsal) {
+        if (!dryRun) {
             throw new IllegalArgumentException(option + " needs --dry-run.");
         }
         NewFile.require(ArchiveBounds.outside(paths, place.outside(file, option), option));
@@ -162,7 +162,7 @@ final class IngestCommand implements Callable<Integer> {
                 Optional.ofNullable(collection),
                 Optional.ofNullable(accession),
                 Optional.ofNullable(matches),
-                rehearsal,
+                dryRun,
                 checklist != null,
                 waitOption.patience());
     }

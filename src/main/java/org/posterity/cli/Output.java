@@ -31,7 +31,7 @@ final class Output {
     private final boolean asJson;
     private final List<String> notTakenIn = new ArrayList<>();
     private final Map<String, Integer> outcomes = new TreeMap<>();
-    private boolean rehearsed;
+    private boolean checked;
 
     Output(PrintWriter out, PrintWriter err, boolean asJson) {
         this.out = out;
@@ -78,7 +78,7 @@ final class Output {
         if (conclusion instanceof IngestResult.NotTakenIn it) {
             notTakenIn.add(called + " (" + it.report().rejection().code() + ")");
         }
-        rehearsed |= conclusion instanceof IngestResult.Rehearsed;
+        checked |= conclusion instanceof IngestResult.Checked;
         return ingested.isWell();
     }
 
@@ -116,7 +116,7 @@ final class Output {
                         + (more > 0 ? ", and " + more + " more" : "") + ".");
             }
         }
-        if (rehearsed) {
+        if (checked) {
             out.println("A pre-ingest check does not use your key: the pseudonyms it shows differ from those of "
                     + "the real run.");
         }
@@ -160,7 +160,7 @@ final class Output {
         } else if (conclusion instanceof IngestResult.AlreadyHeld it) {
             out.println(name + "already held as " + it.held().held().aip().shortForm() + ", accession "
                     + it.held().held().accession() + ". Already in the archive; nothing changed.");
-        } else if (conclusion instanceof IngestResult.Rehearsed it) {
+        } else if (conclusion instanceof IngestResult.Checked it) {
             Forecast forecast = Forecast.of(it.export());
             out.println(name + "would be archived, " + counts(forecast.posts()) + ".");
             forecast.lines().forEach(line -> out.println("  " + line));
@@ -193,7 +193,7 @@ final class Output {
         if (conclusion instanceof IngestResult.AlreadyHeld) {
             return "already-held";
         }
-        return conclusion instanceof IngestResult.Rehearsed ? "would-be-archived" : "archived";
+        return conclusion instanceof IngestResult.Checked ? "would-be-archived" : "archived";
     }
 
     static String counts(PostCounts posts) {
@@ -244,7 +244,7 @@ final class Output {
                             .putObject(difference.what())
                             .put("held", difference.held().orElse(null))
                             .put("asked", difference.asked()));
-        } else if (conclusion instanceof IngestResult.Rehearsed it) {
+        } else if (conclusion instanceof IngestResult.Checked it) {
             json.put("pseudonyms", "of this check only");
             json.set("posts", posts(Forecast.of(it.export()).posts()));
             ArrayNode findings = json.putArray("findings");

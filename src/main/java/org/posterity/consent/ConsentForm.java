@@ -27,7 +27,7 @@ import org.posterity.page.DonorPage.Words;
  */
 public final class ConsentForm {
     private static final int VERSION_DIGITS = 12;
-    private static final Pattern NOT_WORDS = Pattern.compile("<style>.*?</style>|<[^>]*>", Pattern.DOTALL);
+    private static final Pattern NOT_WORDS = Pattern.compile("<style>[^<]*+</style>|<[^<>]*+>");
 
     private final ConsentSchema schema;
     private final DonorTexts texts;

@@ -11,7 +11,7 @@ import org.posterity.model.Platform;
  * @param consent a record from outside the submission
  * @param accessionNumber the institution's own
  * @param matches a curator's list of which file belongs to which post
- * @param rehearsal whether this is {@code --dry-run}, which leaves no trace in the archive
+ * @param dryRun whether this is {@code --dry-run}, which leaves no trace in the archive
  * @param part the platform of the export, where the submission holds exports of several: each of them is taken in by itself
  */
 public record IngestRequest(
@@ -21,7 +21,7 @@ public record IngestRequest(
         Optional<String> collection,
         Optional<String> accessionNumber,
         Optional<Path> matches,
-        boolean rehearsal,
+        boolean dryRun,
         Optional<Platform> part) {
 
     public static IngestRequest of(Path path) {
@@ -37,12 +37,12 @@ public record IngestRequest(
     }
 
     public IngestRequest withConsent(Path record) {
-        return new IngestRequest(path, Optional.of(record), aip, collection, accessionNumber, matches, rehearsal, part);
+        return new IngestRequest(path, Optional.of(record), aip, collection, accessionNumber, matches, dryRun, part);
     }
 
     /** The same for one of the exports in the submission. */
     IngestRequest part(Platform platform) {
         return new IngestRequest(
-                path, consent, aip, collection, accessionNumber, matches, rehearsal, Optional.of(platform));
+                path, consent, aip, collection, accessionNumber, matches, dryRun, Optional.of(platform));
     }
 }

@@ -85,7 +85,7 @@ public final class PackageReadme {
                 "accessions/",
                 15,
                 "one folder per delivery. Begin with its report.html, which opens in any browser."
-                        + " Beside it: the terms of the consent as granted, and what was found, kept and left out");
+                        + " Beside it: the terms of the consent as granted, and what was found, kept and not selected");
         text.entry("terms.json", 15, "who may see what, as it is agreed now");
         text.entry("premis.xml", 15, "the history of the package, for programs (PREMIS 3)");
         text.entry("ro-crate-metadata.json", 15, "all of it described for programs (RO-Crate, schema.org)");
@@ -131,12 +131,12 @@ public final class PackageReadme {
         text.blank();
         if (view.withoutExport()) {
             text.paragraph("It may not be everything: without an export there is no list to hold it against."
-                    + " files.jsonl in accessions/ lists what was handed over and left out.");
+                    + " files.jsonl in accessions/ lists what was handed over and what of it was not selected.");
             return;
         }
         text.paragraph("It is not everything. The export's links to the platform worked for a few days only, and their"
                 + " signed parts are not kept. Comments, messages and other sections are here only where the"
-                + " consent covers them. In accessions/, accounting.json and files.jsonl say what was left out, posts.jsonl what is"
+                + " consent covers them. In accessions/, accounting.json and files.jsonl say what was not selected, posts.jsonl what is"
                 + " missing.");
     }
 }

@@ -11,7 +11,7 @@ public enum PostStatus {
     /** Its media, or some of them, are not in the package. */
     MISSING("Missing"),
     /** Consent or the institution's rules do not cover it. */
-    LEFT_OUT("Left out");
+    LEFT_OUT("Not selected");
 
     private final String words;
 

@@ -90,7 +90,7 @@ final class PostTotals {
             text.append(", ").append(InWords.number(of(PostStatus.AMBIGUOUS))).append(" ambiguous");
         }
         if (of(PostStatus.LEFT_OUT) > 0) {
-            text.append(", ").append(InWords.number(of(PostStatus.LEFT_OUT))).append(" left out");
+            text.append(", ").append(InWords.number(of(PostStatus.LEFT_OUT))).append(" not selected");
         }
         long missing = of(PostStatus.MISSING);
         String rest = missing == 0 ? "nothing is missing" : InWords.count(missing, "is missing", "are missing");

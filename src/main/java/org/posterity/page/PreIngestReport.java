@@ -72,7 +72,7 @@ public record PreIngestReport(Instant made, String software, List<Submission> su
      * @param title date, kind and the beginning of what it says
      * @param media how many of its media came
      * @param files that belong to it
-     * @param why it is missing or left out
+     * @param why it is missing or not selected
      */
     public record Post(String title, PostStatus status, String media, List<String> files, Optional<String> why) {
         public Post {

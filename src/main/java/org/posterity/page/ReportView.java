@@ -211,7 +211,7 @@ public record ReportView(
         AMBIGUOUS("Kept; fits several posts"),
         UNMATCHED("Kept; belongs to no post in the export"),
         READ("Read, not kept as a file"),
-        LEFT_OUT("Left out");
+        LEFT_OUT("Not selected");
 
         private final String words;
 

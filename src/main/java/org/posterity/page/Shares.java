@@ -3,7 +3,7 @@ package org.posterity.page;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A bar that shows which share of a whole was kept, left out and so on. The numbers stand beside it. */
+/** A bar that shows which share of a whole was kept, not selected and so on. The numbers stand beside it. */
 record Shares(List<Part> parts) {
     static final double WIDTH = 1000;
 
@@ -23,7 +23,7 @@ record Shares(List<Part> parts) {
     static String words(String fate) {
         return switch (fate) {
             case "aggregated" -> "counted by year";
-            case "out" -> "left out";
+            case "out" -> "not selected";
             case "unknown" -> "not understood";
             default -> fate;
         };

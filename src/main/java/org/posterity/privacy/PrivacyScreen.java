@@ -45,9 +45,9 @@ public final class PrivacyScreen {
     public Outcome<ScreenedExport> screen(DescribedExport described) {
         Export export = described.export();
         ConsentTerms terms = export.submission().terms();
-        boolean rehearsal = export.submission().submission().arrival().rehearsal();
+        boolean dryRun = export.submission().submission().arrival().dryRun();
         Pseudonyms pseudonyms = new Pseudonyms(
-                rehearsal ? () -> new byte[32] : key::bytes,
+                dryRun ? () -> new byte[32] : key::bytes,
                 List.of(export.submission().account()),
                 terms.thirdParties());
         SortedMap<Category, RuledTreatment> decisions =
@@ -104,7 +104,7 @@ public final class PrivacyScreen {
                         table,
                         decisions,
                         Optional.of(pseudonyms)
-                                .filter(it -> it.replacedAny() && !rehearsal)
+                                .filter(it -> it.replacedAny() && !dryRun)
                                 .map(it -> key.fingerprint())),
                 contents,
                 own,

@@ -159,8 +159,7 @@ public final class CamelPipeline implements Pipeline {
         bind("characterisation", readingInput(Stage.sure(Export.class, stages.characterisation())));
         bind(
                 "privacy",
-                readingInput(
-                        new Stage<>(DescribedExport.class, stages.privacy()).andThen(CamelPipeline::endRehearsal)));
+                readingInput(new Stage<>(DescribedExport.class, stages.privacy()).andThen(CamelPipeline::endDryRun)));
         bind("packaging", readingInput(new Stage<>(ScreenedExport.class, stages.packaging())));
         bind("agreement", Stage.sure(ArchivalPackage.class, stages.agreement()));
         bind("storage", Stage.sure(ArchivalPackage.class, stages.storage()));
@@ -301,10 +300,10 @@ public final class CamelPipeline implements Pipeline {
                 .flatMap(Submission::changedSinceHashed);
     }
 
-    private static void endRehearsal(Exchange exchange) {
+    private static void endDryRun(Exchange exchange) {
         if (HandedOn.in(exchange) instanceof ScreenedExport screened
-                && screened.submission().submission().arrival().rehearsal()) {
-            exchange.getMessage().setHeader(Stage.OUTCOME, "rehearsed");
+                && screened.submission().submission().arrival().dryRun()) {
+            exchange.getMessage().setHeader(Stage.OUTCOME, "checked");
         }
     }
 

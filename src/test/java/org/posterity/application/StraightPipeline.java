@@ -52,9 +52,8 @@ final class StraightPipeline implements Pipeline {
                         .apply(recognised)
                         .then(export -> Outcome.passed(stages.characterisation().apply(export)))
                         .then(stages.privacy())
-                        .then(screened -> part.rehearsal()
-                                ? Outcome.passed(new IngestResult.Rehearsed(screened))
-                                : stored(screened))
+                        .then(screened ->
+                                part.dryRun() ? Outcome.passed(new IngestResult.Checked(screened)) : stored(screened))
                         .match(result -> result, rejection -> refused(rejection, part), IngestResult.AlreadyHeld::new));
     }
 

@@ -11,7 +11,7 @@ import org.posterity.cli.ExportVersion;
 import org.posterity.cli.StoredAip;
 import org.posterity.cli.TestArchive;
 
-/** What the other commands say and write of a package, and what a rehearsal says of one that is not made. */
+/** What the other commands say and write of a package, and what a pre-ingest check says of one that is not made. */
 class CommandsCanaryTest {
     @TempDir
     private Path home;
@@ -27,7 +27,7 @@ class CommandsCanaryTest {
     }
 
     @Test
-    void aRehearsalSaysNothing() throws Exception {
+    void aPreIngestCheckSaysNothing() throws Exception {
         run(0, "ingest", donation.folder(), "--dry-run");
         Path report = home.resolve("report.html");
         run(0, "ingest", donation.folder(), "--dry-run", "--json", "--report", report);

@@ -71,8 +71,8 @@ class DriftCommandTest {
     @Test
     void isAcceptedByPathAndTypesAndNoLongerHeldBack() throws Exception {
         desk.set("drift", "hold");
-        Answer rehearsal = accept("--dry-run");
-        assertThat(rehearsal.out()).contains("Creator Marketplace  (object)").doesNotContain(SECRET);
+        Answer dryRun = accept("--dry-run");
+        assertThat(dryRun.out()).contains("Creator Marketplace  (object)").doesNotContain(SECRET);
         assertThat(desk.config().resolve("accepted-structure.tsv")).doesNotExist();
 
         Answer answer = accept();

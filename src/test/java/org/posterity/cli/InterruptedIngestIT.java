@@ -33,7 +33,7 @@ class InterruptedIngestIT {
     }
 
     @Test
-    void aRehearsalThatIsStoppedOrKilledLeavesNothingForLong() throws Exception {
+    void aPreIngestCheckThatIsStoppedOrKilledLeavesNothingForLong() throws Exception {
         try (PackagedProgram program = startAndAwait(temporary, "--dry-run")) {
             assertThat(program.terminate().exit()).isEqualTo(143);
             assertThat(program.errors()).isEmpty();

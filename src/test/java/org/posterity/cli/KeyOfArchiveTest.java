@@ -78,7 +78,7 @@ class KeyOfArchiveTest {
     }
 
     @Test
-    void aRehearsalNeedsNoKeyEither() throws Exception {
+    void aPreIngestCheckNeedsNoKeyEither() throws Exception {
         anotherKeyFolder();
         Path second = naming("second", "second.account").folder();
 

@@ -126,7 +126,7 @@ class NamedRefusalsTest {
     }
 
     @Test
-    void aRehearsalMarksNothing() throws Exception {
+    void aPreIngestCheckMarksNothing() throws Exception {
         desk.run("ingest", batch);
         SampleDonation mended = SampleDonation.in(batch.resolve("juno-marsh"));
         desk.consented(mended, "--account", "tiktok:dune.grass");

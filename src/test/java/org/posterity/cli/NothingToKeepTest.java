@@ -80,13 +80,13 @@ class NothingToKeepTest {
         SampleDonation donation = handed.in(folder.resolve("slip"), posts);
         desk.consentedTo(donation, categories, handed.export ? "--signed" : "--without-export", "2026-01-01");
 
-        TestArchive.Answer rehearsed = desk.run("ingest", donation.folder(), "--dry-run", "--json");
+        TestArchive.Answer checked = desk.run("ingest", donation.folder(), "--dry-run", "--json");
         TestArchive.Answer answer = desk.run("ingest", donation.folder(), "--json");
 
         assertThat(answer.exit()).isEqualTo(Exit.NOT_ALL);
         assertThat(answer.json().get(0).path("reason").asText()).isEqualTo("nothing-to-keep");
-        assertThat(rehearsed.exit()).isEqualTo(Exit.NOT_ALL);
-        assertThat(rehearsed.json().get(0).path("reason").asText()).isEqualTo("nothing-to-keep");
+        assertThat(checked.exit()).isEqualTo(Exit.NOT_ALL);
+        assertThat(checked.json().get(0).path("reason").asText()).isEqualTo("nothing-to-keep");
         assertThat(desk.archive().resolve("agreements/0=ocfl_1.1")).doesNotExist();
         desk.archived(desk.consented(SampleDonation.complete(folder.resolve("mended"), ExportVersion.V4)));
     }

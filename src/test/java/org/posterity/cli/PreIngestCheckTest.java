@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.posterity.cli.TestArchive.Answer;
 
-/** {@code ingest --dry-run} with {@code --report} and {@code --checklist}: what a rehearsal told can be kept, and answered. */
+/** {@code ingest --dry-run} with {@code --report} and {@code --checklist}: what a pre-ingest check told can be kept, and answered. */
 class PreIngestCheckTest {
     private static final Pattern CELL = Pattern.compile("\"((?:[^\"]|\"\")*)\"");
 
@@ -126,7 +126,7 @@ class PreIngestCheckTest {
         });
         assertThat(Files.readString(report))
                 .contains("It would be archived.", "7334065560784751969.mp4", "the time in its id fits several posts")
-                .contains("<b>1</b> <span>left out</span>", "unknown date, unknown (deleted by the creator)")
+                .contains("<b>1</b> <span>not selected</span>", "unknown date, unknown (deleted by the creator)")
                 .doesNotContain("2023-03-03")
                 .contains("2023-08-01 21:30:05 UTC, video", "No file for it was ");
     }
@@ -145,7 +145,7 @@ class PreIngestCheckTest {
     }
 
     @Test
-    void whatIsKeptOfARehearsalLiesInNewFilesOutsideOfArchiveAndDonation() throws Exception {
+    void whatIsKeptOfAPreIngestCheckLiesInNewFilesOutsideOfArchiveAndDonation() throws Exception {
         Path taken = Files.writeString(folder.resolve("taken.html"), "taken");
         for (Path place : List.of(
                 taken,

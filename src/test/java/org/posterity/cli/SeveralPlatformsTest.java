@@ -139,7 +139,7 @@ class SeveralPlatformsTest {
     }
 
     @Test
-    void aSecondRunAndARehearsalSayThatBothAreHeld() throws Exception {
+    void aSecondRunAndAPreIngestCheckSayThatBothAreHeld() throws Exception {
         addZip();
         assertThat(archive.run("ingest", "--dry-run", donation.folder()).out())
                 .contains("(TikTok): would be archived", "(Mastodon): would be archived");

@@ -29,8 +29,9 @@ class PackageReportTest {
         assertThat(summary(H, H, H, H, H, H, H, H)).isEqualTo("8 posts listed, 8 held; nothing is missing.");
         assertThat(summary(H, M)).isEqualTo("2 posts listed, 1 held; 1 is missing.");
         assertThat(summary(M, M)).isEqualTo("2 posts listed, none held; 2 are missing.");
-        assertThat(summary(H, H, A, L, M)).isEqualTo("5 posts listed, 2 held, 1 ambiguous, 1 left out; 1 is missing.");
-        assertThat(summary(H, L, L)).isEqualTo("3 posts listed, 1 held, 2 left out; nothing is missing.");
+        assertThat(summary(H, H, A, L, M))
+                .isEqualTo("5 posts listed, 2 held, 1 ambiguous, 1 not selected; 1 is missing.");
+        assertThat(summary(H, L, L)).isEqualTo("3 posts listed, 1 held, 2 not selected; nothing is missing.");
     }
 
     @Test
@@ -240,7 +241,7 @@ class PackageReportTest {
         WellFormed page = page(KelpSample.report(KelpSample.posts(2, 3, H), KelpSample.files(2)));
         String text = page.byId("accounting").getTextContent().replace("\u00ad", "");
         assertThat(text)
-                .contains("Every item adds up: 37,316 met = 301 kept + 100 pseudonymised + 36,914 left out"
+                .contains("Every item adds up: 37,316 met = 301 kept + 100 pseudonymised + 36,914 not selected"
                         + " + 1 not understood.")
                 .contains("A second count", "the same number")
                 .contains("what the creator watched", "12,301", "36,904", "The consent does not cover watch-history.")

@@ -97,7 +97,7 @@ class CamelPipelineTest {
         return IngestRequest.of(folder.resolve("submission"));
     }
 
-    private IngestRequest rehearsal() {
+    private IngestRequest dryRun() {
         return new IngestRequest(
                 folder.resolve("submission"),
                 Optional.empty(),
@@ -506,11 +506,11 @@ class CamelPipelineTest {
     }
 
     @Test
-    void anAccountThatDoesNotAddUpIsRefusedInARehearsalToo() {
+    void anAccountThatDoesNotAddUpIsRefusedInAPreIngestCheckToo() {
         stages.privacy = described -> Outcome.rejected(Rejection.refused(
                 described.export().submission().submission().id(), "accounting-mismatch", "It differs.", FAULT));
         assertThat(ingest(arrival())).isInstanceOf(IngestResult.NotTakenIn.class);
-        assertThat(ingest(rehearsal())).isInstanceOf(IngestResult.NotTakenIn.class);
+        assertThat(ingest(dryRun())).isInstanceOf(IngestResult.NotTakenIn.class);
         assertThat(stages.knocks).endsWith("privacy", "refused").doesNotContain("packaging");
         assertThatNoWorkspaceIsLeft();
     }
@@ -528,8 +528,8 @@ class CamelPipelineTest {
     }
 
     @Test
-    void aRehearsalNeverReachesPackaging() {
-        assertThat(ingest(rehearsal())).isInstanceOf(IngestResult.Rehearsed.class);
+    void aPreIngestCheckNeverReachesPackaging() {
+        assertThat(ingest(dryRun())).isInstanceOf(IngestResult.Checked.class);
         assertThat(stages.knocks).endsWith("privacy").doesNotContain("packaging");
         assertThatNoWorkspaceIsLeft();
     }
@@ -667,7 +667,7 @@ class CamelPipelineTest {
 
     @Test
     void aClosedDoorIsNeverWalkedThroughInSilence() {
-        assertThatThrownBy(() -> StageFunctions.closed("anything")).hasMessageContaining("closed");
+        assertThatThrownBy(() -> StageFunctions.closed("anything")).hasMessageContaining("not available");
         assertThat(List.of(
                         StageFunctions.ofAccess(StageFunctions::closed).inbox().get()))
                 .containsExactly(List.of());

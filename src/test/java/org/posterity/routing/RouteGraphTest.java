@@ -79,7 +79,7 @@ class RouteGraphTest {
 
     @Test
     void withoutThePrivacyScreenNothingIsPackaged() {
-        for (String answer : List.of(NEVER, "rehearsed", "rejected")) {
+        for (String answer : List.of(NEVER, "checked", "rejected")) {
             assertThat(entries())
                     .allSatisfy(entry -> assertThat(routes.beansFrom(entry, Map.of("privacy", answer)))
                             .doesNotContain("packaging", "storage", "holdings"));
