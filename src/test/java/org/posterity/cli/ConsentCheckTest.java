@@ -80,7 +80,7 @@ class ConsentCheckTest {
         assertThat(away.exit()).isZero();
         assertThat(away.out())
                 .contains("1 found and unaltered, 1 not found, so not checked")
-                .contains("$.evidence[0]: found in the folder of agreements")
+                .contains("$.evidence[0]: found in the agreements folder")
                 .contains("$.evidence[1]: neither beside the record", "a submission is refused")
                 .doesNotContain("marsh-deed");
 
