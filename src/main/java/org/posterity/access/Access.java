@@ -75,8 +75,7 @@ public final class Access {
                 draft.finish();
             }
             delivered = new Dissemination.Delivered(place, delivered.files(), delivered.bytes(), delivered.closed());
-            String without =
-                    delivered.closed() == 0 ? "" : ", without " + delivered.closed() + " closed posts and files";
+            String without = delivered.closed() == 0 ? "" : ", without " + delivered.closed() + " that are closed";
             note(
                     aip,
                     "Copy handed out as " + request.form().name().toLowerCase(Locale.ROOT) + without + ".",

@@ -67,7 +67,7 @@ public final class ChangeAccess {
                 request,
                 false,
                 "released by " + by + ", approved by " + approved
-                        + " (not technically separated: both were named by one user of the machine).");
+                        + " (not technically separated: the same user of the computer entered both names).");
     }
 
     private static String said(String name, String option) {
@@ -113,9 +113,8 @@ public final class ChangeAccess {
         try (Pipeline pipeline = premises.way().open(stages, running, Optional.empty())) {
             Regenerated changed = pipeline.regenerate(aip);
             if (changed.version().isPresent()) {
-                String what = change.posts().isEmpty()
-                        ? "The whole package "
-                        : change.posts().size() + " posts ";
+                int posts = change.posts().size();
+                String what = posts == 0 ? "The whole package " : posts + (posts == 1 ? " post " : " posts ");
                 archive.journal()
                         .append(
                                 aip,

@@ -57,7 +57,7 @@ final class DeliverCommand implements Callable<Integer> {
                         .getOut()
                         .println(it.closed()
                                 + (it.closed() == 1 ? " post or file is" : " posts and files are")
-                                + " closed today by the donor's terms and not included; neither are the report "
+                                + " closed today, by the donor's terms or a restriction, and not included; neither are the report "
                                 + "and the records, which describe everything.");
             }
             if (form != DisseminationRequest.Form.FILES) {

@@ -76,9 +76,9 @@ final class ShowCommand implements Callable<Integer> {
         out.println("account      " + Output.visible(holding.account().toString()));
         out.println("institution  " + Output.visible(holding.institution()));
         holding.collection().ifPresent(value -> out.println("collection   " + Output.visible(value)));
-        holding.accessionNumber().ifPresent(value -> out.println("accession no " + Output.visible(value)));
-        out.println("accession    " + holding.accession() + ", stored as version " + holding.version() + " at "
-                + holding.storedAt());
+        holding.accessionNumber().ifPresent(value -> out.println("your number  " + Output.visible(value)));
+        out.println("accession    " + holding.accession() + ", sealed at " + holding.storedAt() + "; now version "
+                + holding.version());
         out.println("posts        " + Output.counts(holding.posts()));
         out.println("size         " + details.files().size() + " files, " + holding.bytes() + " bytes");
         out.println("access       " + holding.access().id() + ": "

@@ -64,7 +64,7 @@ final class AccountingViews {
         }
         List<Line> headings = sections.getOrDefault("", List.of());
         if (!headings.isEmpty()) {
-            kept.add(together(HEADINGS, "the outermost keys", "They lead to nothing kept.", headings));
+            kept.add(together(HEADINGS, "the outermost keys", "Nothing below them was kept.", headings));
         }
         return kept;
     }

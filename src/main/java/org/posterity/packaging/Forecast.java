@@ -76,7 +76,7 @@ public record Forecast(PostCounts posts, List<String> lines, PreIngestReport.Fou
     }
 
     private static String date(PostAccount post) {
-        return post.post().date().map(Object::toString).orElse("without date");
+        return post.dateToTell().map(Object::toString).orElse("without date");
     }
 
     private static String line(ScreenedFile file, Map<Integer, String> dates) {
@@ -92,7 +92,9 @@ public record Forecast(PostCounts posts, List<String> lines, PreIngestReport.Fou
 
     private static String fate(ScreenedFile file, Map<Integer, String> dates) {
         if (file.disposition() instanceof Disposition.LeftOut it) {
-            return "not selected (" + it.rule() + ")";
+            return it.rule().equals("export-file") || it.rule().equals("consent-record")
+                    ? "read, not kept as a file"
+                    : "not selected (" + it.rule() + ")";
         }
         if (file.fate() instanceof FileFate.Matched it) {
             return "kept with post " + dates.get(it.post()) + ", by "

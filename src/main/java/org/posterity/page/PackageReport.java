@@ -153,7 +153,7 @@ public final class PackageReport {
         facts.add(new Fact("For", InWords.list(terms.purposes())));
         facts.add(new Fact("May be shown to", terms.access().words()));
         facts.add(new Fact("From", InWords.day(terms.from())));
-        facts.add(new Fact("Until", terms.until().map(InWords::day).orElse("for good")));
+        facts.add(new Fact("Until", terms.until().map(InWords::day).orElse("no end")));
         terms.embargoUntil().ifPresent(day -> facts.add(new Fact("Closed until", InWords.day(day))));
         facts.add(new Fact("Notice read", terms.noticeVersion()));
         facts.add(new Fact("Record", terms.record().toString()));

@@ -110,7 +110,7 @@ public final class ProcessingRegister {
                         "agreements",
                         number("Held", agreements.ids().size()),
                         "handed-out",
-                        number("Packages with requests for copies so far", handedOut),
+                        number("Packages of which copies were handed out so far", handedOut),
                         "transfers",
                         transfers(template),
                         "treatments",

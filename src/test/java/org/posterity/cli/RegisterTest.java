@@ -192,7 +192,8 @@ class RegisterTest {
 
     @Test
     void countsPackagesOfWhichCopiesWereAskedForWithoutSayingByWhom() {
-        assertThat(register().get("Recipients (d)")).containsEntry("Packages with requests for copies so far", "0");
+        assertThat(register().get("Recipients (d)"))
+                .containsEntry("Packages of which copies were handed out so far", "0");
         TestArchive.say(
                 "request",
                 "copy",
@@ -202,7 +203,8 @@ class RegisterTest {
                 "Juno Marsh",
                 "--to",
                 folder.resolve("copy"));
-        assertThat(register().get("Recipients (d)")).containsEntry("Packages with requests for copies so far", "1");
+        assertThat(register().get("Recipients (d)"))
+                .containsEntry("Packages of which copies were handed out so far", "1");
     }
 
     @Test

@@ -70,7 +70,7 @@ class RestrictTest {
         TestArchive.Answer answer = restrict("--post", FIRST);
 
         assertThat(answer.exit()).as(answer.err()).isZero();
-        assertThat(answer.out()).contains("closed, as version 2");
+        assertThat(answer.out()).contains("1 post closed to readers, as version 2");
         assertThat(copy())
                 .doesNotContain("20210514T093107Z", FIRST, "14 May 2021")
                 .contains("20220709T180244Z");
@@ -141,7 +141,7 @@ class RestrictTest {
         assertThat(archive.run("release", "nobody", "--by", "A", "--approved-by", "B")
                         .exit())
                 .isEqualTo(Exit.NOT_ALL);
-        assertThat(archive.run("show", stored.id()).out()).contains("stored as version 2");
+        assertThat(archive.run("show", stored.id()).out()).contains("now version 2");
     }
 
     private void requireSound() throws Exception {

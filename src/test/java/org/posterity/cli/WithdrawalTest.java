@@ -66,7 +66,7 @@ class WithdrawalTest {
         Files.write(donation.folder().resolve("consent.json"), before);
         assertThat(desk.run("ingest", donation.folder()).out()).contains("already held");
         donation.video(SampleDonation.P2, 2);
-        assertThat(desk.run("ingest", donation.folder()).out()).contains("consent-withdrawn", "an older one");
+        assertThat(desk.run("ingest", donation.folder()).out()).contains("consent-withdrawn", "this older record");
         closed();
     }
 
