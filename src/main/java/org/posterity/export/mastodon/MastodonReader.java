@@ -59,7 +59,8 @@ public final class MastodonReader implements PlatformReader {
 
     @Override
     public Recognition recognise(ConsentedSubmission consented) {
-        List<Archive> found = Archive.among(consented.submission().files());
+        List<MastodonArchive> found =
+                MastodonArchive.among(consented.submission().files());
         if (found.isEmpty()) {
             return new Recognition.NotMine();
         }
@@ -72,7 +73,7 @@ public final class MastodonReader implements PlatformReader {
                             "There are " + found.size() + " Mastodon archives with different content.",
                             "Hand in one archive per submission, each with the media that belong to it."));
         }
-        Archive archive = found.get(0);
+        MastodonArchive archive = found.get(0);
         if (archive.broken().isPresent()) {
             ReadResult.Broken broken = archive.broken().get();
             return unreadable(broken.code(), broken.summary(), broken.fault());
@@ -101,27 +102,28 @@ public final class MastodonReader implements PlatformReader {
 
     @Override
     public ReadResult read(AdmittedSubmission admitted, Recognition.Recognised recognised) {
-        Archive archive = Archive.among(admitted.submission().files()).get(0);
+        MastodonArchive archive =
+                MastodonArchive.among(admitted.submission().files()).get(0);
         Reading reading = new Reading(admitted, archive);
         try {
             return new ReadResult.Read(reading.content());
         } catch (JsonProcessingException | Utf8Input.Malformed e) {
-            return Archive.broken(reading.files.file(), e);
+            return MastodonArchive.broken(reading.files.file(), e);
         } catch (IOException e) {
-            throw Archive.unreadable(e);
+            throw MastodonArchive.unreadable(e);
         }
     }
 
     /** One archive while it is read. */
     private static final class Reading {
         private final AdmittedSubmission admitted;
-        private final Archive archive;
+        private final MastodonArchive archive;
         private final Owner own;
         private final Members members;
         private final CountedFiles files;
         private final List<Finding> findings = new ArrayList<>();
 
-        Reading(AdmittedSubmission admitted, Archive archive) {
+        Reading(AdmittedSubmission admitted, MastodonArchive archive) {
             this.admitted = admitted;
             this.archive = archive;
             this.own = archive.owner().orElseThrow();

@@ -28,7 +28,7 @@ import org.posterity.model.TerminalFailure;
  * @param owner whose it is, as actor.json says, or else the outbox
  * @param broken what is to be said of a file of it that cannot be read
  */
-record Archive(
+record MastodonArchive(
         String folder,
         Optional<ReceivedFile> outbox,
         Optional<ReceivedFile> actor,
@@ -42,13 +42,13 @@ record Archive(
     private static final BrokenJson BROKEN = new BrokenJson(Mastodon.PLATFORM.name());
 
     /** Every archive among files, each content once. */
-    static List<Archive> among(List<ReceivedFile> files) {
+    static List<MastodonArchive> among(List<ReceivedFile> files) {
         Map<String, ReceivedFile> byPath = new LinkedHashMap<>();
         files.stream().filter(file -> !file.unpacked()).forEach(file -> byPath.putIfAbsent(file.path(), file));
-        Map<String, Archive> found = new LinkedHashMap<>();
+        Map<String, MastodonArchive> found = new LinkedHashMap<>();
         for (ReceivedFile file : byPath.values()) {
             if (file.name().equals(OUTBOX) || file.name().equals(ACTOR)) {
-                Archive archive = in(folder(file), byPath);
+                MastodonArchive archive = in(folder(file), byPath);
                 if (archive.outbox.isPresent() || archive.owner.isPresent()) {
                     String content =
                             archive.outbox.map(ReceivedFile::sha256) + " " + archive.actor.map(ReceivedFile::sha256);
@@ -76,7 +76,7 @@ record Archive(
     }
 
     /** A broken file counts only beside one that is whole. */
-    private static Archive in(String folder, Map<String, ReceivedFile> files) {
+    private static MastodonArchive in(String folder, Map<String, ReceivedFile> files) {
         Optional<ReceivedFile> outbox = Optional.ofNullable(files.get(folder + OUTBOX));
         Optional<ReceivedFile> actor = Optional.ofNullable(files.get(folder + ACTOR));
         List<ReadResult.Broken> broken = new ArrayList<>();
@@ -86,7 +86,7 @@ record Archive(
         List<ReceivedFile> lists = LISTS.stream()
                 .flatMap(name -> Stream.ofNullable(files.get(folder + name)))
                 .toList();
-        return new Archive(
+        return new MastodonArchive(
                 folder,
                 listed,
                 named.flatMap(it -> actor),
