@@ -3,7 +3,6 @@ package org.posterity.application;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,9 +112,11 @@ public final class Audit {
     private static List<PackageId> due(List<PackageId> packages, Optional<Duration> age, Archive archive) {
         Map<PackageId, Instant> last = archive.journal().lastTimes(EventType.FIXITY_CHECK);
         Instant bound = age.map(Machine.clock().instant()::minus).orElse(Instant.MAX);
-        return packages.stream()
-                .filter(aip -> last.getOrDefault(aip, Instant.MIN).isBefore(bound))
-                .sorted(Comparator.comparing(aip -> last.getOrDefault(aip, Instant.MIN)))
+        Set<PackageId> asked = Set.copyOf(packages);
+        return Stream.concat(
+                        packages.stream().filter(aip -> !last.containsKey(aip)),
+                        last.keySet().stream().filter(asked::contains))
+                .filter(aip -> !last.getOrDefault(aip, Instant.MIN).isAfter(bound))
                 .toList();
     }
 

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,11 +139,12 @@ public final class Journal {
         }
     }
 
-    /** When each package had its last event of this type. */
+    /** When each package had its last event of this type, in the order of these events. */
     public Map<PackageId, Instant> lastTimes(EventType type) {
-        Map<PackageId, Instant> times = new HashMap<>();
+        Map<PackageId, Instant> times = new LinkedHashMap<>();
         read(line -> {
             if (line.event().type() == type) {
+                times.remove(line.aip());
                 times.put(line.aip(), line.event().time());
             }
         });
