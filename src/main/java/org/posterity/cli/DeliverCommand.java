@@ -31,7 +31,7 @@ final class DeliverCommand implements Callable<Integer> {
     @Parameters(paramLabel = "AIP", description = Named.WORDS)
     private String aip;
 
-    @Option(names = "--as", paramLabel = "FORM", required = true, description = "One of ${COMPLETION-CANDIDATES}.")
+    @Option(names = "--as", paramLabel = "FORM", required = true, description = "One of files, bag, tar.")
     private DisseminationRequest.Form form;
 
     @Option(names = "--to", paramLabel = "DIR", required = true, description = "The folder to write the copy into.")

@@ -65,7 +65,7 @@ final class RegisterCommand implements Callable<Integer> {
     }
 
     private static void words(FactSheet sheet, PrintWriter out) {
-        out.println(sheet.title() + ", " + sheet.kicker() + ", drawn on " + sheet.drawnAt());
+        out.println(sheet.title() + ", " + sheet.kicker() + ", drawn up on " + sheet.drawnAt());
         for (FactSheet.Section section : sheet.sections()) {
             out.println();
             out.println(Output.visible(section.heading()));

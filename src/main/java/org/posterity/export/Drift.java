@@ -31,7 +31,7 @@ public enum Drift {
         return Optional.of(new Rejection(
                 submission,
                 "unknown-structure",
-                "The export has parts unknown to this version, and this archive holds such exports back (drift=hold).",
+                "The export has parts unknown to this version, and this archive refuses such exports (drift=hold).",
                 faults));
     }
 

@@ -7,7 +7,7 @@ public enum Evidence {
     ID_IN_NAME("post id in the file's name"),
     ID_IN_FOLDER("post id in the folder's name"),
     ID_IN_SIDECAR("post id in a sidecar file"),
-    ID_TIME("the id's own time lies 0 to 60 seconds before the post's date"),
+    ID_TIME("the time in the id is at most 60 seconds before the post's date"),
     DATE_IN_NAME("the post's date in the file's name"),
     DATE_IN_FOLDER("the post's date in the folder's name"),
     UNIX_TIME_IN_NAME("the post's date as Unix seconds in the file's name"),

@@ -69,7 +69,7 @@ public final class MatchQuestions {
         if (file.fate() instanceof FileFate.Unmatched it) {
             String why = it.postId().isPresent()
                     ? "its name carries the id of a post, and none of the export fits"
-                    : "neither its name nor its folder tells of a post";
+                    : "neither its name nor its folder points to a post";
             return Optional.of(new MatchQuestion(path, "unmatched", why, posts()));
         }
         return Optional.empty();

@@ -84,7 +84,7 @@ public final class PackageReadme {
         text.entry(
                 "accessions/",
                 15,
-                "one folder per delivery. Begin with its report.html, which opens in any browser."
+                "one folder per accession. Begin with its report.html, which opens in any browser."
                         + " Beside it: the terms of the consent as granted, and what was found, kept and not selected");
         text.entry("terms.json", 15, "who may see what, as it is agreed now");
         text.entry("premis.xml", 15, "the history of the package, for programs (PREMIS 3)");

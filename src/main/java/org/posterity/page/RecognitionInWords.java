@@ -117,7 +117,7 @@ final class RecognitionInWords {
         advice.add(
                 captions > 0
                         ? "Ask the donor who is meant in the captions listed above, and whether they agree."
-                        : "Ask the donor who is to be seen and heard, and whether they agree.");
+                        : "Ask the donor who can be seen and heard, and whether they agree.");
         advice.add("Withhold single posts: each lies in a WARC file of its own.");
         return advice;
     }
@@ -129,7 +129,7 @@ final class RecognitionInWords {
                 .toList();
         return stricter.isEmpty()
                 ? "Leave it closed: the package may be shown to nobody."
-                : "Show it to fewer, or later: agree with the donor on a stricter access ("
+                : "Show it to fewer, or later: agree with the donor on a stricter access level ("
                         + String.join(", ", stricter) + ") or on an embargo.";
     }
 }
