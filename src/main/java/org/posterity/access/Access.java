@@ -75,7 +75,10 @@ public final class Access {
                 draft.finish();
             }
             delivered = new Dissemination.Delivered(place, delivered.files(), delivered.bytes(), delivered.closed());
-            String without = delivered.closed() == 0 ? "" : ", without " + delivered.closed() + " that are closed";
+            String without = delivered.closed() == 0
+                    ? ""
+                    : ", without " + delivered.closed()
+                            + (delivered.closed() == 1 ? " closed post or file" : " closed posts and files");
             note(
                     aip,
                     "Copy handed out as " + request.form().name().toLowerCase(Locale.ROOT) + without + ".",

@@ -27,13 +27,14 @@ import org.posterity.storage.StoredVersion;
 import org.posterity.storage.ocfl.OcflAgreements;
 
 /**
- * Reads every byte that an archive keeps, and holds it against what was committed: packages, agreements, journal. What was read of
- * a package is a fixity check in the journal, so that a run that was broken off goes on where it stopped. Nothing is mended or removed.
+ * Reads every byte that an archive keeps and compares it with what was committed: packages, agreements, the journal; and the index
+ * with the packages. Each package that was read is noted in the journal as a fixity check, so that the next run can continue where
+ * this one stopped. Nothing is repaired or removed.
  */
 public final class Audit {
     private static final String INDEX = "holdings.db";
 
-    /** Of a package that gets new versions while it is read. */
+    /** How often a package is read that gets new versions meanwhile. */
     private static final int MOST_TRIES = 3;
 
     private final Premises premises;

@@ -45,7 +45,13 @@ public final class ChangeAccess {
             Optional<RestrictionReason> reason,
             String by,
             Optional<String> approvedBy,
-            Duration patience) {}
+            Duration patience) {
+
+        /** How much is to be changed: {@code 2 posts}, {@code the whole package}. */
+        public String what() {
+            return TermsChange.what(posts);
+        }
+    }
 
     /** @throws IllegalArgumentException when what is asked for makes no sense; nothing was changed then */
     public PackageLookup<Optional<Answer>> close(Request request) {
@@ -92,13 +98,13 @@ public final class ChangeAccess {
         }
     }
 
-    /** Before anything is begun. What cannot be read is told by whoever makes the change. */
-    private static void requireSense(PackageId aip, TermsChange change, Archive archive) {
+    /** Whether there is anything to change. If the package cannot be read, making the change says why. */
+    private static boolean changes(PackageId aip, TermsChange change, Archive archive) {
         try {
-            change.changes(
+            return change.changes(
                     new PackageRecords(new StoredContent(archive.storage().files(aip))));
         } catch (IOException | DamagedPackage e) {
-            return;
+            return true;
         }
     }
 
@@ -107,21 +113,21 @@ public final class ChangeAccess {
         if (premises.notices().tell(archive.findings(aip))) {
             return Optional.empty();
         }
-        requireSense(aip, change, archive);
+        if (!changes(aip, change, archive)) {
+            return Optional.of(new Answer(aip, new Regenerated(List.of(), Optional.empty(), Optional.empty())));
+        }
         StageFunctions stages =
                 StageFunctions.ofDocuments(id -> wiring.regenerate().regenerate(id, change));
         try (Pipeline pipeline = premises.way().open(stages, running, Optional.empty())) {
             Regenerated changed = pipeline.regenerate(aip);
             if (changed.version().isPresent()) {
-                int posts = change.posts().size();
-                String what = posts == 0 ? "The whole package " : posts + (posts == 1 ? " post " : " posts ");
                 archive.journal()
                         .append(
                                 aip,
                                 new PreservationEvent(
                                         EventType.POLICY_ASSIGNMENT,
                                         Machine.clock().instant(),
-                                        what + decision,
+                                        TermsChange.what(change.posts()) + " " + decision,
                                         "success",
                                         Machine.software()));
             }

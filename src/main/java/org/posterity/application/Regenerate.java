@@ -47,9 +47,9 @@ import org.posterity.storage.StoredFile;
 import org.posterity.storage.StoredVersion;
 
 /**
- * Regenerates the documents of a package from its records, as a new version; after a change of its terms the two records that
- * hold them too. Only documents, {@code bag-info.txt} and manifests may differ else; if nothing differs, there is no new version. Unchanged files are not read: their digests come from
- * the manifests.
+ * Regenerates the documents of a package from its records, as a new version. Only documents, {@code bag-info.txt} and manifests
+ * may differ, and after a change of terms the two records that hold them. If nothing differs, there is no new version. Unchanged
+ * files are not read: their digests come from the manifests.
  */
 public final class Regenerate {
     private static final String DATA = "data/";
@@ -103,9 +103,7 @@ public final class Regenerate {
     }
 
     /**
-     * The same, after its terms were changed.
-     *
-     * @throws IllegalArgumentException when the change makes no sense for this package
+     * Changes the terms of a package that is held, and regenerates its documents.
      */
     public Regenerated regenerate(PackageId aip, TermsChange change) {
         return regenerate(aip, Optional.of(change));
@@ -125,9 +123,6 @@ public final class Regenerate {
         Path bag = work.resolve("bag");
         Workspace.clear(work);
         try {
-            if (change.isPresent() && !change.get().changes(new PackageRecords(new StoredContent(files)))) {
-                return new Regenerated(List.of(), Optional.empty(), Optional.empty());
-            }
             List<FileToStore> changed = new ArrayList<>();
             Set<String> kept = new TreeSet<>();
             Map<String, Digest> before = new HashMap<>();
@@ -158,7 +153,7 @@ public final class Regenerate {
         }
     }
 
-    /** Removes a file that was drawn as it was before, and the folders that are empty then, for OCFL allows none (1.1 §3.3.1). */
+    /** Removes a file that has not changed, and folders that this leaves empty, which OCFL does not allow (1.1 §3.3.1). */
     private static void remove(Path file, Path bag) throws IOException {
         if (!Files.deleteIfExists(file)) {
             return;
@@ -205,7 +200,7 @@ public final class Regenerate {
         return bag.seal(documents.bagInfo()).files();
     }
 
-    /** Writes the two records that hold the current terms and what was changed; the content with these in the place of the old ones. */
+    /** Writes the records of the current terms and of changes. Returns the content with these in place of the old ones. */
     private static PackageContent change(PackageContent old, TermsChange change, BagWriter bag, Path folder)
             throws IOException {
         PackageRecords records = new PackageRecords(old);

@@ -29,11 +29,15 @@ import org.posterity.record.Terms.Restriction;
 record TermsChange(boolean closing, List<String> posts, Optional<LocalDate> until, Instant time) {
 
     String message() {
-        return "Access " + (closing ? "restricted" : "released") + ": "
-                + (posts.isEmpty() ? "the whole package." : posts.size() + (posts.size() == 1 ? " post." : " posts."));
+        return "Access " + (closing ? "restricted" : "released") + ": " + what(posts) + ".";
     }
 
-    /** Whether the terms are others afterwards. */
+    /** How much is meant: {@code 2 posts}, {@code the whole package}. */
+    static String what(List<String> posts) {
+        return posts.isEmpty() ? "the whole package" : posts.size() + (posts.size() == 1 ? " post" : " posts");
+    }
+
+    /** Whether it changes the terms. */
     boolean changes(PackageRecords records) throws IOException {
         return !terms(records).equals(records.terms());
     }
@@ -49,9 +53,8 @@ record TermsChange(boolean closing, List<String> posts, Optional<LocalDate> unti
             }
         }
         if (!closing && restrictions.size() == before.restrictions().size()) {
-            throw new IllegalArgumentException(
-                    "No restriction of this is in force, so there is none to end. A consent that has ended"
-                            + " or was withdrawn is renewed with a new consent record.");
+            throw new IllegalArgumentException("No restriction is in force here. A consent that has ended"
+                    + " or was withdrawn is renewed with a new consent record.");
         }
         if (closing) {
             // one that closes for longer stays beside it: closing never opens
@@ -63,7 +66,7 @@ record TermsChange(boolean closing, List<String> posts, Optional<LocalDate> unti
         return new Terms(before.format(), before.accessions(), restrictions);
     }
 
-    /** What the history of the package says of it. */
+    /** The line for the history of the package. */
     Change line(PackageRecords records) throws IOException {
         Agent institution = new Agent(
                 "institution", records.accession(records.newest()).keeper().institution(), "organization", "");

@@ -128,7 +128,7 @@ final class AuditCommand implements Callable<Integer> {
             return;
         }
         out.println(name(result) + ": " + (audited.isIntact() ? "intact" : "not intact"));
-        audited.findings().forEach(finding -> out.println("  " + sentence(finding)));
+        audited.findings().forEach(finding -> out.println("  " + sentence(result.subject(), finding)));
         out.flush();
     }
 
@@ -142,8 +142,10 @@ final class AuditCommand implements Callable<Integer> {
         };
     }
 
-    private static String sentence(AuditFinding finding) {
-        String where = finding.where().isEmpty() ? "the whole" : Output.visible(finding.where());
+    private static String sentence(Audit.Subject subject, AuditFinding finding) {
+        String where = finding.where().isEmpty()
+                ? "the whole " + subject.name().toLowerCase(Locale.ROOT)
+                : Output.visible(finding.where());
         return finding.kind().id() + "  " + where
                 + (finding.what().isEmpty() ? "" : ": " + Output.visible(finding.what()));
     }

@@ -69,11 +69,6 @@ final class RestrictCommand implements Callable<Integer> {
             description = "Who decided. It goes into the journal, not into the package.")
     private String by;
 
-    private String what(String done) {
-        return (posts.isEmpty() ? "the whole package " : posts.size() + (posts.size() == 1 ? " post " : " posts "))
-                + done;
-    }
-
     @Override
     public Integer call() {
         RestrictionReason code = Arrays.stream(RestrictionReason.values())
@@ -90,7 +85,7 @@ final class RestrictCommand implements Callable<Integer> {
             return new ChangeAccess(place.premises(spec), TerminalProgress.where(true), shutdown.stages())
                     .close(request)
                     .match(
-                            answer -> ReleaseCommand.tell(answer, what("closed to readers"), spec),
+                            answer -> ReleaseCommand.tell(answer, request.what() + " closed to readers", spec),
                             notOne -> Named.tell(aip, notOne, place.archive(), spec));
         }
     }

@@ -50,8 +50,8 @@ public final class ExportReader {
     }
 
     /**
-     * The exports in a submission, each of which becomes a package of its own. One that cannot be read holds up the others:
-     * which of the files beside it are its own could not be told later.
+     * The exports in a submission, each of which becomes a package of its own. If one cannot be read, all are
+     * refused: nobody could say later which of the files beside it are its own.
      *
      * @return at least one; without an export, where the consent record says that there is none, an empty one
      */

@@ -3,6 +3,7 @@ package org.posterity.format.fixity;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
 import java.util.function.LongConsumer;
 import org.posterity.model.Digest;
 import org.posterity.model.DigestAlgorithm;
@@ -35,7 +36,7 @@ public final class Passes {
     }
 
     /** The same with another digest. */
-    public static Digest receive(FileChannel file, long size, DigestAlgorithm algorithm, LongConsumer moved)
+    public static Digest receive(ReadableByteChannel file, long size, DigestAlgorithm algorithm, LongConsumer moved)
             throws IOException {
         DigestLane digest = new DigestLane(algorithm);
         try {
@@ -74,7 +75,7 @@ public final class Passes {
     }
 
     /** Two buffers in turn: while one is hashed and written, the other is filled. */
-    private static void read(FileChannel file, long size, Taker taker) throws IOException {
+    private static void read(ReadableByteChannel file, long size, Taker taker) throws IOException {
         ByteBuffer taken = ByteBuffer.allocate((int) Math.min(PIECE, Math.max(0, size - PIECE)));
         ByteBuffer next = ByteBuffer.allocate((int) Math.min(PIECE, size));
         for (long left = size; left > 0; ) {

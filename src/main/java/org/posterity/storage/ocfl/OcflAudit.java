@@ -7,7 +7,6 @@ import io.ocfl.core.validation.Validator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -37,8 +36,8 @@ import org.posterity.storage.Audited;
 import org.posterity.storage.Head;
 
 /**
- * Reads every byte of an OCFL object, in all its versions, and holds it against the newest inventory: sha256 from its fixity block,
- * sha512 from its manifest where that has none (OCFL 1.1 §3.5). Then the structure is held against the specification.
+ * Reads every byte of an OCFL object, in all its versions, and compares it with the newest inventory: sha256 from its fixity block,
+ * or sha512 from its manifest where that has none (OCFL 1.1 §3.5). Then it checks the structure against the specification.
  */
 final class OcflAudit {
     private static final Pattern CONTENT = Pattern.compile("v[1-9]\\d*/content/.*");
@@ -76,7 +75,7 @@ final class OcflAudit {
         try {
             committed = committed(ObjectFrame.newest(object));
         } catch (IOException e) {
-            // where it is damaged, the structure says better
+            // the check of the structure says what is damaged
             committed = null;
         }
         if (committed != null) {
@@ -106,7 +105,7 @@ final class OcflAudit {
                 }
             }
         } catch (IllegalArgumentException e) {
-            throw new IOException("It holds a digest that is none.", e);
+            throw new IOException("It holds something that is not a digest.", e);
         }
         return digests;
     }
@@ -156,7 +155,7 @@ final class OcflAudit {
         }
         try (SeekableByteChannel channel = KeptBytes.of(file).open()) {
             long size = channel.size();
-            Digest found = Passes.receive((FileChannel) channel, size, committed.algorithm(), moved);
+            Digest found = Passes.receive(channel, size, committed.algorithm(), moved);
             files.incrementAndGet();
             bytes.addAndGet(size);
             if (!found.equals(committed)) {
@@ -208,7 +207,7 @@ final class OcflAudit {
         return object.relativize(file).toString().replace('\\', '/');
     }
 
-    /** Whatever the specification has against the object, but for files that a finding names already. */
+    /** Every violation of the specification, except on files that a finding names already. */
     private void structure() {
         List<String> named = findings.stream().map(AuditFinding::where).toList();
         try {
@@ -219,7 +218,7 @@ final class OcflAudit {
         } catch (RuntimeException e) {
             if (named.isEmpty()) {
                 // the library's own words may quote what it met
-                findings.add(new AuditFinding(Kind.UNREADABLE, "", "Its structure could not be checked to its end."));
+                findings.add(new AuditFinding(Kind.UNREADABLE, "", "Its structure could not be checked completely."));
             }
         }
     }
