@@ -23,10 +23,18 @@ public final class SelectionOffers {
         return offer(category, table.treatment(category));
     }
 
-    /** To the donor of a particular record, for whom the law may be stricter. */
+    /**
+     * To the donor of a particular record, for whom the law may be stricter. A category that the donor did not choose is one
+     * that they could have chosen, unless policy or law excludes it.
+     */
     public Function<Category, Offer> underThe(ConsentRecord record) {
         Map<Category, RuledTreatment> decisions = table.decisions(record.terms(), record.minor());
-        return category -> offer(category, decisions.get(category).treatment());
+        return category -> {
+            RuledTreatment decision = decisions.get(category);
+            boolean left =
+                    decision.id().startsWith("consent:") && !record.terms().covers(category);
+            return left ? toAnybody(category) : offer(category, decision.treatment());
+        };
     }
 
     private Offer offer(Category category, Treatment treatment) {

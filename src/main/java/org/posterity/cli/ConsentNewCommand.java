@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
                 + "--donor, --institution, --accepted-by, --account, --notice, --category, --purpose, "
                 + "--access, --from and --out. Defaults for the rest: an adult creator, no embargo, no "
                 + "limit to certain countries, other people pseudonymised.",
-        sortOptions = false)
+        sortOptions = false,
+        abbreviateSynopsis = true)
 final class ConsentNewCommand implements Callable<Integer> {
     private static final String A_GRANT =
             "A grant is written \"categories=posts,media;access=open;from=2026-01-31;until=2036-01-30;"

@@ -41,7 +41,7 @@ final class ConsentOptions {
     private static final String TABLE = """
             --minor | | FLAG | /age | adult | The creator is under age; --donor names the parent or guardian who gives consent.
             --donor | NAME | TEXT | /grantor/persons/0/name | | Who gives consent; for a minor, the parent or guardian.
-            --capacity | WORD | TEXT | /grantor/capacity | creator | In which capacity the donor signs (default: creator; for a minor: guardian): ${COMPLETION-CANDIDATES}.
+            --capacity | WORD | TEXT | /grantor/capacity | creator | What the donor signs as (default: creator; for a minor: guardian): ${COMPLETION-CANDIDATES}.
             --joint-signer | NAME=DATE | REPEATED | /grantor/persons | | Another owner of the account, and the day they signed. Repeatable.
             --signed | DATE | TEXT | /grantor/persons/0/signedAt | | The day on which the donor signed.
             --contact | TEXT | TEXT | /grantor/persons/0/contact | | How to reach the donor. Kept in the agreement file only.
@@ -50,21 +50,21 @@ final class ConsentOptions {
             --accepted-on | DATE | TEXT | /institution/acceptedAt | - | The day on which the institution accepted (default: the day of consent).
             --account | ACCOUNT | REPEATED | /accounts | | An account that the consent covers, as PLATFORM:USERNAME or the address of its page. Repeatable.
             --account-unnamed | | FLAG | /accountUnnamed | - | Also accept an export that names no account, as old and partial ones do.
-            --without-export | REASON | TEXT | /withoutExport/reason | - | The media come without an export, and why (account banned, deleted, …).
+            --without-export | REASON | TEXT | /withoutExport/reason | - | Why the media come without an export (account banned, deleted, …).
             --birth-date-in-export | WORD | TEXT | /birthDateInExport | - | What you know about the birth date in the export: wrong (the platform was told a wrong date; only for a minor), or looked-at (the program cannot read it, but you have, and it fits the age).
-            --notice | TEXT|FILE | TEXT | /notice | | What the donor was told before agreeing. Plain text is kept in the record. Of a notice in another format the digest is recorded; the file itself is kept with the agreement if it lies in the donation or in your agreements folder.
+            --notice | TEXT|FILE | TEXT | /notice | | What the donor was told before agreeing. Plain text is kept in the record. Of a notice in another format, the digest is recorded, and the file is kept with the agreement if it is in the donation or in your agreements folder.
             --notice-version | TEXT | TEXT | /notice/version | - | The version of the notice (default: the beginning of its digest).
             --notice-language | CODE | TEXT | /notice/language | - | The language in which the donor read and signed, such as en or pt-BR.
             --form-version | TEXT | TEXT | /notice/form | - | The version of the form that the donor signed. Forms made by this program show it at the top.
-            --category | NAME,… | LIST | /categories | posts,media,profile,engagement | What may be kept: ${COMPLETION-CANDIDATES}. Usually posts, media, profile, engagement.
-            --purpose | NAME,… | LIST | /purposes | preservation | For which purposes (preservation is required): ${COMPLETION-CANDIDATES}.
+            --category | NAME | LIST | /categories | posts,media,profile,engagement | What may be kept: ${COMPLETION-CANDIDATES}. Usually posts, media, profile, engagement.
+            --purpose | NAME | LIST | /purposes | preservation | For which purposes (preservation is required): ${COMPLETION-CANDIDATES}.
             --access | LEVEL | TEXT | /access | on-site | Who may see it: ${COMPLETION-CANDIDATES}.
             --from | DATE | TEXT | /from | | The first day of the consent, such as 2026-01-31.
             --until | DATE | TEXT | /until | | The last day of the consent. Most gifts have none.
             --grant | GRANT | REPEATED | /grants | | A further grant, if part of the donation has other terms: "categories=posts,media;access=open;until=2036-01-01;purposes=preservation". What it does not say is taken from --access, --from and --purpose. Repeatable; can replace --category.
             --embargo-until | DATE | TEXT | /embargo/untilDate | | Shown to nobody before this day.
             --embargo-event | TEXT | TEXT | /embargo/event | | Shown to nobody before this event.
-            --country | CODE,… | LIST | /countries | | The only countries where copies may be stored, such as DE (default: no limit).
+            --country | CODE | LIST | /countries | | The only countries where copies may be stored, such as DE (default: no limit).
             --third-parties | WORD | TEXT | /thirdParties | pseudonymise | How other people are treated (default: pseudonymise): ${COMPLETION-CANDIDATES}.
             --legal-basis | WORD | TEXT | /legalBasis/kind | consent | Legal basis (default: consent): ${COMPLETION-CANDIDATES}.
             --provision | TEXT | TEXT | /legalBasis/provision | - | The provision of the legal basis, such as GDPR Art. 6(1)(e).

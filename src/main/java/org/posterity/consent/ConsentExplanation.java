@@ -113,8 +113,7 @@ public final class ConsentExplanation {
             List<String> lines) {
         lines.add(extent.kept() + ": " + words(kept(terms, offers, Extent.KEPT, Extent.PSEUDONYMISED)) + ".");
         if (terms.covers(Category.MEDIA) && POSTS.stream().noneMatch(terms::covers)) {
-            lines.add(
-                    "The category posts is not named: files that belong to a post are not selected, others are kept.");
+            lines.add("The donor did not choose posts: files that belong to a post are not kept, others are.");
         }
         List<Category> counted = kept(terms, offers, Extent.COUNTED);
         if (!counted.isEmpty()) {
@@ -122,18 +121,26 @@ public final class ConsentExplanation {
         }
         List<Category> overruled = kept(terms, offers, Extent.NEVER);
         if (!overruled.isEmpty()) {
-            lines.add("Named by the donor, but not selected, by the selection policy or the law: " + words(overruled)
-                    + ".");
+            lines.add(
+                    "Chosen by the donor, but not kept, by the selection policy or the law: " + words(overruled) + ".");
         }
         List<Category> notToday = record.terms().categories().stream()
                 .filter(category -> !terms.covers(category))
                 .toList();
         if (!notToday.isEmpty()) {
-            lines.add("Named by the donor, but not to be kept today: " + words(notToday) + ".");
+            lines.add("Chosen by the donor, but not to be kept today: " + words(notToday) + ".");
         }
-        lines.add("Not kept, because the donor does not name it: "
-                + words(Arrays.stream(Category.values())
-                        .filter(category -> !record.terms().covers(category))
+        List<Category> unnamed = Arrays.stream(Category.values())
+                .filter(category -> !record.terms().covers(category))
+                .toList();
+        lines.add("Not kept, because the donor did not choose it: "
+                + words(unnamed.stream()
+                        .filter(it -> offers.apply(it).extent() != Extent.NEVER)
+                        .toList())
+                + ".");
+        lines.add("Never kept, by the selection policy or the law: "
+                + words(unnamed.stream()
+                        .filter(it -> offers.apply(it).extent() == Extent.NEVER)
                         .toList())
                 + ".");
     }
@@ -141,8 +148,9 @@ public final class ConsentExplanation {
     private void grants(ConsentRecord record, List<String> lines) {
         List<Grant> grants = record.terms().grants();
         if (grants.size() > 1) {
-            lines.add("  There are several grants. A package is kept, shown and closed as a whole: with the "
-                    + "purposes shared by all grants in force, the strictest access, and the earliest end.");
+            lines.add("  There are several grants. Each post and file is shown only as the grants of what it contains "
+                    + "allow. The other lines describe the package as a whole: the purposes shared by all grants in "
+                    + "force, the strictest access, and the earliest end.");
             grants.forEach(grant -> lines.add("  " + words(grant) + standing(grant)));
         }
     }

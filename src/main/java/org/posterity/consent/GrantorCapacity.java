@@ -3,7 +3,7 @@ package org.posterity.consent;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** In which capacity somebody grants consent. */
+/** What somebody who grants consent signs as. */
 public enum GrantorCapacity {
     CREATOR("creator", "the creator"),
     GUARDIAN("guardian", "a parent or guardian"),

@@ -48,7 +48,7 @@ final class TableOfTreatments {
     }
 
     private static String words(Treatment treatment, boolean usual) {
-        String only = usual ? "" : ", only if the donor chose so";
+        String only = usual ? "" : ", only if the donor chooses it";
         return switch (treatment) {
             case KEEP -> "Kept" + only;
             case PSEUDONYMISE -> "Kept with pseudonyms for other people" + only;

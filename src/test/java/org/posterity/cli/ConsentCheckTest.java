@@ -102,6 +102,19 @@ class ConsentCheckTest {
         assertThat(check(record).out()).startsWith("Valid today: yes. It names no signed papers");
     }
 
+    @Test
+    void whatNobodyCouldChooseIsToldApartFromWhatTheDonorDidNotChoose() {
+        desk.newRecord(record, "posts", "open");
+
+        String out = check(record).out();
+
+        assertThat(out)
+                .containsPattern("(?m)^Not kept, because the donor did not choose it: .*the video and photo files;.*"
+                        + "comments the creator wrote")
+                .containsPattern("(?m)^Never kept, by the selection policy or the law: private messages;")
+                .doesNotContainPattern("(?m)^Not kept, because.*private messages");
+    }
+
     private TestArchive.Answer check(Object... arguments) {
         Object[] line = new Object[arguments.length + 4];
         System.arraycopy(new Object[] {"consent", "check", "--config", desk.config()}, 0, line, 0, 4);

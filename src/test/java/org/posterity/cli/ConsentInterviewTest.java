@@ -197,7 +197,7 @@ class ConsentInterviewTest {
         String unnamed = asked(List.of(), "minor", "Ova Marsh", rest);
         assertThat(said.toString())
                 .contains("Name of the parent or guardian")
-                .doesNotContain("In which " + "capacity the donor");
+                .doesNotContain("The donor signs" + " as");
         assertThat(unnamed).contains("\"guardian\"", "Ova Marsh", "\"minor\"");
 
         out = folder.resolve("named.json");

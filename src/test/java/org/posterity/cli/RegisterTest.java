@@ -164,7 +164,7 @@ class RegisterTest {
 
         assertThat(treatments.get("Kept")).contains("the video and photo files");
         assertThat(treatments.get("Not selected, whatever the donor says")).contains("private messages");
-        assertThat(treatments.get("Only counted by year, only if the donor chose so"))
+        assertThat(treatments.get("Only counted by year, only if the donor chooses it"))
                 .contains("what the creator liked");
         assertThat(treatments)
                 .containsEntry("In texts: e-mail-address", "masked")

@@ -27,18 +27,20 @@ class ConsentExplanationTest {
                         "Valid from 2026-03-01 until 2036-02-28.",
                         "May be stored in: AT, DE only.");
         assertThat(line(lines, "May be kept: ")).contains("posts that everyone could see; the video and photo files");
-        assertThat(line(lines, "Not kept, because the donor does not name it: "))
-                .contains("private messages")
-                .doesNotContain("the video and photo files");
+        assertThat(line(lines, "Not kept, because the donor did not choose it: "))
+                .contains("what the creator liked")
+                .doesNotContain("the video and photo files", "private messages");
+        assertThat(line(lines, "Never kept, by the selection policy or the law: "))
+                .isEqualTo("Never kept, by the selection policy or the law: private messages.");
     }
 
     @Test
     void saysThatMediaWithoutPostsAreOnlyFilesOfNoPost() {
         String alone = Records.with(r -> r.putArray("categories").add("media"));
 
-        assertThat(lines("2026-06-01", alone)).anyMatch(line -> line.startsWith("The category posts is not named: "));
+        assertThat(lines("2026-06-01", alone)).anyMatch(line -> line.startsWith("The donor did not choose posts: "));
         assertThat(lines("2026-06-01", Records.COMPLETE))
-                .noneMatch(line -> line.startsWith("The category posts " + "is not named: "));
+                .noneMatch(line -> line.startsWith("The donor " + "did not choose posts: "));
     }
 
     @Test
@@ -104,7 +106,7 @@ class ConsentExplanationTest {
                 .anyMatch(line -> line.contains("the strictest access, and the earliest end"))
                 .anyMatch(line -> line.endsWith("until 2026-04-30. It has ended."))
                 .anyMatch(line -> line.endsWith("until 2037-01-01. It has not begun."));
-        assertThat(line(lines, "Named by the donor, but not to be kept today: "))
+        assertThat(line(lines, "Chosen by the donor, but not to be kept today: "))
                 .contains("comments");
     }
 
@@ -168,7 +170,7 @@ class ConsentExplanationTest {
 
         assertThat(line(lines, "May be kept: ")).doesNotContain("messages", "liked");
         assertThat(line(lines, "Only how many in each year: ")).contains("what the creator liked");
-        assertThat(line(lines, "Named by the donor, but not selected, by the selection policy or the law: "))
+        assertThat(line(lines, "Chosen by the donor, but not kept, by the selection policy or the law: "))
                 .contains("private messages");
     }
 
