@@ -34,6 +34,7 @@ import picocli.CommandLine.IVersionProvider;
             WatchCommand.class,
             ListCommand.class,
             ShowCommand.class,
+            DueCommand.class,
             ExplainCommand.class,
             DeliverCommand.class,
             ValidateCommand.class,

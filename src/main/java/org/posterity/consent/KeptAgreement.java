@@ -23,6 +23,14 @@ public record KeptAgreement(String id, List<Version> versions) {
         versions = List.copyOf(versions);
     }
 
+    /** @throws UnreadableAgreement when it has no version */
+    public Version newest() {
+        if (versions.isEmpty()) {
+            throw Version.unreadable();
+        }
+        return versions.get(versions.size() - 1);
+    }
+
     /**
      * One version.
      *

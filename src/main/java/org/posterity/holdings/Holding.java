@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -26,6 +27,7 @@ import org.posterity.model.SubmissionId;
  * @param bytes the size of the bag's files
  * @param accessUntil the last day of the grant, if it ends
  * @param folder the package's folder relative to the archive, with {@code /}
+ * @param agreements under which it is held; none in an entry of an older index
  */
 public record Holding(
         PackageId aip,
@@ -42,7 +44,8 @@ public record Holding(
         long bytes,
         AccessLevel access,
         Optional<LocalDate> accessUntil,
-        String folder) {
+        String folder,
+        List<HeldUnder> agreements) {
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\p{Z}\\p{Pd}_]++");
 
@@ -65,6 +68,7 @@ public record Holding(
     }
 
     public Holding {
+        agreements = List.copyOf(agreements);
         if (version < 1 || accession < 1 || bytes < 0) {
             throw new IllegalArgumentException("Versions and accessions count from 1, bytes from 0.");
         }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Account;
@@ -41,7 +43,23 @@ public final class HoldingJson {
                 .put("leftOut", holding.posts().leftOut());
         json.put("bytes", holding.bytes()).put("access", holding.access().id());
         holding.accessUntil().ifPresent(until -> json.put("accessUntil", until.toString()));
-        return json.put("folder", holding.folder()).toString();
+        json.put("folder", holding.folder());
+        if (!holding.agreements().isEmpty()) {
+            holding.agreements()
+                    .forEach(under -> write(under, json.withArray("agreements").addObject()));
+        }
+        return json.toString();
+    }
+
+    private static void write(HeldUnder under, ObjectNode json) {
+        json.put("id", under.agreement());
+        if (!under.ends().isEmpty()) {
+            under.ends().forEach(day -> json.withArray("ends").add(day.toString()));
+        }
+        under.embargoUntil().ifPresent(day -> json.put("embargoUntil", day.toString()));
+        if (under.embargoUntilEvent()) {
+            json.put("embargoUntilEvent", true);
+        }
     }
 
     /** @throws IllegalArgumentException when the text is not a holding; the message quotes nothing of it */
@@ -69,11 +87,26 @@ public final class HoldingJson {
                     json.required("bytes").asLong(),
                     AccessLevel.parse(text(json, "access")).orElseThrow(IllegalArgumentException::new),
                     optional(json, "accessUntil").map(LocalDate::parse),
-                    text(json, "folder"));
+                    text(json, "folder"),
+                    agreements(json.path("agreements")));
         } catch (JsonProcessingException | DateTimeException | IllegalArgumentException e) {
             // without its cause, which would quote the text, and the text names an account
             throw new IllegalArgumentException("Not a holding as JSON.");
         }
+    }
+
+    private static List<HeldUnder> agreements(JsonNode json) {
+        List<HeldUnder> agreements = new ArrayList<>();
+        for (JsonNode under : json) {
+            List<LocalDate> ends = new ArrayList<>();
+            under.path("ends").forEach(day -> ends.add(LocalDate.parse(day.asText())));
+            agreements.add(new HeldUnder(
+                    text(under, "id"),
+                    ends,
+                    optional(under, "embargoUntil").map(LocalDate::parse),
+                    under.path("embargoUntilEvent").asBoolean()));
+        }
+        return agreements;
     }
 
     private static String text(JsonNode json, String name) {

@@ -138,6 +138,7 @@ public final class HoldingsRegister {
                 bytes,
                 terms.access(),
                 terms.until(),
-                version.place());
+                version.place(),
+                HeldUnder.of(terms));
     }
 }

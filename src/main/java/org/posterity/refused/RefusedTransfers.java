@@ -8,6 +8,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -76,18 +77,38 @@ public final class RefusedTransfers {
         }
     }
 
+    /**
+     * The refusals since which nothing from the same place was taken in.
+     *
+     * @param folder as the constructor takes it
+     */
+    public static List<Rejection> unresolved(Path folder) {
+        try {
+            return unresolvedIn(folder).values().stream()
+                    .map(WrittenReport::rejection)
+                    .toList();
+        } catch (IOException | DirectoryIteratorException e) {
+            throw new TerminalFailure("The folder of refused transfers cannot be read. Check its permissions.", e);
+        }
+    }
+
     private Map<Path, WrittenReport> open() throws IOException {
         if (open == null) {
-            open = new TreeMap<>();
-            if (Files.isDirectory(folder)) {
-                try (DirectoryStream<Path> reports = Files.newDirectoryStream(folder)) {
-                    for (Path own : reports) {
-                        read(own).filter(report -> report.mended().isEmpty()).ifPresent(it -> open.put(own, it));
-                    }
+            open = unresolvedIn(folder);
+        }
+        return open;
+    }
+
+    private static Map<Path, WrittenReport> unresolvedIn(Path folder) throws IOException {
+        Map<Path, WrittenReport> unresolved = new TreeMap<>();
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> reports = Files.newDirectoryStream(folder)) {
+                for (Path own : reports) {
+                    read(own).filter(report -> report.mended().isEmpty()).ifPresent(it -> unresolved.put(own, it));
                 }
             }
         }
-        return open;
+        return unresolved;
     }
 
     /** An unreadable report is ignored: no donation should fail because of it. */

@@ -98,7 +98,8 @@ class StaleIndexTest {
                     it.bytes(),
                     it.access(),
                     it.accessUntil(),
-                    it.folder());
+                    it.folder(),
+                    it.agreements());
         }
     }
 

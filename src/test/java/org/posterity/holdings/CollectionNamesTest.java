@@ -3,6 +3,7 @@ package org.posterity.holdings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,7 @@ class CollectionNamesTest {
                 0,
                 AccessLevel.OPEN,
                 Optional.empty(),
-                "storage/x");
+                "storage/x",
+                List.of());
     }
 }

@@ -3,6 +3,7 @@ package org.posterity.holdings;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Account;
@@ -33,7 +34,12 @@ public final class SampleHoldings {
                 5_000_000_000L,
                 AccessLevel.ON_SITE,
                 Optional.of(LocalDate.of(2046, 2, 28)),
-                "storage/abc/" + aip);
+                "storage/abc/" + aip,
+                List.of(new HeldUnder(
+                        "urn:posterity:agreement:sample" + accession,
+                        List.of(LocalDate.of(2046, 2, 28), LocalDate.of(2047, 2, 28)),
+                        Optional.of(LocalDate.of(2030, 1, 1)),
+                        true)));
     }
 
     /** The same with everything left out that may be. */
@@ -54,6 +60,7 @@ public final class SampleHoldings {
                 0,
                 AccessLevel.DARK,
                 Optional.empty(),
-                full.folder());
+                full.folder(),
+                List.of());
     }
 }

@@ -1,0 +1,158 @@
+package org.posterity.application;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.posterity.consent.DonorLetter;
+import org.posterity.consent.KeptAgreements;
+import org.posterity.consent.UnreadableAgreement;
+import org.posterity.holdings.Holding;
+import org.posterity.holdings.HoldingsRegister;
+import org.posterity.model.Finding;
+import org.posterity.model.PackageId;
+import org.posterity.page.DuePage;
+import org.posterity.page.Letter;
+import org.posterity.refused.RefusedTransfers;
+import org.posterity.storage.DamagedPackage;
+import org.posterity.storage.StoredPackages;
+import org.posterity.storage.ocfl.OcflAgreements;
+import org.posterity.storage.ocfl.OcflStorage;
+
+/**
+ * Lists everything that waits for a person. It reads the index of holdings, and from storage only what the index does not know,
+ * so that it answers at once for a large archive.
+ */
+public final class Due {
+    private final Premises premises;
+    private final LocalDate today;
+
+    public Due(Premises premises) {
+        this(premises, LocalDate.now(Machine.clock().withZone(ZoneOffset.UTC)));
+    }
+
+    /** @param today the day on which it is asked */
+    Due(Premises premises, LocalDate today) {
+        this.premises = premises;
+        this.today = today;
+    }
+
+    /**
+     * What waits.
+     *
+     * @param items the earliest deadline first
+     * @param isWhole whether everything could be read; what could not has been reported
+     */
+    public record Listing(LocalDate today, List<DueItem> items, boolean isWhole) {
+        public Listing {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** @param days lists deadlines of this many days ahead only; what is overdue or has no deadline is always listed */
+    public Listing run(Optional<Integer> days) {
+        if (!Archive.isThere(premises.archive())) {
+            return new Listing(today, List.of(), true);
+        }
+        Packages packages = packages();
+        List<DueItem> items = Stream.of(
+                        packages.held().stream().flatMap(holding -> DueTerms.of(holding, today)),
+                        DueReviews.of(
+                                RefusedTransfers.unresolved(premises.archive().resolve("refused"))))
+                .flatMap(it -> it)
+                .filter(item -> isWithin(item, days))
+                .sorted(DueItem.BY_DEADLINE)
+                .toList();
+        return new Listing(today, items, packages.areWhole());
+    }
+
+    private boolean isWithin(DueItem item, Optional<Integer> days) {
+        return days.isEmpty()
+                || item.deadline()
+                        .map(day -> !day.isAfter(today.plusDays(days.get())))
+                        .orElse(true);
+    }
+
+    private record Packages(List<Holding> held, boolean areWhole) {}
+
+    /** The index, completed from storage. */
+    private Packages packages() {
+        StoredPackages storage = OcflStorage.read(premises.archive());
+        Map<PackageId, Holding> held = new TreeMap<>((a, b) -> a.value().compareTo(b.value()));
+        Archive.index(premises.archive(), premises.notices()).stream()
+                .flatMap(List::stream)
+                .filter(holding -> !holding.agreements().isEmpty())
+                .forEach(holding -> held.put(holding.aip(), holding));
+        Set<PackageId> unknown = new HashSet<>(storage.ids());
+        unknown.removeAll(held.keySet());
+        boolean whole = true;
+        for (PackageId aip : unknown) {
+            try {
+                held.put(aip, HoldingsRegister.read(storage, aip));
+            } catch (DamagedPackage e) {
+                whole &= !premises.notices()
+                        .tell(List.of(
+                                new Finding(DamagedPackage.CODE, aip.value(), e.what() + " " + DamagedPackage.REMEDY)));
+            }
+        }
+        return new Packages(List.copyOf(held.values()), whole);
+    }
+
+    /** The page for people, with the letters to print. Names and addresses come from the agreements and stand here only. */
+    public DuePage page(Listing listing) {
+        List<DuePage.Row> rows = listing.items().stream()
+                .map(item -> new DuePage.Row(
+                        item.deadline(),
+                        item.isOverdue(today),
+                        item.kind().words(),
+                        about(item),
+                        item.waits(),
+                        item.toDo()))
+                .toList();
+        return new DuePage(today, rows, letters(listing));
+    }
+
+    /** Which package, agreement or submission. */
+    public static String about(DueItem item) {
+        return item.aip()
+                .map(PackageId::shortForm)
+                .or(() -> item.submission().map(it -> it.value()))
+                .or(item::agreement)
+                .orElse("");
+    }
+
+    /** One letter for all packages under an agreement. */
+    private List<Letter> letters(Listing listing) {
+        KeptAgreements agreements = OcflAgreements.read(premises.archive());
+        DonorLetter letter = new DonorLetter(premises.settings().text("contact.name"), today);
+        return listing.items().stream()
+                .filter(item -> item.agreement().isPresent())
+                .map(item ->
+                        new About(item.kind(), item.deadline(), item.agreement().orElseThrow()))
+                .distinct()
+                .flatMap(about -> about.letter(letter, agreements).stream())
+                .toList();
+    }
+
+    /** What a letter is about. */
+    private record About(DueKind kind, Optional<LocalDate> day, String agreement) {
+
+        /** Empty when no letter is needed, or when the agreement cannot be read, which other commands report. */
+        private Optional<Letter> letter(DonorLetter letter, KeptAgreements agreements) {
+            try {
+                return switch (kind) {
+                    case GRANT_ENDS -> Optional.of(letter.onTheEnd(agreements.read(agreement), day.orElseThrow()));
+                    case EMBARGO_WAITS -> letter.onTheEvent(agreements.read(agreement));
+                    default -> Optional.empty();
+                };
+            } catch (UnreadableAgreement e) {
+                return Optional.empty();
+            }
+        }
+    }
+}

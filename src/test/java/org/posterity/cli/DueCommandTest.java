@@ -1,0 +1,150 @@
+package org.posterity.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.posterity.cli.TestArchive.Answer;
+import org.posterity.holdings.Holding;
+import org.posterity.holdings.Holdings;
+import org.posterity.holdings.SampleHoldings;
+import org.posterity.holdings.sql.SqliteHoldings;
+import org.xml.sax.InputSource;
+
+/** Everything that waits for a person is listed, with its deadline, and names nobody but on the page. */
+class DueCommandTest {
+    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+
+    @TempDir
+    private Path home;
+
+    private TestArchive desk;
+
+    @BeforeEach
+    void makeDesk() throws IOException {
+        desk = TestArchive.in(home.resolve("desk"));
+    }
+
+    private StoredAip takeIn(Object... options) throws IOException {
+        SampleDonation kelp =
+                SampleDonation.in(home.resolve("kelp")).export(ExportVersion.V3).video(SampleDonation.P1, 1);
+        return desk.archived(desk.consented(kelp, options));
+    }
+
+    @Test
+    void nothingWaitsInAnArchiveOfGiftsForGood() throws IOException {
+        assertThat(desk.run("due").out()).isEqualTo("Nothing waits.\n");
+        takeIn();
+
+        Answer answer = desk.run("due");
+
+        assertThat(answer.exit()).isEqualTo(Exit.DONE);
+        assertThat(answer.out()).isEqualTo("Nothing waits.\n");
+    }
+
+    @Test
+    void aGrantThatEndsIsListedWithinItsTimeOnly() throws IOException {
+        LocalDate end = TODAY.plusDays(60);
+        StoredAip stored = takeIn("--until", end);
+
+        JsonNode item = desk.run("due", "--json").json().get(0);
+
+        assertThat(item.path("kind").asText()).isEqualTo("grant-ends");
+        assertThat(item.path("deadline").asText()).isEqualTo(end.toString());
+        assertThat(item.path("overdue").asBoolean()).isFalse();
+        assertThat(item.path("aip").asText()).isEqualTo(stored.id());
+        assertThat(item.path("agreement").asText()).startsWith("urn:posterity:agreement:");
+        assertThat(desk.run("due", "--json", "--within", "59d").out()).isEmpty();
+        assertThat(desk.run("due", "--json", "--within", "60d").json()).containsExactly(item);
+        assertThat(desk.run("due", "--within", "soon").exit()).isEqualTo(Exit.USAGE);
+    }
+
+    @Test
+    void theSameIsKnownWithoutAnIndex() throws IOException {
+        takeIn("--until", TODAY.plusDays(60));
+        List<JsonNode> before = desk.run("due", "--json").json();
+
+        Files.delete(desk.archive().resolve("holdings.db"));
+
+        assertThat(desk.run("due", "--json").json()).isEqualTo(before).hasSize(1);
+    }
+
+    @Test
+    void theLettersNamePeopleAndTheListDoesNot() throws Exception {
+        takeIn(
+                "--until",
+                TODAY.plusDays(60),
+                "--contact",
+                "Kelp Lane 3",
+                "--embargo-event",
+                "Juno's hundredth birthday");
+        Path page = home.resolve("due.html");
+
+        Answer answer = desk.run("due", "--report", page);
+        String html = Files.readString(page);
+
+        assertThat(answer.out() + answer.err() + desk.run("due", "--json").out())
+                .contains("an embargo waits for an event")
+                .doesNotContain("Juno", "Kelp Lane", "birthday");
+        assertThat(html).contains("Juno Marsh", "Kelp Lane 3", "hundredth birthday", "Library of Harbours");
+        assertThat(DocumentBuilderFactory.newInstance()
+                        .newDocumentBuilder()
+                        .parse(new InputSource(new StringReader(html.replaceFirst("<!DOCTYPE html>", ""))))
+                        .getElementsByTagName("article")
+                        .getLength())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aDonationHeldBackForItsStructureWaits() throws Exception {
+        desk.set("drift", "hold");
+        ObjectNode export = (ObjectNode) ExportVersion.V5.tree();
+        export.putObject("Creator Marketplace").putObject("Campaigns").put("Brief", "spring");
+        SampleDonation kelp = desk.consented(SampleDonation.complete(home.resolve("kelp"), ExportVersion.V5)
+                .export(ExportVersion.V5.fileName(), export.toString().getBytes(StandardCharsets.UTF_8)));
+        Answer refused = desk.run("ingest", kelp.folder(), "--json");
+        assertThat(refused.json().get(0).path("reason").asText())
+                .as(refused.toString())
+                .isEqualTo("unknown-structure");
+
+        JsonNode item = desk.run("due", "--json").json().get(0);
+
+        assertThat(item.path("kind").asText()).isEqualTo("under-review");
+        assertThat(item.path("submission").asText())
+                .isEqualTo(refused.json().get(0).path("submission").asText());
+    }
+
+    /** As long as the index answers, no package is opened. */
+    @Test
+    void tenThousandPackagesAnswerAtOnce() throws IOException {
+        takeIn();
+        try (Holdings index = SqliteHoldings.open(desk.archive().resolve("holdings.db"))) {
+            for (int i = 0; i < 10_000; i++) {
+                Holding holding = SampleHoldings.of("urn:x:" + i, 1, "tiktok:kelp" + i, Optional.empty());
+                index.record(holding);
+            }
+        }
+        desk.run("due", "--within", "0d");
+
+        Instant begun = Instant.now();
+        List<JsonNode> items = desk.run("due", "--json").json();
+
+        assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(3));
+        assertThat(items).hasSize(40_000);
+    }
+}
