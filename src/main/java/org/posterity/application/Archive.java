@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.posterity.access.Access;
+import org.posterity.consent.Agreement;
 import org.posterity.consent.AgreementFiles;
+import org.posterity.consent.Decision;
+import org.posterity.consent.Decisions;
 import org.posterity.consent.KeptAgreements;
 import org.posterity.consent.KeptConsent;
 import org.posterity.consent.UnreadableAgreement;
@@ -42,7 +45,6 @@ import org.posterity.model.TransientFailure;
 import org.posterity.record.Accession;
 import org.posterity.record.PackageFile;
 import org.posterity.record.PackageRecords;
-import org.posterity.record.Terms;
 import org.posterity.storage.ArchivalStorage;
 import org.posterity.storage.DamagedFile;
 import org.posterity.storage.DamagedPackage;
@@ -64,7 +66,7 @@ public final class Archive implements AutoCloseable {
     private final Path folder;
     private final Optional<Workplace> workplace;
     private final Optional<ArchivalStorage> writable;
-    private final Optional<AgreementFiles> agreements;
+    private final Optional<OcflAgreements> agreements;
     private final StoredPackages storage;
     private final StoredAccessions accessions;
     private final Holdings holdings;
@@ -78,7 +80,7 @@ public final class Archive implements AutoCloseable {
             Path folder,
             Optional<Workplace> workplace,
             Optional<ArchivalStorage> writable,
-            Optional<AgreementFiles> agreements,
+            Optional<OcflAgreements> agreements,
             StoredPackages storage,
             Holdings holdings,
             Notices notices) {
@@ -105,7 +107,7 @@ public final class Archive implements AutoCloseable {
                     workplace.briefly(Subject.folders(), () -> SqliteHoldings.open(folder.resolve("holdings.db")));
             requireStorage(folder, holdings.count() > 0);
             ArchivalStorage storage = OcflStorage.open(workplace, settings.on("storage.sync", true));
-            AgreementFiles agreements = new OcflAgreements(workplace, Machine.clock(), Machine.software());
+            OcflAgreements agreements = new OcflAgreements(workplace, Machine.clock(), Machine.software());
             return new Archive(
                     folder,
                     Optional.of(workplace),
@@ -201,11 +203,8 @@ public final class Archive implements AutoCloseable {
 
     private Holding read(PackageId aip, List<StoredFile> files) {
         try {
-            List<String> agreements = new PackageRecords(new StoredContent(files))
-                    .terms().accessions().stream()
-                            .map(Terms.OfAccession::agreement)
-                            .distinct()
-                            .toList();
+            List<String> agreements =
+                    new PackageRecords(new StoredContent(files)).terms().agreements();
             agreementsOf.put(aip, agreements);
             return HoldingsRegister.read(storage, aip, files);
         } catch (DamagedFile e) {
@@ -327,11 +326,32 @@ public final class Archive implements AutoCloseable {
     }
 
     public ArchivalStorage storageToWrite() {
-        return writable.orElseThrow(() -> new IllegalStateException("The archive is open for reading only."));
+        return toWrite(writable);
+    }
+
+    /** Keeps what an institution decided on a package, in the agreement of its newest accession. */
+    void decide(PackageId aip, Decision decision, Optional<Agreement.Paper> evidence) throws IOException {
+        List<String> under = agreementsOf(aip);
+        toWrite(agreements).add(under.get(under.size() - 1), decision, evidence);
+    }
+
+    /**
+     * What the institution decided on a package.
+     *
+     * @throws UnreadableAgreement when an agreement of it cannot be read
+     * @throws IOException when its terms cannot be read
+     */
+    Decisions decisions(PackageId aip) throws IOException {
+        return Decisions.on(aip, agreementsOf(aip), keptAgreements());
+    }
+
+    /** The agreements of a package, in the order of its accessions. */
+    private List<String> agreementsOf(PackageId aip) throws IOException {
+        return new PackageRecords(new StoredContent(storage.files(aip))).terms().agreements();
     }
 
     public AgreementFiles agreements() {
-        return agreements.orElseThrow(() -> new IllegalStateException("The archive is open for reading only."));
+        return toWrite(agreements);
     }
 
     public KeptAgreements keptAgreements() {
@@ -397,7 +417,11 @@ public final class Archive implements AutoCloseable {
     }
 
     private Workplace toWrite() {
-        return workplace.orElseThrow(() -> new IllegalStateException("The archive is open for reading only."));
+        return toWrite(workplace);
+    }
+
+    private static <T> T toWrite(Optional<T> part) {
+        return part.orElseThrow(() -> new IllegalStateException("The archive is open for reading only."));
     }
 
     /** Only one run changes a package at a time; readers change nothing. */

@@ -1,9 +1,12 @@
 package org.posterity.application;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.posterity.consent.Decisions;
+import org.posterity.consent.UnreadableAgreement;
 import org.posterity.model.PackageId;
 import org.posterity.model.PreservationEvent;
 import org.posterity.storage.DamagedPackage;
@@ -21,10 +24,15 @@ public final class ShowPackage {
      *
      * @param folder where it lies, if known
      * @param files empty if storage has none or cannot tell
+     * @param decisions what the institution decided on it; empty if that cannot be read
      * @param journal what happened to it, oldest first
      */
     public record Details(
-            HeldPackage held, Optional<Path> folder, List<FileOfPackage> files, List<PreservationEvent> journal) {}
+            HeldPackage held,
+            Optional<Path> folder,
+            List<FileOfPackage> files,
+            Optional<Decisions> decisions,
+            List<PreservationEvent> journal) {}
 
     /**
      * A file.
@@ -46,7 +54,16 @@ public final class ShowPackage {
                 held,
                 held.holding().map(holding -> premises.archive().resolve(holding.folder())),
                 files(aip, archive),
+                decisions(aip, archive),
                 archive.journal().events(aip));
+    }
+
+    private static Optional<Decisions> decisions(PackageId aip, Archive archive) {
+        try {
+            return Optional.of(archive.decisions(aip));
+        } catch (UnreadableAgreement | DamagedPackage | IOException e) {
+            return Optional.empty();
+        }
     }
 
     private static List<FileOfPackage> files(PackageId aip, Archive archive) {

@@ -59,7 +59,7 @@ record TermsChange(boolean closing, List<String> posts, Optional<LocalDate> unti
         if (closing) {
             // one that closes for longer stays beside it: closing never opens
             what.stream()
-                    .map(path -> new Restriction(path, AccessLevel.DARK, until))
+                    .map(path -> new Restriction(path, AccessLevel.DARK, until, false, false))
                     .filter(restriction -> !restrictions.contains(restriction))
                     .forEach(restrictions::add);
         }

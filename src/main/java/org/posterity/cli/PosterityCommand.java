@@ -42,6 +42,7 @@ import picocli.CommandLine.IVersionProvider;
             ConsentCommand.class,
             RestrictCommand.class,
             ReleaseCommand.class,
+            HoldCommand.class,
             RegenerateCommand.class,
             AcceptStructureCommand.class,
             KeyCommand.class,

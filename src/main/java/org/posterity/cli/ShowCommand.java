@@ -1,11 +1,15 @@
 package org.posterity.cli;
 
 import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import org.posterity.application.FindingInWords;
 import org.posterity.application.HeldPackage;
 import org.posterity.application.ShowPackage;
 import org.posterity.application.ShowPackage.Details;
+import org.posterity.consent.Decision;
+import org.posterity.consent.Decisions;
 import org.posterity.holdings.Holding;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,6 +62,7 @@ final class ShowCommand implements Callable<Integer> {
     private void words(Details details, PrintWriter out) {
         out.println("package      " + details.held().aip());
         details.held().holding().ifPresent(it -> facts(it, details, out));
+        details.decisions().ifPresent(it -> decisions(it, out));
         out.println("journal");
         details.journal()
                 .forEach(event -> out.println("  " + event.time() + "  "
@@ -70,6 +75,18 @@ final class ShowCommand implements Callable<Integer> {
                                     ? Long.toString(file.size().getAsLong())
                                     : "missing")));
         }
+    }
+
+    private static void decisions(Decisions decisions, PrintWriter out) {
+        decisions
+                .holds()
+                .forEach(hold -> out.println("legal hold   placed on " + day(hold) + ", to be reviewed by "
+                        + hold.review().orElseThrow()
+                        + "; nothing may be destroyed"));
+    }
+
+    private static LocalDate day(Decision decision) {
+        return LocalDate.ofInstant(decision.time(), ZoneOffset.UTC);
     }
 
     private static void facts(Holding holding, Details details, PrintWriter out) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.posterity.intake.KeptBytes;
 import org.posterity.model.Digest;
 
@@ -48,24 +49,44 @@ public record KeptAgreement(String id, List<Version> versions) {
          * @throws UnreadableAgreement when it is missing or was changed
          */
         public JsonNode record() {
-            File file = files.stream()
-                    .filter(it -> it.path().equals(RECORD))
-                    .findFirst()
-                    .orElseThrow(Version::unreadable);
             try {
-                byte[] bytes = file.bytes().all();
-                if (Digest.sha512(bytes).equals(file.sha512())) {
-                    return JSON.readTree(bytes);
-                }
+                return JSON.readTree(bytes(RECORD).orElseThrow(Version::unreadable));
             } catch (IOException e) {
                 // without its cause: parsers quote what they could not read
                 throw unreadable();
             }
-            throw unreadable();
+        }
+
+        /**
+         * What the institution decided on packages under this agreement, in order.
+         *
+         * @throws UnreadableAgreement when the decisions were changed
+         */
+        List<Decision> decisions() {
+            try {
+                Optional<byte[]> lines = bytes(Decisions.PATH);
+                return lines.isEmpty() ? List.of() : Decisions.read(lines.get());
+            } catch (IOException e) {
+                throw unreadable();
+            }
+        }
+
+        /** A file as it was kept; empty when this version has none of this path. */
+        private Optional<byte[]> bytes(String path) throws IOException {
+            Optional<File> file =
+                    files.stream().filter(it -> it.path().equals(path)).findFirst();
+            if (file.isEmpty()) {
+                return Optional.empty();
+            }
+            byte[] bytes = file.get().bytes().all();
+            if (!Digest.sha512(bytes).equals(file.get().sha512())) {
+                throw unreadable();
+            }
+            return Optional.of(bytes);
         }
 
         private static UnreadableAgreement unreadable() {
-            return new UnreadableAgreement("The record of an agreement is missing or damaged.");
+            return new UnreadableAgreement("A record of an agreement is missing or damaged.");
         }
     }
 

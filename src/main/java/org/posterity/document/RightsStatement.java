@@ -1,5 +1,6 @@
 package org.posterity.document;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,10 +39,7 @@ final class RightsStatement {
                 .ifPresent(basis -> notes.add("Legal basis of the institution: " + basis.kind()
                         + basis.provision().map(provision -> ", " + provision).orElse("") + "."));
         notes.add("The institution keeps the signed record.");
-        restrictions.forEach(restriction -> notes.add(
-                (restriction.what().equals(Terms.Restriction.WHOLE) ? "The whole package" : restriction.what()) + ": "
-                        + restriction.access().words()
-                        + restriction.until().map(day -> ", until " + day).orElse(", for good") + "."));
+        restrictions.forEach(restriction -> notes.add(note(restriction)));
         return new PremisRights(
                 "accessions/" + PackageFile.number(now.accession()) + "/rights",
                 documentation(),
@@ -50,6 +48,18 @@ final class RightsStatement {
                 now.until(),
                 acts,
                 notes);
+    }
+
+    private static String note(Terms.Restriction restriction) {
+        return (restriction.what().equals(Terms.Restriction.WHOLE) ? "The whole package" : restriction.what()) + ": "
+                + (restriction.toNobody()
+                        ? "nobody, not even staff"
+                        : restriction.access().words()) + ", until "
+                + restriction
+                        .until()
+                        .map(LocalDate::toString)
+                        .orElse(restriction.untilEvent() ? "an event that the agreement file names" : "it is released")
+                + ".";
     }
 
     private List<Documentation> documentation() {

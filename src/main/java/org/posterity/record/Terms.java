@@ -3,9 +3,11 @@ package org.posterity.record;
 import static org.posterity.record.Ground.RIGHTS;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Category;
 
@@ -21,6 +23,16 @@ public record Terms(
     public Terms {
         accessions = accessions == null ? List.of() : List.copyOf(accessions);
         restrictions = restrictions == null ? List.of() : List.copyOf(restrictions);
+    }
+
+    /** The identifiers of its agreements, in the order of accessions; the one of the newest accession is the last. */
+    public List<String> agreements() {
+        List<String> identifiers = new ArrayList<>();
+        accessions.stream().sorted(Comparator.comparing(OfAccession::accession)).forEach(accession -> {
+            identifiers.remove(accession.agreement());
+            identifiers.add(accession.agreement());
+        });
+        return identifiers;
     }
 
     /** Who may see the package as a whole: the strictest level of any grant. */
@@ -97,21 +109,35 @@ public record Terms(
      * A restriction, which closes something that the grants would show.
      *
      * @param what the path in the bag of a WARC file: a post or a file of no post; or {@link #WHOLE}
-     * @param until the day from which it may be shown again; absent: for good
+     * @param until the day from which it may be shown again; absent: until it is released
+     * @param untilEvent whether it ends by an event, which only the agreement file names: a person releases it then
+     * @param toNobody whether it closes every copy of the package, to staff too
      */
     public record Restriction(
             @Grounds(RIGHTS) String what,
             @Grounds(RIGHTS) AccessLevel access,
-            @Grounds(RIGHTS) Optional<LocalDate> until) {
+            @Grounds(RIGHTS) Optional<LocalDate> until,
+            @Grounds(RIGHTS) boolean untilEvent,
+            @Grounds(RIGHTS) boolean toNobody) {
 
         /** Stands for the whole package. */
         public static final String WHOLE = "data/";
 
+        /** What a later accession adds to a post lies beside it, in {@code <stem>.a0002.warc}. */
+        private static final Pattern LATER = Pattern.compile("\\.a\\d{4,}(?=\\.warc$)");
+
         /** Whether it closes the WARC file at this path of the bag on that day. */
         public boolean closes(String warc, LocalDate day) {
-            return (what.equals(WHOLE) || what.equals(warc))
-                    && access == AccessLevel.DARK
-                    && until.map(day::isBefore).orElse(true);
+            return (what.equals(WHOLE) || post(what).equals(post(warc))) && access == AccessLevel.DARK && holdsOn(day);
+        }
+
+        /** Whether it is in force on that day. */
+        public boolean holdsOn(LocalDate day) {
+            return until.map(day::isBefore).orElse(true);
+        }
+
+        private static String post(String warc) {
+            return LATER.matcher(warc).replaceFirst("");
         }
     }
 }

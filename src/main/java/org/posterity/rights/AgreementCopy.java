@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.posterity.consent.Decisions;
 import org.posterity.consent.KeptAgreement;
 import org.posterity.intake.KeptBytes;
 import org.posterity.model.Digest;
@@ -73,6 +74,14 @@ final class AgreementCopy {
                     size,
                     file.sha512(),
                     Optional.of("not copied yet: others signed it too; ask the institution"));
+        }
+        if (file.path().equals(Decisions.PATH) || file.path().startsWith(Decisions.EVIDENCE)) {
+            return new CopiedFile(
+                    path,
+                    false,
+                    size,
+                    file.sha512(),
+                    Optional.of("not copied: what the institution decided, and who asked for it; ask the institution"));
         }
         Path target = folder.resolve(path);
         Files.createDirectories(target.getParent());

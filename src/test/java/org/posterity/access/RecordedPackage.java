@@ -133,7 +133,7 @@ final class RecordedPackage {
     }
 
     RecordedPackage restricted(String what, AccessLevel level, Optional<LocalDate> until) throws IOException {
-        restrictions.add(new Terms.Restriction(what, level, until));
+        restrictions.add(new Terms.Restriction(what, level, until, false, false));
         return written();
     }
 

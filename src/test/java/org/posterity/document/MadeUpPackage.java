@@ -327,7 +327,7 @@ final class MadeUpPackage implements PackageContent {
                 new Terms(
                         1,
                         terms().accessions(),
-                        List.of(new Terms.Restriction(path, AccessLevel.DARK, Optional.empty()))));
+                        List.of(new Terms.Restriction(path, AccessLevel.DARK, Optional.empty(), false, false))));
         try (OutputStream changes = create(PackageFile.CHANGES.path())) {
             RecordJson.writeLine(new Change(SEALED, "restricted", List.of(path), SOFTWARE), changes);
         }

@@ -177,12 +177,22 @@ class TermsInDocumentsTest {
                 "grants": [{"categories": ["posts"], "purposes": ["preservation"], "access": "dark", "from": "2026-03-01"}]
                 """);
         PremisRights rights = new RightsStatement(ofAccession(now), granted)
-                .premis(List.of(new Terms.Restriction(
-                        "data/posts/2024/x.warc", AccessLevel.DARK, Optional.of(LocalDate.parse("2031-01-01")))));
+                .premis(List.of(
+                        restriction("data/posts/2024/x.warc", Optional.of("2031-01-01"), false, false),
+                        restriction("data/posts/2024/y.warc", Optional.empty(), true, false),
+                        restriction(Terms.Restriction.WHOLE, Optional.empty(), false, true)));
 
         assertThat(rights.grants()).extracting(Grant::act).containsExactly(Act.REPLICATE);
-        assertThat(rights.notes()).contains("data/posts/2024/x.warc: nobody: preserved only, until 2031-01-01.");
+        assertThat(rights.notes())
+                .contains(
+                        "data/posts/2024/x.warc: nobody: preserved only, until 2031-01-01.",
+                        "data/posts/2024/y.warc: nobody: preserved only, until an event that the agreement file names.",
+                        "The whole package: nobody, not even staff, until it is released.");
         assertThat(current(now).level()).isEqualTo(AccessLevel.DARK);
+    }
+
+    private static Terms.Restriction restriction(String what, Optional<String> until, boolean event, boolean toNobody) {
+        return new Terms.Restriction(what, AccessLevel.DARK, until.map(LocalDate::parse), event, toNobody);
     }
 
     @Test

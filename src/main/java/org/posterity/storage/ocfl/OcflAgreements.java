@@ -23,6 +23,10 @@ import org.posterity.consent.Agreement.Paper;
 import org.posterity.consent.Agreement.Part;
 import org.posterity.consent.Agreement.Written;
 import org.posterity.consent.AgreementFiles;
+import org.posterity.consent.Decision;
+import org.posterity.consent.DecisionFiles;
+import org.posterity.consent.Decisions;
+import org.posterity.consent.KeptAgreement;
 import org.posterity.consent.KeptAgreements;
 import org.posterity.intake.Workspace;
 import org.posterity.model.Agent;
@@ -41,7 +45,7 @@ import org.posterity.storage.Workplace.Subject;
  * A separate OCFL 1.1 storage root, {@code <archive>/agreements}, which only its owner may enter: one object per agreement,
  * one rename per version. Created with the first agreement.
  */
-public final class OcflAgreements implements AgreementFiles {
+public final class OcflAgreements implements AgreementFiles, DecisionFiles {
     private static final String FOLDER = "agreements";
 
     private final Path folder;
@@ -83,21 +87,39 @@ public final class OcflAgreements implements AgreementFiles {
     public synchronized int keep(Agreement agreement) {
         try {
             open();
-            return workplace.briefly(Subject.agreement(agreement.id()), () -> add(agreement));
+            return workplace.briefly(
+                    Subject.agreement(agreement.id()),
+                    () -> add(agreement.id(), agreement.parts(), "Consent record " + agreement.record()));
         } catch (IOException | UncheckedIOException | OcflJavaException e) {
             throw new TerminalFailure("The agreement could not be kept; is the disk full? Run again.", e);
         }
     }
 
-    private int add(Agreement agreement) throws IOException {
-        Path place = folder.resolve(layout.path(new PackageId(agreement.id())));
+    @Override
+    public synchronized void add(String agreement, Decision decision, Optional<Paper> evidence) {
+        try {
+            open();
+            workplace.briefly(Subject.agreement(agreement), () -> {
+                KeptAgreement kept = read(workplace.archive()).read(agreement);
+                List<Part> parts = new ArrayList<>(evidence.stream().toList());
+                parts.add(new Written(Decisions.PATH, Decisions.with(kept, decision)));
+                return add(agreement, parts, "Decision of the institution");
+            });
+        } catch (IOException | UncheckedIOException | OcflJavaException e) {
+            throw new TerminalFailure(
+                    "The decision could not be kept with the agreement, and nothing was changed; is the disk full? Run"
+                            + " again.",
+                    e);
+        }
+    }
+
+    private int add(String id, List<Part> parts, String message) throws IOException {
+        Path place = folder.resolve(layout.path(new PackageId(id)));
         OcflObject object = new OcflObject(place);
-        Optional<Inventory> before =
-                object.exists() ? Optional.of(Inventory.of(place, agreement.id(), false)) : Optional.empty();
+        Optional<Inventory> before = object.exists() ? Optional.of(Inventory.of(place, id, false)) : Optional.empty();
         SortedMap<String, String> held = before.map(it -> it.newest().state()).orElseGet(TreeMap::new);
         int head = before.map(it -> it.head().version()).orElse(0);
-        List<Part> fresh =
-                agreement.parts().stream().filter(part -> !isHeld(part, held)).toList();
+        List<Part> fresh = parts.stream().filter(part -> !isHeld(part, held)).toList();
         if (fresh.isEmpty()) {
             return head;
         }
@@ -110,8 +132,8 @@ public final class OcflAgreements implements AgreementFiles {
             written.add(write(part, content.resolve(part.path())));
             kept.remove(part.path());
         }
-        VersionDraft draft = VersionDraft.write(
-                workspace.resolve("draft"), agreement.id(), before, content, written, kept, note(agreement));
+        VersionDraft draft =
+                VersionDraft.write(workspace.resolve("draft"), id, before, content, written, kept, note(message));
         OwnerOnly.tree(draft.folder());
         ForceToDisk.tree(draft.folder());
         if (!take(draft, object, place)) {
@@ -200,7 +222,7 @@ public final class OcflAgreements implements AgreementFiles {
         return written;
     }
 
-    private CommitNote note(Agreement agreement) {
-        return new CommitNote(software.name(), software.id(), "Consent record " + agreement.record(), clock.instant());
+    private CommitNote note(String message) {
+        return new CommitNote(software.name(), software.id(), message, clock.instant());
     }
 }
