@@ -7,13 +7,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.posterity.access.Access;
 import org.posterity.consent.Agreement;
 import org.posterity.consent.AgreementFiles;
@@ -22,11 +19,15 @@ import org.posterity.consent.Decisions;
 import org.posterity.consent.KeptAgreements;
 import org.posterity.consent.KeptConsent;
 import org.posterity.consent.UnreadableAgreement;
+import org.posterity.holdings.EntryReader;
+import org.posterity.holdings.HeldUnder;
 import org.posterity.holdings.Holding;
 import org.posterity.holdings.Holdings;
 import org.posterity.holdings.HoldingsRegister;
+import org.posterity.holdings.IndexEntry;
 import org.posterity.holdings.MemoryHoldings;
 import org.posterity.holdings.Reconciliation;
+import org.posterity.holdings.SeenAgreement;
 import org.posterity.holdings.sql.SqliteHoldings;
 import org.posterity.holdings.sql.SqliteLibrary;
 import org.posterity.intake.ProcessFolder;
@@ -42,17 +43,14 @@ import org.posterity.model.Rejection;
 import org.posterity.model.SubmissionId;
 import org.posterity.model.TerminalFailure;
 import org.posterity.model.TransientFailure;
-import org.posterity.record.Accession;
 import org.posterity.record.PackageFile;
 import org.posterity.record.PackageRecords;
 import org.posterity.storage.ArchivalStorage;
-import org.posterity.storage.DamagedFile;
 import org.posterity.storage.DamagedPackage;
-import org.posterity.storage.Depository;
 import org.posterity.storage.Journal;
+import org.posterity.storage.Lock;
 import org.posterity.storage.PackageLocks;
 import org.posterity.storage.QuickCheck;
-import org.posterity.storage.StoredAccessions;
 import org.posterity.storage.StoredContent;
 import org.posterity.storage.StoredFile;
 import org.posterity.storage.StoredPackages;
@@ -68,13 +66,10 @@ public final class Archive implements AutoCloseable {
     private final Optional<ArchivalStorage> writable;
     private final Optional<OcflAgreements> agreements;
     private final StoredPackages storage;
-    private final StoredAccessions accessions;
     private final Holdings holdings;
     private final Notices notices;
-    /** The agreements of each package that was read. */
-    private final Map<PackageId, List<String>> agreementsOf = new HashMap<>();
-
-    private List<Finding> findings = List.of();
+    private final EntryReader reader;
+    private final Stocktake stocktake;
 
     private Archive(
             Path folder,
@@ -89,9 +84,10 @@ public final class Archive implements AutoCloseable {
         this.writable = writable;
         this.agreements = agreements;
         this.storage = storage;
-        this.accessions = new StoredAccessions(storage);
         this.holdings = holdings;
         this.notices = notices;
+        this.reader = new EntryReader(storage, keptAgreements(), Machine.clock());
+        this.stocktake = new Stocktake(storage, journal(), holdings, reader, settled());
     }
 
     /**
@@ -124,8 +120,8 @@ public final class Archive implements AutoCloseable {
 
     /**
      * Opens the archive for reading; nothing is made or changed, except that unfinished work of killed processes is cleared.
-     * An archive that does not exist is empty. What it holds is read from storage; the index only says what ought to be
-     * there, and what an unreadable package was.
+     * An archive that does not exist is empty. What it holds storage says: a package whose files do not look as they did when
+     * the index read them is read again. The index also says what ought to be there, and what an unreadable package was.
      *
      * @param notices takes what an archivist should know before
      * @throws TerminalFailure when the storage is gone though the archive has held packages
@@ -134,22 +130,15 @@ public final class Archive implements AutoCloseable {
         ProcessFolder.clearAbandoned(Workplace.workspaces(folder));
         Holdings holdings = new MemoryHoldings();
         // before storage is read: what another process commits meanwhile is not missing
-        Optional<List<Holding>> index = index(folder, notices);
-        Set<PackageId> known = new HashSet<>(journal(folder).packages());
-        index.ifPresent(all -> all.forEach(holding -> known.add(holding.aip())));
+        Optional<List<IndexEntry>> index = index(folder, notices);
         requireStorage(folder, index.isEmpty() || !index.get().isEmpty());
+        index.ifPresent(holdings::enter);
         StoredPackages storage = OcflStorage.read(folder);
-        Archive archive =
-                new Archive(folder, Optional.empty(), Optional.empty(), Optional.empty(), storage, holdings, notices);
-        archive.reconcile(known);
-        index.ifPresent(all -> all.stream()
-                .filter(holding -> holdings.find(holding.aip()).isEmpty())
-                .forEach(holdings::record));
-        return archive;
+        return new Archive(folder, Optional.empty(), Optional.empty(), Optional.empty(), storage, holdings, notices);
     }
 
     /** The index as it stands; empty when it cannot be read. */
-    static Optional<List<Holding>> index(Path folder, Notices notices) {
+    static Optional<List<IndexEntry>> index(Path folder, Notices notices) {
         Path file = folder.resolve("holdings.db");
         if (!Files.exists(file)) {
             return Optional.of(List.of());
@@ -189,76 +178,76 @@ public final class Archive implements AutoCloseable {
         return Files.isDirectory(folder.resolve("storage"));
     }
 
-    private List<PackageId> reconcile(Set<PackageId> known) {
-        journal().damage().ifPresent(notices::say);
-        Reconciliation.Reconciled reconciled = new Reconciliation(storage, holdings, this::read, locks()).run(known);
-        findings = reconciled.findings();
-        return reconciled.entered();
-    }
-
-    /** What a package says about itself; its terms of consent must be readable too. */
-    private Holding read(PackageId aip) {
-        return read(aip, storage.files(aip));
-    }
-
-    private Holding read(PackageId aip, List<StoredFile> files) {
-        try {
-            List<String> agreements =
-                    new PackageRecords(new StoredContent(files)).terms().agreements();
-            agreementsOf.put(aip, agreements);
-            return HoldingsRegister.read(storage, aip, files);
-        } catch (DamagedFile e) {
-            throw new DamagedPackage(aip, e.getMessage());
-        } catch (IOException | IllegalArgumentException e) {
-            throw new DamagedPackage(aip, "Its terms of consent are not valid.");
+    /** Holds the index against storage, as far as that was not done yet. */
+    private void look() {
+        boolean first = stocktake.take(
+                entered -> writable.ifPresent(storage -> register().noteEntered(entered)));
+        if (first) {
+            journal().damage().ifPresent(notices::say);
+            if (writable.isPresent()) {
+                notices.tell(stocktake.findings());
+            }
         }
     }
 
-    /** Completes the work of a process that was killed after a commit. */
-    public void completeInterrupted(Depository depository, HoldingsRegister register) {
-        depository.completeInterrupted();
-        register.noteEntered(reconcile(journal().packages()));
-        notices.tell(findings);
+    /** Enters packages into the index, in an archive that is open for writing. */
+    HoldingsRegister register() {
+        return new HoldingsRegister(holdings, journal(), Machine.clock(), Machine.software(), locks(), reader);
+    }
+
+    /** Enters a package anew that was changed. */
+    void enter(PackageId aip) {
+        holdings.enter(List.of(reader.read(aip)));
+    }
+
+    /** What a package says about itself now; empty if it cannot be read. */
+    Optional<IndexEntry> entry(PackageId aip) {
+        try {
+            return storage.holds(aip) ? Optional.of(reader.read(aip)) : Optional.empty();
+        } catch (DamagedPackage e) {
+            return Optional.empty();
+        }
     }
 
     /**
-     * What is wrong in storage, package by package: gone, damaged, or no package at all. {@link #toRead} looks at every
-     * package.
+     * What is wrong in storage, package by package, as far as it shows without reading: gone, unreadable, changed since it was
+     * seen, or no package at all.
      */
     public List<Finding> findings() {
-        return findings;
+        look();
+        return stocktake.findings();
     }
 
     /** All packages that exist, or ought to. */
     public List<PackageId> ids() {
-        Set<PackageId> ids = new HashSet<>(storage.ids());
-        ids.addAll(holdings.ids());
-        findings.stream()
-                .filter(finding -> !finding.code().equals(Reconciliation.FOREIGN))
-                .forEach(finding -> ids.add(new PackageId(finding.where())));
+        look();
+        Set<PackageId> ids = new HashSet<>(holdings.ids());
+        ids.addAll(stocktake.wrong());
         return ids.stream().sorted(Comparator.comparing(PackageId::value)).toList();
     }
 
-    /** What is wrong with one package; its agreement, which lies elsewhere, is not checked. */
-    public List<Finding> findings(PackageId aip) {
-        return findings.stream()
-                .filter(finding -> finding.where().equals(aip.value()))
-                .toList();
+    /** What {@link #findings()} says of one package. */
+    List<Finding> seenFindings(PackageId aip) {
+        look();
+        return stocktake.findings(aip);
     }
 
-    /** What is wrong with one package, and with its agreement. */
-    public List<Finding> allFindings(PackageId aip) {
-        return Stream.concat(findings(aip).stream(), agreementFinding(aip).stream())
-                .toList();
+    /** What is wrong with one package: looks for each of its files. Its agreement, which lies elsewhere, is not checked. */
+    public List<Finding> findings(PackageId aip) {
+        List<Finding> known = seenFindings(aip);
+        return known.isEmpty() && storage.holds(aip)
+                ? storage.damage(aip).map(what -> Reconciliation.damaged(aip, what)).stream()
+                        .toList()
+                : known;
     }
 
     /** What is wrong with the agreement of a package whose terms can be read. Every package has an agreement. */
     public Optional<Finding> agreementFinding(PackageId aip) {
-        if (!agreementsOf.containsKey(aip) || !findings(aip).isEmpty()) {
+        if (!seenFindings(aip).isEmpty()) {
             return Optional.empty();
         }
         try {
-            agreementsOf.get(aip).forEach(keptAgreements()::read);
+            unreadAgreements(aip).forEach(keptAgreements()::read);
             isWithdrawn(aip);
             return Optional.empty();
         } catch (UnreadableAgreement e) {
@@ -279,8 +268,21 @@ public final class Archive implements AutoCloseable {
     public boolean isWithdrawn(PackageId aip) {
         LocalDate today = LocalDate.now(Machine.clock().withZone(ZoneOffset.UTC));
         KeptConsent consent = new KeptConsent(keptAgreements());
-        return agreementsOf.getOrDefault(aip, List.of()).stream()
-                .anyMatch(agreement -> consent.isWithdrawn(agreement, today));
+        return stocktake.seen(aip).stream()
+                        .flatMap(seen -> seen.agreements().stream())
+                        .anyMatch(SeenAgreement::withdrawn)
+                || unreadAgreements(aip).stream().anyMatch(agreement -> consent.isWithdrawn(agreement, today));
+    }
+
+    /** The agreements of a package, if the index does not remember what they say. */
+    private List<String> unreadAgreements(PackageId aip) {
+        return stocktake.seen(aip).isPresent()
+                ? List.of()
+                : holdings.find(aip).stream()
+                        .flatMap(holding -> holding.agreements().stream())
+                        .map(HeldUnder::agreement)
+                        .distinct()
+                        .toList();
     }
 
     /**
@@ -288,24 +290,21 @@ public final class Archive implements AutoCloseable {
      * whose they were.
      */
     public Optional<PackageId> holderOf(Account account) {
-        return accessions
-                .ofAccount(account)
-                .or(() -> witnessed(holdings.ofAccount(account).stream()))
+        look();
+        List<PackageId> packages =
+                holdings.ofAccount(account).stream().map(Holding::aip).toList();
+        return packages.stream()
+                .filter(aip -> stocktake.findings(aip).isEmpty())
+                .findFirst()
+                .or(() -> packages.stream().findFirst())
                 .or(() -> lostPackageOf(account));
-    }
-
-    /** What the index says about packages that cannot say themselves what they are. */
-    private Optional<PackageId> witnessed(Stream<Holding> entries) {
-        return entries.map(Holding::aip).filter(aip -> !accessions.knows(aip)).findFirst();
     }
 
     /**
      * A lost package of unknown owner, when this account has an agreement: a second package must not hide the loss of the first.
      */
     private Optional<PackageId> lostPackageOf(Account account) {
-        return findings.stream()
-                .filter(finding -> !finding.code().equals(Reconciliation.FOREIGN))
-                .map(finding -> new PackageId(finding.where()))
+        return stocktake.wrong().stream()
                 .filter(aip -> holdings.find(aip).isEmpty())
                 .findFirst()
                 .filter(aip -> new KeptConsent(keptAgreements()).names(account));
@@ -362,7 +361,9 @@ public final class Archive implements AutoCloseable {
         return storage;
     }
 
+    /** The index, in line with storage. */
     public Holdings holdings() {
+        look();
         return holdings;
     }
 
@@ -378,11 +379,16 @@ public final class Archive implements AutoCloseable {
      * The fingerprint of the key for pseudonyms in use: that of the newest readable package in which a name was replaced.
      */
     public Optional<String> pseudonymKey() {
-        for (Accession accession : accessions.newestFirst()) {
+        List<Holding> oldestFirst = holdings().list();
+        for (int i = oldestFirst.size() - 1; i >= 0; i--) {
+            Holding holding = oldestFirst.get(i);
             try {
-                PackageRecords records = new PackageRecords(new StoredContent(storage.files(accession.aip())));
-                Optional<String> key =
-                        records.accounting(accession.accession()).selection().pseudonymKey();
+                Optional<String> key = storage.holds(holding.aip())
+                        ? new PackageRecords(new StoredContent(storage.files(holding.aip())))
+                                .accounting(holding.accession())
+                                .selection()
+                                .pseudonymKey()
+                        : Optional.empty();
                 if (key.isPresent()) {
                     return key;
                 }
@@ -429,6 +435,28 @@ public final class Archive implements AutoCloseable {
         return workplace.<PackageLocks>map(it -> it).orElse(PackageLocks.NONE);
     }
 
+    /** The same, leaving alone what is still to be verified since its process was killed. */
+    private PackageLocks settled() {
+        PackageLocks locks = locks();
+        return new PackageLocks() {
+            @Override
+            public Lock lock(PackageId aip) {
+                return locks.lock(aip);
+            }
+
+            @Override
+            public Optional<Lock> lockIfFree(PackageId aip) {
+                Optional<Lock> lock = locks.lockIfFree(aip);
+                if (lock.isPresent()
+                        && writable.filter(it -> it.inProgress().contains(aip)).isPresent()) {
+                    lock.get().close();
+                    return Optional.empty();
+                }
+                return lock;
+            }
+        };
+    }
+
     /** Waits until no other submission of this account is under way. Close the result to let the next one in. */
     Runnable turn(Account account) {
         return toWrite().lock(Subject.of(account))::close;
@@ -440,9 +468,8 @@ public final class Archive implements AutoCloseable {
 
     /** Whether storage has a package with this identifier, or ought to have one. */
     public boolean knows(PackageId aip) {
-        return storage.holds(aip)
-                || holdings.find(aip).isPresent()
-                || journal().packages().contains(aip);
+        look();
+        return stocktake.knows(aip);
     }
 
     /**
@@ -453,10 +480,9 @@ public final class Archive implements AutoCloseable {
         PackageId minted = PackageId.mint(digest);
         Optional<PackageId> holder = storage.holds(minted)
                 ? Optional.of(minted)
-                : accessions
+                : holdings()
                         .ofSubmission(digest)
-                        .map(Accession::aip)
-                        .or(() -> witnessed(holdings.ofSubmission(digest).stream()))
+                        .map(Holding::aip)
                         .or(() -> Optional.of(minted).filter(this::knows));
         if (holder.isEmpty()) {
             return Optional.empty();
@@ -470,7 +496,11 @@ public final class Archive implements AutoCloseable {
             QuickCheck.of(files).ifPresent(what -> {
                 throw new DamagedPackage(aip, what);
             });
-            Holding stored = read(aip, files);
+            IndexEntry entry = reader.read(aip);
+            Holding stored = entry.accessions().stream()
+                    .filter(it -> it.submissionDigest().equals(digest))
+                    .findFirst()
+                    .orElse(entry.newest());
             return Optional.of(
                     new Outcome.AlreadyHeld<>(submission, new HeldAs(aip, stored.version(), stored.accession())));
         } catch (DamagedPackage e) {

@@ -13,6 +13,7 @@ import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.posterity.holdings.Holding;
+import org.posterity.holdings.IndexEntry;
 import org.posterity.holdings.Reconciliation;
 import org.posterity.model.EventType;
 import org.posterity.model.Finding;
@@ -88,7 +89,7 @@ public final class Audit {
                 return found;
             }
             boolean whole = request.names().isEmpty();
-            Optional<List<Holding>> index =
+            Optional<List<IndexEntry>> index =
                     whole ? Archive.index(premises.archive(), premises.notices()) : Optional.empty();
             if (whole) {
                 packages.addAll(archive.ids());
@@ -199,16 +200,16 @@ public final class Audit {
     }
 
     /** Whether the index says of each package what the package says of itself. */
-    private static Audited holdings(Optional<List<Holding>> index, Archive archive) {
+    private static Audited holdings(Optional<List<IndexEntry>> index, Archive archive) {
         if (index.isEmpty()) {
             return new Audited(0, 0, List.of(AuditFinding.of(AuditFinding.Kind.UNREADABLE, INDEX)));
         }
-        Map<PackageId, Holding> entries = new HashMap<>();
-        index.get().forEach(holding -> entries.put(holding.aip(), holding));
+        Map<PackageId, List<Holding>> entries = new HashMap<>();
+        index.get().forEach(entry -> entries.put(entry.aip(), entry.accessions()));
         List<AuditFinding> findings = new ArrayList<>();
         for (PackageId aip : archive.storage().ids()) {
-            archive.holdings()
-                    .find(aip)
+            archive.entry(aip)
+                    .map(IndexEntry::accessions)
                     .filter(stored -> archive.findings(aip).isEmpty())
                     .filter(stored -> !stored.equals(entries.get(aip)))
                     .ifPresent(stored -> findings.add(new AuditFinding(

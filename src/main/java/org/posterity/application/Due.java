@@ -2,31 +2,22 @@ package org.posterity.application;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.posterity.consent.DonorLetter;
 import org.posterity.consent.KeptAgreements;
 import org.posterity.consent.UnreadableAgreement;
 import org.posterity.holdings.Holding;
-import org.posterity.holdings.HoldingsRegister;
-import org.posterity.model.Finding;
 import org.posterity.model.PackageId;
 import org.posterity.page.DuePage;
 import org.posterity.page.Letter;
 import org.posterity.refused.RefusedTransfers;
-import org.posterity.storage.DamagedPackage;
-import org.posterity.storage.StoredPackages;
 import org.posterity.storage.ocfl.OcflAgreements;
-import org.posterity.storage.ocfl.OcflStorage;
 
 /**
- * Lists everything that waits for a person. It reads the index of holdings, and from storage only what the index does not know,
- * so that it answers at once for a large archive.
+ * Lists everything that waits for a person. It reads the index of holdings, and from storage only what changed since, so that it
+ * answers at once for a large archive.
  */
 public final class Due {
     private final Premises premises;
@@ -59,16 +50,21 @@ public final class Due {
         if (!Archive.isThere(premises.archive())) {
             return new Listing(today, List.of(), true);
         }
-        Packages packages = packages();
-        List<DueItem> items = Stream.of(
-                        packages.held().stream().flatMap(holding -> DueTerms.of(holding, today)),
+        try (Archive archive = premises.open()) {
+            boolean isWhole = !premises.notices().tell(archive.findings());
+            return new Listing(today, items(archive.holdings().list(), days), isWhole);
+        }
+    }
+
+    private List<DueItem> items(List<Holding> held, Optional<Integer> days) {
+        return Stream.of(
+                        held.stream().flatMap(holding -> DueTerms.of(holding, today)),
                         DueReviews.of(
                                 RefusedTransfers.unresolved(premises.archive().resolve("refused"))))
                 .flatMap(it -> it)
                 .filter(item -> isWithin(item, days))
                 .sorted(DueItem.BY_DEADLINE)
                 .toList();
-        return new Listing(today, items, packages.areWhole());
     }
 
     private boolean isWithin(DueItem item, Optional<Integer> days) {
@@ -76,31 +72,6 @@ public final class Due {
                 || item.deadline()
                         .map(day -> !day.isAfter(today.plusDays(days.get())))
                         .orElse(true);
-    }
-
-    private record Packages(List<Holding> held, boolean areWhole) {}
-
-    /** The index, completed from storage. */
-    private Packages packages() {
-        StoredPackages storage = OcflStorage.read(premises.archive());
-        Map<PackageId, Holding> held = new TreeMap<>((a, b) -> a.value().compareTo(b.value()));
-        Archive.index(premises.archive(), premises.notices()).stream()
-                .flatMap(List::stream)
-                .filter(holding -> !holding.agreements().isEmpty())
-                .forEach(holding -> held.put(holding.aip(), holding));
-        Set<PackageId> unknown = new HashSet<>(storage.ids());
-        unknown.removeAll(held.keySet());
-        boolean whole = true;
-        for (PackageId aip : unknown) {
-            try {
-                held.put(aip, HoldingsRegister.read(storage, aip));
-            } catch (DamagedPackage e) {
-                whole &= !premises.notices()
-                        .tell(List.of(
-                                new Finding(DamagedPackage.CODE, aip.value(), e.what() + " " + DamagedPackage.REMEDY)));
-            }
-        }
-        return new Packages(List.copyOf(held.values()), whole);
     }
 
     /** The page for people, with the letters to print. Names and addresses come from the agreements and stand here only. */

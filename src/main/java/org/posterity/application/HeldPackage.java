@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.posterity.holdings.Holding;
 import org.posterity.model.Finding;
 import org.posterity.model.PackageId;
@@ -23,8 +24,22 @@ public record HeldPackage(
         boolean withdrawn,
         Optional<LocalDate> ended) {
 
+    /** One that is looked at file by file. */
     static HeldPackage of(PackageId aip, Archive archive) {
-        List<Finding> findings = archive.allFindings(aip);
+        List<Finding> findings = Stream.concat(archive.findings(aip).stream(), archive.agreementFinding(aip).stream())
+                .toList();
+        return of(aip, findings, archive);
+    }
+
+    /** The same, by what shows without a look at each of its files. */
+    static HeldPackage listed(PackageId aip, Archive archive) {
+        List<Finding> findings = Stream.concat(
+                        archive.seenFindings(aip).stream(), archive.agreementFinding(aip).stream())
+                .toList();
+        return of(aip, findings, archive);
+    }
+
+    private static HeldPackage of(PackageId aip, List<Finding> findings, Archive archive) {
         return named(aip, archive, findings, findings.isEmpty() && archive.isWithdrawn(aip));
     }
 

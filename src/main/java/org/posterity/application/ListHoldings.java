@@ -45,12 +45,13 @@ public final class ListHoldings {
             List<Holding> all = archive.holdings().list();
             List<HeldPackage> packages = all.stream()
                     .filter(holding -> collection.isEmpty() || holding.isIn(collection.get()))
-                    .map(holding -> HeldPackage.of(holding.aip(), archive))
+                    .map(holding -> HeldPackage.listed(holding.aip(), archive))
                     .toList();
             // nothing says which collection they belong to
+            Set<String> known =
+                    all.stream().map(holding -> holding.aip().value()).collect(Collectors.toSet());
             List<Finding> unknown = archive.findings().stream()
-                    .filter(finding -> all.stream()
-                            .noneMatch(holding -> holding.aip().value().equals(finding.where())))
+                    .filter(finding -> !known.contains(finding.where()))
                     .toList();
             Set<String> collections = all.stream()
                     .flatMap(holding -> holding.collection().stream())

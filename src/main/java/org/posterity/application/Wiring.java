@@ -90,9 +90,8 @@ public final class Wiring {
     public StageFunctions stages(Supplier<List<IngestRequest>> inbox) {
         Packaging packaging = new Packaging(institution(), profile(), archive::knows, clock, progress);
         Depository depository = depository();
-        HoldingsRegister register =
-                new HoldingsRegister(archive.holdings(), archive.journal(), clock, software, archive.locks());
-        archive.completeInterrupted(depository, register);
+        HoldingsRegister register = archive.register();
+        depository.completeInterrupted();
         RefusedTransfers refused = new RefusedTransfers(archive.refused(), clock);
         AgreementKeeper agreements = keeping(archive.agreements());
         return stages(
@@ -143,16 +142,14 @@ public final class Wiring {
     /** Regenerates the documents of packages, in an archive that is open for writing. */
     public Regenerate regenerate() {
         Depository depository = depository();
-        archive.completeInterrupted(
-                depository,
-                new HoldingsRegister(archive.holdings(), archive.journal(), clock, software, archive.locks()));
+        depository.completeInterrupted();
         return new Regenerate(
                 archive.storageToWrite(),
                 depository,
                 archive.workspace().path().resolve("regenerate"),
                 clock,
                 software,
-                aip -> archive.holdings().record(HoldingsRegister.read(archive.storage(), aip)));
+                archive::enter);
     }
 
     private Provenance provenance(IngestRequest arrival) {

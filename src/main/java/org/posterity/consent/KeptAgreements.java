@@ -1,6 +1,7 @@
 package org.posterity.consent;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Port: the kept agreements, for reading. It does not promise that their bytes are unchanged. */
 public interface KeptAgreements {
@@ -31,6 +32,16 @@ public interface KeptAgreements {
 
     /** Whether something lies in the place of an agreement, intact, damaged or unreadable. */
     boolean holds(String id);
+
+    /** How the files of an agreement look without reading them, in the store's own words; empty if that cannot be told. */
+    default Optional<String> stats(String id) {
+        return Optional.empty();
+    }
+
+    /** Whether an agreement still looks as {@link #stats} told. */
+    default boolean unchanged(String id, String stats) {
+        return false;
+    }
 
     /**
      * One agreement with all its versions.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,18 @@ public final class KeptConsent {
      */
     public boolean isWithdrawn(String agreement, LocalDate today) {
         return ValidityRules.standing(events(newestOf(agreement)), today) == EventKind.WITHDRAWN;
+    }
+
+    /**
+     * The first later day on which an event of the agreement takes effect.
+     *
+     * @throws TerminalFailure as above
+     */
+    public Optional<LocalDate> nextEvent(String agreement, LocalDate today) {
+        return events(newestOf(agreement)).stream()
+                .map(Event::at)
+                .filter(today::isBefore)
+                .min(Comparator.naturalOrder());
     }
 
     /**

@@ -1,6 +1,8 @@
 package org.posterity.holdings;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.posterity.model.Account;
@@ -13,8 +15,17 @@ import org.posterity.model.PackageId;
  */
 public interface Holdings extends AutoCloseable {
 
-    /** Enters an accession; entering it again replaces the earlier entry. */
-    void record(Holding holding);
+    /** Enters packages, all or none; earlier entries of the same packages are replaced. */
+    void enter(Collection<IndexEntry> entries);
+
+    /** What was seen of each package when it was read; those that must be read again are left out. */
+    Map<PackageId, SeenPackage> seen();
+
+    /** The same of one package. */
+    Optional<SeenPackage> seen(PackageId aip);
+
+    /** The accessions of a package, the oldest first. */
+    List<Holding> accessions(PackageId aip);
 
     /** A package, represented by its newest accession. */
     Optional<Holding> find(PackageId aip);

@@ -1,7 +1,5 @@
 package org.posterity.holdings;
 
-import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -9,21 +7,11 @@ import java.util.Set;
 import org.posterity.model.Agent;
 import org.posterity.model.EventType;
 import org.posterity.model.PackageId;
-import org.posterity.model.PostCounts;
 import org.posterity.model.PreservationEvent;
-import org.posterity.record.Accession;
-import org.posterity.record.PackageRecords;
-import org.posterity.record.Terms;
-import org.posterity.storage.DamagedFile;
-import org.posterity.storage.DamagedPackage;
 import org.posterity.storage.Journal;
 import org.posterity.storage.Lock;
 import org.posterity.storage.PackageLocks;
-import org.posterity.storage.StoredContent;
-import org.posterity.storage.StoredFile;
 import org.posterity.storage.StoredPackage;
-import org.posterity.storage.StoredPackages;
-import org.posterity.storage.StoredVersion;
 
 /** The entry to this stage: enters a stored package into the index of holdings. */
 public final class HoldingsRegister {
@@ -32,9 +20,12 @@ public final class HoldingsRegister {
     private final Clock clock;
     private final Agent software;
     private final PackageLocks locks;
+    private final EntryReader reader;
 
-    public HoldingsRegister(Holdings holdings, Journal journal, Clock clock, Agent software, PackageLocks locks) {
+    public HoldingsRegister(
+            Holdings holdings, Journal journal, Clock clock, Agent software, PackageLocks locks, EntryReader reader) {
         this.holdings = holdings;
+        this.reader = reader;
         this.journal = journal;
         this.clock = clock;
         this.software = software;
@@ -42,17 +33,15 @@ public final class HoldingsRegister {
     }
 
     public Holding record(StoredPackage stored) {
-        long bytes =
-                stored.pack().files().stream().mapToLong(file -> file.size()).sum();
-        Holding holding = holding(
-                stored.pack().accession(), stored.pack().posts(), stored.pack().terms(), stored.version(), bytes);
-        Lock lock = locks.lock(holding.aip());
+        Lock lock = locks.lock(stored.version().aip());
         try {
+            IndexEntry entry = reader.of(stored);
+            Holding holding = entry.newest();
             // another process that opened the archive since the commit may have entered it
             if (!holdings.find(holding.aip()).equals(Optional.of(holding))) {
                 // The journal first: an entry missing from the index after a kill can be made from storage.
                 note(holding.aip(), holding.accession());
-                holdings.record(holding);
+                holdings.enter(List.of(entry));
             }
             return holding;
         } finally {
@@ -82,63 +71,5 @@ public final class HoldingsRegister {
                         "Entered into the holdings as accession " + accession + ".",
                         "success",
                         software));
-    }
-
-    /**
-     * What a stored package says about itself.
-     *
-     * @throws DamagedPackage when it cannot be read
-     */
-    public static Holding read(StoredPackages storage, PackageId aip) {
-        return read(storage, aip, storage.files(aip));
-    }
-
-    /**
-     * The same, for a package whose files were looked up already.
-     *
-     * @throws DamagedPackage as above
-     */
-    public static Holding read(StoredPackages storage, PackageId aip, List<StoredFile> files) {
-        try {
-            PackageRecords records = new PackageRecords(new StoredContent(files));
-            Accession accession = records.accession(records.newest());
-            if (!accession.aip().equals(aip)) {
-                throw new DamagedPackage(aip, "Its accession.json belongs to another package.");
-            }
-            long bytes = files.stream().mapToLong(StoredFile::size).sum();
-            return holding(
-                    accession,
-                    records.accounting(accession.accession()).posts(),
-                    records.terms(),
-                    storage.head(aip).orElseThrow(),
-                    bytes);
-        } catch (DamagedFile e) {
-            throw new DamagedPackage(aip, e.getMessage());
-        } catch (NoSuchFileException e) {
-            throw new DamagedPackage(aip, "Its " + e.getFile() + " is missing.");
-        } catch (IOException e) {
-            throw new DamagedPackage(aip, "Its records are not valid.");
-        }
-    }
-
-    private static Holding holding(
-            Accession accession, PostCounts posts, Terms terms, StoredVersion version, long bytes) {
-        return new Holding(
-                accession.aip(),
-                version.version(),
-                accession.accession(),
-                accession.account(),
-                accession.keeper().institution(),
-                accession.collection(),
-                accession.accessionNumber(),
-                accession.received().submission(),
-                accession.received().digest(),
-                accession.sealedAt(),
-                posts,
-                bytes,
-                terms.access(),
-                terms.until(),
-                version.place(),
-                HeldUnder.of(terms));
     }
 }

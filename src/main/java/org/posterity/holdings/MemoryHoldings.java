@@ -1,13 +1,11 @@
 package org.posterity.holdings;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.posterity.model.Account;
 import org.posterity.model.Digest;
@@ -15,41 +13,56 @@ import org.posterity.model.PackageId;
 
 /** An index in memory. */
 public final class MemoryHoldings implements Holdings {
-    /** By package, then by accession. */
-    private final Map<String, TreeMap<Integer, Holding>> packages = new TreeMap<>();
+    private final Map<PackageId, IndexEntry> packages = new HashMap<>();
 
     @Override
-    public synchronized void record(Holding holding) {
-        packages.computeIfAbsent(holding.aip().value(), aip -> new TreeMap<>()).put(holding.accession(), holding);
+    public synchronized void enter(Collection<IndexEntry> entries) {
+        entries.forEach(entry -> packages.put(entry.aip(), entry));
+    }
+
+    @Override
+    public synchronized Map<PackageId, SeenPackage> seen() {
+        Map<PackageId, SeenPackage> seen = new HashMap<>();
+        packages.values().forEach(entry -> entry.seen().ifPresent(it -> seen.put(entry.aip(), it)));
+        return seen;
+    }
+
+    @Override
+    public synchronized Optional<SeenPackage> seen(PackageId aip) {
+        return Optional.ofNullable(packages.get(aip)).flatMap(IndexEntry::seen);
+    }
+
+    @Override
+    public synchronized List<Holding> accessions(PackageId aip) {
+        return packages.containsKey(aip) ? packages.get(aip).accessions() : List.of();
     }
 
     @Override
     public synchronized Optional<Holding> find(PackageId aip) {
-        return heads(head -> head.aip().equals(aip)).findFirst();
+        return Optional.ofNullable(packages.get(aip)).map(IndexEntry::newest);
     }
 
     @Override
     public synchronized List<Holding> ofAccount(Account account) {
-        return heads(head -> head.account().sameAs(account)).toList();
+        return heads().filter(head -> head.account().sameAs(account)).toList();
     }
 
     @Override
     public synchronized Optional<Holding> ofSubmission(Digest submission) {
         return packages.values().stream()
-                .map(Map::values)
-                .flatMap(Collection::stream)
+                .flatMap(entry -> entry.accessions().stream())
                 .filter(holding -> holding.submissionDigest().equals(submission))
                 .min(Holding.BY_TIME);
     }
 
     @Override
     public synchronized List<Holding> list() {
-        return heads(head -> true).toList();
+        return heads().toList();
     }
 
     @Override
     public synchronized Set<PackageId> ids() {
-        return packages.keySet().stream().map(PackageId::new).collect(Collectors.toSet());
+        return Set.copyOf(packages.keySet());
     }
 
     @Override
@@ -59,7 +72,7 @@ public final class MemoryHoldings implements Holdings {
 
     @Override
     public synchronized void remove(PackageId aip) {
-        packages.remove(aip.value());
+        packages.remove(aip);
     }
 
     @Override
@@ -67,10 +80,7 @@ public final class MemoryHoldings implements Holdings {
         // nothing to close
     }
 
-    private Stream<Holding> heads(Predicate<Holding> wanted) {
-        return packages.values().stream()
-                .map(accessions -> accessions.lastEntry().getValue())
-                .filter(wanted)
-                .sorted(Holding.BY_TIME);
+    private Stream<Holding> heads() {
+        return packages.values().stream().map(IndexEntry::newest).sorted(Holding.BY_TIME);
     }
 }

@@ -2,11 +2,15 @@ package org.posterity.holdings;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.posterity.model.Finding;
 import org.posterity.model.PackageId;
@@ -16,8 +20,8 @@ import org.posterity.storage.PackageLocks;
 import org.posterity.storage.StoredPackages;
 
 /**
- * Brings the index in line with storage, since a process may be killed between commit and entry. Storage decides: what only
- * storage has is entered. What only index or journal have is reported and left for a person to deal with, because a package
+ * Brings the index in line with storage, since a process may be killed between commit and entry. Storage decides: packages that
+ * the index lacks, and those whose files look different from when they were read, are read and entered. What only index or journal have is reported and left for a person to deal with, because a package
  * is gone; so are unreadable packages, and things that are not packages.
  */
 public final class Reconciliation {
@@ -26,21 +30,35 @@ public final class Reconciliation {
 
     public static final String FOREIGN = "not-a-package";
 
+    private static final Comparator<PackageId> BY_IDENTIFIER = Comparator.comparing(PackageId::value);
+
+    /** How many packages are read before they are entered together. */
+    private static final int AT_ONCE = 100;
+
     private final StoredPackages storage;
     private final Holdings holdings;
-    private final Function<PackageId, Holding> reader;
+    private final Function<PackageId, IndexEntry> reader;
+    private final BiPredicate<PackageId, SeenPackage> current;
     private final PackageLocks locks;
 
-    /** @param reader reads what a package says about itself; throws {@link DamagedPackage} if it cannot be read */
+    /**
+     * @param reader reads what a package says about itself; throws {@link DamagedPackage} if it cannot be read
+     * @param current whether a package still looks as it was seen
+     */
     public Reconciliation(
-            StoredPackages storage, Holdings holdings, Function<PackageId, Holding> reader, PackageLocks locks) {
+            StoredPackages storage,
+            Holdings holdings,
+            Function<PackageId, IndexEntry> reader,
+            BiPredicate<PackageId, SeenPackage> current,
+            PackageLocks locks) {
         this.storage = storage;
         this.holdings = holdings;
         this.reader = reader;
+        this.current = current;
         this.locks = locks;
     }
 
-    /** The packages that were entered, and the findings for an archivist, each with what to do. */
+    /** The packages that were entered and were not in the index, and the findings for an archivist, each with what to do. */
     public record Reconciled(List<PackageId> entered, List<Finding> findings) {
         public Reconciled {
             entered = List.copyOf(entered);
@@ -49,56 +67,94 @@ public final class Reconciliation {
     }
 
     /**
-     * Compares identifiers only, so it is cheap if nothing happened; only packages to be entered are read.
+     * Looks at every package. Only those to be entered are read.
      *
      * @param known packages that storage should have, whether or not the index has them
      */
     public Reconciled run(Set<PackageId> known) {
         Set<PackageId> indexed = holdings.ids();
-        Set<PackageId> expected = new TreeSet<>(Comparator.comparing(PackageId::value));
-        expected.addAll(known);
+        Set<PackageId> expected = new HashSet<>(known);
         expected.addAll(indexed);
-        Set<PackageId> stored = new TreeSet<>(Comparator.comparing(PackageId::value));
-        stored.addAll(storage.ids());
+        Set<PackageId> stored = new HashSet<>(storage.ids());
+        expected.removeAll(stored);
         // the folder's name has only part of a long identifier, and a damaged inventory says nothing
         expected.stream().filter(storage::holds).forEach(stored::add);
-        List<PackageId> entered = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>();
-        for (PackageId aip : stored) {
-            if (!indexed.contains(aip)) {
-                enterInTurn(aip, entered, findings);
-            }
-        }
         expected.removeAll(stored);
-        expected.forEach(aip -> findings.add(new Finding(
-                MISSING,
-                aip.value(),
-                "It was taken in, but its folder is no longer in storage. Restore the folder from a copy.")));
+        List<PackageId> entered = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>(enter(stored, indexed, holdings.seen(), entered));
+        expected.stream()
+                .sorted(BY_IDENTIFIER)
+                .forEach(aip -> findings.add(new Finding(
+                        MISSING,
+                        aip.value(),
+                        "It was taken in, but its folder is no longer in storage. Restore the folder from a copy.")));
         foreign(stored).forEach(findings::add);
         return new Reconciled(entered, findings);
     }
 
+    /** The same for these packages alone, if they exist; for what lies in storage besides, nothing is looked at. */
+    public Reconciled again(Set<PackageId> changed) {
+        List<PackageId> entered = new ArrayList<>();
+        Set<PackageId> stored = changed.stream().filter(storage::holds).collect(Collectors.toSet());
+        Map<PackageId, SeenPackage> seen = new HashMap<>();
+        stored.forEach(aip -> holdings.seen(aip).ifPresent(it -> seen.put(aip, it)));
+        Set<PackageId> indexed =
+                stored.stream().filter(aip -> holdings.find(aip).isPresent()).collect(Collectors.toSet());
+        return new Reconciled(entered, enter(stored, indexed, seen, entered));
+    }
+
+    private List<Finding> enter(
+            Set<PackageId> stored, Set<PackageId> indexed, Map<PackageId, SeenPackage> seen, List<PackageId> entered) {
+        List<PackageId> due = stored.parallelStream()
+                .filter(aip -> !(indexed.contains(aip) && seen.containsKey(aip) && current.test(aip, seen.get(aip))))
+                .sorted(BY_IDENTIFIER)
+                .toList();
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < due.size(); i += AT_ONCE) {
+            enterInTurn(due.subList(i, Math.min(due.size(), i + AT_ONCE)), indexed, entered, findings);
+        }
+        return findings;
+    }
+
     /** Another process will enter what it is committing now. */
-    private void enterInTurn(PackageId aip, List<PackageId> entered, List<Finding> findings) {
-        Optional<Lock> lock = locks.lockIfFree(aip);
+    private void enterInTurn(
+            List<PackageId> due, Set<PackageId> indexed, List<PackageId> entered, List<Finding> findings) {
+        List<Lock> held = new ArrayList<>();
+        List<IndexEntry> read = new ArrayList<>();
         try {
-            if (lock.isPresent() && holdings.find(aip).isEmpty()) {
-                enter(aip).ifPresentOrElse(findings::add, () -> entered.add(aip));
+            for (PackageId aip : due) {
+                Optional<Lock> lock = locks.lockIfFree(aip);
+                lock.ifPresent(held::add);
+                if (lock.isPresent()) {
+                    read(aip, findings).ifPresent(read::add);
+                }
             }
+            holdings.enter(read);
+            read.stream()
+                    .map(IndexEntry::aip)
+                    .filter(aip -> !indexed.contains(aip))
+                    .forEach(entered::add);
         } finally {
-            lock.ifPresent(Lock::close);
+            held.forEach(Lock::close);
         }
     }
 
-    /** What is wrong with the package. If it is readable, it is entered all the same. */
-    private Optional<Finding> enter(PackageId aip) {
+    /** What the package says of itself, if it is readable. If anything is wrong with it, it is read again the next time too. */
+    private Optional<IndexEntry> read(PackageId aip, List<Finding> findings) {
         Optional<String> damage = storage.damage(aip);
+        Optional<IndexEntry> entry = Optional.empty();
         try {
-            holdings.record(reader.apply(aip));
+            entry = Optional.of(reader.apply(aip));
         } catch (DamagedPackage e) {
             damage = damage.or(() -> Optional.of(e.what()));
         }
-        return damage.map(what -> new Finding(DamagedPackage.CODE, aip.value(), what + " " + DamagedPackage.REMEDY));
+        damage.ifPresent(what -> findings.add(damaged(aip, what)));
+        return damage.isPresent() ? entry.map(IndexEntry::unseen) : entry;
+    }
+
+    /** The finding for a package that is damaged. */
+    public static Finding damaged(PackageId aip, String what) {
+        return new Finding(DamagedPackage.CODE, aip.value(), what + " " + DamagedPackage.REMEDY);
     }
 
     private Stream<Finding> foreign(Set<PackageId> stored) {

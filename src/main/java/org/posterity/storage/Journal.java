@@ -202,6 +202,30 @@ public final class Journal {
         return packages;
     }
 
+    /** The length of the journal up to the end of its last whole line, in bytes. */
+    public long wholeLength() {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return isCut(channel) ? channel.size() - lastLine(channel).length : channel.size();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    /** The packages of which it tells after its first so many bytes, which must end a line. */
+    public Set<PackageId> packagesAfter(long offset) {
+        Set<PackageId> packages = new HashSet<>();
+        try (InputStream in = Files.newInputStream(file)) {
+            in.skipNBytes(offset);
+            readRaw(
+                    in,
+                    (number, line) -> JournalLine.read(new String(line, StandardCharsets.UTF_8))
+                            .ifPresent(read -> packages.add(read.aip())));
+        } catch (IOException e) {
+            return packages;
+        }
+        return packages;
+    }
+
     /** Whether anything was ever written. */
     public boolean isEmpty() {
         try {
@@ -267,20 +291,25 @@ public final class Journal {
             // a pipe would wait for ever
             throw new IOException("The journal is not a file.");
         }
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            ByteArrayOutputStream line = new ByteArrayOutputStream();
-            long number = 1;
-            for (int next = in.read(); next >= 0 || line.size() > 0; next = in.read()) {
-                if (next >= 0 && next != '\n') {
-                    if (line.size() <= LONGEST_LINE) {
-                        line.write(next);
-                    }
-                    continue;
+        try (InputStream in = Files.newInputStream(file)) {
+            readRaw(in, each);
+        }
+    }
+
+    private static void readRaw(InputStream in, RawLine each) throws IOException {
+        InputStream buffered = new BufferedInputStream(in, LONGEST_LINE);
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        long number = 1;
+        for (int next = buffered.read(); next >= 0 || line.size() > 0; next = buffered.read()) {
+            if (next >= 0 && next != '\n') {
+                if (line.size() <= LONGEST_LINE) {
+                    line.write(next);
                 }
-                each.take(number, line.toByteArray());
-                line.reset();
-                number++;
+                continue;
             }
+            each.take(number, line.toByteArray());
+            line.reset();
+            number++;
         }
     }
 }

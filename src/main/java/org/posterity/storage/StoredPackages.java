@@ -27,6 +27,20 @@ public interface StoredPackages {
     boolean holds(PackageId aip);
 
     /**
+     * How a package looks without reading it: sizes and times of its folder, its declaration, its inventory, and the newest
+     * files with these paths in the bag, in the store's own words; for the same files they begin the same. Empty if it is
+     * not held or that cannot be told.
+     */
+    default Optional<String> stats(PackageId aip, List<String> paths) {
+        return Optional.empty();
+    }
+
+    /** Whether a package still looks as {@link #stats} told. */
+    default boolean unchanged(PackageId aip, String stats) {
+        return false;
+    }
+
+    /**
      * What is wrong with a package, as a sentence; empty if nothing is. Checks its structure, that all its files exist and
      * are readable, and their total size. Does not compute digests of contents.
      */

@@ -15,12 +15,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.posterity.cli.TestArchive.Answer;
-import org.posterity.holdings.Holding;
 import org.posterity.holdings.Holdings;
 import org.posterity.holdings.SampleHoldings;
 import org.posterity.holdings.sql.SqliteHoldings;
@@ -134,10 +134,10 @@ class DueCommandTest {
     void tenThousandPackagesAnswerAtOnce() throws IOException {
         takeIn();
         try (Holdings index = SqliteHoldings.open(desk.archive().resolve("holdings.db"))) {
-            for (int i = 0; i < 10_000; i++) {
-                Holding holding = SampleHoldings.of("urn:x:" + i, 1, "tiktok:kelp" + i, Optional.empty());
-                index.record(holding);
-            }
+            index.enter(IntStream.range(0, 10_000)
+                    .mapToObj(i -> SampleHoldings.of("urn:x:" + i, 1, "tiktok:kelp" + i, Optional.empty()))
+                    .map(SampleHoldings::entry)
+                    .toList());
         }
         desk.run("due", "--within", "0d");
 

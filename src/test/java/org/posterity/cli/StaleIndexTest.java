@@ -7,11 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.LongConsumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,17 +16,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.posterity.cli.TestArchive.Answer;
 import org.posterity.holdings.Holding;
 import org.posterity.holdings.Holdings;
+import org.posterity.holdings.SampleHoldings;
 import org.posterity.holdings.sql.SqliteHoldings;
 import org.posterity.model.Account;
 import org.posterity.model.Digest;
-import org.posterity.model.PackageId;
-import org.posterity.record.Accession;
-import org.posterity.storage.Audited;
-import org.posterity.storage.StoredAccessions;
-import org.posterity.storage.StoredFile;
-import org.posterity.storage.StoredPackages;
-import org.posterity.storage.StoredVersion;
-import org.posterity.storage.ocfl.OcflStorage;
 
 /** What ingest must know of what is held it learns from storage, whatever the index says. */
 class StaleIndexTest {
@@ -73,7 +62,7 @@ class StaleIndexTest {
                 try (Holdings index = SqliteHoldings.open(archive.resolve("holdings.db"))) {
                     index.list().forEach(holding -> {
                         index.remove(holding.aip());
-                        index.record(another(holding));
+                        index.enter(List.of(SampleHoldings.entry(another(holding))));
                     });
                 }
             }
@@ -131,30 +120,6 @@ class StaleIndexTest {
         assertThat(somebodyElse().id()).isNotEqualTo(stored.id());
     }
 
-    @Test
-    void eachPackageIsReadOnceAndADamagedOneCostsNoOther() throws IOException {
-        CountedPackages packages = new CountedPackages(OcflStorage.read(desk.archive()));
-        StoredAccessions accessions = new StoredAccessions(packages);
-        Account account = Account.parse("tiktok:@kelp.and.kites");
-        for (int i = 0; i < 3; i++) {
-            assertThat(accessions.ofAccount(account)).contains(new PackageId(stored.id()));
-            assertThat(accessions.ofSubmission(OTHER)).isEmpty();
-        }
-        assertThat(packages.read).containsExactly(new PackageId(stored.id()));
-
-        StoredAip later = somebodyElse();
-        assertThat(accessions.newestFirst())
-                .as("what was committed since is found")
-                .extracting(accession -> accession.aip().value())
-                .containsExactlyInAnyOrder(stored.id(), later.id());
-        assertThat(packages.read).hasSize(2);
-
-        Files.writeString(later.object().resolve("inventory.json"), "{");
-        StoredAccessions fresh = new StoredAccessions(OcflStorage.read(desk.archive()));
-        assertThat(fresh.newestFirst()).extracting(Accession::aip).containsExactly(new PackageId(stored.id()));
-        assertThat(fresh.knows(new PackageId(later.id()))).isFalse();
-    }
-
     private StoredAip somebodyElse() throws IOException {
         SampleDonation other = SampleDonation.in(home.resolve("other"))
                 .export(
@@ -169,48 +134,5 @@ class StaleIndexTest {
         Answer answer = desk.run("ingest", donation.folder(), "--json");
         assertThat(answer.json()).as(answer.toString()).hasSize(1);
         return answer.json().get(0);
-    }
-
-    /** Notes whose files are looked up. */
-    private record CountedPackages(StoredPackages packages, List<PackageId> read) implements StoredPackages {
-        CountedPackages(StoredPackages packages) {
-            this(packages, new ArrayList<>());
-        }
-
-        @Override
-        public List<PackageId> ids() {
-            return packages.ids();
-        }
-
-        @Override
-        public List<String> foreign(Collection<PackageId> known) {
-            return packages.foreign(known);
-        }
-
-        @Override
-        public boolean holds(PackageId aip) {
-            return packages.holds(aip);
-        }
-
-        @Override
-        public Optional<String> damage(PackageId aip) {
-            return packages.damage(aip);
-        }
-
-        @Override
-        public Optional<StoredVersion> head(PackageId aip) {
-            return packages.head(aip);
-        }
-
-        @Override
-        public List<StoredFile> files(PackageId aip) {
-            read.add(aip);
-            return packages.files(aip);
-        }
-
-        @Override
-        public Audited audit(PackageId aip, LongConsumer moved) {
-            return packages.audit(aip, moved);
-        }
     }
 }

@@ -3,6 +3,9 @@ package org.posterity.holdings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,8 +50,8 @@ public abstract class HoldingsContract {
 
     @Test
     void findsWhatWasRecordedInEveryWay() {
-        holdings.record(FIRST);
-        holdings.record(BARE);
+        holdings.enter(List.of(SampleHoldings.entry(FIRST)));
+        holdings.enter(List.of(SampleHoldings.entry(BARE)));
 
         assertThat(holdings.find(FIRST.aip())).contains(FIRST);
         assertThat(holdings.find(BARE.aip())).contains(BARE);
@@ -59,8 +62,8 @@ public abstract class HoldingsContract {
 
     @Test
     void comparesAccountsWithoutCase() {
-        holdings.record(FIRST);
-        holdings.record(OTHER);
+        holdings.enter(List.of(SampleHoldings.entry(FIRST)));
+        holdings.enter(List.of(SampleHoldings.entry(OTHER)));
 
         assertThat(holdings.ofAccount(Account.parse("TikTok:@KELP.and.kites"))).containsExactly(FIRST);
         assertThat(holdings.ofAccount(Account.parse("tiktok:kelp"))).isEmpty();
@@ -68,8 +71,8 @@ public abstract class HoldingsContract {
 
     @Test
     void recordsTheSameAccessionOnce() {
-        holdings.record(FIRST);
-        holdings.record(FIRST);
+        holdings.enter(List.of(SampleHoldings.entry(FIRST)));
+        holdings.enter(List.of(SampleHoldings.entry(FIRST)));
 
         assertThat(holdings.count()).isEqualTo(1);
         assertThat(holdings.list()).containsExactly(FIRST);
@@ -77,10 +80,11 @@ public abstract class HoldingsContract {
 
     @Test
     void countsPackagesAndShowsTheNewestAccession() {
-        holdings.record(SECOND);
-        holdings.record(FIRST);
+        holdings.enter(List.of(SampleHoldings.entry(FIRST)));
+        holdings.enter(List.of(SampleHoldings.entry(FIRST, SECOND)));
 
         assertThat(holdings.count()).isEqualTo(1);
+        assertThat(holdings.accessions(FIRST.aip())).containsExactly(FIRST, SECOND);
         assertThat(holdings.find(FIRST.aip())).contains(SECOND);
         assertThat(holdings.ofAccount(FIRST.account())).containsExactly(SECOND);
         assertThat(holdings.list()).containsExactly(SECOND);
@@ -89,18 +93,33 @@ public abstract class HoldingsContract {
 
     @Test
     void listsTheOldestFirst() {
-        holdings.record(SECOND);
-        holdings.record(BARE);
-        holdings.record(OTHER);
+        holdings.enter(List.of(SampleHoldings.entry(SECOND)));
+        holdings.enter(List.of(SampleHoldings.entry(BARE)));
+        holdings.enter(List.of(SampleHoldings.entry(OTHER)));
 
         assertThat(holdings.list()).containsExactly(OTHER, BARE, SECOND);
     }
 
     @Test
+    void remembersWhatWasSeenUntilThePackageIsEnteredAgain() {
+        SeenPackage seen = new SeenPackage(
+                "1 2 inventory.json",
+                List.of(
+                        new SeenAgreement("urn:x:agreement", "3 4 ", true, Optional.of(LocalDate.of(2030, 1, 1))),
+                        new SeenAgreement("urn:x:other", "5 6 ", false, Optional.empty())));
+        holdings.enter(List.of(new IndexEntry(List.of(FIRST), Optional.of(seen)), SampleHoldings.entry(OTHER)));
+
+        assertThat(holdings.seen()).isEqualTo(Map.of(FIRST.aip(), seen));
+        assertThat(holdings.seen(FIRST.aip())).contains(seen);
+        assertThat(holdings.seen(OTHER.aip())).isEmpty();
+
+        holdings.enter(List.of(SampleHoldings.entry(FIRST)));
+        assertThat(holdings.seen()).isEmpty();
+    }
+
+    @Test
     void forgetsAPackageWithAllItsAccessions() {
-        holdings.record(FIRST);
-        holdings.record(SECOND);
-        holdings.record(OTHER);
+        holdings.enter(List.of(SampleHoldings.entry(FIRST, SECOND), SampleHoldings.entry(OTHER)));
 
         holdings.remove(FIRST.aip());
         holdings.remove(new PackageId("urn:x:never"));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +30,7 @@ class ReconciliationTest {
     void entersWhatAKillKeptFromTheIndex() throws Exception {
         store("urn:x:1");
         store("urn:x:2");
-        holdings.record(SampleHoldings.bare("urn:x:1"));
+        holdings.enter(List.of(SampleHoldings.entry(SampleHoldings.bare("urn:x:1"))));
 
         Reconciled reconciled = reconcile();
 
@@ -49,8 +51,31 @@ class ReconciliationTest {
     }
 
     @Test
+    void readsAgainWhatLooksDifferentOrWasNeverSeen() throws Exception {
+        store("urn:x:1");
+        store("urn:x:2");
+        store("urn:x:3");
+        reconcile();
+        PackageId changed = new PackageId("urn:x:2");
+        IndexEntry wrong = SampleHoldings.entry(SampleHoldings.of("urn:x:2", 1, "tiktok:other", Optional.empty()));
+        SeenPackage seen =
+                new SeenPackage("changed", List.of(new SeenAgreement("urn:x:agreement", "", false, Optional.empty())));
+        for (IndexEntry stale : List.of(wrong, new IndexEntry(wrong.accessions(), Optional.of(seen)))) {
+            holdings.enter(List.of(stale));
+
+            assertThat(reconcile().entered()).as("it was in the index").isEmpty();
+            assertThat(holdings.find(changed)).contains(SampleHoldings.bare("urn:x:2"));
+            assertThat(holdings.seen(changed)).isPresent();
+        }
+        IndexEntry unlike = new IndexEntry(wrong.accessions(), holdings.seen(changed));
+        holdings.enter(List.of(unlike));
+        reconcile();
+        assertThat(holdings.accessions(changed)).as("it was not read").isEqualTo(wrong.accessions());
+    }
+
+    @Test
     void reportsAndKeepsWhatStorageLost() {
-        holdings.record(SampleHoldings.bare("urn:x:1"));
+        holdings.enter(List.of(SampleHoldings.entry(SampleHoldings.bare("urn:x:1"))));
 
         assertThat(reconcile().findings())
                 .singleElement()
@@ -97,8 +122,9 @@ class ReconciliationTest {
                     if (aip.value().endsWith("1")) {
                         throw new DamagedPackage(aip, "It has no accession.json.");
                     }
-                    return SampleHoldings.bare(aip.value());
+                    return entry(aip);
                 },
+                (aip, seen) -> true,
                 PackageLocks.NONE);
 
         Reconciled reconciled = reconciliation.run(Set.of());
@@ -112,8 +138,20 @@ class ReconciliationTest {
     }
 
     private Reconciled reconcile() {
-        return new Reconciliation(storage, holdings, aip -> SampleHoldings.bare(aip.value()), PackageLocks.NONE)
+        return new Reconciliation(storage, holdings, ReconciliationTest::entry, this::current, PackageLocks.NONE)
                 .run(journal);
+    }
+
+    /** The package lies as it was seen, unless it was changed since. */
+    private boolean current(PackageId aip, SeenPackage seen) {
+        return !seen.files().equals("changed");
+    }
+
+    private static IndexEntry entry(PackageId aip) {
+        return new IndexEntry(
+                List.of(SampleHoldings.bare(aip.value())),
+                Optional.of(new SeenPackage(
+                        "as it was", List.of(new SeenAgreement("urn:x:agreement", "", false, Optional.empty())))));
     }
 
     private void store(String aip) throws Exception {

@@ -42,6 +42,11 @@ public final class SampleHoldings {
                         true)));
     }
 
+    /** A package with these accessions, which must be read again. */
+    public static IndexEntry entry(Holding... accessions) {
+        return new IndexEntry(List.of(accessions), Optional.empty());
+    }
+
     /** The same with everything left out that may be. */
     public static Holding bare(String aip) {
         Holding full = of(aip, 1, "tiktok:kelp.and.kites", Optional.empty());

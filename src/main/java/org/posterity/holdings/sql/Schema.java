@@ -8,11 +8,10 @@ import java.util.List;
 import org.posterity.model.TerminalFailure;
 
 /**
- * The database schema, with its version in {@code PRAGMA user_version}. There is one version so far; each new one is a new
- * step.
+ * The database schema, with its version in {@code PRAGMA user_version}. Each new version is a new step.
  */
 final class Schema {
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final List<String> FIRST = List.of(
             """
@@ -26,6 +25,9 @@ final class Schema {
             ) WITHOUT ROWID""",
             "CREATE INDEX holding_account ON holding (account)",
             "CREATE INDEX holding_submission ON holding (submission_digest)");
+
+    /** What was seen of a package when its rows were made; a package without must be read again. */
+    private static final String SECOND = "CREATE TABLE seen (aip TEXT PRIMARY KEY, facts TEXT NOT NULL) WITHOUT ROWID";
 
     private Schema() {}
 
@@ -43,17 +45,21 @@ final class Schema {
         try (Statement statement = database.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
             // checked again under the lock: another process may have been quicker
-            if (version(database) == 0) {
+            int now = version(database);
+            if (now == 0) {
                 for (String step : FIRST) {
                     statement.execute(step);
                 }
+            }
+            if (now < VERSION) {
+                statement.execute(SECOND);
                 statement.execute("PRAGMA user_version = " + VERSION);
             }
             statement.execute("COMMIT");
         }
     }
 
-    private static int version(Connection database) throws SQLException {
+    static int version(Connection database) throws SQLException {
         try (Statement statement = database.createStatement();
                 ResultSet version = statement.executeQuery("PRAGMA user_version")) {
             return version.getInt(1);

@@ -8,14 +8,22 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.posterity.holdings.Holding;
 import org.posterity.holdings.HoldingJson;
 import org.posterity.holdings.Holdings;
+import org.posterity.holdings.IndexEntry;
+import org.posterity.holdings.SeenJson;
+import org.posterity.holdings.SeenPackage;
 import org.posterity.model.Account;
 import org.posterity.model.Digest;
 import org.posterity.model.PackageId;
@@ -56,11 +64,11 @@ public final class SqliteHoldings implements Holdings {
     }
 
     /**
-     * The packages of an index, each represented by its newest accession, read without creating or changing any file.
+     * The packages of an index, read without creating or changing any file.
      *
      * @throws RuntimeException as {@link #open}
      */
-    public static List<Holding> read(Path file) {
+    public static List<IndexEntry> read(Path file) {
         // without a log beside it, the file is complete and need not be locked
         boolean whole = !Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
         SQLiteConfig config = new SQLiteConfig();
@@ -68,7 +76,7 @@ public final class SqliteHoldings implements Holdings {
         config.setBusyTimeout(PATIENCE_MILLISECONDS);
         String address = JDBC.PREFIX + file.toUri() + "?mode=ro" + (whole ? "&immutable=1" : "");
         try (Connection database = JDBC.createConnection(address, config.toProperties())) {
-            return new SqliteHoldings(database).list();
+            return new SqliteHoldings(database).entries();
         } catch (SQLException e) {
             throw SqlFailure.of(e);
         }
@@ -84,15 +92,94 @@ public final class SqliteHoldings implements Holdings {
         }
     }
 
+    private List<IndexEntry> entries() throws SQLException {
+        // an index of an older Posterity remembers nothing of what was seen
+        Map<PackageId, SeenPackage> seen = Schema.version(database) < Schema.VERSION ? Map.of() : seen();
+        Map<PackageId, List<Holding>> accessions = new LinkedHashMap<>();
+        holdings("SELECT facts FROM holding")
+                .forEach(holding -> accessions
+                        .computeIfAbsent(holding.aip(), aip -> new ArrayList<>(1))
+                        .add(holding));
+        accessions.values().forEach(all -> all.sort(Comparator.comparing(Holding::accession)));
+        return accessions.entrySet().stream()
+                .map(entry -> new IndexEntry(entry.getValue(), Optional.ofNullable(seen.get(entry.getKey()))))
+                .toList();
+    }
+
     @Override
-    public synchronized void record(Holding holding) {
-        change(
-                "INSERT OR REPLACE INTO holding (aip, accession, account, submission_digest, facts) VALUES (?,?,?,?,?)",
-                holding.aip().value(),
-                holding.accession(),
-                key(holding.account()),
-                holding.submissionDigest().toString(),
-                HoldingJson.write(holding));
+    public synchronized void enter(Collection<IndexEntry> entries) {
+        together(() -> {
+            for (IndexEntry entry : entries) {
+                forget(entry.aip());
+                for (Holding holding : entry.accessions()) {
+                    change(
+                            "INSERT INTO holding (aip, accession, account, submission_digest, facts) VALUES (?,?,?,?,?)",
+                            holding.aip().value(),
+                            holding.accession(),
+                            key(holding.account()),
+                            holding.submissionDigest().toString(),
+                            HoldingJson.write(holding));
+                }
+                if (entry.seen().isPresent()) {
+                    change(
+                            "INSERT INTO seen (aip, facts) VALUES (?,?)",
+                            entry.aip().value(),
+                            SeenJson.write(entry.seen().get()));
+                }
+            }
+        });
+    }
+
+    private void forget(PackageId aip) {
+        change("DELETE FROM holding WHERE aip = ?", aip.value());
+        change("DELETE FROM seen WHERE aip = ?", aip.value());
+    }
+
+    /** All changes or none. */
+    private void together(Runnable changes) {
+        try (Statement statement = database.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            try {
+                changes.run();
+                statement.execute("COMMIT");
+            } catch (RuntimeException e) {
+                statement.execute("ROLLBACK");
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw SqlFailure.of(e);
+        }
+    }
+
+    @Override
+    public synchronized Optional<SeenPackage> seen(PackageId aip) {
+        return texts("SELECT facts FROM seen WHERE aip = ?", aip.value()).stream()
+                .findFirst()
+                .flatMap(SeenJson::read);
+    }
+
+    @Override
+    public synchronized Map<PackageId, SeenPackage> seen() {
+        Map<PackageId, SeenPackage> seen = new HashMap<>();
+        try (PreparedStatement statement = prepare("SELECT aip, facts FROM seen");
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                PackageId aip = new PackageId(rows.getString(1));
+                SeenJson.read(rows.getString(2)).ifPresent(it -> seen.put(aip, it));
+            }
+        } catch (SQLException e) {
+            throw SqlFailure.of(e);
+        } catch (IllegalArgumentException e) {
+            throw SqlFailure.damaged();
+        }
+        return seen;
+    }
+
+    @Override
+    public synchronized List<Holding> accessions(PackageId aip) {
+        return holdings("SELECT facts FROM holding WHERE aip = ?", aip.value()).stream()
+                .sorted(Comparator.comparing(Holding::accession))
+                .toList();
     }
 
     @Override
@@ -136,7 +223,7 @@ public final class SqliteHoldings implements Holdings {
 
     @Override
     public synchronized void remove(PackageId aip) {
-        change("DELETE FROM holding WHERE aip = ?", aip.value());
+        together(() -> forget(aip));
         try (Statement statement = database.createStatement()) {
             // the write-ahead log has the row until it is emptied
             statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.posterity.consent.KeptAgreement;
 import org.posterity.consent.KeptAgreements;
 import org.posterity.consent.UnreadableAgreement;
@@ -40,6 +41,19 @@ final class OcflKeptAgreements implements KeptAgreements {
     @Override
     public boolean holds(String id) {
         return !Files.notExists(root.resolve(layout.path(new PackageId(id))));
+    }
+
+    @Override
+    public Optional<String> stats(String id) {
+        Path folder = root.resolve(layout.path(new PackageId(id)));
+        return Files.isReadable(folder)
+                ? Optional.of(FileStats.of(folder, List.of("", ObjectFrame.INVENTORY)))
+                : Optional.empty();
+    }
+
+    @Override
+    public boolean unchanged(String id, String stats) {
+        return FileStats.still(root.resolve(layout.path(new PackageId(id))), stats);
     }
 
     @Override

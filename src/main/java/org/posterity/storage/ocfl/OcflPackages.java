@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.posterity.intake.KeptBytes;
 import org.posterity.model.Digest;
 import org.posterity.model.DigestAlgorithm;
@@ -68,6 +69,30 @@ final class OcflPackages implements StoredPackages {
     /** Where a package lies, or would lie. */
     Path folder(PackageId aip) {
         return root.resolve(layout.path(aip));
+    }
+
+    @Override
+    public Optional<String> stats(PackageId aip, List<String> paths) {
+        Path folder = folder(aip);
+        List<String> places = new ArrayList<>(List.of("", ObjectFrame.DECLARATION, ObjectFrame.INVENTORY));
+        try {
+            int newest = ObjectFrame.newestFolder(folder);
+            for (String path : paths) {
+                IntStream.rangeClosed(1, newest)
+                        .mapToObj(version -> "v" + version + "/content/" + path)
+                        .filter(place -> Files.isRegularFile(folder.resolve(place)))
+                        .reduce((older, newer) -> newer)
+                        .ifPresent(places::add);
+            }
+            return Optional.of(FileStats.of(folder, places));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public boolean unchanged(PackageId aip, String stats) {
+        return FileStats.still(folder(aip), stats);
     }
 
     @Override

@@ -215,6 +215,16 @@ public final class OcflStorage implements ArchivalStorage {
     }
 
     @Override
+    public Optional<String> stats(PackageId aip, List<String> paths) {
+        return packages.stats(aip, paths);
+    }
+
+    @Override
+    public boolean unchanged(PackageId aip, String stats) {
+        return packages.unchanged(aip, stats);
+    }
+
+    @Override
     public Optional<String> damage(PackageId aip) {
         return packages.damage(aip);
     }

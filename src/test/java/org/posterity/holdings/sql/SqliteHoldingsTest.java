@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class SqliteHoldingsTest extends HoldingsContract {
 
     @Test
     void keepsItsEntriesWhenClosedAndSharesThemWhenOpen() {
-        holdings.record(HOLDING);
+        holdings.enter(List.of(SampleHoldings.entry(HOLDING)));
 
         try (Holdings another = open()) {
             assertThat(another.find(HOLDING.aip())).contains(HOLDING);
@@ -51,7 +52,7 @@ class SqliteHoldingsTest extends HoldingsContract {
 
     @Test
     void leavesNoTraceOfAnAccountOnceItIsForgotten() throws Exception {
-        holdings.record(HOLDING);
+        holdings.enter(List.of(SampleHoldings.entry(HOLDING)));
         assertThat(diskHas("canary.account")).isTrue();
 
         holdings.remove(HOLDING.aip());
@@ -72,7 +73,7 @@ class SqliteHoldingsTest extends HoldingsContract {
 
     @Test
     void saysThatADamagedIndexMayBeDeleted() throws Exception {
-        holdings.record(HOLDING);
+        holdings.enter(List.of(SampleHoldings.entry(HOLDING)));
         holdings.close();
         Files.writeString(file(), "This is not a database, though it is long enough to look at.".repeat(80));
 
@@ -85,7 +86,8 @@ class SqliteHoldingsTest extends HoldingsContract {
     @Test
     void findsDamageInsideTheFileToo() throws Exception {
         for (int i = 0; i < 200; i++) {
-            holdings.record(SampleHoldings.of("urn:x:" + i, 1, "tiktok:canary" + i, Optional.empty()));
+            holdings.enter(List.of(
+                    SampleHoldings.entry(SampleHoldings.of("urn:x:" + i, 1, "tiktok:canary" + i, Optional.empty()))));
         }
         holdings.close();
         byte[] bytes = Files.readAllBytes(file());

@@ -1,0 +1,125 @@
+package org.posterity.application;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.posterity.holdings.EntryReader;
+import org.posterity.holdings.Holdings;
+import org.posterity.holdings.Reconciliation;
+import org.posterity.holdings.Reconciliation.Reconciled;
+import org.posterity.holdings.SeenPackage;
+import org.posterity.model.Finding;
+import org.posterity.model.PackageId;
+import org.posterity.storage.Journal;
+import org.posterity.storage.PackageLocks;
+import org.posterity.storage.StoredPackages;
+
+/**
+ * Holds the index against storage: once every package, with the first question, by sizes and times of a few of its files. Later
+ * questions look again at those packages only of which the journal has told since, whoever wrote it. Threads may share an instance.
+ */
+final class Stocktake {
+    private final StoredPackages storage;
+    private final Journal journal;
+    private final Holdings holdings;
+    private final Reconciliation reconciliation;
+
+    private boolean taken;
+    private long journalRead;
+    private final Set<PackageId> told = new HashSet<>();
+    private final Map<PackageId, SeenPackage> seen = new HashMap<>();
+    private List<Finding> general = List.of();
+    private final Map<PackageId, List<Finding>> findings = new HashMap<>();
+
+    Stocktake(StoredPackages storage, Journal journal, Holdings holdings, EntryReader reader, PackageLocks locks) {
+        this.storage = storage;
+        this.journal = journal;
+        this.holdings = holdings;
+        this.reconciliation = new Reconciliation(storage, holdings, reader::read, reader::isCurrent, locks);
+    }
+
+    /**
+     * Looks at what has to be looked at.
+     *
+     * @param entered takes the packages that the index lacked
+     * @return whether this was the first time
+     */
+    synchronized boolean take(Consumer<List<PackageId>> entered) {
+        long whole = journal.wholeLength();
+        if (taken && whole == journalRead) {
+            return false;
+        }
+        Reconciled reconciled;
+        boolean first = !taken || whole < journalRead;
+        if (first) {
+            told.addAll(journal.packages());
+            reconciled = reconciliation.run(told);
+            findings.clear();
+            seen.clear();
+            seen.putAll(holdings.seen());
+        } else {
+            Set<PackageId> changed = journal.packagesAfter(journalRead);
+            told.addAll(changed);
+            reconciled = reconciliation.again(changed);
+            for (PackageId aip : changed) {
+                findings.remove(aip);
+                seen.remove(aip);
+                holdings.seen(aip).ifPresent(it -> seen.put(aip, it));
+            }
+        }
+        taken = true;
+        journalRead = whole;
+        note(reconciled.findings(), first);
+        entered.accept(reconciled.entered());
+        return first;
+    }
+
+    private void note(List<Finding> found, boolean first) {
+        List<Finding> others = new ArrayList<>();
+        for (Finding finding : found) {
+            if (finding.code().equals(Reconciliation.FOREIGN)) {
+                others.add(finding);
+            } else {
+                findings.computeIfAbsent(new PackageId(finding.where()), aip -> new ArrayList<>())
+                        .add(finding);
+            }
+        }
+        if (first) {
+            general = others;
+        }
+    }
+
+    /** What is wrong, package by package, and then what lies among them and is none. */
+    synchronized List<Finding> findings() {
+        List<Finding> all = new ArrayList<>();
+        findings.values().forEach(all::addAll);
+        all.sort(Comparator.comparing(Finding::where));
+        all.addAll(general);
+        return all;
+    }
+
+    synchronized List<Finding> findings(PackageId aip) {
+        return List.copyOf(findings.getOrDefault(aip, List.of()));
+    }
+
+    /** The packages with a finding. */
+    synchronized Set<PackageId> wrong() {
+        return Set.copyOf(findings.keySet());
+    }
+
+    /** What was seen of a package that can be read and is not damaged. */
+    synchronized Optional<SeenPackage> seen(PackageId aip) {
+        return Optional.ofNullable(seen.get(aip)).filter(it -> !findings.containsKey(aip));
+    }
+
+    /** Whether storage has the package, or index or journal say that it ought to. */
+    synchronized boolean knows(PackageId aip) {
+        return storage.holds(aip) || told.contains(aip) || holdings.find(aip).isPresent();
+    }
+}
