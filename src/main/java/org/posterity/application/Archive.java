@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.posterity.access.Access;
 import org.posterity.consent.Agreement;
 import org.posterity.consent.AgreementFiles;
@@ -152,6 +154,12 @@ public final class Archive implements AutoCloseable {
         }
     }
 
+    /** Removes the index if it is damaged; returns whether it was. Whoever has it open keeps what is gone. */
+    static boolean dropDamagedIndex(Path folder, Workplace workplace) {
+        SqliteLibrary.unpackInto(workplace.folder().resolve("sqlite"));
+        return workplace.briefly(Subject.folders(), () -> SqliteHoldings.dropIfDamaged(folder.resolve("holdings.db")));
+    }
+
     /** A disk that is not mounted must not pass for an empty archive. */
     private static void requireStorage(Path folder, boolean inIndex) {
         if (OcflStorage.isThere(folder)) {
@@ -188,6 +196,20 @@ public final class Archive implements AutoCloseable {
                 notices.tell(stocktake.findings());
             }
         }
+    }
+
+    /** The accessions of each package as the index has them, whatever storage says. */
+    Map<PackageId, List<Holding>> indexed() {
+        return holdings.ids().stream().collect(Collectors.toMap(aip -> aip, holdings::accessions));
+    }
+
+    /** Reads every package again and enters it; what is wrong is returned. */
+    List<Finding> readAgain() {
+        Reconciliation.Reconciled read = new Reconciliation(
+                        storage, holdings, reader::read, (aip, seen) -> false, settled())
+                .run(journal().packages());
+        register().noteEntered(read.entered());
+        return read.findings();
     }
 
     /** Enters packages into the index, in an archive that is open for writing. */

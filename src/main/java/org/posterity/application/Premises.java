@@ -42,6 +42,13 @@ public record Premises(Path archive, Path config, Pipeline.Opening way, Notices 
         return Archive.toWrite(archive, settings, workplace, notices);
     }
 
+    /** Removes the index if it is damaged, so that it is made anew; returns whether it was. */
+    boolean withoutDamagedIndex(Duration patience) {
+        try (Workplace workplace = workplace(patience, patience)) {
+            return Archive.dropDamagedIndex(archive, workplace);
+        }
+    }
+
     private Workplace workplace(Duration patience, Duration asked) {
         return Workplace.in(archive, patience, () -> notices.waiting(asked));
     }

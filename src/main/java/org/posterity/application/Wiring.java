@@ -128,6 +128,11 @@ public final class Wiring {
                 });
     }
 
+    /** Completes the commits of processes that were killed. */
+    void completeInterrupted() {
+        depository().completeInterrupted();
+    }
+
     private Depository depository() {
         return new Depository(
                 archive.storageToWrite(),

@@ -39,6 +39,8 @@ import picocli.CommandLine.IVersionProvider;
             DeliverCommand.class,
             ValidateCommand.class,
             AuditCommand.class,
+            ReindexCommand.class,
+            JournalCommand.class,
             ConsentCommand.class,
             RestrictCommand.class,
             ReleaseCommand.class,

@@ -7,17 +7,17 @@ import org.sqlite.SQLiteErrorCode;
 
 /** Translates a database error for the caller. */
 final class SqlFailure {
-    private static final String DAMAGED = "The index of holdings is damaged. Delete holdings.db, holdings.db-wal and"
-            + " holdings.db-shm in the archive's folder. The index will be rebuilt from storage; nothing is lost.";
+    private static final String DAMAGED =
+            "The index of holdings is damaged. Run posterity reindex: it makes the index anew from"
+                    + " storage. Nothing is lost.";
 
     private SqlFailure() {}
 
     static RuntimeException of(SQLException e) {
-        // extended codes keep the primary code in their low byte
-        int code = e.getErrorCode() & 0xff;
-        if (code == SQLiteErrorCode.SQLITE_CORRUPT.code || code == SQLiteErrorCode.SQLITE_NOTADB.code) {
+        if (isDamage(e)) {
             return new TerminalFailure(DAMAGED, e);
         }
+        int code = primary(e);
         if (code == SQLiteErrorCode.SQLITE_BUSY.code || code == SQLiteErrorCode.SQLITE_LOCKED.code) {
             return new TransientFailure("The index of holdings is busy.", e);
         }
@@ -28,5 +28,14 @@ final class SqlFailure {
     /** A row that is not as it was written. */
     static TerminalFailure damaged() {
         return new TerminalFailure(DAMAGED);
+    }
+
+    static boolean isDamage(SQLException e) {
+        return primary(e) == SQLiteErrorCode.SQLITE_CORRUPT.code || primary(e) == SQLiteErrorCode.SQLITE_NOTADB.code;
+    }
+
+    /** Extended codes keep the primary code in their low byte. */
+    private static int primary(SQLException e) {
+        return e.getErrorCode() & 0xff;
     }
 }

@@ -1,5 +1,6 @@
 package org.posterity.holdings.sql;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -79,6 +80,50 @@ public final class SqliteHoldings implements Holdings {
             return new SqliteHoldings(database).entries();
         } catch (SQLException e) {
             throw SqlFailure.of(e);
+        }
+    }
+
+    /**
+     * Removes an index that is damaged. The caller sees to it that nobody opens it meanwhile.
+     *
+     * @return whether it was damaged
+     * @throws RuntimeException when it cannot be told, or not be removed
+     */
+    public static boolean dropIfDamaged(Path file) {
+        if (!Files.exists(file) || !isDamaged(file)) {
+            return false;
+        }
+        try {
+            // what belongs to it goes first: it must not pass for a part of the next one
+            for (String end : List.of("-wal", "-shm", "")) {
+                Files.deleteIfExists(file.resolveSibling(file.getFileName() + end));
+            }
+            return true;
+        } catch (IOException e) {
+            throw new TerminalFailure("The damaged index of holdings cannot be removed.", e);
+        }
+    }
+
+    private static boolean isDamaged(Path file) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(PATIENCE_MILLISECONDS);
+        try (Connection database = JDBC.createConnection(JDBC.PREFIX + file.toAbsolutePath(), config.toProperties());
+                Statement statement = database.createStatement();
+                ResultSet check = statement.executeQuery("PRAGMA integrity_check")) {
+            if (!(check.next() && check.getString(1).equals("ok"))) {
+                return true;
+            }
+            if (Schema.version(database) > 0) {
+                new SqliteHoldings(database).texts("SELECT facts FROM holding").forEach(HoldingJson::read);
+            }
+            return false;
+        } catch (SQLException e) {
+            if (SqlFailure.isDamage(e)) {
+                return true;
+            }
+            throw SqlFailure.of(e);
+        } catch (IllegalArgumentException e) {
+            return true;
         }
     }
 

@@ -77,10 +77,7 @@ class SqliteHoldingsTest extends HoldingsContract {
         holdings.close();
         Files.writeString(file(), "This is not a database, though it is long enough to look at.".repeat(80));
 
-        assertThatThrownBy(this::open)
-                .isInstanceOf(TerminalFailure.class)
-                .hasMessageContaining("Delete holdings.db")
-                .hasMessageContaining("rebuilt from storage");
+        assertThatThrownBy(this::open).isInstanceOf(TerminalFailure.class).hasMessageContaining("posterity reindex");
     }
 
     @Test
@@ -97,7 +94,7 @@ class SqliteHoldingsTest extends HoldingsContract {
 
         assertThatThrownBy(() -> holdings.list())
                 .isInstanceOf(TerminalFailure.class)
-                .hasMessageContaining("Delete holdings.db");
+                .hasMessageContaining("posterity reindex");
     }
 
     private Path file() {

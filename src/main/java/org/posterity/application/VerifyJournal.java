@@ -1,0 +1,63 @@
+package org.posterity.application;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.posterity.model.EventType;
+import org.posterity.model.PackageId;
+import org.posterity.storage.AuditFinding;
+import org.posterity.storage.AuditFinding.Kind;
+import org.posterity.storage.DamagedPackage;
+import org.posterity.storage.Head;
+import org.posterity.storage.StoredVersion;
+
+/**
+ * Holds the journal against itself and against storage. The chain shows a line that was removed, edited or put in another place; the
+ * end of the journal was cut where a version is stored of which no line tells.
+ */
+public final class VerifyJournal {
+    private final Premises premises;
+
+    public VerifyJournal(Premises premises) {
+        this.premises = premises;
+    }
+
+    /** What is wrong; nothing if the journal is whole. */
+    public List<AuditFinding> run() {
+        try (Archive archive = premises.open()) {
+            return of(archive);
+        }
+    }
+
+    static List<AuditFinding> of(Archive archive) {
+        List<AuditFinding> findings = new ArrayList<>(archive.journal().verifyChain());
+        Map<PackageId, Set<Head>> told = archive.journal().committed();
+        Set<PackageId> accessioned = archive.journal().packagesWith(EventType.ACCESSION);
+        for (PackageId aip : archive.storage().ids()) {
+            if (!accessioned.contains(aip)) {
+                findings.add(lacks("the accession of package " + aip.shortForm() + ": lines were lost."));
+                continue;
+            }
+            head(aip, archive)
+                    .filter(head -> !told.getOrDefault(aip, Set.of()).contains(head))
+                    .ifPresent(head -> findings.add(lacks("the commit of version " + head.version() + " of package "
+                            + aip.shortForm() + ": lines were lost, or another process is committing it now.")));
+        }
+        return findings;
+    }
+
+    private static AuditFinding lacks(String what) {
+        return new AuditFinding(Kind.MISSING, "journal.jsonl", "It does not tell of " + what);
+    }
+
+    /** The newest version of a package; empty if it cannot be read, which others report. */
+    static Optional<Head> head(PackageId aip, Archive archive) {
+        try {
+            return archive.storage().head(aip).map(StoredVersion::head);
+        } catch (DamagedPackage e) {
+            return Optional.empty();
+        }
+    }
+}
