@@ -79,6 +79,7 @@ final class ConsentInterview {
         return switch (option) {
             case "--minor" -> !options.value("--capacity").equals(Optional.of("organisation"));
             case "--capacity" -> !options.has("--minor");
+            case "--majority" -> options.has("--minor");
             case "--joint-signer" -> options.value("--capacity").equals(Optional.of("joint"));
             case "--signed" -> options.has("--joint-signer");
             case "--embargo-event" -> !options.has("--embargo-until");

@@ -41,6 +41,7 @@ final class ConsentOptions {
     private static final String TABLE = """
             --minor | | FLAG | /age | adult | The creator is under age; --donor names the parent or guardian who gives consent.
             --donor | NAME | TEXT | /grantor/persons/0/name | | Who gives consent; for a minor, the parent or guardian.
+            --majority | DATE | TEXT | /majority | | The day on which a minor comes of age. Kept in the agreement file only.
             --capacity | WORD | TEXT | /grantor/capacity | creator | What the donor signs as (default: creator; for a minor: guardian): ${COMPLETION-CANDIDATES}.
             --joint-signer | NAME=DATE | REPEATED | /grantor/persons | | Another owner of the account, and the day they signed. Repeatable.
             --signed | DATE | TEXT | /grantor/persons/0/signedAt | | The day on which the donor signed.

@@ -11,6 +11,7 @@ import org.posterity.consent.ConsentRecord.Person;
 import org.posterity.model.Account;
 import org.posterity.model.Category;
 import org.posterity.record.ConsentTerms;
+import org.posterity.record.Deed;
 import org.posterity.record.Grant;
 import org.posterity.record.LegalBasis;
 import org.posterity.record.ThirdParties;
@@ -44,6 +45,7 @@ public final class ConsentJsonLd {
         record.birthDateInExport()
                 .ifPresent(note ->
                         subject.put("posterity:birthDateInExport", DpvTerms.own("birth-date-in-export", note.id())));
+        record.majority().ifPresent(day -> subject.put("posterity:majority", day.toString()));
         accounts(subject, terms);
         grantor(json.putObject("posterity:grantor"), record.grantor());
         json.putObject("dpv:hasDataController")
@@ -74,7 +76,16 @@ public final class ConsentJsonLd {
                     .put("@type", DpvTerms.event(event.kind().id()))
                     .put("dpv:isIndicatedAtTime", event.at().toString());
             event.by().ifPresent(by -> written.put("dpv:isIndicatedBy", by));
+            event.capacity()
+                    .ifPresent(capacity -> written.put("posterity:capacity", DpvTerms.own("capacity", capacity.id())));
+            event.evidence().ifPresent(words -> written.put("posterity:eventEvidence", words));
+            event.enteredBy().ifPresent(name -> written.put("posterity:enteredBy", name));
+            event.approvedBy().ifPresent(name -> written.put("posterity:approvedBy", name));
         }
+        Keeping keeping = record.keeping();
+        keeping.unselected().ifPresent(what -> json.put("posterity:unselected", DpvTerms.own("unselected", what.id())));
+        keeping.successor().ifPresent(name -> json.put("posterity:successor", name));
+        keeping.contactAfterDeath().ifPresent(words -> json.put("posterity:contactAfterDeath", words));
         return json;
     }
 
@@ -164,12 +175,24 @@ public final class ConsentJsonLd {
                     .putArray("dpv:hasLocation");
             terms.countries().forEach(country -> places.add(DpvTerms.own("country", country)));
         }
+        terms.deed().ifPresent(deed -> deed(json, deed));
         json.put(
                 "posterity:thirdParties",
                 DpvTerms.own("third-parties", terms.thirdParties().id()));
         if (terms.thirdParties() == ThirdParties.PSEUDONYMISE) {
             json.put("dpv:hasTechnicalMeasure", "dpv:Pseudonymisation");
         }
+    }
+
+    private static void deed(ObjectNode json, Deed deed) {
+        deed.transfer().ifPresent(it -> json.put("posterity:transfer", DpvTerms.own("transfer", it.id())));
+        deed.copyright().ifPresent(it -> json.put("posterity:copyright", DpvTerms.own("copyright", it.id())));
+        deed.rights().ifPresent(uri -> json.put("dct:rights", uri));
+        if (!deed.preservation().isEmpty()) {
+            ArrayNode acts = json.putArray("posterity:preservation");
+            deed.preservation().forEach(act -> acts.add(DpvTerms.own("preservation", act.id())));
+        }
+        deed.creditAs().ifPresent(name -> json.put("posterity:creditAs", name));
     }
 
     private static void process(ObjectNode json, Grant grant) {

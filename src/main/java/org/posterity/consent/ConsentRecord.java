@@ -13,18 +13,22 @@ import org.posterity.record.LegalBasis;
  * people and stays with the institution; only its {@link #terms} travel.
  *
  * @param minor whether the creator is a minor
+ * @param majority the day on which a minor comes of age
  * @param birthDateInExport what was noted about the birth date in the export
  * @param events oldest first; the first says that consent was given
+ * @param keeping what is settled for the institution alone
  */
 public record ConsentRecord(
         Grantor grantor,
         boolean minor,
+        Optional<LocalDate> majority,
         Optional<BirthDateNote> birthDateInExport,
         Controller institution,
         Notice notice,
         Optional<String> embargoEvent,
         List<Evidence> evidence,
         List<Event> events,
+        Keeping keeping,
         ConsentTerms terms) {
 
     public ConsentRecord {
@@ -68,14 +72,37 @@ public record ConsentRecord(
      */
     public record Evidence(String name, Digest digest, boolean handedIn) {}
 
-    /** Something that happened to the consent. */
-    public record Event(EventKind kind, LocalDate at, Optional<String> by) {}
+    /**
+     * Something that happened to the consent.
+     *
+     * @param by who instructed it
+     * @param capacity in which capacity; empty if the institution itself acted, or if nobody noted it
+     * @param evidence how that is known, in words or by the name of a paper
+     * @param enteredBy who decided at the institution
+     * @param approvedBy the second person there, who agreed
+     */
+    public record Event(
+            EventKind kind,
+            LocalDate at,
+            Optional<String> by,
+            Optional<GrantorCapacity> capacity,
+            Optional<String> evidence,
+            Optional<String> enteredBy,
+            Optional<String> approvedBy) {
+
+        /** An event of which only the day counts. */
+        static Event of(EventKind kind, LocalDate at) {
+            Optional<String> unsaid = Optional.empty();
+            return new Event(kind, at, unsaid, Optional.empty(), unsaid, unsaid, unsaid);
+        }
+    }
 
     /** What can happen to a consent. */
     public enum EventKind {
         GIVEN("given"),
         RENEWED("renewed"),
         CHANGED("changed"),
+        CORRECTED("corrected"),
         WITHDRAWN("withdrawn");
 
         private final String id;

@@ -3,6 +3,7 @@ package org.posterity.consent;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.posterity.consent.ConsentRecord.Event;
 import org.posterity.consent.ConsentRecord.EventKind;
@@ -40,6 +41,25 @@ final class ConsentRecordRules {
                     .faultIfFirst(
                             "Several people are named, but the capacity creator is for one.",
                             "Use the capacity joint, so that each must sign, or name only the creator.");
+        }
+    }
+
+    /** Until a minor comes of age, others decide; from that day on, nobody but the creator. */
+    static void majorityIsKnown(Value record, boolean minor, Optional<LocalDate> majority, List<Event> events) {
+        if (!minor && record.has("majority")) {
+            record.at("majority")
+                    .faultIfFirst(
+                            "The creator is an adult, so there is no day to come of age.",
+                            "Remove this field, or write minor.");
+        }
+        LocalDate given = events.isEmpty() ? null : events.get(0).at();
+        if (minor
+                && given != null
+                && majority.filter(day -> !day.isAfter(given)).isPresent()) {
+            record.at("majority")
+                    .faultIfFirst(
+                            "The creator was of age already when consent was given.",
+                            "Correct this day, or write adult and get the creator's own consent.");
         }
     }
 

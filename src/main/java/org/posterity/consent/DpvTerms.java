@@ -35,12 +35,18 @@ final class DpvTerms {
         context.put("xsd", "http://www.w3.org/2001/XMLSchema#");
         context.put("posterity", "urn:posterity:vocabulary#");
         for (String day : new String[] {
-            "dct:dateAccepted", "dpv:isIndicatedAtTime", "posterity:from", "posterity:until", "posterity:signedAt"
+            "dct:dateAccepted",
+            "dpv:isIndicatedAtTime",
+            "posterity:from",
+            "posterity:until",
+            "posterity:signedAt",
+            "posterity:majority"
         }) {
             context.putObject(day).put("@type", "xsd:date");
         }
         for (String link : new String[] {
             "dct:conformsTo",
+            "dct:rights",
             "dpv:hasLocation",
             "dpv:hasPersonalData",
             "dpv:hasPurpose",
@@ -49,7 +55,11 @@ final class DpvTerms {
             "posterity:access",
             "posterity:birthDateInExport",
             "posterity:capacity",
-            "posterity:thirdParties"
+            "posterity:copyright",
+            "posterity:preservation",
+            "posterity:thirdParties",
+            "posterity:transfer",
+            "posterity:unselected"
         }) {
             context.putObject(link).put("@type", "@id");
         }

@@ -60,13 +60,36 @@ public final class KeptConsent {
     public Terms.OfAccession newestTerms(int accession, String agreement) {
         JsonNode record = newestOf(agreement);
         JsonNode embargo = record.path("embargo");
+        Optional<Majority> majority = majority(record);
         return new Terms.OfAccession(
                 accession,
                 agreement,
-                grants(record).map(KeptConsent::granted).toList(),
+                Optional.empty(),
+                grants(record)
+                        .map(KeptConsent::granted)
+                        .flatMap(grant -> majority.map(it -> it.limit(grant)).orElse(Stream.of(grant)))
+                        .toList(),
                 day(embargo, "untilDate"),
                 embargo.has("event"),
-                List.of());
+                List.of(),
+                Optional.empty());
+    }
+
+    private static Optional<Majority> majority(JsonNode record) {
+        return record.path("age").asText().equals("minor")
+                ? Optional.of(Majority.of(day(record, "majority"), events(record)))
+                : Optional.empty();
+    }
+
+    /**
+     * The day on which the creator comes of age, if others have granted for a minor and the creator has not confirmed it yet.
+     *
+     * @throws TerminalFailure as above
+     */
+    public Optional<LocalDate> majorityAwaited(String agreement) {
+        return majority(newestOf(agreement))
+                .filter(it -> it.confirmed().isEmpty())
+                .map(Majority::day);
     }
 
     private static Grant granted(JsonNode grant) {
@@ -135,6 +158,10 @@ public final class KeptConsent {
             read.add(new Event(
                     EventKind.parse(event.path("type").asText()).orElseThrow(KeptConsent::unreadable),
                     day(event, "at").orElseThrow(KeptConsent::unreadable),
+                    Optional.empty(),
+                    GrantorCapacity.parse(event.path("capacity").asText()),
+                    Optional.empty(),
+                    Optional.empty(),
                     Optional.empty()));
         }
         if (read.isEmpty()) {

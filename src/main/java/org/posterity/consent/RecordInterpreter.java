@@ -2,8 +2,10 @@ package org.posterity.consent;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.posterity.consent.ConsentRecord.Controller;
 import org.posterity.consent.ConsentRecord.Event;
 import org.posterity.consent.ConsentRecord.EventKind;
@@ -11,6 +13,7 @@ import org.posterity.consent.ConsentRecord.Evidence;
 import org.posterity.consent.ConsentRecord.Grantor;
 import org.posterity.consent.ConsentRecord.Notice;
 import org.posterity.consent.ConsentRecord.Person;
+import org.posterity.consent.Keeping.Unselected;
 import org.posterity.located.Document;
 import org.posterity.located.Value;
 import org.posterity.model.Account;
@@ -18,6 +21,10 @@ import org.posterity.model.Digest;
 import org.posterity.model.Platform;
 import org.posterity.model.Platforms;
 import org.posterity.record.ConsentTerms;
+import org.posterity.record.Deed;
+import org.posterity.record.Deed.Copyright;
+import org.posterity.record.Deed.Preservation;
+import org.posterity.record.Deed.Transfer;
 import org.posterity.record.Grant;
 import org.posterity.record.LegalBasis;
 import org.posterity.record.ThirdParties;
@@ -39,6 +46,9 @@ final class RecordInterpreter {
         boolean minor = "minor"
                 .equals(record.needed(
                         "age", age -> age.word(text -> Optional.of(text).filter(List.of("adult", "minor")::contains))));
+        Optional<LocalDate> majority = minor
+                ? Optional.ofNullable(record.needed("majority", Value::day))
+                : record.at("majority").day();
         Optional<BirthDateNote> birthDateInExport =
                 record.at("birthDateInExport").word(BirthDateNote::parse);
         Controller institution = institution(record.at("institution").group());
@@ -65,7 +75,14 @@ final class RecordInterpreter {
                 ? Optional.ofNullable(record.at("withoutExport").group().needed("reason", Value::text))
                 : Optional.empty();
 
+        Deed deed = deed(record);
+        Keeping keeping = new Keeping(
+                record.at("unselected").word(Unselected::parse),
+                record.at("successor").text(),
+                record.at("contactAfterDeath").text());
+
         ConsentRecordRules.examine(record, grantor, accounts, events, grants);
+        ConsentRecordRules.majorityIsKnown(record, minor, majority, events);
         if (!document.faults().isEmpty()) {
             return null;
         }
@@ -84,9 +101,20 @@ final class RecordInterpreter {
                 countries,
                 evidence.stream().map(Evidence::digest).toList(),
                 Optional.of(legalBasis),
-                withoutExport);
+                withoutExport,
+                deed.saysNothing() ? Optional.empty() : Optional.of(deed));
         return new ConsentRecord(
-                grantor, minor, birthDateInExport, institution, notice, embargoEvent, evidence, events, terms);
+                grantor,
+                minor,
+                majority,
+                birthDateInExport,
+                institution,
+                notice,
+                embargoEvent,
+                evidence,
+                events,
+                keeping,
+                terms);
     }
 
     private static Grantor grantor(Value grantor) {
@@ -142,7 +170,44 @@ final class RecordInterpreter {
         return new Event(
                 event.needed("type", value -> value.word(EventKind::parse)),
                 event.needed("at", Value::day),
-                event.at("by").text());
+                event.at("by").text(),
+                event.at("capacity").word(GrantorCapacity::parse),
+                event.at("evidence").text(),
+                event.at("enteredBy").text(),
+                event.at("approvedBy").text());
+    }
+
+    private static Deed deed(Value record) {
+        Value copyright = record.optionalGroup("copyright");
+        Optional<Copyright> status = record.has("copyright")
+                ? Optional.ofNullable(copyright.needed("status", value -> value.word(Copyright::parse)))
+                : Optional.empty();
+        Optional<String> uri = copyright.at("uri").text();
+        if (uri.filter(it -> !RightsUri.isKnown(it)).isPresent()) {
+            copyright
+                    .at("uri")
+                    .faultIfFirst(
+                            "This is not the address of a Creative Commons licence or a RightsStatements.org statement.",
+                            "Write it as https://creativecommons.org/licenses/by/4.0/ or "
+                                    + "http://rightsstatements.org/vocab/InC/1.0/, with the slash at the end.");
+        }
+        if (status.equals(Optional.of(Copyright.LICENSED)) && uri.isEmpty()) {
+            copyright
+                    .at("uri")
+                    .faultUnlessItFollows(
+                            "The copyright is licensed, but the licence is not named.",
+                            "Add uri, for example https://creativecommons.org/licenses/by/4.0/.");
+        }
+        Set<Preservation> preservation = EnumSet.noneOf(Preservation.class);
+        record.at("preservationActs")
+                .elements()
+                .forEach(act -> act.word(Preservation::parse).ifPresent(preservation::add));
+        return new Deed(
+                record.at("transfer").word(Transfer::parse),
+                status,
+                uri,
+                preservation,
+                record.at("creditAs").text());
     }
 
     private static List<Account> accounts(List<Value> accounts, Platforms platforms) {

@@ -31,6 +31,7 @@ final class ValidityRules {
                         otherInstitution(record),
                         withdrawn(record, today),
                         minorWithoutGuardian(record),
+                        majorityUnconfirmed(record, today),
                         severalWithoutAll(record, today),
                         expired(record, today),
                         notYetValid(record, today).or(() -> signatureToCome(record, today)),
@@ -68,6 +69,22 @@ final class ValidityRules {
                 "$.grantor.capacity",
                 "For a minor, a parent or guardian must give consent.",
                 "Get the consent of a parent or guardian and name them as grantor, with the capacity guardian.");
+    }
+
+    /** From the day of majority on, only the creator can consent. */
+    private static Optional<Refusal> majorityUnconfirmed(ConsentRecord record, LocalDate today) {
+        return refusalIf(
+                record.minor()
+                        && !today.isBefore(record.majority().orElse(LocalDate.MIN))
+                        && Majority.of(record.majority(), record.events())
+                                .confirmed()
+                                .filter(day -> !day.isAfter(today))
+                                .isEmpty(),
+                "majority-unconfirmed",
+                "The creator has come of age, and has not confirmed the consent that others gave.",
+                "$.majority",
+                "This day has come, and no later event says that the creator gave or renewed consent.",
+                "Ask the creator, then run posterity consent renew with the capacity creator.");
     }
 
     private static Optional<Refusal> severalWithoutAll(ConsentRecord record, LocalDate today) {
@@ -193,7 +210,7 @@ final class ValidityRules {
             standing = switch (event.kind()) {
                 case GIVEN, RENEWED -> happened ? EventKind.GIVEN : standing;
                 case WITHDRAWN -> EventKind.WITHDRAWN;
-                case CHANGED -> standing;
+                case CHANGED, CORRECTED -> standing;
             };
         }
         return standing;

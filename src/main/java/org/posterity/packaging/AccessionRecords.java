@@ -9,6 +9,7 @@ import org.posterity.format.bagit.BagProfile;
 import org.posterity.intake.ReceivedFile;
 import org.posterity.intake.Submission;
 import org.posterity.intake.VirusCheck;
+import org.posterity.model.AccessLevel;
 import org.posterity.model.EventType;
 import org.posterity.model.PackageId;
 import org.posterity.model.PreservationEvent;
@@ -72,18 +73,13 @@ final class AccessionRecords {
         return accession;
     }
 
-    /** The terms of the package after its first accession: those that were granted. */
+    /** The terms of the package after its first accession: those that were granted, and for a minor no more than on site. */
     Terms terms() {
-        ConsentTerms terms = export.submission().terms();
+        ConsentTerms granted = export.submission().terms();
+        Terms.OfAccession terms = Terms.OfAccession.of(accession.accession(), Agreement.idOf(granted.id()), granted);
         return new Terms(
                 Accession.FORMAT,
-                List.of(new Terms.OfAccession(
-                        accession.accession(),
-                        Agreement.idOf(terms.id()),
-                        terms.grants(),
-                        terms.embargoUntil(),
-                        terms.embargoUntilEvent(),
-                        terms.countries())),
+                List.of(export.submission().minor() ? terms.atMost(AccessLevel.ON_SITE) : terms),
                 List.of());
     }
 

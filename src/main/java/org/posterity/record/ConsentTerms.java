@@ -31,6 +31,7 @@ import org.posterity.model.Platform;
  * @param evidence digests of the papers that prove the agreement
  * @param legalBasis the institution's legal basis, if the record states it
  * @param withoutExport why media may be taken in without an export; empty: they may not
+ * @param deed what the deed of gift settles besides; empty: nothing
  */
 public record ConsentTerms(
         @Grounds(RIGHTS) String id,
@@ -47,7 +48,8 @@ public record ConsentTerms(
         @Grounds(RIGHTS) List<String> countries,
         @Grounds(RIGHTS) List<Digest> evidence,
         @Grounds(RIGHTS) Optional<LegalBasis> legalBasis,
-        @Grounds(RIGHTS) Optional<String> withoutExport) {
+        @Grounds(RIGHTS) Optional<String> withoutExport,
+        @Grounds(RIGHTS) Optional<Deed> deed) {
 
     public ConsentTerms {
         accounts = accounts == null ? List.of() : List.copyOf(accounts);
@@ -146,6 +148,7 @@ public record ConsentTerms(
                 countries,
                 evidence,
                 legalBasis,
-                withoutExport);
+                withoutExport,
+                deed);
     }
 }

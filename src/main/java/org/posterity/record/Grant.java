@@ -45,6 +45,22 @@ public record Grant(
         return !day.isBefore(from) && !endedOn(day);
     }
 
+    /** The same, shown to no more people than this level allows. */
+    public Grant atMost(AccessLevel level) {
+        return access.compareTo(level) >= 0 ? this : new Grant(categories, purposes, level, from, until);
+    }
+
+    /** The same, but not before this day. */
+    public Grant notBefore(LocalDate day) {
+        return from.isBefore(day) ? new Grant(categories, purposes, access, day, until) : this;
+    }
+
+    /** The same, but not after this day. */
+    public Grant notAfter(LocalDate day) {
+        return new Grant(
+                categories, purposes, access, from, until.filter(day::isAfter).or(() -> Optional.of(day)));
+    }
+
     /** Whether its last day has passed. */
     public boolean endedOn(LocalDate day) {
         return until.map(day::isAfter).orElse(false);

@@ -89,6 +89,9 @@ public final class RecordJson {
                 ThirdParties::id,
                 id -> ThirdParties.parse(id).orElseThrow(RecordJson::unknown));
         constants(module, EventType.class);
+        constants(module, Deed.Transfer.class);
+        constants(module, Deed.Copyright.class);
+        constants(module, Deed.Preservation.class);
         constants(module, PostRecord.State.class);
         constants(module, FileRecord.Match.Kind.class);
         return module;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Category;
+import org.posterity.model.Digest;
 
 /**
  * {@code terms.json}: the current terms of the package. They decide access for each post and file: by the grants of its
@@ -57,21 +58,50 @@ public record Terms(
      * The terms of one accession.
      *
      * @param agreement identifier of the agreement file, which the institution keeps apart
+     * @param record sha256 of the record in the agreement file that these terms follow; absent in old packages
+     * @param grants none: consent was withdrawn, and nothing may be shown
      * @param embargoUntil the day from which it may be shown
      * @param embargoUntilEvent whether nothing may be shown before an event that only the agreement names
      * @param countries the only countries where copies may be stored; none: no limit
+     * @param deed what the deed of gift settles besides
      */
     public record OfAccession(
             @Grounds(RIGHTS) int accession,
             @Grounds(RIGHTS) String agreement,
+            @Grounds(RIGHTS) Optional<Digest> record,
             @Grounds(RIGHTS) List<Grant> grants,
             @Grounds(RIGHTS) Optional<LocalDate> embargoUntil,
             @Grounds(RIGHTS) boolean embargoUntilEvent,
-            @Grounds(RIGHTS) List<String> countries) {
+            @Grounds(RIGHTS) List<String> countries,
+            @Grounds(RIGHTS) Optional<Deed> deed) {
 
         public OfAccession {
             grants = grants == null ? List.of() : List.copyOf(grants);
             countries = countries == null ? List.of() : List.copyOf(countries);
+        }
+
+        /** The terms of an accession as they were granted. */
+        public static OfAccession of(int accession, String agreement, ConsentTerms granted) {
+            return new OfAccession(
+                    accession,
+                    agreement,
+                    Optional.of(granted.record()),
+                    granted.grants(),
+                    granted.embargoUntil(),
+                    granted.embargoUntilEvent(),
+                    granted.countries(),
+                    granted.deed());
+        }
+
+        /** The same, with other grants. */
+        public OfAccession with(List<Grant> others) {
+            return new OfAccession(
+                    accession, agreement, record, others, embargoUntil, embargoUntilEvent, countries, deed);
+        }
+
+        /** The same, shown to no more people than this level allows. */
+        public OfAccession atMost(AccessLevel level) {
+            return with(grants.stream().map(grant -> grant.atMost(level)).toList());
         }
 
         /** The strictest level of its grants. */

@@ -46,6 +46,7 @@ class AccessGateTest {
                 List.of(new Terms.OfAccession(
                         1,
                         Agreement.idOf("a"),
+                        Optional.empty(),
                         List.of(new Grant(
                                 Set.of(Category.POSTS),
                                 Set.of("preservation"),
@@ -54,7 +55,8 @@ class AccessGateTest {
                                 Optional.ofNullable(until).map(LocalDate::parse))),
                         Optional.ofNullable(embargo).map(LocalDate::parse),
                         event,
-                        List.of())),
+                        List.of(),
+                        Optional.empty())),
                 List.of());
         KeptConsent given = new KeptConsent(new AgreementsOnFile(folder).with("a", "given 2020-01-01"));
         assertThat(new AccessGate(given, terms, TODAY).closed().map(Dissemination.Refused::code))

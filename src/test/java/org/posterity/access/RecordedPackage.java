@@ -128,7 +128,14 @@ final class RecordedPackage {
     /** With the terms of an accession whose agreement has this record. */
     RecordedPackage granted(int accession, String record, Grant... grants) throws IOException {
         terms.add(new Terms.OfAccession(
-                accession, Agreement.idOf(record), List.of(grants), Optional.empty(), false, List.of()));
+                accession,
+                Agreement.idOf(record),
+                Optional.empty(),
+                List.of(grants),
+                Optional.empty(),
+                false,
+                List.of(),
+                Optional.empty()));
         return written();
     }
 

@@ -77,12 +77,17 @@ class RefusedCanaryTest {
                                 json -> json.path("grantor")
                                         .path("persons")
                                         .forEach(person -> ((ObjectNode) person).remove("signedAt")))),
-                spoilt("minor-without-guardian", donation -> edit(record(donation), json -> json.put("age", "minor"))),
+                spoilt(
+                        "minor-without-guardian",
+                        donation -> edit(
+                                record(donation),
+                                json -> json.put("age", "minor").put("majority", "2040-05-01"))),
                 spoilt("age-contradicted", donation -> replaceBirthDate(donation, "17-Mar-2013")),
                 spoilt("age-contradicted", donation -> {
                     edit(record(donation), json -> {
-                        ObjectNode grantor =
-                                (ObjectNode) json.put("age", "minor").path("grantor");
+                        ObjectNode grantor = (ObjectNode) json.put("age", "minor")
+                                .put("majority", "2040-05-01")
+                                .path("grantor");
                         grantor.put("capacity", "guardian");
                     });
                     replaceBirthDate(donation, "17-Mar-1963");

@@ -48,8 +48,15 @@ class AgeGateTest {
 
     @Test
     void aWrongBirthDateOfAMinorPassesOnTheInstitutionsWordAndTheRulesForMinorsApply() throws Exception {
-        StoredAip aip = desk.archived(
-                donation("17-Mar-1984", "--minor", "--capacity", "guardian", "--birth-date-in-export", "wrong"));
+        StoredAip aip = desk.archived(donation(
+                "17-Mar-1984",
+                "--minor",
+                "--majority",
+                "2040-05-01",
+                "--capacity",
+                "guardian",
+                "--birth-date-in-export",
+                "wrong"));
 
         assertThat(aip.notKept()).contains("law:minors");
         assertThat(aip.json("consent-terms.json").has("birthDateInExport")).isFalse();
@@ -87,7 +94,7 @@ class AgeGateTest {
 
     private static Object[] options(String grant) {
         return grant.startsWith("minor")
-                ? new Object[] {"--minor", "--capacity", "guardian"}
+                ? new Object[] {"--minor", "--majority", "2040-05-01", "--capacity", "guardian"}
                 : new Object[] {"--capacity", grant.replace("adult ", "")};
     }
 

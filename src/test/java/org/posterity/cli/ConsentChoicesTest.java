@@ -261,6 +261,8 @@ class ConsentChoicesTest {
                 donation,
                 TestArchive.EVERY_CATEGORY + ",comments",
                 "--minor",
+                "--majority",
+                "2040-05-01",
                 "--capacity",
                 "guardian",
                 "--birth-date-in-export",

@@ -194,14 +194,14 @@ class ConsentInterviewTest {
     @Test
     void ofAMinorTheGuardianIsAskedForAndGrants() throws Exception {
         Object[] rest = {"", "", "A. Archivist", "tiktok:kelp", "", "Notice", times(11)};
-        String unnamed = asked(List.of(), "minor", "Ova Marsh", rest);
+        String unnamed = asked(List.of(), "minor", "Ova Marsh", "2040-05-01", rest);
         assertThat(said.toString())
                 .contains("Name of the parent or guardian")
                 .doesNotContain("The donor signs" + " as");
         assertThat(unnamed).contains("\"guardian\"", "Ova Marsh", "\"minor\"");
 
         out = folder.resolve("named.json");
-        String named = asked(List.of("--donor", "Juno Marsh"), "minor", "Ova Marsh", rest);
+        String named = asked(List.of("--donor", "Juno Marsh"), "minor", "Ova Marsh", "2040-05-01", rest);
         assertThat(said.toString()).contains("guardian who gives consent [Juno Marsh]");
         assertThat(named).contains("Ova Marsh").doesNotContain("Juno");
     }

@@ -313,7 +313,8 @@ class ConsentNewTest {
     @Test
     void aMinorsGuardianAndAPaperThatMustBeThere() throws Exception {
         Path deed = Files.writeString(folder.resolve("deed.pdf"), "We agree.");
-        TestArchive.Answer answer = desk.newRecord(record, "posts", "open", "--minor", "--evidence-handed-in", deed);
+        TestArchive.Answer answer = desk.newRecord(
+                record, "posts", "open", "--minor", "--majority", "2040-05-01", "--evidence-handed-in", deed);
 
         assertThat(answer.out()).contains("the parent or guardian");
 
@@ -326,7 +327,8 @@ class ConsentNewTest {
     @Test
     void aMinorCannotGrantAlone() {
         for (String capacity : List.of("creator", "organisation", "joint", "estate")) {
-            assertThat(places(desk.newRecord(record, "posts", "open", "--minor", "--capacity", capacity)))
+            assertThat(places(desk.newRecord(
+                            record, "posts", "open", "--minor", "--majority", "2040-05-01", "--capacity", capacity)))
                     .contains("--capacity");
         }
         assertThat(record).doesNotExist();

@@ -131,6 +131,9 @@ class AgeRuleTest {
     private static ConsentRecord record(String age, String capacity, String note) {
         return Records.sound(Records.with(r -> {
             r.put("age", age);
+            if (age.equals("minor")) {
+                r.put("majority", "2028-05-01");
+            }
             ((ObjectNode) r.get("grantor")).put("capacity", capacity);
             if (!note.equals("-")) {
                 r.put("birthDateInExport", note);

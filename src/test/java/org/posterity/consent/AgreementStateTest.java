@@ -130,7 +130,7 @@ class AgreementStateTest {
     }
 
     private static Event event(EventKind kind, int fromToday) {
-        return new Event(kind, TODAY.plusDays(fromToday), Optional.empty());
+        return Event.of(kind, TODAY.plusDays(fromToday));
     }
 
     private static Grant grant(int from, Optional<Integer> until) {
@@ -146,12 +146,14 @@ class AgreementStateTest {
         return new ConsentRecord(
                 SOUND.grantor(),
                 SOUND.minor(),
+                SOUND.majority(),
                 SOUND.birthDateInExport(),
                 SOUND.institution(),
                 SOUND.notice(),
                 SOUND.embargoEvent(),
                 SOUND.evidence(),
                 events,
+                SOUND.keeping(),
                 SOUND.terms().only(grants));
     }
 }

@@ -174,7 +174,10 @@ class ConsentDraftTest {
     @Test
     void whatTheGateWouldRefuseInAnyCaseIsWrong() {
         ObjectNode said = said("A notice", "posts", "preservation", "open", FROM);
-        said.put("age", "minor").withObject("/grantor").put("capacity", "creator");
+        said.put("age", "minor")
+                .put("majority", "2040-05-01")
+                .withObject("/grantor")
+                .put("capacity", "creator");
         said.withObject("/institution").put("name", "Museum of Tides");
 
         assertThat(draft(said).faults().inOrder())

@@ -81,7 +81,7 @@ class ConsentExplanationTest {
 
     @Test
     void ofARecordThatIsRefusedForAnotherReasonNothingMayBeKeptEither() {
-        assertThat(lines("2026-06-01", Records.with(r -> r.put("age", "minor"))))
+        assertThat(lines("2026-06-01", Records.with(r -> r.put("age", "minor").put("majority", "2040-05-01"))))
                 .anyMatch(line -> line.contains("Until this is corrected, nothing may be taken in"))
                 .anyMatch(line -> line.startsWith("Would be kept if it were valid: "))
                 .noneMatch(line -> line.startsWith("May be kept"));

@@ -156,9 +156,10 @@ class ConsentGateTest {
 
     @Test
     void refusesAMinorWithoutAGuardian() {
-        assertThat(code(establish(r -> r.put("age", "minor")))).contains("minor-without-guardian");
+        assertThat(code(establish(r -> r.put("age", "minor").put("majority", "2040-05-01"))))
+                .contains("minor-without-guardian");
         assertThat(code(establish(r -> {
-                    r.put("age", "minor");
+                    r.put("age", "minor").put("majority", "2040-05-01");
                     ((ObjectNode) r.get("grantor")).put("capacity", "guardian");
                 })))
                 .isEmpty();
@@ -173,7 +174,7 @@ class ConsentGateTest {
     void tellsAllReasonsAtOnceUnderTheWeightiest() {
         Rejection rejection = rejected(establish(r -> {
             events(r, "given", "2026-03-01", "withdrawn", "2026-04-01");
-            r.put("age", "minor");
+            r.put("age", "minor").put("majority", "2040-05-01");
             r.put("until", "2026-05-01");
         }));
 

@@ -224,7 +224,7 @@ class ConsentRecordReaderTest {
     @Test
     void findsKeysGivenTwice() {
         List<Fault> faults = Records.faults(Records.COMPLETE.replace(
-                "\"age\": \"adult\",", "\"age\": \"minor\",\n\"age\": \"adult\", \"age\": {\"deep\": [1, 2]},"));
+                "\"age\": \"adult\",", "\"age\": \"adult\",\n\"age\": \"minor\", \"age\": {\"deep\": [1, 2]},"));
 
         assertThat(faults).extracting(Fault::where).allMatch(where -> where.startsWith("$.age ("));
         assertThat(faults)

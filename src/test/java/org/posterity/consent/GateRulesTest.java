@@ -222,7 +222,7 @@ class GateRulesTest {
 
         assertThat(rejected(establish(r -> {
                             deedHandedIn(r);
-                            r.put("age", "minor");
+                            r.put("age", "minor").put("majority", "2040-05-01");
                             r.putArray("purposes").add("research");
                         }))
                         .faults())

@@ -54,6 +54,11 @@ final class GeneratedRecords {
         maybe(() -> record.put("accountUnnamed", random.nextBoolean()));
         maybe(() -> record.putObject("withoutExport").put("reason", words()));
         record.put("age", random.nextBoolean() ? "adult" : "minor");
+        if (record.path("age").asText().equals("minor")) {
+            record.put(
+                    "majority",
+                    LocalDate.of(2035, 1, 1).plusDays(random.nextInt(4000)).toString());
+        }
         maybe(() -> record.put("birthDateInExport", one(List.of("wrong", "looked-at"))));
         record.putObject("institution")
                 .put("name", words())
@@ -104,6 +109,23 @@ final class GeneratedRecords {
                     .put("digest", digest());
             maybe(() -> paper.put("handedIn", random.nextBoolean()));
         }
+        maybe(() -> record.put("transfer", one(List.of("gift", "deposit", "licence"))));
+        maybe(() -> {
+            ObjectNode copyright = record.putObject("copyright").put("status", one(List.of("kept", "transferred")));
+            maybe(() -> copyright
+                    .put("status", "licensed")
+                    .put(
+                            "uri",
+                            one(List.of(
+                                    "https://creativecommons.org/licenses/by-nc-sa/4.0/",
+                                    "http://creativecommons.org/publicdomain/zero/1.0/",
+                                    "http://rightsstatements.org/vocab/InC-EDU/1.0/"))));
+        });
+        maybe(() -> some(record.putArray("preservationActs"), List.of("copying", "migration")));
+        maybe(() -> record.put("creditAs", words()));
+        maybe(() -> record.put("unselected", one(List.of("return", "destroy"))));
+        maybe(() -> record.put("successor", words()));
+        maybe(() -> record.put("contactAfterDeath", words()));
         LocalDate at = day();
         // Consent that is given when all has ended is a fault.
         at = at.isAfter(granted) ? granted : at;
@@ -111,6 +133,9 @@ final class GeneratedRecords {
             ObjectNode event =
                     record.withArray("events").addObject().put("type", type).put("at", at.toString());
             maybe(() -> event.put("by", words()));
+            maybe(() -> event.put("capacity", one(capacities)));
+            maybe(() -> event.put("evidence", words()));
+            maybe(() -> event.put("enteredBy", words()).put("approvedBy", words()));
             at = at.plusDays(random.nextInt(400));
         }
         return record;
@@ -122,7 +147,7 @@ final class GeneratedRecords {
     private List<String> history() {
         List<String> history = new ArrayList<>(List.of("given"));
         for (int i = 0; i < random.nextInt(4); i++) {
-            history.add(one(List.of("given", "renewed", "changed", "withdrawn")));
+            history.add(one(List.of("given", "renewed", "changed", "corrected", "withdrawn")));
         }
         return history;
     }

@@ -33,6 +33,7 @@ final class JsonLdReader {
             copy(subject, "posterity:withoutExport", record.putObject("withoutExport"), "reason");
         }
         age(subject).ifPresent(age -> record.put("age", age));
+        copy(subject, "posterity:majority", record, "majority");
         if (subject.has("posterity:birthDateInExport")) {
             String note = subject.path("posterity:birthDateInExport").asText();
             record.put("birthDateInExport", ownId("birth-date-in-export", note).orElse(note));
@@ -68,7 +69,23 @@ final class JsonLdReader {
             eventOf(event.path("@type").asText()).ifPresent(type -> written.put("type", type));
             copy(event, "dpv:isIndicatedAtTime", written, "at");
             copy(event, "dpv:isIndicatedBy", written, "by");
+            word(event, "posterity:capacity", "capacity").ifPresent(capacity -> written.put("capacity", capacity));
+            copy(event, "posterity:eventEvidence", written, "evidence");
+            copy(event, "posterity:enteredBy", written, "enteredBy");
+            copy(event, "posterity:approvedBy", written, "approvedBy");
         }
+        word(json, "posterity:transfer", "transfer").ifPresent(word -> record.put("transfer", word));
+        word(json, "posterity:copyright", "copyright")
+                .ifPresent(word -> record.withObject("/copyright").put("status", word));
+        if (json.has("dct:rights")) {
+            copy(json, "dct:rights", record.withObject("/copyright"), "uri");
+        }
+        ids(json.path("posterity:preservation"), term -> ownId("preservation", term))
+                .ifPresent(acts -> record.set("preservationActs", acts));
+        copy(json, "posterity:creditAs", record, "creditAs");
+        word(json, "posterity:unselected", "unselected").ifPresent(word -> record.put("unselected", word));
+        copy(json, "posterity:successor", record, "successor");
+        copy(json, "posterity:contactAfterDeath", record, "contactAfterDeath");
         return record;
     }
 

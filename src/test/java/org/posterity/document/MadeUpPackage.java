@@ -307,6 +307,7 @@ final class MadeUpPackage implements PackageContent {
             terms.add(new Terms.OfAccession(
                     number,
                     "urn:example:agreement",
+                    Optional.empty(),
                     List.of(new Grant(
                             Set.of(Category.POSTS, Category.MEDIA),
                             Set.of("preservation", "research"),
@@ -315,7 +316,8 @@ final class MadeUpPackage implements PackageContent {
                             Optional.empty())),
                     Optional.empty(),
                     false,
-                    List.of()));
+                    List.of(),
+                    Optional.empty()));
         }
         return new Terms(1, terms, List.of());
     }

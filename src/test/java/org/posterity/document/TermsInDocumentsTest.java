@@ -224,13 +224,7 @@ class TermsInDocumentsTest {
 
     /** The terms as an accession puts them into {@code terms.json}. */
     private static Terms.OfAccession ofAccession(ConsentTerms terms) {
-        return new Terms.OfAccession(
-                1,
-                Agreement.idOf(terms.id()),
-                terms.grants(),
-                terms.embargoUntil(),
-                terms.embargoUntilEvent(),
-                terms.countries());
+        return Terms.OfAccession.of(1, Agreement.idOf(terms.id()), terms);
     }
 
     private static ConsentTerms terms(String scope) {

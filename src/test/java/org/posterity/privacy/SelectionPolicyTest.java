@@ -344,6 +344,7 @@ class SelectionPolicyTest {
                 List.of(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

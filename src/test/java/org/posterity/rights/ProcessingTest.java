@@ -29,6 +29,7 @@ class ProcessingTest {
             List.of(new Terms.OfAccession(
                     1,
                     "urn:posterity:agreement:a",
+                    Optional.empty(),
                     List.of(new Grant(
                             Set.of(Category.POSTS),
                             Set.of("preservation"),
@@ -37,7 +38,8 @@ class ProcessingTest {
                             Optional.of(LAST))),
                     Optional.empty(),
                     false,
-                    List.of())),
+                    List.of(),
+                    Optional.empty())),
             List.of());
     private static final Accounting.Selection NOTHING = new Accounting.Selection(
             Digest.sha256(new byte[0]), Optional.empty(), List.of(), new TreeMap<>(), "keep", List.of());
@@ -63,6 +65,7 @@ class ProcessingTest {
                 ThirdParties.PSEUDONYMISE,
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
