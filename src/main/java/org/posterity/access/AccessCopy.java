@@ -24,6 +24,7 @@ import org.posterity.document.Documents;
 import org.posterity.format.warc.WarcReader;
 import org.posterity.model.PortableName;
 import org.posterity.page.CopyPages;
+import org.posterity.page.CopyReadme;
 import org.posterity.page.CopyView;
 import org.posterity.page.CopyView.Entry;
 import org.posterity.page.Fact;
@@ -42,7 +43,7 @@ final class AccessCopy {
     static final String UNMATCHED = "unmatched";
 
     private static final String POSTS = "posts.csv";
-    private static final String ABOUT = "about-the-package.txt";
+    private static final String ABOUT = "about-this-copy.txt";
     private static final Comparator<Entry> OLDEST_FIRST = Comparator.comparing(
                     (Entry entry) -> entry.date().isEmpty())
             .thenComparing(entry -> entry.date().map(Object::toString).orElse(""))
@@ -79,7 +80,7 @@ final class AccessCopy {
                 records,
                 parts,
                 "Access copy",
-                "This is an access copy. The videos and photos lie beside the pages, under the names they had. Cite the"
+                "This is an access copy. The videos and photos are beside the pages, under the names they had. Cite the"
                         + " archival package, not this copy.",
                 List.of(
                         new Fact("May be shown to", terms.access()),
@@ -121,6 +122,10 @@ final class AccessCopy {
             CopyPages.index(view, out);
         }
         count(place.resolve("index.html"));
+        try (BufferedWriter out = Files.newBufferedWriter(place.resolve(ABOUT))) {
+            CopyReadme.write(view, out);
+        }
+        count(place.resolve(ABOUT));
         return new Dissemination.Delivered(place, files, bytes, parts.closed());
     }
 
@@ -137,7 +142,7 @@ final class AccessCopy {
             String report = PackageFile.belowData(PackageFile.REPORT.path(number));
             beside.add(new Fact("What was found, kept and not selected (" + report + ")", report));
         }
-        beside.add(new Fact("About the archival package from which this copy was made", ABOUT));
+        beside.add(new Fact("About this copy", ABOUT));
         return new CopyView(
                 kicker,
                 opening,
@@ -152,12 +157,13 @@ final class AccessCopy {
                 parts.closed());
     }
 
-    /** The README explains how to open and check a bag, which this copy is not, so it is copied under another name. */
+    /** The package's README explains how to open and check a bag, which this copy is not. */
     private boolean isCopied(PackageFile file) {
-        if (file == PackageFile.README || file == PackageFile.STILL) {
+        if (file == PackageFile.STILL) {
             return true;
         }
         return parts.closed() == 0
+                && file != PackageFile.README
                 && file.form() != Form.BAG
                 && file.form() != Form.WARC
                 && file != PackageFile.RECORD_INDEX
@@ -169,7 +175,7 @@ final class AccessCopy {
         if (file == PackageFile.STILL && parts.closed() > 0 && !stills.contains(below)) {
             return;
         }
-        Path target = place.resolve(file == PackageFile.README ? ABOUT : below);
+        Path target = place.resolve(below);
         Files.createDirectories(target.getParent());
         if (file == PackageFile.REPORT) {
             report(Integer.parseInt(path.split("/")[2]), target);

@@ -148,7 +148,7 @@ final class AccessGate {
                 .filter(today::isAfter)
                 .max(Comparator.naturalOrder())
                 .map(last -> "The donor's grant ended on " + last)
-                .orElse("The newest version of the agreement no longer covers all that is held");
+                .orElse("The newest version of the agreement no longer covers all that the package holds");
         return refused(
                 "consent-ended",
                 why + "; access has been closed since.",

@@ -175,7 +175,7 @@ final class ReadableParts {
         if (post.state() != PostRecord.State.HELD) {
             return post.mediaPresent() == 0
                     ? "Missing"
-                    : post.mediaPresent() + " of " + post.mediaExpected() + " media held";
+                    : post.mediaPresent() + " of " + post.mediaExpected() + " files";
         }
         return post.deleted() ? "Deleted by the creator" : "";
     }

@@ -39,7 +39,8 @@ public final class PreIngestCheck {
             String why = "It would be refused (" + rejection.code() + "). " + rejection.summary();
             add(name, why, rejection.faults(), Optional.empty());
         } else if (result instanceof IngestResult.AlreadyHeld it) {
-            String held = "It is held already, as " + it.held().held().aip().shortForm() + "; nothing would change.";
+            String held = "It is already in the archive, as "
+                    + it.held().held().aip().shortForm() + "; nothing would change.";
             add(name, held, List.of(), Optional.empty());
         }
     }

@@ -63,7 +63,7 @@ public final class RequestCopy {
         try (Archive archive = premises.open()) {
             if (!Archive.isThere(premises.archive())) {
                 throw new IllegalArgumentException("There is no archive at " + premises.archive()
-                        + ". Name the right one with --archive before you tell the donor that nothing is held.");
+                        + ". Name the right one with --archive before you tell the donor that there is nothing.");
             }
             DonorSearch donors = new DonorSearch(archive.keptAgreements(), archive.storage(), Wiring.platforms());
             Search search = search(request, donors, archive);

@@ -25,7 +25,7 @@ final class Named {
                     + ". Name the right folder with --archive or the setting archive.dir.");
         } else if (fit == 0) {
             err.println("posterity: No package named " + Output.visible(asked.strip()) + " in the archive at " + archive
-                    + ". `posterity list` shows what is held.");
+                    + ". `posterity list` shows what the archive holds.");
         } else {
             err.println("posterity: " + fit + " packages fit " + Output.visible(asked.strip())
                     + ". Give the identifier of the one you mean:");

@@ -158,8 +158,9 @@ final class Output {
                 stored.report().ifPresent(report -> out.println("  report:  " + report));
             });
         } else if (conclusion instanceof IngestResult.AlreadyHeld it) {
-            out.println(name + "already held as " + it.held().held().aip().shortForm() + ", accession "
-                    + it.held().held().accession() + ". Already in the archive; nothing changed.");
+            out.println(
+                    name + "already in the archive as " + it.held().held().aip().shortForm() + ", accession "
+                            + it.held().held().accession() + "; nothing changed.");
         } else if (conclusion instanceof IngestResult.Checked it) {
             Forecast forecast = Forecast.of(it.export());
             out.println(name + "would be archived, " + counts(forecast.posts()) + ".");
@@ -203,9 +204,9 @@ final class Output {
         }
         StringBuilder text =
                 new StringBuilder(posts.listed() == 1 ? "1 post listed" : posts.listed() + " posts listed");
-        text.append(": ").append(posts.held()).append(" held");
+        text.append(": ").append(posts.held()).append(" complete");
         if (posts.missing() > 0) {
-            text.append(", ").append(posts.missing()).append(" missing");
+            text.append(", ").append(posts.missing()).append(" missing or incomplete");
         }
         if (posts.leftOut() > 0) {
             text.append(", ").append(posts.leftOut()).append(" not selected");

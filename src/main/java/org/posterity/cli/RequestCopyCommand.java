@@ -15,11 +15,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Writes a copy of everything held about a donor. */
+/** Writes a copy of everything kept about a donor. */
 @Command(
         name = "copy",
         mixinStandardHelpOptions = true,
-        description = "Writes a copy of everything held about a donor: every package in full, the agreement with its "
+        description = "Writes a copy of everything kept about a donor: every package in full, the agreement with its "
                 + "papers, and a page that explains them. First make sure that it really is the donor who asks.",
         sortOptions = false)
 final class RequestCopyCommand implements Callable<Integer> {

@@ -48,10 +48,10 @@ final class WithdrawalRule {
                         && ValidityRules.standing(events, today) == ConsentRecord.EventKind.WITHDRAWN
                 ? Optional.of(Refusal.inRecord(
                         WITHDRAWN,
-                        "The withdrawal is now in the agreement file: no access copies of material held under "
-                                + "it are made any more.",
+                        "The withdrawal is now in the agreement file: from now on, no access copies are made of what is "
+                                + "kept under it.",
                         PLACE,
-                        "Packages held under this agreement stay in the archive.",
+                        "Packages under this agreement stay in the archive.",
                         "Decide with the donor what happens to them."))
                 : Optional.empty();
     }

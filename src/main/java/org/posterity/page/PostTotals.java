@@ -84,8 +84,8 @@ final class PostTotals {
         if (listed() == 0) {
             return "The export lists no posts.";
         }
-        StringBuilder text = new StringBuilder(InWords.count(listed(), "post") + " listed, "
-                + (of(PostStatus.HELD) == 0 ? "none" : InWords.number(of(PostStatus.HELD))) + " held");
+        StringBuilder text = new StringBuilder(InWords.count(listed(), "post") + " listed: "
+                + (of(PostStatus.HELD) == 0 ? "none" : InWords.number(of(PostStatus.HELD))) + " complete");
         if (of(PostStatus.AMBIGUOUS) > 0) {
             text.append(", ").append(InWords.number(of(PostStatus.AMBIGUOUS))).append(" ambiguous");
         }
@@ -93,7 +93,7 @@ final class PostTotals {
             text.append(", ").append(InWords.number(of(PostStatus.LEFT_OUT))).append(" not selected");
         }
         long missing = of(PostStatus.MISSING);
-        String rest = missing == 0 ? "nothing is missing" : InWords.count(missing, "is missing", "are missing");
+        String rest = missing == 0 ? "nothing is missing" : InWords.number(missing) + " missing or incomplete";
         return text.append("; ").append(rest).append('.').toString();
     }
 

@@ -134,14 +134,18 @@ public record ReportView(
             mayName = List.copyOf(mayName);
         }
 
-        /** The state; of a post that is half here, how much of it; of one that is here and broken, that it is. */
+        /** The state in words; of an incomplete post, how much of it is here. */
         String state() {
             if (status == PostStatus.HELD && isDamaged()) {
-                return "Held, damaged";
+                return "Complete, damaged";
             }
-            return status == PostStatus.MISSING && mediaHeld > 0 && mediaListed.isPresent()
-                    ? media() + (kind == ShownKind.PHOTOS ? " photos held" : " media held")
-                    : status.words();
+            if (status != PostStatus.MISSING) {
+                return status.words();
+            }
+            if (mediaHeld == 0) {
+                return "Missing";
+            }
+            return mediaListed.isPresent() ? media() + (kind == ShownKind.PHOTOS ? " photos" : " files") : "Incomplete";
         }
 
         /** How many of its media are here. */

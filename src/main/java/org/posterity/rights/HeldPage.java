@@ -108,17 +108,20 @@ final class HeldPage {
                 .forEach(version -> facts.add(new Fact("Version " + version.number(), "kept " + version.keptAt())));
         facts.add(new Fact(
                 "Signed papers it names",
-                papers.isEmpty() ? "none" : papers + "; what is not among the files below lies with the institution"));
+                papers.isEmpty()
+                        ? "none"
+                        : papers + "; those that are not among the files below are with the institution"));
         if (holdings.concernOthers()) {
             facts.add(new Fact(
                     "Others who granted",
-                    "How to reach them is held too, but not handed to you: it is theirs (GDPR Art. 15(4))."));
+                    "We also keep how to reach them, but do not hand it to you: it is theirs (GDPR Art. 15(4))."));
         }
         if (holdings.keeper().isEmpty()) {
             facts.add(new Fact(
                     "Your own contact data",
-                    "if you are among those who granted, are held and not in this copy, which was asked for without a name, or by a name that several who granted bear."
-                            + " Ask again by your name; where others bear it too, ask the institution."));
+                    "If you are among those who gave consent, we keep them, but they are not in this copy, because it was"
+                            + " asked for without a name, or by a name that several of them share. Ask again by your name;"
+                            + " if others share it, ask the institution."));
         }
         return new FactSheet.Section("Agreement " + newest.number(), facts);
     }
@@ -145,7 +148,7 @@ final class HeldPage {
         facts.add(new Fact(
                 "What you agreed to",
                 terms.categories().stream().map(Category::words).collect(Collectors.joining("; "))));
-        facts.add(new Fact("What is held of it", heldOf(files)));
+        facts.add(new Fact("What we keep of it", heldOf(files)));
         facts.add(new Fact("For which purposes", String.join(", ", terms.purposes())));
         facts.add(new Fact("Who may see it", terms.access().words()));
         facts.add(new Fact(

@@ -72,8 +72,11 @@ class AccessTest {
         Dissemination.Delivered tar = (Dissemination.Delivered) deliver(Form.TAR);
         assertThat(tar.place()).isEqualTo(to.resolve(AIP.shortForm() + ".tar")).isRegularFile();
         Dissemination.Delivered copy = (Dissemination.Delivered) deliver(Form.FILES);
-        assertThat(copy.place().resolve("about-the-package.txt")).hasContent("Read me.");
-        assertThat(copy.place().resolve("index.html")).content().contains("Access copy", "about-the-package.txt");
+        assertThat(copy.place().resolve("about-this-copy.txt"))
+                .content()
+                .contains("This is an access copy.", AIP.value())
+                .doesNotContain("Read me.", "This is an archival package");
+        assertThat(copy.place().resolve("index.html")).content().contains("Access copy", "about-this-copy.txt");
         assertThat(copy.place().resolve("index")).doesNotExist();
         assertThat(names()).containsExactlyInAnyOrder(AIP.shortForm(), AIP.shortForm() + ".tar");
     }
@@ -89,11 +92,11 @@ class AccessTest {
 
     @Test
     void leavesNoHalfCopyAndSaysThatTheStoredFileIsDamaged() throws IOException {
-        Files.writeString(Path.of(file("data/README.txt").bytes().location()), "Read mo.");
+        Files.writeString(Path.of(file("data/premis.xml").bytes().location()), "<premix/>");
         for (Form form : Form.values()) {
             assertThat(deliver(form)).isInstanceOfSatisfying(Dissemination.Refused.class, it -> {
                 assertThat(it.code()).isEqualTo("package-damaged");
-                assertThat(it.why()).contains("data/README.txt");
+                assertThat(it.why()).contains("data/premis.xml");
             });
             assertThat(names()).isEmpty();
         }

@@ -54,6 +54,7 @@ final class RecordedPackage {
         this.folder = folder;
         file("bagit.txt", "BagIt-Version: 1.0\n");
         file("data/README.txt", "Read me.");
+        file("data/premis.xml", "<premis/>");
         file("data/index/index.cdxj", "index");
     }
 

@@ -60,7 +60,7 @@ class BrokenEnvironmentIT {
         assertThat(archive.list()).as("storage tells what is held").hasSize(1);
 
         Files.delete(archive.folder().resolve("holdings.db"));
-        assertThat(PackagedProgram.run(scratch, ingest(archive.folder())).out()).contains("already held");
+        assertThat(PackagedProgram.run(scratch, ingest(archive.folder())).out()).contains("already in the archive");
         assertThat(archive.indexed()).hasSize(1);
         assertThat(archive.journalTypes()).as("nothing is noted twice").hasSize(4);
     }

@@ -69,7 +69,7 @@ class CommandLineTest {
         TestArchive.Answer answer = desk.run("ingest", donation("kelp").folder());
 
         assertThat(answer.exit()).isZero();
-        assertThat(answer.out()).startsWith("kelp: archived as ").contains("8 posts listed: 8 held");
+        assertThat(answer.out()).startsWith("kelp: archived as ").contains("8 posts listed: 8 complete");
         Matcher report = Pattern.compile("report: +(.*)").matcher(answer.out());
         assertThat(report.find()).isTrue();
         assertThat(Path.of(report.group(1).strip())).isRegularFile();
@@ -80,13 +80,13 @@ class CommandLineTest {
         StoredAip aip = desk.archived(donation("kelp"), "--collection", "harbour-voices", "--accession", "2026-0147");
         String shortForm = aip.id().substring("urn:posterity:".length());
 
-        assertThat(desk.run("list").out()).contains(shortForm, "tiktok:kelp.and.kites", "8 held", "harbour-voices");
+        assertThat(desk.run("list").out()).contains(shortForm, "tiktok:kelp.and.kites", "8 complete", "harbour-voices");
         JsonNode listed = desk.run("list", "--json").json().get(0);
         assertThat(listed.toString()).contains(aip.id(), "harbour-voices", "2026-0147");
         for (String id : List.of(aip.id(), shortForm)) {
             TestArchive.Answer shown = desk.run("show", id);
             assertThat(shown.exit()).isZero();
-            assertThat(shown.out()).contains("2026-0147", "Library of Harbours", "8 held", "journal");
+            assertThat(shown.out()).contains("2026-0147", "Library of Harbours", "8 complete", "journal");
         }
         assertThat(desk.run("show", shortForm, "--files").out()).contains("data/index/index.cdxj");
         assertThat(desk.run("show", shortForm, "--json").json().get(0)).isEqualTo(listed);
@@ -232,7 +232,7 @@ class CommandLineTest {
 
         assertThat(words.exit()).isZero();
         assertThat(words.out())
-                .contains("would be archived", "8 posts listed: 8 held")
+                .contains("would be archived", "8 posts listed: 8 complete")
                 .contains("file media/" + SampleDonation.P1 + ": kept with post ")
                 .contains("file media/IMG_4821.MOV: kept, unmatched")
                 .contains("not selected from the export by selection:messages")
@@ -266,7 +266,7 @@ class CommandLineTest {
         SampleDonation donation = donation("kelp");
         desk.archived(donation);
 
-        assertThat(desk.run("ingest", donation.folder(), "--dry-run").out()).contains("already held");
+        assertThat(desk.run("ingest", donation.folder(), "--dry-run").out()).contains("already in the archive");
     }
 
     @Test

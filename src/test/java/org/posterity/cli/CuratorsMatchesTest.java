@@ -26,13 +26,13 @@ class CuratorsMatchesTest {
 
     @Test
     void aFileThatSaysNothingIsKeptWithThePostThatTheListNames() throws Exception {
-        assertThat(desk.run("ingest", "--dry-run", donation.folder()).out()).contains("0 held");
+        assertThat(desk.run("ingest", "--dry-run", donation.folder()).out()).contains("0 complete");
         Path list = list("file,post\nIMG_1.MOV,2025-11-02 06:30:31\n");
 
         TestArchive.Answer answer = desk.run("ingest", "--match", list, donation.folder());
 
         assertThat(answer.exit()).isZero();
-        assertThat(answer.out()).contains("1 held");
+        assertThat(answer.out()).contains("1 complete");
     }
 
     @Test

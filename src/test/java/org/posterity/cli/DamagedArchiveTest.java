@@ -333,7 +333,7 @@ class DamagedArchiveTest {
         Files.writeString(foreign.resolve("inventory.json"), "{\"id\":\"urn:x:foreign\"}");
         Files.delete(desk.archive().resolve("holdings.db"));
 
-        assertThat(desk.run("ingest", kelp.folder()).out()).contains("already held");
+        assertThat(desk.run("ingest", kelp.folder()).out()).contains("already in the archive");
 
         assertThat(foreign.resolve("inventory.json")).hasContent("{\"id\":\"urn:x:foreign\"}");
         Answer list = desk.run("list", "--json");

@@ -60,7 +60,7 @@ class DiscrepancyTest {
 
         TestArchive.Answer people = desk.run("ingest", folder.resolve(donation), option, asked);
         assertThat(people.exit()).isEqualTo(Exit.NOT_ALL);
-        assertThat(people.out()).contains("already held as", option + " " + asked + " was ignored", held);
+        assertThat(people.out()).contains("already in the archive as", option + " " + asked + " was ignored", held);
 
         TestArchive.Answer programs = desk.run("ingest", folder.resolve(donation), option, asked, "--json");
         assertThat(programs.exit()).isEqualTo(Exit.NOT_ALL);
@@ -84,7 +84,7 @@ class DiscrepancyTest {
             line.addAll(options);
             TestArchive.Answer answer = desk.run("ingest", line.toArray());
             assertThat(answer.exit()).as(answer.out()).isZero();
-            assertThat(answer.out()).contains("already held").doesNotContain("heeded");
+            assertThat(answer.out()).contains("already in the archive").doesNotContain("heeded");
         }
     }
 

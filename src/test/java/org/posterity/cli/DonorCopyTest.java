@@ -190,7 +190,7 @@ class DonorCopyTest {
         assertThat(to.resolve("agreement/v1/contact.txt")).doesNotExist();
         assertThat(to.resolve("agreement/v1/papers")).doesNotExist();
         assertThat(Files.readString(to.resolve("what-is-held.html")))
-                .contains("How to reach them is held too, but not handed to you", "others signed it too");
+                .contains("We also keep how to reach them, but do not hand it to you", "others signed it too");
         assertThat(answer.out()).contains("--joint-papers");
     }
 
@@ -240,7 +240,7 @@ class DonorCopyTest {
         assertThat(answer.out()).contains("--joint-papers");
         assertThat(everyByte())
                 .doesNotContain(DONOR_CONTACT, OTHER_CONTACT, "We agree")
-                .contains("a name that several who granted bear");
+                .contains("by a name that several of them share");
         to = folder.resolve("by-account");
         assertThat(copy("tiktok:kelp.and.kites").exit()).isZero();
         assertThat(everyByte()).doesNotContain(DONOR_CONTACT, OTHER_CONTACT, "We agree");

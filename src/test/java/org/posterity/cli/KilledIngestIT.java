@@ -54,7 +54,7 @@ class KilledIngestIT {
 
         assertThat(archive.bags()).hasSize(1);
         assertThat(archive.list()).hasSize(1);
-        assertThat(finish(archive)).contains("already held");
+        assertThat(finish(archive)).contains("already in the archive");
     }
 
     @Test
@@ -64,7 +64,7 @@ class KilledIngestIT {
         assertThat(killWhen(archive, () -> archive.journalLines() > 0)).isTrue();
 
         assertThat(archive.list()).hasSize(1);
-        assertThat(finish(archive)).contains("already held");
+        assertThat(finish(archive)).contains("already in the archive");
     }
 
     /** Starts the run and kills it at the moment; whether the moment came. */

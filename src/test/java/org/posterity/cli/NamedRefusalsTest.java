@@ -120,7 +120,7 @@ class NamedRefusalsTest {
         assertThat(everyReport()).doesNotContain("\"mended\"");
         Files.move(elsewhere, mended.folder());
 
-        assertThat(desk.run("ingest", mended.folder()).out()).contains("already held");
+        assertThat(desk.run("ingest", mended.folder()).out()).contains("already in the archive");
 
         assertThat(everyReport()).containsOnlyOnce("\"mended\"");
     }

@@ -165,7 +165,7 @@ class OddMediaTest {
         StoredAip aip = desk.archived(desk.consented(donation));
 
         assertThat(StoredAip.read(aip.ledger("report.html")))
-                .contains("2 of 3 photos held")
+                .contains("2 of 3 photos")
                 .contains("Of its 3 photos, 2 were received");
     }
 }

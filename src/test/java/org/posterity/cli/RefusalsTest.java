@@ -417,7 +417,7 @@ class RefusalsTest {
         assertThat(again.json().get(0).path("aip").asText()).isEqualTo(aip.id());
         assertThat(again.json().get(0).path("version").asInt()).isEqualTo(1);
         assertThat(again.json().get(0).path("accession").asInt()).isEqualTo(1);
-        assertThat(inWords.out()).contains("already held");
+        assertThat(inWords.out()).contains("already in the archive");
         assertThat(withoutWorkspace()).isEqualTo(before);
     }
 

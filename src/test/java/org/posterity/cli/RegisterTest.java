@@ -117,7 +117,7 @@ class RegisterTest {
                 "--to",
                 folder.resolve("copy"));
         assertThat(Files.readString(folder.resolve("copy/what-is-held.html")))
-                .containsPattern("What is held of it</dt>\\s*<dd[^>]*>posts for friends or for the creator alone</dd>");
+                .containsPattern("What we keep of it</dt>\\s*<dd[^>]*>posts for friends or for the creator alone</dd>");
     }
 
     @Test

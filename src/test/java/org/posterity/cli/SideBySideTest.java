@@ -119,7 +119,7 @@ class SideBySideTest {
         assertThat(desk.archive().resolve("commits")).isEmptyDirectory();
         assertThat(desk.archive().resolve("workspace")).isEmptyDirectory();
         for (String account : ACCOUNTS) {
-            assertThat(desk.run("ingest", folder.resolve(account)).out()).contains("already held");
+            assertThat(desk.run("ingest", folder.resolve(account)).out()).contains("already in the archive");
         }
     }
 }

@@ -64,7 +64,7 @@ class WithdrawalTest {
         closed();
 
         Files.write(donation.folder().resolve("consent.json"), before);
-        assertThat(desk.run("ingest", donation.folder()).out()).contains("already held");
+        assertThat(desk.run("ingest", donation.folder()).out()).contains("already in the archive");
         donation.video(SampleDonation.P2, 2);
         assertThat(desk.run("ingest", donation.folder()).out()).contains("consent-withdrawn", "this older record");
         closed();

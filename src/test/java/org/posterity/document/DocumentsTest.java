@@ -148,7 +148,7 @@ class DocumentsTest {
         assertThat(premis)
                 .contains(
                         "Restricted: data/posts/2021/x.warc.",
-                        "data/posts/2021/x.warc: nobody: preserved only, for good.")
+                        "data/posts/2021/x.warc: nobody: preserved only, until it is released.")
                 .contains(
                         "urn:example:kelp/accessions/000" + accessions + "/events/0002",
                         "urn:example:kelp/changes/0001");
@@ -199,7 +199,7 @@ class DocumentsTest {
         String report = drawn(made(3), PackageFile.REPORT.path(1));
 
         assertThat(report)
-                .contains("3 posts listed, 2 held; 1 is missing.", "No file was handed over.")
+                .contains("3 posts listed: 2 complete; 1 missing or incomplete.", "No file was handed over.")
                 .contains("post id in the file's name", "MPEG-4 video", "The consent does not cover likes.")
                 .contains("data:image/jpeg;base64,AQID", "two capitalised words in a row")
                 .contains("Kelp &amp; Kites", "Not a medium.", "Read, not kept as a file");

@@ -25,13 +25,13 @@ class PackageReportTest {
     @Test
     void beginsWithTheOutcomeInOneSentence() throws Exception {
         assertThat(summary()).isEqualTo("The export lists no posts.");
-        assertThat(summary(H)).isEqualTo("1 post listed, 1 held; nothing is missing.");
-        assertThat(summary(H, H, H, H, H, H, H, H)).isEqualTo("8 posts listed, 8 held; nothing is missing.");
-        assertThat(summary(H, M)).isEqualTo("2 posts listed, 1 held; 1 is missing.");
-        assertThat(summary(M, M)).isEqualTo("2 posts listed, none held; 2 are missing.");
+        assertThat(summary(H)).isEqualTo("1 post listed: 1 complete; nothing is missing.");
+        assertThat(summary(H, H, H, H, H, H, H, H)).isEqualTo("8 posts listed: 8 complete; nothing is missing.");
+        assertThat(summary(H, M)).isEqualTo("2 posts listed: 1 complete; 1 missing or incomplete.");
+        assertThat(summary(M, M)).isEqualTo("2 posts listed: none complete; 2 missing or incomplete.");
         assertThat(summary(H, H, A, L, M))
-                .isEqualTo("5 posts listed, 2 held, 1 ambiguous, 1 not selected; 1 is missing.");
-        assertThat(summary(H, L, L)).isEqualTo("3 posts listed, 1 held, 2 not selected; nothing is missing.");
+                .isEqualTo("5 posts listed: 2 complete, 1 ambiguous, 1 not selected; 1 missing or incomplete.");
+        assertThat(summary(H, L, L)).isEqualTo("3 posts listed: 1 complete, 2 not selected; nothing is missing.");
     }
 
     @Test
@@ -191,7 +191,7 @@ class PackageReportTest {
 
         assertThat(page.ofClass("span", "badge"))
                 .extracting(Element::getTextContent)
-                .containsExactly("Held, damaged", "Held, damaged", "Damaged. The end is missing.", "Held");
+                .containsExactly("Complete, damaged", "Complete, damaged", "Damaged. The end is missing.", "Complete");
     }
 
     @Test
