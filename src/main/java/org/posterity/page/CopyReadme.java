@@ -11,7 +11,7 @@ public final class CopyReadme {
     public static void write(CopyView copy, Writer out) throws IOException {
         TextColumns text = new TextColumns(out);
         text.title("Posts of @" + copy.account().username() + " on " + copy.platform());
-        text.paragraph(copy.opening() + " It was made from an archival package that " + copy.institution()
+        text.paragraph(copy.opening() + " This copy was made from an archival package that " + copy.institution()
                 + " keeps, and holds " + holdings(copy) + ".");
         if (copy.closed() > 0) {
             text.blank()
@@ -31,9 +31,7 @@ public final class CopyReadme {
                         + (copy.files().isEmpty() ? "" : ", or in unmatched/ if they belong to no post")
                         + ".");
         text.heading("What it is not");
-        text.paragraph(
-                "It is not the archival package, and not complete enough to replace it: the package also keeps what"
-                        + " was received, what was decided, and the checksums of every file.");
+        text.paragraph("It is not the archival package. That one is complete, and has the checksums of every file.");
         text.blank()
                 .paragraph(
                         "It is not a capture of " + copy.platform() + ". The videos and photos were received from the"
