@@ -8,11 +8,11 @@ import org.posterity.consent.ConsentedSubmission;
 import org.posterity.model.Account;
 import org.posterity.model.Outcome;
 
-/** The gate's second step, asked as soon as the account of an export and its owner's birth date are known. */
+/** The gate's second step, taken as soon as the account of an export and its owner's birth date are known. */
 public interface Admission {
     Outcome<AdmittedSubmission> admit(ConsentedSubmission submission, Optional<Account> found, BirthDate birthDate);
 
-    /** Asked where there is no export, and the consent record says that media come without one. */
+    /** Used if there is no export, and the consent record says that media come without one. */
     Outcome<AdmittedSubmission> admitWithoutExport(ConsentedSubmission submission);
 
     /** The gate of the consent stage. */

@@ -11,15 +11,15 @@ import org.posterity.model.Account;
 import org.posterity.model.Outcome;
 
 /**
- * The gate's second step, one submission of an account after the other: whoever comes while another one is under way, here or in
- * another process, waits for its end. By then the same submission may be held.
+ * The gate's second step, for one submission of an account at a time. Another submission of the same account, in this
+ * process or another, waits until the first one ends. By then the same submission may be in the archive.
  */
 public final class AdmissionInTurn implements Admission {
     private final Admission gate;
     private final Function<Account, Runnable> turns;
     private final HeldSubmissions held;
 
-    /** @param turns waits until it is an account's turn, and gives what ends the turn */
+    /** @param turns waits for an account's turn, and returns what ends the turn */
     public AdmissionInTurn(Admission gate, Function<Account, Runnable> turns, HeldSubmissions held) {
         this.gate = gate;
         this.turns = turns;
@@ -37,7 +37,7 @@ public final class AdmissionInTurn implements Admission {
         return inTurn(consented, Optional.empty()).orElseGet(() -> gate.admitWithoutExport(consented));
     }
 
-    /** Where the export names no account, the record must name the one that it is of. */
+    /** If the export names no account, the record must name the one it belongs to. */
     private Optional<Outcome<AdmittedSubmission>> inTurn(ConsentedSubmission consented, Optional<Account> found) {
         Submission submission = consented.submission();
         found.or(() -> consented.terms().accounts().stream().findFirst())

@@ -8,7 +8,7 @@ import org.posterity.intake.ReceivedFile;
 import org.posterity.model.Digest;
 import org.posterity.model.PortableName;
 
-/** Tells files that are not media by their place and name; whatever may be media is left to characterisation. */
+/** Recognises files that are not media by their place and name. Whatever may be media is left to characterisation. */
 final class AsideFiles {
     private static final Set<String> SYSTEM = Set.of(".ds_store", "thumbs.db", "desktop.ini");
     private static final Set<String> TEXT = Set.of(

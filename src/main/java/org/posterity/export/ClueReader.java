@@ -9,7 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.posterity.intake.ReceivedFile;
 
-/** Reads clues from a file's name; where that says nothing, from its folder's; and from its sidecars. */
+/** Reads clues from a file's name; if that says nothing, from its folder's name; and from its sidecars. */
 final class ClueReader {
     private final PostDates dates;
     private final MediaNames names;

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** Reads what {@link CompactOutput} has written. */
+/** Reads what {@link CompactOutput} wrote. */
 final class CompactInput implements Closeable {
     private final InputStream in;
     private final byte[] buffer = new byte[1 << 16];

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * Writes numbers and texts, compactly and fast. A text is its length and then each of its characters in one, two or three
- * bytes, as UTF-8 has them; a half of a surrogate pair is a character like any other, so that no text is changed.
+ * Writes numbers and texts compactly and fast. A text is its length, then each of its characters in one, two or three bytes
+ * as in UTF-8. Half of a surrogate pair is a character like any other, so no text is changed.
  */
 final class CompactOutput implements Closeable {
     private static final int PIECE = 1 << 12;

@@ -7,12 +7,12 @@ import org.posterity.intake.ReceivedFile;
 import org.posterity.model.Finding;
 
 /**
- * What files beside the export say of posts and account.
+ * What files beside the export say about posts and account.
  *
- * @param sources the files that were read for it
- * @param notes by the ordinal of the post they were found to speak of
- * @param loose notes of no post of the export, by the platform's id of their post
- * @param account day by day, counts of the account
+ * @param sources the files it was read from
+ * @param notes by the ordinal of their post
+ * @param loose notes about no post of the export, by the platform's id of their post
+ * @param account counts of the account, by day
  */
 public record Context(
         Set<ReceivedFile> sources,
@@ -31,7 +31,7 @@ public record Context(
         findings = List.copyOf(findings);
     }
 
-    /** What is said of the post with this ordinal. */
+    /** What is said about the post with this ordinal. */
     public List<ContextNote> of(int post) {
         return notes.getOrDefault(post, List.of());
     }

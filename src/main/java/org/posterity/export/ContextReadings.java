@@ -6,10 +6,10 @@ import org.posterity.intake.ReceivedFile;
 import org.posterity.model.Finding;
 
 /**
- * What was read beside the export, before it is known which post each note is of.
+ * What was read beside the export, before it is known which post each note is about.
  *
- * @param sources the files that were read for it
- * @param account day by day, counts of the account
+ * @param sources the files it was read from
+ * @param account counts of the account, by day
  */
 public record ContextReadings(
         Set<ReceivedFile> sources, List<FoundNote> notes, List<EngagementSnapshot> account, List<Finding> findings) {

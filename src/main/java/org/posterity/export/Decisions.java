@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.posterity.intake.ReceivedFile;
 
-/** What a curator decided: the post of a file, or that it has none. */
+/** What a curator decided: the post of each file, or that it has none. */
 record Decisions(Map<ReceivedFile, Optional<Integer>> posts) {
     static final Decisions NONE = new Decisions(Map.of());
 

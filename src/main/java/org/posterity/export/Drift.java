@@ -7,8 +7,8 @@ import org.posterity.model.Rejection;
 import org.posterity.model.SubmissionId;
 
 /**
- * What to do with an export that holds structure which is not known: a key, a section or a shape of value that the platform
- * did not use before. It is left out and accounted for in either case.
+ * What to do with an export that has unknown structure: a key, a section or a shape of value that the platform did not use
+ * before. In both cases it is left out and accounted for.
  */
 public enum Drift {
     /** The submission is archived, and its report lists what is new. */
@@ -18,7 +18,7 @@ public enum Drift {
 
     private static final int MOST_FAULTS = 50;
 
-    /** The rejection of a submission whose export holds unknown structure, where such exports are held. */
+    /** The rejection of a submission whose export has unknown structure, if such exports are held back. */
     Optional<Rejection> judge(SubmissionId submission, List<SectionCount> sections) {
         List<Fault> faults = sections.stream()
                 .filter(Drift::isNew)

@@ -7,12 +7,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Counts of one post, or of the account, on one day, as one source gives them. Later accessions add more: a time series.
+ * Counts of one post, or of the account, on one day, from one source. Later accessions add more: a time series.
  *
- * @param on the day that the counts are of
+ * @param on the day of the counts
  * @param dating how the day is known: {@code stated}, or in words from what it was inferred
  * @param source {@code export}, or one of the platform's {@link Producer}s
- * @param counts by name: {@code views}, {@code likes}, {@code comments}, {@code shares}, {@code saves}, {@code followers}, {@code profileViews}
+ * @param counts by name: {@code views}, {@code likes}, {@code comments}, {@code shares}, {@code saves}, {@code followers},
+ *     {@code profileViews}
  */
 public record EngagementSnapshot(LocalDate on, String dating, String source, SortedMap<String, Long> counts) {
 

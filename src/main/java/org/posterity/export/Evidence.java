@@ -2,7 +2,7 @@ package org.posterity.export;
 
 import java.util.Locale;
 
-/** Why a file is taken to belong to a post. */
+/** Why a file is matched to a post. */
 public enum Evidence {
     ID_IN_NAME("post id in the file's name"),
     ID_IN_FOLDER("post id in the folder's name"),

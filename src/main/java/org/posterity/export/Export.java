@@ -4,7 +4,7 @@ import java.util.List;
 import org.posterity.consent.AdmittedSubmission;
 import org.posterity.model.PreservationEvent;
 
-/** An admitted submission whose export, if there is one, has been read and whose files are matched to its posts. */
+/** An admitted submission whose export, if there is one, has been read, and whose files are matched to its posts. */
 public record Export(
         AdmittedSubmission submission,
         PlatformReader platform,
@@ -18,7 +18,7 @@ public record Export(
         events = List.copyOf(events);
     }
 
-    /** Whether these are media that were taken in without an export, on the statement in the consent record. */
+    /** Whether the media were taken in without an export, because the consent record allows it. */
     public boolean withoutExport() {
         return content.absent();
     }

@@ -13,12 +13,12 @@ import org.posterity.model.Finding;
 /**
  * What a platform's reader found in an export.
  *
- * @param layout the layouts met, named by the year they appeared, for people
+ * @param layout the layouts found, named by the year they appeared, for people
  * @param contents what the posts say, by their ordinals
- * @param members what the export itself says of files that lie in it, which is certain; of its other files the rest decides
- * @param items entries of the sections that consent covers, posts and profile apart
- * @param sections what the reader met, path by path
- * @param counted the same paths with their numbers of items, as a second pass found them that reads nothing and only counts
+ * @param members what the export itself says about files in it, which is certain; its other files are matched by evidence
+ * @param items entries of the sections that consent covers, except posts and profile
+ * @param sections what the reader found, path by path
+ * @param counted the same paths with their numbers of items, as an independent second pass counted them
  * @param generatedAt when the platform made the export, as far as its links tell
  */
 public record ExportContent(
@@ -34,7 +34,7 @@ public record ExportContent(
         Optional<Instant> generatedAt,
         List<Finding> findings) {
 
-    /** What stands in the place of an export where media are taken in without one. */
+    /** Stands for the export of media that were taken in without one. */
     static ExportContent none() {
         return new ExportContent(
                 "no export",
@@ -59,7 +59,7 @@ public record ExportContent(
         findings = List.copyOf(findings);
     }
 
-    /** Whether there was no export: nothing then says which posts there were. */
+    /** Whether there was no export, so that nothing says which posts there were. */
     public boolean absent() {
         return sources.isEmpty();
     }

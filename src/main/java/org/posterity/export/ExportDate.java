@@ -5,14 +5,14 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** A date as an export gives it, with what is known of its zone. */
+/** A date as an export gives it, and what is known about its time zone. */
 public record ExportDate(LocalDateTime at, Zone zone) {
 
-    /** Where the knowledge of a date's zone comes from. */
+    /** How the time zone of a date is known. */
     public enum Zone {
-        /** The export says that it is UTC, or gives an offset that was converted. */
+        /** The export says UTC, or gives an offset, which was converted. */
         STATED("UTC, as the export says"),
-        /** The export says nothing, but dates of this shape are known to be UTC. */
+        /** The export does not say, but dates of this form are known to be UTC. */
         UTC_BY_EVIDENCE("UTC, though the export does not say so"),
         UNKNOWN("in an unknown time zone");
 

@@ -25,9 +25,9 @@ import org.posterity.model.Outcome;
 import org.posterity.model.Rejection;
 import org.posterity.model.SubmissionId;
 
-/** The door of the stage: from a consented submission to an export that is read, counted and matched. */
+/** The stage's acting class: from a consented submission to an export that is read, counted and matched. */
 public final class ExportReader {
-    /** Names of archives, with what a browser adds to a name where a download stopped or was repeated. */
+    /** Names of archives, including what browsers add if a download stopped or was repeated. */
     private static final Pattern PACKED = Pattern.compile(
             "\\.(zip|rar|7z|tar|tgz|tbz2?|txz|tzst|gz|bz2|xz|zst|lzh|cab|ace|arj|sitx?|iso|dmg)(\\.|$)");
 
@@ -50,10 +50,10 @@ public final class ExportReader {
     }
 
     /**
-     * The exports in a submission, each of which becomes a package of its own. If one cannot be read, all are
-     * refused: nobody could say later which of the files beside it are its own.
+     * The exports in a submission, each of which becomes a package of its own. If one cannot be read, all are refused:
+     * nobody could say later which of the files beside it belong to it.
      *
-     * @return at least one; without an export, where the consent record says that there is none, an empty one
+     * @return at least one; if the consent record says that there is no export, one without files
      */
     public Outcome<List<RecognisedExport>> recognise(ConsentedSubmission consented) {
         SubmissionId id = consented.submission().id();
@@ -93,7 +93,7 @@ public final class ExportReader {
                         "Leave --id out; or hand in each export by itself, with the files that belong to it.")));
     }
 
-    /** Papers go with each of the exports, for each package has its proof. */
+    /** Papers go with each of the exports, because each package needs its proof. */
     private static List<RecognisedExport> divide(ConsentedSubmission consented, List<Found> found) {
         Submission submission = consented.submission();
         Set<Digest> papers = MediaLinker.papers(consented.terms());
@@ -125,7 +125,7 @@ public final class ExportReader {
                 .then(admitted -> readAdmitted(found, admitted, recognised.elsewhere()));
     }
 
-    /** Asks for an export of the platforms of which the record names accounts. */
+    /** Asks for an export from the platforms of the accounts that the record names. */
     private Outcome<List<RecognisedExport>> noExport(ConsentedSubmission consented) {
         Submission submission = consented.submission();
         List<PlatformReader.Wanted> wanted = consented.terms().accounts().stream()

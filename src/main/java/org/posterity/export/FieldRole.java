@@ -2,14 +2,14 @@ package org.posterity.export;
 
 import java.util.Locale;
 
-/** What a field says, from which follows how privacy treats it. */
+/** The role of a field, which decides how privacy treats it. */
 public enum FieldRole {
     DATE,
-    /** Free text: others may be mentioned in it. */
+    /** Free text, which may mention others. */
     TEXT,
-    /** The same, written in HTML. */
+    /** Free text in HTML. */
     HTML,
-    /** The title of a sound, in which its maker is named. */
+    /** The title of a sound, which names its maker. */
     SOUND,
     /** A person's name, handle or id. */
     PERSON,
@@ -17,9 +17,9 @@ public enum FieldRole {
     LINK,
     /** How many, or how much. */
     COUNT,
-    /** The platform's id of a thing, not of a person. */
+    /** The platform's id of a thing, not a person. */
     ID,
-    /** A word of the platform's own vocabulary: a method, a state, yes or no. */
+    /** A word of the platform's vocabulary: a method, a state, yes or no. */
     WORD,
     PLACE,
     /** Contact data, devices, addresses, payments: never kept. */

@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
 
-/** What a handed-over file turned out to be. */
+/** What became of a file that was handed over. */
 public sealed interface FileFate {
 
     /**
@@ -21,7 +21,7 @@ public sealed interface FileFate {
             this(post, evidence, postId, OptionalInt.empty());
         }
 
-        /** One that the export lists under its post. */
+        /** A file that the export lists under its post. */
         public static Matched listed(int post, int number, Optional<String> postId) {
             return new Matched(post, EnumSet.of(Evidence.LISTED_FILE), postId, OptionalInt.of(number));
         }
@@ -30,29 +30,32 @@ public sealed interface FileFate {
     /** It is a picture of the profile. */
     record OfProfile() implements FileFate {}
 
-    /** It fits several posts, or its evidence contradicts itself or another file's; never a guess. */
+    /** It fits several posts, or its evidence contradicts itself or another file's. It is never assigned by guess. */
     record Ambiguous(SortedSet<Integer> posts, Set<Evidence> evidence, String why) implements FileFate {}
 
-    /** It may be media, but fits no post of the export; {@code postId} is the platform's id of a post that its name carries. */
+    /** It may be media, but fits no post of the export; {@code postId} is the platform's id in its name. */
     record Unmatched(Optional<String> postId) implements FileFate {
         public Unmatched() {
             this(Optional.empty());
         }
     }
 
-    /** It is no file to keep: the export, a sidecar, a consent record, something the operating system left, what lies in the export and belongs to no post. {@code rule} is kebab-case. */
+    /**
+     * It is not kept as a file: the export, a sidecar, a consent record, a file of the operating system, or a file in the
+     * export that belongs to no post. {@code rule} is kebab-case.
+     */
     record Aside(String rule, String why) implements FileFate {
         static final String SIGNED_PAPER = "signed-paper";
 
         private static final Set<String> PAPERWORK = Set.of(
                 SIGNED_PAPER, "export-file", "unpacked-archive", "consent-record", "context-file", "system-file");
 
-        /** Whether it proves the consent: its bytes, and what it is called, belong to the agreement file alone. */
+        /** Whether it proves the consent. Its bytes and name then belong in the agreement file only. */
         public boolean isProof() {
             return rule.equals(SIGNED_PAPER);
         }
 
-        /** Whether it came for what it says, read or kept elsewhere, and was never meant to be held as it is. */
+        /** Whether only its content mattered, which is read or kept elsewhere. */
         public boolean isPaperwork() {
             return PAPERWORK.contains(rule);
         }

@@ -1,17 +1,19 @@
 package org.posterity.export;
 
-/** A note as it was found, and what its id is worth when files are matched to posts. */
+/** A note, and how far its id can be trusted in matching. */
 public record FoundNote(ContextNote note, Standing standing) {
 
-    /** What the id in a note says. */
+    /** How far an id in a note can be trusted. */
     public enum Standing {
-        /** It stands in the platform's own list of this account's posts: it is one of them. */
+        /** It is in the platform's own list of this account's posts, so it is one of them. */
         OWN_LIST,
-        /** It stands in a file that a tool wrote beside a video: a claim, like an id in a file's name. */
+        /** It is in a file that a tool wrote beside a video: a claim, like an id in a file's name. */
         SIDECAR,
-        /** It stands in a list that holds other people's posts as well: no claim, and of use only for a post that is known otherwise. */
+        /**
+         * It is in a list that also has other people's posts: no claim, and useful only for a post that is known otherwise.
+         */
         MENTION,
-        /** The note contradicts itself: it is kept by its id, and decides nothing. */
+        /** The note contradicts itself. It is kept under its id and decides nothing. */
         CONTRADICTORY
     }
 }

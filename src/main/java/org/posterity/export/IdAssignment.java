@@ -12,9 +12,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Which posts each id may name. Two ids never name the same post, so a post that is certain for one id is no candidate
- * for another; where two ids are left with the same single post, neither gets it. Ids that are known to be of the account's own
- * posts come first: what they leave over is for ids in names of files, which may be anybody's.
+ * Which posts each id may name. Two ids never name the same post, so a post that is certain for one id is no candidate for
+ * another. If two ids are left with the same single post, neither gets it. Ids known to be the account's own come first;
+ * what they leave is for ids in file names, which may be anybody's.
  */
 final class IdAssignment {
     private final Map<String, SortedSet<Integer>> fitting = new TreeMap<>();
@@ -24,7 +24,7 @@ final class IdAssignment {
     private final Set<String> own = new HashSet<>();
     private final Map<Integer, Set<String>> idsOf = new HashMap<>();
 
-    /** Notes that {@code id} was met and that its own time fits these posts. */
+    /** Notes that {@code id} was found and that its own time fits these posts. */
     void meet(String id, SortedSet<Integer> posts) {
         if (fitting.putIfAbsent(id, new TreeSet<>(posts)) == null) {
             candidates.put(id, new TreeSet<>(posts));
@@ -37,12 +37,15 @@ final class IdAssignment {
         return candidates.containsKey(id);
     }
 
-    /** Notes that {@code id}, which was met, is of one of the account's own posts. */
+    /** Notes that {@code id}, which was found, belongs to one of the account's own posts. */
     void own(String id) {
         own.add(id);
     }
 
-    /** Notes that a file says of which of these posts {@code id} is; what leaves the id no post contradicts it, and is not followed. */
+    /**
+     * Notes that, according to a file, {@code id} names one of these posts. If that would leave the id no post, it
+     * contradicts the id and is ignored.
+     */
     void restrict(String id, SortedSet<Integer> posts) {
         SortedSet<Integer> left = candidates.get(id);
         SortedSet<Integer> both = new TreeSet<>(left);
@@ -64,9 +67,9 @@ final class IdAssignment {
     }
 
     /**
-     * Round by round, until there is nothing more to conclude. Within a round all conclusions are drawn from the same
-     * knowledge, so that their order does not matter; each round looks only at the ids that the last one decided. An id that
-     * may be anybody's takes no post from one of the account's own.
+     * Repeats until nothing more can be concluded. Within a round all conclusions come from the same knowledge, so their
+     * order does not matter. Each round looks only at the ids that the last one decided. An id that may be anybody's takes
+     * no post from the account's own.
      */
     private void settle(Set<String> decided, Set<String> among) {
         Set<String> fresh = decided;
@@ -129,7 +132,10 @@ final class IdAssignment {
         return contested.contains(post);
     }
 
-    /** Whether the account's own ids take every post that this id fits, so that it is of somebody else's post, or of none listed. */
+    /**
+     * Whether the account's own ids take every post that this id fits, so that it names somebody else's post, or one that
+     * is not listed.
+     */
     boolean ruledOut(String id) {
         return !own.contains(id)
                 && fittingAlone(id).stream()
@@ -137,13 +143,13 @@ final class IdAssignment {
                                 && idsOf.getOrDefault(post, Set.of()).stream().anyMatch(own::contains));
     }
 
-    /** The post that this id names for certain. */
+    /** The post that this id certainly names. */
     Optional<Integer> postOf(String id) {
         SortedSet<Integer> posts = candidates(id);
         return posts.size() == 1 && !contested(posts.first()) ? Optional.of(posts.first()) : Optional.empty();
     }
 
-    /** The id that names this post for certain. */
+    /** The id that certainly names this post. */
     Optional<String> idOf(int post) {
         Set<String> ids = idsOf.getOrDefault(post, Set.of());
         return ids.size() == 1 && !contested(post) ? ids.stream().findFirst() : Optional.empty();

@@ -14,11 +14,14 @@ import org.posterity.export.FileFate.Unmatched;
 import org.posterity.intake.ReceivedFile;
 import org.posterity.model.Digest;
 
-/** A file that says nothing itself belongs where its twins belong; where they differ, or are not certain, it is as uncertain. */
+/**
+ * A file that says nothing itself belongs where files with the same bytes belong. If these differ or are uncertain, so is
+ * the file.
+ */
 final class IdenticalBytes {
     private IdenticalBytes() {}
 
-    /** Places those of the files that nothing else has placed; {@code fixed} are left alone. */
+    /** Places those files that nothing else has placed. Files in {@code fixed} are not touched. */
     static void place(List<ReceivedFile> files, Set<ReceivedFile> fixed, Map<ReceivedFile, FileFate> fates) {
         Map<Digest, SortedSet<Integer>> certain = new HashMap<>();
         Map<Digest, SortedSet<Integer>> possible = new HashMap<>();

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import org.posterity.model.Category;
 import org.posterity.model.TerminalFailure;
 
-/** The items of the sections that consent covers, in the order of the export. They lie in the workspace, not in memory. */
+/** The items of the sections that consent covers, in the order of the export. They are in the workspace, not in memory. */
 public final class Items {
     private static final int ITEM = 1;
     private static final int END = 0;
@@ -31,14 +31,14 @@ public final class Items {
         return new Items(List.of());
     }
 
-    /** These items, and then the others. */
+    /** These items, followed by the others. */
     public Items and(Items others) {
         List<Path> both = new ArrayList<>(files);
         both.addAll(others.files);
         return new Items(both);
     }
 
-    /** Hands every item to {@code reader}, one after the other. */
+    /** Passes every item to {@code reader}, in order. */
     public void forEach(Consumer<Item> reader) {
         for (Path file : files) {
             try (CompactInput in = new CompactInput(Files.newInputStream(file))) {
@@ -56,14 +56,14 @@ public final class Items {
 
     private record FieldHead(String key, String name, FieldRole role) {
 
-        /** Strings remember their hash; the role is one of few and need not be in it. */
+        /** The role is left out: strings cache their hash, and there are few roles. */
         @Override
         public int hashCode() {
             return 31 * key.hashCode() + name.hashCode();
         }
     }
 
-    /** One file of items; heads are written out where they are first met, and by number from then on. */
+    /** Reads one file of items. A head is written out at its first use, and by number from then on. */
     private static final class Reading {
         private static final ExportDate.Zone[] ZONES = ExportDate.Zone.values();
 
@@ -109,7 +109,7 @@ public final class Items {
         }
     }
 
-    /** Writes items into a file of the workspace. Halves of surrogate pairs, which no encoding has room for, survive. */
+    /** Writes items into a file of the workspace. Halves of surrogate pairs, which no encoding can represent, survive. */
     public static final class Writer implements Closeable {
         private final Path file;
         private final CompactOutput out;
@@ -154,7 +154,7 @@ public final class Items {
             out.text(field.value());
         }
 
-        /** Writes the number of a head; whether it was met for the first time, and must be written out. */
+        /** Writes the number of a head. Returns whether it is new, so that it must be written out. */
         private <H> boolean isNew(Map<H, Integer> heads, H head) throws IOException {
             Integer number = heads.putIfAbsent(head, heads.size());
             out.number(number == null ? heads.size() - 1 : number);
@@ -166,7 +166,7 @@ public final class Items {
             return new Items(List.of(file));
         }
 
-        /** Ends the writing; answers what was written. */
+        /** Ends the writing, and returns what was written. */
         public Items finished() throws IOException {
             close();
             return items();

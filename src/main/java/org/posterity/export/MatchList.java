@@ -18,9 +18,9 @@ import org.posterity.export.FileFate.Aside;
 import org.posterity.intake.ReceivedFile;
 import org.posterity.model.Fault;
 
-/** A curator's list, held against the submission and the export: every row is a decision, or has a fault. */
+/** A curator's list, checked against the submission and the export: every row is a decision, or has a fault. */
 final class MatchList {
-    /** What stands for a post where a file belongs to none. */
+    /** Written instead of a post if a file belongs to none. */
     private static final String NO_POST = "none";
 
     private final Map<String, List<HandedOverFile>> byPath = new HashMap<>();
@@ -34,8 +34,8 @@ final class MatchList {
     private final List<Fault> faults = new ArrayList<>();
 
     /**
-     * @param matching what is known without the list: it ties ids to posts
-     * @param elsewhere files that went with other exports: what the list says of them is decided there
+     * @param matching what is known without the list; it ties ids to posts
+     * @param elsewhere files that went with other exports: what the list says about them is decided there
      */
     MatchList(List<Post> posts, MediaNames names, Matching matching, List<ReceivedFile> elsewhere) {
         for (ReceivedFile file : elsewhere) {
@@ -126,7 +126,7 @@ final class MatchList {
         return Optional.of(found.get(0).file());
     }
 
-    /** The post that a row names, an empty one for none; nothing where the row has a fault. */
+    /** The post that a row names; an empty one for none; nothing if the row has a fault. */
     private Optional<Optional<Integer>> post(MatchListReader.Row row) {
         String written = row.post();
         if (written.equalsIgnoreCase(NO_POST)) {
@@ -163,7 +163,7 @@ final class MatchList {
         faults.add(new Fault("row " + row.number() + " of the list", what, remedy));
     }
 
-    /** Cells of a table come without the blanks around them. */
+    /** Cells of a table have no blanks around them. */
     private static String key(String path) {
         return Normalizer.normalize(path.strip(), Normalizer.Form.NFC);
     }

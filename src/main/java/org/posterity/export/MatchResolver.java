@@ -9,7 +9,7 @@ import org.posterity.export.FileFate.Ambiguous;
 import org.posterity.export.FileFate.Matched;
 import org.posterity.export.FileFate.Unmatched;
 
-/** Decides of which post a file is, once the ids of the whole set are settled. */
+/** Decides which post a file belongs to, once all ids are settled. */
 final class MatchResolver {
     private final PostDates dates;
     private final IdAssignment ids;
@@ -75,8 +75,8 @@ final class MatchResolver {
     }
 
     /**
-     * A file among what an account liked, saved or follows, whose id stands nowhere else. Most such posts are other people's,
-     * and of ten thousand some fit a post's second by chance: the time in the id is not enough.
+     * A file among what an account liked, saved or follows, whose id occurs nowhere else. Most such posts are other
+     * people's, and of ten thousand some fit a post's second by chance, so the time in the id is not enough.
      */
     private FileFate collected(String id, Set<Evidence> evidence) {
         SortedSet<Integer> posts = dates.fitting(id);

@@ -2,5 +2,5 @@ package org.posterity.export;
 
 import java.util.List;
 
-/** Every file with what it turned out to be, and which post each id that was met is of. */
+/** Every file with its fate, and the post that each id names. */
 record Matching(List<HandedOverFile> files, IdAssignment ids) {}

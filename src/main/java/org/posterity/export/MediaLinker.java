@@ -20,7 +20,7 @@ import org.posterity.model.PreservationEvent;
 import org.posterity.model.Rejection;
 import org.posterity.record.ConsentTerms;
 
-/** Completes an export that has been read: with what other files say of its posts, and with the posts of the files. */
+/** Completes an export that has been read: adds what other files say about its posts, and matches files to posts. */
 final class MediaLinker {
     private final MatchListReader listReader;
     private final Clock clock;
@@ -33,7 +33,7 @@ final class MediaLinker {
     }
 
     /**
-     * @param found what is worth an eye already
+     * @param found findings so far
      * @param elsewhere files that went with other exports of the same submission
      */
     Outcome<Export> complete(
@@ -117,7 +117,7 @@ final class MediaLinker {
                 .match(admitted.submission());
     }
 
-    /** The signed papers, and the consent record, which may lie there under a name of its own. */
+    /** The signed papers, and the consent record, which may be there under another name. */
     static Set<Digest> papers(ConsentTerms terms) {
         Set<Digest> papers = new HashSet<>(terms.evidence());
         papers.add(terms.record());

@@ -17,8 +17,8 @@ import org.posterity.intake.Submission;
 import org.posterity.model.Digest;
 
 /**
- * Matches handed-over files to the posts of an export, over the whole set at once. A file has at most one post, a post may
- * have several files; what the export itself says of a file is certain, and what the evidence does not decide stays undecided.
+ * Matches files to the posts of an export, over the whole set at once. A file has at most one post; a post may have several
+ * files. What the export itself says about a file is certain. What the evidence does not decide stays undecided.
  */
 final class MediaMatcher {
     private final PostDates dates;
@@ -33,8 +33,8 @@ final class MediaMatcher {
     private final Set<String> listed = new HashSet<>();
 
     /**
-     * @param members what the export says of files that lie in it
-     * @param signedPapers digests of the papers that prove the consent: a photo of one is no photo of a post
+     * @param members what the export says about files in it
+     * @param signedPapers digests of the papers that prove the consent: a photo of a paper does not belong to a post
      */
     MediaMatcher(
             List<Post> posts,
@@ -101,7 +101,7 @@ final class MediaMatcher {
         return new Matching(files, ids);
     }
 
-    /** Ids that notes hold are claims, like ids in names; those of the account's own list are more. */
+    /** Ids in notes are claims, like ids in names. Those in the account's own list are certain. */
     private void meetNotes() {
         for (FoundNote found : context.notes()) {
             boolean claims =
@@ -118,7 +118,10 @@ final class MediaMatcher {
         }
     }
 
-    /** The id of a file that a curator placed is certain, unless its own time contradicts; that of a file without post is none. */
+    /**
+     * The id of a file that a curator placed is certain, unless its own time contradicts. The id of a file placed with no
+     * post counts for nothing.
+     */
     private void meetDecided(Clues found, Optional<Integer> post) {
         if (found.ids().size() != 1 || post.isEmpty()) {
             return;

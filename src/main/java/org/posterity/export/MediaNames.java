@@ -3,9 +3,9 @@ package org.posterity.export;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What the names of files, and the ids of posts, say on a platform. */
+/** What names of files, and ids of posts, say on a platform. */
 public interface MediaNames {
-    /** Of a platform without such habits. */
+    /** A platform whose names say nothing. */
     MediaNames SILENT = new MediaNames() {
         @Override
         public NameEvidence inName(String name) {
@@ -26,9 +26,9 @@ public interface MediaNames {
     /** What a file's name says. */
     NameEvidence inName(String name);
 
-    /** What the folder says in which a file lies whose own name says nothing; its path in the submission. */
+    /** What the folder of a file says whose own name says nothing. {@code path} is the file's path in the submission. */
     NameEvidence inFolder(String path);
 
-    /** The time in the id of a post, which lies up to a minute before the post's date; empty when the text is no id. */
+    /** The time in a post's id, which is up to a minute before the post's date; empty if the text is no id. */
     Optional<Instant> time(String id);
 }

@@ -8,8 +8,8 @@ import org.posterity.export.RecognisedExport.Found;
 import org.posterity.intake.ReceivedFile;
 
 /**
- * Says with which of several exports in a submission a file goes: with the one nearest to it, by the folders, and the archives, that both
- * lie in. Of two that are equally near it is the one whose platform knows the file by its path, else the first.
+ * Says which of several exports in a submission a file goes with: the nearest, counted by the folders and archives that
+ * both are in. Of two equally near, it is the one whose platform knows the file's path, otherwise the first.
  */
 final class NearestExport {
     private final Map<Found, List<String>> folders = new LinkedHashMap<>();
@@ -25,7 +25,7 @@ final class NearestExport {
         }
     }
 
-    /** With its last slash; empty for the submission itself. */
+    /** Ends with a slash; empty for the submission itself. */
     private static String folder(String path) {
         return path.substring(0, path.lastIndexOf('/') + 1);
     }
@@ -54,7 +54,7 @@ final class NearestExport {
                 .orElse(nearest.get(0));
     }
 
-    /** Twice the number of shared folders, and one more where the file lies below the export's own folder. */
+    /** Twice the number of shared folders, plus one if the file is below the export's own folder. */
     private static int nearness(String folder, String path) {
         if (path.startsWith(folder)) {
             return 2 * depth(folder) + 1;

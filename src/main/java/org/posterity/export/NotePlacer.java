@@ -16,7 +16,7 @@ import org.posterity.export.FoundNote.Standing;
 import org.posterity.intake.ReceivedFile;
 import org.posterity.model.Finding;
 
-/** Puts each note with the post that it is of, once ids and files are settled. */
+/** Puts each note with its post, once ids and files are settled. */
 final class NotePlacer {
     private final IdAssignment ids;
     private final PostDates dates;

@@ -14,7 +14,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What the platform says of a post or of the profile: its own object, in the export's order, and what its fields mean. */
+/** The platform's own object for a post or profile, in the export's order, with the meaning of each field. */
 public record OwnObject(List<OwnField> fields) {
     private static final Pattern STEP = Pattern.compile("\\[(\\d+)]|[^.\\[]+");
 
@@ -22,19 +22,22 @@ public record OwnObject(List<OwnField> fields) {
         fields = List.copyOf(fields);
     }
 
-    /** What it says of this; empty where it says nothing. Of several fields of one meaning the first that says something counts. */
+    /**
+     * The value of this field; empty if it says nothing. Of several fields with one meaning, the first that says something
+     * counts.
+     */
     public Optional<String> text(SharedField field) {
         return texts(field).findFirst();
     }
 
-    /** Everything that it says of this. */
+    /** All values of this field. */
     public Stream<String> texts(SharedField field) {
         return fields.stream()
                 .filter(it -> it.meaning().filter(meaning -> meaning.is(field)).isPresent())
                 .flatMap(it -> it.text().stream());
     }
 
-    /** The counts that are numbers, by name; of the object, not of one of several things in it. */
+    /** The counts that are numbers, by name. Counts of things in lists are not among them. */
     public SortedMap<String, Long> counts() {
         SortedMap<String, Long> counts = new TreeMap<>();
         for (OwnField field : fields) {
@@ -51,7 +54,7 @@ public record OwnObject(List<OwnField> fields) {
         return value.isNumber() ? WholeNumber.of(value.decimalValue()) : WholeNumber.of(value.asText(""));
     }
 
-    /** The object as JSON; fields without a plain value are not in it. */
+    /** The object as JSON, without fields that have no plain value. */
     public ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         fields.stream()
@@ -60,7 +63,10 @@ public record OwnObject(List<OwnField> fields) {
         return json;
     }
 
-    /** Puts a value where its way leads; objects and lists on the way are made, and null stands for what was left out of a list. */
+    /**
+     * Puts a value at the end of its way. Missing objects and lists are created, and null takes the place of what a list
+     * has lost.
+     */
     private static void put(ObjectNode json, String way, ValueNode value) {
         if (way.indexOf('.') < 0 && way.indexOf('[') < 0) {
             json.set(way, value);

@@ -3,10 +3,10 @@ package org.posterity.export;
 import java.io.Closeable;
 import java.io.IOException;
 
-/** What the posts of an export say. It stays where the export lies, and is read post by post. */
+/** What the posts of an export say. It stays where the export is, and is read post by post. */
 public interface PostContents {
 
-    /** Of an export without posts. */
+    /** Contents of an export without posts. */
     PostContents NONE = () -> new Reading() {
         @Override
         public OwnObject of(int ordinal) {
@@ -19,16 +19,15 @@ public interface PostContents {
         }
     };
 
-    /** Opens what the contents are read from. */
     Reading open() throws IOException;
 
-    /** Contents while they are read, by one reader. */
+    /** Open contents, for one reader. */
     interface Reading extends Closeable {
-        /** What the post of this ordinal says. */
+        /** What the post with this ordinal says. */
         OwnObject of(int ordinal) throws IOException;
     }
 
-    /** These, of {@code count} posts, and then the others. */
+    /** These, of {@code count} posts, followed by the others. */
     default PostContents and(int count, PostContents others) {
         return () -> {
             Reading first = open();

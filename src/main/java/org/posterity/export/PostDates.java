@@ -7,9 +7,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The posts of an export by date. */
 final class PostDates {
-    /** A post id is at most this much older than the post's date (seconds). */
+    /** A post's id is at most this many seconds older than the post's date. */
     static final long LONGEST_LAG = 60;
 
     private final MediaNames names;
@@ -29,7 +28,7 @@ final class PostDates {
         return byDate.getOrDefault(date, new TreeSet<>());
     }
 
-    /** The posts whose date lies 0 to 60 seconds after the time in this id. */
+    /** The posts whose date is 0 to 60 seconds after the time in this id. */
     SortedSet<Integer> fitting(String id) {
         SortedSet<Integer> fitting = new TreeSet<>();
         Optional<Instant> time = names.time(id);

@@ -5,7 +5,7 @@ public enum PostKind {
     VIDEO("video"),
     PHOTO("photo"),
     SOUND("sound"),
-    /** Words alone. */
+    /** Only words. */
     TEXT("text"),
     UNKNOWN("unknown");
 

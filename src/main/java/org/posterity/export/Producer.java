@@ -1,7 +1,7 @@
 package org.posterity.export;
 
 /**
- * Who writes what lies beside an export and speaks of its posts.
+ * Who writes files beside an export that say something about its posts.
  *
  * @param id in records, for example {@code yt-dlp}
  * @param name for people

@@ -6,11 +6,11 @@ import org.posterity.consent.ConsentedSubmission;
 import org.posterity.intake.ReceivedFile;
 
 /**
- * An export that was recognised and is not read yet.
+ * An export that was recognised and not yet read.
  *
- * @param submission the submission; of several exports in one, the part that goes with this one
+ * @param submission the submission; if it has several exports, the part that goes with this one
  * @param elsewhere the files of the submission that go with other exports
- * @param found empty where media may come without an export
+ * @param found empty if media may come without an export
  */
 public record RecognisedExport(ConsentedSubmission submission, List<ReceivedFile> elsewhere, Optional<Found> found) {
 
@@ -18,6 +18,6 @@ public record RecognisedExport(ConsentedSubmission submission, List<ReceivedFile
         elsewhere = List.copyOf(elsewhere);
     }
 
-    /** Who recognised it, and by what. */
+    /** Who recognised it, and how. */
     record Found(PlatformReader platform, Recognition.Recognised recognition) {}
 }

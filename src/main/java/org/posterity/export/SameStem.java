@@ -34,7 +34,7 @@ final class SameStem {
         videos.computeIfAbsent(key(stem), s -> new HashSet<>()).add(video);
     }
 
-    /** Places those of the files that nothing else has placed; {@code fixed} are left alone. */
+    /** Places those files that nothing else has placed. Files in {@code fixed} are not touched. */
     void place(List<ReceivedFile> files, Set<ReceivedFile> fixed) {
         for (ReceivedFile file : files) {
             if (fates.get(file) instanceof Unmatched it
@@ -49,7 +49,7 @@ final class SameStem {
         }
     }
 
-    /** The videos that have the path's stem; of several stems the longest that any has. */
+    /** The videos that share the path's stem; of several stems, the longest that any video has. */
     Set<ReceivedFile> videosBeside(String path) {
         return Stems.of(path).stream()
                 .map(stem -> videos.getOrDefault(key(stem), Set.of()))

@@ -8,23 +8,24 @@ import java.util.TreeSet;
 import org.posterity.model.Category;
 
 /**
- * How much of one path of the export was met. Keys of maps that hold data (chat partners, room ids), and unknown keys that may
- * be such data, are written {@code *}.
+ * How many items of one path of the export were found. Keys of maps that are data (chat partners, room ids), and unknown
+ * keys that may be, are written {@code *}.
  *
  * @param path for example {@code Your Activity.Like List.ItemFavoriteList[].link}
- * @param items list elements, map entries and scalars met at this path
- * @param types the JSON types met there: {@code string}, {@code number}, {@code boolean}, {@code null}, {@code object}, {@code list}
+ * @param items list elements, map entries and scalars found at this path
+ * @param types the JSON types found there: {@code string}, {@code number}, {@code boolean}, {@code null}, {@code object},
+ *     {@code list}
  */
 public record SectionCount(
         String path, long items, Standing standing, SortedSet<String> types, Optional<Category> category) {
 
-    /** How a path stands to the structure that is known. */
+    /** Whether a path belongs to the known structure. */
     public enum Standing {
         KNOWN,
-        /** Unknown to the program, but accepted by the archive's curator; it is left out like what is unknown. */
+        /** Unknown to the program, but accepted by the archive's curator. It is left out like what is unknown. */
         ACCEPTED,
         UNKNOWN_KEY,
-        /** The key is known, a type of value met there is not. */
+        /** The key is known, but not a type of value found there. */
         UNKNOWN_SHAPE
     }
 
@@ -36,7 +37,7 @@ public record SectionCount(
         this(path, items, standing, new TreeSet<>(types), Optional.of(category));
     }
 
-    /** Whether every key of the path, and every shape at its end, belongs to the known structure. */
+    /** Whether every key of the path, and every shape at its end, is known. */
     public boolean understood() {
         return standing == Standing.KNOWN;
     }

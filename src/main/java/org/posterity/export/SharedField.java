@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What posts and profiles of every platform say, each under one name. The table of a platform's structure gives these names
- * to its fields; counts have names of their own ({@code likes}, {@code saves}, {@code followers}).
+ * What posts and profiles of every platform say, each under one name. A platform's table gives these names to its fields;
+ * counts have names of their own ({@code likes}, {@code saves}, {@code followers}).
  */
 public enum SharedField {
     PUBLISHED,
@@ -19,20 +19,20 @@ public enum SharedField {
     VISIBILITY,
     CAPTION,
     TITLE,
-    /** The sound's title, in which its maker may be named. */
+    /** The sound's title, which may name its maker. */
     SOUND,
     SOUND_MAKER,
     PLACE,
-    /** To which post it is an answer. */
+    /** The post that it answers. */
     REPLY_TO,
-    /** Somebody who is named in it. */
+    /** Somebody named in it. */
     MENTION,
     PUBLIC_ADDRESS,
-    /** Of a profile: the name by which the account is called. */
+    /** In a profile: the account's name. */
     USER_NAME,
-    /** Of a profile: the name that is shown. */
+    /** In a profile: the name that is shown. */
     DISPLAY_NAME,
-    /** Of a profile: what its owner says of it. */
+    /** In a profile: the owner's own description. */
     DESCRIPTION;
 
     private final String id = name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -45,7 +45,7 @@ public enum SharedField {
         return id;
     }
 
-    /** The common field of this name. */
+    /** The shared field with this name. */
     public static Optional<SharedField> of(String name) {
         return Optional.ofNullable(BY_ID.get(name));
     }

@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.posterity.model.TerminalFailure;
 
-/** A table of the program's own: lines of cells with tabs between them; a {@code #} begins a comment. */
+/** A table that comes with the program: lines of cells with tabs between them; {@code #} begins a comment. */
 public final class ShippedTable {
     private ShippedTable() {}
 
-    /** The lines of a table that lies beside a class, comments and empty ones left out. */
+    /** The lines of a table beside a class, without comments and empty lines. */
     public static List<String[]> lines(Class<?> beside, String name) {
         try (InputStream in = beside.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)

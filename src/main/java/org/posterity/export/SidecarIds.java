@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.posterity.intake.ReceivedFile;
 
-/** The post ids in sidecars ({@code NAME.info.json} beside {@code NAME.mp4}); nothing else of them is read. */
+/** The post ids in sidecars ({@code NAME.info.json} beside {@code NAME.mp4}). Nothing else in them is read. */
 final class SidecarIds {
     private static final List<String> ENDINGS = List.of(".info.json", ".json");
     private final MediaNames names;
@@ -58,7 +58,7 @@ final class SidecarIds {
                 parser.skipChildren();
             }
         } catch (IOException e) {
-            // A sidecar that cannot be read is no evidence; the file itself is listed either way.
+            // An unreadable sidecar is no evidence; the file itself is listed in any case.
             return Optional.empty();
         }
         return Optional.empty();

@@ -6,7 +6,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.posterity.model.PortableName;
 
-/** Paths without their endings, by which a sidecar and its video know each other: {@code NAME.mp4}, {@code NAME.en.vtt}, {@code NAME.info.json}. */
+/**
+ * Paths without their endings, which connect sidecars with their video: {@code NAME.mp4}, {@code NAME.en.vtt}, {@code
+ * NAME.info.json}.
+ */
 final class Stems {
     private static final Set<String> SUBTITLES = Set.of(".srt", ".vtt");
     private static final Set<String> STILLS =
@@ -19,12 +22,12 @@ final class Stems {
         return SUBTITLES.contains(PortableName.extensionOf(name.toLowerCase(Locale.ROOT)));
     }
 
-    /** Whether a file of this name may be made for a video of the same stem: its subtitles, its cover. */
+    /** Whether a file with this name may go with a video of the same stem: its subtitles, its cover. */
     static boolean isBesideAVideo(String name) {
         return isSubtitle(name) || STILLS.contains(PortableName.extensionOf(name.toLowerCase(Locale.ROOT)));
     }
 
-    /** The stems of a path, the longest first; of subtitles also the one without their language. */
+    /** The stems of a path, longest first; for subtitles also without their language. */
     static Set<String> of(String path) {
         Set<String> stems = new LinkedHashSet<>();
         int dot = path.lastIndexOf('.');

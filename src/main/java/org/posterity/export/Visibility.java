@@ -1,6 +1,9 @@
 package org.posterity.export;
 
-/** Who could see a post. UNLISTED: everyone, but it is shown in no list of all posts. UNSTATED: the layout has no such field. UNKNOWN: a value that is not understood, treated as not public. */
+/**
+ * Who could see a post. UNLISTED: everyone, but it is in no list of all posts. UNSTATED: the layout has no such field.
+ * UNKNOWN: a value that is not understood, treated as not public.
+ */
 public enum Visibility {
     EVERYONE("everyone", true),
     UNLISTED("everyone, unlisted", true),

@@ -5,7 +5,10 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Whole numbers as exports and tables write them: with and without separators between thousands, blanks around, {@code .0} behind. */
+/**
+ * Whole numbers as exports and tables write them: with and without thousands separators, with blanks around, with {@code
+ * .0} at the end.
+ */
 public final class WholeNumber {
     private static final int LONGEST = 40;
     private static final Pattern PLAIN = Pattern.compile("(\\d{1,18})([.,]0{1,2})?");
@@ -14,7 +17,7 @@ public final class WholeNumber {
 
     private WholeNumber() {}
 
-    /** The number; empty for words such as {@code undefined}, for parts of a whole, and for numbers that were rounded ({@code 1.2K}). */
+    /** The number; empty for words such as {@code undefined}, for fractions, and for rounded numbers ({@code 1.2K}). */
     public static OptionalLong of(String text) {
         String number = text.strip();
         if (number.length() > LONGEST) {
@@ -32,7 +35,7 @@ public final class WholeNumber {
         return OptionalLong.of(Long.parseLong(number.substring(0, end).replaceAll("\\D", "")));
     }
 
-    /** The number, where it is one: {@code 12}, {@code 12.0} and {@code 1.2e1} are the same. */
+    /** The number, if it is whole: {@code 12}, {@code 12.0} and {@code 1.2e1} are the same. */
     public static OptionalLong of(BigDecimal number) {
         if (number.signum() < 0 || number.precision() - number.scale() > 18) {
             return OptionalLong.empty();

@@ -1,5 +1,5 @@
 /**
- * Third stage: recognises the platform and layout of an export, has its account admitted, reads its posts, counts all the
- * rest, and matches the handed-over files to the posts.
+ * Third stage: recognises platform and layout of an export, has its account admitted, reads its posts, counts everything
+ * else, and matches files to posts.
  */
 package org.posterity.export;

@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The rows of a table as programs save it: commas, semicolons or tabs between the cells, with and without quotes and byte
- * order mark, in UTF-8 or, with its mark, UTF-16.
+ * The rows of a table as programs save it: separated by commas, semicolons or tabs, with or without quotes and byte order
+ * mark, in UTF-8 or, with its mark, UTF-16.
  */
 public final class CsvRows implements Closeable {
     private static final ObjectReader ROWS =
@@ -38,7 +38,7 @@ public final class CsvRows implements Closeable {
         this.rows = rows;
     }
 
-    /** The table cannot be read on: it is no text, or its quotes do not end. */
+    /** The table cannot be read further: it is no text, or a quotation does not end. */
     public static final class Broken extends Exception {
         private static final long serialVersionUID = 1;
 
@@ -49,7 +49,7 @@ public final class CsvRows implements Closeable {
             this.row = row;
         }
 
-        /** The row at which it breaks, counted from 1. */
+        /** The row where it breaks, counted from 1. */
         public int row() {
             return row;
         }
@@ -58,7 +58,7 @@ public final class CsvRows implements Closeable {
     /**
      * Opens a table.
      *
-     * @throws Broken when it is no text
+     * @throws Broken if it is no text
      */
     public static CsvRows open(Path file) throws IOException, Broken {
         BufferedReader text = new BufferedReader(decoded(file), LOOK_AHEAD);
@@ -83,7 +83,7 @@ public final class CsvRows implements Closeable {
         }
     }
 
-    /** The next row that is not empty; its cells are stripped. */
+    /** The next row that is not empty, with its cells stripped. */
     public Optional<List<String>> next() throws IOException, Broken {
         try {
             while (rows.hasNextValue()) {
@@ -100,10 +100,10 @@ public final class CsvRows implements Closeable {
         }
     }
 
-    /** How many rows a table has that are not empty, and how its first line begins. */
+    /** How many non-empty rows a table has, and how its first line begins. */
     public record Count(long rows, String first) {}
 
-    /** Counts the rows, character by character: apart from the reading, no cell is built. */
+    /** Counts the rows character by character. It builds no cell, so it is independent of the reading. */
     public static Count count(Path file) throws IOException {
         long rows = 0;
         boolean quoted = false;
@@ -117,7 +117,7 @@ public final class CsvRows implements Closeable {
                 }
                 if (character == '"' && (quoted || begun)) {
                     quoted = !quoted;
-                    begun = true; // a second one right behind is a quotation mark in the cell
+                    begun = true; // a doubled quotation mark is one in the cell
                 } else if (!quoted && (character == '\n' || character == '\r')) {
                     rows += filled ? 1 : 0;
                     filled = false;
@@ -141,7 +141,7 @@ public final class CsvRows implements Closeable {
         return value == null ? "" : value.strip();
     }
 
-    /** Some programs write a first line that says {@code sep=;}. */
+    /** Some programs write {@code sep=;} as the first line. */
     private static Optional<Character> declaredSeparator(String line) {
         return line.matches("\"?sep=.\"?") ? Optional.of(line.charAt(line.indexOf('=') + 1)) : Optional.empty();
     }

@@ -20,9 +20,9 @@ import org.posterity.model.Digest;
 import org.posterity.model.DigestAlgorithm;
 import org.posterity.model.Fault;
 
-/** A curator's list as CSV, headed {@code file,post}; more columns may follow, for notes. */
+/** A curator's list as CSV with the header {@code file,post}. More columns may follow, for notes. */
 public final class MatchListCsv implements MatchListReader {
-    /** A spreadsheet may run what begins with anything else. */
+    /** A spreadsheet may run cells that begin with anything else. */
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_.].*", Pattern.DOTALL);
 
     private static final ObjectWriter ROWS = CsvMapper.builder()
@@ -65,8 +65,9 @@ public final class MatchListCsv implements MatchListReader {
     }
 
     /**
-     * A list to be filled in, with the post of each file left open. It begins with a byte order mark, by which spreadsheets know
-     * UTF-8; a path that a spreadsheet may take for a formula begins with {@code ./}, which reading takes away.
+     * Writes a list to be filled in, with the post of each file left open. It begins with a byte order mark, so that
+     * spreadsheets recognise UTF-8. A path that a spreadsheet may take for a formula begins with {@code ./}, which reading
+     * removes.
      */
     public static void write(List<MatchQuestion> questions, OutputStream out) throws IOException {
         out.write(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf});

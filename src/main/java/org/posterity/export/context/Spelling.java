@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** One form for words that look alike: width, case, blanks, full stops and invisible marks do not tell them apart. */
+/** One form for words that look alike: differences in width, case, blanks, full stops and invisible marks are removed. */
 public final class Spelling {
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}.\\u00b7]");
     private static final Pattern BLANKS = Pattern.compile("\\s+");

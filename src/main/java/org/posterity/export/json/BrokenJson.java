@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import org.posterity.export.ReadResult;
 import org.posterity.model.Fault;
 
-/** A syntax error in words: where it is and what to do, never what stands there. */
+/** Describes a syntax error: where it is and what to do, never what is there. */
 public final class BrokenJson {
     private final String platform;
 
@@ -21,7 +21,7 @@ public final class BrokenJson {
         this.platform = platform;
     }
 
-    /** The longest piece of a token that can be left at the end of a file: {@code fals}, an escape. */
+    /** The longest piece of a token that can remain at the end of a file: {@code fals}, an escape. */
     private static final int PIECE = 8;
 
     /** @param path the name of the file for people */

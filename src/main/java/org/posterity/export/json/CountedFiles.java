@@ -20,7 +20,7 @@ import org.posterity.export.SectionCount;
 import org.posterity.intake.ReceivedFile;
 import org.posterity.model.Finding;
 
-/** The files of an export while they are read one after the other: what was met in each, and what a second count found there. */
+/** Reads the files of an export one after the other, and keeps what was found in each and what a second count found. */
 public final class CountedFiles {
     private static final int LONGEST_VALUE = 1 << 13;
 
@@ -32,19 +32,19 @@ public final class CountedFiles {
     private final List<Finding> findings = new ArrayList<>();
     private ReceivedFile file;
 
-    /** @param role what the role of an item's value is that the table has in this one: of some only the value tells */
+    /** @param role the actual role of an item's value that the table gives this role: for some, only the value tells */
     public CountedFiles(PlaceTable table, UnknownKeys unknown, BiFunction<FieldRole, String, FieldRole> role) {
         this.table = table;
         this.unknown = unknown;
         this.role = role;
     }
 
-    /** Takes an item of a list: a like, somebody who is followed. */
+    /** Takes an item of a list: a like, a followed account. */
     public interface ItemTaker {
         void take(Item item) throws IOException;
     }
 
-    /** The file that is read now, or was read last: if reading fails, it is broken. */
+    /** The file that is being read, or was read last. If reading fails, it is broken. */
     public ReceivedFile file() {
         return file;
     }
@@ -62,12 +62,16 @@ public final class CountedFiles {
         return findings;
     }
 
-    /** The place of a file that the table knows by this name, at the root of a new tree. */
+    /** The place of the file with this name in the table, at the root of a new tree. */
     public JsonPlace place(String name) {
         return JsonPlace.root(name, table.file(name), unknown);
     }
 
-    /** Reads a file with items of several kinds. @param kinds made once for the reading and once for the second count */
+    /**
+     * Reads a file with items of several kinds.
+     *
+     * @param kinds created once for the reading and once for the second count
+     */
     public <K extends ItemKinds> void items(
             ReceivedFile source, String name, Function<JsonPlace, K> kinds, Function<K, ExportScan.Taker> taker)
             throws IOException {
@@ -80,7 +84,7 @@ public final class CountedFiles {
         add(tally, new IndependentCount(ExportJson.STRICT, source.location(), again, kinds.apply(again)).call());
     }
 
-    /** Reads a file that is one object, which is not large. */
+    /** Reads a small file that is one object. */
     public FlatObject object(ReceivedFile source, String name) throws IOException {
         file = source;
         Tally tally = new Tally();
@@ -89,7 +93,7 @@ public final class CountedFiles {
         return object;
     }
 
-    /** Reads a file whose plain values with a meaning are items by themselves: a list of addresses. */
+    /** Reads a file whose plain values with a meaning are themselves items: a list of addresses. */
     public void list(ReceivedFile source, String name, ItemTaker taker) throws IOException {
         file = source;
         Tally tally = new Tally();
@@ -104,14 +108,18 @@ public final class CountedFiles {
         add(tally, new IndependentCount(ExportJson.STRICT, source.location(), place(name)).call());
     }
 
-    /** An item that consists of one value. @param type the name of the file */
+    /**
+     * An item of one value.
+     *
+     * @param type the name of the file
+     */
     public Item itemOf(String type, JsonPlace place, String value) {
         FieldMeaning meaning = place.shape().meaning().orElseThrow();
         ItemField field = new ItemField("*", meaning.name(), role.apply(meaning.role(), value), value);
         return new Item(type, place.category().orElseThrow(), place.path(), Optional.empty(), List.of(field));
     }
 
-    /** Adds what was met in a file, and what a second count found in it. */
+    /** Adds what was found in a file, and what a second count found in it. */
     public void add(Tally tally, Map<String, Long> again) {
         sections.addAll(tally.counts((path, types) -> false, findings));
         counted.putAll(again);

@@ -10,24 +10,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * How exports are read as JSON. Keys may be people's names, thousands of them: they are not kept in the runtime's pool of
- * strings, and however they collide they stop nothing.
+ * Reads exports as JSON. Keys may be thousands of people's names, so they are not interned, and colliding keys cannot stop
+ * the reading.
  */
 public final class ExportJson {
     public static final JsonFactory STRICT = builder().build();
 
-    /** Also takes a comma too many at the end of a list or an object. */
+    /** Also accepts a trailing comma in a list or an object. */
     public static final JsonFactory TOLERANT =
             builder().enable(JsonReadFeature.ALLOW_TRAILING_COMMA).build();
 
     private ExportJson() {}
 
-    /** Opens a file whose every byte is checked to be UTF-8. */
+    /** Opens a file, checking that every byte is valid UTF-8. */
     public static JsonParser open(JsonFactory json, Path file) throws IOException {
         return open(json, new Utf8Input(Files.newInputStream(file)));
     }
 
-    /** Opens a file that somebody else checks. */
+    /** Opens a file without checking its bytes. */
     public static JsonParser openUnchecked(JsonFactory json, Path file) throws IOException {
         return open(json, Files.newInputStream(file));
     }
@@ -48,8 +48,8 @@ public final class ExportJson {
     }
 
     /**
-     * Whether the file begins as UTF-16 or UTF-32. JSON in UTF-8 has no NUL among its first four bytes; without this look
-     * the parser would switch to the other encoding, which knows no byte offsets.
+     * Whether the file begins as UTF-16 or UTF-32. JSON in UTF-8 has no NUL among its first four bytes. Without this check
+     * the parser would switch to the other encoding, which has no byte offsets.
      */
     public static boolean isWide(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {

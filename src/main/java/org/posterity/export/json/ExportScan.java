@@ -7,7 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Reads a file of an export as a stream, however long its lists are: items and plain values are handed on one by one. */
+/** Reads a file of an export as a stream, however long its lists are, and passes items and plain values on one by one. */
 public final class ExportScan implements ObjectScan.Taker {
     private final FileChannel file;
     private final Tally tally;
@@ -16,13 +16,13 @@ public final class ExportScan implements ObjectScan.Taker {
     private final Tally inItem = new Tally();
     private int index;
 
-    /** Takes what a file holds. */
+    /** Takes what a file contains. */
     public interface Taker {
-        /** A plain value that has a meaning. */
+        /** A plain value with a meaning. */
         default void value(JsonPlace place, JsonParser parser) throws IOException {}
 
         /**
-         * An item that can be read, of whatever kind.
+         * A readable item of any kind.
          *
          * @param kind the place where it belongs
          * @param index in the list, from 0
@@ -39,9 +39,9 @@ public final class ExportScan implements ObjectScan.Taker {
     }
 
     /**
-     * Reads the file, which holds one object and nothing else.
+     * Reads a file that contains exactly one object.
      *
-     * @param kinds for the elements of the list whose type is {@link Shape#ITEM}; null where there is none
+     * @param kinds for the elements of the list whose type is {@link Shape#ITEM}; null if there is none
      */
     public static void read(Path file, JsonPlace root, Tally tally, ItemKinds kinds, Taker taker) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
@@ -52,7 +52,7 @@ public final class ExportScan implements ObjectScan.Taker {
         }
     }
 
-    /** Reads a file that holds one object, which is not large. */
+    /** Reads a small file that contains one object. */
     public static FlatObject object(Path file, JsonPlace root, Tally tally) throws IOException {
         try (JsonParser parser = ExportJson.open(ExportJson.STRICT, file)) {
             parser.nextToken();
@@ -99,7 +99,7 @@ public final class ExportScan implements ObjectScan.Taker {
         index++;
     }
 
-    /** Reads an item once more. */
+    /** Reads an item again. */
     public static FlatObject read(FileChannel file, long offset, int length, ItemKinds kinds) throws IOException {
         kinds.begin();
         return read(file, offset, length, kinds, new Tally());

@@ -18,7 +18,7 @@ import org.posterity.export.OwnField;
 
 /** An object of an export, however deep: the values that the table knows, each with the way to it. */
 public final class FlatObject implements ObjectScan.Taker {
-    /** Characters; no platform lets anybody write a longer text. */
+    /** Characters; no platform allows longer texts. */
     private static final int LONGEST_TEXT = 1 << 20;
 
     private final JsonPlace root;
@@ -29,10 +29,10 @@ public final class FlatObject implements ObjectScan.Taker {
      * A value of the object.
      *
      * @param key the way to it from the object
-     * @param value empty where it is too long to be kept
+     * @param value empty if it is too long to be kept
      */
     public record Value(JsonPlace place, String key, Optional<ValueNode> value) {
-        /** What it says; empty where it says nothing. */
+        /** Its text; empty if it says nothing. */
         public String text() {
             return value.filter(it -> !it.isNull()).map(ValueNode::asText).orElse("");
         }
@@ -48,7 +48,7 @@ public final class FlatObject implements ObjectScan.Taker {
         this.kinds = kinds;
     }
 
-    /** Reads the object on whose brace the parser stands. */
+    /** Reads the object at whose brace the parser is. */
     static FlatObject read(JsonParser parser, JsonPlace place, Tally tally) throws IOException {
         return read(parser, place, tally, null);
     }
@@ -101,16 +101,16 @@ public final class FlatObject implements ObjectScan.Taker {
         return values(name).map(Value::text).findFirst();
     }
 
-    /** What stands beside a value, in the same object, under this key; empty where nothing does. */
+    /** The value under this key in the same object; empty if there is none. */
     public String beside(String way, String key) {
         Value value = values.get(way.substring(0, way.lastIndexOf('.') + 1) + key);
         return value == null ? "" : value.text();
     }
 
     /**
-     * The fields as the platform's own, each with what it means.
+     * The fields as the platform's own, each with its meaning.
      *
-     * @param role what the role of a text is that the table has in this one: of some fields only the value tells
+     * @param role the actual role of a text that the table gives this role: for some fields, only the value tells
      */
     public List<OwnField> fields(BiFunction<FieldRole, String, FieldRole> role) {
         List<OwnField> fields = new ArrayList<>();

@@ -13,12 +13,11 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
 /**
- * The second count: every list element, map entry and scalar of the export, path by path. It reads no value and shares
- * nothing with the reading but the writing of paths, and what tells kinds of items apart, so that what the reading forgets is
- * missed.
+ * The second count: every list element, map entry and scalar of the export, path by path. It reads no value, and shares
+ * with the reading only how paths are written and how kinds of items are told apart, so whatever the reading forgets shows.
  */
 public final class IndependentCount implements Callable<SortedMap<String, Long>> {
-    /** After how many tokens it looks whether its result is still wanted. */
+    /** After how many tokens it checks whether its result is still wanted. */
     private static final int PATIENCE = 0xffff;
 
     private final JsonFactory json;
@@ -31,7 +30,7 @@ public final class IndependentCount implements Callable<SortedMap<String, Long>>
     private boolean[] isList = new boolean[64];
     private int depth;
 
-    /** What was met in an item of which it is not known yet what it is. */
+    /** What was found in the current item, whose kind is not known yet. */
     private final List<JsonPlace> inItem = new ArrayList<>();
 
     private int itemDepth = -1;
@@ -42,7 +41,7 @@ public final class IndependentCount implements Callable<SortedMap<String, Long>>
         this(json, file, root, null);
     }
 
-    /** @param kinds for the elements of the list whose type is {@link Shape#ITEM}; null where there is none */
+    /** @param kinds for the elements of the list whose type is {@link Shape#ITEM}; null if there is none */
     public IndependentCount(JsonFactory json, Path file, JsonPlace root, ItemKinds kinds) {
         this.json = json;
         this.file = file;
@@ -111,7 +110,7 @@ public final class IndependentCount implements Callable<SortedMap<String, Long>>
         return place;
     }
 
-    /** Counts an item that is at its end by what it turned out to be. */
+    /** Counts a finished item under the kind it turned out to be. */
     private void endItem(JsonParser parser, boolean object) {
         if (depth != itemDepth) {
             return;

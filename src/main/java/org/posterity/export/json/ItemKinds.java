@@ -3,25 +3,25 @@ package org.posterity.export.json;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 
-/** Tells the items of one list apart, of which only what stands in them says what they are. Reading and counting ask it alike. */
+/** Tells the items of a list apart if only their content says what they are. Reading and counting both use it. */
 public interface ItemKinds {
-    /** Bytes; an item that is larger is not read. */
+    /** Bytes; a larger item is not read. */
     int LARGEST = 1 << 22;
 
-    /** The place at which an item is read, and where it belongs when it is of the kind that is read. */
+    /** The place at which an item is read, and where it belongs if it is of the kind that is read. */
     JsonPlace place();
 
     /** A new item begins. */
     void begin();
 
-    /** Notes the value on which the parser stands, somewhere in the item. */
+    /** Notes the value at the parser, anywhere in the item. */
     void meet(JsonPlace place, JsonParser parser) throws IOException;
 
     /**
-     * Ends the item; answers the place where it belongs. Of an item that belongs elsewhere than {@link #place} nothing is read
-     * or counted but itself.
+     * Ends the item; returns the place where it belongs. If that is not {@link #place}, only the item itself is counted,
+     * and nothing in it is read.
      *
-     * @param whole whether it is an object that is read, and no other value or one that is too large
+     * @param whole whether it is an object that is read; false for other values and objects that are too large
      */
     JsonPlace end(boolean whole);
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The six types of JSON values, in the words of ledgers. */
+/** The six types of JSON values, named as in ledgers. */
 enum JsonKind {
     STRING("string"),
     NUMBER("number"),

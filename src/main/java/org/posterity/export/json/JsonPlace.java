@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.posterity.model.Category;
 
 /**
- * A path of the export as ledgers write it, and what is known to stand there. Reading and counting each grow a tree of their
- * own; this class is all they share, so that both write {@code *} at the same keys. The tree stays small: keys that are data,
- * and unknown ones that may be, share one place.
+ * A path of the export as in ledgers, and what is known about it. Reading and counting each grow a tree of their own; they
+ * share only this class, so that both write {@code *} for the same keys. The tree stays small: keys that are data, and
+ * unknown ones that may be, share one place.
  */
 public final class JsonPlace {
     private static final String ANY = "*";
@@ -49,12 +49,12 @@ public final class JsonPlace {
         this.number = tree.places++;
     }
 
-    /** The root of a new tree: an export, or a file or an item of it, by a name with which all paths begin. It may be empty. */
+    /** The root of a new tree: an export, or a file or item of it. All paths begin with its name, which may be empty. */
     public static JsonPlace root(String name, Shape shape, UnknownKeys unknown) {
         return new JsonPlace(new Tree(unknown), null, name, shape);
     }
 
-    /** The place below a key, whose value begins with this token. */
+    /** The place below a key whose value begins with this token. */
     public JsonPlace child(String name, JsonToken value) {
         if (shape != null && shape.isKeyedByData()) {
             return any(shape.entry());
@@ -100,7 +100,7 @@ public final class JsonPlace {
         return depth;
     }
 
-    /** Counts the places of a tree from 0, in the order in which they were met. */
+    /** The number of this place in its tree, from 0, in the order in which places were found. */
     public int number() {
         return number;
     }
@@ -110,17 +110,17 @@ public final class JsonPlace {
         return newNames;
     }
 
-    /** Whether the key belongs to the known structure, or stands for data at a place where that is known to be. */
+    /** Whether the key belongs to the known structure, or is data where data is expected. */
     public boolean isKnown() {
         return shape != null;
     }
 
-    /** Whether this stands for one key, not for all that are data or may be. */
+    /** Whether this stands for one key, not for all that are or may be data. */
     public boolean isNamed() {
         return !key.equals(ANY);
     }
 
-    /** What is known to stand here; null where nothing is. */
+    /** What is known about this place; null if nothing is. */
     public Shape shape() {
         return shape;
     }

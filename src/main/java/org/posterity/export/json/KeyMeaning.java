@@ -5,16 +5,16 @@ import org.posterity.export.FieldRole;
 import org.posterity.export.ItemField;
 
 /**
- * What the keys of a map say that is keyed by data.
+ * What the keys of a map say if they are data.
  *
- * @param frames the words that may stand around the value, {@code *} in its place
+ * @param frames words that may be around the value, with {@code *} in its place
  */
 public record KeyMeaning(String name, FieldRole role, List<String> frames) {
     public KeyMeaning {
         frames = List.copyOf(frames);
     }
 
-    /** The field that a key is; its own key is {@code *}. */
+    /** The field that a key stands for; its own key is {@code *}. */
     public ItemField read(String key) {
         return new ItemField("*", name, role, value(key));
     }

@@ -6,28 +6,29 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.util.regex.Pattern;
 
-/** Goes through a value of an export as a stream: everything in it is counted, and what the table knows is handed on. */
+/** Goes through a value of an export as a stream. Everything in it is counted, and what the table knows is passed on. */
 final class ObjectScan {
-    /** Of keys that are data, those that name a language may stand in a way. */
+    /** Keys that are data appear in a way only if they name a language. */
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}");
 
     private final JsonParser parser;
     private final Tally tally;
     private final Taker taker;
 
-    /** Takes what is met. */
+    /** Takes what is found. */
     interface Taker {
-        /** Anything at all, in the order of the file. */
+        /** Any value, in the order of the file. */
         default void meet(JsonPlace place, JsonParser parser) throws IOException {}
 
         /**
-         * A plain value that has a meaning.
+         * A plain value with a meaning.
          *
-         * @param way to it from where the scan began: {@code object.tag[0].name}; empty where a key in it may be a person's name
+         * @param way to it from where the scan began: {@code object.tag[0].name}; empty if a key in it may be a person's
+         *     name
          */
         void value(JsonPlace place, String way, JsonParser parser) throws IOException;
 
-        /** An item whose kind is not known yet; the parser must be at its end afterwards. */
+        /** An item whose kind is not known yet. The parser must be at its end afterwards. */
         default void item(JsonParser parser) throws IOException {
             parser.skipChildren();
         }
@@ -39,7 +40,7 @@ final class ObjectScan {
         this.taker = taker;
     }
 
-    /** Goes through the object on whose brace the parser stands; it is not counted itself. */
+    /** Goes through the object at whose brace the parser is. The object itself is not counted. */
     void members(JsonPlace place) throws IOException {
         members(place, "", true);
     }

@@ -33,7 +33,7 @@ public final class PlaceTable {
         private String role = "";
     }
 
-    /** @param home the class beside which the table lies */
+    /** @param home the class beside the table */
     public PlaceTable(Class<?> home, String name) {
         for (String[] cells : ShippedTable.lines(home, name)) {
             String[] place = cells[0].split("#");
@@ -59,7 +59,7 @@ public final class PlaceTable {
         }
     }
 
-    /** Whether a file of this name is known, its ending left out. */
+    /** Whether a file with this name, without its ending, is known. */
     public boolean knows(String name) {
         return files.below.containsKey(name);
     }

@@ -12,14 +12,14 @@ import java.util.Map;
 import org.posterity.export.OwnObject;
 import org.posterity.export.PostContents;
 
-/** Where each post's object lies in the export's JSON. */
+/** Where each post's object is in the export's JSON. */
 public final class PostSlices implements PostContents {
     private final List<Slice> slices = new ArrayList<>();
 
     /** @param offset first byte of the object in the file */
     private record Slice(Path file, long offset, int length, ObjectReader reader) {}
 
-    /** Reads an object that lies in a file. */
+    /** Reads an object in a file. */
     public interface ObjectReader {
         OwnObject read(FileChannel file, long offset, int length) throws IOException;
     }
@@ -53,7 +53,7 @@ public final class PostSlices implements PostContents {
         };
     }
 
-    /** The bytes of a piece of a file; fewer where that ends before. */
+    /** The bytes of a piece of a file; fewer if the file ends before. */
     public static byte[] bytes(FileChannel file, long offset, int length) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(length);
         while (bytes.hasRemaining() && file.read(bytes, offset + bytes.position()) >= 0) {

@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.posterity.export.FieldMeaning;
 import org.posterity.model.Category;
 
-/** What is known to stand at a place of the export: in which forms, under which names, what it means. A part of the table. */
+/** What is known about a place of the export: its possible forms, its names, its meaning. A part of the table. */
 public final class Shape {
-    /** The type of items of which only what stands in them says what they are: see {@link ItemKinds}. */
+    /** The type of items that only their content identifies: see {@link ItemKinds}. */
     public static final String ITEM = "item";
 
-    /** Where anything may stand that is not written down: the further settings of a map of settings. */
+    /** A place for anything, such as the other settings in a map of settings. */
     public static final Shape ANYTHING = anything();
 
     private String name = "";
@@ -46,7 +46,7 @@ public final class Shape {
         return shape;
     }
 
-    /** A place that takes no value: the shape of a list before its elements are known. */
+    /** A place for no value: the shape of a list before its elements are known. */
     public static Shape none() {
         return new Shape(new HashMap<>());
     }
@@ -69,7 +69,7 @@ public final class Shape {
         return this;
     }
 
-    /** In an object of this type the field means something else. */
+    /** Gives the field another meaning in objects of this type. */
     public Shape meaning(String inType, FieldMeaning found) {
         meaningByType.put(inType, found);
         return this;
@@ -100,7 +100,7 @@ public final class Shape {
         return this;
     }
 
-    /** Lets several stand here in a list, each like the one that may stand here by itself. */
+    /** Also allows a list of what may be here by itself. */
     public Shape orSeveral() {
         Shape one = new Shape(fields);
         one.plain = plain;
@@ -120,7 +120,7 @@ public final class Shape {
         return this;
     }
 
-    /** Puts what may stand below this key; a key that has a shape gets the other one's forms besides its own. */
+    /** Adds the shape below this key. If the key has a shape, it also gets the new one's forms. */
     public void put(String spelling, Shape shape) {
         Shape known = fields.putIfAbsent(lower(spelling), shape);
         if (known != null && known != shape) {
@@ -128,7 +128,7 @@ public final class Shape {
         }
     }
 
-    /** Makes this a place for an object too, in which this stands below the key. */
+    /** Makes this also a place for an object with this shape below the key. */
     Shape member(String spelling, Shape shape) {
         object = true;
         fields.put(lower(spelling), shape);
@@ -150,12 +150,12 @@ public final class Shape {
         fields.putIfAbsent(lower(spelling), shape);
     }
 
-    /** Gives the other all keys of this one that it lacks. */
+    /** Copies all keys that the other one lacks. */
     public void copyInto(Shape other) {
         fields.forEach(other.fields::putIfAbsent);
     }
 
-    /** Makes this a place for lists alone. */
+    /** Makes this a place for lists only. */
     public void listOnly(Shape of) {
         object = false;
         element = of;
@@ -170,7 +170,7 @@ public final class Shape {
         return name;
     }
 
-    /** Whether a string, number or boolean may stand here. */
+    /** Whether a string, number or boolean may be here. */
     public boolean takesPlain() {
         return plain;
     }
@@ -183,7 +183,7 @@ public final class Shape {
         return element != null;
     }
 
-    /** Whether further keys are understood, though they are not listed. */
+    /** Whether other keys are understood, although they are not listed. */
     public boolean isOpen() {
         return open;
     }
@@ -193,22 +193,22 @@ public final class Shape {
         return entry != null;
     }
 
-    /** What stands below a key, in whichever case of letters; null where the key is unknown. */
+    /** What is below a key, ignoring case; null if the key is unknown. */
     public Shape below(String spelling) {
         return fields.get(lower(spelling));
     }
 
-    /** What stands below each key that is data; null where keys are names. */
+    /** What is below each key that is data; null if keys are names. */
     public Shape entry() {
         return entry;
     }
 
-    /** What the elements of a list are; null where no list belongs. */
+    /** What the elements of a list are; null if no list belongs here. */
     public Shape element() {
         return element;
     }
 
-    /** The type of item that an object here is, or an entry of a map keyed by data. */
+    /** The type of item that an object here is, or that an entry of a map keyed by data is. */
     public Optional<String> type() {
         return type;
     }
@@ -221,23 +221,23 @@ public final class Shape {
         return meaning;
     }
 
-    /** Whether it depends on the type of the object around what it means. */
+    /** Whether its meaning depends on the type of the object around it. */
     boolean variesByType() {
         return !meaningByType.isEmpty();
     }
 
-    /** What it means in an object of this type. */
+    /** Its meaning in an object of this type. */
     public Optional<FieldMeaning> meaning(String inType) {
         FieldMeaning found = meaningByType.get(inType);
         return found == null ? meaning : Optional.of(found);
     }
 
-    /** What the key says under which this entry of a map stands. */
+    /** What the key of this entry of a map says. */
     public Optional<KeyMeaning> key() {
         return key;
     }
 
-    /** The category of a section, or of what is not listed below a root. */
+    /** The category of a section, or of whatever is not listed below a root. */
     public Optional<Category> category() {
         return category;
     }

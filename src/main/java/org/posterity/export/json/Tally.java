@@ -11,14 +11,14 @@ import java.util.function.BiPredicate;
 import org.posterity.export.SectionCount;
 import org.posterity.model.Finding;
 
-/** What was met at each place of one export file: how often, of which types, how often in another shape than the known one. */
+/** What was found at each place of an export file: how often, of which types, how often in an unknown shape. */
 public final class Tally {
     private final List<JsonPlace> places = new ArrayList<>();
     private long[] met = new long[256];
     private long[] misshapen = new long[256];
     private int[] types = new int[256];
 
-    /** One more value at this place, beginning with this token. */
+    /** Counts one more value at this place, which begins with this token. */
     public void meet(JsonPlace place, JsonToken value) {
         int number = at(place);
         met[number]++;
@@ -39,12 +39,12 @@ public final class Tally {
         return number;
     }
 
-    /** The value just met at this place has not the shape that is known there. */
+    /** Notes that the last value at this place does not have the known shape. */
     public void misshapen(JsonPlace place) {
         misshapen[place.number()]++;
     }
 
-    /** Takes over all that another one met in the same tree, and empties that. */
+    /** Takes over everything another tally found in the same tree, and empties it. */
     void takeFrom(Tally other) {
         for (int number = 0; number < other.places.size(); number++) {
             if (other.met[number] > 0) {

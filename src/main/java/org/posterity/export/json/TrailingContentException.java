@@ -3,7 +3,7 @@ package org.posterity.export.json;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 
-/** More content follows after the export's closing brace. */
+/** There is more content after the export's closing brace. */
 public final class TrailingContentException extends JsonParseException {
     public TrailingContentException(JsonParser parser) {
         super(parser, "More content follows.");

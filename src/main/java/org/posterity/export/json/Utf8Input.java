@@ -9,11 +9,11 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Bytes that are well-formed UTF-8 (Unicode 15, table 3-7), or an exception at the first that is not. The JSON parser itself
- * lets overlong forms and halves of surrogate pairs pass. A sequence that the end cuts off is left to the parser.
+ * Bytes of well-formed UTF-8 (Unicode 15, table 3-7); an exception at the first byte that is not. The JSON parser itself
+ * accepts overlong forms and halves of surrogate pairs. A sequence that the end of the file cuts is left to the parser.
  */
 public final class Utf8Input extends FilterInputStream {
-    /** Eight bytes at once: of most exports nearly all are ASCII. */
+    /** Reads eight bytes at once, because nearly all of most exports is ASCII. */
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
     private static final long NOT_ASCII = 0x8080808080808080L;
@@ -27,7 +27,7 @@ public final class Utf8Input extends FilterInputStream {
         super(in);
     }
 
-    /** The byte at this offset does not belong where it stands. */
+    /** The byte at this offset is malformed. */
     public static final class Malformed extends CharConversionException {
         private static final long serialVersionUID = 1;
 

@@ -1,2 +1,5 @@
-/** What the readers of exports in JSON share: places and what is known of them, objects field by field, and the count that shares nothing with the reading. */
+/**
+ * What readers of JSON exports share: places and what is known about them, objects field by field, and the independent
+ * count.
+ */
 package org.posterity.export.json;

@@ -14,9 +14,12 @@ import org.posterity.export.json.JsonPlace;
 import org.posterity.export.json.Tally;
 import org.posterity.intake.ReceivedFile;
 
-/** A table that a server offers beside the archive: whom the account follows, blocks, mutes. {@code structure.tsv} says what each holds. */
+/**
+ * A table that a server offers beside the archive: whom the account follows, blocks, mutes. {@code structure.tsv} says what
+ * each contains.
+ */
 final class AccountTable {
-    /** What stands above the column of accounts, where a table has a line of headings. */
+    /** The heading of the column of accounts, if a table has headings. */
     private static final String HEADING = "Account address";
 
     private final ReceivedFile file;
@@ -27,7 +30,7 @@ final class AccountTable {
         this.root = root;
     }
 
-    /** The tables among files: by their names, and because every line is of the form. */
+    /** Finds the tables among files, by their names, and because every line has the right form. */
     static List<AccountTable> among(List<ReceivedFile> files) throws IOException {
         List<AccountTable> tables = files.stream()
                 .filter(file -> file.name().endsWith(".csv"))
@@ -57,7 +60,7 @@ final class AccountTable {
         void take(String value) throws IOException;
     }
 
-    /** Reads it all, and counts its rows a second time. */
+    /** Reads the whole table, and counts its rows a second time. */
     void read(CountedFiles files, CountedFiles.ItemTaker taker) throws IOException {
         Tally tally = new Tally();
         read(tally, value -> taker.take(files.itemOf(root.path(), root.element(), value)));
@@ -66,7 +69,7 @@ final class AccountTable {
         files.add(tally, Map.of(root.element().path(), count.rows() - (headings ? 1 : 0)));
     }
 
-    /** Whether every row is as it should be. */
+    /** Returns whether every row is well-formed. */
     private boolean read(Tally tally, RowTaker taker) throws IOException {
         JsonPlace place = root.element();
         FieldRole role = place.shape().meaning().map(FieldMeaning::role).orElseThrow();

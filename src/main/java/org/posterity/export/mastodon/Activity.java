@@ -29,7 +29,7 @@ import org.posterity.export.json.FlatObject.Value;
 import org.posterity.format.html.HtmlText;
 import org.posterity.intake.ReceivedFile;
 
-/** An item of the outbox that is a post, or a letter. */
+/** An item of the outbox that is a post or a direct message. */
 final class Activity {
     private static final Pattern ATTACHMENT = Pattern.compile("object\\.attachment(?:\\[\\d++])?");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,40}");
@@ -42,7 +42,7 @@ final class Activity {
     Activity(FlatObject object, Addressing addressing) {
         this.object = object;
         this.addressing = addressing;
-        // A link that is attached is no medium.
+        // An attached link is no medium.
         object.values("file").forEach(address -> {
             Matcher attachment = ATTACHMENT.matcher(address.key());
             if (attachment.lookingAt()) {
@@ -53,7 +53,11 @@ final class Activity {
         });
     }
 
-    /** The post that it is. @param found its files that are there */
+    /**
+     * The post that it is.
+     *
+     * @param found those of its files that are there
+     */
     Post post(int ordinal, String where, Map<Integer, ReceivedFile> found) {
         List<Integer> lost = new ArrayList<>();
         for (int number = 1; number <= attachments.size(); number++) {
@@ -111,7 +115,7 @@ final class Activity {
         return types.contains("audio") ? PostKind.SOUND : PostKind.UNKNOWN;
     }
 
-    /** The files of its media that are there, by number from 1 in the order given. */
+    /** Those of its media files that are there, by number from 1, in the order given. */
     Map<Integer, ReceivedFile> media(Members members) {
         Map<Integer, ReceivedFile> files = new TreeMap<>();
         int number = 0;
@@ -127,7 +131,9 @@ final class Activity {
         return files;
     }
 
-    /** What it says, in the platform's own fields; and in words what is there as HTML, or follows from the rest. */
+    /**
+     * Its content in the platform's own fields, plus derived fields: the words of HTML, and what follows from other fields.
+     */
     OwnObject object(Owner own) {
         List<OwnField> fields = new ArrayList<>(object.fields(own::role));
         object.text("content")

@@ -13,8 +13,8 @@ import org.posterity.export.json.ItemKinds;
 import org.posterity.export.json.JsonPlace;
 
 /**
- * What an item of the outbox is, and who could see it. There is no field for that: only the addresses to which an item went tell a
- * post from a letter. Where an item and what it holds were addressed differently, the narrower counts.
+ * What an item of the outbox is, and who could see it. No field says that: only its addresses tell a post from a direct
+ * message. If an item and its object have different addresses, the narrower ones count.
  */
 final class Addressing implements ItemKinds {
     private static final Set<String> POSTS = Set.of("Note", "Question");
@@ -31,7 +31,7 @@ final class Addressing implements ItemKinds {
     private final Set<Audience> object = EnumSet.noneOf(Audience.class);
     private boolean holdsAnObject;
 
-    /** Whom an address stands for, or all addresses of one list together; the first is the widest. */
+    /** Whom an address, or a list of addresses, stands for; the widest first. */
     private enum Audience {
         EVERYBODY(Visibility.EVERYONE, "public"),
         EVERYBODY_BESIDE(Visibility.UNLISTED, "unlisted"),
@@ -130,7 +130,7 @@ final class Addressing implements ItemKinds {
         return widest().word;
     }
 
-    /** Of an item without addresses nobody knows for whom it was: it counts as a letter. */
+    /** An item without addresses counts as a direct message, because nobody knows whom it was for. */
     private Audience widest() {
         Audience one = widest(activity);
         Audience other = widest(object);

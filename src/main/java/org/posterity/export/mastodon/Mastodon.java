@@ -9,7 +9,7 @@ import org.posterity.export.json.PlaceTable;
 import org.posterity.export.json.UnknownKeys;
 import org.posterity.model.Platform;
 
-/** What Mastodon is, beside what its archives hold: many servers, each with accounts of its own. */
+/** What is known about Mastodon apart from its archives: many servers, each with its own accounts. */
 public final class Mastodon {
     private static final String NAME = "[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_.-]{0,98}[\\p{L}\\p{N}_])?";
     private static final String SERVER = "(?:[\\p{L}\\p{N}-]{1,63}\\.){1,8}[\\p{L}\\p{N}-]{2,63}";
@@ -18,7 +18,7 @@ public final class Mastodon {
     private static final Pattern PAGE =
             Pattern.compile("https?://(" + SERVER + ")/(?:@|users/)(" + NAME + ")" + REST, Pattern.CASE_INSENSITIVE);
 
-    /** The page of an account as another server shows it. */
+    /** The page of an account on another server. */
     private static final Pattern ELSEWHERE =
             Pattern.compile("https?://" + SERVER + "/@(" + NAME + "@" + SERVER + ")" + REST, Pattern.CASE_INSENSITIVE);
 
@@ -66,7 +66,7 @@ public final class Mastodon {
 
     private Mastodon() {}
 
-    /** Whether a file of this name, its ending left out, is a table whose lines each stand for somebody or something. */
+    /** Whether a file with this name, without its ending, is a table with a line for each account or server. */
     static boolean isTable(String file) {
         return TABLE.knows(file) && place(file).shape().meaning().isPresent();
     }

@@ -19,14 +19,14 @@ import org.posterity.intake.ReceivedFile;
 import org.posterity.model.TerminalFailure;
 
 /**
- * One archive as it lies in a submission.
+ * One archive in a submission.
  *
- * @param folder in which it lies, with its slash; empty for the submission itself
- * @param outbox absent where the file is lost, or none
- * @param actor the same
- * @param lists of what the account liked and saved and of other accounts, as far as they are there
- * @param owner whose it is, as actor.json says, or else the outbox
- * @param broken what is to be said of a file of it that cannot be read
+ * @param folder its folder, with a slash at the end; empty for the submission itself
+ * @param outbox absent if the file is lost
+ * @param actor absent if the file is lost
+ * @param lists of what the account liked and saved, and of other accounts, as far as they are there
+ * @param owner whose it is, according to actor.json, or else the outbox
+ * @param broken describes a file of it that cannot be read
  */
 record MastodonArchive(
         String folder,
@@ -41,7 +41,7 @@ record MastodonArchive(
     private static final String ACTOR = "actor.json";
     private static final BrokenJson BROKEN = new BrokenJson(Mastodon.PLATFORM.name());
 
-    /** Every archive among files, each content once. */
+    /** All archives among files, each content once. */
     static List<MastodonArchive> among(List<ReceivedFile> files) {
         Map<String, ReceivedFile> byPath = new LinkedHashMap<>();
         files.stream().filter(file -> !file.unpacked()).forEach(file -> byPath.putIfAbsent(file.path(), file));
@@ -59,7 +59,7 @@ record MastodonArchive(
         return new ArrayList<>(found.values());
     }
 
-    /** Its files but the media. */
+    /** Its files, without the media. */
     List<ReceivedFile> sources() {
         return Stream.of(outbox.stream(), actor.stream(), lists.stream())
                 .flatMap(files -> files)
@@ -75,7 +75,7 @@ record MastodonArchive(
         Optional<T> into(Path file) throws IOException;
     }
 
-    /** A broken file counts only beside one that is whole. */
+    /** A broken file counts only if another one is whole. */
     private static MastodonArchive in(String folder, Map<String, ReceivedFile> files) {
         Optional<ReceivedFile> outbox = Optional.ofNullable(files.get(folder + OUTBOX));
         Optional<ReceivedFile> actor = Optional.ofNullable(files.get(folder + ACTOR));
@@ -130,7 +130,7 @@ record MastodonArchive(
         }
     }
 
-    /** What is to be said of a file that is no JSON in UTF-8; nothing of what stands in it. */
+    /** Describes a file that is not JSON in UTF-8, without its content. */
     static ReadResult.Broken broken(ReceivedFile file, IOException failure) {
         return failure instanceof Utf8Input.Malformed it
                 ? BROKEN.notUtf8(file.path(), it)

@@ -35,7 +35,9 @@ import org.posterity.model.Fault;
 import org.posterity.model.Finding;
 import org.posterity.model.Platform;
 
-/** Reads the archive that Mastodon makes of an account, as zip, tar or folder, and those of servers that write the same. */
+/**
+ * Reads the archive that Mastodon makes of an account, as zip, tar or folder, and archives of servers that write the same.
+ */
 public final class MastodonReader implements PlatformReader {
     @Override
     public Platform platform() {
@@ -114,7 +116,7 @@ public final class MastodonReader implements PlatformReader {
         }
     }
 
-    /** One archive while it is read. */
+    /** An archive that is being read. */
     private static final class Reading {
         private final AdmittedSubmission admitted;
         private final MastodonArchive archive;

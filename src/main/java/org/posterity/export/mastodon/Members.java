@@ -15,13 +15,13 @@ import org.posterity.intake.ReceivedFile;
 import org.posterity.model.Digest;
 
 /**
- * The files of an archive, and what it says of them. A file and the address under which the outbox lists it differ in front: a server
- * writes the path on its disk, or the name of its store. From {@code media_attachments/} on they are the same.
+ * The files of an archive, and what it says about them. A file's path and its address in the outbox begin differently: a
+ * server writes the path on its disk, or its store's name. From {@code media_attachments/} on they are the same.
  */
 final class Members {
     private static final String MEDIA = "media_attachments/";
 
-    /** How the pictures of the profile are called, also where the profile that names them is lost. */
+    /** Names of the profile's pictures, in case the profile that names them is lost. */
     private static final Pattern PICTURE = Pattern.compile("(?:avatar|header)\\.[A-Za-z0-9]{1,8}");
 
     /** The files beside the outbox. */
@@ -33,9 +33,9 @@ final class Members {
     private final Map<ReceivedFile, FileFate> fates = new HashMap<>();
 
     /**
-     * Media may also lie beside the archive, in a folder of their name.
+     * Media may also be beside the archive, in a folder with this name.
      *
-     * @param folder in which the outbox lies, with its slash; empty for the submission itself
+     * @param folder the outbox's folder, with a slash at the end; empty for the submission itself
      */
     Members(Collection<ReceivedFile> received, String folder) {
         this.received = received.stream().filter(file -> !file.unpacked()).toList();
@@ -78,12 +78,12 @@ final class Members {
         }
     }
 
-    /** Says what a file is, unless that is said already. */
+    /** Says what a file is, unless that is known already. */
     void say(ReceivedFile file, FileFate fate) {
         fates.putIfAbsent(file, fate);
     }
 
-    /** What is known of the files once all that the archive says is read: media that it lists nowhere stay out. */
+    /** What is known about the files once the whole archive is read. Media that it does not list are left out. */
     Map<ReceivedFile, FileFate> fates(List<ReceivedFile> sources) {
         files.forEach((key, file) -> {
             String name = file.name();
@@ -100,7 +100,10 @@ final class Members {
         return fates;
     }
 
-    /** What is set aside is set aside wherever it lies: a second copy of the archive, a picture of a letter handed over by itself. */
+    /**
+     * Whatever is set aside is set aside in every place: a second copy of the archive, a direct message's picture that was
+     * also handed over by itself.
+     */
     private void copies() {
         Map<Digest, FileFate> byContent = new HashMap<>();
         fates.forEach((file, fate) ->

@@ -12,7 +12,7 @@ import org.posterity.export.json.JsonPlace;
 import org.posterity.export.json.PostSlices;
 import org.posterity.intake.ReceivedFile;
 
-/** The posts of the outbox: one file with all items, as large as an account is old. What they say stays in the file. */
+/** The posts of the outbox: one file with all items, as large as the account is old. Their content stays in the file. */
 final class Outbox {
     private final ReceivedFile file;
     private final Members members;
@@ -33,7 +33,11 @@ final class Outbox {
         return file;
     }
 
-    /** Takes its items. @param addressing by which they are told apart while they are read */
+    /**
+     * Takes its items.
+     *
+     * @param addressing tells them apart while they are read
+     */
     ExportScan.Taker reading(Addressing addressing) {
         return new ExportScan.Taker() {
             @Override
@@ -65,7 +69,7 @@ final class Outbox {
         return slices;
     }
 
-    /** Media of letters, but for those that a post has too. */
+    /** Sets aside the media of direct messages, except those that a post has too. */
     void setLettersAside() {
         ofLetters.forEach(medium -> members.say(
                 medium, new Aside("direct-message", "it belongs to a direct message, which is never kept")));

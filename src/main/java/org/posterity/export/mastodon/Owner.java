@@ -15,10 +15,10 @@ import org.posterity.export.FieldRole;
 import org.posterity.export.json.ExportJson;
 
 /**
- * Whose archive it is: its address, and its name on its server. Nothing else of a file is read here.
+ * Whose archive it is: the account's address, and its name on its server. Nothing else is read here.
  *
  * @param id its address
- * @param handle {@code name@server}; absent where the archive does not tell
+ * @param handle {@code name@server}; absent if the archive does not say
  * @param followers the address that stands for all its followers
  */
 record Owner(String id, Optional<String> handle, String followers) {
@@ -26,19 +26,19 @@ record Owner(String id, Optional<String> handle, String followers) {
     private static final Set<String> EVERYBODY =
             Set.of("https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public");
 
-    /** Forms of addresses of which it is known where in them a name stands, and of those without one. */
+    /** Forms of addresses in which the place of a name is known, or which have no name. */
     private static final Pattern PLAIN = Pattern.compile(
             "https?://[^/\\s]++/(?:@[^/?#\\s]++|users/[^/?#\\s]++|objects/[\\w-]++|notes/\\w++|notice/\\w++)(?:[/?#]\\S*+)?");
 
-    /** An account's own address, where its name stands in it. */
+    /** An account's own address that contains its name. */
     private static final Pattern NAMED = Pattern.compile("https?://[^/]++/(?:users/|@)([^/?#@]++)");
 
     private static final Pattern HOST = Pattern.compile("\\s*+https?://([^/?#:@\\s]++)(?:[/?#:]|\\s*+$)");
 
-    /** What may follow an account's own address without anything in it that would have to be looked at. */
+    /** What may follow an account's own address and needs no further look. */
     private static final Pattern BELOW = Pattern.compile("(?:[/#][A-Za-z0-9_-]*+)*+");
 
-    /** The account of an actor.json; empty where the file is none. */
+    /** The account of an actor.json; empty if the file is none. */
     static Optional<Owner> ofActor(Path file) throws IOException {
         Map<String, String> said = new HashMap<>();
         try (JsonParser parser = ExportJson.open(ExportJson.STRICT, file)) {
@@ -66,7 +66,7 @@ record Owner(String id, Optional<String> handle, String followers) {
                 said.getOrDefault("followers", id + "/followers")));
     }
 
-    /** The account that wrote what is in an outbox, where its actor.json is lost: its items name it. */
+    /** The account that wrote an outbox, if its actor.json is lost: its items name it. */
     static Optional<Owner> ofOutbox(Path file) throws IOException {
         try (JsonParser parser = ExportJson.open(ExportJson.STRICT, file)) {
             int depth = 0;
@@ -93,14 +93,14 @@ record Owner(String id, Optional<String> handle, String followers) {
         return EVERYBODY.contains(address);
     }
 
-    /** Whether an address is the account's own, or lies below it. */
+    /** Whether an address is the account's own, or is below it. */
     boolean isOwn(String address) {
         return address.equals(id) || address.startsWith(id + "/");
     }
 
     /**
-     * What a text is that the table calls a person or a link: the account's own address and everybody's name nobody, and an
-     * address elsewhere in a form that may hide a name is a person.
+     * The role of a text that the table calls a person or a link. The account's own address, and the address of everybody,
+     * are nobody; an address elsewhere that may hide a name is a person.
      */
     FieldRole role(FieldRole known, String text) {
         if (known != FieldRole.PERSON && known != FieldRole.LINK) {
@@ -115,7 +115,7 @@ record Owner(String id, Optional<String> handle, String followers) {
         return known == FieldRole.LINK && !text.isEmpty() && !isPlain(text) ? FieldRole.PERSON : known;
     }
 
-    /** Whether no name can be hidden in an address: it leads to the own server, or has a form of which the place of the name is known. */
+    /** Whether an address cannot hide a name: it leads to the own server, or its form shows where the name is. */
     private boolean isPlain(String address) {
         return host(address).equals(host(id))
                 || address.startsWith("tag:" + host(id) + ",")

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds international numbers of bank accounts (IBAN, ISO 13616), written together or in groups; their check digits tell. */
+/** Finds international bank account numbers (IBAN, ISO 13616), written together or in groups, by their check digits. */
 final class BankAccounts {
     private static final int FEWEST = 15;
     private static final int MOST = 34;
 
-    /** A country, two check digits, and as much behind them as may belong to the number. */
+    /** A country, two check digits, and as much after them as may belong to the number. */
     private static final Pattern BEGINNING = Pattern.compile(
             "(?<![\\p{L}\\p{N}])[A-Za-z]{2}[ -]?[0-9]{2}(?=[ -]?[A-Za-z0-9])(?:[ -]?[A-Za-z0-9]){11,30}");
 
@@ -29,7 +29,7 @@ final class BankAccounts {
         return found;
     }
 
-    /** Words may follow in the same form: the longest piece that ends with a word and is a number. */
+    /** Words of the same form may follow, so the longest piece is taken that ends with a word and is a number. */
     private static Optional<Span> longest(String plain, int start, int most) {
         for (int end = most; end > start; end--) {
             boolean endsAWord = end == plain.length() || !Character.isLetterOrDigit(plain.charAt(end));
@@ -40,7 +40,7 @@ final class BankAccounts {
         return Optional.empty();
     }
 
-    /** ISO 7064, MOD 97-10: letters count from 10, the first four signs stand last. */
+    /** ISO 7064, MOD 97-10: letters count from 10, and the first four characters move to the end. */
     private static boolean isNumber(String account) {
         if (account.length() < FEWEST || account.length() > MOST) {
             return false;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Looks for contact data in free text, and does with it what the selection policy says. */
+/** Looks for contact data in free text, and handles it as the selection policy says. */
 public final class ContactScreen {
     private static final String DIGITS = "0123456789";
     private static final int FEWEST_DIGITS = 7;
@@ -17,7 +17,7 @@ public final class ContactScreen {
         this.handling = handling;
     }
 
-    /** A text without what is masked, and the patterns that were masked in it, or are to be reported. */
+    /** A text without what was masked, the patterns that were masked in it, and those to be reported. */
     record Screened(String text, Set<TextPattern> masked, Set<TextPattern> flagged) {}
 
     Screened screen(String original) {
@@ -42,7 +42,7 @@ public final class ContactScreen {
         return new Screened(text, masked, flagged);
     }
 
-    /** Most texts hold no sign of any of them; there are millions, so that is looked for first. */
+    /** Most of millions of texts contain no sign of any pattern, so signs are looked for first. */
     private static List<Span> find(TextPattern pattern, FoldedText text) {
         List<Span> found = find(pattern, text.text());
         return found.isEmpty() ? found : found.stream().map(text::inOriginal).toList();

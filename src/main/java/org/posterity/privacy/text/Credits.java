@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Names that stand in a text without an @, where the platform writes them: the partner of a duet or stitch, and the maker of
- * a sound. A partner's name is a handle, or up to four words with capitals; small words after "duet with" are a sentence.
+ * Names without an @ in places where the platform writes names: the partner of a duet or stitch, and the maker of a sound.
+ * A partner's name is a handle, or up to four words with capitals; small words after "duet with" are a sentence.
  */
 final class Credits {
     private static final String WITH =
@@ -23,7 +23,7 @@ final class Credits {
                     + WORD + "(?: "
                     + WORD + "){0,3}+)");
 
-    /** A part of each word for a duet or stitch above. */
+    /** Part of each word for a duet or stitch above. */
     private static final List<String> DUETS = List.of(
             "due",
             "duo",
@@ -34,17 +34,17 @@ final class Credits {
             "\u30c7\u30e5\u30a8\u30c3\u30c8",
             "\u5408\u62cd");
 
-    /** Download tools write the sound into the caption, behind a note. */
+    /** Download tools write the sound into the caption, after a musical note. */
     private static final String NOTES = "\u2669\u266a\u266b\u266c";
 
     private static final int LONGEST_TITLE = 160;
 
-    /** Of a line behind a note so much is looked at. */
+    /** How many characters after a note are looked at. */
     private static final int LONGEST_LINE = 300;
 
     private Credits() {}
 
-    /** The text with another name, or the same, in the place of each. */
+    /** The text with each name replaced by what {@code ofPerson} returns. */
     static String inText(String text, UnaryOperator<String> ofPerson) {
         String partners = mayNameAPartner(text) ? partners(text, ofPerson) : text;
         if (partners.length() <= LONGEST_TITLE) {
@@ -56,7 +56,7 @@ final class Credits {
         return partners.chars().anyMatch(Credits::isNote) ? behindNotes(partners, ofPerson) : partners;
     }
 
-    /** The text with another name, or the same, in the place of what stands at each span. */
+    /** The text with each span replaced by what {@code ofPerson} returns. */
     static String replaced(String text, List<Span> names, UnaryOperator<String> ofPerson) {
         StringBuilder replaced = new StringBuilder(text.length());
         int at = 0;

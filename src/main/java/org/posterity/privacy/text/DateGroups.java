@@ -3,7 +3,7 @@ package org.posterity.privacy.text;
 import java.util.BitSet;
 import java.util.List;
 
-/** Which of the groups of digits in a row are parts of a date, or of the time behind it. */
+/** Which groups of digits in a row are parts of a date, or of the time after it. */
 final class DateGroups {
     private static final String YEAR = "(19|20)\\d\\d";
 
@@ -46,7 +46,7 @@ final class DateGroups {
         return digits.matches("0?[1-9]|[12]\\d|3[01]");
     }
 
-    /** Hours, minutes and seconds as file names have them: {@code 2024-09-17-14-07-21}. */
+    /** Hours, minutes and seconds as in file names: {@code 2024-09-17-14-07-21}. */
     private boolean isTime(int at) {
         return digits(at).matches("[0-5]\\d") && between(at - 1).matches("[-. ]");
     }
@@ -55,7 +55,7 @@ final class DateGroups {
         return plain.substring(groups.get(at).from(), groups.get(at).to());
     }
 
-    /** What stands behind a group; nothing where there is none. */
+    /** What is between a group and the next; empty after the last. */
     private String between(int at) {
         return at < 0 || at + 1 >= groups.size()
                 ? ""

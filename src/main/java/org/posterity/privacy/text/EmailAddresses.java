@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Finds e-mail addresses, also those that are spelt so that machines shall not see them: {@code name [at] host [dot] org}.
- * An @ needs a name before it and a host with a dot after it; without either it is a mention.
+ * Finds e-mail addresses, also those spelt to hide them from machines: {@code name [at] host [dot] org}. An @ needs a name
+ * before it and a host with a dot after it; otherwise it is a mention.
  */
 final class EmailAddresses {
     private static final String NAME =
@@ -18,7 +18,7 @@ final class EmailAddresses {
     private static final String SPOKEN_END = "(?i:com|org|net|info|eu|de|at|ch|nl|be|fr|es|it|uk|co\\.uk)";
 
     private static final Pattern ADDRESS = Pattern.compile(
-            // as it is; behind another @ it is a handle, with the server it is known on
+            // plain; after another @ it is a handle with its server
             "(?<![@\uff20])" + NAME + "@(?:" + LABEL + "\\.){1,8}[A-Za-z]{2,24}+(?![\\p{IsLatin}\\p{Nd}])"
                     // the @ in brackets, the last dot in words
                     + "|" + NAME + AT + LABEL + "(?:(?:" + DOT + "|" + SPOKEN_DOT + ")" + LABEL + "){0,3}" + SPOKEN_DOT
@@ -33,7 +33,7 @@ final class EmailAddresses {
                     // in words
                     + "|" + NAME + " (?i:at) " + LABEL + " (?i:dot) " + SPOKEN_END + "(?![\\p{L}\\p{N}])");
 
-    /** What stands in every spelling of an @ but the plain one. */
+    /** What every spelling of an @ contains, except the plain one. */
     private static final Pattern OTHER_AT =
             Pattern.compile("[\\[({<]\\s?(?i:at|\u00e4t|arroba|chiocciola|a|@)\\s?[\\])}>]| (?i:dot) ");
 
@@ -53,7 +53,7 @@ final class EmailAddresses {
         return plain.contains(" dot ") || plain.contains(" DOT ") || plain.contains(" Dot ");
     }
 
-    /** Most texts hold none, and many hold mentions; to look for a name before every sign is slow. */
+    /** Most texts have none, and many have mentions; looking for a name before every @ is slow. */
     private static boolean mayHoldOne(String plain) {
         for (int at = plain.indexOf('@'); at >= 0; at = plain.indexOf('@', at + 1)) {
             if (at > 0 && (Character.isLetterOrDigit(plain.charAt(at - 1)) || plain.charAt(at - 1) == '_')) {

@@ -1,8 +1,8 @@
 package org.posterity.privacy.text;
 
 /**
- * A text with its digits and signs written in ASCII and without what takes no room on a screen, so that one pattern finds a
- * number in every script and width, and nothing hides in it.
+ * A text with its digits and signs in ASCII and without invisible characters, so that one pattern finds a number in every
+ * script and width, and nothing can hide in it.
  */
 final class FoldedText {
     private final String text;
@@ -33,12 +33,12 @@ final class FoldedText {
         return text;
     }
 
-    /** Where a stretch of this text, which is not empty, stands in the original. */
+    /** The place of a non-empty span of this text in the original. */
     Span inOriginal(Span span) {
         return places.length == 0 ? span : new Span(places[span.from()], places[span.to() - 1] + 1);
     }
 
-    /** Marks of direction and places where a line may break; and what makes an emoji of a digit. */
+    /** Direction marks, places where a line may break, and the character that turns a digit into an emoji. */
     private static boolean isUnseen(char character) {
         return Character.getType(character) == Character.FORMAT || character == '\ufe0f' || character == '\u20e3';
     }

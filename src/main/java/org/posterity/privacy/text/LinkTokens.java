@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Links whose path is a key: a signed token, a password, an invitation; and queries with a key that have lost their link.
- * Whoever has them has what they open. What a content network calls a file ({@code tos-…}) opens nothing and stays, as does
- * every name made of words.
+ * Keys in links: a signed token, a password, an invitation; also in queries that have lost their link. Whoever has one can
+ * open what it protects. A content network's name for a file ({@code tos-…}) opens nothing and stays, as does every name
+ * made of words.
  */
 final class LinkTokens {
     private static final String MASK = "[token]";
@@ -24,7 +24,7 @@ final class LinkTokens {
                     + "(?:[a-z0-9-]{1,30}\\.)?zoom\\.us/(?:j|my)|meet\\.google\\.com)/)[^\\s/?#\"<>()\\[\\],]{1,200}+",
             Pattern.CASE_INSENSITIVE);
 
-    /** A part of each host above. */
+    /** Part of each host above. */
     private static final List<String> HOSTS =
             List.of("discord", ".me/", "whatsapp.", "line.me", "skype.", "signal.", "zoom.", "meet.google.");
 
@@ -34,7 +34,7 @@ final class LinkTokens {
     private static final Pattern SEGMENT =
             Pattern.compile("(?<=/)([A-Za-z0-9_-]{" + LONG + ",}+)={0,2}+(?=[/\\s)\\],;\"'!]|\\.(?:\\s|$)|$)");
 
-    /** Of a query without the link it belongs to: by a name that only keys have, or by a shorter one behind a sign of queries. */
+    /** A query without its link: recognised by a name that only keys have, or a shorter one after a sign of queries. */
     private static final Pattern IN_QUERY = Pattern.compile(
             "(?<![\\p{L}\\p{N}_-])x-(?:(?:tos|amz|goog|oss)-[a-z-]{3,30}|signature|auth-?key|expires)=(?!\\[token])[^\\s\"'<>()\\[\\]]++"
                     + "|(?:(?<![\\p{L}\\p{N}_-])(?:token|signature|jsessionid|access_?token|refresh_?token|id_token|auth_?token|"
@@ -43,7 +43,7 @@ final class LinkTokens {
                     + "=(?!\\[token])[^\\s\"'<>()\\[\\]]{4,}+",
             Pattern.CASE_INSENSITIVE);
 
-    /** The same in a link that stands percent-encoded in another. */
+    /** The same in a link that is percent-encoded inside another. */
     private static final Pattern IN_ENCODED_QUERY = Pattern.compile(
             "((?:(?:%3F|%26)[A-Za-z0-9_-]{0,40}|(?<![A-Za-z0-9_-])x-[a-z-]{0,30})(?:token|sign|signature|sig|key|auth|policy)%3D)[^\\s\"'<>%&]{4,}",
             Pattern.CASE_INSENSITIVE);
@@ -52,7 +52,7 @@ final class LinkTokens {
 
     private LinkTokens() {}
 
-    /** The text with {@code [token]} in the place of every key in a link. */
+    /** The text with {@code [token]} in place of every key in a link. */
     static String maskedIn(String text) {
         if (text.indexOf('/') < 0 && text.indexOf('=') < 0 && text.indexOf('%') < 0 && text.indexOf("eyJ") < 0) {
             return text;
@@ -69,7 +69,7 @@ final class LinkTokens {
                 isToken(found.group(1)) && !isInStore(path, found.start()) ? MASK : found.group()));
     }
 
-    /** The name tells what it was; the rest of the query goes with the key. */
+    /** The name stays, to tell what it was; the rest of the query goes with the key. */
     private static String masked(MatchResult found) {
         String query = found.group();
         return Matcher.quoteReplacement(query.substring(0, query.indexOf('=') + 1) + MASK);
@@ -80,7 +80,7 @@ final class LinkTokens {
         return HOSTS.stream().anyMatch(lower::contains);
     }
 
-    /** Long, and random: of capitals, small letters and digits, or of hexadecimal digits; words with hyphens are not. */
+    /** Long and random: capitals, small letters and digits, or hexadecimal digits; not words with hyphens. */
     private static boolean isToken(String segment) {
         if (UUID.matcher(segment).matches()) {
             return true;
@@ -97,7 +97,7 @@ final class LinkTokens {
         return mixed || random;
     }
 
-    /** Whether the segment before it names a store of a content network. */
+    /** Whether the segment before it names a content network's store. */
     private static boolean isInStore(String path, int at) {
         int before = path.lastIndexOf('/', at - 2) + 1;
         return path.startsWith("tos-", before);

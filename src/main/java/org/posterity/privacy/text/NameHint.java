@@ -2,7 +2,7 @@ package org.posterity.privacy.text;
 
 import java.util.Locale;
 
-/** A form of writing by which a text may still name a person. */
+/** A way of writing by which a text may still name a person. */
 public enum NameHint {
     FULL_NAME("two capitalised words in a row"),
     COMPANION("a capitalised word after “with” or “my friend”"),
@@ -22,7 +22,7 @@ public enum NameHint {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** As people say it. */
+    /** Its name for people. */
     public String words() {
         return words;
     }

@@ -7,11 +7,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Looks for names by the way they are written. There is no list of people: places and titles are taken for names now and
- * then, and a name in small letters is not seen. In German, where every noun has a capital, more is found than there is.
+ * Looks for names by how they are written, without a list of people. Places and titles are sometimes taken for names, and
+ * names in small letters are not seen. In German, where every noun has a capital, too many are found.
  */
 public final class NamePatterns {
-    /** Captions are far shorter; of a longer text only so much is looked at. */
+    /** How much of a text is looked at; captions are far shorter. */
     private static final int MOST_CHARACTERS = 10_000;
 
     private static final String BEFORE = "(?<![\\p{L}\\p{M}\\p{N}_#@])";
@@ -53,7 +53,7 @@ public final class NamePatterns {
 
     private static final Pattern HASHTAG = Pattern.compile("[#＃]" + PART + PART + AFTER);
 
-    /** With these begin places, feasts and days rather than people. */
+    /** Places, feasts and days begin with these, rather than people. */
     private static final Set<String> NO_NAMES = Set.of(
             "New",
             "San",
@@ -99,12 +99,12 @@ public final class NamePatterns {
 
     private final List<String> own;
 
-    /** @param own names by which the creator goes, who may be named */
+    /** @param own names of the creator, who may be named */
     public NamePatterns(List<String> own) {
         this.own = own.stream().filter(name -> name.length() > 2).toList();
     }
 
-    /** In which forms somebody may be named in a text. */
+    /** The ways in which a text may name somebody. */
     public Set<NameHint> in(String whole) {
         String text = withoutOwn(beginning(whole)).replaceAll("[ \\t\\u00a0]+", " ");
         Set<NameHint> hints = EnumSet.noneOf(NameHint.class);
@@ -127,7 +127,9 @@ public final class NamePatterns {
         return hints;
     }
 
-    /** Whether there is a capital behind the first letter, or a letter of a script that has none: every pattern needs one. */
+    /**
+     * Whether there is a capital after the first letter, or a letter of a script without capitals; every pattern needs one.
+     */
     private static boolean mayHoldAny(String text) {
         return text.codePoints()
                         .filter(point -> Character.getType(point) == Character.OTHER_LETTER)
@@ -136,7 +138,7 @@ public final class NamePatterns {
                 || text.codePoints().skip(1).anyMatch(point -> Character.getType(point) == Character.UPPERCASE_LETTER);
     }
 
-    /** Whether most of its letters have no capitals, so that hardly any of the patterns can see a name in it. */
+    /** Whether most of its letters have no capitals, so that hardly any pattern can see a name in it. */
     public static boolean canHardlyJudge(String whole) {
         long[] letters = new long[2];
         beginning(whole)
@@ -164,7 +166,7 @@ public final class NamePatterns {
         }
     }
 
-    /** Two or three capitalised words; the first of a sentence does not count, and nothing does where most words have capitals. */
+    /** Two or three capitalised words. The first of a sentence does not count; if most words have capitals, none does. */
     private static boolean holdsFullName(String text) {
         if (isSetInCapitals(text)) {
             return false;
@@ -189,7 +191,9 @@ public final class NamePatterns {
         return all >= 4 && capitalised * 3 > all * 2;
     }
 
-    /** A sentence goes on after a letter, a digit, a comma and the like; after anything else, such as an emoji, one begins. */
+    /**
+     * A sentence goes on after a letter, a digit, a comma and the like. After anything else, such as an emoji, one begins.
+     */
     private static boolean beginsASentence(String text, int at) {
         int before = at - 1;
         while (before >= 0 && " \"'“”„«»‘’(".indexOf(text.charAt(before)) >= 0) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Groups of digits with what stands between them: whether they are a phone number by their form. */
+/** Groups of digits and what is between them: decides whether they have the form of a phone number. */
 final class PhoneGroups {
     private static final int FEWEST = 8;
     private static final int MOST = 15;
@@ -32,7 +32,7 @@ final class PhoneGroups {
         bracket = signs.contains("(");
     }
 
-    /** @param cue whether a word before it says that it is one */
+    /** @param cue whether a word before it announces a phone number */
     boolean isPhoneNumber(boolean cue) {
         if (digits.length() > MOST || isAscending() || isDecimal()) {
             return false;
@@ -53,7 +53,7 @@ final class PhoneGroups {
         return begins && length >= FEWEST && (!isCount() || length > 10);
     }
 
-    /** After a word that says so; a count of many millions with points is still a count. */
+    /** After a word that announces one. Millions with separators are still a count. */
     private boolean isCued() {
         return digits.length() >= 7 && !(isCount() && (!between.contains(" ") || digits.endsWith("000")));
     }
@@ -85,7 +85,7 @@ final class PhoneGroups {
                 || sizes.equals("3-7") && digits.startsWith("3");
     }
 
-    /** An area code in brackets, which is no year. */
+    /** An area code in brackets that is not a year. */
     private boolean isBracketed() {
         return bracket
                 && groups.size() > 1
@@ -102,7 +102,7 @@ final class PhoneGroups {
         return between.stream().distinct().count() == 1;
     }
 
-    /** Thousands set off by points or blanks. */
+    /** Thousands separated by points or blanks. */
     private boolean isCount() {
         return groups.size() > 1
                 && groups.get(0).length() <= 3
@@ -120,7 +120,7 @@ final class PhoneGroups {
                 && groups.get(1).length() < 9;
     }
 
-    /** Somebody counts, or lists times: {@code 01 02 03 04 05}, {@code 0930 1030 1130}, {@code 0123456789}. */
+    /** Counting, or a list of times: {@code 01 02 03 04 05}, {@code 0930 1030 1130}, {@code 0123456789}. */
     private boolean isAscending() {
         if (groups.size() < 3) {
             return "0123456789012345".contains(digits);

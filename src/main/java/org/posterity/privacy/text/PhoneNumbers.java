@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds phone numbers. What looks like one is taken apart into its groups of digits ({@link PhoneGroups}), and the longest
- * run of groups that can only be a phone number is one; dates, counts, ids and scores are none.
+ * Finds phone numbers. A candidate is split into groups of digits ({@link PhoneGroups}); the longest run of groups that can
+ * only be a phone number is one. Dates, counts, ids and scores are not.
  */
 final class PhoneNumbers {
     private static final int MOST_GROUPS = 8;
@@ -21,7 +21,7 @@ final class PhoneNumbers {
 
     private static final Pattern GROUP = Pattern.compile("\\d++");
 
-    /** Numbers in links that ring somebody up. */
+    /** Numbers in links that start a call. */
     private static final Pattern IN_LINK = Pattern.compile(
             "(?:wa\\.me/|whatsapp\\.com/send/|(?<![\\p{L}\\p{N}])(?:tel|sms|whatsapp|viber|callto):/{0,2})"
                     + "(\\+?\\d[\\d().\\-]{6,24}+)",
@@ -29,7 +29,7 @@ final class PhoneNumbers {
 
     private static final List<String> SCHEMES = List.of("wa.me/", "whatsapp", "tel:", "sms:", "viber:", "callto:");
 
-    /** Words after which a number is one to ring, whatever its form. */
+    /** Words that announce a phone number, whatever its form. */
     private static final Pattern CUE = Pattern.compile(
             "(?:[\u260e\u260f\u2706\\x{1f4de}\\x{1f4f1}\\x{1f4f2}\\x{1f4f3}]|(?<![\\p{L}\\p{N}])(?:"
                     + "tel|telephone|telefon|telefoon|t\u00e9l|t\u00e9l\u00e9phone|tel\u00e9fono|telefono|telefone|telefonnummer|phone|"
@@ -66,7 +66,7 @@ final class PhoneNumbers {
         return SCHEMES.stream().anyMatch(lower::contains);
     }
 
-    /** What lies in a span that is there already is found twice. */
+    /** Adds a span, unless it is inside one that was found. */
     private static void add(List<Span> found, Span span) {
         if (found.isEmpty() || found.get(found.size() - 1).to() <= span.from()) {
             found.add(span);
@@ -102,13 +102,13 @@ final class PhoneNumbers {
         return found;
     }
 
-    /** The groups up to the next date; a number cannot go on behind it. */
+    /** The groups up to the next date, which no number crosses. */
     private static List<Span> beforeDate(List<Span> groups, int from, BitSet dates) {
         int date = dates.nextSetBit(from);
         return date < 0 ? groups : groups.subList(0, date);
     }
 
-    /** The last group of the longest number that begins with a group. */
+    /** The last group of the longest number that begins with this group. */
     private static Optional<Integer> last(String plain, List<Span> groups, int from, int start, boolean cue) {
         int most = Math.min(groups.size(), from + MOST_GROUPS);
         for (int last = most - 1; last >= from; last--) {
@@ -123,7 +123,9 @@ final class PhoneNumbers {
         return Optional.empty();
     }
 
-    /** A piece of {@code 2025-03-30-01-30-00}: the sign that joins its groups also joins it to what stands before it. */
+    /**
+     * Whether it is a piece of {@code 2025-03-30-01-30-00}: the sign between its groups also joins it to what is before.
+     */
     private static boolean isCutOut(String plain, List<Span> groups, int from, int last) {
         if (from == 0 || from == last) {
             return false;
@@ -140,7 +142,7 @@ final class PhoneNumbers {
         return at > 0 && plain.charAt(at - 1) == '(' ? at - 1 : at;
     }
 
-    /** Whether a number can end here: no letter, percent or further digit goes on. */
+    /** Whether a number can end here, without a letter, percent sign or digit following. */
     private static boolean endsAt(String plain, int at) {
         if (at == plain.length()) {
             return true;

@@ -1,13 +1,13 @@
 package org.posterity.privacy.text;
 
 /**
- * Links without their query and fragment: the signed part is a key to the platform, and dies in days anyway. A link reaches
- * to the next blank, whatever stands in it: rather a word too many is lost than a signature kept.
+ * Links without query and fragment. The signed part is a key to the platform, and expires within days anyway. A link
+ * reaches to the next blank: losing a word too many is better than keeping a signature.
  */
 final class PlainLinks {
     private PlainLinks() {}
 
-    /** The text with every link in it cut before its query. */
+    /** The text with every link cut before its query. */
     static String in(String text) {
         if (text.indexOf('/') < 0) {
             return text;
@@ -28,7 +28,7 @@ final class PlainLinks {
         return plain.toString();
     }
 
-    /** Where the query of a link begins in a word, or the word's end. */
+    /** Where the query of a link in a word begins, or the word ends. */
     private static int endOfPlain(String text, int word, int end) {
         int at = startOfPath(text, word, end);
         while (at < end && text.charAt(at) != '?' && text.charAt(at) != '#') {

@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Finds postal addresses in the forms of English, German, Dutch, French, Spanish and Italian: a street with its number, with
- * postcode and town where they follow, and post office boxes. Words that are also something else (way, place, Platz) count
- * only where a postcode follows.
+ * Finds postal addresses in the forms of English, German, Dutch, French, Spanish and Italian: a street with its number,
+ * with postcode and town if they follow, and post office boxes. Words that have other meanings (way, place, Platz) count
+ * only if a postcode follows.
  */
 final class PostalAddresses {
-    /** A word of a name: it begins with a capital. */
+    /** A word of a name, with a capital. */
     private static final String NAME = "\\p{Lu}[\\p{L}\\p{M}'.-]{0,30}+";
 
     private static final String NAMES = NAME + "(?: " + NAME + "){0,2}";
     private static final String NUMBER = "(?!(?:19|20)\\d\\d(?!\\d))\\d{1,4}+(?: ?[a-zA-Z](?![\\p{L}\\p{N}]))?";
 
-    /** What is counted or measured is no house. */
+    /** Units of measure: what is counted or measured is no house number. */
     private static final String NO_UNIT =
             "(?![\\p{N}%:]|[.,]\\d|\\p{L}| ?(?i:km|cm|mm|m|mi|kg|g|ml|l|min|mins|minutes?|minuten|h|hrs?|"
                     + "hours?|uhr|st\u00fcck|gramm|tage?|days?|times|mal|x|ore|giorni|horas|heures|likes?|views?|follower|folgen|teil)"
@@ -28,7 +28,7 @@ final class PostalAddresses {
     private static final String FOUR_DIGITS =
             "(?:\\d{4} ?[A-Z]{2}(?![A-Z]) ?|(?:[A-Z]{1,2}-)\\d{4} |(?!19|20)\\d{4} )" + NAMES;
 
-    /** Postcode and town, which make sure that what stands before them is a street. */
+    /** Postcode and town, which confirm that a street is before them. */
     private static final String TOWN = GAP + "(?:" + FIVE_DIGITS + "|" + FOUR_DIGITS + "|(?:" + NAMES + "(?:" + GAP
             + "| )){0,2}(?:" + UK_POSTCODE + "|" + US_POSTCODE + "))";
 

@@ -3,7 +3,9 @@ package org.posterity.privacy.text;
 import java.util.List;
 import java.util.Locale;
 
-/** Whether a text can hold a postal address at all: it names a kind of street or box, or has a number like a postcode. */
+/**
+ * Whether a text can contain a postal address at all: it names a kind of street or box, or has a number like a postcode.
+ */
 final class PostalSigns {
     private static final List<String> WORDS = List.of(
             "street",
@@ -71,7 +73,7 @@ final class PostalSigns {
         return false;
     }
 
-    /** Four or five digits that are no year, or a digit behind a capital, as in {@code HB1 2XY}. */
+    /** Four or five digits that are not a year, or a digit after a capital, as in {@code HB1 2XY}. */
     private static boolean hasPostcode(String plain) {
         for (int from = 0; from < plain.length(); from++) {
             if (!isDigit(plain, from)) {

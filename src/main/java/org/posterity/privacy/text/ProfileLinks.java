@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.posterity.export.ShippedTable;
 
-/** Links to people on other platforms, and by number on their own, where no @ tells that a name follows. */
+/** Links to people: on other platforms by name, on their own by number, where no @ shows that a name follows. */
 final class ProfileLinks {
     private static final List<String[]> TABLE = ShippedTable.lines(ProfileLinks.class, "profile-links.tsv");
 
@@ -20,11 +20,11 @@ final class ProfileLinks {
                     + "([\\p{L}\\p{N}_](?:[\\p{L}\\p{M}\\p{N}_.-]{0,100}[\\p{L}\\p{M}\\p{N}_])?)",
             Pattern.CASE_INSENSITIVE);
 
-    /** What stands in the place of a name, and is a page of the platform. */
+    /** Words in the place of a name that are pages of the platform. */
     private static final Set<String> PAGES =
             lines("page").map(cells -> cells[1]).collect(Collectors.toUnmodifiableSet());
 
-    /** One of these is a part of each such address. */
+    /** Each such address contains one of these. */
     private static final List<String> PARTS = lines("link")
             .flatMap(cells -> Arrays.stream(cells).skip(2))
             .distinct()
@@ -36,7 +36,7 @@ final class ProfileLinks {
         return TABLE.stream().filter(cells -> cells[0].equals(kind));
     }
 
-    /** Most links lead nowhere near; to look for them all is slow. */
+    /** Most links are to other things, and looking for all is slow. */
     private static boolean mayHoldOne(String text) {
         if (text.indexOf('/') < 0) {
             return false;
@@ -45,7 +45,7 @@ final class ProfileLinks {
         return PARTS.stream().anyMatch(lower::contains);
     }
 
-    /** The text with another name, or the same, in the place of each name in such a link. */
+    /** The text with each name in such a link replaced by what {@code ofPerson} returns. */
     static String in(String text, UnaryOperator<String> ofPerson) {
         if (!mayHoldOne(text)) {
             return text;

@@ -17,12 +17,12 @@ import org.posterity.model.TerminalFailure;
 import org.posterity.record.ThirdParties;
 
 /**
- * Names of other people, replaced by HMAC-SHA-256 under the institution's key: the same person has the same pseudonym in
- * every package of this institution, and another one elsewhere. Where the donor wants other people left out, one word
- * stands for them all. The donor's own accounts keep their names.
+ * Replaces names of other people by HMAC-SHA-256 under the institution's key: the same person has the same pseudonym in
+ * every package of this institution, and a different one elsewhere. If the donor wants other people removed, one word
+ * stands for all. The donor's own accounts keep their names.
  */
 public final class Pseudonyms {
-    /** With this every pseudonym begins. */
+    /** The beginning of every pseudonym. */
     public static final String BEGINNING = "person-";
 
     /** A pseudonym, as a regular expression. */
@@ -30,14 +30,14 @@ public final class Pseudonyms {
 
     private static final String LETTER = "[\\p{L}\\p{M}\\p{N}_]";
 
-    /** What takes no room on a screen and can hide a name from a search. */
+    /** Invisible characters, which can hide a name from a search. */
     private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");
 
-    /** A name and the server on which it is known, which only together name a person. */
+    /** A name and its server, which name a person only together. */
     private static final String ON_A_SERVER =
             "[\\p{L}\\p{M}\\p{N}_.\\p{Cf}-]{1,100}+[@\uff20](?:[\\p{L}\\p{N}-]{1,63}+\\.){1,8}[\\p{L}\\p{N}-]{2,63}+";
 
-    /** An @ with what stands before it, when that may be the first part of an e-mail address, and the name after it. */
+    /** An @, with the character before it if that may be part of an e-mail address, and the name after it. */
     private static final Pattern MENTION = Pattern.compile("([A-Za-z0-9_]?)[@\uff20\ufe6b][.\\p{Cf}]{0,8}+("
             + ON_A_SERVER + "|" + LETTER + "++(?:[.\\p{Cf}]++" + LETTER + "++)*+)");
 
@@ -49,10 +49,10 @@ public final class Pseudonyms {
 
     private static final Pattern USER_NUMBER = Pattern.compile("(/use?r/(?:profile/)?)([A-Za-z0-9_.-]+)");
 
-    /** What platforms write where there is no person. */
+    /** What platforms write if there is no person. */
     static final Set<String> NOBODY = Set.of("", "N/A", "None", "null");
 
-    /** A pseudonym, wherever it stands. */
+    /** Finds pseudonyms in a text. */
     public static final Pattern PSEUDONYM = Pattern.compile(SHAPE);
 
     static final String LEFT_OUT = "[left out]";
@@ -63,7 +63,7 @@ public final class Pseudonyms {
     private final ThirdParties treatment;
     private Mac mac;
 
-    /** {@code own} are the accounts whose names stay; the key is asked for when the first name needs it. */
+    /** {@code own} are the accounts whose names stay. The key is read when the first name needs it. */
     public Pseudonyms(Supplier<byte[]> key, List<Account> own, ThirdParties treatment) {
         this.key = key;
         this.own = own;
@@ -75,12 +75,12 @@ public final class Pseudonyms {
         return mac != null;
     }
 
-    /** The text with the name of every other person replaced that an @, a link or a duet tells to be one. */
+    /** The text with the name of every other person replaced that an @, a link or a duet shows to be a name. */
     String inText(String text) {
         return ProfileLinks.in(mentions(Credits.inText(decoded(text), this::named)), this::named);
     }
 
-    /** The same in what is no text, but a date, a number or an id: in one without blanks nobody is credited. */
+    /** The same for a date, a number or an id. Without blanks, there are no duets or sounds to look for. */
     String inToken(String token) {
         return token.chars().allMatch(sign -> sign > ' ' && sign < 0x7f)
                 ? ProfileLinks.in(mentions(decoded(token)), this::named)
@@ -106,9 +106,9 @@ public final class Pseudonyms {
     }
 
     /**
-     * A sound's title; the maker of an original sound is a person.
+     * A sound's title. The maker of an original sound is a person.
      *
-     * @param others whether the makers of other sounds keep their names
+     * @param others whether makers of other sounds keep their names
      * @param display names by which the creator is shown, which stay
      */
     String inSound(String sound, SoundMakers others, List<String> display) {
@@ -124,14 +124,14 @@ public final class Pseudonyms {
                         name -> display.stream().anyMatch(name.strip()::equalsIgnoreCase) ? name : named(name));
     }
 
-    /** A name that may have an @ before it and blanks around it; what is no name, or the donor's, stays. */
+    /** A name, perhaps with an @ before it and blanks around it. What is no name, or the donor's own, stays. */
     private String named(String written) {
         String stripped = written.strip();
         String name = stripped.startsWith("@") ? stripped.substring(1) : stripped;
         return name.isEmpty() || isOwn(name) ? written : of(name);
     }
 
-    /** A name, handle or id of a person that stands by itself. */
+    /** The name, handle or id of a person, by itself. */
     String ofPerson(String name) {
         String handle = name.strip();
         String sign = handle.startsWith("@") ? "@" : "";
@@ -139,7 +139,7 @@ public final class Pseudonyms {
         return NOBODY.contains(handle) || isOwn(handle) ? name : sign + of(handle);
     }
 
-    /** An address on a platform: whose profile or post it leads to stands in it as a handle, or as the number of a user. */
+    /** An address on a platform, which may contain the handle or user number of a profile's or post's owner. */
     String inLink(String link) {
         return USER_NUMBER.matcher(inText(link)).replaceAll(found -> {
             String number = found.group(2);
@@ -148,7 +148,7 @@ public final class Pseudonyms {
         });
     }
 
-    /** On its own server, and in what its owner writes, an account goes by its name without the server. */
+    /** On its own server, and in what its owner writes, an account's name may be without the server. */
     private boolean isOwn(String name) {
         return own.stream()
                 .map(Account::username)
@@ -166,7 +166,7 @@ public final class Pseudonyms {
         return BEGINNING + HexFormat.of().formatHex(value).substring(0, SHOWN);
     }
 
-    /** The key is read, or made, when the first name needs it. */
+    /** Reads the key, or makes it, when the first name needs it. */
     private Mac mac() {
         if (mac == null) {
             try {

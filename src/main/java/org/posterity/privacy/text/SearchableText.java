@@ -6,21 +6,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Measures whether a text is long enough that hardly anybody else wrote the same: six different words. Scripts without
- * blanks have no words that could be counted alike on every computer; there two Han letters, three kana or
- * letters of Khmer or Burmese, or four of Thai or Lao stand for a word. Repetitions add nothing; names that became pseudonyms, links and what was masked
- * count for nothing, since nobody can search for them.
+ * Measures whether a text is so long that hardly anybody else wrote the same: six different words. Scripts without blanks
+ * have no words that every computer counts alike; instead, two Han letters, three kana, Khmer or Burmese letters, or four
+ * Thai or Lao letters count as a word. Repetitions, pseudonyms, links and masks do not count, because nobody can search for
+ * them.
  */
 public final class SearchableText {
     private static final Pattern NOT_SEARCHED =
             Pattern.compile("[@＠]\\S++|(?i:https?://|www\\.)\\S++|\\[[^\\]\\[]{1,60}+]|" + Pseudonyms.SHAPE);
 
-    /** Two, three and four letters divide it. */
+    /** Divisible by two, three and four letters. */
     private static final int WORD = 12;
 
     private static final int ENOUGH = 6 * WORD;
 
-    /** Thai and the like give least for a letter: so many different parts are enough. */
+    /** Thai and similar letters count least, so this many different parts are always enough. */
     private static final int MOST_PARTS = ENOUGH / 3;
 
     private static final long PRIME = 0x100000001b3L;
@@ -37,7 +37,7 @@ public final class SearchableText {
 
     private SearchableText() {}
 
-    /** A number that stands for the text where it is long enough; the same words have the same number. */
+    /** A number that identifies the text, if it is long enough. The same words have the same number. */
     public static OptionalLong of(String text) {
         SearchableText measured = new SearchableText();
         String searched = mayHoldOther(text) ? NOT_SEARCHED.matcher(text).replaceAll(" ") : text;
@@ -50,7 +50,7 @@ public final class SearchableText {
         return measured.measure >= ENOUGH ? OptionalLong.of(measured.whole) : OptionalLong.empty();
     }
 
-    /** One of these stands in all that nobody searches for; looking for them is faster than the expression. */
+    /** Everything nobody searches for contains one of these; looking for them is faster than the expression. */
     private static boolean mayHoldOther(String text) {
         return Stream.of("@", "＠", "[", "://", "www.", "WWW.", "Www.", Pseudonyms.BEGINNING)
                 .anyMatch(text::contains);
@@ -107,7 +107,7 @@ public final class SearchableText {
                 || type == Character.ENCLOSING_MARK;
     }
 
-    /** What one letter of a script without blanks is worth; nothing in scripts with blanks. */
+    /** What one letter of a script without blanks counts; 0 for other scripts. */
     private static int worth(int point) {
         if (point < 0x0e00) {
             return 0;

@@ -1,9 +1,6 @@
 package org.posterity.privacy.text;
 
-/**
- * What becomes of the names behind the titles of sounds, mostly those of artists. The maker of an original sound is a person
- * like any other, whatever stands here.
- */
+/** What is done with the makers of sounds, mostly artists. The maker of an original sound is always treated as a person. */
 public enum SoundMakers {
     KEEP,
     PSEUDONYMISE

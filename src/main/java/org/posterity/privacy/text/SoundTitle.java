@@ -12,17 +12,17 @@ import java.util.stream.Stream;
 import org.posterity.export.ShippedTable;
 
 /**
- * The title of a sound, and who made it. Of an original sound platforms write the words for that, in the language of whoever
- * made it, and the maker before or behind them; of music {@code title - artist}.
+ * The title of a sound, and who made it. For an original sound, platforms write the words for that in the maker's language,
+ * with the maker before or after them; for music, {@code title - artist}.
  */
 public final class SoundTitle {
-    /** Titles are far shorter; of a longer text only so much is looked at. */
+    /** How much of a title is looked at; titles are far shorter. */
     private static final int MOST_CHARACTERS = 500;
 
-    /** No language needs more for the words; each is folded by itself. */
+    /** The words are at most this long in any language; each is folded by itself. */
     private static final int LONGEST_WORDS = 48;
 
-    /** Of signs that may end the words so many are tried; the words themselves may have a hyphen. */
+    /** How many characters that may end the words are tried; the words themselves may have a hyphen. */
     private static final int MOST_EDGES = 3;
 
     private static final int LONGEST_BY = 8;
@@ -31,29 +31,29 @@ public final class SoundTitle {
 
     private static final int FIRST_LETTERS = 3;
 
-    /** The first letters of the words, where they are ASCII. */
+    /** The first letters of the words, if they are ASCII. */
     private static final Set<Integer> BEGINNINGS = ORIGINAL.stream()
             .filter(words -> words.length() >= FIRST_LETTERS)
             .filter(words -> words.chars().limit(FIRST_LETTERS).allMatch(sign -> sign < 0x80))
             .map(SoundTitle::beginning)
             .collect(Collectors.toUnmodifiableSet());
 
-    /** After the words: whose it is. */
+    /** Words before the maker. */
     private static final Set<String> BY = Set.of(
             "by", "von", "de", "di", "van", "par", "por", "da", "do", "od", "av", "af", "от", "від", "από", "oleh",
             "của", "bởi");
 
-    /** Between a maker and the words, in languages that join them without a blank. */
+    /** Between maker and words, in languages that join them without a blank. */
     private static final String JOINTS = "的の의";
 
     private static final String FURTHER_SEPARATORS = ":：﹕|｜/／·•・~～\u2212\n\r\t";
 
-    /** Behind a title in a language that is not known here: a user name, by its digits and signs. */
+    /** A user name after a title in an unknown language, recognised by its digits and signs. */
     private static final Pattern USER_NAME = Pattern.compile("@?[a-z_][a-z]{0,23}[0-9_.][a-z0-9_.]{0,23}");
 
     private SoundTitle() {}
 
-    /** Where in the title of an original sound its makers stand; empty where it is another sound's, or nobody is named. */
+    /** Where the makers are in the title of an original sound; empty for other sounds, or if nobody is named. */
     static List<Span> makers(String title) {
         int most = Math.min(title.length(), MOST_CHARACTERS);
         for (int from = 0; from < most; from++) {
@@ -67,7 +67,7 @@ public final class SoundTitle {
         return userName(title).map(List::of).orElse(List.of());
     }
 
-    /** Whether the words may begin here, by their first letters; of texts beyond ASCII that is not asked. */
+    /** Whether the words may begin here, by their first letter. Not checked beyond ASCII. */
     private static boolean mayBeWords(String title, int from) {
         int beginning = 0;
         int letters = 0;
@@ -88,7 +88,7 @@ public final class SoundTitle {
         return folded.charAt(0) << 2 * Byte.SIZE | folded.charAt(1) << Byte.SIZE | folded.charAt(2);
     }
 
-    /** The words for an original sound that begin here, and have somebody before or behind them. */
+    /** The words for an original sound that begin here, if somebody is named before or after them. */
     private static Optional<Span> words(String title, int from, int most) {
         int edges = 0;
         for (int to = from + 1; to <= most && edges < MOST_EDGES; to++) {
@@ -106,7 +106,7 @@ public final class SoundTitle {
         return Optional.empty();
     }
 
-    /** Where somebody stands behind the title of any sound. */
+    /** Where somebody is named after the title of any sound. */
     static Optional<Span> artist(String title) {
         int most = saysNothing(title) ? 0 : Math.min(title.length(), MOST_CHARACTERS);
         int close = -1;
@@ -123,7 +123,7 @@ public final class SoundTitle {
         return close < 0 ? Optional.empty() : Optional.of(name(title, close, title.length()));
     }
 
-    /** Whether this is the title, as it is kept, of a sound whose maker may be named in it in clear. */
+    /** Whether a kept title may still name its maker. */
     public static boolean mayNameAMaker(String kept) {
         return kept.codePoints().anyMatch(Character::isLetterOrDigit)
                 && !saysNothing(kept)
@@ -144,7 +144,7 @@ public final class SoundTitle {
         return makers;
     }
 
-    /** What stands in brackets behind the words is the maker only where nothing follows it. */
+    /** What is in brackets after the words is the maker only if nothing follows it. */
     private static Span behind(String title, int from) {
         int at = skipBlanks(title, from);
         if (at < title.length() && opens(title.charAt(at))) {
@@ -170,7 +170,7 @@ public final class SoundTitle {
         return title.substring(name.from(), end).toLowerCase(Locale.ROOT);
     }
 
-    /** A credit may come doubled, {@code original sound - mira - Mira Falow}: each is somebody's name. */
+    /** A credit may be doubled: {@code original sound - mira - Mira Falow}. Each part is somebody's name. */
     private static void add(List<Span> makers, String title, Span names) {
         int from = names.from();
         for (int at = names.from() + 1; at + 1 < names.to(); at++) {
@@ -188,7 +188,7 @@ public final class SoundTitle {
         }
     }
 
-    /** What is left of a stretch without blanks, separators, brackets and joints at its ends. */
+    /** A stretch without blanks, separators, brackets and joints at its ends. */
     private static Span name(String title, int from, int to) {
         int start = from;
         while (start < to && (isAround(title.charAt(start)))) {
@@ -221,7 +221,7 @@ public final class SoundTitle {
                 && (at == 0 || isEdge(title.charAt(at - 1)) || JOINTS.indexOf(title.charAt(at - 1)) >= 0);
     }
 
-    /** The words end before a separator, a bracket, the end, or a word such as "by". */
+    /** The words end before a separator, a bracket, a word such as "by", or at the end. */
     private static boolean ends(String title, int to) {
         if (to == title.length() || isEdge(title.charAt(to))) {
             return true;
@@ -250,7 +250,7 @@ public final class SoundTitle {
         return Character.getType(sign) == Character.END_PUNCTUATION;
     }
 
-    /** Also what takes no room, such as the marks of direction around a name in a text from right to left. */
+    /** Includes invisible characters, such as direction marks around a name in right-to-left text. */
     private static boolean isBlank(char sign) {
         return Character.isWhitespace(sign)
                 || Character.isSpaceChar(sign)
@@ -272,7 +272,7 @@ public final class SoundTitle {
         return Optional.empty();
     }
 
-    /** Only its letters and digits, without accents, in capitals: so every way to write the same words is the same. */
+    /** Only letters and digits, without accents, in capitals, so that all ways to write the same words are equal. */
     private static String folded(String words) {
         StringBuilder folded = new StringBuilder(words.length());
         int at = 0;

@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 import org.posterity.export.FieldRole;
 import org.posterity.format.html.HtmlText;
 
-/** Takes out of a text what must not be kept: the keys in links, contact data, and the names of other people. */
+/** Removes from a text what must not be kept: keys in links, contact data, and names of other people. */
 public final class TextScreen {
     private static final int MOST_REMEMBERED = 128;
     private static final int LONGEST_REMEMBERED = 1 << 12;
@@ -21,7 +21,7 @@ public final class TextScreen {
     private final SoundMakers soundMakers;
     private final List<String> display;
 
-    /** Platforms write the same text in several fields, and the same words and addresses in every post. */
+    /** Screened texts, because platforms repeat texts in several fields, and words and addresses in every post. */
     private final Map<Remembered, Screened> remembered = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -32,10 +32,10 @@ public final class TextScreen {
     };
 
     /**
-     * Names go to {@code pseudonyms}, contact data to {@code contacts}.
-     *
-     * @param soundMakers whether artists keep their names behind the titles of sounds
-     * @param display names by which the creator is shown, who keeps them behind a sound of their own
+     * @param pseudonyms replaces names
+     * @param contacts finds contact data
+     * @param soundMakers whether artists in titles of sounds keep their names
+     * @param display names by which the creator is shown, which stay in titles of the creator's own sounds
      */
     public TextScreen(Pseudonyms pseudonyms, ContactScreen contacts, SoundMakers soundMakers, List<String> display) {
         this.pseudonyms = pseudonyms;
@@ -47,8 +47,8 @@ public final class TextScreen {
     /**
      * What may be kept of a text.
      *
-     * @param rules by which something was taken out of it
-     * @param flagged what was found in it and is still there, to be reported
+     * @param rules by which something was removed
+     * @param flagged what was found and left in, to be reported
      */
     public record Screened(String text, List<String> rules, Set<TextPattern> flagged) {
         /** The rule by which names of other people are replaced. */
@@ -70,7 +70,7 @@ public final class TextScreen {
         return screen(original, pseudonyms::inText);
     }
 
-    /** Free text in HTML: its words, wherever mark-up divides them, and the addresses to which it leads. */
+    /** Free text in HTML: its words, even if mark-up divides them, and the addresses of its links. */
     public Screened html(String original) {
         Set<String> rules = new LinkedHashSet<>();
         Set<TextPattern> flagged = EnumSet.noneOf(TextPattern.class);
@@ -85,7 +85,7 @@ public final class TextScreen {
         return screened.text();
     }
 
-    /** The title of a sound: whoever made it is named in it. */
+    /** The title of a sound, which names its maker. */
     public Screened sound(String original) {
         return screen(original, title -> pseudonyms.inSound(title, soundMakers, display));
     }
@@ -107,7 +107,7 @@ public final class TextScreen {
 
     private record Remembered(FieldRole role, String original) {}
 
-    /** A field of an item; one of the role {@link FieldRole#PERSONAL} is never kept and does not come here. */
+    /** A field of an item. The role {@link FieldRole#PERSONAL} is never kept and does not come here. */
     public Screened field(String original, FieldRole role) {
         if (original.length() > LONGEST_REMEMBERED) {
             return screened(original, role);
@@ -143,7 +143,7 @@ public final class TextScreen {
         return new Screened(screened, rules, reached.flagged());
     }
 
-    /** What is no free text: a name by itself, a number. Contact data do not stand in it. */
+    /** A name or a number, which contains no contact data. */
     private static Screened bare(String original, UnaryOperator<String> withoutOthers) {
         Screened plain = plain(original);
         List<String> rules = new ArrayList<>(plain.rules());
@@ -152,7 +152,7 @@ public final class TextScreen {
         return new Screened(screened, rules, Set.of());
     }
 
-    /** Text that can be written down, without the keys in its links. */
+    /** A text that UTF-8 can represent, without the keys in its links. */
     private static Screened plain(String original) {
         List<String> rules = new ArrayList<>();
         String whole = withoutHalfCharacters(original);
@@ -170,7 +170,7 @@ public final class TextScreen {
         }
     }
 
-    /** Half of a surrogate pair, where the platform cut a text through an emoji, is no text that UTF-8 can hold. */
+    /** Removes halves of surrogate pairs, which remain if the platform cut a text through an emoji. */
     private static String withoutHalfCharacters(String text) {
         if (!hasSurrogates(text)) {
             return text;

@@ -1,11 +1,8 @@
 package org.posterity.privacy.text;
 
-/**
- * Which of many texts stand alone. It remembers a number for each, 16 MB at most; where there are more texts than it can
- * remember, further ones are not compared.
- */
+/** Finds texts that occur only once. It remembers a number for each, in at most 16 MB; further texts are not compared. */
 public final class TextsSeen {
-    /** How many texts are compared at most; of the rest nobody can say whether they came before. */
+    /** How many texts are compared at most. */
     public static final int MOST = 1 << 20;
 
     private static final int FIRST_SIZE = 1 << 10;
@@ -17,12 +14,12 @@ public final class TextsSeen {
     private long[] table = new long[FIRST_SIZE];
     private int remembered;
 
-    /** Room for so many texts. */
+    /** @param most how many texts to remember */
     public TextsSeen(int most) {
         this.most = most;
     }
 
-    /** What is known of a text when it comes. */
+    /** What is known about a text when it is added. */
     public enum Seen {
         FIRST,
         SECOND,
@@ -31,7 +28,7 @@ public final class TextsSeen {
         NOT_COMPARED
     }
 
-    /** Takes note of a text by its number, and says whether it came before. */
+    /** Remembers a text by its number, and says whether it was there before. */
     public Seen add(long text) {
         long number = scattered(text) & ~AGAIN;
         if (number == 0) {
@@ -78,7 +75,7 @@ public final class TextsSeen {
         return at;
     }
 
-    /** Every bit of the text's number decides on its place. */
+    /** Mixes all bits of the text's number to find its place. */
     private static long scattered(long text) {
         long mixed = (text ^ (text >>> 33)) * 0xff51afd7ed558ccdL;
         mixed = (mixed ^ (mixed >>> 33)) * 0xc4ceb9fe1a85ec53L;

@@ -1,5 +1,5 @@
 /**
- * What stands in free text and must not be kept: names of other people, contact data, keys in links; and by what a text
- * could still be found or a name be seen in it. Knows texts only, no export and no table.
+ * Finds in free text what must not be kept: names of other people, contact data, keys in links. Also estimates whether a
+ * text could still be found by searching, or names somebody. Knows texts only, not exports or policies.
  */
 package org.posterity.privacy.text;
