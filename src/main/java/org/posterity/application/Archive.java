@@ -296,6 +296,15 @@ public final class Archive implements AutoCloseable {
                 || unreadAgreements(aip).stream().anyMatch(agreement -> consent.isWithdrawn(agreement, today));
     }
 
+    /** Whether the terms of a package follow its agreements, as far as the index remembers; if it does not, they may lag behind. */
+    boolean follows(PackageId aip) {
+        look();
+        return stocktake
+                .seen(aip)
+                .filter(seen -> seen.agreements().stream().allMatch(SeenAgreement::followed))
+                .isPresent();
+    }
+
     /** The agreements of a package, if the index does not remember what they say. */
     private List<String> unreadAgreements(PackageId aip) {
         return stocktake.seen(aip).isPresent()

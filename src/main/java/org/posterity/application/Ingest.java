@@ -80,6 +80,7 @@ public final class Ingest {
                 running.workIn(archive.workspace());
                 Wiring wiring = new Wiring(settings, archive, progress);
                 run(arrivals, archive, wiring.stages(List::of), settings, told);
+                wiring.followAgreements(premises, running);
             }
             return;
         }

@@ -105,11 +105,11 @@ public final class Regenerate {
     /**
      * Changes the terms of a package that is held, and regenerates its documents.
      */
-    public Regenerated regenerate(PackageId aip, TermsChange change) {
+    public Regenerated regenerate(PackageId aip, ChangeOfTerms change) {
         return regenerate(aip, Optional.of(change));
     }
 
-    private Regenerated regenerate(PackageId aip, Optional<TermsChange> change) {
+    private Regenerated regenerate(PackageId aip, Optional<ChangeOfTerms> change) {
         try {
             return drawn(aip, change);
         } catch (DamagedPackage e) {
@@ -117,7 +117,7 @@ public final class Regenerate {
         }
     }
 
-    private Regenerated drawn(PackageId aip, Optional<TermsChange> change) {
+    private Regenerated drawn(PackageId aip, Optional<ChangeOfTerms> change) {
         StoredVersion head = storage.head(aip).orElseThrow();
         List<StoredFile> files = storage.files(aip);
         Path bag = work.resolve("bag");
@@ -143,7 +143,7 @@ public final class Regenerate {
             CommitNote note = new CommitNote(
                     software.name(),
                     software.id(),
-                    change.map(TermsChange::message).orElse("Documents were regenerated from the records."),
+                    change.map(ChangeOfTerms::message).orElse("Documents were regenerated from the records."),
                     clock.instant());
             StoredVersion version = depository.commit(CommitRequest.after(head, bag, changed, kept, note));
             index.accept(aip);
@@ -170,7 +170,7 @@ public final class Regenerate {
     }
 
     /** Writes the documents and the tag files into a folder. Returns all files of the bag. */
-    private List<BagFile> draw(List<StoredFile> files, Path folder, Optional<TermsChange> change) throws IOException {
+    private List<BagFile> draw(List<StoredFile> files, Path folder, Optional<ChangeOfTerms> change) throws IOException {
         BagWriter bag = BagWriter.create(folder);
         PackageContent content = new StoredContent(files);
         Set<String> drawn = new HashSet<>();
@@ -201,7 +201,7 @@ public final class Regenerate {
     }
 
     /** Writes the records of the current terms and of changes. Returns the content with these in place of the old ones. */
-    private static PackageContent change(PackageContent old, TermsChange change, BagWriter bag, Path folder)
+    private static PackageContent change(PackageContent old, ChangeOfTerms change, BagWriter bag, Path folder)
             throws IOException {
         PackageRecords records = new PackageRecords(old);
         Terms terms = change.terms(records);

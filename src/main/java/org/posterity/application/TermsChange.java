@@ -26,9 +26,11 @@ import org.posterity.record.Terms.Restriction;
  *     the whole package
  * @param until the day from which it may be shown again; empty: for good
  */
-record TermsChange(boolean closing, List<String> posts, Optional<LocalDate> until, Instant time) {
+record TermsChange(boolean closing, List<String> posts, Optional<LocalDate> until, Instant time)
+        implements ChangeOfTerms {
 
-    String message() {
+    @Override
+    public String message() {
         return "Access " + (closing ? "restricted" : "released") + ": " + what(posts) + ".";
     }
 
@@ -43,7 +45,8 @@ record TermsChange(boolean closing, List<String> posts, Optional<LocalDate> unti
     }
 
     /** The terms of the package after the change. */
-    Terms terms(PackageRecords records) throws IOException {
+    @Override
+    public Terms terms(PackageRecords records) throws IOException {
         Terms before = records.terms();
         Set<String> what = paths(records);
         List<Restriction> restrictions = new ArrayList<>();
@@ -67,7 +70,8 @@ record TermsChange(boolean closing, List<String> posts, Optional<LocalDate> unti
     }
 
     /** The line for the history of the package. */
-    Change line(PackageRecords records) throws IOException {
+    @Override
+    public Change line(PackageRecords records) throws IOException {
         Agent institution = new Agent(
                 "institution", records.accession(records.newest()).keeper().institution(), "organization", "");
         List<String> paths = posts.isEmpty() ? List.of() : List.copyOf(paths(records));

@@ -50,11 +50,13 @@ public final class Watch {
                     Machine.clock());
             Properties values = new Properties();
             values.setProperty("inbox.period", Long.toString(settings.number("inbox.period", 2000)));
+            Wiring wiring = new Wiring(settings, archive, progress);
             Pipeline.Sources sources = new Pipeline.Sources(values, (arrival, conclusion) -> {
                 told.accept(Ingested.of(arrival, conclusion, archive, names));
+                wiring.followAgreements(premises, running);
                 inbox.remember(arrival);
             });
-            StageFunctions stages = new Wiring(settings, archive, progress).stages(inbox::settled);
+            StageFunctions stages = wiring.stages(inbox::settled);
             Pipeline pipeline = premises.way().open(stages, running, Optional.of(sources));
             begun.accept(folder);
             pipeline.broken().thenAccept(failure -> stop.complete(null));

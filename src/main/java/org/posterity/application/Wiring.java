@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -76,6 +78,9 @@ public final class Wiring {
     private final Archive archive;
     private final Progress progress;
     private final NamesOfDonations names;
+    /** The agreements that were kept meanwhile. */
+    private final Set<String> kept = ConcurrentHashMap.newKeySet();
+
     private final Clock clock = Machine.clock();
     private final Agent software = Machine.software();
 
@@ -220,8 +225,20 @@ public final class Wiring {
     private AgreementKeeper keeping(AgreementFiles files) {
         return new AgreementKeeper(
                 ConsentRecordReader.following(settings.folder(), platforms()),
-                files,
+                agreement -> {
+                    kept.add(agreement.id());
+                    return files.keep(agreement);
+                },
                 houseRules(settings).agreements());
+    }
+
+    /** Gives packages the terms of agreements that were kept since the last time, or that an earlier run left behind. */
+    void followAgreements(Premises premises, RunningStages running) {
+        List<String> changed = List.copyOf(kept);
+        new FollowAgreements(
+                        archive, this, ConsentRecordReader.following(settings.folder(), platforms()), premises, running)
+                .run(changed);
+        kept.removeAll(changed);
     }
 
     /** The platforms whose exports this program reads. */

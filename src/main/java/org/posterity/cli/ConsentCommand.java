@@ -8,14 +8,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Creates, explains and exports consent records, and prints the papers that go with them. */
+/** Creates, explains, renews, corrects and withdraws consent records, and prints the papers that go with them. */
 @Command(
         name = "consent",
         mixinStandardHelpOptions = true,
-        description = "Creates, explains and exports consent records, and prints the papers that go with them.",
+        description =
+                "Creates, explains, renews, corrects and withdraws consent records, and prints the papers that go with them.",
         subcommands = {
             ConsentNewCommand.class,
             ConsentCheckCommand.class,
+            ConsentRenewCommand.class,
+            ConsentCorrectCommand.class,
+            ConsentWithdrawCommand.class,
             ConsentExportCommand.class,
             ConsentReceiptCommand.class,
             ConsentFormCommand.class

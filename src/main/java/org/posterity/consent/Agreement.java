@@ -15,7 +15,8 @@ import org.posterity.model.PackageId;
  * @param record sha256 of the record as received
  */
 public record Agreement(String id, Digest record, List<Part> parts) {
-    private static final String BEGINNING = "urn:posterity:agreement:";
+    /** How the identifier of every agreement begins. */
+    public static final String BEGINNING = "urn:posterity:agreement:";
 
     public Agreement {
         parts = List.copyOf(parts);

@@ -67,6 +67,26 @@ public final class AgreementKeeper {
         files.keep(agreement(record, bytes, received));
     }
 
+    /**
+     * Keeps a revised record as a new version of its agreement.
+     *
+     * @return the number of the version
+     */
+    public int keep(ConsentRevision.Revised revised) {
+        Agreement whole = revised.record()
+                .map(record -> agreement(record, revised.bytes(), List.of()))
+                .orElseGet(() -> new Agreement(
+                        revised.agreement(),
+                        Digest.sha256(revised.bytes()),
+                        List.of(new Written(KeptAgreement.RECORD, revised.bytes()))));
+        List<Part> parts = new ArrayList<>(whole.parts());
+        revised.paper()
+                .map(file -> paper(revised.evidence().orElseThrow(), file))
+                .filter(paper -> parts.stream().noneMatch(part -> part.path().equals(paper.path())))
+                .ifPresent(parts::add);
+        return files.keep(new Agreement(whole.id(), whole.record(), parts));
+    }
+
     private Agreement agreement(ConsentRecord record, byte[] bytes, List<ReceivedFile> received) {
         List<Part> parts = new ArrayList<>();
         parts.add(new Written("consent.json", bytes));

@@ -50,11 +50,29 @@ public record KeptAgreement(String id, List<Version> versions) {
          */
         public JsonNode record() {
             try {
-                return JSON.readTree(bytes(RECORD).orElseThrow(Version::unreadable));
+                return JSON.readTree(bytes());
             } catch (IOException e) {
                 // without its cause: parsers quote what they could not read
                 throw unreadable();
             }
+        }
+
+        /**
+         * The bytes of the record as it was received.
+         *
+         * @throws UnreadableAgreement when it is missing or was changed
+         */
+        public byte[] bytes() {
+            try {
+                return bytes(RECORD).orElseThrow(Version::unreadable);
+            } catch (IOException e) {
+                throw unreadable();
+            }
+        }
+
+        /** sha256 of the record. */
+        public Digest digest() {
+            return Digest.sha256(bytes());
         }
 
         /**

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.posterity.consent.ConsentRecord.Event;
@@ -16,6 +17,7 @@ import org.posterity.consent.ConsentRecord.EventKind;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Account;
 import org.posterity.model.Category;
+import org.posterity.model.Digest;
 import org.posterity.model.TerminalFailure;
 import org.posterity.record.Grant;
 import org.posterity.record.Terms;
@@ -38,6 +40,11 @@ public final class KeptConsent {
      */
     public boolean isWithdrawn(String agreement, LocalDate today) {
         return ValidityRules.standing(events(newestOf(agreement)), today) == EventKind.WITHDRAWN;
+    }
+
+    /** Whether consent is withdrawn, and never given again, by a record of an agreement. */
+    static boolean isWithdrawn(JsonNode record) {
+        return ValidityRules.standing(events(record), LocalDate.MAX) == EventKind.WITHDRAWN;
     }
 
     /**
@@ -122,6 +129,18 @@ public final class KeptConsent {
         }
     }
 
+    /**
+     * Whether the terms of a package follow the newest version of one of its agreements.
+     *
+     * @throws TerminalFailure as above
+     */
+    public boolean isFollowed(String agreement, Terms terms) {
+        Optional<Digest> newest = Optional.of(ofNewest(agreement, KeptAgreement.Version::digest));
+        return terms.accessions().stream()
+                .filter(accession -> accession.agreement().equals(agreement))
+                .allMatch(accession -> accession.record().equals(newest));
+    }
+
     /** Whether an agreement that can be read names this account. */
     public boolean names(Account account) {
         return agreements.ids().stream().anyMatch(id -> names(id, account));
@@ -152,7 +171,7 @@ public final class KeptConsent {
                 : Optional.empty();
     }
 
-    private static List<Event> events(JsonNode record) {
+    static List<Event> events(JsonNode record) {
         List<Event> read = new ArrayList<>();
         for (JsonNode event : record.path("events")) {
             read.add(new Event(
@@ -171,11 +190,12 @@ public final class KeptConsent {
     }
 
     private JsonNode newestOf(String agreement) {
+        return ofNewest(agreement, KeptAgreement.Version::record);
+    }
+
+    private <T> T ofNewest(String agreement, Function<KeptAgreement.Version, T> asked) {
         try {
-            List<KeptAgreement.Version> versions = agreements.read(agreement).versions();
-            return versions.get(versions.size() - 1).record();
-        } catch (IndexOutOfBoundsException e) {
-            throw unreadable();
+            return asked.apply(agreements.read(agreement).newest());
         } catch (UnreadableAgreement e) {
             throw new TerminalFailure(e.getMessage() + " Restore it from a copy.");
         }

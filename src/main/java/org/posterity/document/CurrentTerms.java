@@ -26,7 +26,7 @@ public final class CurrentTerms {
     private final List<OfAccession> accessions;
     private final List<Digest> consentRecords;
 
-    /** @param consentRecords sha256 of the accessions' consent records */
+    /** @param consentRecords sha256 of the consent records that they follow */
     CurrentTerms(Terms terms, List<Digest> consentRecords) {
         this.terms = terms;
         this.accessions = terms.accessions();
@@ -34,12 +34,15 @@ public final class CurrentTerms {
     }
 
     public static CurrentTerms of(PackageRecords records) throws IOException {
+        Terms terms = records.terms();
         List<Digest> consentRecords = new ArrayList<>();
-        for (int accession : records.accessions()) {
-            consentRecords.add(records.granted(accession).record());
+        for (OfAccession accession : terms.accessions()) {
+            consentRecords.add(
+                    accession.record().isPresent()
+                            ? accession.record().get()
+                            : records.granted(accession.accession()).record());
         }
-        return new CurrentTerms(
-                records.terms(), consentRecords.stream().distinct().toList());
+        return new CurrentTerms(terms, consentRecords.stream().distinct().toList());
     }
 
     /** Identifiers of the agreements' files, which lie apart from every package. */
@@ -110,6 +113,9 @@ public final class CurrentTerms {
 
     /** Who may see the package, and when. */
     public String access() {
+        if (accessions.stream().anyMatch(accession -> accession.grants().isEmpty())) {
+            return level().words() + "; consent was withdrawn";
+        }
         StringBuilder text = new StringBuilder(level().words());
         text.append("; from ").append(from());
         text.append(until().map(day -> " until " + day).orElse(", for good"));
@@ -120,7 +126,7 @@ public final class CurrentTerms {
     /** What the package may be used for. */
     String usage() {
         StringBuilder text = new StringBuilder("By agreement ").append(String.join(", ", agreements()));
-        text.append(", for ").append(String.join(", ", purposes()));
+        text.append(", for ").append(purposes().isEmpty() ? "no purpose" : String.join(", ", purposes()));
         text.append(". May be shown to: ").append(access()).append('.');
         if (!countries().isEmpty()) {
             text.append(" Copies may be stored only in: ")

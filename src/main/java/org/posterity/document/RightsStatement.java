@@ -39,12 +39,15 @@ final class RightsStatement {
                 .ifPresent(basis -> notes.add("Legal basis of the institution: " + basis.kind()
                         + basis.provision().map(provision -> ", " + provision).orElse("") + "."));
         notes.add("The institution keeps the signed record.");
+        if (now.grants().isEmpty()) {
+            notes.add("Consent was withdrawn: nothing is granted any more.");
+        }
         restrictions.forEach(restriction -> notes.add(note(restriction)));
         return new PremisRights(
                 "accessions/" + PackageFile.number(now.accession()) + "/rights",
                 documentation(),
                 "donor agreement",
-                now.from().orElseThrow(),
+                now.from(),
                 now.until(),
                 acts,
                 notes);
@@ -66,7 +69,7 @@ final class RightsStatement {
         List<Documentation> documents = new ArrayList<>();
         documents.add(new Documentation("URI", now.agreement(), "agreement file of the institution"));
         documents.add(new Documentation("local", granted.id(), "agreement"));
-        documents.add(document(granted.record(), "consent record"));
+        documents.add(document(now.record().orElse(granted.record()), "consent record"));
         documents.add(document(granted.notice(), "notice to the donor"));
         granted.evidence().forEach(paper -> documents.add(document(paper, "evidence")));
         documents.add(new Documentation(

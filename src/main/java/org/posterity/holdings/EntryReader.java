@@ -94,20 +94,26 @@ public final class EntryReader {
 
     private Optional<SeenPackage> seen(PackageId aip, int accession, Terms terms) {
         List<HeldUnder> under = HeldUnder.of(terms);
-        List<SeenAgreement> read =
-                under.stream().flatMap(it -> agreement(it.agreement()).stream()).toList();
+        List<SeenAgreement> read = under.stream()
+                .flatMap(it -> agreement(it.agreement(), terms).stream())
+                .toList();
         return storage.stats(aip, List.of(PackageFile.ACCESSION.path(accession)))
                 .filter(files -> !read.isEmpty() && read.size() == under.size())
                 .map(files -> new SeenPackage(files, read));
     }
 
-    private Optional<SeenAgreement> agreement(String id) {
+    private Optional<SeenAgreement> agreement(String id, Terms terms) {
         try {
             KeptConsent consent = new KeptConsent(agreements);
             return agreements
                     .stats(id)
                     .map(files -> new SeenAgreement(
-                            id, files, consent.isWithdrawn(id, today()), consent.nextEvent(id, today())));
+                            id,
+                            files,
+                            consent.isWithdrawn(id, today()),
+                            consent.isFollowed(id, terms),
+                            consent.majorityAwaited(id).isPresent(),
+                            consent.nextEvent(id, today())));
         } catch (TerminalFailure | IllegalArgumentException e) {
             return Optional.empty();
         }

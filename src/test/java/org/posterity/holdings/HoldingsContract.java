@@ -105,8 +105,9 @@ public abstract class HoldingsContract {
         SeenPackage seen = new SeenPackage(
                 "1 2 inventory.json",
                 List.of(
-                        new SeenAgreement("urn:x:agreement", "3 4 ", true, Optional.of(LocalDate.of(2030, 1, 1))),
-                        new SeenAgreement("urn:x:other", "5 6 ", false, Optional.empty())));
+                        new SeenAgreement(
+                                "urn:x:agreement", "3 4 ", true, false, true, Optional.of(LocalDate.of(2030, 1, 1))),
+                        new SeenAgreement("urn:x:other", "5 6 ", false, true, false, Optional.empty())));
         holdings.enter(List.of(new IndexEntry(List.of(FIRST), Optional.of(seen)), SampleHoldings.entry(OTHER)));
 
         assertThat(holdings.seen()).isEqualTo(Map.of(FIRST.aip(), seen));

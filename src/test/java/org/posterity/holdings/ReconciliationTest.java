@@ -58,8 +58,8 @@ class ReconciliationTest {
         reconcile();
         PackageId changed = new PackageId("urn:x:2");
         IndexEntry wrong = SampleHoldings.entry(SampleHoldings.of("urn:x:2", 1, "tiktok:other", Optional.empty()));
-        SeenPackage seen =
-                new SeenPackage("changed", List.of(new SeenAgreement("urn:x:agreement", "", false, Optional.empty())));
+        SeenPackage seen = new SeenPackage(
+                "changed", List.of(new SeenAgreement("urn:x:agreement", "", false, true, false, Optional.empty())));
         for (IndexEntry stale : List.of(wrong, new IndexEntry(wrong.accessions(), Optional.of(seen)))) {
             holdings.enter(List.of(stale));
 
@@ -151,7 +151,8 @@ class ReconciliationTest {
         return new IndexEntry(
                 List.of(SampleHoldings.bare(aip.value())),
                 Optional.of(new SeenPackage(
-                        "as it was", List.of(new SeenAgreement("urn:x:agreement", "", false, Optional.empty())))));
+                        "as it was",
+                        List.of(new SeenAgreement("urn:x:agreement", "", false, true, false, Optional.empty())))));
     }
 
     private void store(String aip) throws Exception {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param id what identifies the statement within the package, for example {@code accessions/0001/rights}
  * @param documentation where the agreement is set down
  * @param basis what kind of agreement it is, for example {@code donor agreement}
+ * @param from the first day; absent when nothing is granted any more
  * @param until the last day; absent when the agreement has no end
  * @param grants what it allows
  * @param notes in words, without personal values
@@ -19,7 +20,7 @@ public record PremisRights(
         String id,
         List<Documentation> documentation,
         String basis,
-        LocalDate from,
+        Optional<LocalDate> from,
         Optional<LocalDate> until,
         List<Grant> grants,
         List<String> notes) {

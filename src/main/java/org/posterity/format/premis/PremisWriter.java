@@ -158,7 +158,10 @@ public final class PremisWriter {
                         documentation(document);
                     }
                     xml.element("otherRightsBasis", rights.basis());
-                    xml.element("otherRightsApplicableDates", () -> dates(rights.from(), rights.until()));
+                    Optional<LocalDate> from = rights.from();
+                    if (from.isPresent()) {
+                        xml.element("otherRightsApplicableDates", () -> dates(from.get(), rights.until()));
+                    }
                     for (String note : rights.notes()) {
                         xml.element("otherRightsNote", note);
                     }

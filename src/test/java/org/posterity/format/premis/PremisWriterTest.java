@@ -52,7 +52,7 @@ class PremisWriterTest {
                         new PremisRights.Documentation(
                                 "sha256", Digest.sha256(new byte[] {2}).hex(), "consent record")),
                 "donor agreement",
-                from,
+                Optional.of(from),
                 Optional.empty(),
                 List.of(
                         new PremisRights.Grant(

@@ -1,0 +1,287 @@
+package org.posterity.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.posterity.application.Machine;
+import org.posterity.cli.TestArchive.Answer;
+import org.posterity.consent.Agreement;
+import org.posterity.consent.KeptAgreement;
+import org.posterity.consent.KeptAgreements;
+import org.posterity.model.Digest;
+import org.posterity.storage.Workplace;
+import org.posterity.storage.ocfl.OcflAgreements;
+
+/** A changed consent becomes a new version of the agreement, and new terms of every package under it. */
+class ConsentChangeTest {
+    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+    private static final String ACCOUNT = "tiktok:kelp.and.kites";
+
+    @TempDir
+    private Path home;
+
+    private TestArchive desk;
+    private int copies;
+
+    @BeforeEach
+    void makeDesk() throws IOException {
+        desk = TestArchive.in(home.resolve("desk"));
+    }
+
+    private StoredAip takeIn(Object... options) throws IOException {
+        return desk.archived(desk.consented(
+                SampleDonation.in(home.resolve("kelp")).export(ExportVersion.V3).video(SampleDonation.P1, 1), options));
+    }
+
+    private Answer consent(String command, Object... options) {
+        List<Object> line = new ArrayList<>(List.of(
+                "consent",
+                command,
+                ACCOUNT,
+                "--archive",
+                desk.archive(),
+                "--config",
+                desk.config(),
+                "--by",
+                "Ida Bauer"));
+        line.addAll(List.of(options));
+        return TestArchive.say(line.toArray());
+    }
+
+    private Answer instructed(String command, String capacity, Object... options) {
+        List<Object> line = new ArrayList<>(
+                List.of("--instructed-by", "Juno Marsh", "--capacity", capacity, "--evidence", "letter of 3 May"));
+        line.addAll(List.of(options));
+        return consent(command, line.toArray());
+    }
+
+    private JsonNode held() {
+        return desk.run("list", "--json").json().get(0);
+    }
+
+    private KeptAgreement agreement() {
+        KeptAgreements kept = OcflAgreements.read(desk.archive());
+        return kept.read(kept.ids().get(0));
+    }
+
+    private JsonNode record() {
+        return agreement().newest().record();
+    }
+
+    private boolean isShown() {
+        return desk.run("deliver", ACCOUNT, "--as", "files", "--to", home.resolve("copy" + copies++))
+                        .exit()
+                == Exit.DONE;
+    }
+
+    private void requireSound(StoredAip stored) throws IOException {
+        try (Stream<Path> objects = Files.walk(desk.archive().resolve("storage"))) {
+            Path object = objects.filter(Files::isDirectory)
+                    .filter(it -> it.getFileName().toString().startsWith("urn"))
+                    .findFirst()
+                    .orElseThrow();
+            Answer valid = TestArchive.say("validate", object);
+            assertThat(valid.exit()).as(valid.toString()).isEqualTo(Exit.DONE);
+        }
+        assertThat(desk.run("audit").exit()).isEqualTo(Exit.DONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"creator", "guardian", "organisation", "joint", "estate"})
+    void inEveryCapacityClosingTakesOneAndOpeningAgainTwo(String capacity) throws IOException {
+        StoredAip stored = takeIn();
+        assertThat(isShown()).isTrue();
+
+        Answer withdrawn = instructed("withdraw", capacity);
+
+        assertThat(withdrawn.exit()).as(withdrawn.toString()).isEqualTo(Exit.DONE);
+        assertThat(held().path("version").asInt()).isEqualTo(2);
+        assertThat(held().path("access").asText()).isEqualTo("dark");
+        assertThat(isShown()).isFalse();
+        requireSound(stored);
+        JsonNode event = record().at("/events/1");
+        assertThat(event.path("type").asText()).isEqualTo("withdrawn");
+        assertThat(event.path("by").asText()).isEqualTo("Juno Marsh");
+        assertThat(event.path("capacity").asText()).isEqualTo(capacity);
+        assertThat(event.path("evidence").asText()).isEqualTo("letter of 3 May");
+        assertThat(event.path("enteredBy").asText()).isEqualTo("Ida Bauer");
+
+        assertThat(instructed("renew", capacity).exit()).isEqualTo(Exit.USAGE);
+        assertThat(instructed("renew", capacity, "--approved-by", "ida bauer").exit())
+                .isEqualTo(Exit.USAGE);
+        assertThat(agreement().versions()).hasSize(2);
+
+        Answer renewed = instructed("renew", capacity, "--approved-by", "Nils Oram");
+
+        assertThat(renewed.exit()).as(renewed.toString()).isEqualTo(Exit.DONE);
+        assertThat(record().at("/events/2/approvedBy").asText()).contains("Nils Oram", "not technically separated");
+        assertThat(held().path("access").asText()).isEqualTo("open");
+        assertThat(isShown()).isTrue();
+        requireSound(stored);
+    }
+
+    @Test
+    void narrowerTermsTakeOneAndNoPersonReachesPackageOrJournal() throws IOException {
+        takeIn("--until", TODAY.plusDays(400), "--contact", "Kelp Lane 3");
+
+        Answer narrower = instructed("renew", "creator", "--until", TODAY.plusDays(30), "--access", "on-site");
+
+        assertThat(narrower.exit()).as(narrower.toString()).isEqualTo(Exit.DONE);
+        assertThat(narrower.out())
+                .contains("no longer", "now", TODAY.plusDays(30).toString());
+        assertThat(held().path("access").asText()).isEqualTo("on-site");
+        assertThat(desk.run("due", "--json").json().get(0).path("deadline").asText())
+                .isEqualTo(TODAY.plusDays(30).toString());
+        try (Stream<Path> files = Files.walk(desk.archive())) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(it -> !it.startsWith(desk.archive().resolve("agreements")))
+                    .toList()) {
+                assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                        .as(file.toString())
+                        .doesNotContain("Juno", "Ida Bauer", "Kelp Lane", "letter of 3 May");
+            }
+        }
+    }
+
+    @Test
+    void aDryRunShowsAndChangesNothing() throws IOException {
+        takeIn("--until", TODAY.plusDays(30));
+
+        Answer answer = instructed("renew", "creator", "--for-good", "--approved-by", "Nils Oram", "--dry-run");
+
+        assertThat(answer.out()).contains("with no end date", "takes two people");
+        assertThat(agreement().versions()).hasSize(1);
+        assertThat(held().path("version").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void anyOwnerClosesAndAllOpen() throws IOException {
+        takeIn("--joint-signer", "Ova Tide=2026-01-01", "--signed", "2026-01-01");
+
+        assertThat(instructed("renew", "joint", "--access", "dark").exit()).isEqualTo(Exit.DONE);
+        assertThat(isShown()).isFalse();
+        Object[] wider = {"--access", "open", "--approved-by", "Nils Oram"};
+        assertThat(instructed("renew", "joint", wider).exit()).isEqualTo(Exit.USAGE);
+        assertThat(isShown()).isFalse();
+
+        Answer all = instructed(
+                "renew", "joint", "--instructed-by", "ova  tide", "--access", "open", "--approved-by", "Nils Oram");
+
+        assertThat(all.exit()).as(all.toString()).isEqualTo(Exit.DONE);
+        assertThat(isShown()).isTrue();
+    }
+
+    @Test
+    void aCorrectionKeepsHistoryAndIdentifier() throws IOException {
+        takeIn();
+
+        Answer corrected = consent("correct", "--set", "/grantor/persons/0/name=Juna Marsh");
+
+        assertThat(corrected.exit()).as(corrected.toString()).isEqualTo(Exit.DONE);
+        assertThat(corrected.out()).contains("does not change", "grantor").doesNotContain("Juna");
+        assertThat(record().at("/grantor/persons/0/name").asText()).isEqualTo("Juna Marsh");
+        assertThat(record().at("/events/1/type").asText()).isEqualTo("corrected");
+        for (String forbidden : List.of("/id=x", "/events=[]", "=x", "/accounts/0/username=")) {
+            assertThat(consent("correct", "--set", forbidden, "--approved-by", "Nils Oram")
+                            .exit())
+                    .as(forbidden)
+                    .isEqualTo(Exit.USAGE);
+        }
+        assertThat(consent("correct", "--set", "/thirdParties=leave-out").exit())
+                .isEqualTo(Exit.USAGE);
+        assertThat(agreement().versions()).hasSize(2);
+    }
+
+    @Test
+    void aPaperGoesIntoTheAgreement() throws IOException {
+        takeIn();
+        Path paper = Files.writeString(home.resolve("letter.txt"), "Please stop.");
+
+        consent("withdraw", "--instructed-by", "Juno Marsh", "--capacity", "creator", "--evidence", paper);
+
+        assertThat(agreement().newest().files())
+                .anyMatch(
+                        file -> file.path().startsWith("papers/") && file.path().endsWith("/letter.txt"));
+        assertThat(record().at("/events/1/evidence").asText()).isEqualTo("letter.txt");
+    }
+
+    /** A run that died after the agreement was kept is completed by the next, whatever that takes in. */
+    @ParameterizedTest
+    @ValueSource(strings = {"consent", "ingest"})
+    void whatAKilledRunLeftBehindTheNextCompletes(String next) throws IOException {
+        takeIn();
+        ObjectNode changed = record().deepCopy();
+        changed.put("access", "on-site");
+        changed.withArray("/events").addObject().put("type", "changed").put("at", TODAY.toString());
+        keptWithoutPackages(changed);
+        assertThat(held().path("access").asText()).isEqualTo("open");
+
+        if (next.equals("ingest")) {
+            desk.run("ingest", home.resolve("kelp"));
+        } else {
+            instructed("renew", "creator");
+        }
+
+        assertThat(held().path("access").asText()).isEqualTo("on-site");
+        assertThat(held().path("version").asInt()).isEqualTo(2);
+    }
+
+    private void keptWithoutPackages(ObjectNode record) throws IOException {
+        Path file = Files.writeString(home.resolve("changed.json"), record.toPrettyString());
+        try (Workplace workplace = Workplace.in(desk.archive(), Duration.ZERO, () -> {})) {
+            new OcflAgreements(workplace, Machine.clock(), Machine.software())
+                    .keep(new Agreement(
+                            agreement().id(),
+                            Digest.sha256(Files.readAllBytes(file)),
+                            List.of(new Agreement.Written(KeptAgreement.RECORD, Files.readAllBytes(file)))));
+        }
+    }
+
+    /** A record handed in again with a new event has the same effect as the command. */
+    @Test
+    void aRecordHandedInAgainChangesThePackagesToo() throws IOException {
+        takeIn();
+        Path record = home.resolve("kelp").resolve("consent.json");
+        ObjectNode changed = (ObjectNode) ExportVersion.JSON.readTree(Files.readString(record));
+        changed.withArray("/events").addObject().put("type", "withdrawn").put("at", TODAY.toString());
+        Path newest = Files.writeString(home.resolve("newest.json"), changed.toPrettyString());
+
+        desk.run("ingest", home.resolve("kelp"), "--consent", newest);
+
+        assertThat(held().path("access").asText()).isEqualTo("dark");
+        assertThat(held().path("version").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsAskedForMustBeWhole() throws IOException {
+        takeIn();
+
+        assertThat(consent("withdraw").exit()).isEqualTo(Exit.USAGE);
+        assertThat(instructed("withdraw", "neighbour").exit()).isEqualTo(Exit.USAGE);
+        assertThat(instructed("renew", "creator", "--on", TODAY.plusDays(1)).exit())
+                .isEqualTo(Exit.USAGE);
+        assertThat(instructed("renew", "creator", "--access", "everybody", "--approved-by", "N")
+                        .exit())
+                .isEqualTo(Exit.USAGE);
+        assertThat(instructed("renew", "creator", "--grant", "2", "--access", "dark")
+                        .exit())
+                .isEqualTo(Exit.USAGE);
+        assertThat(agreement().versions()).hasSize(1);
+    }
+}
