@@ -70,8 +70,10 @@ public final class Archive implements AutoCloseable {
     private final StoredPackages storage;
     private final Holdings holdings;
     private final Notices notices;
+    private final KeptAgreements keptAgreements;
     private final EntryReader reader;
     private final Stocktake stocktake;
+    private volatile boolean looked;
 
     private Archive(
             Path folder,
@@ -88,7 +90,8 @@ public final class Archive implements AutoCloseable {
         this.storage = storage;
         this.holdings = holdings;
         this.notices = notices;
-        this.reader = new EntryReader(storage, keptAgreements(), Machine.clock());
+        this.keptAgreements = OcflAgreements.read(folder);
+        this.reader = new EntryReader(storage, keptAgreements, Machine.clock());
         this.stocktake = new Stocktake(storage, journal(), holdings, reader, settled());
     }
 
@@ -131,12 +134,18 @@ public final class Archive implements AutoCloseable {
     public static Archive toRead(Path folder, Notices notices) {
         ProcessFolder.clearAbandoned(Workplace.workspaces(folder));
         Holdings holdings = new MemoryHoldings();
-        // before storage is read: what another process commits meanwhile is not missing
-        Optional<List<IndexEntry>> index = index(folder, notices);
-        requireStorage(folder, index.isEmpty() || !index.get().isEmpty());
-        index.ifPresent(holdings::enter);
+        boolean isThere = OcflStorage.isThere(folder);
         StoredPackages storage = OcflStorage.read(folder);
-        return new Archive(folder, Optional.empty(), Optional.empty(), Optional.empty(), storage, holdings, notices);
+        Archive archive =
+                new Archive(folder, Optional.empty(), Optional.empty(), Optional.empty(), storage, holdings, notices);
+        // before storage is read: what another process commits meanwhile is not missing
+        archive.stocktake.begin();
+        Optional<List<IndexEntry>> index = index(folder, notices);
+        if (!isThere) {
+            requireStorage(folder, index.isEmpty() || !index.get().isEmpty());
+        }
+        index.ifPresent(holdings::enter);
+        return archive;
     }
 
     /** The index as it stands; empty when it cannot be read. */
@@ -188,13 +197,15 @@ public final class Archive implements AutoCloseable {
 
     /** Holds the index against storage, as far as that was not done yet. */
     private void look() {
+        if (looked && writable.isEmpty()) {
+            return;
+        }
+        looked = true;
         boolean first = stocktake.take(
+                notices::say,
                 entered -> writable.ifPresent(storage -> register().noteEntered(entered)));
-        if (first) {
-            journal().damage().ifPresent(notices::say);
-            if (writable.isPresent()) {
-                notices.tell(stocktake.findings());
-            }
+        if (first && writable.isPresent()) {
+            notices.tell(stocktake.findings());
         }
     }
 
@@ -385,7 +396,7 @@ public final class Archive implements AutoCloseable {
     }
 
     public KeptAgreements keptAgreements() {
-        return OcflAgreements.read(folder);
+        return keptAgreements;
     }
 
     public StoredPackages storage() {

@@ -60,7 +60,7 @@ public final class ShowPackage {
 
     private static Optional<Decisions> decisions(PackageId aip, Archive archive) {
         try {
-            return Optional.of(archive.decisions(aip));
+            return archive.storage().holds(aip) ? Optional.of(archive.decisions(aip)) : Optional.empty();
         } catch (UnreadableAgreement | DamagedPackage | IOException e) {
             return Optional.empty();
         }

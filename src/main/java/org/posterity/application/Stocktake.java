@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.posterity.holdings.EntryReader;
 import org.posterity.holdings.Holdings;
@@ -30,6 +31,7 @@ final class Stocktake {
     private final Holdings holdings;
     private final Reconciliation reconciliation;
 
+    private Optional<CompletableFuture<Journal.Overview>> begun = Optional.empty();
     private boolean taken;
     private long journalRead;
     private final Set<PackageId> told = new HashSet<>();
@@ -44,13 +46,19 @@ final class Stocktake {
         this.reconciliation = new Reconciliation(storage, holdings, reader::read, reader::isCurrent, locks);
     }
 
+    /** Begins to read the journal, while the caller reads the index. */
+    void begin() {
+        begun = Optional.of(CompletableFuture.supplyAsync(journal::overview));
+    }
+
     /**
      * Looks at what has to be looked at.
      *
+     * @param damage hears what is wrong with the journal
      * @param entered takes the packages that the index lacked
      * @return whether this was the first time
      */
-    synchronized boolean take(Consumer<List<PackageId>> entered) {
+    synchronized boolean take(Consumer<String> damage, Consumer<List<PackageId>> entered) {
         long whole = journal.wholeLength();
         if (taken && whole == journalRead) {
             return false;
@@ -58,7 +66,10 @@ final class Stocktake {
         Reconciled reconciled;
         boolean first = !taken || whole < journalRead;
         if (first) {
-            told.addAll(journal.packages());
+            Journal.Overview overview = begun.map(CompletableFuture::join).orElseGet(journal::overview);
+            begun = Optional.empty();
+            overview.damage().ifPresent(damage);
+            told.addAll(overview.packages());
             reconciled = reconciliation.run(told);
             findings.clear();
             seen.clear();

@@ -8,9 +8,19 @@ public record Digest(DigestAlgorithm algorithm, String hex) {
 
     public Digest {
         hex = hex.toLowerCase(Locale.ROOT);
-        if (hex.length() != algorithm.hexLength() || !hex.chars().allMatch(HexFormat::isHexDigit)) {
+        if (hex.length() != algorithm.hexLength() || !isHexadecimal(hex)) {
             throw new IllegalArgumentException("Not a " + algorithm.label() + " value in hexadecimal.");
         }
+    }
+
+    /** By hand: an archive's journal and index hold hundreds of thousands. */
+    private static boolean isHexadecimal(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!HexFormat.isHexDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public static Digest of(DigestAlgorithm algorithm, byte[] value) {

@@ -1,6 +1,5 @@
 package org.posterity.storage;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -189,17 +188,35 @@ public final class Journal {
 
     /** The packages that storage should have: all that were committed and not set aside or erased since. */
     public Set<PackageId> packages() {
+        return overview().packages();
+    }
+
+    /**
+     * What the journal says in all.
+     *
+     * @param packages those that storage should have
+     * @param damage what is wrong with the journal, with line numbers from 1; empty if nothing is
+     */
+    public record Overview(Set<PackageId> packages, Optional<String> damage) {}
+
+    /** Reads the journal once. */
+    public Overview overview() {
         Set<PackageId> packages = new HashSet<>();
-        read(line -> {
-            switch (line.event().type()) {
-                case INGESTION_END, FIXITY_CHECK, ACCESSION -> packages.add(line.aip());
-                case DEACCESSION, DELETION -> packages.remove(line.aip());
-                default -> {
-                    // says nothing about whether the package exists
+        try {
+            List<Long> damaged = readLines(line -> {
+                switch (line.event().type()) {
+                    case INGESTION_END, FIXITY_CHECK, ACCESSION -> packages.add(line.aip());
+                    case DEACCESSION, DELETION -> packages.remove(line.aip());
+                    default -> {
+                        // says nothing about whether the package exists
+                    }
                 }
-            }
-        });
-        return packages;
+            });
+            return new Overview(packages, damage(damaged));
+        } catch (IOException e) {
+            return new Overview(
+                    packages, Optional.of("The archive's journal cannot be read. Restore journal.jsonl from a copy."));
+        }
     }
 
     /** The length of the journal up to the end of its last whole line, in bytes. */
@@ -216,10 +233,7 @@ public final class Journal {
         Set<PackageId> packages = new HashSet<>();
         try (InputStream in = Files.newInputStream(file)) {
             in.skipNBytes(offset);
-            readRaw(
-                    in,
-                    (number, line) -> JournalLine.read(new String(line, StandardCharsets.UTF_8))
-                            .ifPresent(read -> packages.add(read.aip())));
+            readRaw(in, (number, line) -> JournalLine.read(line).ifPresent(read -> packages.add(read.aip())));
         } catch (IOException e) {
             return packages;
         }
@@ -237,12 +251,10 @@ public final class Journal {
 
     /** What is wrong with the journal, with line numbers from 1; empty if nothing is. */
     public Optional<String> damage() {
-        List<Long> lines;
-        try {
-            lines = readLines(line -> {});
-        } catch (IOException e) {
-            return Optional.of("The archive's journal cannot be read. Restore journal.jsonl from a copy.");
-        }
+        return overview().damage();
+    }
+
+    private static Optional<String> damage(List<Long> lines) {
         String numbers = lines.stream()
                 .limit(MOST_NUMBERS)
                 .map(number -> Long.toString(number))
@@ -269,9 +281,7 @@ public final class Journal {
     private List<Long> readLines(Consumer<JournalLine> each) throws IOException {
         List<Long> damaged = new ArrayList<>();
         readRaw((number, bytes) -> {
-            Optional<JournalLine> read = bytes.length > LONGEST_LINE
-                    ? Optional.empty()
-                    : JournalLine.read(new String(bytes, StandardCharsets.UTF_8));
+            Optional<JournalLine> read = bytes.length > LONGEST_LINE ? Optional.empty() : JournalLine.read(bytes);
             read.ifPresentOrElse(each, () -> damaged.add(number));
         });
         return damaged;
@@ -297,19 +307,30 @@ public final class Journal {
     }
 
     private static void readRaw(InputStream in, RawLine each) throws IOException {
-        InputStream buffered = new BufferedInputStream(in, LONGEST_LINE);
+        byte[] read = new byte[LONGEST_LINE];
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         long number = 1;
-        for (int next = buffered.read(); next >= 0 || line.size() > 0; next = buffered.read()) {
-            if (next >= 0 && next != '\n') {
-                if (line.size() <= LONGEST_LINE) {
-                    line.write(next);
+        for (int length = in.read(read); length >= 0; length = in.read(read)) {
+            int from = 0;
+            for (int i = 0; i < length; i++) {
+                if (read[i] == '\n') {
+                    keep(read, from, i, line);
+                    each.take(number, line.toByteArray());
+                    line.reset();
+                    number++;
+                    from = i + 1;
                 }
-                continue;
             }
+            keep(read, from, length, line);
+        }
+        if (line.size() > 0) {
             each.take(number, line.toByteArray());
-            line.reset();
-            number++;
+        }
+    }
+
+    private static void keep(byte[] read, int from, int to, ByteArrayOutputStream line) {
+        if (line.size() <= LONGEST_LINE) {
+            line.write(read, from, to - from);
         }
     }
 }

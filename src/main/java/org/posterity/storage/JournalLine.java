@@ -1,14 +1,20 @@
 package org.posterity.storage;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.posterity.model.Agent;
 import org.posterity.model.Digest;
 import org.posterity.model.EventType;
@@ -21,6 +27,9 @@ import org.posterity.model.PreservationEvent;
  * @param head the version it is about, if any
  */
 record JournalLine(PackageId aip, PreservationEvent event, Optional<Head> head) {
+    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final Map<String, EventType> TYPES =
+            Arrays.stream(EventType.values()).collect(Collectors.toMap(EventType::label, type -> type));
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /** @param previous digest of the line before, without its line end; of no bytes for the first */
@@ -52,33 +61,64 @@ record JournalLine(PackageId aip, PreservationEvent event, Optional<Head> head) 
     }
 
     /** Reads a line; empty if it is not one of ours. */
-    static Optional<JournalLine> read(String text) {
-        try {
-            JsonNode line = JSON.readTree(text);
-            JsonNode agent = line.path("agent");
+    static Optional<JournalLine> read(byte[] line) {
+        try (JsonParser json = FACTORY.createParser(line)) {
+            Map<String, String> texts = new HashMap<>(16);
+            Map<String, String> agent = new HashMap<>(8);
+            int version = 0;
+            require(json.nextToken() == JsonToken.START_OBJECT);
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String name = json.currentName();
+                switch (json.nextToken()) {
+                    case VALUE_STRING -> texts.put(name, json.getText());
+                    case VALUE_NUMBER_INT -> version = name.equals("version") ? json.getIntValue() : version;
+                    case START_OBJECT -> texts(json, name.equals("agent") ? agent : new HashMap<>());
+                    default -> json.skipChildren();
+                }
+            }
+            require(json.currentToken() == JsonToken.END_OBJECT && json.nextToken() == null);
             PreservationEvent event = new PreservationEvent(
-                    type(line.path("type").asText()),
-                    Instant.parse(line.path("time").asText()),
-                    text(line, "detail"),
-                    text(line, "outcome"),
+                    type(text(texts, "type")),
+                    Instant.parse(text(texts, "time")),
+                    text(texts, "detail"),
+                    text(texts, "outcome"),
                     new Agent(text(agent, "id"), text(agent, "name"), text(agent, "kind"), text(agent, "version")));
-            Optional<Head> head = line.has("version")
-                    ? Optional.of(new Head(line.path("version").intValue(), Digest.parse(text(line, "inventory"))))
-                    : Optional.empty();
-            return Optional.of(new JournalLine(new PackageId(line.path("aip").asText()), event, head));
-        } catch (JsonProcessingException | DateTimeException | IllegalArgumentException e) {
+            Optional<Head> head = version == 0
+                    ? Optional.empty()
+                    : Optional.of(new Head(version, Digest.parse(text(texts, "inventory"))));
+            return Optional.of(new JournalLine(new PackageId(text(texts, "aip")), event, head));
+        } catch (IOException | DateTimeException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    private static String text(JsonNode object, String field) {
-        return Optional.ofNullable(object.path(field).textValue()).orElseThrow(IllegalArgumentException::new);
+    private static void texts(JsonParser json, Map<String, String> texts) throws IOException {
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            if (json.nextToken() == JsonToken.VALUE_STRING) {
+                texts.put(name, json.getText());
+            } else {
+                json.skipChildren();
+            }
+        }
+        require(json.currentToken() == JsonToken.END_OBJECT);
+    }
+
+    private static void require(boolean sense) {
+        if (!sense) {
+            throw new IllegalArgumentException("Not a line of the journal.");
+        }
+    }
+
+    private static String text(Map<String, String> texts, String field) {
+        String text = texts.get(field);
+        require(text != null);
+        return text;
     }
 
     private static EventType type(String label) {
-        return Arrays.stream(EventType.values())
-                .filter(type -> type.label().equals(label))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Not an event type."));
+        EventType type = TYPES.get(label);
+        require(type != null);
+        return type;
     }
 }

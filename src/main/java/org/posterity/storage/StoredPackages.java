@@ -17,7 +17,7 @@ public interface StoredPackages {
     List<PackageId> ids();
 
     /**
-     * What lies among the packages but is not one: paths relative to the archive, with {@code /}, in order.
+     * What lay among the packages when they were last listed, but is not one: paths relative to the archive, with {@code /}, in order.
      *
      * @param known packages whose place is known, even if what lies there does not say so
      */

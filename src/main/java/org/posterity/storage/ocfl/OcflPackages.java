@@ -33,6 +33,8 @@ import org.posterity.storage.StoredVersion;
 final class OcflPackages implements StoredPackages {
     private final Path root;
     private final StorageLayout layout;
+    /** As it was last listed. */
+    private volatile Optional<List<String>> foreign = Optional.empty();
 
     OcflPackages(Path root, StorageLayout layout) {
         this.root = root;
@@ -41,13 +43,15 @@ final class OcflPackages implements StoredPackages {
 
     @Override
     public List<PackageId> ids() {
-        return content().ids();
+        StorageLayout.Content content = content();
+        foreign = Optional.of(content.foreign());
+        return content.ids();
     }
 
     @Override
     public List<String> foreign(Collection<PackageId> known) {
         Set<String> places = known.stream().map(layout::path).collect(Collectors.toSet());
-        return content().foreign().stream()
+        return foreign.orElseGet(() -> content().foreign()).stream()
                 .filter(place -> !places.contains(place))
                 .map(place -> root.getFileName() + "/" + place)
                 .toList();
