@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.posterity.access.Dissemination.Refused;
 import org.posterity.consent.KeptConsent;
 import org.posterity.intake.UnfinishedFile;
 import org.posterity.model.Agent;
@@ -50,69 +51,83 @@ public final class Access {
         try {
             Optional<String> damage = storage.damage(aip);
             if (damage.isPresent()) {
-                return damaged(aip, damage.get());
+                return damaged(request, damage.get());
             }
-            List<StoredFile> files = storage.files(aip);
-            Optional<ReadableParts> parts = Optional.empty();
-            PackageRecords records = new PackageRecords(new StoredContent(files));
-            if (request.form() == DisseminationRequest.Form.FILES) {
-                LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-                AccessGate gate = new AccessGate(consent, records.terms(), today);
-                Optional<Dissemination.Refused> refusal = gate.closed();
-                if (refusal.isEmpty()) {
-                    parts = Optional.of(ReadableParts.of(records, gate));
-                    refusal = parts.get().refusal();
-                }
-                if (refusal.isPresent()) {
-                    note(aip, request.form() + " refused: " + refusal.get().code(), "fail");
-                    return refusal.get();
-                }
-            }
-            Path place = AipExport.placeFor(request);
-            Dissemination.Delivered delivered;
-            try (UnfinishedFile draft = UnfinishedFile.of(place)) {
-                delivered = write(request, files, records, parts, draft.path());
-                draft.finish();
-            }
-            delivered = new Dissemination.Delivered(place, delivered.files(), delivered.bytes(), delivered.closed());
-            String without = delivered.closed() == 0
-                    ? ""
-                    : ", without " + delivered.closed()
-                            + (delivered.closed() == 1 ? " closed post or file" : " closed posts and files");
-            note(
-                    aip,
-                    "Copy handed out as " + request.form().name().toLowerCase(Locale.ROOT) + without + ".",
-                    "success");
-            return delivered;
+            return deliver(request, storage.files(aip));
         } catch (FileAlreadyExistsException e) {
             return new Dissemination.Refused(
                     "place-taken",
                     "Something exists already at " + e.getFile() + "; nothing was overwritten.",
                     "Name another folder with --to, or move the existing one away.");
         } catch (DamagedFile | DamagedRecord e) {
-            return damaged(aip, e.getMessage());
+            return damaged(request, e.getMessage());
         } catch (IOException e) {
             throw new TerminalFailure("The copy could not be written to " + request.to() + "; is the disk full?", e);
         }
     }
 
-    /** Writes the donor's own posts and files into a new folder, with pages to read and a list; whatever readers may see. */
-    public void deliverToDonor(PackageId aip, Path folder) throws IOException {
-        Files.createDirectories(folder);
-        AccessCopy.forDonor(new PackageRecords(new StoredContent(storage.files(aip))), folder)
-                .withList()
-                .write();
+    private Dissemination deliver(DisseminationRequest request, List<StoredFile> files) throws IOException {
+        PackageRecords records = new PackageRecords(new StoredContent(files));
+        AccessGate gate = gate(request.aip(), records);
+        Optional<ReadableParts> parts = Optional.empty();
+        Optional<Refused> refusal = request.use().isPresent() ? gate.closed() : gate.closedToEverybody();
+        if (refusal.isEmpty() && request.use().isPresent()) {
+            String purpose = request.use().get().purpose();
+            parts = Optional.of(ReadableParts.of(records, gate, purpose));
+            refusal = parts.get().isEmpty()
+                    ? gate.closedFor(purpose)
+                    : parts.get().refusal();
+        }
+        if (refusal.isPresent()) {
+            refused(request, refusal.get().code());
+            return refusal.get();
+        }
+        Closed closed = (parts.isPresent() ? parts.get() : ReadableParts.forAnyPurpose(records, gate)).closed();
+        Path place = AipExport.placeFor(request);
+        AipExport.Written written;
+        try (UnfinishedFile draft = UnfinishedFile.of(place)) {
+            written = write(request, files, records, parts, draft.path());
+            // what was closed while the copy was made must not leave with it
+            if (!gate(request.aip(), current(request.aip())).isSameAs(gate)) {
+                refused(request, "terms-changed");
+                return new Refused(
+                        "terms-changed",
+                        "The terms of the package changed while the copy was made; it was thrown away.",
+                        "Ask again.");
+            }
+            draft.finish();
+        }
+        handedOut(request, closed);
+        return new Dissemination.Delivered(place, written.files(), written.bytes(), closed);
     }
 
-    private Dissemination.Refused damaged(PackageId aip, String what) {
-        note(aip, "No copy handed out: the package is damaged.", "fail");
+    private PackageRecords current(PackageId aip) {
+        return new PackageRecords(new StoredContent(storage.files(aip)));
+    }
+
+    private AccessGate gate(PackageId aip, PackageRecords records) throws IOException {
+        return new AccessGate(aip, consent, records.terms(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    }
+
+    /** Writes the donor's own posts and files into a new folder, with pages to read and a list; whatever readers may see. */
+    public void deliverToDonor(PackageId aip, Path folder) throws IOException {
+        PackageRecords records = current(aip);
+        if (gate(aip, records).closedToEverybody().isPresent()) {
+            throw new TerminalFailure("Package " + aip.shortForm() + " was closed to everybody meanwhile.");
+        }
+        Files.createDirectories(folder);
+        AccessCopy.forDonor(records, folder).withList().write();
+    }
+
+    private Dissemination.Refused damaged(DisseminationRequest request, String what) {
+        refused(request, DamagedPackage.CODE);
         return new Dissemination.Refused(
                 DamagedPackage.CODE,
                 "The package is damaged. " + what + " No copy was handed out.",
                 DamagedPackage.REMEDY);
     }
 
-    private Dissemination.Delivered write(
+    private AipExport.Written write(
             DisseminationRequest request,
             List<StoredFile> files,
             PackageRecords records,
@@ -129,12 +144,34 @@ public final class Access {
                         storage.head(request.aip()).orElseThrow().created());
             case FILES -> {
                 AipExport.check(files);
-                yield AccessCopy.forReaders(records, parts.orElseThrow(), draft).write();
+                yield AccessCopy.forReaders(
+                                records, parts.orElseThrow(), request.use().orElseThrow(), draft)
+                        .write();
             }
         };
     }
 
-    private void note(PackageId aip, String detail, String outcome) {
-        journal.append(aip, new PreservationEvent(EventType.DISSEMINATION, clock.instant(), detail, outcome, software));
+    private void handedOut(DisseminationRequest request, Closed closed) {
+        boolean isPart = request.use().isPresent() && !closed.isNothing();
+        note(request, "handed out", isPart ? ", without " + closed.words() + " (closed)" : "", "success");
+    }
+
+    private void refused(DisseminationRequest request, String code) {
+        note(request, "refused", ": " + code, "fail");
+    }
+
+    /** What was asked for, for whom, and what became of it. */
+    private void note(DisseminationRequest request, String became, String more, String outcome) {
+        String use = request.use()
+                .map(it -> " for " + it.purpose() + ", to " + it.recipient())
+                .orElse("");
+        journal.append(
+                request.aip(),
+                new PreservationEvent(
+                        EventType.DISSEMINATION,
+                        clock.instant(),
+                        "Copy " + became + " as " + request.form().name().toLowerCase(Locale.ROOT) + use + more + ".",
+                        outcome,
+                        software));
     }
 }

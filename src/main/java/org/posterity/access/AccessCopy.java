@@ -22,6 +22,7 @@ import org.posterity.access.ReadableParts.Part;
 import org.posterity.document.CurrentTerms;
 import org.posterity.document.Documents;
 import org.posterity.format.warc.WarcReader;
+import org.posterity.model.AccessLevel;
 import org.posterity.model.PortableName;
 import org.posterity.page.CopyPages;
 import org.posterity.page.CopyReadme;
@@ -37,7 +38,7 @@ import org.posterity.record.PackageRecords;
 /**
  * A copy to read and to play: a folder for each post, holding its page and its media under their original names; the report
  * and the records beside them; an index that leads to all of it. What is closed stays out, and then report and records too, which
- * tell of it.
+ * tell of it: nothing in the copy says that there is more.
  */
 final class AccessCopy {
     static final String UNMATCHED = "unmatched";
@@ -73,9 +74,8 @@ final class AccessCopy {
         }
     }
 
-    /** A copy for readers, by the terms that hold. */
-    static AccessCopy forReaders(PackageRecords records, ReadableParts parts, Path place) throws IOException {
-        CurrentTerms terms = CurrentTerms.of(records);
+    /** A copy for readers, of what is open. It reads as if there were nothing else. */
+    static AccessCopy forReaders(PackageRecords records, ReadableParts parts, Use use, Path place) throws IOException {
         return new AccessCopy(
                 records,
                 parts,
@@ -83,8 +83,16 @@ final class AccessCopy {
                 "This is an access copy. The videos and photos are beside the pages, under the names they had. Cite the"
                         + " archival package, not this copy.",
                 List.of(
-                        new Fact("May be shown to", terms.access()),
-                        new Fact("May be used for", String.join(", ", terms.purposes()))),
+                        new Fact(
+                                "May be shown to",
+                                parts.terms()
+                                        .map(terms -> terms.access().words()
+                                                + terms.until()
+                                                        .map(day -> ", until " + day)
+                                                        .orElse(""))
+                                        .orElse(AccessLevel.DARK.words())),
+                        new Fact("May be used for", use.purpose()),
+                        new Fact("Handed out to", use.recipient())),
                 place);
     }
 
@@ -108,7 +116,8 @@ final class AccessCopy {
         return this;
     }
 
-    Dissemination.Delivered write() throws IOException {
+    AipExport.Written write() throws IOException {
+        Files.createDirectories(place);
         for (Part part : parts.open()) {
             takeOut(part);
         }
@@ -126,7 +135,7 @@ final class AccessCopy {
             CopyReadme.write(view, out);
         }
         count(place.resolve(ABOUT));
-        return new Dissemination.Delivered(place, files, bytes, parts.closed());
+        return new AipExport.Written(files, bytes);
     }
 
     private CopyView view(String kicker, String opening, List<Fact> terms) throws IOException {
@@ -138,9 +147,11 @@ final class AccessCopy {
                         .ifPresent(entry -> (folderFor(part.warc()).equals(UNMATCHED) ? others : posts).add(entry)));
         posts.sort(OLDEST_FIRST);
         List<Fact> beside = new ArrayList<>();
-        for (int number : parts.closed() > 0 ? List.<Integer>of() : records.accessions()) {
-            String report = PackageFile.belowData(PackageFile.REPORT.path(number));
-            beside.add(new Fact("What was found, kept and not selected (" + report + ")", report));
+        if (parts.closed().isNothing()) {
+            for (int number : records.accessions()) {
+                String report = PackageFile.belowData(PackageFile.REPORT.path(number));
+                beside.add(new Fact("What was found, kept and not selected (" + report + ")", report));
+            }
         }
         beside.add(new Fact("About this copy", ABOUT));
         return new CopyView(
@@ -153,16 +164,15 @@ final class AccessCopy {
                 terms,
                 posts,
                 others,
-                beside,
-                parts.closed());
+                beside);
     }
 
-    /** The package's README explains how to open and check a bag, which this copy is not. */
+    /** What tells of the whole package is copied only where all of it is open; its README explains how to open a bag. */
     private boolean isCopied(PackageFile file) {
         if (file == PackageFile.STILL) {
             return true;
         }
-        return parts.closed() == 0
+        return parts.closed().isNothing()
                 && file != PackageFile.README
                 && file.form() != Form.BAG
                 && file.form() != Form.WARC
@@ -172,7 +182,7 @@ final class AccessCopy {
 
     private void copy(String path, PackageFile file) throws IOException {
         String below = PackageFile.belowData(path);
-        if (file == PackageFile.STILL && parts.closed() > 0 && !stills.contains(below)) {
+        if (file == PackageFile.STILL && !parts.closed().isNothing() && !stills.contains(below)) {
             return;
         }
         Path target = place.resolve(below);
@@ -201,7 +211,21 @@ final class AccessCopy {
     private void takeOut(Part part) throws IOException {
         Path folder = place.resolve(folderFor(part.warc()));
         new WarcReader().forEachRecord(() -> content.open(part.warc()), (entry, payload) -> {
+            if (part.sections().filter(open -> !open.shows(part.warc(), entry)).isPresent()) {
+                return;
+            }
             Path target = folder.resolve(nameIn(entry.target().toString()));
+            Optional<AccountSections.Open> numbers =
+                    part.sections().filter(open -> open.isOfCounts(part.warc(), entry));
+            if (numbers.isPresent()) {
+                Optional<byte[]> open = numbers.get().counts(payload);
+                if (open.isPresent()) {
+                    Files.createDirectories(target.getParent());
+                    Files.write(target, open.get());
+                    count(target);
+                }
+                return;
+            }
             Files.createDirectories(target.getParent());
             Optional<Entry> shown =
                     part.entry().filter(it -> place.resolve(it.page()).equals(target));

@@ -26,6 +26,9 @@ final class AipExport {
 
     private AipExport() {}
 
+    /** How much a copy has. */
+    record Written(long files, long bytes) {}
+
     /** Where a copy goes; its folder is made if missing. */
     static Path placeFor(DisseminationRequest request) throws IOException {
         Files.createDirectories(request.to());
@@ -38,12 +41,12 @@ final class AipExport {
     }
 
     /** Copies every file and compares its sha512 with the inventory's while copying. */
-    static Dissemination.Delivered bag(List<StoredFile> files, Path place) throws IOException {
+    static Written bag(List<StoredFile> files, Path place) throws IOException {
         long bytes = 0;
         for (StoredFile file : files) {
             bytes += copy(file, place.resolve(file.logicalPath()));
         }
-        return new Dissemination.Delivered(place, files.size(), bytes, 0);
+        return new Written(files.size(), bytes);
     }
 
     private static long copy(StoredFile file, Path target) throws IOException {
@@ -83,13 +86,12 @@ final class AipExport {
     }
 
     /** The tar's single top folder has the tar's name; entries have the time of the stored version. */
-    static Dissemination.Delivered tar(List<StoredFile> files, Path target, String name, Instant time)
-            throws IOException {
+    static Written tar(List<StoredFile> files, Path target, String name, Instant time) throws IOException {
         check(files);
         try (BagSource bag = new StoredBag(files);
                 OutputStream out = new BufferedOutputStream(Files.newOutputStream(target), PIECE)) {
             new BagTar(name, time).write(bag, out);
         }
-        return new Dissemination.Delivered(target, 1, Files.size(target), 0);
+        return new Written(1, Files.size(target));
     }
 }

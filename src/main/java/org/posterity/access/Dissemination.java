@@ -9,9 +9,9 @@ public sealed interface Dissemination {
     /**
      * The copy lies at {@code place}.
      *
-     * @param closed how many posts and files are not included, because they are closed today
+     * @param closed what is closed to readers today: not in a copy for readers, but in an export
      */
-    record Delivered(Path place, long files, long bytes, long closed) implements Dissemination {}
+    record Delivered(Path place, long files, long bytes, Closed closed) implements Dissemination {}
 
     /** No copy is handed out; {@code code} is kebab-case, {@code why} and {@code remedy} are sentences. */
     record Refused(String code, String why, String remedy) implements Dissemination {}

@@ -61,7 +61,7 @@ public final class ShowPackage {
     private static Optional<Decisions> decisions(PackageId aip, Archive archive) {
         try {
             return archive.storage().holds(aip) ? Optional.of(archive.decisions(aip)) : Optional.empty();
-        } catch (UnreadableAgreement | DamagedPackage | IOException e) {
+        } catch (UnreadableAgreement | DamagedPackage | IOException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }

@@ -2,7 +2,9 @@ package org.posterity.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.posterity.access.Closed;
 import org.posterity.access.Dissemination;
 import org.posterity.access.DisseminationRequest;
 import org.posterity.application.Deliver;
@@ -17,9 +19,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "deliver",
         mixinStandardHelpOptions = true,
-        description = "Hands out a copy of a package. bag and tar export the archival package (AIP) for the "
-                + "institution itself, whatever the terms of access. files makes an access copy (DIP) "
-                + "for readers, with what the donor's consent allows today.",
+        description = {
+            "Hands out a copy of a package. files makes an access copy (DIP) for readers: the posts, files and profile "
+                    + "that the donor's terms and no restriction close today for the purpose. The copy does not tell of the rest.",
+            "bag and tar export the archival package (AIP) for the institution itself, always whole."
+        },
         sortOptions = false)
 final class DeliverCommand implements Callable<Integer> {
     @Spec
@@ -37,10 +41,24 @@ final class DeliverCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "DIR", required = true, description = "The folder to write the copy into.")
     private Path to;
 
+    @Option(
+            names = "--purpose",
+            paramLabel = "PURPOSE",
+            description = "With files: what the copy is for, a purpose as in consent records. What the donor did not "
+                    + "allow for it is not included. It goes into the journal.")
+    private String purpose;
+
+    @Option(
+            names = "--recipient",
+            paramLabel = "WHO",
+            description = "With files: who gets the copy. Name an office or a case number, no person: it goes into the "
+                    + "journal and onto the pages of the copy.")
+    private String recipient;
+
     @Override
     public Integer call() {
         return new Deliver(place.premises(spec))
-                .run(aip, form, to)
+                .run(new Deliver.Request(aip, form, Optional.ofNullable(purpose), Optional.ofNullable(recipient), to))
                 .match(
                         copy -> copy.map(this::tell).orElse(Exit.NOT_ALL),
                         notOne -> Named.tell(aip, notOne, place.archive(), spec));
@@ -52,20 +70,7 @@ final class DeliverCommand implements Callable<Integer> {
                     .getOut()
                     .println("Delivered to " + it.place() + " (" + it.files()
                             + (it.files() == 1 ? " file, " : " files, ") + it.bytes() + " bytes).");
-            if (it.closed() > 0) {
-                spec.commandLine()
-                        .getOut()
-                        .println(it.closed()
-                                + (it.closed() == 1 ? " post or file is" : " posts and files are")
-                                + " closed today, by the donor's terms or a restriction, and not included; neither are the report "
-                                + "and the records, which describe everything.");
-            }
-            if (form != DisseminationRequest.Form.FILES) {
-                spec.commandLine()
-                        .getOut()
-                        .println("This is an AIP export, for archives only. It is complete whatever the donor's "
-                                + "terms of access say, even after withdrawal of consent.");
-            }
+            told(it.closed()).forEach(spec.commandLine().getOut()::println);
             return Exit.DONE;
         }
         List<String> lines = dissemination instanceof Dissemination.Refused it
@@ -73,5 +78,26 @@ final class DeliverCommand implements Callable<Integer> {
                 : List.of("the archive at " + place.archive() + " holds no package " + aip + ".");
         lines.forEach(line -> spec.commandLine().getErr().println("posterity: " + line));
         return Exit.NOT_ALL;
+    }
+
+    private List<String> told(Closed closed) {
+        if (form != DisseminationRequest.Form.FILES) {
+            return List.of(
+                    "This is an AIP export, for archives only: it is complete whatever the terms of access say.",
+                    closed.isNothing()
+                            ? "Nothing in it is closed to readers today."
+                            : "Closed to readers today: " + closed.posts() + " of " + closed.ofPosts() + " posts"
+                                    + beside(closed) + ".");
+        }
+        return closed.isNothing()
+                ? List.of()
+                : List.of(
+                        "Closed today for this purpose, and not included: " + closed.words() + ".",
+                        "Report and records are not included either, because they describe everything.");
+    }
+
+    private static String beside(Closed closed) {
+        String others = new Closed(0, 0, closed.files(), closed.sections()).words();
+        return others.isEmpty() ? "" : ", " + others;
     }
 }

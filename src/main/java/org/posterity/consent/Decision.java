@@ -60,6 +60,27 @@ public record Decision(
         paths = paths == null ? List.of() : List.copyOf(paths);
     }
 
+    /** A restriction, as far as it can be told without the people who asked for it. */
+    public static Decision restricted(Instant time, PackageId aip, Restriction restriction, String reason, String by) {
+        return new Decision(
+                time,
+                aip,
+                Kind.RESTRICTED,
+                List.of(restriction.what()),
+                restriction.until(),
+                restriction.untilEvent() ? Optional.of("an event") : Optional.empty(),
+                restriction.toNobody(),
+                Optional.of(reason),
+                by,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /** A legal hold is placed. */
     public static Decision holdPlaced(
             Instant time, PackageId aip, String authority, String reference, LocalDate review, String by) {

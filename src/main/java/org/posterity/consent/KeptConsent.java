@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -18,6 +19,7 @@ import org.posterity.model.AccessLevel;
 import org.posterity.model.Account;
 import org.posterity.model.Category;
 import org.posterity.model.Digest;
+import org.posterity.model.PackageId;
 import org.posterity.model.TerminalFailure;
 import org.posterity.record.Grant;
 import org.posterity.record.Terms;
@@ -26,6 +28,9 @@ import org.posterity.record.Terms;
  * What the agreement files say, in their newest versions, about consent given before.
  */
 public final class KeptConsent {
+    /** Stands among the purposes of a grant whose record does not limit them. */
+    public static final String ANY_PURPOSE = "*";
+
     private final KeptAgreements agreements;
 
     public KeptConsent(KeptAgreements agreements) {
@@ -104,12 +109,18 @@ public final class KeptConsent {
         grant.path("categories").forEach(id -> Category.parse(id.asText()).ifPresent(categories::add));
         return new Grant(
                 grant.has("categories") ? categories : EnumSet.allOf(Category.class),
-                Set.of(),
+                purposes(grant),
                 grant.has("access")
                         ? AccessLevel.parse(grant.path("access").asText()).orElse(AccessLevel.DARK)
                         : AccessLevel.OPEN,
                 day(grant, "from").orElse(LocalDate.MIN),
                 day(grant, "until"));
+    }
+
+    private static Set<String> purposes(JsonNode grant) {
+        Set<String> purposes = new TreeSet<>();
+        grant.path("purposes").forEach(purpose -> purposes.add(purpose.asText()));
+        return grant.has("purposes") ? purposes : Set.of(ANY_PURPOSE);
     }
 
     private static Stream<JsonNode> grants(JsonNode record) {
@@ -139,6 +150,20 @@ public final class KeptConsent {
         return terms.accessions().stream()
                 .filter(accession -> accession.agreement().equals(agreement))
                 .allMatch(accession -> accession.record().equals(newest));
+    }
+
+    /**
+     * What the institution decided on a package.
+     *
+     * @param under the identifiers of its agreements, the oldest first
+     * @throws TerminalFailure as above
+     */
+    public Decisions decisions(PackageId aip, List<String> under) {
+        try {
+            return Decisions.on(aip, under, agreements);
+        } catch (UnreadableAgreement e) {
+            throw new TerminalFailure(e.getMessage() + " Restore it from a copy.");
+        }
     }
 
     /** Whether an agreement that can be read names this account. */

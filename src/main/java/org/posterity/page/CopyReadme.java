@@ -13,11 +13,6 @@ public final class CopyReadme {
         text.title("Posts of @" + copy.account().username() + " on " + copy.platform());
         text.paragraph(copy.opening() + " This copy was made from an archival package that " + copy.institution()
                 + " keeps, and holds " + holdings(copy) + ".");
-        if (copy.closed() > 0) {
-            text.blank()
-                    .paragraph(InWords.count(copy.closed(), "post or file is", "posts and files are")
-                            + " closed today, by the donor's terms or a restriction, and not included.");
-        }
         text.blank();
         text.entry("Archival package", 20, copy.aip().value());
         for (Fact term : copy.terms()) {

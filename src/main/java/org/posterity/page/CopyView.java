@@ -23,7 +23,6 @@ import org.posterity.model.PackageId;
  * @param posts in the order of their dates
  * @param files that belong to no post, each with a page
  * @param beside what else lies in the copy: words, and a path
- * @param closed how many posts and files are not in the copy, because they are closed today
  */
 public record CopyView(
         String kicker,
@@ -35,8 +34,7 @@ public record CopyView(
         List<Fact> terms,
         List<Entry> posts,
         List<Entry> files,
-        List<Fact> beside,
-        long closed) {
+        List<Fact> beside) {
 
     /** So many posts stand in one gallery; more have one for each year. */
     static final int FEW = 60;

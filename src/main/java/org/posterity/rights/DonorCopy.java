@@ -24,7 +24,6 @@ import org.posterity.model.PackageId;
 import org.posterity.model.TerminalFailure;
 import org.posterity.page.Fact;
 import org.posterity.rights.AgreementCopy.CopiedFile;
-import org.posterity.storage.DamagedPackage;
 import org.posterity.storage.Journal;
 import org.posterity.storage.StoredPackages;
 
@@ -66,7 +65,8 @@ public final class DonorCopy {
         this.clock = clock;
     }
 
-    /** What was written: the page, the folders of the packages, and which packages are damaged and were not copied. */
+    /** What was written: the page, the folders of the packages, and which packages were not copied, because they are damaged or
+     * closed to everybody. */
     public record Written(Path page, List<Path> packages, List<String> damaged) {}
 
     /**
@@ -109,12 +109,11 @@ public final class DonorCopy {
         Map<PackageId, String> damaged = new TreeMap<>(Comparator.comparing(PackageId::value));
         for (PackageId aip : found.packages().keySet()) {
             Dissemination delivered = access.deliver(
-                    new DisseminationRequest(aip, DisseminationRequest.Form.BAG, folder.resolve("packages")));
+                    DisseminationRequest.whole(aip, DisseminationRequest.Form.BAG, folder.resolve("packages")));
             if (delivered instanceof Dissemination.Delivered it) {
                 folders.put(aip, folder.relativize(it.place()).toString());
                 access.deliverToDonor(aip, folder.resolve(POSTS).resolve(aip.shortForm()));
-            } else if (delivered instanceof Dissemination.Refused it
-                    && it.code().equals(DamagedPackage.CODE)) {
+            } else if (delivered instanceof Dissemination.Refused it) {
                 damaged.put(aip, "Package " + aip.shortForm() + ": " + it.why() + " " + it.remedy());
             } else {
                 throw new TerminalFailure("Package " + aip + " could not be copied: " + delivered);

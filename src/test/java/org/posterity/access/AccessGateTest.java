@@ -37,7 +37,8 @@ class AccessGateTest {
                 "OPEN, -, 2026-04-01, false, -",
                 "OPEN, -, 2026-04-02, false, embargo",
                 "OPEN, -, -, true, embargo",
-                "DARK, 2020-01-01, 2030-01-01, true, dark"
+                "DARK, -, 2030-01-01, true, dark",
+                "DARK, 2020-01-01, -, false, consent-ended"
             })
     void refusesCopiesToReadExactlyAsTheTermsSayToday(
             AccessLevel access, String until, String embargo, boolean event, String code) {
@@ -59,7 +60,11 @@ class AccessGateTest {
                         Optional.empty())),
                 List.of());
         KeptConsent given = new KeptConsent(new AgreementsOnFile(folder).with("a", "given 2020-01-01"));
-        assertThat(new AccessGate(given, terms, TODAY).closed().map(Dissemination.Refused::code))
+        AccessGate gate = new AccessGate(RecordedPackage.AIP, given, terms, TODAY);
+        AccessGate.Verdict verdict = gate.look(1, Set.of(Category.POSTS), "data/posts/2024/x.warc", "preservation");
+        assertThat(verdict.refused().map(Dissemination.Refused::code)).isEqualTo(Optional.ofNullable(code));
+        assertThat(gate.closedFor("preservation").map(Dissemination.Refused::code))
                 .isEqualTo(Optional.ofNullable(code));
+        assertThat(verdict.access()).isEqualTo(code == null ? access : AccessLevel.DARK);
     }
 }

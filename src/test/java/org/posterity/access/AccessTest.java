@@ -10,10 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,14 +23,9 @@ import org.posterity.consent.KeptConsent;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Agent;
 import org.posterity.model.Category;
-import org.posterity.model.Digest;
 import org.posterity.model.PackageId;
-import org.posterity.storage.Audited;
-import org.posterity.storage.Head;
 import org.posterity.storage.Journal;
 import org.posterity.storage.StoredFile;
-import org.posterity.storage.StoredPackages;
-import org.posterity.storage.StoredVersion;
 
 class AccessTest {
     private static final PackageId AIP = RecordedPackage.AIP;
@@ -126,17 +118,20 @@ class AccessTest {
 
         Dissemination.Delivered copy = (Dissemination.Delivered) deliver(Form.FILES);
 
-        assertThat(copy.closed()).isEqualTo(1);
+        assertThat(copy.closed()).isEqualTo(new Closed(1, 2, 0, 0));
         assertThat(copy.place().resolve("posts/2024/open/index.html")).exists();
         assertThat(copy.place().resolve("posts/2024/friends")).doesNotExist();
         assertThat(copy.place().resolve("accessions")).doesNotExist();
         assertThat(copy.place().resolve("index.html"))
                 .content()
-                .contains("1 post or file is closed", "Kites over 2024/open")
-                .doesNotContain("2024/friends");
+                .contains("1 post", "Kites over 2024/open")
+                .doesNotContain("2024/friends", "closed");
         assertThat(journal.events(AIP))
                 .singleElement()
-                .satisfies(event -> assertThat(event.detail()).contains("without 1"));
+                .satisfies(
+                        event -> assertThat(event.detail())
+                                .isEqualTo(
+                                        "Copy handed out as files for preservation, to Reading room, without 1 post (closed)."));
     }
 
     @Test
@@ -164,7 +159,7 @@ class AccessTest {
         assertThat(index).contains("href=\"posts/2024/first/index.html\"", "id=\"year-2024\"", "2 posts");
         assertThat(first)
                 .contains("href=\"../../../index.html\"", "href=\"../../../posts/2024/second/index.html\"", "Next:")
-                .contains("</nav>\npage<aside")
+                .contains("</nav>\npage of data/posts/2024/first.warc<aside")
                 .doesNotContain("Previous:");
         assertThat(Files.readString(copy.resolve("accessions/0001/report.html")))
                 .contains("class=\"still\" href=\"../../posts/2024/first/index.html\"");
@@ -229,17 +224,20 @@ class AccessTest {
     @Test
     void saysThatAPackageIsNotHeld() {
         PackageId other = PackageId.parse("urn:example:other");
-        assertThat(access().deliver(new DisseminationRequest(other, Form.BAG, to)))
+        assertThat(access().deliver(DisseminationRequest.whole(other, Form.BAG, to)))
                 .isEqualTo(new Dissemination.NotHeld(other));
     }
 
     private Dissemination deliver(Form form) {
-        return access().deliver(new DisseminationRequest(AIP, form, to));
+        return access().deliver(
+                        form == Form.FILES
+                                ? DisseminationRequest.forReaders(AIP, to, new Use("preservation", "Reading room"))
+                                : DisseminationRequest.whole(AIP, form, to));
     }
 
     private Access access() {
         return new Access(
-                new OnePackage(),
+                new OnePackage(stored),
                 new KeptConsent(agreements),
                 journal,
                 CLOCK,
@@ -257,42 +255,5 @@ class AccessTest {
                 .filter(file -> file.logicalPath().equals(path))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private final class OnePackage implements StoredPackages {
-        @Override
-        public List<PackageId> ids() {
-            return List.of(AIP);
-        }
-
-        @Override
-        public List<String> foreign(Collection<PackageId> known) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<String> damage(PackageId aip) {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean holds(PackageId aip) {
-            return aip.equals(AIP);
-        }
-
-        @Override
-        public Optional<StoredVersion> head(PackageId aip) {
-            return Optional.of(new StoredVersion(AIP, new Head(1, Digest.sha512(new byte[0])), CLOCK.instant(), "x"));
-        }
-
-        @Override
-        public List<StoredFile> files(PackageId aip) {
-            return stored.files();
-        }
-
-        @Override
-        public Audited audit(PackageId aip, LongConsumer moved) {
-            return new Audited(0, 0, List.of());
-        }
     }
 }

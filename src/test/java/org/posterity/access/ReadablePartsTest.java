@@ -52,7 +52,7 @@ class ReadablePartsTest {
                         grant(AccessLevel.OPEN, Category.POSTS, Category.MEDIA),
                         grant(AccessLevel.DARK, Category.NON_PUBLIC_POSTS));
         assertThat(open()).containsExactly("data/posts/2024/open.warc");
-        assertThat(parts().closed()).isEqualTo(1);
+        assertThat(parts().closed()).isEqualTo(new Closed(1, 2, 0, 0));
     }
 
     @Test
@@ -116,14 +116,15 @@ class ReadablePartsTest {
     }
 
     @Test
-    void whereAllOfItIsClosedItIsSaidWhy() throws IOException {
+    void whereAllOfItIsClosedNothingIsOpen() throws IOException {
         stored.accession(1, FRIENDS)
                 .granted(
                         1,
                         "a",
                         grant(AccessLevel.OPEN, Category.POSTS),
                         grant(AccessLevel.DARK, Category.NON_PUBLIC_POSTS, Category.MEDIA));
-        assertThat(parts().refusal().map(Dissemination.Refused::code)).contains("dark");
+        assertThat(parts().open()).isEmpty();
+        assertThat(parts().terms()).isEmpty();
     }
 
     @Test
@@ -141,11 +142,12 @@ class ReadablePartsTest {
     }
 
     private ReadableParts parts() throws IOException {
-        return ReadableParts.of(records(), gate());
+        return ReadableParts.of(records(), gate(), "preservation");
     }
 
     private AccessGate gate() throws IOException {
-        return new AccessGate(new KeptConsent(agreements), records().terms(), TODAY);
+        return new AccessGate(
+                RecordedPackage.AIP, new KeptConsent(agreements), records().terms(), TODAY);
     }
 
     private PackageRecords records() {

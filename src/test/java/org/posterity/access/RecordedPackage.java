@@ -1,5 +1,8 @@
 package org.posterity.access;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -29,6 +32,7 @@ import org.posterity.model.PostCounts;
 import org.posterity.model.SubmissionId;
 import org.posterity.record.Accession;
 import org.posterity.record.Accounting;
+import org.posterity.record.FileRecord;
 import org.posterity.record.Grant;
 import org.posterity.record.PackageFile;
 import org.posterity.record.PostRecord;
@@ -42,6 +46,7 @@ final class RecordedPackage {
     static final PackageId AIP = PackageId.mint(Digest.sha256(new byte[0]));
     static final LocalDate FIRST = LocalDate.parse("2020-01-01");
 
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final Digest DIGEST = Digest.sha256(new byte[0]);
     private static final Instant THEN = Instant.parse("2024-09-17T14:07:21Z");
 
@@ -67,6 +72,13 @@ final class RecordedPackage {
 
     /** Adds the records of an accession, each of its posts with a WARC file that holds a page. */
     RecordedPackage accession(int number, PostRecord... posts) throws IOException {
+        return accession(number, List.of(posts), List.of(), List.of());
+    }
+
+    /** The same, with files of no post, each in a WARC file, and with sections of the account. */
+    RecordedPackage accession(
+            int number, List<PostRecord> posts, List<FileRecord> loose, List<Accounting.Decision> account)
+            throws IOException {
         Accession accession = new Accession(
                 Accession.FORMAT,
                 AIP,
@@ -95,7 +107,15 @@ final class RecordedPackage {
             warc(post.warc().orElseThrow());
         }
         file(PackageFile.POSTS.path(number), lines.toString(StandardCharsets.UTF_8));
-        file(PackageFile.FILES.path(number), "");
+        ByteArrayOutputStream files = new ByteArrayOutputStream();
+        for (FileRecord file : loose) {
+            RecordJson.writeLine(file, files);
+            warc(file.warc().orElseThrow());
+        }
+        file(PackageFile.FILES.path(number), files.toString(StandardCharsets.UTF_8));
+        if (!account.isEmpty()) {
+            account(number, account);
+        }
         file(PackageFile.REPORT.path(number), "<html/>");
         file(PackageFile.CONSENT_TERMS.path(number), """
                 {"id": "kelp-2026", "record": "%s", "institution": "Harbour Library",
@@ -111,11 +131,10 @@ final class RecordedPackage {
                         "TikTok, JSON, invented",
                         List.of(),
                         Optional.empty(),
-                        new PostCounts(posts.length, posts.length, 0, 0, 0),
+                        new PostCounts(posts.size(), posts.size(), 0, 0, 0),
                         0,
                         new Accounting.Files(0, 0, 0, 0, 0, 0),
-                        new Accounting.Selection(
-                                DIGEST, Optional.empty(), List.of(), new TreeMap<>(), "keep", List.of()),
+                        new Accounting.Selection(DIGEST, Optional.empty(), account, new TreeMap<>(), "keep", List.of()),
                         new Accounting.Recognition(List.of(), List.of(), 0, 0, 0, 0, 0),
                         none,
                         List.of(),
@@ -140,6 +159,16 @@ final class RecordedPackage {
         return written();
     }
 
+    RecordedPackage under(Terms.OfAccession accession) throws IOException {
+        terms.add(accession);
+        return written();
+    }
+
+    RecordedPackage restricted(Terms.Restriction restriction) throws IOException {
+        restrictions.add(restriction);
+        return written();
+    }
+
     RecordedPackage restricted(String what, AccessLevel level, Optional<LocalDate> until) throws IOException {
         restrictions.add(new Terms.Restriction(what, level, until, false, false));
         return written();
@@ -157,17 +186,21 @@ final class RecordedPackage {
 
     /** @param visibility in words of the records */
     static PostRecord post(String stem, String visibility, int media) {
+        return post(stem, visibility, media, THEN, false);
+    }
+
+    static PostRecord post(String stem, String visibility, int media, Instant date, boolean deleted) {
         return new PostRecord(
                 0,
                 "Post",
                 Optional.of(stem),
-                Optional.of(THEN),
+                Optional.of(date),
                 Optional.empty(),
                 "video",
                 true,
                 visibility,
                 Optional.empty(),
-                false,
+                deleted,
                 PostRecord.State.HELD,
                 media,
                 media,
@@ -188,14 +221,86 @@ final class RecordedPackage {
                 List.of());
     }
 
+    /** A file of no post, with a page. */
+    static FileRecord loose(String name, FileRecord.Match.Kind kind, List<String> candidates) {
+        return new FileRecord(
+                "media/" + name,
+                Optional.empty(),
+                1,
+                DIGEST,
+                Optional.empty(),
+                Optional.empty(),
+                new FileRecord.Match(kind, List.of(), Optional.empty(), candidates, List.of()),
+                Optional.empty(),
+                Optional.of(PackageFile.unmatched(name)),
+                Optional.of(name),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("https://archive.invalid/data/unmatched/" + name + ".html"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Something that is held of a category; of all but profile, engagement and comments only numbers per year. */
+    static Accounting.Decision held(Category category) {
+        boolean whole =
+                Set.of(Category.PROFILE, Category.ENGAGEMENT, Category.COMMENTS).contains(category);
+        return new Accounting.Decision(
+                category, "selection:x", "keep", whole ? "kept" : "counted", 1, "because", Optional.empty());
+    }
+
+    /** What stands in the copy of a section, and nowhere else. */
+    static String word(Category category) {
+        return "zq" + category.id().replace("-", "") + "wv";
+    }
+
+    /** One record for each kind of section; the words of what is only counted stand in one of them. */
+    private void account(int number, List<Accounting.Decision> held) throws IOException {
+        String path = PackageFile.ACCOUNT_WARC.path(number);
+        Path file = folder.resolve("warc" + files.size());
+        ObjectNode counts = JSON.createObjectNode();
+        try (WarcFile warc = WarcFile.create(file, THEN, path)) {
+            warc.warcinfo(Map.of("software", "none"));
+            String address = "https://archive.invalid/account/" + PackageFile.number(number) + "/";
+            for (Accounting.Decision section : held) {
+                Category category = section.category();
+                String name = switch (category) {
+                    case PROFILE -> "profile.json";
+                    case ENGAGEMENT -> "engagement.jsonl";
+                    case COMMENTS -> "sections/comment.jsonl";
+                    default -> "";
+                };
+                if (name.isEmpty()) {
+                    counts.putObject(word(category)).put("category", category.id());
+                } else {
+                    warc.resource(
+                            URI.create(address + name),
+                            "application/json",
+                            ("{\"is\": \"" + word(category) + "\"}").getBytes(StandardCharsets.UTF_8));
+                }
+            }
+            if (!counts.isEmpty()) {
+                warc.resource(
+                        URI.create(address + "sections/aggregates.json"),
+                        "application/json",
+                        JSON.writeValueAsBytes(JSON.createObjectNode().set("types", counts)));
+            }
+            warc.finish();
+        }
+        add(path, file);
+    }
+
     private void warc(String path) throws IOException {
         Path file = folder.resolve("warc" + files.size());
         try (WarcFile warc = WarcFile.create(file, THEN, path)) {
             warc.warcinfo(Map.of("software", "none"));
             warc.resource(
-                    URI.create("https://archive.invalid/" + path.replace(".warc", "/index.html")),
+                    URI.create("https://archive.invalid/"
+                            + path.replace(".warc", path.startsWith("data/unmatched/") ? ".html" : "/index.html")),
                     "text/html",
-                    "<html><body>page</body></html>".getBytes(StandardCharsets.UTF_8));
+                    ("<html><body>page of " + path + "</body></html>").getBytes(StandardCharsets.UTF_8));
             warc.finish();
         }
         add(path, file);

@@ -33,7 +33,8 @@ public final class SecondDoor {
                                 details.held().aip() + " of " + details.files().size() + " files",
                         notOne -> notOne.candidates().size() + " packages"));
         answers.add(new Deliver(premises)
-                .run(account, DisseminationRequest.Form.BAG, copies)
+                .run(new Deliver.Request(
+                        account, DisseminationRequest.Form.BAG, Optional.empty(), Optional.empty(), copies))
                 .match(
                         copy -> copy.map(it -> it.getClass().getSimpleName()).orElse("damaged"),
                         notOne -> notOne.candidates().size() + " packages"));

@@ -53,7 +53,18 @@ class CommandsCanaryTest {
         run(0, "show", aip.id(), "--json");
         run(0, "deliver", aip.id(), "--as", "bag", "--to", out.resolve("bag"));
         run(0, "deliver", aip.id(), "--as", "tar", "--to", out.resolve("tar"));
-        run(0, "deliver", aip.id(), "--as", "files", "--to", out.resolve("files"));
+        run(
+                0,
+                "deliver",
+                aip.id(),
+                "--as",
+                "files",
+                "--purpose",
+                "preservation",
+                "--recipient",
+                "Reading room",
+                "--to",
+                out.resolve("files"));
         say(
                 "request",
                 "copy",

@@ -127,7 +127,7 @@ class CommandLineTest {
         StoredAip aip = desk.archived(donation);
         Path out = folder.resolve("out");
 
-        TestArchive.Answer answer = desk.run("deliver", aip.id(), "--as", "files", "--to", out);
+        TestArchive.Answer answer = desk.deliver(aip.id(), "files", out);
 
         assertThat(answer.exit()).as(answer.err()).isZero();
         Map<String, String> delivered = ArchiveListing.of(out);
@@ -182,7 +182,7 @@ class CommandLineTest {
                 .isZero();
         StoredAip aip = desk.archived(donation);
 
-        TestArchive.Answer refused = desk.run("deliver", aip.id(), "--as", "files", "--to", folder.resolve("out"));
+        TestArchive.Answer refused = desk.deliver(aip.id(), "files", folder.resolve("out"));
 
         assertThat(refused.exit()).isEqualTo(Exit.NOT_ALL);
         assertThat(refused.err()).contains("dark").contains("--as bag");

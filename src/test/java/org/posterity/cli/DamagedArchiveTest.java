@@ -169,8 +169,7 @@ class DamagedArchiveTest {
         assertTells(desk.run("explain", hurtId, "--all"), damage);
         for (String form : List.of("bag", "tar", "files")) {
             Path to = desk.archive().resolveSibling("out-" + form);
-            assertThat(desk.run("deliver", hurtId, "--as", form, "--to", to).exit())
-                    .isEqualTo(Exit.NOT_ALL);
+            assertThat(desk.deliver(hurtId, form, to).exit()).isEqualTo(Exit.NOT_ALL);
             assertThat(to)
                     .satisfiesAnyOf(
                             it -> assertThat(it).doesNotExist(),

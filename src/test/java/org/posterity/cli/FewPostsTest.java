@@ -78,7 +78,7 @@ class FewPostsTest {
             assertThat(report).contains("1 post from 1 May 2024 to 1 May 2024", "1 post without a date not drawn");
         }
         assertThat(desk.run("show", aip.id()).exit()).isZero();
-        TestArchive.Answer files = desk.run("deliver", aip.id(), "--as", "files", "--to", folder.resolve("out"));
+        TestArchive.Answer files = desk.deliver(aip.id(), "files", folder.resolve("out"));
         assertThat(files.exit()).as("%s %s", posts, files).isZero();
         assertThat(TestArchive.say("validate", aip.bag()).exit()).isZero();
         assertThat(TestArchive.say("explain", aip.bag(), "--all").exit()).isZero();

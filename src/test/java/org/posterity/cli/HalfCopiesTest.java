@@ -37,7 +37,16 @@ class HalfCopiesTest {
         return Stream.of(
                 List.of("deliver", "urn:example:kelp", "--as", "bag", "--to"),
                 List.of("deliver", "urn:example:kelp", "--as", "tar", "--to"),
-                List.of("deliver", "urn:example:kelp", "--as", "files", "--to"),
+                List.of(
+                        "deliver",
+                        "urn:example:kelp",
+                        "--as",
+                        "files",
+                        "--purpose",
+                        "preservation",
+                        "--recipient",
+                        "R",
+                        "--to"),
                 List.of("request", "copy", "--donor", "Juno Marsh", "--to", TARGET),
                 List.of("register", "--out", TARGET),
                 List.of("key", "backup", "--out", TARGET),

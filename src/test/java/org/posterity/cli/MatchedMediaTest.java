@@ -128,8 +128,7 @@ class MatchedMediaTest {
         StoredAip aip = takenIn();
         Path out = folder.resolve("out");
 
-        assertThat(desk.run("deliver", aip.id(), "--as", "files", "--to", out).exit())
-                .isZero();
+        assertThat(desk.deliver(aip.id(), "files", out).exit()).isZero();
 
         assertThat(ArchiveListing.of(out).entrySet())
                 .filteredOn(file -> file.getValue().equals(ArchiveListing.sha256(TinyMedia.mp4(2))))
@@ -144,8 +143,7 @@ class MatchedMediaTest {
         StoredAip aip = takenIn();
         Path out = folder.resolve("out");
 
-        assertThat(desk.run("deliver", aip.id(), "--as", "files", "--to", out).exit())
-                .isZero();
+        assertThat(desk.deliver(aip.id(), "files", out).exit()).isZero();
 
         assertThat(ArchiveListing.of(out).values())
                 .containsAll(donation.media().values().stream()

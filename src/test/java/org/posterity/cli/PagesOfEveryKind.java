@@ -69,7 +69,7 @@ final class PagesOfEveryKind {
     }
 
     private Path delivered(StoredAip aip, Path to) throws IOException {
-        done(desk.run("deliver", aip.id(), "--as", "files", "--to", to));
+        done(desk.deliver(aip.id(), "files", to));
         try (Stream<Path> copies = Files.list(to)) {
             return copies.findFirst().orElseThrow();
         }

@@ -67,7 +67,20 @@ class ReplayIT {
                 archive,
                 ExportVersion.tree(run(0, "ingest", donation, "--json", "--archive", archive, "--config", config)));
         run(1, "ingest", SAMPLES.resolve("no-consent"), "--archive", archive, "--config", config);
-        run(0, "deliver", aip.id(), "--as", "files", "--to", site.delivered(), "--archive", archive);
+        run(
+                0,
+                "deliver",
+                aip.id(),
+                "--as",
+                "files",
+                "--purpose",
+                "preservation",
+                "--recipient",
+                "Reading room",
+                "--to",
+                site.delivered(),
+                "--archive",
+                archive);
         site.wacz(aip);
         site.post(aip.warcs().stream()
                 .filter(warc -> warc.getFileName().toString().startsWith("20240917T140721Z"))

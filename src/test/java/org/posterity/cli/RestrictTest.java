@@ -48,7 +48,7 @@ class RestrictTest {
     /** All text and all names of an access copy; empty where none is handed out. */
     private String copy() throws IOException {
         Path to = folder.resolve("copy-" + copies++);
-        if (archive.run("deliver", stored.id(), "--as", "files", "--to", to).exit() != 0) {
+        if (archive.deliver(stored.id(), "files", to).exit() != 0) {
             return "";
         }
         StringBuilder all = new StringBuilder();
@@ -84,8 +84,7 @@ class RestrictTest {
         assertThat(restrict().exit()).isZero();
 
         assertThat(copy()).isEmpty();
-        TestArchive.Answer refused =
-                archive.run("deliver", stored.id(), "--as", "files", "--to", folder.resolve("again"));
+        TestArchive.Answer refused = archive.deliver(stored.id(), "files", folder.resolve("again"));
         assertThat(refused.out() + refused.err()).contains("restricted");
         Path bag = folder.resolve("bag");
         assertThat(archive.run("deliver", stored.id(), "--as", "bag", "--to", bag)

@@ -145,6 +145,23 @@ public final class TestArchive {
         return new StoredAip(archive(), told);
     }
 
+    /** Asks for a copy; one for readers is asked for preservation, which every usual record allows. */
+    public Answer deliver(String aip, String form, Path to) {
+        return form.equals("files")
+                ? run(
+                        "deliver",
+                        aip,
+                        "--as",
+                        form,
+                        "--purpose",
+                        "preservation",
+                        "--recipient",
+                        "Reading room",
+                        "--to",
+                        to)
+                : run("deliver", aip, "--as", form, "--to", to);
+    }
+
     public Path archive() {
         return folder.resolve("archive");
     }

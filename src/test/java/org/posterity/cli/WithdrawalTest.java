@@ -36,7 +36,7 @@ class WithdrawalTest {
     }
 
     private TestArchive.Answer deliver(String form) {
-        return desk.run("deliver", aip.id(), "--as", form, "--to", folder.resolve("out-" + form + System.nanoTime()));
+        return desk.deliver(aip.id(), form, folder.resolve("out-" + form + System.nanoTime()));
     }
 
     private void closed() throws Exception {

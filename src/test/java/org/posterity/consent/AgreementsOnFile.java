@@ -9,16 +9,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.posterity.consent.Agreement.Written;
 import org.posterity.intake.KeptBytes;
 import org.posterity.model.Digest;
-import org.posterity.model.DigestAlgorithm;
 import org.posterity.model.TerminalFailure;
 
 /** Agreements in a folder of a test, which are kept and read like those of an archive. */
-public final class AgreementsOnFile implements AgreementFiles, KeptAgreements {
+public final class AgreementsOnFile implements AgreementFiles, DecisionFiles, KeptAgreements {
     private final Path folder;
     private final Map<String, List<KeptAgreement.File>> records = new LinkedHashMap<>();
+    private final Map<String, KeptAgreement.File> decisions = new LinkedHashMap<>();
 
     public AgreementsOnFile(Path folder) {
         this.folder = folder;
@@ -51,17 +53,28 @@ public final class AgreementsOnFile implements AgreementFiles, KeptAgreements {
         return keep(agreement.id(), record);
     }
 
-    private int keep(String id, byte[] record) {
+    @Override
+    public void add(String agreement, Decision decision, Optional<Agreement.Paper> evidence) {
         try {
-            List<KeptAgreement.File> versions = records.computeIfAbsent(id, key -> new ArrayList<>());
-            Path file = Files.write(Files.createTempFile(folder, "record", ".json"), record);
-            byte[] sha512 = DigestAlgorithm.SHA512.start().digest(record);
-            versions.add(new KeptAgreement.File(
-                    KeptAgreement.RECORD,
-                    KeptBytes.of(file),
-                    Digest.of(DigestAlgorithm.SHA512, sha512),
-                    versions.size() + 1));
-            return versions.size();
+            byte[] lines = Decisions.with(read(agreement), decision);
+            decisions.put(
+                    agreement,
+                    file(Decisions.PATH, lines, records.get(agreement).size()));
+        } catch (IOException e) {
+            throw new TerminalFailure("The folder of a test cannot be written.", e);
+        }
+    }
+
+    private int keep(String id, byte[] record) {
+        List<KeptAgreement.File> versions = records.computeIfAbsent(id, key -> new ArrayList<>());
+        versions.add(file(KeptAgreement.RECORD, record, versions.size() + 1));
+        return versions.size();
+    }
+
+    private KeptAgreement.File file(String path, byte[] content, int since) {
+        try {
+            Path file = Files.write(Files.createTempFile(folder, "record", ".json"), content);
+            return new KeptAgreement.File(path, KeptBytes.of(file), Digest.sha512(content), since);
         } catch (IOException e) {
             throw new TerminalFailure("The folder of a test cannot be written.", e);
         }
@@ -96,7 +109,11 @@ public final class AgreementsOnFile implements AgreementFiles, KeptAgreements {
         return new KeptAgreement(
                 id,
                 records.get(id).stream()
-                        .map(file -> new KeptAgreement.Version(file.since(), Instant.EPOCH, List.of(file)))
+                        .map(file -> new KeptAgreement.Version(
+                                file.since(),
+                                Instant.EPOCH,
+                                Stream.concat(Stream.of(file), Stream.ofNullable(decisions.get(id)))
+                                        .toList()))
                         .toList());
     }
 }
