@@ -63,8 +63,8 @@ final class MatchList {
         return faults;
     }
 
-    Decisions decisions() {
-        return new Decisions(decisions);
+    CuratorDecisions decisions() {
+        return new CuratorDecisions(decisions);
     }
 
     private void read(MatchListReader.Row row) {

@@ -53,7 +53,7 @@ final class MediaLinker {
                     agent));
         }
         ContextReadings reading = readContext(admitted, platform, content);
-        Matching matching = match(admitted, platform, content, reading, Decisions.NONE);
+        Matching matching = match(admitted, platform, content, reading, CuratorDecisions.NONE);
         List<Finding> findings = new ArrayList<>(found);
         Optional<Path> list = submission.arrival().matches();
         if (list.isPresent()) {
@@ -105,7 +105,7 @@ final class MediaLinker {
             PlatformReader platform,
             ExportContent content,
             ContextReadings reading,
-            Decisions decisions) {
+            CuratorDecisions decisions) {
         return new MediaMatcher(
                         content.posts(),
                         platform.names(),
@@ -124,7 +124,7 @@ final class MediaLinker {
         return papers;
     }
 
-    private static String inWords(Decisions decisions, MatchListReader.Rows list) {
+    private static String inWords(CuratorDecisions decisions, MatchListReader.Rows list) {
         long posts =
                 decisions.posts().values().stream().filter(Optional::isPresent).count();
         return "A curator decided on " + decisions.posts().size() + " files in a list (" + list.digest() + "): " + posts

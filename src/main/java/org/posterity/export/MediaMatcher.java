@@ -26,7 +26,7 @@ final class MediaMatcher {
     private final Set<ReceivedFile> exportSources;
     private final Map<ReceivedFile, FileFate> members;
     private final ContextReadings context;
-    private final Decisions decisions;
+    private final CuratorDecisions decisions;
     private final Set<Digest> signedPapers;
     private final Map<ReceivedFile, FileFate> fates = new HashMap<>();
     private final IdAssignment ids = new IdAssignment();
@@ -42,7 +42,7 @@ final class MediaMatcher {
             List<ReceivedFile> exportSources,
             Map<ReceivedFile, FileFate> members,
             ContextReadings context,
-            Decisions decisions,
+            CuratorDecisions decisions,
             Set<Digest> signedPapers) {
         this.dates = new PostDates(posts, names);
         this.names = names;
@@ -65,7 +65,7 @@ final class MediaMatcher {
         meetNotes();
         Map<ReceivedFile, Clues> clues = new HashMap<>();
         for (ReceivedFile file : submission.files()) {
-            Optional<Aside> aside = AsideFiles.of(file, exportSources, context.sources(), signedPapers);
+            Optional<Aside> aside = NonMediaFiles.of(file, exportSources, context.sources(), signedPapers);
             if (aside.isPresent()) {
                 fates.put(file, aside.get());
                 continue;

@@ -158,7 +158,8 @@ final class Heap {
                 VirusCheck.NOT_SCANNED,
                 Optional.empty(),
                 List.of());
-        return new MediaMatcher(posts, new DownloadNames(), List.of(), members, reading, Decisions.NONE, Set.of())
+        return new MediaMatcher(
+                        posts, new DownloadNames(), List.of(), members, reading, CuratorDecisions.NONE, Set.of())
                 .match(submission);
     }
 

@@ -10,16 +10,16 @@ import org.posterity.export.ShippedTable;
 import org.posterity.model.Category;
 
 /**
- * What is known of the files of an export, from a table that ships with the program. A line has a place, a role, and of what is
- * read the name of its meaning, and a name for people where it is shown to them. A place is the way from the file, lists left
- * out: {@code outbox.posts.object.tag.name}. One may stand anywhere, or several in a list. A {@code *} is a key that is data;
- * behind a {@code #} stands the type of the object that the field is in. Roles are those of {@link FieldRole}, and
+ * What is known about the files of an export, from a table that ships with the program. A line has a place, a role and, if it is
+ * read, the name of its meaning, and a name for people if it is shown to them. A place is the way from the file, without lists:
+ * {@code outbox.posts.object.tag.name}. What may be at a place by itself may also be there in a list. A {@code *} is a key that is
+ * data; after a {@code #} is the type of the object around the field. Roles are those of {@link FieldRole}, and
  *
  * <ul>
- *   <li>{@code category}: what stands here, and below, is of this category of consent;
- *   <li>{@code items}: a list of objects of which only what stands in them says what they are ({@link ItemKinds});
- *   <li>{@code strange}: where items are counted that are nothing known;
- *   <li>{@code skip}: known, counted, and not kept, whatever it is.
+ *   <li>{@code category}: what is here, and below, belongs to this category of consent;
+ *   <li>{@code items}: a list of objects that only their content identifies ({@link ItemKinds});
+ *   <li>{@code strange}: where items of unknown kinds are counted;
+ *   <li>{@code skip}: known, counted, and never kept.
  * </ul>
  */
 public final class PlaceTable {

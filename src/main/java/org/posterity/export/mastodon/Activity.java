@@ -116,7 +116,7 @@ final class Activity {
     }
 
     /** Those of its media files that are there, by number from 1, in the order given. */
-    Map<Integer, ReceivedFile> media(Members members) {
+    Map<Integer, ReceivedFile> media(ArchiveMembers members) {
         Map<Integer, ReceivedFile> files = new TreeMap<>();
         int number = 0;
         for (List<String> addresses : attachments.values()) {

@@ -56,7 +56,7 @@ public final class MastodonReader implements PlatformReader {
 
     @Override
     public boolean owns(String path) {
-        return Members.areOf(path);
+        return ArchiveMembers.areOf(path);
     }
 
     @Override
@@ -121,7 +121,7 @@ public final class MastodonReader implements PlatformReader {
         private final AdmittedSubmission admitted;
         private final MastodonArchive archive;
         private final Owner own;
-        private final Members members;
+        private final ArchiveMembers members;
         private final CountedFiles files;
         private final List<Finding> findings = new ArrayList<>();
 
@@ -129,7 +129,7 @@ public final class MastodonReader implements PlatformReader {
             this.admitted = admitted;
             this.archive = archive;
             this.own = archive.owner().orElseThrow();
-            this.members = new Members(admitted.submission().files(), archive.folder());
+            this.members = new ArchiveMembers(admitted.submission().files(), archive.folder());
             this.files = new CountedFiles(Mastodon.TABLE, UnknownKeys.NAMELESS, own::role);
         }
 

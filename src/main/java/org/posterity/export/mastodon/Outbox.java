@@ -15,13 +15,13 @@ import org.posterity.intake.ReceivedFile;
 /** The posts of the outbox: one file with all items, as large as the account is old. Their content stays in the file. */
 final class Outbox {
     private final ReceivedFile file;
-    private final Members members;
+    private final ArchiveMembers members;
     private final PostSlices.ObjectReader reader;
     private final List<Post> posts = new ArrayList<>();
     private final PostSlices slices = new PostSlices();
     private final List<ReceivedFile> ofLetters = new ArrayList<>();
 
-    Outbox(ReceivedFile file, Owner own, Members members) {
+    Outbox(ReceivedFile file, Owner own, ArchiveMembers members) {
         this.file = file;
         this.members = members;
         Addressing again = new Addressing(own, Mastodon.place("outbox"));

@@ -11,23 +11,22 @@ import java.util.Set;
 import org.posterity.model.TerminalFailure;
 
 /**
- * Structure that the program does not know and that the archive's curator has accepted: it is left out like everything
- * unknown, but no longer reported.
+ * Structure that the program does not know, but the archive's curator has accepted. It is left out like everything unknown,
+ * but no longer reported.
  *
- * <p>It stands in a file of lines: a path as ledgers write it, a tab, the JSON types accepted there, separated by commas.
- * Lines that begin with {@code #} are remarks.
+ * <p>The file has lines of a path as in ledgers, a tab, and the JSON types accepted there, separated by commas. Lines that
+ * begin with {@code #} are remarks.
  */
 public final class AcceptedStructure {
     private final Map<String, Set<String>> typesByPath = new HashMap<>();
 
     private AcceptedStructure() {}
 
-    /** Nothing is accepted. */
     public static AcceptedStructure none() {
         return new AcceptedStructure();
     }
 
-    /** Reads the file; where there is none, nothing is accepted. */
+    /** Reads the file. If there is none, nothing is accepted. */
     public static AcceptedStructure in(Path file) {
         try {
             return Files.exists(file) ? of(Files.readAllLines(file)) : none();
@@ -36,7 +35,7 @@ public final class AcceptedStructure {
         }
     }
 
-    /** Reads the lines of such a file; a mistake in them stops the program, since guessing would hide what is new. */
+    /** Reads the lines of such a file. A mistake in them stops the program, because guessing would hide what is new. */
     public static AcceptedStructure of(List<String> lines) {
         AcceptedStructure accepted = new AcceptedStructure();
         for (int number = 1; number <= lines.size(); number++) {
@@ -57,7 +56,7 @@ public final class AcceptedStructure {
         return accepted;
     }
 
-    /** Whether all types met at a path are accepted there. Null says nothing and needs no acceptance. */
+    /** Whether all types found at a path are accepted there. Null says nothing and needs no acceptance. */
     boolean accepts(String path, Set<String> types) {
         Set<String> accepted = typesByPath.get(path);
         return accepted != null && types.stream().allMatch(type -> type.equals("null") || accepted.contains(type));

@@ -12,8 +12,8 @@ import org.posterity.model.Account;
 import org.posterity.model.Category;
 
 /**
- * The first reading of an export: it looks for the account's name and birth date alone. Every other value is passed over, never
- * built. It reads to the end, since a birth date may stand anywhere beside the name or without one, and more than once.
+ * The first reading of an export, which looks only for the account's name and birth date. Every other value is skipped,
+ * never built. It reads to the end, because a birth date may occur anywhere, more than once, and without a name.
  */
 final class AccountScan {
     private static final Set<String> NO_NAME = Set.of("n/a", "none", "null");
@@ -26,23 +26,23 @@ final class AccountScan {
     private boolean ofSeveral;
     private BirthDate birthDate = BirthDate.NONE;
 
-    /** What an object is to the profile. */
+    /** How an object relates to the profile. */
     private enum Part {
-        /** Nothing: the profile may stand in it. */
+        /** Not at all: the profile may be inside it. */
         NONE,
-        /** The profile, where the name of the account stands. */
+        /** The profile itself, which has the account's name. */
         PROFILE,
-        /** Something within it, or a map of its kind in a section that is not known: no name is taken from there. */
+        /** Inside the profile, or a similar map in an unknown section: no name is taken from there. */
         WITHIN
     }
 
-    /** @param parser stands on the opening brace */
+    /** @param parser at the opening brace */
     AccountScan(Structure structure, JsonParser parser) {
         this.structure = structure;
         this.parser = parser;
     }
 
-    /** Whether a root or a section of TikTok's was met. */
+    /** Whether a known root or section was found. */
     boolean metKnownSection() {
         return known;
     }
@@ -52,7 +52,7 @@ final class AccountScan {
         return empty;
     }
 
-    /** The account that is named; of several the first. */
+    /** The account that is named; the first, if there are several. */
     Optional<Account> account() {
         return account;
     }
@@ -62,7 +62,7 @@ final class AccountScan {
         return ofSeveral;
     }
 
-    /** All that stands as the owner's birth date. */
+    /** Everything given as the owner's birth date. */
     BirthDate birthDate() {
         return birthDate;
     }
@@ -105,7 +105,7 @@ final class AccountScan {
         return map || part != Part.NONE ? Part.WITHIN : Part.NONE;
     }
 
-    /** A name in a list or an object is one, too: an export that names somebody must not pass as one that names nobody. */
+    /** A name in a list or an object counts too: an export that names somebody must not pass as one that names nobody. */
     private void names(JsonToken value) throws IOException {
         int open = 0;
         JsonToken token = value;
@@ -132,7 +132,7 @@ final class AccountScan {
         }
     }
 
-    /** What stands there; a list or an object is no day, but it is not nothing either. */
+    /** What is given there. A list or an object is no date, but not nothing either. */
     private BirthDate birthDate(JsonToken value) throws IOException {
         if (value == JsonToken.VALUE_NULL) {
             return BirthDate.NONE;

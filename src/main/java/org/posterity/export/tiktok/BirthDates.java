@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.posterity.consent.BirthDate;
 
 /**
- * Reads what stands in the place of a birth date: {@code 01-Oct-1995} or {@code 1995-10-01}. An age hangs on it, so nothing is
- * guessed: neither the order of day and month nor the century, nor a day out of a moment whose time zone may move it.
+ * Reads a birth date: {@code 01-Oct-1995} or {@code 1995-10-01}. Because an age depends on it, nothing is guessed: not the
+ * order of day and month, not the century, and not the day of a moment that a time zone may move.
  */
 final class BirthDates {
     private static final String MIDNIGHT = "[ T]00:00:00$";

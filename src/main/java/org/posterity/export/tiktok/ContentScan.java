@@ -14,9 +14,9 @@ import org.posterity.export.json.Tally;
 import org.posterity.model.Category;
 
 /**
- * Reads an export once, as a stream: posts, the profile and the items of what consent covers are taken; everything is
- * counted; all other values are never built. The fields of an item may stand before and behind the lists in it: an item is
- * written when its object ends, after the items inside it. The item of a list (a chat) comes before those in it.
+ * Reads an export once, as a stream. It takes posts, the profile and the items that consent covers, counts everything, and
+ * builds no other value. An item's fields may come before and after the lists in it, so an item is written when its object
+ * ends, after the items inside it. The item of a list (a chat) comes before the items in it.
  */
 final class ContentScan {
     private final JsonParser parser;
@@ -28,10 +28,10 @@ final class ContentScan {
     private final EmptyWords emptyWords;
     private final Tally tally = new Tally();
     private final Remarks remarks = new Remarks();
-    private final OpenKeys keys = new OpenKeys();
+    private final RepeatedKeys keys = new RepeatedKeys();
     private Optional<Profile> profile = Optional.empty();
 
-    /** What to do with each member of an object, the parser standing on its value, before that is read as usual. */
+    /** What to do with each member of an object, with the parser at its value, before it is read as usual. */
     interface Member {
         Member NOTHING = (key, place) -> {};
 
@@ -67,7 +67,7 @@ final class ContentScan {
         return profile;
     }
 
-    /** Reads the whole export; the parser stands before its first token, and behind its last one afterwards. */
+    /** Reads the whole export. The parser must be before its first token, and is after its last one afterwards. */
     void read() throws IOException {
         parser.nextToken();
         value(export, "");
@@ -142,7 +142,7 @@ final class ContentScan {
         }
     }
 
-    /** Reads the members of the object on whose brace the parser stands. */
+    /** Reads the members of the object at whose brace the parser is. */
     void members(JsonPlace place, Member member) throws IOException {
         int begin = keys.open();
         boolean any = false;
@@ -160,14 +160,14 @@ final class ContentScan {
         }
     }
 
-    /** Whether this is an entry of a map keyed by data whose entries are lists: the key is all that it says itself. */
+    /** Whether this is an entry of a map keyed by data whose entries are lists. Such an entry itself says only its key. */
     private static boolean isEntryOfLists(JsonPlace place) {
         return place.isKnown()
                 && place.shape().key().isPresent()
                 && place.shape().takesList();
     }
 
-    /** Whether what stands here becomes an item. */
+    /** Whether the value here becomes an item. */
     private boolean isTaken(JsonPlace place) {
         return place.isKnown()
                 && place.shape().type().isPresent()
@@ -179,7 +179,7 @@ final class ContentScan {
         return place.category().isPresent() && covered.test(place.category().get());
     }
 
-    /** The next token of a structure that is still open; the end of the file there means that it breaks off. */
+    /** The next token of an open structure. The end of the file there means that the export is cut off. */
     private JsonToken next() throws IOException {
         JsonToken token = parser.nextToken();
         if (token == null) {

@@ -8,7 +8,9 @@ import java.util.Optional;
 import org.posterity.export.json.ExportJson;
 import org.posterity.intake.ReceivedFile;
 
-/** Export files that hold the same export: a byte order mark, a line end or a second copy behind it makes them no other. */
+/**
+ * Finds files that contain the same export. A byte order mark, a line end or a second copy at the end makes no difference.
+ */
 final class DistinctExports {
     private DistinctExports() {}
 
@@ -23,7 +25,7 @@ final class DistinctExports {
         return distinct;
     }
 
-    /** Whether one of these files holds the export that this one holds, and neither holds anything else. */
+    /** Whether one of these files contains the same export as this one, and neither contains anything else. */
     static boolean isAmong(List<ReceivedFile> files, ReceivedFile file) {
         return files.stream().anyMatch(other -> other.sha256().equals(file.sha256()))
                 || export(file)
@@ -43,7 +45,7 @@ final class DistinctExports {
         }
     }
 
-    /** The export that a file holds once or more; empty where it holds something else, or cannot be read. */
+    /** The export that a file contains, once or more; empty if it contains anything else or cannot be read. */
     private static Optional<FirstValue> export(ReceivedFile file) {
         try (JsonParser parser = ExportJson.openUnchecked(ExportJson.TOLERANT, file.location())) {
             parser.nextToken();

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /**
- * Tells whether a string where a list or an object belongs is one of the words for nothing. It looks at the file itself: the
- * string may be as long as the export, and is not built for that.
+ * Tells whether a string in place of a list or an object is one of the words for nothing. It looks at the file itself,
+ * because the string may be as long as the export and is not built for this.
  */
 final class EmptyWords implements Closeable {
     private static final Set<String> WORDS = Set.of("\"\"", "\"N/A\"", "\"n/a\"", "\"None\"");
@@ -22,7 +22,7 @@ final class EmptyWords implements Closeable {
         this.file = FileChannel.open(source);
     }
 
-    /** Whether the string that begins at this byte, with its quotation mark, is one. */
+    /** Whether the string that begins at this byte, with its quotation mark, is such a word. */
     boolean isAt(long offset) throws IOException {
         ByteBuffer start = ByteBuffer.allocate(LONGEST);
         file.read(start, offset);

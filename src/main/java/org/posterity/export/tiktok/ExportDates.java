@@ -15,9 +15,8 @@ import java.util.Optional;
 import org.posterity.export.ExportDate;
 
 /**
- * Reads dates in all shapes that exports have: {@code 2024-09-17 14:07:21}, which is known to be UTC, the same with
- * {@code UTC} behind it, ISO 8601, {@code 17-Sep-2024}, and seconds or milliseconds since 1970. No impossible date is bent
- * into a possible one.
+ * Reads dates in all forms that exports have: {@code 2024-09-17 14:07:21}, which is known to be UTC, the same followed by
+ * {@code UTC}, ISO 8601, {@code 17-Sep-2024}, and seconds or milliseconds since 1970. Impossible dates are not corrected.
  */
 final class ExportDates {
     private static final int LENGTH = "2024-09-17 14:07:21".length();
@@ -34,7 +33,7 @@ final class ExportDates {
 
     private ExportDates() {}
 
-    /** Whether the field says in one of the usual words that it has no value. */
+    /** Whether the value is one of the usual words for nothing. */
     static boolean isNone(String value) {
         String text = value.strip();
         return text.isEmpty()
@@ -44,12 +43,12 @@ final class ExportDates {
                 || text.equalsIgnoreCase("null");
     }
 
-    /** Whether a date that was read has a time of the day, or is a day alone. */
+    /** Whether a date that was read has a time of day. */
     static boolean hasTime(String value) {
         return value.indexOf(':') >= 0 || value.strip().chars().allMatch(ExportDates::isDigit);
     }
 
-    /** The date, where the value is one. */
+    /** The date; empty if the value is none. */
     static Optional<ExportDate> read(String value) {
         String text = value.strip();
         try {
@@ -62,7 +61,7 @@ final class ExportDates {
         }
     }
 
-    /** The day of a date, or a day that stands alone as {@code 1995-10-01}. */
+    /** The day of a date, or a day by itself such as {@code 1995-10-01}. */
     static Optional<LocalDate> day(String value) {
         Optional<LocalDate> day = read(value).map(date -> date.at().toLocalDate());
         if (day.isPresent() || value.strip().length() != "1995-10-01".length()) {

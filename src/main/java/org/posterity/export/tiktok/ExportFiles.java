@@ -13,12 +13,12 @@ import org.posterity.export.json.ExportJson;
 import org.posterity.intake.ReceivedFile;
 import org.posterity.model.Finding;
 
-/** Finds the files of a submission that are TikTok exports, by base name, or else by their first-level keys. */
+/** Finds the TikTok exports among files, by file name, or by their first-level keys. */
 final class ExportFiles {
     private static final String NEWER = "user_data_tiktok.json";
     private static final String OLDER = "user_data.json";
 
-    /** How browsers name a second file of one name. */
+    /** How browsers name a second download of the same name. */
     private static final Pattern COPY = Pattern.compile("user_data(_tiktok)? ?\\(\\d+\\)\\.json");
 
     private final Structure structure;
@@ -27,7 +27,7 @@ final class ExportFiles {
         this.structure = structure;
     }
 
-    /** The export files, each content once; where a folder holds both names, only the newer. */
+    /** The export files, each content once. If a folder has files of the old and the new name, only the newer. */
     List<ReceivedFile> in(List<ReceivedFile> files) {
         List<ReceivedFile> found = new ArrayList<>(files.stream()
                 .filter(ExportFiles::isNamedLikeAnExport)
@@ -41,7 +41,9 @@ final class ExportFiles {
         return List.copyOf(byDigest.values());
     }
 
-    /** A finding for each file that is an export by its name and was not read: a copy, or the older form beside the newer. */
+    /**
+     * A finding for each file that is named like an export and was not read: a copy, or the older form beside the newer.
+     */
     List<Finding> notRead(List<ReceivedFile> files, List<ReceivedFile> read) {
         List<Finding> findings = new ArrayList<>();
         for (ReceivedFile file : files) {

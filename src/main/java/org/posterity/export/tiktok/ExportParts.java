@@ -21,7 +21,7 @@ import org.posterity.export.SectionCount;
 import org.posterity.intake.ReceivedFile;
 import org.posterity.model.Finding;
 
-/** Makes one export of the files that are parts of it: posts run on, counts add up. */
+/** Joins files that are parts of one export: posts are numbered on, counts are added. */
 final class ExportParts {
     private ExportParts() {}
 
@@ -65,7 +65,7 @@ final class ExportParts {
         return one.isPresent() && (other.isEmpty() || one.get().isBefore(other.get())) ? one : other;
     }
 
-    /** Both counts of one path; where they do not stand alike to the known structure, it is not understood. */
+    /** The sum of both counts of a path. If they disagree on whether the path is known, it is not understood. */
     private static SectionCount sum(SectionCount one, SectionCount other) {
         Set<String> types = new TreeSet<>(one.types());
         types.addAll(other.types());

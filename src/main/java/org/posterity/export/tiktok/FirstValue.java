@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * The first JSON value of a file, and what follows it. TikTok has handed out files in which the export stands twice; nothing
- * but the first is read. The file is compared piece by piece and never held whole.
+ * The first JSON value of a file, and what follows it. TikTok has issued files that contain the export twice; only the
+ * first is read. Files are compared in pieces, never held in memory as a whole.
  *
  * @param start offset of its first byte
- * @param end offset behind its last byte
+ * @param end offset after its last byte
  */
 record FirstValue(Path file, long start, long end) {
     private static final int PIECE = 1 << 16;
@@ -22,17 +22,17 @@ record FirstValue(Path file, long start, long end) {
 
     /** What follows a first value. */
     enum Rest {
-        /** Nothing but blanks. */
+        /** Only blanks. */
         NOTHING,
         /** The same value again, byte for byte, once or more. */
         COPIES,
         /** Another object. */
         ANOTHER,
-        /** Something that is no object. */
+        /** Something that is not an object. */
         STRAY
     }
 
-    /** @param parser has read the value to its end and no further */
+    /** @param parser after reading the value to its end and no further */
     static FirstValue of(Path file, JsonParser parser) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
             return new FirstValue(
@@ -58,7 +58,7 @@ record FirstValue(Path file, long start, long end) {
         }
     }
 
-    /** Whether the other is the same, byte for byte. */
+    /** Whether both are the same, byte for byte. */
     boolean equalTo(FirstValue other) throws IOException {
         try (FileChannel mine = FileChannel.open(file);
                 FileChannel others = FileChannel.open(other.file)) {
@@ -77,7 +77,7 @@ record FirstValue(Path file, long start, long end) {
         return true;
     }
 
-    /** Where the next byte stands that is no blank of JSON's and no byte order mark. */
+    /** The offset of the next byte that is neither a JSON blank nor part of a byte order mark. */
     private static long afterBlanks(FileChannel channel, long from) throws IOException {
         long at = from;
         while (at < channel.size()) {
@@ -89,7 +89,7 @@ record FirstValue(Path file, long start, long end) {
                 } else if (" \t\r\n".indexOf(piece[i]) >= 0) {
                     i++;
                 } else if (piece[i] == MARK[0] && i > 0 && piece.length - i < 3) {
-                    // The piece ends within what may be a mark.
+                    // The piece ends inside what may be a mark.
                     break;
                 } else {
                     return at + i;

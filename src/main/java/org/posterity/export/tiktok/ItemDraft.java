@@ -14,7 +14,7 @@ import org.posterity.export.ItemField;
 import org.posterity.export.json.JsonPlace;
 import org.posterity.export.json.Tally;
 
-/** An item while its object is read: the fields that are known, and the first date among them. */
+/** An item that is being read: its known fields, and the first date among them. */
 final class ItemDraft {
     private static final int LONGEST_VALUE = 64 * 1024;
 
@@ -30,13 +30,13 @@ final class ItemDraft {
         this.remarks = remarks;
     }
 
-    /** Takes the key under which the entry of a map stands. */
+    /** Takes the key of the map's entry. */
     ItemDraft under(String key) {
         place.shape().key().ifPresent(meaning -> fields.add(meaning.read(key)));
         return this;
     }
 
-    /** Takes the value on which the parser stands, if it is a known field's and a plain one. */
+    /** Takes the value at the parser, if it is plain and of a known field. */
     void take(String key, JsonPlace child, JsonParser parser) throws IOException {
         if (!child.isKnown()
                 || child.shape().meaning().isEmpty()

@@ -22,7 +22,7 @@ import org.posterity.model.Category;
 import org.posterity.model.Finding;
 import org.posterity.model.TerminalFailure;
 
-/** One JSON file of an export, wherever it lies: read and, beside that, counted a second time. */
+/** One JSON file of an export: reads it, and counts it a second time at the same time. */
 final class JsonExport {
     private final Structure structure;
     private final AcceptedStructure accepted;
@@ -33,7 +33,7 @@ final class JsonExport {
     }
 
     /**
-     * Reads the file. The result names no sources: what was received may be another file, made into this one.
+     * Reads the file. The result names no sources, because the received file may be another one from which this was made.
      *
      * @param name the file's name for people
      * @param covered the categories whose values may be taken
@@ -49,7 +49,7 @@ final class JsonExport {
         }
     }
 
-    /** A trailing comma, left by an editor, loses nothing: it is read past, and reported. */
+    /** A trailing comma, left by an editor, loses nothing: it is skipped and reported. */
     private ReadResult readStrictly(Path file, String name, Predicate<Category> covered, Path items)
             throws IOException {
         try {

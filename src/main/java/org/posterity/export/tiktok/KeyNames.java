@@ -8,9 +8,9 @@ import org.posterity.export.json.Shape;
 import org.posterity.export.json.UnknownKeys;
 import org.posterity.model.Category;
 
-/** Which keys that the table does not have are written by name: those that can only be names of TikTok's structure. */
+/** Decides which unknown keys are written by name: those that can only be names of TikTok's structure. */
 final class KeyNames implements UnknownKeys {
-    /** Sections in which a key that nobody knows is rather a person's name than the platform's. */
+    /** Sections in which an unknown key is more likely a person's name. */
     private static final Set<Category> OF_PEOPLE =
             EnumSet.of(Category.MESSAGES, Category.LIVE, Category.FOLLOWERS, Category.FOLLOWING);
 
@@ -21,7 +21,7 @@ final class KeyNames implements UnknownKeys {
         this.structure = structure;
     }
 
-    /** Under a root that nobody knows a section may stand that is known. */
+    /** An unknown root may contain a known section. */
     @Override
     public Shape below(JsonPlace around, String key) {
         return around.depth() == 1 && !around.isElement() ? structure.section(key) : null;
@@ -47,7 +47,7 @@ final class KeyNames implements UnknownKeys {
             return true;
         }
         if (around.isElement()) {
-            // The elements of a list that nobody knows may as well be maps from people to numbers.
+            // The elements of an unknown list may as well be maps from people to numbers.
             return value.isScalarValue() && structure.isField(key);
         }
         return around.depth() == 1 && value == JsonToken.START_OBJECT && Character.isUpperCase(key.charAt(0));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.posterity.export.SectionCount;
 
-/** The layout of an export for people: the year in which the paths met appeared. Nothing is decided by it. */
+/** The layout of an export, for people: the year in which its paths appeared. Nothing depends on it. */
 final class LayoutYear {
     private LayoutYear() {}
 

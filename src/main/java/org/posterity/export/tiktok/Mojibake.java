@@ -4,18 +4,18 @@ import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 
 /**
- * Recognises text that was UTF-8 and has been read as Latin-1, or as Windows-1252, which has signs where Latin-1 has controls: every
- * character is a byte of the one or the other, and the bytes are well-formed UTF-8.
+ * Recognises UTF-8 that was read as Latin-1 or Windows-1252 (which has signs where Latin-1 has controls): every character
+ * is a byte of one of them, and the bytes are well-formed UTF-8.
  */
 final class Mojibake {
-    /** The signs of the bytes 0x80 to 0x9f in Windows-1252; a blank where it has none. */
+    /** The signs of the bytes 0x80 to 0x9f in Windows-1252; a blank if there is none. */
     private static final String WINDOWS =
             "\u20ac \u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152 \u017d "
                     + " \u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153 \u017e\u0178";
 
     private Mojibake() {}
 
-    /** Whether the string on which the parser stands is such a text. */
+    /** Whether the string at the parser is such a text. */
     static boolean isIn(JsonParser parser) throws IOException {
         int from = parser.getTextOffset();
         return isIn(parser.getTextCharacters(), from, from + parser.getTextLength());
@@ -40,7 +40,7 @@ final class Mojibake {
         return found;
     }
 
-    /** The byte that was read as this character; negative where there is none. */
+    /** The byte that was read as this character; negative if there is none. */
     private static int octet(char character) {
         if (character <= 0xff) {
             return character;
@@ -56,7 +56,10 @@ final class Mojibake {
         return lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : 3;
     }
 
-    /** Unicode 15, table 3-7: what may follow, so that no form is overlong, no surrogate, none beyond the last character. */
+    /**
+     * Unicode 15, table 3-7: which bytes may follow, so that no form is overlong, a surrogate, or beyond the last
+     * character.
+     */
     private static boolean isTail(char[] text, int at, int length) {
         int lead = octet(text[at]);
         int first = octet(text[at + 1]);

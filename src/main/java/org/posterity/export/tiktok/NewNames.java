@@ -1,8 +1,8 @@
 package org.posterity.export.tiktok;
 
 /**
- * Which unknown keys may be written by name, and how many. A key may be a person's name or an id; it is taken for a name of
- * the platform's structure only where it looks like one, and where it turns up too often with others, it is data.
+ * Decides which unknown keys may be written by name, and how many. A key may be a person's name or an id. It passes as a
+ * name of the platform's structure only if it looks like one; if there are too many of them at a place, they are data.
  */
 final class NewNames {
     private static final int AT_ONE_PLACE = 50;
@@ -13,7 +13,7 @@ final class NewNames {
 
     private int inExport;
 
-    /** Whether one more may be named, at a place that has this many new names already. */
+    /** Whether this key may be named, at a place that has this many new names already. */
     boolean allows(String key, int atPlace) {
         return atPlace < AT_ONE_PLACE && inExport < IN_ONE_EXPORT && looksLikeAName(key);
     }

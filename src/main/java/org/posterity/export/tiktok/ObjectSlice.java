@@ -16,9 +16,9 @@ import org.posterity.export.OwnObject;
 import org.posterity.export.json.PostSlices;
 import org.posterity.export.json.Shape;
 
-/** A piece of a file that holds one JSON object. Numbers stay as exact as they are written. */
+/** A piece of a file that contains one JSON object. Numbers stay exactly as written. */
 final class ObjectSlice implements PostSlices.ObjectReader {
-    /** What the export's reader has read past, a trailing comma, is read past here too. */
+    /** Accepts a trailing comma, like the export's reader. */
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -28,7 +28,7 @@ final class ObjectSlice implements PostSlices.ObjectReader {
     /** Characters; no real post has a longer text. */
     static final int LONGEST_TEXT = 1 << 20;
 
-    /** Bytes from which an object is read as a stream. */
+    /** Objects of this many bytes or more are read as a stream. */
     private static final int LARGE = 1 << 16;
 
     private final Structure structure;

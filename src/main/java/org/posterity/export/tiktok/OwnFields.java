@@ -10,7 +10,7 @@ import org.posterity.export.OwnField;
 import org.posterity.export.OwnObject;
 import org.posterity.export.json.Shape;
 
-/** One of TikTok's objects while its fields are read. Of a key that stands twice the last value counts. */
+/** One of TikTok's objects while its fields are read. If a key occurs twice, the last value counts. */
 final class OwnFields {
     private final Structure structure;
     private final Map<String, OwnField> fields = new LinkedHashMap<>();
@@ -20,8 +20,8 @@ final class OwnFields {
     }
 
     /**
-     * @param shape what is known to stand under this key; null where nothing is
-     * @param value empty where no plain value stands
+     * @param shape what is known about this key; null if nothing
+     * @param value empty if it is not plain
      */
     void put(String key, Shape shape, Optional<ValueNode> value) {
         Optional<FieldMeaning> meaning = shape == null ? Optional.empty() : shape.meaning();

@@ -7,7 +7,7 @@ import java.util.concurrent.FutureTask;
 import org.posterity.format.fixity.Joined;
 import org.posterity.model.TerminalFailure;
 
-/** Work that runs on a thread of its own beside the caller's, and has ended when this is closed. */
+/** Work on a thread of its own. It has ended when this is closed. */
 final class ParallelWork<T> implements AutoCloseable {
     private final FutureTask<T> task;
     private final Thread thread;
@@ -19,7 +19,7 @@ final class ParallelWork<T> implements AutoCloseable {
         this.thread.start();
     }
 
-    /** Waits for the result; a failure of the work is thrown here. */
+    /** Waits for the result; throws if the work failed. */
     T result() throws IOException {
         try {
             return Joined.of(task);

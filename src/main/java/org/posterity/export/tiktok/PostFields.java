@@ -18,7 +18,7 @@ import org.posterity.export.PostKind;
 import org.posterity.export.SharedField;
 import org.posterity.export.Visibility;
 
-/** The fields of a post that matching and consent need, in whichever spelling the layout has. */
+/** The fields of a post that matching and consent need, in the spelling of any layout. */
 final class PostFields {
     private static final Pattern EXPIRES = Pattern.compile("[?&]x-tos-expires=(\\d{10})(?!\\d)");
     private static final Pattern IMAGE =
@@ -28,7 +28,7 @@ final class PostFields {
 
     private static final Set<String> READ = Set.of(SharedField.PUBLISHED.id(), SharedField.VISIBILITY.id(), LINK);
 
-    /** All that a post had in the layouts which did not say who could see it. */
+    /** All fields of a post in the layouts that did not say who could see it. */
     private static final Set<String> OLDEST = Set.of(SharedField.PUBLISHED.id(), LINK, "likes");
 
     private static final Map<String, Visibility> VISIBILITIES = Map.of(
@@ -38,7 +38,7 @@ final class PostFields {
             "only you", Visibility.ONLY_CREATOR,
             "only me", Visibility.ONLY_CREATOR);
 
-    /** A video's link is good for this long (seconds) after it was made. */
+    /** A video's link is valid for this many seconds after it was made. */
     private static final long LINK_LIFE = 864_000;
 
     private final boolean deleted;
@@ -50,7 +50,7 @@ final class PostFields {
     private Optional<String> statedVisibility = Optional.empty();
     private List<String> links = List.of();
 
-    /** @param deleted whether the post stands in a list of deleted ones, which never say who could see them */
+    /** @param deleted whether the post is in a list of deleted ones, which never say who could see them */
     PostFields(boolean deleted) {
         this.deleted = deleted;
     }
@@ -60,12 +60,12 @@ final class PostFields {
         return READ.contains(field.name());
     }
 
-    /** Notes a field whose value is not needed; null is one that nobody knows. */
+    /** Notes a field whose value is not needed; null for an unknown field. */
     void meet(FieldMeaning field) {
         beyondOldest |= field == null || !OLDEST.contains(field.name());
     }
 
-    /** Takes the text of a field, empty where it has none. */
+    /** Takes the text of a field; empty if it has none. */
     void take(FieldMeaning field, String value) {
         if (field.is(SharedField.PUBLISHED)) {
             Optional<ExportDate> found = date(value);
@@ -85,7 +85,7 @@ final class PostFields {
         statedVisibility = visibility == Visibility.UNKNOWN ? Optional.empty() : Optional.of(word.intern());
     }
 
-    /** What is to be said of the date taken last. */
+    /** What to remark about the last date taken. */
     Optional<Remarks.Kind> remark() {
         return remark;
     }
@@ -115,7 +115,7 @@ final class PostFields {
                 where);
     }
 
-    /** When the platform made the export, as this post's link tells. */
+    /** When the platform made the export, according to this post's link. */
     Optional<Instant> generatedAt() {
         if (deleted) {
             return Optional.empty();
@@ -129,7 +129,10 @@ final class PostFields {
         return Optional.empty();
     }
 
-    /** Who could see a post was not said at first; a later post that does not say it in the known way is not taken for public. */
+    /**
+     * Early layouts did not say who could see a post. A post of a later layout that does not say it in the known way does
+     * not count as public.
+     */
     Visibility visibility() {
         return visibility == Visibility.UNSTATED && beyondOldest && !deleted ? Visibility.UNKNOWN : visibility;
     }
@@ -144,7 +147,7 @@ final class PostFields {
         return links.size() > 1 || IMAGE.matcher(links.get(0)).find() ? PostKind.PHOTO : PostKind.VIDEO;
     }
 
-    /** A deleted post's link is a login page; the address of the file stands in its query. */
+    /** A deleted post's link is a login page, with the file's address in its query. */
     private static PostKind kindBehindLogin(String link) {
         String target = link.replace("%2F", "/").replace("%3F", "?").replace("%3D", "=");
         if (target.contains("-ve-") || target.contains("mime_type=video")) {
@@ -153,7 +156,7 @@ final class PostFields {
         return IMAGE.matcher(target).find() ? PostKind.PHOTO : PostKind.UNKNOWN;
     }
 
-    /** A post's date has a time. One whose zone is unknown is remarked on. */
+    /** A post's date has a time. A remark is made if its zone is unknown. */
     private Optional<ExportDate> date(String value) {
         remark = Optional.empty();
         if (ExportDates.isNone(value)) {

@@ -22,7 +22,7 @@ import org.posterity.export.json.PostSlices;
 import org.posterity.export.json.Shape;
 import org.posterity.export.tiktok.context.NoCount;
 
-/** Takes the posts of an export, deleted ones too, while it is read. */
+/** Takes the posts of an export, including deleted ones, while it is read. */
 final class PostScan {
     private static final String DELETED = "deleted-post";
 
@@ -52,12 +52,12 @@ final class PostScan {
         return slices;
     }
 
-    /** When the platform made the export, as the links of posts tell. */
+    /** When the platform made the export, according to the links of posts. */
     Optional<Instant> generatedAt() {
         return generatedAt;
     }
 
-    /** Elements of post lists that are no objects, or too large to be posts. */
+    /** How many elements of post lists are not objects, or too large to be posts. */
     long notUnderstood() {
         return notUnderstood;
     }
@@ -66,7 +66,7 @@ final class PostScan {
         notUnderstood++;
     }
 
-    /** Reads the object on whose brace the parser stands. */
+    /** Reads the object at whose brace the parser is. */
     void read(ContentScan scan, JsonParser parser, JsonPlace place, int index) throws IOException {
         boolean deleted = place.shape().isOfType(DELETED);
         long offset = parser.currentTokenLocation().getByteOffset();

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.posterity.export.OwnObject;
 import org.posterity.export.json.JsonPlace;
 
-/** The profile while it is read: plain values of known keys, as they stand. */
+/** A profile that is being read: plain values of known keys, unchanged. */
 final class ProfileDraft implements ContentScan.Member {
     private static final int LONGEST_VALUE = 64 * 1024;
 
@@ -36,7 +36,7 @@ final class ProfileDraft implements ContentScan.Member {
         return fields.object();
     }
 
-    /** The value, numbers as exact as they are written; nothing for null, lists, objects and what is too long. */
+    /** The value, numbers exactly as written; nothing for null, lists, objects and values that are too long. */
     private ValueNode plain(JsonPlace place) throws IOException {
         JsonNodeFactory nodes = JsonNodeFactory.instance;
         return switch (parser.currentToken()) {

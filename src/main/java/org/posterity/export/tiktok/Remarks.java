@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.posterity.export.json.JsonPlace;
 import org.posterity.model.Finding;
 
-/** What was noticed about values while an export was read, counted by kind and path. */
+/** What was noticed about values while reading an export, counted by kind and path. */
 final class Remarks {
     /** What can be noticed. */
     enum Kind {
@@ -47,7 +47,7 @@ final class Remarks {
         }
     }
 
-    /** One finding for each kind and path; {@code file} names the place where the path is the export as a whole. */
+    /** One finding for each kind and path. {@code file} names the place if the path is the whole export. */
     List<Finding> findings(String file) {
         List<Finding> findings = new ArrayList<>();
         counts.forEach((kind, byPlace) -> {

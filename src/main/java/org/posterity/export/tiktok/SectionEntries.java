@@ -10,8 +10,8 @@ import org.posterity.export.json.ExportJson;
 import org.posterity.export.json.Shape;
 
 /**
- * Finds the sections of an export file that hold anything, so that two files can be told to be parts of one export before
- * they are read. No value is built.
+ * Finds the sections of an export file that contain anything, so that two files can be recognised as parts of one export
+ * before they are read. No value is built.
  */
 final class SectionEntries {
     private final Structure structure;
@@ -67,7 +67,7 @@ final class SectionEntries {
         }
     }
 
-    /** Reads past the value on which the parser stands. */
+    /** Skips the value at the parser; returns whether it has entries. */
     private boolean holdsEntries(String key) throws IOException {
         return switch (parser.currentToken()) {
             case START_OBJECT -> holdsFilledMembers();

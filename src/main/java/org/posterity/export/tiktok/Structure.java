@@ -11,7 +11,7 @@ import java.util.Set;
 import org.posterity.export.json.JsonPlace;
 import org.posterity.export.json.Shape;
 
-/** What is known of TikTok's JSON, all layouts at once: the table {@code structure.tsv}, read. */
+/** What is known about TikTok's JSON, all layouts at once: the table {@code structure.tsv}. */
 final class Structure {
     private final Shape export;
     private final Shape sections;
@@ -28,12 +28,12 @@ final class Structure {
         table.fieldNames().forEach(field -> fields.add(field.toLowerCase(Locale.ROOT)));
     }
 
-    /** The export as a whole, with its roots, and sections without a root: the root of a new tree. */
+    /** The root of a new tree: the whole export with its roots, and sections without a root. */
     JsonPlace root() {
         return JsonPlace.root("", export, new KeyNames(this));
     }
 
-    /** What may stand under a root that is unknown: a section that is known. Null for any other key. */
+    /** The known section with this name, which may be under an unknown root; null for any other key. */
     Shape section(String key) {
         return sections.below(key);
     }
@@ -43,12 +43,12 @@ final class Structure {
         return roots.contains(key.toLowerCase(Locale.ROOT));
     }
 
-    /** Whether a field is spelt like this somewhere in the table. */
+    /** Whether any field in the table is spelt like this. */
     boolean isField(String key) {
         return fields.contains(key.toLowerCase(Locale.ROOT));
     }
 
-    /** Whether a text is one of the ways in which TikTok writes nothing. */
+    /** Whether a text is one of TikTok's words for nothing. */
     boolean saysNothing(String text) {
         return nothing.contains(text.strip());
     }

@@ -16,7 +16,7 @@ import org.posterity.export.json.KeyMeaning;
 import org.posterity.export.json.Shape;
 import org.posterity.model.Category;
 
-/** Reads the table of the structure; its format stands at the head of {@code structure.tsv}. */
+/** Reads the table of the structure; the head of {@code structure.tsv} explains its format. */
 final class StructureTable {
     private static final Shape BESIDE = Shape.plain();
 
@@ -53,12 +53,12 @@ final class StructureTable {
         return rootNames;
     }
 
-    /** How the table spells fields, wherever they stand. */
+    /** The spellings of all fields in the table. */
     Set<String> fieldNames() {
         return fieldNames;
     }
 
-    /** The texts that say nothing. */
+    /** The words for nothing. */
     Set<String> nothing() {
         return nothing;
     }
@@ -107,7 +107,7 @@ final class StructureTable {
         open.peek().entry().key(new KeyMeaning(columns[2], FieldRole.valueOf(upper(columns[1])), frames));
     }
 
-    /** A container or field below {@code parent}; answers where the next, deeper line belongs. */
+    /** Adds a container or field below {@code parent}; returns where the next, deeper line belongs. */
     private Shape below(Shape parent, String[] columns) {
         Optional<String> type = Optional.of(columns[1]).filter(name -> !name.equals("-"));
         switch (columns[0]) {
@@ -138,7 +138,7 @@ final class StructureTable {
         }
     }
 
-    /** Puts the shape below its names; answers what stands there now. */
+    /** Adds the shape below its names; returns the shape that is there now. */
     private Shape put(Shape parent, String names, Shape shape) {
         Shape target = parent.isKeyedByData() ? parent.entry() : parent;
         if (names.equals("*")) {
@@ -154,7 +154,7 @@ final class StructureTable {
         return target.below(spellings(names)[0]);
     }
 
-    /** A list or map of a section may also stand under a root itself, where its name says which section it is of. */
+    /** A list or map of a section may also be directly under a root, if its name says which section it belongs to. */
     private void noteContainer(String name, Shape shape) {
         shape.category(category);
         Shape known = containers.putIfAbsent(name.toLowerCase(Locale.ROOT), shape);

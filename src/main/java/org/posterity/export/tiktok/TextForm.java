@@ -22,7 +22,7 @@ import org.posterity.model.Category;
 import org.posterity.model.Fault;
 import org.posterity.model.Finding;
 
-/** The export as text files: it is transcribed into JSON in the workspace, and that is read and counted like any other. */
+/** The export as text files. It is transcribed into JSON in the workspace, which is read and counted like any other. */
 final class TextForm {
     private final Path languageTables;
     private final JsonExport json;
@@ -54,7 +54,7 @@ final class TextForm {
                 birthDate(export));
     }
 
-    /** All that stands as the owner's birth date in the profile's files. */
+    /** Everything given as the owner's birth date in the profile's files. */
     static BirthDate birthDate(TextExport export) {
         return export.birthDates(BirthDate.NONE, (all, text) -> all.and(BirthDates.read(text)));
     }
@@ -62,7 +62,7 @@ final class TextForm {
     ReadResult read(TextExport export, AdmittedSubmission admitted) {
         Path folder = admitted.submission().workspace().folder("export");
         Predicate<Category> granted = admitted.terms()::covers;
-        // Who could see a post stands in the post: where any posts are covered, all are read, and privacy decides.
+        // The post itself says who could see it: if any posts are covered, all are read, and privacy decides.
         Predicate<Category> covers = category ->
                 granted.test(category) || category == Category.POSTS && granted.test(Category.NON_PUBLIC_POSTS);
         Transcription transcription = export.transcribe(folder.resolve("transcript.json"), covers);
@@ -79,7 +79,7 @@ final class TextForm {
                 .orElseGet(() -> new ReadResult.Read(content(export, transcript, read.content())));
     }
 
-    /** The records that begin in the text must all have arrived, list by list. */
+    /** All records that begin in the text must have arrived, list by list. */
     private static Optional<ReadResult.Broken> lostRecord(
             SortedMap<String, Long> records, SortedMap<String, Long> counted) {
         for (Map.Entry<String, Long> list : records.entrySet()) {

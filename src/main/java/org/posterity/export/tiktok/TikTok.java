@@ -10,7 +10,7 @@ import org.posterity.export.json.BrokenJson;
 import org.posterity.model.Account;
 import org.posterity.model.Platform;
 
-/** What TikTok is, beside what its exports hold. */
+/** What is known about TikTok apart from its exports. */
 public final class TikTok {
     private static final Pattern USERNAME = Pattern.compile("[^@/:?#%\\s\\p{Cntrl}]++");
     private static final Pattern EXPORT_FILE = Pattern.compile("user_data.{0,100}\\.json", Pattern.CASE_INSENSITIVE);
@@ -51,12 +51,12 @@ public final class TikTok {
                     + " of either",
             "the file that TikTok offers under \"Download your data\" (best in JSON)");
 
-    /** What is said of an export that cannot be read. */
+    /** Describes an export that cannot be read. */
     static final BrokenJson BROKEN = new BrokenJson(PLATFORM.name());
 
     private TikTok() {}
 
-    /** The public address of a post; user names in another form than TikTok's have none. */
+    /** The public address of a post; empty if the user name does not have TikTok's form. */
     static Optional<String> address(Account owner, PostKind kind, String id) {
         return LINKED_NAME.matcher(owner.username()).matches()
                 ? Optional.of("https://www.tiktok.com/@" + owner.username()

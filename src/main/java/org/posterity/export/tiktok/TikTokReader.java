@@ -49,7 +49,7 @@ public final class TikTokReader implements PlatformReader {
     /**
      * A reader that follows what an archive has added.
      *
-     * @param accepted what its curator has accepted of what the program does not know
+     * @param accepted unknown structure that its curator has accepted
      * @param languageTables a folder with tables of more languages for the text form; it need not exist
      */
     public TikTokReader(AcceptedStructure accepted, Path languageTables) {
@@ -106,14 +106,14 @@ public final class TikTokReader implements PlatformReader {
         return recognition instanceof Recognition.Recognised it ? besideText(it, received) : recognition;
     }
 
-    /** Of an export in both forms the text is set aside, but not what it says of the owner's birth. */
+    /** If an export comes in both forms, the text is set aside, except for what it says about the owner's birth date. */
     private Recognition besideText(Recognition.Recognised json, List<ReceivedFile> received) {
         BirthDate inText = text.in(received).map(TextForm::birthDate).orElse(BirthDate.NONE);
         return new Recognition.Recognised(
                 json.sources(), json.account(), json.birthDate().and(inText));
     }
 
-    /** Several files are one export when they are of one account and no section has entries in two of them. */
+    /** Several files are one export if they belong to one account and no section has entries in two of them. */
     private Recognition parts(List<ReceivedFile> sources) {
         List<Account> accounts = new ArrayList<>();
         BirthDate birthDate = BirthDate.NONE;

@@ -7,13 +7,13 @@ import java.util.Base64;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The JSON in a JavaScript file that assigns it to something: {@code window.x=String.raw`{…}`;}, or the same as base64 of gzip in
+ * The JSON in a JavaScript file that assigns it to a name: {@code window.x=String.raw`{…}`;}, or as base64 of gzip in
  * quotation marks. It is cut out, never evaluated.
  */
 final class AssignedJson extends FilterInputStream {
     private static final int LONGEST_WRAPPER = 200;
 
-    /** No real list is that long; what is compressed may hold anything. */
+    /** No real list is this long, but compressed data may contain anything. */
     private static final long LARGEST = 1L << 32;
 
     private final boolean compressed;
@@ -24,7 +24,7 @@ final class AssignedJson extends FilterInputStream {
         this.compressed = compressed;
     }
 
-    /** The file is not such an assignment, or breaks off. */
+    /** The file is not such an assignment, or is cut off. */
     static final class Malformed extends IOException {
         private static final long serialVersionUID = 1;
     }

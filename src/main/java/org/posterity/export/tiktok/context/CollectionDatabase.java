@@ -28,9 +28,9 @@ import org.posterity.export.WholeNumber;
 import org.posterity.intake.ReceivedFile;
 
 /**
- * myfaveTT's {@code db_videos.js} and {@code db_texts.js}: one JSON object from ids to facts or captions, wrapped in an
- * assignment of JavaScript, which is cut off and never evaluated. Newer ones are base64 of gzip. They list what the donor
- * liked and saved, so only ids that are asked for are read; of all others nothing is built.
+ * myfaveTT's {@code db_videos.js} and {@code db_texts.js}: one JSON object from ids to facts or captions, inside a
+ * JavaScript assignment, which is cut off and never evaluated. Newer ones are base64 of gzip. They list what the donor
+ * liked and saved, so only entries of requested ids are read; nothing is built of all others.
  */
 final class CollectionDatabase {
     private static final String PRODUCER = "myfavett";
@@ -39,14 +39,14 @@ final class CollectionDatabase {
             .build();
 
     private final Set<String> wanted;
-    private final Gathered gathered;
+    private final ContextCollector gathered;
 
-    CollectionDatabase(Set<String> wanted, Gathered gathered) {
+    CollectionDatabase(Set<String> wanted, ContextCollector gathered) {
         this.wanted = wanted;
         this.gathered = gathered;
     }
 
-    /** Reads a file when its name is that of such a database. */
+    /** Reads a file if it has the name of such a database. */
     void read(ReceivedFile file) throws IOException {
         String name = file.name().toLowerCase(Locale.ROOT);
         boolean videos = name.equals("db_videos.js");

@@ -15,7 +15,7 @@ import org.posterity.intake.ReceivedFile;
 import org.posterity.model.Digest;
 import org.posterity.model.TerminalFailure;
 
-/** The acting class of this package: goes through the files of a submission and reads those that it knows. */
+/** This package's acting class: reads those files of a submission that it knows. */
 public final class ContextFiles implements ContextReader {
     /** Whose files are read, the platform's own first. */
     public static final List<Producer> PRODUCERS =
@@ -25,7 +25,7 @@ public final class ContextFiles implements ContextReader {
 
     @Override
     public ContextReadings read(List<ReceivedFile> files, ContextFacts facts) {
-        Gathered gathered = new Gathered();
+        ContextCollector gathered = new ContextCollector();
         StudioTables tables = new StudioTables(files, facts, gathered);
         Sidecars sidecars = new Sidecars(facts.account(), gathered);
         CollectionDatabase database = new CollectionDatabase(idsInNames(files), gathered);
@@ -63,7 +63,7 @@ public final class ContextFiles implements ContextReader {
         return name.startsWith("._") || file.path().contains("__MACOSX/");
     }
 
-    /** Ids that names of files and of their folders carry: the lists of what somebody liked are asked for these only. */
+    /** Ids in names of files and folders. In lists of what somebody liked, only these are looked up. */
     private static Set<String> idsInNames(List<ReceivedFile> files) {
         Set<String> ids = new HashSet<>();
         for (ReceivedFile file : files) {

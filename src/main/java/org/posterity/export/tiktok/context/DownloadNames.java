@@ -12,9 +12,11 @@ import java.util.regex.Pattern;
 import org.posterity.export.MediaNames;
 import org.posterity.export.NameEvidence;
 
-/** Names of files as tools give them that download from TikTok. Names made by chance (32 hexadecimal characters of the app) say nothing. */
+/**
+ * Names that tools give to files downloaded from TikTok. Random names (32 hexadecimal characters of the app) say nothing.
+ */
 public final class DownloadNames implements MediaNames {
-    /** myfaveTT names folders below {@code Following} after authors, whose ids look like those of posts. */
+    /** myfaveTT names folders below {@code Following} after authors, whose ids look like post ids. */
     private static final Pattern OF_AN_AUTHOR =
             Pattern.compile("(.*/)?following/[^/]+", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
@@ -23,7 +25,7 @@ public final class DownloadNames implements MediaNames {
     private static final Pattern DATE = Pattern.compile("(?<!\\d)(20\\d{2})[-_.]?(\\d{2})[-_.]?(\\d{2})[Tt _-]{0,3}"
             + "(\\d{2})[-_:.]?(\\d{2})[-_:.]?(\\d{2})(?!\\d)");
 
-    /** Names that say nothing of a post, copies of such files included: hexadecimal digits, UUIDs, ssstik's time of download. */
+    /** Names that say nothing about a post, including copies: hexadecimal digits, UUIDs, ssstik's time of download. */
     private static final Pattern BY_CHANCE = Pattern.compile(
             "([0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})([ _-]*(\\(\\d+\\)|copy))*|ssstik\\.io_.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -68,7 +70,7 @@ public final class DownloadNames implements MediaNames {
                 dates.add(LocalDateTime.of(part[1], part[2], part[3], part[4], part[5], part[6])
                         .toInstant(ZoneOffset.UTC));
             } catch (DateTimeException e) {
-                // Digits in the shape of a date that are none.
+                // Digits that look like a date but are none.
             }
         }
         return dates;

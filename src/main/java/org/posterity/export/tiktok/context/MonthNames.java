@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.posterity.export.ShippedTable;
 import org.posterity.export.context.Spelling;
 
-/** The names of months in every language that the JDK knows, and those of {@code month-names.tsv}. */
+/** The names of months in every language that the JDK knows, and those in {@code month-names.tsv}. */
 final class MonthNames {
     private static final List<TextStyle> STYLES =
             List.of(TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE);
@@ -25,7 +25,7 @@ final class MonthNames {
 
     /** What a language adds to the name of a month, before or behind it. */
     private record Affix(boolean before, String language, String letters) {
-        /** The word without it; the word itself where it has none. */
+        /** The word without it; unchanged if it does not have it. */
         String without(String word) {
             if (before) {
                 return word.startsWith(letters) ? word.substring(letters.length()) : word;
@@ -56,12 +56,12 @@ final class MonthNames {
                 .forEach(line -> add(line[2], Integer.parseInt(line[0]), line[1]));
     }
 
-    /** Made when the first table with dates in words is met: asking the JDK takes a second. */
+    /** Created at the first table with dates in words, because asking the JDK takes a second. */
     static MonthNames all() {
         return ALL;
     }
 
-    /** A name may begin with a word that elsewhere means nothing ({@code de zenâ}); it is known without that word too. */
+    /** A name may begin with a word that means nothing elsewhere ({@code de zenâ}); it is also known without that word. */
     private void add(String name, int month, String language) {
         String spelling = spelling(name);
         put(spelling, month, language);
@@ -83,7 +83,7 @@ final class MonthNames {
         return Spelling.of(name.replaceAll("[,،、/-]", " "));
     }
 
-    /** The months that this word names, each with the languages in which it does. */
+    /** The months that this word names, each with its languages. */
     Map<Integer, Set<String>> named(String word) {
         String spelling = spelling(word);
         Map<Integer, Set<String>> known = new TreeMap<>(names.getOrDefault(spelling, Map.of()));
@@ -100,7 +100,7 @@ final class MonthNames {
         return known;
     }
 
-    /** Whether the word may stand between day and month without meaning. */
+    /** Whether the word may be between day and month without meaning. */
     boolean isBetween(String word) {
         return between.contains(word);
     }

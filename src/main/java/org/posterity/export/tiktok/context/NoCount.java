@@ -1,6 +1,6 @@
 package org.posterity.export.tiktok.context;
 
-/** The words that TikTok and its tools write where a count should stand. */
+/** The words that TikTok and its tools write instead of a count. */
 public final class NoCount {
     private NoCount() {}
 

@@ -10,15 +10,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Whether the day or the month comes first where a table writes both as numbers ({@code 31/12}, {@code 12-31}). One table has
- * one order: a number above 12 tells it, else the language of the headings where that is not English, which many orders use.
+ * Whether the day or the month comes first in a table with both as numbers ({@code 31/12}, {@code 12-31}). One table has
+ * one order: a number above 12 shows it, or the language of the headings, unless that is English, which uses several
+ * orders.
  */
 enum NumericOrder {
     DAY_FIRST,
     MONTH_FIRST,
     UNKNOWN;
 
-    /** @param headings the languages that the table's headings can be in */
+    /** @param headings the languages that the table's headings may be in */
     static NumericOrder of(Collection<WordDate> dates, Set<String> headings) {
         boolean dayFirst = dates.stream().filter(WordDate::order).allMatch(date -> date.mayExist());
         boolean monthFirst = dates.stream()
@@ -31,7 +32,7 @@ enum NumericOrder {
         return dayFirst && usual.size() == 1 ? usual.iterator().next() : UNKNOWN;
     }
 
-    /** The date as it is in a table of this order; empty where that cannot be told. */
+    /** The date read in this order; empty if the order is unknown. */
     Optional<WordDate> read(WordDate date) {
         if (!date.order() || this == DAY_FIRST || date.day() == date.month()) {
             return Optional.of(date);

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** The time in a TikTok post id: its upper 32 bits are Unix seconds, up to a minute before the post's own date. */
 public final class PostIdTime {
-    /** The platform's first year and a time no id of this century's first half exceeds; other numbers are no ids. */
+    /** The platform's first year, and a time beyond every id of this half-century. Numbers outside are no ids. */
     private static final long EARLIEST = Instant.parse("2014-01-01T00:00:00Z").getEpochSecond();
 
     private static final long LATEST = Instant.parse("2060-01-01T00:00:00Z").getEpochSecond();
@@ -16,7 +16,7 @@ public final class PostIdTime {
 
     private PostIdTime() {}
 
-    /** The time in this id; empty when the text is no id. */
+    /** The time in this id; empty if the text is no id. */
     public static Optional<Instant> of(String id) {
         if (!FORM.matcher(id).matches()) {
             return Optional.empty();

@@ -19,7 +19,7 @@ record PublicLink(String url, String user, String id) {
                 : Optional.empty();
     }
 
-    /** Whether it names another account; tools put internal ids in the place of a name, and those say nothing. */
+    /** Whether it names another account. Tools put internal ids in place of a name, which say nothing. */
     boolean ofAnother(Account account) {
         return names(user) && !account.sameAs(new Account(account.platform(), user));
     }

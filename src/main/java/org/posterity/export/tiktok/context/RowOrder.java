@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether the days of a table without years run forwards or backwards. They do where none comes before the last one in the
- * calendar, or, over New Year, where no gap is as long as half a year. TikTok Studio writes the oldest first: where both can be,
- * it is that, but for days that follow one another closely backwards.
+ * Whether the days of a table without years run forwards or backwards: no day comes before the last one in the calendar or,
+ * over New Year, no gap is as long as half a year. If both are possible, it is forwards, as TikTok Studio writes, except
+ * for days that follow one another closely backwards.
  */
 enum RowOrder {
     OLDEST_FIRST,
@@ -17,7 +17,7 @@ enum RowOrder {
     private static final int HALF_A_YEAR = 183;
     private static final int MONTH = 31;
 
-    /** @param daysOfYear in a leap year, from 1; empty where they run neither way */
+    /** @param daysOfYear in a leap year, from 1; empty if they run neither way */
     static Optional<RowOrder> of(List<Integer> daysOfYear) {
         List<Integer> gaps = new ArrayList<>();
         for (int i = 1; i < daysOfYear.size(); i++) {

@@ -14,14 +14,14 @@ import java.util.TreeMap;
 import org.posterity.export.WholeNumber;
 
 /**
- * What a download tool wrote down about one post: yt-dlp's {@code .info.json}, tiktok-save's {@code ID.json}. Read as a stream, and
- * only the fields named here.
+ * What a download tool recorded about one post: yt-dlp's {@code .info.json}, tiktok-save's {@code ID.json}. Read as a
+ * stream; only the fields named here are read.
  */
 final class Sidecar {
     private static final JsonFactory JSON = new JsonFactory();
     private static final long YEAR_2100 = 4_102_444_800L;
 
-    /** yt-dlp's names of counts, and those of the platform's own interface, which tiktok-save passes on. */
+    /** Names of counts in yt-dlp, and in the platform's own interface, which tiktok-save passes on. */
     private static final Map<String, String> COUNTS = Map.ofEntries(
             Map.entry("view_count", "views"),
             Map.entry("like_count", "likes"),
@@ -39,7 +39,7 @@ final class Sidecar {
 
     private Sidecar() {}
 
-    /** Reads a sidecar as far as it can be read. */
+    /** Reads a sidecar as far as possible. */
     static Sidecar read(Path file) throws IOException {
         Sidecar sidecar = new Sidecar();
         try (JsonParser parser = JSON.createParser(file.toFile())) {
@@ -60,8 +60,9 @@ final class Sidecar {
                 WholeNumber.of(parser.getText()).ifPresent(number -> counts.putIfAbsent(COUNTS.get(name), number));
             } else if (isText(name) && value.isScalarValue() && value != JsonToken.VALUE_NULL) {
                 String text = parser.getText();
-                // One character more than a caption may have, so that its cutting is noticed.
-                texts.putIfAbsent(name, text.substring(0, Math.min(text.length(), Gathered.LONGEST_CAPTION + 1)));
+                // One character more than a caption may have, so that cutting it is noticed.
+                texts.putIfAbsent(
+                        name, text.substring(0, Math.min(text.length(), ContextCollector.LONGEST_CAPTION + 1)));
             } else {
                 parser.skipChildren();
             }
@@ -98,7 +99,7 @@ final class Sidecar {
         return text("epoch").flatMap(Sidecar::instant);
     }
 
-    /** The caption in full: a title may be cut short. */
+    /** The full caption; a title may be cut. */
     Optional<String> caption() {
         return text("description").or(() -> text("desc")).or(() -> text("title"));
     }
@@ -107,12 +108,12 @@ final class Sidecar {
         return text("webpage_url").flatMap(PublicLink::of);
     }
 
-    /** The user name of whose post it is, where tiktok-save gives it. */
+    /** The user name of the post's author, if tiktok-save gives it. */
     Optional<String> author() {
         return text("author.uniqueId");
     }
 
-    /** Whether another platform is named as where it comes from. */
+    /** Whether it names another platform as its source. */
     boolean fromElsewhere() {
         return text("extractor_key")
                 .or(() -> text("extractor"))

@@ -29,14 +29,14 @@ final class Sidecars {
     private static final Pattern ID = Pattern.compile("(?<![0-9])[0-9]{17,20}(?![0-9])");
 
     private final Account account;
-    private final Gathered gathered;
+    private final ContextCollector gathered;
 
-    Sidecars(Account account, Gathered gathered) {
+    Sidecars(Account account, ContextCollector gathered) {
         this.account = account;
         this.gathered = gathered;
     }
 
-    /** Reads a file when its name is a sidecar's. */
+    /** Reads a file if its name is a sidecar's. */
     void read(ReceivedFile file) throws IOException {
         String name = file.name().toLowerCase(Locale.ROOT);
         if (name.endsWith(".info.json")) {
@@ -101,11 +101,11 @@ final class Sidecars {
                 standing));
     }
 
-    /** A caption by itself; the id stands in the file's name, or the video beside it tells the post. */
+    /** A caption by itself. The id is in the file's name, or the video beside it tells the post. */
     private void description(ReceivedFile file) throws IOException {
         byte[] bytes;
         try (InputStream in = Files.newInputStream(file.location())) {
-            bytes = in.readNBytes(4 * Gathered.LONGEST_CAPTION);
+            bytes = in.readNBytes(4 * ContextCollector.LONGEST_CAPTION);
         }
         String caption = gathered.caption(new String(bytes, StandardCharsets.UTF_8).strip(), file);
         if (caption.isEmpty()) {

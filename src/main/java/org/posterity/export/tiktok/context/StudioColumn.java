@@ -3,7 +3,7 @@ package org.posterity.export.tiktok.context;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a column of TikTok Studio's tables holds, in whatever language it is headed. */
+/** The content of a column of TikTok Studio's tables, whatever the language of its heading. */
 enum StudioColumn {
     DAY("day", ""),
     CAPTION("caption", ""),
@@ -16,7 +16,7 @@ enum StudioColumn {
     SAVES("saves", "saves"),
     PROFILE_VIEWS("profile-views", "profileViews"),
     FOLLOWERS("followers", "followers"),
-    /** Known, and not taken: averages and shares of a whole, numbers of a week, differences. */
+    /** Known, and not used: averages, shares, weekly numbers, differences. */
     OTHER("other", "");
 
     private final String id;
@@ -27,7 +27,7 @@ enum StudioColumn {
         this.count = count;
     }
 
-    /** The name under which a snapshot holds the column's number; empty for a column that is no count. */
+    /** The name of the column's counts in a snapshot; empty for other columns. */
     String count() {
         return count;
     }

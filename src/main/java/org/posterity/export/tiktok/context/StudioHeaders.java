@@ -29,7 +29,7 @@ final class StudioHeaders {
         return KNOWN;
     }
 
-    /** A heading row that was understood, as far as it is known; {@code languages} are those that know all its headings. */
+    /** A heading row, as far as it is known. {@code languages} are those that know all its headings. */
     record Heading(List<Optional<StudioColumn>> columns, Set<String> languages) {
 
         boolean has(StudioColumn column) {
@@ -43,12 +43,12 @@ final class StudioHeaders {
                     .count();
         }
 
-        /** A list of posts. */
+        /** Whether it is a list of posts. */
         boolean isContent() {
             return has(StudioColumn.LINK) && (counts() > 0 || has(StudioColumn.CAPTION));
         }
 
-        /** Numbers of the account, day by day. */
+        /** Whether it has numbers of the account by day. */
         boolean isSeries() {
             return !has(StudioColumn.LINK) && has(StudioColumn.DAY) && (counts() > 1 || has(StudioColumn.FOLLOWERS));
         }

@@ -18,14 +18,14 @@ import org.posterity.export.FoundNote.Standing;
 import org.posterity.intake.ReceivedFile;
 import org.posterity.model.Account;
 
-/** TikTok Studio's list of posts: the platform's own bridge between id, caption and counts. */
+/** TikTok Studio's list of posts, which ties ids to captions and counts. */
 final class StudioPosts {
     static final String PRODUCER = "tiktok-studio";
 
     private final ReceivedFile file;
     private final StudioTable table;
     private final Account account;
-    private final Tongue tongue;
+    private final DateLanguage tongue;
     private final Map<WordDate, Optional<DatedDay>> days = new HashMap<>();
 
     StudioPosts(ReceivedFile file, StudioTable table, Account account) {
@@ -35,7 +35,7 @@ final class StudioPosts {
         this.tongue = table.tongue();
     }
 
-    void gather(Years years, Gathered gathered) {
+    void gather(Years years, ContextCollector gathered) {
         gathered.source(file);
         long others = links().filter(link -> link.ofAnother(account)).count();
         long own = links().filter(link -> link.of(account)).count();
@@ -112,7 +112,7 @@ final class StudioPosts {
                         .map(list -> list.get(0)));
     }
 
-    /** Whether the day lies within one of the id's: the table's day is in the creator's time zone, the id's in UTC. */
+    /** Whether the day fits the id's: the table's day is in the creator's time zone, the id's in UTC. */
     private boolean agrees(WordDate date, LocalDate ofId) {
         Set<Integer> months = tongue.months(date);
         for (int year = ofId.getYear() - 1; year <= ofId.getYear() + 1; year++) {

@@ -11,7 +11,7 @@ import org.posterity.export.context.CsvRows;
 import org.posterity.export.tiktok.context.StudioHeaders.Heading;
 import org.posterity.intake.ReceivedFile;
 
-/** A table of TikTok Studio, recognised by its headings, with its rows as they were read. */
+/** A table of TikTok Studio, recognised by its headings, with its rows. */
 final class StudioTable {
     private static final int MOST_ROWS = 200_000;
     private static final long LARGEST = 1L << 26;
@@ -33,7 +33,7 @@ final class StudioTable {
             Optional<WordDate> postTime,
             SortedMap<String, Long> counts) {}
 
-    /** The table in this file; empty when its headings are not TikTok Studio's. */
+    /** The table in this file; empty if its headings are not TikTok Studio's. */
     static Optional<StudioTable> in(ReceivedFile file, StudioHeaders headers) throws IOException, CsvRows.Broken {
         if (file.size() == 0) {
             return Optional.empty();
@@ -107,19 +107,19 @@ final class StudioTable {
         return rows;
     }
 
-    /** How many cells should hold a whole number and do not. */
+    /** How many cells should have a whole number and do not. */
     int unreadNumbers() {
         return unreadNumbers;
     }
 
-    /** Whether rows were left unread because there were too many. */
+    /** Whether rows were left unread because there are too many. */
     boolean cutOff() {
         return cutOff;
     }
 
     /** The language of its dates. */
-    Tongue tongue() {
-        return new Tongue(dates(), heading.languages());
+    DateLanguage tongue() {
+        return new DateLanguage(dates(), heading.languages());
     }
 
     private List<WordDate> dates() {

@@ -14,13 +14,13 @@ import org.posterity.export.EngagementSnapshot;
 import org.posterity.export.context.CsvRows;
 import org.posterity.intake.ReceivedFile;
 
-/** TikTok Studio's tables: posts (Content), the account day by day (Overview), and its followers (FollowerHistory). */
+/** TikTok Studio's tables: posts (Content), the account by day (Overview), and its followers (FollowerHistory). */
 final class StudioTables {
     private final List<ReceivedFile> files;
     private final ContextFacts facts;
-    private final Gathered gathered;
+    private final ContextCollector gathered;
 
-    StudioTables(List<ReceivedFile> files, ContextFacts facts, Gathered gathered) {
+    StudioTables(List<ReceivedFile> files, ContextFacts facts, ContextCollector gathered) {
         this.files = files;
         this.facts = facts;
         this.gathered = gathered;
@@ -48,7 +48,7 @@ final class StudioTables {
         List<StudioTable.Row> rows = new ArrayList<>();
         List<WordDate> days = new ArrayList<>();
         List<Integer> months = new ArrayList<>();
-        Tongue tongue = table.tongue();
+        DateLanguage tongue = table.tongue();
         for (StudioTable.Row row : table.rows()) {
             Optional<Integer> month = row.day().flatMap(day -> single(tongue.months(day)));
             if (month.isPresent()) {
@@ -93,7 +93,7 @@ final class StudioTables {
         }
     }
 
-    /** The days with their years, newest first; where the table itself gives all years, as it gives them. */
+    /** The days with their years, newest first; if the table gives all years, unchanged. */
     static Optional<List<DatedDay>> dated(
             List<WordDate> days, List<Integer> months, Years years, Optional<LocalDate> notBefore) {
         List<MonthDay> newestFirst = new ArrayList<>();
@@ -120,12 +120,12 @@ final class StudioTables {
         }
     }
 
-    /** The month, when it is only one. */
+    /** The month, if it is the only one. */
     static Optional<Integer> single(Set<Integer> months) {
         return months.size() == 1 ? months.stream().findFirst() : Optional.empty();
     }
 
-    static void findFaults(StudioTable table, ReceivedFile file, Gathered gathered) {
+    static void findFaults(StudioTable table, ReceivedFile file, ContextCollector gathered) {
         gathered.findIfAny(
                 table.unreadNumbers(), "count-not-understood", file, "cells are not whole numbers; not used.");
         if (table.cutOff()) {
@@ -142,7 +142,7 @@ final class StudioTables {
         return numbers;
     }
 
-    /** In a leap year, so that every day has its place. */
+    /** In a leap year, so that every day is counted. */
     private static int dayOfYear(int month, int day) {
         return monthDay(month, day).map(it -> it.atYear(2024).getDayOfYear()).orElse(0);
     }

@@ -16,13 +16,14 @@ import java.util.regex.Pattern;
 import org.posterity.export.context.Spelling;
 
 /**
- * A day as people write it, in any language and mostly without its year: {@code August 31}, {@code 31 de agosto}, {@code 9月6日}.
+ * A day as people write it, in any language and mostly without its year: {@code August 31}, {@code 31 de agosto}, {@code
+ * 9月6日}.
  *
- * @param months the months that its word may name, each with the languages in which it does; none where the month is a number
- *     and holds in all languages
- * @param month the month where it is a number, else 0
- * @param year 0 where none is given
- * @param order for two numbers, of which either may be the month; they are read as a day and a month
+ * @param months the months that its word may name, each with its languages; none if the month is a number and holds in all
+ *     languages
+ * @param month the month if it is a number, otherwise 0
+ * @param year 0 if none is given
+ * @param order for two numbers, either of which may be the month; they are read as day and month
  */
 record WordDate(int day, Map<Integer, Set<String>> months, int month, int year, boolean order) {
     private static final int LONGEST = 60;
@@ -35,7 +36,7 @@ record WordDate(int day, Map<Integer, Set<String>> months, int month, int year, 
     private static final Pattern NUMBERS =
             Pattern.compile("(\\d{1,2}) ?[./-] ?(\\d{1,2}) ?(?:[./-]? ?(20\\d{2}))? ?[.]?(?: ?г[.]?)?");
 
-    /** As Mongolian writes it in short: {@code XII/31}. */
+    /** A short form in Mongolian: {@code XII/31}. */
     private static final Pattern ROMAN_MONTH =
             Pattern.compile("(i|ii|iii|iv|v|vi|vii|viii|ix|x|xi|xii) ?[./-] ?(\\d{1,2})");
 
@@ -47,7 +48,7 @@ record WordDate(int day, Map<Integer, Set<String>> months, int month, int year, 
         this(day, months, month, year, false);
     }
 
-    /** Reads a day; empty when the text is none, or could be two in words. */
+    /** Reads a day; empty if the text is none, or its words fit two. */
     static Optional<WordDate> of(String text) {
         if (text.length() > LONGEST) {
             return Optional.empty();
@@ -95,7 +96,7 @@ record WordDate(int day, Map<Integer, Set<String>> months, int month, int year, 
         return Optional.ofNullable(found);
     }
 
-    /** Without the time of day, but with the full stops that may divide numbers. */
+    /** Without the time of day, but with full stops that may separate numbers. */
     private static String numeric(String text) {
         String visible = UNSEEN.matcher(westernDigits(Normalizer.normalize(text, Normalizer.Form.NFKC)))
                 .replaceAll("");
@@ -105,7 +106,7 @@ record WordDate(int day, Map<Integer, Set<String>> months, int month, int year, 
                 .strip();
     }
 
-    /** With day and month the other way round. */
+    /** With day and month exchanged. */
     WordDate turned() {
         return new WordDate(month, months, day, year, order);
     }
@@ -114,7 +115,7 @@ record WordDate(int day, Map<Integer, Set<String>> months, int month, int year, 
         return day >= 1 && day <= 31 && month >= 0 && month <= 12 && (month > 0 || !months.isEmpty());
     }
 
-    /** The languages that know its month; all of them where the month is a number. */
+    /** The languages that know its month; all of them if the month is a number. */
     Set<String> languages() {
         Set<String> languages = new TreeSet<>();
         months.values().forEach(languages::addAll);
@@ -139,7 +140,7 @@ record WordDate(int day, Map<Integer, Set<String>> months, int month, int year, 
         return MonthNames.all().named(bare(before + after));
     }
 
-    /** Without commas, and without the words that only join day and month. */
+    /** Without commas, and without words that only join day and month. */
     private static String bare(String words) {
         Deque<String> left = new ArrayDeque<>(
                 Arrays.asList(words.replaceAll("[,،、၊/]", " ").strip().split(" +")));

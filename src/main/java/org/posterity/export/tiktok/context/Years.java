@@ -13,11 +13,12 @@ import org.posterity.export.ContextFacts;
 import org.posterity.intake.ReceivedFile;
 
 /**
- * Finds the year of days that are given without one: the latest in which the day is not after the export. Export and table may
- * be downloaded some days apart, so a month's grace is given; nothing is later than the day the submission was received.
+ * Finds the year of days that are given without one: the latest year in which the day is not after the export. Export and
+ * table may be downloaded some days apart, so 31 days are allowed; nothing is later than the day the submission was
+ * received.
  */
 final class Years {
-    /** TikTok names its zip after the second at which it was made. */
+    /** The number in the name of TikTok's zip is the second at which it was made. */
     private static final Pattern ZIP_NAME = Pattern.compile("TikTok_Data_(1\\d{9})(?!\\d)", Pattern.CASE_INSENSITIVE);
 
     private static final int GRACE_DAYS = 31;
@@ -27,10 +28,10 @@ final class Years {
 
     private final List<Reference> references = new ArrayList<>();
 
-    /** A day that the table is not younger than, and what it is the day of. */
+    /** The table is not newer than this day, which {@code words} explain. */
     private record Reference(LocalDate latest, String words) {}
 
-    /** @param files of the whole submission: one of them may lie in TikTok's zip */
+    /** @param files of the whole submission: one of them may be in TikTok's zip */
     Years(ReceivedFile table, List<ReceivedFile> files, ContextFacts facts) {
         LocalDate received = day(facts.receivedAt());
         facts.generatedAt().ifPresent(made -> add(day(made), GRACE_DAYS, "the day the export was made", received));
@@ -62,9 +63,9 @@ final class Years {
     }
 
     /**
-     * The days of a table, given newest first: none lies after the one before it.
+     * The days of a table, given newest first: none is after the one before it.
      *
-     * @param notBefore the newest must not lie before this day: the day of the newest post that the table lists
+     * @param notBefore the newest is not before this day, the day of the newest post that the table lists
      */
     Optional<List<DatedDay>> date(List<MonthDay> newestFirst, Optional<LocalDate> notBefore) {
         LocalDate earliest = notBefore.map(day -> day.minusDays(ZONE_DAYS)).orElse(EARLIEST);
@@ -84,7 +85,7 @@ final class Years {
         return Optional.empty();
     }
 
-    /** The days when the newest lies in that year; each step over New Year goes one year back. */
+    /** The days if the newest is in that year; each step over New Year goes back one year. */
     private static Optional<List<LocalDate>> chain(List<MonthDay> newestFirst, int year, LocalDate latest) {
         List<LocalDate> days = new ArrayList<>();
         int current = year;

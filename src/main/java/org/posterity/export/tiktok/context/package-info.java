@@ -1,5 +1,5 @@
 /**
- * What lies beside an export of TikTok and completes it: TikTok Studio's tables, the sidecars of download tools, and what the
- * names of downloaded files say. Nothing in a file is trusted, and nothing is evaluated.
+ * Reads files beside a TikTok export that complete it: TikTok Studio's tables, sidecars of download tools, and names of
+ * downloaded files. Nothing in a file is trusted or evaluated.
  */
 package org.posterity.export.tiktok.context;

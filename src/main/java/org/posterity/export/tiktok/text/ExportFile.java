@@ -6,9 +6,9 @@ import java.util.Locale;
 import org.posterity.intake.ReceivedFile;
 
 /**
- * A received {@code .txt} file by its place: {@code base/folder/stem.txt}. Archives on the way count as folders.
+ * A received {@code .txt} file by its place: {@code base/folder/stem.txt}. Archives count as folders.
  *
- * @param base the folders above, joined by {@code /}; empty where there are none
+ * @param base the folders above, joined by {@code /}; empty if there are none
  */
 record ExportFile(ReceivedFile file, String base, String folder, String stem) {
     private static final String EXTENSION = ".txt";
@@ -34,7 +34,7 @@ record ExportFile(ReceivedFile file, String base, String folder, String stem) {
                 name.substring(0, name.length() - EXTENSION.length()));
     }
 
-    /** The folder in which the file lies. */
+    /** The folder of the file. */
     String home() {
         return base.isEmpty() ? folder : base + "/" + folder;
     }

@@ -14,12 +14,12 @@ import java.util.regex.Pattern;
 import org.posterity.intake.ReceivedFile;
 
 /**
- * Finds TXT exports among received files. Folders of text files are common, so one known name is not enough: a file counts when
- * its name and its folder are known (or it lies in a folder {@code TikTok}), and a folder above it is an export when the text of
- * one of them begins as its section does.
+ * Finds TXT exports among received files. Folders of text files are common, so one known name is not enough. A file counts
+ * if its name and folder are known, or it is in a folder {@code TikTok}; the folder above is an export if the text of one
+ * such file begins like its section.
  */
 final class ExportFolders {
-    /** TikTok's own folder or zip: the number is when the export was made, in Unix seconds. */
+    /** TikTok's own folder or zip; the number is when the export was made, in Unix seconds. */
     static final Pattern WRAPPER = Pattern.compile("(?i)(?:^|/)TikTok_Data_(\\d{9,10})(?!\\d)[^/]*");
 
     private final LanguageWords words;
@@ -30,7 +30,7 @@ final class ExportFolders {
         this.words = new LanguageWords(this.languages);
     }
 
-    /** What was found: its files, and the languages whose words their names are. */
+    /** An export that was found: its files, and the languages of their names. */
     record Found(List<ExportFile> files, List<Language> languages) {}
 
     Optional<Found> in(List<ReceivedFile> received) {
@@ -75,10 +75,10 @@ final class ExportFolders {
         return file.base().equals(base) || file.base().startsWith(base + "/");
     }
 
-    /** Languages that know the names of these files, the one that knows most first; one that adds nothing to others is left out. */
+    /** Languages that know the names of these files, the one that knows most first, without those that add nothing. */
     private List<Language> spoken(List<ExportFile> files) {
         List<String> names =
-                files.stream().map(file -> Wording.fold(file.stem())).toList();
+                files.stream().map(file -> FoldedWords.fold(file.stem())).toList();
         Map<Language, Long> knowing = new HashMap<>();
         for (Language language : languages) {
             knowing.put(
@@ -99,7 +99,7 @@ final class ExportFolders {
         return spoken;
     }
 
-    /** Files in TikTok's own folder whose names nobody knows, if most of them are built like an export's. */
+    /** Files in TikTok's own folder whose names are unknown, if most of them are built like an export's. */
     private Optional<Found> inUnknownLanguage(List<ExportFile> candidates) {
         List<ExportFile> wrapped = candidates.stream()
                 .filter(it -> WRAPPER.matcher(it.base()).find())

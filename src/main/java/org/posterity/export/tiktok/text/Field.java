@@ -1,9 +1,9 @@
 package org.posterity.export.tiktok.text;
 
-/** A field of a section: its key in JSON. One that the tables lack has a key of its own making. */
+/** A field of a section, by its key in JSON. A field that the tables lack gets a key of its own. */
 record Field(FieldType type, String key, boolean known) {
 
-    /** The beginning of keys that stand for a label which may be anything, even a name. */
+    /** The beginning of keys for labels that may be anything, even a name. */
     static final String NAMELESS = "*";
 
     static Field unknown(String key) {

@@ -6,17 +6,17 @@ import java.util.regex.Pattern;
 enum FieldType {
     DATE,
     COUNT,
-    /** A word of TikTok's own vocabulary: one line. */
+    /** A word of TikTok's vocabulary: one line. */
     WORD,
     /** A name or a code: one line. */
     NAME,
-    /** One link, or several, one a line. */
+    /** One or several links, one per line. */
     LINK,
-    /** A title or place: one line as a rule. */
+    /** A title or place: usually one line. */
     LINE,
-    /** What people write: any number of lines, blank ones too. */
+    /** What people write: any number of lines, including blank ones. */
     TEXT,
-    /** A value that stands in the lines below its label. */
+    /** A value in the lines below its label. */
     BELOW;
 
     private static final Pattern DATE_FORM = Pattern.compile("\\s*\\d{4}-\\d{2}-\\d{2}[ T]\\d{2}:\\d{2}");
@@ -33,7 +33,7 @@ enum FieldType {
         return this == TEXT;
     }
 
-    /** Whether a value may be one of this type. It only decides whether a line inside free text is a label or text. */
+    /** Whether a value may have this type. This only decides whether a line inside free text is a label or text. */
     boolean fits(String value) {
         return switch (this) {
             case DATE -> DATE_FORM.matcher(value).lookingAt();

@@ -10,13 +10,19 @@ import org.posterity.model.Category;
 /**
  * Reads the lines of one file into JSON.
  *
- * <p>Nothing in the format is escaped: a comment may hold blank lines, and lines that look like labels. The rule is this. A line is a
- * field when its label is known for the section; within free text only when the record lacks that field and the value looks
- * like one. A record begins with the label with which most records of the file begin: within free text only after a blank line and with
- * a value that fits. A blank line alone ends nothing, but after a value of one line any known label begins the next record. An
- * unknown label directly after a value of one line is a field as well ({@link LabelCensus} says whether it may be named); in an
- * object, which has each label once, also within free text: a birth date under a new label must not pass for a line of the
- * description. What is no field continues the value before it, if that may have more lines. What remains is counted as not understood; no line is lost.
+ * <p>Nothing in the format is escaped: a comment may contain blank lines, and lines that look like labels. So these rules hold:
+ *
+ * <ul>
+ *   <li>A line is a field if its section knows the label; within free text only if the record lacks that field and the value
+ *       looks like one.
+ *   <li>A record begins with the label with which most records of the file begin; within free text only after a blank line, and
+ *       with a value that fits. A blank line alone ends nothing, but after a one-line value any known label begins the next record.
+ *   <li>An unknown label directly after a one-line value is a field too ({@link LabelCensus} says whether it may be named); in an
+ *       object, which has each label once, also within free text: a birth date under a new label must not pass for a line of the
+ *       description.
+ *   <li>A line that is no field continues the value before it, if that may have more lines. Any other line is counted as not
+ *       understood; no line is lost.
+ * </ul>
  */
 final class FileReader {
     private static final Pattern RULE = Pattern.compile("-{3,}");
@@ -116,7 +122,7 @@ final class FileReader {
         }
     }
 
-    /** A message on one line, with date and sender before it, as older exports have them. */
+    /** A message on one line, after its date and sender, as in older exports. */
     private boolean message(String line) throws IOException {
         if (here.shape() != SectionShape.CHATS || !record.isEmpty() && !isMessageLine) {
             return false;
@@ -134,7 +140,7 @@ final class FileReader {
         return true;
     }
 
-    /** A remark in brackets that stands before the labels of an object. */
+    /** A remark in brackets before the labels of an object. */
     private boolean note(String line) {
         Optional<Field> note = here.field(NOTE).filter(it -> record.isEmpty() && line.startsWith("("));
         return note.isPresent() && add(note.get(), line);

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** One section's entries in JSON, in a file of their own, with commas between them and without brackets around. */
+/** One section's entries in JSON, in a file of their own, separated by commas and without brackets. */
 final class JsonPart {
     private final Section section;
     private final Path file;
@@ -30,7 +30,7 @@ final class JsonPart {
         return records;
     }
 
-    /** Begins a chat; without a name it gets a number. */
+    /** Begins a chat; one without a name gets a number. */
     void chat(Optional<String> name) throws IOException {
         endChat();
         chats++;
@@ -41,7 +41,7 @@ final class JsonPart {
         chatBegun = false;
     }
 
-    /** Writes a record of a list or a chat, or the fields of an object. */
+    /** Writes a record of a list or chat, or the fields of an object. */
     void write(RecordDraft record) throws IOException {
         if (section.shape().isMap()) {
             fields(record, begun);
@@ -79,20 +79,20 @@ final class JsonPart {
         begun = true;
     }
 
-    /** Nothing is added any more. */
+    /** Ends the writing. */
     void end() throws IOException {
         endChat();
         out.close();
     }
 
-    /** Copies all to {@code target}, and tells whether there was anything. */
+    /** Copies everything to {@code target}; returns whether there was anything. */
     boolean copyTo(Writer target) throws IOException {
         try (BufferedReader reader = Files.newBufferedReader(file)) {
             return reader.transferTo(target) > 0;
         }
     }
 
-    /** Leaves nothing behind, also when writing failed. */
+    /** Deletes the file, also after a failure. */
     void clear() throws IOException {
         out.close();
         Files.deleteIfExists(file);

@@ -12,8 +12,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The JSON of a transcript while it grows. Sections come in any order and more than once, but each key may stand in the file only
- * once: so each section is written to a file of its own, and all are joined at the end.
+ * The JSON of a transcript in progress. Sections come in any order and repeatedly, but each key may occur only once in the
+ * file. So each section is written to a file of its own, and all are joined at the end.
  */
 final class JsonParts implements AutoCloseable {
     private static final String NOT_UNDERSTOOD = "notUnderstood";
@@ -26,7 +26,7 @@ final class JsonParts implements AutoCloseable {
         this.folder = Files.createDirectories(folder);
     }
 
-    /** A place in the JSON: what one section says itself, further places, lines that were not understood. */
+    /** A place in the JSON: a section's own content, places below it, lines that were not understood. */
     private static final class Node {
         private final Map<String, Node> children = new LinkedHashMap<>();
         private Optional<JsonPart> part = Optional.empty();
@@ -38,7 +38,7 @@ final class JsonParts implements AutoCloseable {
         }
     }
 
-    /** The part of a section, which appears in the JSON from now on, if only as an empty one. */
+    /** The part of a section, which from now on appears in the JSON, even if empty. */
     JsonPart of(Section section) throws IOException {
         JsonPart part = parts.get(section);
         if (part == null) {
@@ -54,7 +54,7 @@ final class JsonParts implements AutoCloseable {
         return part;
     }
 
-    /** Counts a line that belongs to nothing, in a section or in a file that is none. */
+    /** Counts a line that belongs to nothing, in a section or in an unknown file. */
     void notUnderstood(Optional<Section> section) {
         Node node = root;
         if (section.isPresent()) {
@@ -75,7 +75,7 @@ final class JsonParts implements AutoCloseable {
         return records;
     }
 
-    /** The path of a section's list; the lists of all chats have one path, with {@code *} for their keys. */
+    /** The path of a section's list. The lists of all chats share one path, with {@code *} for their keys. */
     static String listPath(Section section) {
         return section.shape() == SectionShape.CHATS ? section.path() + ".*" : section.path();
     }

@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import org.posterity.model.Category;
 
 /**
- * A first look over a file, before it is read: with which label its records begin, and which labels recur that no table has.
- * A label that stands in many records alike is part of the export's structure (TikTok has added a field); one that stands in few
- * may be what somebody wrote, so it is never named.
+ * A first look at a file before it is read: with which label its records begin, and which unknown labels recur. A label in
+ * many records is part of the export's structure (TikTok has added a field). One in few may be what somebody wrote, so it
+ * is never named.
  */
 final class LabelCensus {
     private static final int MOST_LABELS = 500;
@@ -24,7 +24,7 @@ final class LabelCensus {
 
     private final Map<Section, Blocks> sections = new HashMap<>();
 
-    /** Of one section: groups of lines between blank ones. */
+    /** For one section: groups of lines between blank ones. */
     private static final class Blocks {
         private final Map<Field, Integer> firsts = new HashMap<>();
         private final Map<String, Integer> strange = new HashMap<>();
@@ -60,7 +60,7 @@ final class LabelCensus {
         }
     }
 
-    /** Whether the line was one with a label. */
+    /** Returns whether the line has a label. */
     private boolean count(Section here, String line, boolean begins, LanguageWords words) {
         Optional<LabelledLine> labelled = LabelledLine.of(line);
         if (labelled.isEmpty()) {
@@ -101,8 +101,8 @@ final class LabelCensus {
     }
 
     /**
-     * Whether an unknown label may be taken for one and named: after a value of one line, when it stands in half of the records, and
-     * at least two; within free text in four of five, and at least five. Never where labels may be people's names.
+     * Whether an unknown label may count as one and be named: after a value of one line, if it is in half of the records,
+     * and at least two; inside free text in four of five, and at least five. Never where labels may be people's names.
      */
     boolean recurs(Section section, String label, boolean inFreeText) {
         Blocks blocks = sections.get(section);
@@ -117,7 +117,7 @@ final class LabelCensus {
         return NAME.matcher(label).matches() && !LONG_NUMBER.matcher(label).find();
     }
 
-    /** Not where what looks like a label may be somebody's name. */
+    /** Not where an apparent label may be somebody's name. */
     private static boolean mayHaveNewLabels(Section section) {
         return section.shape() == SectionShape.RECORDS && Collections.disjoint(section.categories(), ABOUT_PEOPLE);
     }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A line {@code Label: value}, with one colon or two. Whether its label is one shows when it is looked up.
+ * A line {@code Label: value}, with one or two colons. Looking up the label shows whether it is one.
  *
  * @param end of the label
  * @param begin of the value, after the colons and one blank
@@ -36,7 +36,7 @@ record LabelledLine(String line, int end, int begin) {
         return line.substring(begin);
     }
 
-    /** Whether it has the form of a label that nobody knows yet: a few words, then nothing or a blank after the colon. */
+    /** Whether it has the form of an unknown label: a few words, then nothing or a blank after the colon. */
     boolean isFormal() {
         return (begin == line.length() || line.charAt(begin - 1) == ' ')
                 && WORDS.matcher(label().strip()).matches();

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The words of TXT exports in one language, as a table gives them. All are kept folded. */
+/** The words of TXT exports in one language, from a table, all folded. */
 final class Language {
     private static final String ELLIPSIS = "\u2026";
 
@@ -44,31 +44,31 @@ final class Language {
         String meaning = line.column(2);
         switch (line.column(0)) {
             case "language" -> name = meaning;
-            case "folder" -> once(line, folders.putIfAbsent(Wording.fold(text), meaning), meaning);
+            case "folder" -> once(line, folders.putIfAbsent(FoldedWords.fold(text), meaning), meaning);
             case "file" -> {
                 Section section = section(line, sections);
-                once(line, files.putIfAbsent(Wording.fold(text), section), section);
+                once(line, files.putIfAbsent(FoldedWords.fold(text), section), section);
             }
             case "heading" -> heading(line, section(line, sections));
             case "label" -> {
                 if (!sections.knowsKey(meaning)) {
                     throw line.mistake("gives a key that no section of sections.tsv has");
                 }
-                labels.computeIfAbsent(Wording.fold(text), label -> new ArrayList<>())
+                labels.computeIfAbsent(FoldedWords.fold(text), label -> new ArrayList<>())
                         .add(meaning);
             }
             case "nodata" -> {
                 if (text.endsWith(ELLIPSIS)) {
-                    beginnings.add(Wording.fold(text.substring(0, text.length() - 1)));
+                    beginnings.add(FoldedWords.fold(text.substring(0, text.length() - 1)));
                 } else {
-                    sentences.add(Wording.fold(text));
+                    sentences.add(FoldedWords.fold(text));
                 }
             }
             case "value" -> {
                 if (!sections.knowsWord(meaning)) {
                     throw line.mistake("gives a word that is not in the vocabulary of sections.tsv");
                 }
-                once(line, values.putIfAbsent(Wording.fold(text), meaning), meaning);
+                once(line, values.putIfAbsent(FoldedWords.fold(text), meaning), meaning);
             }
             default ->
                 throw line.mistake(
@@ -79,7 +79,7 @@ final class Language {
     private void heading(Table.Line line, Section section) {
         int star = line.column(1).indexOf('*');
         if (star < 0) {
-            once(line, headings.putIfAbsent(Wording.fold(line.column(1)), section), section);
+            once(line, headings.putIfAbsent(FoldedWords.fold(line.column(1)), section), section);
             return;
         }
         if (section.frame().isEmpty()) {
@@ -115,7 +115,7 @@ final class Language {
         return name;
     }
 
-    /** The root of TikTok's JSON for which a folder stands. */
+    /** The root of TikTok's JSON for a folder name. */
     Optional<String> folder(String folded) {
         return Optional.ofNullable(folders.get(folded));
     }
@@ -128,17 +128,17 @@ final class Language {
         return Optional.ofNullable(headings.get(folded));
     }
 
-    /** The sections that have a heading of their own. */
+    /** The sections with a heading of their own. */
     Stream<Section> headed() {
         return headings.values().stream();
     }
 
-    /** Headings that hold a name, each as a pattern with the name as its group. */
+    /** Headings that contain a name, each as a pattern with the name as its group. */
     Map<Pattern, Section> frames() {
         return frames;
     }
 
-    /** The keys for which a label may stand. */
+    /** The keys that a label may stand for. */
     List<String> keys(String foldedLabel) {
         return labels.getOrDefault(foldedLabel, List.of());
     }
@@ -152,7 +152,7 @@ final class Language {
         return Optional.ofNullable(values.get(folded));
     }
 
-    /** The length of the longest word that is a value, with room for decomposed letters. */
+    /** The length of the longest value word, with room for decomposed letters. */
     int longestValue() {
         return values.keySet().stream().mapToInt(String::length).max().orElse(0) * 2;
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The words of the languages that an export is in, looked up in their order. */
+/** The words of the languages of an export, looked up in their order. */
 final class LanguageWords {
     private static final String ABSENT = "N/A";
     private static final String NONE = "None";
@@ -25,25 +25,25 @@ final class LanguageWords {
                 languages.stream().mapToInt(Language::longestValue).max().orElse(0);
     }
 
-    /** A line that opens a section, with the name that it holds, if it is a chat's. */
+    /** A line that opens a section; for a chat's, with its name. */
     record Heading(Section section, Optional<String> name) {}
 
     Optional<String> folder(String name) {
-        String words = Wording.fold(name);
+        String words = FoldedWords.fold(name);
         return languages.stream().flatMap(it -> it.folder(words).stream()).findFirst();
     }
 
     Optional<Section> file(String nameWithoutExtension) {
-        String words = Wording.fold(nameWithoutExtension);
+        String words = FoldedWords.fold(nameWithoutExtension);
         return languages.stream().flatMap(it -> it.file(words).stream()).findFirst();
     }
 
-    /** The field of a section for which a label stands. */
+    /** The field of a section that a label stands for. */
     Optional<Field> field(Section section, String label) {
         Map<String, Optional<Field>> remembered = fields.computeIfAbsent(section, it -> new HashMap<>());
         Optional<Field> field = remembered.get(label);
         if (field == null) {
-            field = lookUp(section, Wording.fold(label));
+            field = lookUp(section, FoldedWords.fold(label));
             if (remembered.size() < MOST_REMEMBERED) {
                 remembered.put(label, field);
             }
@@ -71,7 +71,7 @@ final class LanguageWords {
         if (!withHeadings.computeIfAbsent(file, this::hasHeadings)) {
             return Optional.empty();
         }
-        String words = Wording.fold(line);
+        String words = FoldedWords.fold(line);
         return languages.stream()
                 .flatMap(language -> language.heading(words).stream())
                 .filter(file::holds)
@@ -97,18 +97,20 @@ final class LanguageWords {
 
     /** Whether a line says that there is nothing in the section. */
     boolean saysNothing(String line) {
-        String words = line.length() > LONGEST_SENTENCE ? "" : Wording.fold(line);
+        String words = line.length() > LONGEST_SENTENCE ? "" : FoldedWords.fold(line);
         return !words.isEmpty() && languages.stream().anyMatch(it -> it.saysNothing(words));
     }
 
-    /** The value in TikTok's English vocabulary, where it is a word of it in one of the languages; free text stays as it is. */
+    /**
+     * The value in TikTok's English vocabulary, if it is a word of it in one of the languages. Free text stays unchanged.
+     */
     String inEnglish(FieldType type, String value) {
         return type.isFree()
                 ? value
                 : meaning(value).filter(word -> isTranslated(type, word)).orElse(value);
     }
 
-    /** What people call things and themselves is never taken for a word: only the sign that there is no value is. */
+    /** Names and titles that people chose are never translated, except for the sign that there is no value. */
     private static boolean isTranslated(FieldType type, String word) {
         return switch (type) {
             case WORD -> true;
@@ -122,7 +124,7 @@ final class LanguageWords {
         if (text.isEmpty() || text.length() > longestValue || Character.isDigit(text.charAt(0))) {
             return Optional.empty();
         }
-        String words = Wording.fold(text);
+        String words = FoldedWords.fold(text);
         return languages.stream().flatMap(it -> it.value(words).stream()).findFirst();
     }
 
@@ -133,7 +135,7 @@ final class LanguageWords {
                 .isPresent();
     }
 
-    /** Whether a value may be one of this type, or says in one of the languages that there is none. */
+    /** Whether a value may have this type, or says in one of the languages that there is none. */
     boolean fit(FieldType type, String value) {
         return type.fits(value) || saysAbsent(value);
     }

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.posterity.model.TerminalFailure;
 
-/** The languages in which TXT exports are understood: those shipped with the program, and those of a folder of the installation. */
+/**
+ * The languages of TXT exports that are understood: those shipped with the program, and those in a folder of the
+ * installation.
+ */
 public final class Languages {
     private static final String ENGLISH = "en.tsv";
 
@@ -23,7 +26,9 @@ public final class Languages {
         }
     }
 
-    /** Also the {@code .tsv} files of a folder, which need not exist. One of a shipped table's name stands in its place. */
+    /**
+     * Also reads the {@code .tsv} files of a folder, which need not exist. A table with a shipped table's name replaces it.
+     */
     public Languages(Path folder) {
         this();
         if (!Files.isDirectory(folder)) {
@@ -48,7 +53,7 @@ public final class Languages {
         return List.copyOf(all);
     }
 
-    /** These languages first, then English, of which every export has some words. */
+    /** These languages first, then English, because every export has some English words. */
     List<Language> startingWith(List<Language> first) {
         List<Language> order = new ArrayList<>(first);
         all.stream()

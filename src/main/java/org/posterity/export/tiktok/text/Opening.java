@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.util.Optional;
 import org.posterity.model.TerminalFailure;
 
-/** What the first lines with text in a file look like. Only their labels are looked at, never the values. */
+/** What the first lines with text in a file look like. Only labels are looked at, never values. */
 enum Opening {
     /** The file has no text. */
     NOTHING,
-    /** One of them is a label, heading or sentence that its section has. */
+    /** One of them is a label, heading or sentence of the section. */
     KNOWN,
     /** The first is something else in the form {@code Label: value}. */
     LABEL,

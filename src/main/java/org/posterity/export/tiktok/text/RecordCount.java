@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
 /**
- * Counts how many records begin in a file, by a loop of its own that reads nothing. Between blank lines stand blocks. Where nobody writes
- * free text, each block that begins with a known label is a record, and another one begins where the same label comes again;
- * elsewhere only blocks count that begin with the label with which most begin.
+ * Counts independently how many records begin in a file, without reading values. Blank lines separate blocks. Without free
+ * text, each block that begins with a known label is a record, and another record begins where the same label comes again.
+ * Otherwise only blocks count that begin with the label with which most begin.
  */
 final class RecordCount {
     private static final Pattern MESSAGE =
@@ -27,7 +27,7 @@ final class RecordCount {
         this.words = words;
     }
 
-    /** By path of their list, over all files counted. */
+    /** By path of their list, over all files. */
     SortedMap<String, Long> records() {
         return records;
     }

@@ -3,7 +3,7 @@ package org.posterity.export.tiktok.text;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A record, or an object, while its lines are read. It is bounded: what goes beyond is not taken. */
+/** A record, or an object, while its lines are read. Its size is bounded; anything beyond is not taken. */
 final class RecordDraft {
     private static final int MOST_FIELDS = 10_000;
     private static final int LONGEST_VALUE = 1024 * 1024;
@@ -32,7 +32,7 @@ final class RecordDraft {
         return values.get(index).toString();
     }
 
-    /** The field to which lines without a label belong; nothing comes before the first. */
+    /** The field that lines without a label belong to; none before the first field. */
     Field last() {
         return fields.get(fields.size() - 1);
     }
@@ -41,7 +41,7 @@ final class RecordDraft {
         return fields.contains(field);
     }
 
-    /** Takes a field, or says that there is no room for it. */
+    /** Takes a field; returns false if there is no room for it. */
     boolean take(Field field, String value) {
         if (fields.size() == MOST_FIELDS || size + value.length() > 4 * LONGEST_VALUE) {
             return false;
@@ -52,7 +52,7 @@ final class RecordDraft {
         return true;
     }
 
-    /** Takes a further line of the last field, after some blank ones, or says that there is no room for it. */
+    /** Takes a further line of the last field, after some blank ones; returns false if there is no room for it. */
     boolean more(String line, int blanks) {
         StringBuilder value = values.get(values.size() - 1);
         if (value.length() + line.length() + blanks >= LONGEST_VALUE) {

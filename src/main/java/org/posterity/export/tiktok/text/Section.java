@@ -30,7 +30,7 @@ record Section(String path, SectionShape shape, Set<Category> categories, List<F
         return categories.stream().anyMatch(covers);
     }
 
-    /** Whether a heading inside a file of this section may lead to {@code other}. */
+    /** Whether a heading in a file of this section may open {@code other}. */
     boolean holds(Section other) {
         return other.path.equals(path) || other.path.startsWith(path + ".");
     }

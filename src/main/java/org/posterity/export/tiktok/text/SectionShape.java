@@ -6,13 +6,13 @@ enum SectionShape {
     RECORDS,
     /** One object whose labels are all known. */
     MAP,
-    /** One object, with labels that need not be known. */
+    /** One object whose labels need not be known. */
     OPEN_MAP,
     /** An object of lists: one list of records per chat. */
     CHATS,
-    /** Nothing of its own; headings in its file lead to sections below it. */
+    /** Nothing of its own: headings in its file open sections below it. */
     PARTS,
-    /** How it looks in a text file is not known: its lines are counted, nothing is read. */
+    /** Its form in a text file is unknown: lines are counted, nothing is read. */
     UNREAD;
 
     boolean isMap() {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.posterity.model.Category;
 
-/** What is known of TikTok's export apart from words: where each section goes in JSON. */
+/** What is known about TikTok's export independently of language: where each section goes in JSON. */
 final class Sections {
     private static final String TABLE = "sections.tsv";
 

@@ -10,14 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.posterity.model.TerminalFailure;
 
-/** The lines of a table that people write: columns between tabs, comments after {@code #}. A mistake stops the program. */
+/**
+ * The lines of a table for people to edit: columns separated by tabs, comments after {@code #}. A mistake stops the
+ * program.
+ */
 final class Table {
     private Table() {}
 
-    /** A line that is no comment. A leading tab makes the first column empty. */
+    /** A line that is not a comment. A leading tab makes the first column empty. */
     record Line(String table, int number, List<String> columns) {
 
-        /** A column, or a mistake when the line is too short. */
+        /** A column; a mistake is reported if the line is too short. */
         String column(int index) {
             if (index >= columns.size() || columns.get(index).isBlank()) {
                 throw mistake("has no text in column " + (index + 1) + "; columns are separated by tabs");
@@ -25,7 +28,7 @@ final class Table {
             return columns.get(index);
         }
 
-        /** Makes sure that the line has this many columns. */
+        /** Checks that the line has this many columns. */
         void hasColumns(int count) {
             if (columns.size() != count) {
                 throw mistake("has " + columns.size() + " columns, not " + count + "; columns are separated by tabs");
@@ -58,7 +61,7 @@ final class Table {
         return lines;
     }
 
-    /** A table of the program's own. */
+    /** A table shipped with the program. */
     static List<Line> ofProgram(String name) {
         InputStream bytes = Table.class.getResourceAsStream(name);
         if (bytes == null) {

@@ -19,10 +19,7 @@ import org.posterity.model.Category;
 import org.posterity.model.Fault;
 import org.posterity.model.TerminalFailure;
 
-/**
- * A TikTok export in the form of text files, recognised among received files by its folders, its file names, and how one of
- * the files begins.
- */
+/** A TikTok export as text files, recognised by its folders, its file names, and how one of the files begins. */
 public final class TextExport {
     private static final String PROFILE = "Profile.Profile Info.ProfileMap";
     private static final String USER_NAME = "userName";
@@ -46,19 +43,19 @@ public final class TextExport {
     }
 
     /**
-     * Looks for an export in the given languages. One in TikTok's own folder, but in none of them, is found as well;
-     * transcribing it says what is missing.
+     * Looks for an export in the given languages. An export in TikTok's own folder is found even if its language is
+     * unknown; transcribing it then says what is missing.
      */
     public static Optional<TextExport> in(List<ReceivedFile> received, Languages languages) {
         return new ExportFolders(languages).in(received).map(found -> new TextExport(found, languages));
     }
 
-    /** Its text files, those of unknown name in its own folders too. */
+    /** Its text files, including those of unknown name in its own folders. */
     public List<ReceivedFile> sources() {
         return files.stream().map(ExportFile::file).toList();
     }
 
-    /** Why it cannot be read, where that shows before any value is: it is in another encoding, or in an unknown language. */
+    /** Why it cannot be read, if that is clear before any value is read: another encoding, or an unknown language. */
     public Optional<Problem> problem() {
         for (ExportFile file : files) {
             try (TextLines lines = new TextLines(file.file().location())) {
@@ -74,7 +71,7 @@ public final class TextExport {
         return languages.isEmpty() ? Optional.of(unknownLanguage()) : Optional.empty();
     }
 
-    /** The account's name, from the profile's file alone. */
+    /** The account's name, from the profile's file only. */
     public Optional<String> account() {
         List<String> names = new ArrayList<>();
         profile(USER_NAME, value -> value.length() > LONGEST_NAME || !names.add(value));
@@ -82,8 +79,8 @@ public final class TextExport {
     }
 
     /**
-     * Joins what stands as the owner's birth date in the profile's files, up to the last line: a description may imitate the
-     * line, above or below the true one.
+     * Joins everything given as the owner's birth date in the profile's files, to the last line, because a description may
+     * imitate such a line before or after the true one.
      */
     public <T> T birthDates(T nothing, BiFunction<T, String, T> and) {
         List<T> joined = new ArrayList<>(List.of(nothing));
@@ -94,7 +91,7 @@ public final class TextExport {
         return joined.get(0);
     }
 
-    /** Tells the values of a field of the profile, except those that say that there is none, until told to stop. */
+    /** Passes on the values of a profile field, except those that say there is none, until told to stop. */
     private void profile(String key, Predicate<String> goOn) {
         for (ExportFile file : files) {
             Optional<Section> section =
@@ -127,9 +124,9 @@ public final class TextExport {
     }
 
     /**
-     * Writes the export to a JSON file with the keys of TikTok's JSON of 2025, as a stream.
+     * Writes the export as a stream to a JSON file with the keys of TikTok's JSON of 2025.
      *
-     * @param covers what consent covers: the values of other sections are written as {@code ""}
+     * @param covers what consent covers: values of other sections are written as {@code ""}
      */
     public Transcription transcribe(Path target, Predicate<Category> covers) {
         if (languages.isEmpty()) {
@@ -162,7 +159,7 @@ public final class TextExport {
         }
     }
 
-    /** The layout for people: the year in which the folders met appeared. Nothing is decided by it. */
+    /** The layout, for people: the year in which the folders appeared. Nothing depends on it. */
     private String layout() {
         Set<String> roots = files.stream()
                 .flatMap(file -> words.folder(file.folder()).stream())

@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The lines of a text file in UTF-8, one after the other: they end in LF, CR LF or CR, a byte-order mark at the beginning is passed
- * over. Bytes that are no UTF-8, a NUL (so UTF-16), and a line beyond all measure are malformed.
+ * The lines of a UTF-8 text file. They end in LF, CR LF or CR; a byte order mark at the beginning is skipped. Malformed are
+ * bytes that are not UTF-8, a NUL (so UTF-16), and lines that are far too long.
  */
 final class TextLines implements AutoCloseable {
     private static final int LONGEST_LINE = 1024 * 1024;
@@ -31,7 +31,7 @@ final class TextLines implements AutoCloseable {
         in = Files.newInputStream(file);
     }
 
-    /** The text cannot be read on from the byte at this offset; or the line that begins there is too long. */
+    /** The text cannot be read from the byte at this offset, or the line that begins there is too long. */
     static final class Malformed extends IOException {
         private static final long serialVersionUID = 1;
 
@@ -53,7 +53,7 @@ final class TextLines implements AutoCloseable {
         }
     }
 
-    /** The next line without its end, or nothing after the last. */
+    /** The next line without its end; empty after the last. */
     Optional<String> next() throws IOException {
         if (!fill()) {
             return Optional.empty();

@@ -15,12 +15,9 @@ import org.posterity.model.Category;
 import org.posterity.model.Fault;
 import org.posterity.model.Finding;
 
-/** Writes the files of one export into one JSON file, and counts their records a second time. */
+/** Writes the files of an export into one JSON file, and counts their records a second time. */
 final class Transcriber {
-    /**
-     * A file name of TikTok's own making, not one with somebody's name in it: a few words without digits, in no chat's
-     * folder.
-     */
+    /** A file name of TikTok's, not one with somebody's name in it: a few words without digits, not in a chat's folder. */
     private static final Pattern STRUCTURE_NAME = Pattern.compile("[\\p{L}][\\p{L}\\p{M} ()'\u2019&+-]{0,63}");
 
     private final LanguageWords words;
@@ -37,7 +34,7 @@ final class Transcriber {
         this.count = new RecordCount(words);
     }
 
-    /** Transcribes a file, or says why it cannot be. */
+    /** Transcribes a file; returns a problem if it cannot be transcribed. */
     Optional<Problem> transcribe(ExportFile file) throws IOException {
         try {
             Optional<Section> section = words.file(file.stem());
@@ -78,7 +75,7 @@ final class Transcriber {
         }
     }
 
-    /** Counts the lines of a file that is not known, and reads nothing. */
+    /** Counts the lines of an unknown file, without reading them. */
     private void pass(ExportFile file) throws IOException {
         long lost = 0;
         try (TextLines lines = new TextLines(file.file().location())) {
@@ -96,7 +93,7 @@ final class Transcriber {
                 "A file of the export has a name that is in no language table; its " + lost + " lines were not kept."));
     }
 
-    /** The file's name where it is surely TikTok's. */
+    /** The file's name, if it is certainly TikTok's. */
     private String describe(ExportFile file) {
         boolean plain = isPlainName(file.stem())
                 && isPlainName(file.folder())
@@ -110,7 +107,7 @@ final class Transcriber {
         return STRUCTURE_NAME.matcher(name).matches();
     }
 
-    /** What the two counts and the lines came to, as findings. */
+    /** The result of both counts, and of the lines, as findings. */
     List<Finding> findings() {
         List<Finding> all = new ArrayList<>(findings);
         Map<String, Long> written = json.records();
@@ -158,7 +155,7 @@ final class Transcriber {
                         "Use the original file, as TikTok provided it, without opening and saving it.")));
     }
 
-    /** Each content once per section: a second copy of a file says nothing new. */
+    /** Each content once per section; a second copy of a file says nothing new. */
     static List<ExportFile> distinct(List<ExportFile> files, LanguageWords words) {
         Map<String, ExportFile> distinct = new LinkedHashMap<>();
         for (ExportFile file : files) {
@@ -168,7 +165,7 @@ final class Transcriber {
         return List.copyOf(distinct.values());
     }
 
-    /** Several exports, not parts of one: a section with different content in two places. */
+    /** A problem if these are several exports, not parts of one: a section with different content in two places. */
     static Optional<Problem> several(List<ExportFile> files, LanguageWords words) {
         Map<String, ExportFile> bySection = new LinkedHashMap<>();
         List<Fault> faults = new ArrayList<>();

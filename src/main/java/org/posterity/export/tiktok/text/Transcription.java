@@ -10,17 +10,17 @@ import java.util.TreeMap;
 import org.posterity.model.Fault;
 import org.posterity.model.Finding;
 
-/** What became of transcribing a TXT export. */
+/** The result of transcribing a TXT export. */
 public sealed interface Transcription {
 
     /**
-     * The export stands in a JSON file.
+     * The export as a JSON file.
      *
      * @param languages in English, the main one first
      * @param layout for people, for example {@code TikTok TXT, Dutch, as of 2026}
-     * @param records by path of their list in JSON ({@code *} for the keys of chats), how many begin in the text, as a count of its own found that reads no values.
-     *     Where it differs from what was written, a finding says so
-     * @param generatedAt when TikTok made the export, where its folder's name says so
+     * @param records how many records begin in the text, by path of their list in JSON ({@code *} for the keys of chats),
+     *     from an independent count that reads no values. If it differs from what was written, a finding says so
+     * @param generatedAt when TikTok made the export, if its folder's name says so
      */
     record Transcript(
             Path json,
@@ -47,11 +47,12 @@ public sealed interface Transcription {
     }
 
     /**
-     * Where every line with text of the export went.
+     * What became of every line with text.
      *
      * @param inRecords labels and values, written to JSON
      * @param structural headings, rules between records, sentences that there is nothing
-     * @param notUnderstood lines that belong to nothing known: each counted in JSON as an entry {@code ""} of a key {@code notUnderstood}
+     * @param notUnderstood lines that belong to nothing known: each is counted in JSON as an entry {@code ""} of a key
+     *     {@code notUnderstood}
      */
     record LineCount(long inRecords, long structural, long notUnderstood) {
 

@@ -55,7 +55,7 @@ class WordDateTest {
         WordDate date = WordDate.of(text).orElseThrow();
         assertThat(date.day()).isEqualTo(day);
         assertThat(date.year()).isZero();
-        assertThat(new Tongue(List.of(date), Set.of()).months(date)).containsExactly(month);
+        assertThat(new DateLanguage(List.of(date), Set.of()).months(date)).containsExactly(month);
     }
 
     @Test
@@ -159,7 +159,7 @@ class WordDateTest {
     void readsADayWithWhatALanguageAddsToItsMonth(String text, int month, int day) {
         WordDate date = WordDate.of(text).orElseThrow();
         assertThat(date.day()).isEqualTo(day);
-        assertThat(new Tongue(List.of(date), Set.of()).months(date)).containsExactly(month);
+        assertThat(new DateLanguage(List.of(date), Set.of()).months(date)).containsExactly(month);
     }
 
     @ParameterizedTest
@@ -174,7 +174,7 @@ class WordDateTest {
         WordDate date = WordDate.of(text).orElseThrow();
         assertThat(date.day()).isEqualTo(27);
         assertThat(date.year()).isEqualTo(year);
-        assertThat(new Tongue(List.of(date), Set.of()).months(date)).containsExactly(11);
+        assertThat(new DateLanguage(List.of(date), Set.of()).months(date)).containsExactly(11);
     }
 
     @ParameterizedTest
@@ -205,11 +205,13 @@ class WordDateTest {
         WordDate polish = WordDate.of("5 grudnia").orElseThrow();
         WordDate croatian = WordDate.of("5 studenoga").orElseThrow();
         assertThat(november.months()).containsOnlyKeys(10, 11);
-        assertThat(new Tongue(List.of(november, polish), Set.of()).months(november))
+        assertThat(new DateLanguage(List.of(november, polish), Set.of()).months(november))
                 .containsExactly(11);
-        assertThat(new Tongue(List.of(november, croatian), Set.of()).months(november))
+        assertThat(new DateLanguage(List.of(november, croatian), Set.of()).months(november))
                 .containsExactly(10);
-        assertThat(new Tongue(List.of(november), Set.of()).months(november)).containsExactly(10, 11);
-        assertThat(new Tongue(List.of(november), Set.of("pl")).months(november)).containsExactly(11);
+        assertThat(new DateLanguage(List.of(november), Set.of()).months(november))
+                .containsExactly(10, 11);
+        assertThat(new DateLanguage(List.of(november), Set.of("pl")).months(november))
+                .containsExactly(11);
     }
 }

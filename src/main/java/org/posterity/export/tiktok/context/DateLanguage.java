@@ -5,14 +5,14 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The languages that a table's dates can be in. A word may name different months in different languages ({@code listopad}), but
- * one table is in one language, and its other dates and its headings tell which.
+ * The languages that a table's dates can be in. A word may name different months in different languages ({@code listopad}),
+ * but a table is in one language, which its other dates and its headings show.
  */
-final class Tongue {
+final class DateLanguage {
     private final Set<String> languages;
 
-    /** @param hinted the languages of the headings: preferred where they know all the dates */
-    Tongue(Collection<WordDate> dates, Set<String> hinted) {
+    /** @param hinted the languages of the headings: preferred if they know all the dates */
+    DateLanguage(Collection<WordDate> dates, Set<String> hinted) {
         Set<String> common = null;
         Set<String> any = new HashSet<>();
         for (WordDate date : dates) {
@@ -30,7 +30,7 @@ final class Tongue {
         this.languages = preferred.isEmpty() ? left : preferred;
     }
 
-    /** The months that the date can be in; usually one. */
+    /** The months that the date can have; usually one. */
     Set<Integer> months(WordDate date) {
         return date.monthsIn(languages);
     }

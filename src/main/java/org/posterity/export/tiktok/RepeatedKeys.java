@@ -4,21 +4,21 @@ import java.util.Arrays;
 import org.posterity.export.json.JsonPlace;
 
 /**
- * Finds keys that stand twice in one object, whatever the object's size: each key of the objects that are open takes eight
- * bytes, the keys themselves are not kept.
+ * Finds keys that occur twice in one object of any size. Each key of the open objects takes eight bytes; the keys
+ * themselves are not kept.
  */
-final class OpenKeys {
+final class RepeatedKeys {
     private static final int SMALL = 12;
 
     private long[] keys = new long[256];
     private int top;
 
-    /** Where the keys of an object begin that opens now. */
+    /** Begins an object; returns where its keys begin. */
     int open() {
         return top;
     }
 
-    /** Notes a key of the innermost open object. Places that stand for one key need no look at the key itself. */
+    /** Notes a key of the innermost open object. If the place stands for a single key, the key itself is not looked at. */
     void meet(JsonPlace place, String key) {
         if (top == keys.length) {
             keys = Arrays.copyOf(keys, top * 2);
@@ -26,7 +26,7 @@ final class OpenKeys {
         keys[top++] = place.isNamed() ? place.number() : hash(key) | Long.MIN_VALUE;
     }
 
-    /** Closes the object whose keys began there; answers how many of them repeat another. */
+    /** Closes the object whose keys begin there; returns how many of them repeat another. */
     int close(int begin) {
         int repeated = top - begin <= SMALL ? compareAll(begin) : sortAndCompare(begin);
         top = begin;
@@ -55,7 +55,7 @@ final class OpenKeys {
         return repeated;
     }
 
-    /** 64 bits, so that two of millions of different keys do not meet by chance. */
+    /** 64 bits, so that two of millions of different keys do not collide by chance. */
     private static long hash(String key) {
         long hash = 0xcbf29ce484222325L;
         for (int i = 0; i < key.length(); i++) {

@@ -10,8 +10,8 @@ import org.posterity.export.FoundNote;
 import org.posterity.intake.ReceivedFile;
 import org.posterity.model.Finding;
 
-/** What has been read so far. */
-final class Gathered {
+/** Collects what has been read so far. */
+final class ContextCollector {
     static final int LONGEST_CAPTION = 1 << 16;
 
     private final Set<ReceivedFile> sources = new HashSet<>();
@@ -23,7 +23,7 @@ final class Gathered {
         sources.add(file);
     }
 
-    /** A second copy of a file says nothing new: it is a source if the first is one. */
+    /** A second copy of a file says nothing new; it is a source if the first one is. */
     void sourceLikeItsTwin(ReceivedFile copy) {
         if (sources.stream().anyMatch(source -> source.sha256().equals(copy.sha256()))) {
             sources.add(copy);
@@ -43,7 +43,7 @@ final class Gathered {
         findings.add(new Finding(code, file.path(), what));
     }
 
-    /** A caption that is no longer than any real one; of another the beginning, which is said. */
+    /** A caption, cut at the length of any real one, with a finding if it is longer. */
     String caption(String text, ReceivedFile file) {
         if (text.length() <= LONGEST_CAPTION) {
             return text;
@@ -55,7 +55,7 @@ final class Gathered {
         return text.substring(0, LONGEST_CAPTION);
     }
 
-    /** The same, unless nothing of that kind was met. */
+    /** The same, unless {@code number} is 0. */
     void findIfAny(long number, String code, ReceivedFile file, String what) {
         if (number > 0) {
             find(code, file, number + " " + what);

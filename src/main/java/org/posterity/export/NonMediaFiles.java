@@ -9,7 +9,7 @@ import org.posterity.model.Digest;
 import org.posterity.model.PortableName;
 
 /** Recognises files that are not media by their place and name. Whatever may be media is left to characterisation. */
-final class AsideFiles {
+final class NonMediaFiles {
     private static final Set<String> SYSTEM = Set.of(".ds_store", "thumbs.db", "desktop.ini");
     private static final Set<String> TEXT = Set.of(
             ".json",
@@ -31,7 +31,7 @@ final class AsideFiles {
             ".part",
             ".sh");
 
-    private AsideFiles() {}
+    private NonMediaFiles() {}
 
     static Optional<Aside> of(
             ReceivedFile file,

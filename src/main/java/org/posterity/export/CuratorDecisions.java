@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.posterity.intake.ReceivedFile;
 
 /** What a curator decided: the post of each file, or that it has none. */
-record Decisions(Map<ReceivedFile, Optional<Integer>> posts) {
-    static final Decisions NONE = new Decisions(Map.of());
+record CuratorDecisions(Map<ReceivedFile, Optional<Integer>> posts) {
+    static final CuratorDecisions NONE = new CuratorDecisions(Map.of());
 
-    Decisions {
+    CuratorDecisions {
         posts = Map.copyOf(posts);
     }
 

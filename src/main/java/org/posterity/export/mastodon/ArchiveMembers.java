@@ -18,7 +18,7 @@ import org.posterity.model.Digest;
  * The files of an archive, and what it says about them. A file's path and its address in the outbox begin differently: a
  * server writes the path on its disk, or its store's name. From {@code media_attachments/} on they are the same.
  */
-final class Members {
+final class ArchiveMembers {
     private static final String MEDIA = "media_attachments/";
 
     /** Names of the profile's pictures, in case the profile that names them is lost. */
@@ -37,7 +37,7 @@ final class Members {
      *
      * @param folder the outbox's folder, with a slash at the end; empty for the submission itself
      */
-    Members(Collection<ReceivedFile> received, String folder) {
+    ArchiveMembers(Collection<ReceivedFile> received, String folder) {
         this.received = received.stream().filter(file -> !file.unpacked()).toList();
         for (ReceivedFile file : this.received) {
             if (file.path().startsWith(folder)) {
