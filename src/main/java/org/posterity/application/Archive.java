@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.posterity.access.Access;
 import org.posterity.consent.Agreement;
@@ -41,14 +42,21 @@ import org.posterity.model.Finding;
 import org.posterity.model.Outcome;
 import org.posterity.model.Outcome.HeldAs;
 import org.posterity.model.PackageId;
+import org.posterity.model.Progress;
 import org.posterity.model.Rejection;
 import org.posterity.model.SubmissionId;
 import org.posterity.model.TerminalFailure;
 import org.posterity.model.TransientFailure;
 import org.posterity.record.PackageFile;
 import org.posterity.record.PackageRecords;
+import org.posterity.replication.Reach;
+import org.posterity.replication.Replicated;
+import org.posterity.replication.Replication;
+import org.posterity.replication.Stores;
 import org.posterity.storage.ArchivalStorage;
+import org.posterity.storage.CopyHistory;
 import org.posterity.storage.DamagedPackage;
+import org.posterity.storage.Head;
 import org.posterity.storage.Journal;
 import org.posterity.storage.Lock;
 import org.posterity.storage.PackageLocks;
@@ -73,7 +81,12 @@ public final class Archive implements AutoCloseable {
     private final KeptAgreements keptAgreements;
     private final EntryReader reader;
     private final Stocktake stocktake;
+    private final Map<PackageId, Head> settled = new ConcurrentHashMap<>();
     private volatile boolean looked;
+
+    private Optional<StoresOfArchive> stores = Optional.empty();
+    private Optional<Replication> replication = Optional.empty();
+    private Optional<Settings> replicatedBy = Optional.empty();
 
     private Archive(
             Path folder,
@@ -359,7 +372,8 @@ public final class Archive implements AutoCloseable {
                 folder.resolve(holding.folder()),
                 at(PackageFile.REPORT.path(holding.accession()), files)
                         .map(file -> file.bytes().location()),
-                Alerts.in(at(PackageFile.ACCOUNTING.path(holding.accession()), files)));
+                Alerts.in(at(PackageFile.ACCOUNTING.path(holding.accession()), files)),
+                replicatedBy.map(settings -> Safety.of(holding.aip(), journal(), settings)));
     }
 
     private static Optional<StoredFile> at(String path, List<StoredFile> files) {
@@ -564,9 +578,91 @@ public final class Archive implements AutoCloseable {
                                 + "package was made from.")));
     }
 
+    /** The stores in the settings, for an archive that is open for writing. */
+    StoresOfArchive stores(Settings settings) {
+        if (stores.isEmpty()) {
+            stores = Optional.of(
+                    StoresOfArchive.of(folder, workspace().path().resolve("stores"), Stores.in(settings.folder())));
+        }
+        return stores.get();
+    }
+
+    /** The stage that makes copies, for an archive that is open for writing. */
+    synchronized Replication replication(Settings settings, Progress progress) {
+        if (replication.isEmpty()) {
+            replication = Optional.of(stores(settings).replication(this, progress::moved));
+        }
+        return replication.get();
+    }
+
+    /** Copies a package that has a new version. What goes wrong is said; the package is stored all the same. */
+    void replicate(PackageId aip, Settings settings, Progress progress) {
+        if (!stores(settings).all().isEmpty()) {
+            replicatedBy = Optional.of(settings);
+            try {
+                List<Replicated> results = replication(settings, progress).replicate(aip);
+                if (results.stream().allMatch(Replicated::isWell)) {
+                    storage.head(aip).ifPresent(version -> settled.put(aip, version.head()));
+                }
+                stores(settings).tell(results, notices);
+            } catch (TerminalFailure e) {
+                throw e;
+            } catch (RuntimeException e) {
+                // a mistake here must not pass for one with the package
+                notices.say("Package " + aip.shortForm() + " could not be copied: an unforeseen "
+                        + e.getClass().getSimpleName() + ". Please report this.");
+            }
+        }
+    }
+
+    /** The packages that lack a copy, as far as their stores are worth a try now. Each is looked at once more before it is copied. */
+    List<PackageId> outstanding(Settings settings) {
+        List<Reach> reaches =
+                stores(settings).all().stream().filter(Reach::isWorthATry).toList();
+        if (reaches.isEmpty()) {
+            return List.of();
+        }
+        Map<PackageId, CopyHistory> told = journal().copies();
+        Set<PackageId> underWay = Set.copyOf(storageToWrite().inProgress());
+        return storage.ids().stream()
+                .filter(aip -> !underWay.contains(aip))
+                .filter(aip -> {
+                    CopyHistory history = told.getOrDefault(aip, CopyHistory.NOTHING);
+                    // a store that may not have it stays without
+                    boolean isSettled =
+                            history.head().isPresent() && history.head().get().equals(settled.get(aip));
+                    return !isSettled
+                            && reaches.stream()
+                                    .map(reach -> reach.store().name())
+                                    .anyMatch(store -> !history.isVerifiedIn(store) && !history.isDamagedIn(store));
+                })
+                .toList();
+    }
+
+    /** The right to change what a store has of something, unless another run has it. */
+    Optional<Lock> copyLock(String store, String id) {
+        return toWrite().lockIfFree(Subject.copy(store, id));
+    }
+
+    /** The agreements and the journal of what was copied follow once, at the end. */
+    private void finishReplication() {
+        if (replicatedBy.isPresent()) {
+            replicatedBy = Optional.empty();
+            replication
+                    .get()
+                    .replicateAgreementsAndJournal(stores.get().all())
+                    .forEach(it -> stores.get().say(it, notices));
+        }
+    }
+
     @Override
     public void close() {
-        holdings.close();
-        workplace.ifPresent(Workplace::close);
+        try {
+            finishReplication();
+        } finally {
+            stores.ifPresent(StoresOfArchive::close);
+            holdings.close();
+            workplace.ifPresent(Workplace::close);
+        }
     }
 }

@@ -1,13 +1,17 @@
 package org.posterity.application;
 
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
@@ -15,23 +19,31 @@ import java.util.stream.Stream;
 import org.posterity.holdings.Holding;
 import org.posterity.holdings.IndexEntry;
 import org.posterity.holdings.Reconciliation;
+import org.posterity.intake.ProcessFolder;
 import org.posterity.model.EventType;
 import org.posterity.model.Finding;
 import org.posterity.model.PackageId;
 import org.posterity.model.PreservationEvent;
 import org.posterity.model.Progress;
+import org.posterity.replication.Reach;
+import org.posterity.replication.Store;
+import org.posterity.replication.Stores;
 import org.posterity.storage.AuditFinding;
+import org.posterity.storage.AuditFinding.Kind;
 import org.posterity.storage.Audited;
 import org.posterity.storage.Head;
+import org.posterity.storage.Journal;
 import org.posterity.storage.ocfl.OcflAgreements;
 
 /**
- * Reads every byte that an archive keeps and compares it with what was committed: packages, agreements, the journal; and the index
- * with the packages. Each package that was read is noted in the journal as a fixity check, so that the next run can continue where
- * this one stopped. Nothing is repaired or removed.
+ * Reads every byte that an archive keeps, and every byte of its copies in stores, and compares it with what was committed: packages,
+ * agreements, the journal; and the index with the packages. Each copy that was read is noted in the journal as a fixity check, so that
+ * the next run can continue where this one stopped. Nothing is repaired or removed.
  */
 public final class Audit {
     private static final String INDEX = "holdings.db";
+    private static final long USUAL_DAYS = 90;
+    private static final int MEGABYTE = 1_000_000;
 
     /** How often a package is read that gets new versions meanwhile. */
     private static final int MOST_TRIES = 3;
@@ -49,11 +61,18 @@ public final class Audit {
     /**
      * What is to be audited.
      *
-     * @param names packages, as people name them; none: the whole archive
-     * @param age packages alone whose last fixity check is older
+     * @param names packages, as people name them; none: all
+     * @param store the only store to look at, or {@link Store#ARCHIVE}; none: the archive and all stores
+     * @param due only copies whose last complete reading is older than the settings allow
+     * @param age the same with an age of its own
      * @param bytesASecond how fast to read at most
      */
-    public record Request(List<String> names, Optional<Duration> age, Optional<Long> bytesASecond) {}
+    public record Request(
+            List<String> names,
+            Optional<String> store,
+            boolean due,
+            Optional<Duration> age,
+            Optional<Long> bytesASecond) {}
 
     /** What an audit is of. */
     public enum Subject {
@@ -67,16 +86,50 @@ public final class Audit {
     /**
      * What was found of one thing.
      *
-     * @param id of a package or agreement; else where it lies in the archive
+     * @param id of a package or agreement; else where it lies in the archive or store
+     * @param store which copy it is, by the name of the store; or {@link Store#ARCHIVE}
      */
-    public record Result(Subject subject, String id, Audited audited) {}
+    public record Result(Subject subject, String id, String store, Audited audited) {
+        static Result of(Subject subject, String id, Audited audited) {
+            return new Result(subject, id, Store.ARCHIVE, audited);
+        }
+    }
+
+    /** As it runs by itself: what is due, with what is not intact said. */
+    void runDue(Notices notices) {
+        long rate = premises.settings().number("audit.rate", 0);
+        Request request = new Request(
+                List.of(),
+                Optional.empty(),
+                true,
+                Optional.empty(),
+                rate == 0 ? Optional.empty() : Optional.of(rate * MEGABYTE));
+        Set<String> damaged = new TreeSet<>();
+        run(request, result -> {
+            if (!result.audited().isIntact()) {
+                damaged.add(
+                        result.subject() == Subject.PACKAGE
+                                ? "package " + new PackageId(result.id()).shortForm() + " (" + result.store() + ")"
+                                : result.id() + " (" + result.store() + ")");
+            }
+        });
+        if (!damaged.isEmpty()) {
+            notices.say("The audit found damage: " + String.join(", ", damaged) + ". See posterity audit and repair.");
+        }
+    }
 
     /**
      * @param told hears of each thing once it was read
      * @return what each name stands for; where one stands for no package, or for several, nothing is read
+     * @throws IllegalArgumentException when there is no such store
      */
     public List<PackageLookup<PackageId>> run(Request request, Consumer<Result> told) {
-        try (Archive archive = premises.open()) {
+        try (Archive archive = premises.open();
+                ProcessFolder scratch = ProcessFolder.below(ProcessFolder.temporary());
+                StoresOfArchive stores = stores(archive, scratch)) {
+            List<Reach> reaches = reaches(request, stores);
+            boolean own =
+                    request.store().filter(it -> !it.equals(Store.ARCHIVE)).isEmpty();
             List<PackageLookup<PackageId>> found = request.names().stream()
                     .map(name -> Locator.find(name, archive, premises, aip -> aip))
                     .toList();
@@ -88,35 +141,87 @@ public final class Audit {
             }
             boolean whole = request.names().isEmpty();
             Optional<List<IndexEntry>> index =
-                    whole ? Archive.index(premises.archive(), premises.notices()) : Optional.empty();
+                    whole && own ? Archive.index(premises.archive(), premises.notices()) : Optional.empty();
+            LongConsumer moved = pace(request.bytesASecond());
+            AuditOfStores copies = new AuditOfStores(archive, stores, moved, told);
             if (whole) {
                 packages.addAll(archive.ids());
             }
-            LongConsumer moved = pace(request.bytesASecond());
-            for (PackageId aip : due(packages, request.age(), archive)) {
-                told.accept(audit(aip, archive, moved));
+            List<Journal.CopyName> due = due(packages, reaches, own, request, archive, copies);
+            for (Journal.CopyName copy : due) {
+                Optional<Reach> reach = copy.store().flatMap(stores::named);
+                if (reach.isPresent()) {
+                    interruptibly(() -> copies.audit(copy.aip(), reach.get()));
+                } else {
+                    told.accept(audit(copy.aip(), archive, moved));
+                }
             }
-            if (whole) {
+            // what is small is read whenever anything is, and needs no dates of its own
+            whole &= !request.due() || !due.isEmpty();
+            if (whole && own) {
                 storage(archive, told);
                 for (String id : archive.keptAgreements().ids()) {
-                    told.accept(new Result(Subject.AGREEMENT, id, OcflAgreements.audit(premises.archive(), id, moved)));
+                    told.accept(Result.of(Subject.AGREEMENT, id, OcflAgreements.audit(premises.archive(), id, moved)));
                 }
-                told.accept(new Result(Subject.JOURNAL, "journal.jsonl", new Audited(1, 0, VerifyJournal.of(archive))));
-                told.accept(new Result(Subject.HOLDINGS, INDEX, holdings(index, archive)));
+                told.accept(Result.of(Subject.JOURNAL, "journal.jsonl", new Audited(1, 0, VerifyJournal.of(archive))));
+                told.accept(Result.of(Subject.HOLDINGS, INDEX, holdings(index, archive)));
+            }
+            if (whole) {
+                reaches.forEach(reach -> interruptibly(() -> copies.auditRest(reach)));
             }
             return found;
         }
     }
 
+    private StoresOfArchive stores(Archive archive, ProcessFolder scratch) {
+        Stores named = Files.isDirectory(premises.config()) && Archive.isThere(premises.archive())
+                ? Stores.in(premises.config())
+                : new Stores(List.of());
+        return StoresOfArchive.of(premises.archive(), scratch.path(), named);
+    }
+
+    private static List<Reach> reaches(Request request, StoresOfArchive stores) {
+        if (request.store().isEmpty()) {
+            return stores.all();
+        }
+        String name = request.store().get();
+        return name.equals(Store.ARCHIVE)
+                ? List.of()
+                : List.of(stores.named(name).orElseThrow(() -> StoresOfArchive.unknown(name, stores)));
+    }
+
     /** Those that were not read for the longest time come first. */
-    private static List<PackageId> due(List<PackageId> packages, Optional<Duration> age, Archive archive) {
-        Map<PackageId, Instant> last = archive.journal().lastTimes(EventType.FIXITY_CHECK);
+    private List<Journal.CopyName> due(
+            List<PackageId> packages,
+            List<Reach> reaches,
+            boolean own,
+            Request request,
+            Archive archive,
+            AuditOfStores copies) {
+        Optional<Duration> age = request.due()
+                ? Optional.of(Duration.ofDays(premises.settings().number("audit.days", USUAL_DAYS)))
+                : request.age();
+        Map<Journal.CopyName, Instant> last = archive.journal().lastReadings();
         Instant bound = age.map(Machine.clock().instant()::minus).orElse(Instant.MAX);
-        Set<PackageId> asked = Set.copyOf(packages);
+        Set<Journal.CopyName> asked = new LinkedHashSet<>();
+        if (own) {
+            packages.forEach(aip -> asked.add(new Journal.CopyName(aip, Optional.empty())));
+        }
+        for (Reach reach : reaches) {
+            Set<PackageId> held = new HashSet<>(packages);
+            held.retainAll(copies.ids(reach, last.keySet()));
+            if (request.names().isEmpty()) {
+                held.addAll(copies.ids(reach, last.keySet()));
+            }
+            held.stream()
+                    .sorted((a, b) -> a.value().compareTo(b.value()))
+                    .forEach(aip -> asked.add(
+                            new Journal.CopyName(aip, Optional.of(reach.store().name()))));
+        }
         return Stream.concat(
-                        packages.stream().filter(aip -> !last.containsKey(aip)),
+                        asked.stream().filter(copy -> !last.containsKey(copy)),
                         last.keySet().stream().filter(asked::contains))
-                .filter(aip -> !last.getOrDefault(aip, Instant.MIN).isAfter(bound))
+                .filter(copy -> !last.getOrDefault(copy, Instant.MIN).isAfter(bound))
                 .toList();
     }
 
@@ -143,13 +248,22 @@ public final class Audit {
                 break;
             }
         }
-        note(aip, audited, archive);
-        return new Result(Subject.PACKAGE, aip.value(), audited);
+        archive.journal().append(aip, event(audited));
+        return Result.of(Subject.PACKAGE, aip.value(), audited);
     }
 
     private Audited read(PackageId aip, Archive archive, LongConsumer moved) {
+        Audited[] audited = new Audited[1];
+        interruptibly(() -> audited[0] = archive.storage().audit(aip, moved));
+        return audited[0];
+    }
+
+    private void interruptibly(Runnable reading) {
         try {
-            return running.run("audit", false, () -> archive.storage().audit(aip, moved));
+            running.run("audit", false, () -> {
+                reading.run();
+                return reading;
+            });
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -161,20 +275,18 @@ public final class Audit {
         return archive.holdings().find(aip).map(holding -> holding.bytes()).orElse(0L);
     }
 
-    private static void note(PackageId aip, Audited audited, Archive archive) {
+    /** What the journal says of a reading. */
+    static PreservationEvent event(Audited audited) {
         String detail = audited.files() + " files read, "
                 + (audited.isIntact()
                         ? "every digest as committed."
                         : audited.findings().size() + " findings.");
-        archive.journal()
-                .append(
-                        aip,
-                        new PreservationEvent(
-                                EventType.FIXITY_CHECK,
-                                Machine.clock().instant(),
-                                detail,
-                                audited.isIntact() ? "success" : "fail",
-                                Machine.software()));
+        return new PreservationEvent(
+                EventType.FIXITY_CHECK,
+                Machine.clock().instant(),
+                detail,
+                audited.isIntact() ? "success" : "fail",
+                Machine.software());
     }
 
     /** What lies among the packages and is none. */
@@ -182,17 +294,17 @@ public final class Audit {
         List<AuditFinding> foreign = archive.findings().stream()
                 .filter(finding -> finding.code().equals(Reconciliation.FOREIGN))
                 .map(Finding::where)
-                .map(where -> AuditFinding.of(AuditFinding.Kind.UNEXPECTED, where))
+                .map(where -> AuditFinding.of(Kind.UNEXPECTED, where))
                 .toList();
         if (!foreign.isEmpty()) {
-            told.accept(new Result(Subject.STORAGE, "storage", new Audited(0, 0, foreign)));
+            told.accept(Result.of(Subject.STORAGE, "storage", new Audited(0, 0, foreign)));
         }
     }
 
     /** Whether the index says of each package what the package says of itself. */
     private static Audited holdings(Optional<List<IndexEntry>> index, Archive archive) {
         if (index.isEmpty()) {
-            return new Audited(0, 0, List.of(AuditFinding.of(AuditFinding.Kind.UNREADABLE, INDEX)));
+            return new Audited(0, 0, List.of(AuditFinding.of(Kind.UNREADABLE, INDEX)));
         }
         Map<PackageId, List<Holding>> entries = new HashMap<>();
         index.get().forEach(entry -> entries.put(entry.aip(), entry.accessions()));
@@ -203,7 +315,7 @@ public final class Audit {
                     .filter(stored -> archive.findings(aip).isEmpty())
                     .filter(stored -> !stored.equals(entries.get(aip)))
                     .ifPresent(stored -> findings.add(new AuditFinding(
-                            entries.containsKey(aip) ? AuditFinding.Kind.MISMATCH : AuditFinding.Kind.MISSING,
+                            entries.containsKey(aip) ? Kind.MISMATCH : Kind.MISSING,
                             INDEX,
                             "Its entry for package " + aip.shortForm()
                                     + (entries.containsKey(aip)

@@ -117,7 +117,7 @@ public final class ChangeAccess {
             return Optional.of(new Answer(aip, new Regenerated(List.of(), Optional.empty(), Optional.empty())));
         }
         StageFunctions stages =
-                StageFunctions.ofDocuments(id -> wiring.regenerate().regenerate(id, change));
+                StageFunctions.ofDocuments(id -> wiring.regenerate().regenerate(id, change), wiring.replication());
         try (Pipeline pipeline = premises.way().open(stages, running, Optional.empty())) {
             Regenerated changed = pipeline.regenerate(aip);
             if (changed.version().isPresent()) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.posterity.application.Regenerate.Regenerated;
 import org.posterity.consent.AgreedNow;
@@ -29,6 +30,7 @@ import org.posterity.storage.StoredContent;
 public final class FollowAgreements {
     private final Archive archive;
     private final Regenerate regenerate;
+    private final Consumer<PackageId> replication;
     private final Premises premises;
     private final RunningStages running;
     private final AgreedNow agreed;
@@ -37,6 +39,7 @@ public final class FollowAgreements {
             Archive archive, Wiring wiring, ConsentRecordReader reader, Premises premises, RunningStages running) {
         this.archive = archive;
         this.regenerate = wiring.regenerate();
+        this.replication = wiring.replication();
         this.premises = premises;
         this.running = running;
         this.agreed = new AgreedNow(archive.keptAgreements(), reader);
@@ -60,7 +63,7 @@ public final class FollowAgreements {
             return List.of();
         }
         List<Followed> followed = new ArrayList<>();
-        StageFunctions stages = StageFunctions.ofDocuments(this::regenerate);
+        StageFunctions stages = StageFunctions.ofDocuments(this::regenerate, replication);
         try (Pipeline pipeline = premises.way().open(stages, running, Optional.empty())) {
             for (PackageId aip : behind) {
                 followed.add(follow(aip, pipeline));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.posterity.intake.IngestRequest;
 import org.posterity.model.SubmissionId;
 import org.posterity.page.Alert;
+import org.posterity.replication.CopyCount;
 
 /**
  * What became of one submission.
@@ -27,9 +28,10 @@ public record Ingested(
      *
      * @param folder of its package
      * @param report where it lies, in the words of the store
+     * @param copies in how many copies it is kept; empty where the settings name no store
      * @param alerts how many of its files somebody should act on
      */
-    public record Stored(Path folder, Optional<String> report, Map<Alert, Long> alerts) {}
+    public record Stored(Path folder, Optional<String> report, Map<Alert, Long> alerts, Optional<CopyCount> copies) {}
 
     static Ingested of(IngestRequest arrival, IngestResult conclusion, Archive archive, NamesOfDonations names) {
         List<Discrepancy> discrepancies = conclusion instanceof IngestResult.AlreadyHeld it

@@ -1,12 +1,15 @@
 package org.posterity.application;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.posterity.holdings.Holding;
 import org.posterity.model.Finding;
+import org.posterity.model.PackageId;
+import org.posterity.replication.CopyCount;
 
 /** Lists what an archive holds. */
 public final class ListHoldings {
@@ -24,19 +27,29 @@ public final class ListHoldings {
      * @param unknown what is wrong in storage and cannot be traced to a known package
      * @param collections all that there are
      * @param isEmpty whether nothing is held in any collection
+     * @param copies of each package; empty where the settings name no store
      */
     public record Listing(
             boolean archiveIsThere,
             List<HeldPackage> packages,
             List<Finding> unknown,
             Set<String> collections,
-            boolean isEmpty) {
+            boolean isEmpty,
+            Map<PackageId, CopyCount> copies) {
 
         /** Whether nothing is wrong with what was listed. */
         public boolean isWhole() {
             return unknown.isEmpty()
                     && packages.stream().allMatch(it -> it.findings().isEmpty());
         }
+    }
+
+    private Map<PackageId, CopyCount> copies(List<HeldPackage> packages, Archive archive) {
+        if (!Safety.hasStores(premises.config())) {
+            return Map.of();
+        }
+        Safety safety = Safety.of(archive.journal(), premises.settings());
+        return packages.stream().collect(Collectors.toMap(HeldPackage::aip, held -> safety.of(held.aip())));
     }
 
     /** @param collection which collection alone is wanted */
@@ -56,7 +69,13 @@ public final class ListHoldings {
             Set<String> collections = all.stream()
                     .flatMap(holding -> holding.collection().stream())
                     .collect(Collectors.toCollection(TreeSet::new));
-            return new Listing(Archive.isThere(premises.archive()), packages, unknown, collections, all.isEmpty());
+            return new Listing(
+                    Archive.isThere(premises.archive()),
+                    packages,
+                    unknown,
+                    collections,
+                    all.isEmpty(),
+                    copies(packages, archive));
         }
     }
 }

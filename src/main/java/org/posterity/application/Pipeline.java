@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.posterity.access.Dissemination;
 import org.posterity.access.DisseminationRequest;
 import org.posterity.application.Regenerate.Regenerated;
@@ -30,6 +31,9 @@ public interface Pipeline extends AutoCloseable {
 
     /** Regenerates the documents of a package. */
     Regenerated regenerate(PackageId aip);
+
+    /** Makes the copies of a package that are missing or behind. */
+    void replicate(PackageId aip);
 
     /** Whether the environment failed for a submission from a source; the run should end then. */
     CompletableFuture<TerminalFailure> broken();
@@ -58,8 +62,14 @@ public interface Pipeline extends AutoCloseable {
      *
      * @param values that they name
      * @param told called with the result of each submission that a source delivered
+     * @param outstanding the packages of which a copy is to be made, as far as it is worth a try now
+     * @param audit reads what is due to be read again
      */
-    record Sources(Properties values, BiConsumer<IngestRequest, IngestResult> told) {}
+    record Sources(
+            Properties values,
+            BiConsumer<IngestRequest, IngestResult> told,
+            Supplier<List<PackageId>> outstanding,
+            Runnable audit) {}
 
     /** What is reported when work does not finish within the time a stop waits. */
     static TerminalFailure stuck(List<String> stages) {

@@ -44,7 +44,7 @@ public final class RegeneratePackage {
         if (premises.notices().tell(archive.findings(aip))) {
             return Optional.empty();
         }
-        StageFunctions stages = StageFunctions.ofDocuments(wiring.regenerate()::regenerate);
+        StageFunctions stages = StageFunctions.ofDocuments(wiring.regenerate()::regenerate, wiring.replication());
         try (Pipeline pipeline = premises.way().open(stages, running, Optional.empty())) {
             return Optional.of(new Answer(aip, pipeline.regenerate(aip)));
         }

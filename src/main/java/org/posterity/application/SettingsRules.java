@@ -27,6 +27,13 @@ public final class SettingsRules {
     private static final Map<String, Function<String, Optional<String>>> RULES = Map.ofEntries(
             Map.entry("storage.country", SettingsRules::countries),
             Map.entry("age.majority", SettingsRules::number),
+            Map.entry("safe.copies", SettingsRules::number),
+            Map.entry("safe.places", SettingsRules::number),
+            Map.entry("safe.media", SettingsRules::number),
+            Map.entry("replication.minutes", SettingsRules::number),
+            Map.entry("audit.days", SettingsRules::number),
+            Map.entry("audit.hours", SettingsRules::number),
+            Map.entry("audit.rate", SettingsRules::number),
             Map.entry("intake.max-unpacked-bytes", SettingsRules::number),
             Map.entry("intake.max-entries", SettingsRules::number),
             Map.entry("intake.max-ratio", SettingsRules::number),

@@ -9,6 +9,7 @@ import org.posterity.consent.Decisions;
 import org.posterity.consent.UnreadableAgreement;
 import org.posterity.model.PackageId;
 import org.posterity.model.PreservationEvent;
+import org.posterity.replication.CopyCount;
 import org.posterity.storage.DamagedPackage;
 
 /** Gives everything known about one package. */
@@ -26,13 +27,15 @@ public final class ShowPackage {
      * @param files empty if storage has none or cannot tell
      * @param decisions what the institution decided on it; empty if that cannot be read
      * @param journal what happened to it, oldest first
+     * @param copies in how many it is kept; empty where the settings name no store
      */
     public record Details(
             HeldPackage held,
             Optional<Path> folder,
             List<FileOfPackage> files,
             Optional<Decisions> decisions,
-            List<PreservationEvent> journal) {}
+            List<PreservationEvent> journal,
+            Optional<CopyCount> copies) {}
 
     /**
      * A file.
@@ -55,7 +58,10 @@ public final class ShowPackage {
                 held.holding().map(holding -> premises.archive().resolve(holding.folder())),
                 files(aip, archive),
                 decisions(aip, archive),
-                archive.journal().events(aip));
+                archive.journal().events(aip),
+                Safety.hasStores(premises.config())
+                        ? Optional.of(Safety.of(aip, archive.journal(), premises.settings()))
+                        : Optional.empty());
     }
 
     private static Optional<Decisions> decisions(PackageId aip, Archive archive) {

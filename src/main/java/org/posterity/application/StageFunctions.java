@@ -2,6 +2,7 @@ package org.posterity.application;
 
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.posterity.access.Dissemination;
@@ -28,6 +29,7 @@ import org.posterity.storage.StoredPackage;
  * @param export recognises the exports in a submission; from there each goes its own way
  * @param reading reads one of them
  * @param agreement keeps the agreement of a package that is about to be stored, and passes the package on
+ * @param replication copies a package that has a new version
  */
 public record StageFunctions(
         Supplier<List<IngestRequest>> inbox,
@@ -41,22 +43,30 @@ public record StageFunctions(
         Function<ArchivalPackage, ArchivalPackage> agreement,
         Function<ArchivalPackage, StoredPackage> storage,
         Function<StoredPackage, Holding> holdings,
+        Consumer<PackageId> replication,
         Function<DisseminationRequest, Dissemination> access,
         Function<PackageId, Regenerated> document,
         BiFunction<Rejection, IngestRequest, RefusalReport> refused) {
 
     /** Access only: nothing is taken in. */
     public static StageFunctions ofAccess(Function<DisseminationRequest, Dissemination> access) {
-        return of(access, StageFunctions::closed);
+        return of(access, StageFunctions::closed, StageFunctions::closed);
     }
 
-    /** Regeneration of documents only. */
-    static StageFunctions ofDocuments(Function<PackageId, Regenerated> document) {
-        return of(StageFunctions::closed, document);
+    /** Regeneration of documents only, and copies of what has a new version. */
+    static StageFunctions ofDocuments(Function<PackageId, Regenerated> document, Consumer<PackageId> replication) {
+        return of(StageFunctions::closed, document, replication);
+    }
+
+    /** Copies only. */
+    static StageFunctions ofCopies(Consumer<PackageId> replication) {
+        return of(StageFunctions::closed, StageFunctions::closed, replication);
     }
 
     private static StageFunctions of(
-            Function<DisseminationRequest, Dissemination> access, Function<PackageId, Regenerated> document) {
+            Function<DisseminationRequest, Dissemination> access,
+            Function<PackageId, Regenerated> document,
+            Consumer<PackageId> replication) {
         return new StageFunctions(
                 List::of,
                 StageFunctions::closed,
@@ -69,6 +79,7 @@ public record StageFunctions(
                 StageFunctions::closed,
                 StageFunctions::closed,
                 StageFunctions::closed,
+                replication,
                 access,
                 document,
                 (rejection, arrival) -> closed(rejection));

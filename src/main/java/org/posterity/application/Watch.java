@@ -12,6 +12,10 @@ import org.posterity.model.TerminalFailure;
 
 /** Takes in whatever the sources bring, until stopped. */
 public final class Watch {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration NEVER = Duration.ofDays(3650);
+
     private final Premises premises;
     private final Progress progress;
     private final RunningStages running;
@@ -21,6 +25,17 @@ public final class Watch {
         this.premises = premises;
         this.progress = progress;
         this.running = running;
+    }
+
+    /** A period of a timer, in milliseconds; of what never happens a long one. */
+    private static String period(long number, Duration unit) {
+        return Long.toString((number == 0 ? NEVER : unit.multipliedBy(number)).toMillis());
+    }
+
+    private void audit(Settings settings) {
+        if (settings.number("audit.hours", 0) > 0) {
+            new Audit(premises, progress, running).runDue(premises.notices());
+        }
     }
 
     /**
@@ -51,11 +66,17 @@ public final class Watch {
             Properties values = new Properties();
             values.setProperty("inbox.period", Long.toString(settings.number("inbox.period", 2000)));
             Wiring wiring = new Wiring(settings, archive, progress);
-            Pipeline.Sources sources = new Pipeline.Sources(values, (arrival, conclusion) -> {
-                told.accept(Ingested.of(arrival, conclusion, archive, names));
-                wiring.followAgreements(premises, running);
-                inbox.remember(arrival);
-            });
+            values.setProperty("replication.period", period(settings.number("replication.minutes", 1), MINUTE));
+            values.setProperty("audit.period", period(settings.number("audit.hours", 0), HOUR));
+            Pipeline.Sources sources = new Pipeline.Sources(
+                    values,
+                    (arrival, conclusion) -> {
+                        told.accept(Ingested.of(arrival, conclusion, archive, names));
+                        wiring.followAgreements(premises, running);
+                        inbox.remember(arrival);
+                    },
+                    () -> archive.outstanding(settings),
+                    () -> audit(settings));
             StageFunctions stages = wiring.stages(inbox::settled);
             Pipeline pipeline = premises.way().open(stages, running, Optional.of(sources));
             begun.accept(folder);

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.posterity.characterisation.Characterisation;
@@ -48,6 +49,7 @@ import org.posterity.intake.IntakeLimits;
 import org.posterity.intake.Submission;
 import org.posterity.model.Agent;
 import org.posterity.model.Outcome;
+import org.posterity.model.PackageId;
 import org.posterity.model.Platform;
 import org.posterity.model.Platforms;
 import org.posterity.model.Progress;
@@ -118,6 +120,7 @@ public final class Wiring {
                             holding.aip());
                     return holding;
                 },
+                replication(),
                 (arrival, already) -> refused.mended(
                         already.submission(),
                         provenance(arrival),
@@ -136,6 +139,11 @@ public final class Wiring {
     /** Completes the commits of processes that were killed. */
     void completeInterrupted() {
         depository().completeInterrupted();
+    }
+
+    /** Makes the copies of a package that has a new version. */
+    Consumer<PackageId> replication() {
+        return aip -> archive.replicate(aip, settings, progress);
     }
 
     private Depository depository() {
@@ -177,6 +185,7 @@ public final class Wiring {
                 StageFunctions::closed,
                 StageFunctions::closed,
                 StageFunctions::closed,
+                StageFunctions::closed,
                 (arrival, already) -> {},
                 (rejection, arrival) -> new RefusalReport(rejection, Optional.empty()));
     }
@@ -190,6 +199,7 @@ public final class Wiring {
             Function<ArchivalPackage, ArchivalPackage> agreement,
             Function<ArchivalPackage, StoredPackage> storage,
             Function<StoredPackage, Holding> holdings,
+            Consumer<PackageId> replication,
             BiConsumer<IngestRequest, Outcome.AlreadyHeld<Submission>> already,
             BiFunction<Rejection, IngestRequest, RefusalReport> refused) {
         Intake intake = new Intake(workspaces, limits(), archive::held, clock, progress);
@@ -217,6 +227,7 @@ public final class Wiring {
                 agreement,
                 storage,
                 holdings,
+                replication,
                 archive.access()::deliver,
                 StageFunctions::closed,
                 refused);

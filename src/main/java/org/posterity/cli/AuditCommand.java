@@ -14,6 +14,7 @@ import org.posterity.application.Audit;
 import org.posterity.application.Audit.Result;
 import org.posterity.application.PackageLookup;
 import org.posterity.model.PackageId;
+import org.posterity.replication.Store;
 import org.posterity.storage.AuditFinding;
 import org.posterity.storage.Audited;
 import picocli.CommandLine.Command;
@@ -30,9 +31,10 @@ import picocli.CommandLine.Spec;
         description = {
             "Reads every byte that the archive keeps and compares it with what was committed: packages in all "
                     + "their versions,"
-                    + " agreements, the journal, and the index of holdings. Nothing is repaired or removed.",
-            "Each package read is recorded in the journal as a fixity check. Those whose last check is oldest "
-                    + "come first; --older-than resumes an earlier run. The exit code is 1 if anything is not intact."
+                    + " agreements, the journal, and the index of holdings; and every byte of the copies in stores. "
+                    + "Nothing is repaired or removed.",
+            "Each copy read is recorded in the journal as a fixity check. Those whose last check is oldest "
+                    + "come first; --due and --older-than resume an earlier run. The exit code is 1 if anything is not intact."
         },
         sortOptions = false)
 final class AuditCommand implements Callable<Integer> {
@@ -57,6 +59,17 @@ final class AuditCommand implements Callable<Integer> {
             description = "Only packages whose last fixity check is older, for example 90d or 12h.")
     private String age;
 
+    @Option(
+            names = "--due",
+            description = "Only packages and copies whose last fixity check is older than the setting audit.days.")
+    private boolean due;
+
+    @Option(
+            names = "--store",
+            paramLabel = "NAME",
+            description = "Only this store; the word archive means the archive itself.")
+    private String store;
+
     @Option(names = "--rate", paramLabel = "MB/S", description = "The most megabytes to read per second.")
     private Long rate;
 
@@ -74,8 +87,13 @@ final class AuditCommand implements Callable<Integer> {
         if (rate != null && rate < 1) {
             throw new IllegalArgumentException("--rate must be a whole number of megabytes a second, 1 or more.");
         }
+        if (due && age != null) {
+            throw new IllegalArgumentException("Give --due or --older-than, not both.");
+        }
         Audit.Request request = new Audit.Request(
                 names,
+                Optional.ofNullable(store),
+                due,
                 Optional.ofNullable(age).map(AuditCommand::age),
                 Optional.ofNullable(rate).map(it -> it * MEGABYTE));
         List<PackageLookup<PackageId>> found;
@@ -127,9 +145,14 @@ final class AuditCommand implements Callable<Integer> {
             Output.line(json(result), out);
             return;
         }
-        out.println(name(result) + ": " + (audited.isIntact() ? "intact" : "not intact"));
+        out.println(name(result) + place(result) + ": " + (audited.isIntact() ? "intact" : "not intact"));
         audited.findings().forEach(finding -> out.println("  " + sentence(result.subject(), finding)));
         out.flush();
+    }
+
+    /** Where it is, if not in the archive. */
+    private static String place(Result result) {
+        return result.store().equals(Store.ARCHIVE) ? "" : " in store " + result.store();
     }
 
     private static String name(Result result) {
@@ -155,6 +178,7 @@ final class AuditCommand implements Callable<Integer> {
                 .createObjectNode()
                 .put("subject", result.subject().name().toLowerCase(Locale.ROOT))
                 .put("id", result.id())
+                .put("store", result.store())
                 .put("outcome", result.audited().isIntact() ? "intact" : "not-intact")
                 .put("files", result.audited().files())
                 .put("bytes", result.audited().bytes());

@@ -8,6 +8,7 @@ import org.posterity.application.FindingInWords;
 import org.posterity.application.HeldPackage;
 import org.posterity.application.ListHoldings;
 import org.posterity.application.ListHoldings.Listing;
+import org.posterity.replication.CopyCount;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,7 +43,8 @@ final class ListCommand implements Callable<Integer> {
     public Integer call() {
         Listing listing = new ListHoldings(place.premises(spec)).run(Optional.ofNullable(collection));
         PrintWriter out = spec.commandLine().getOut();
-        listing.packages().forEach(held -> tell(held, out));
+        listing.packages()
+                .forEach(held -> tell(held, Optional.ofNullable(listing.copies().get(held.aip())), out));
         listing.unknown()
                 .forEach(finding ->
                         out.println(json ? PackageState.json(finding) : Output.visible(FindingInWords.whole(finding))));
@@ -59,12 +61,14 @@ final class ListCommand implements Callable<Integer> {
         return listing.isWhole() ? Exit.DONE : Exit.NOT_ALL;
     }
 
-    private void tell(HeldPackage held, PrintWriter out) {
+    private void tell(HeldPackage held, Optional<CopyCount> copies, PrintWriter out) {
         if (json) {
-            out.println(PackageState.json(held));
+            out.println(PackageState.json(held, copies));
             return;
         }
-        out.println(line(held) + (held.withdrawn() ? "  " + WITHDRAWN : ""));
+        out.println(line(held)
+                + copies.map(count -> "  " + count.words()).orElse("")
+                + (held.withdrawn() ? "  " + WITHDRAWN : ""));
         held.findings().forEach(finding -> out.println("  " + Output.visible(FindingInWords.what(finding))));
     }
 

@@ -154,6 +154,7 @@ final class Output {
                     + counts(it.holding().posts()) + ".");
             ingested.stored().ifPresent(stored -> {
                 out.println("  package: " + stored.folder());
+                stored.copies().ifPresent(count -> out.println("  copies:  " + count.words()));
                 stored.alerts().forEach((alert, files) -> out.println("  note:    " + alert.sentence(files)));
                 stored.report().ifPresent(report -> out.println("  report:  " + report));
             });
@@ -235,6 +236,7 @@ final class Output {
                 stored.alerts()
                         .forEach((alert, files) -> json.withObject("/alerts").put(alert.code(), files));
                 stored.report().ifPresent(report -> json.put("report", report));
+                stored.copies().ifPresent(count -> count.stores().forEach(json.withArray("copies")::add));
             });
         } else if (conclusion instanceof IngestResult.AlreadyHeld it) {
             json.put("aip", it.held().held().aip().value())

@@ -10,6 +10,7 @@ import org.posterity.holdings.Holding;
 import org.posterity.holdings.HoldingJson;
 import org.posterity.holdings.Reconciliation;
 import org.posterity.model.Finding;
+import org.posterity.replication.CopyCount;
 import org.posterity.storage.DamagedPackage;
 
 /**
@@ -20,16 +21,21 @@ final class PackageState {
     private PackageState() {}
 
     /** One line of JSON. */
-    static String json(HeldPackage held) {
-        return json(held.aip().value(), held.holding(), held.findings(), held.withdrawn());
+    static String json(HeldPackage held, Optional<CopyCount> copies) {
+        ObjectNode line = json(held.aip().value(), held.holding(), held.findings(), held.withdrawn());
+        copies.ifPresent(count -> {
+            count.stores().forEach(line.putArray("copies")::add);
+            line.put("places", count.places()).put("media", count.media()).put("safe", count.isSafe());
+        });
+        return line.toString();
     }
 
     /** The same for a place that is no known package. */
     static String json(Finding finding) {
-        return json(finding.where(), Optional.empty(), List.of(finding), false);
+        return json(finding.where(), Optional.empty(), List.of(finding), false).toString();
     }
 
-    private static String json(String where, Optional<Holding> holding, List<Finding> findings, boolean withdrawn) {
+    private static ObjectNode json(String where, Optional<Holding> holding, List<Finding> findings, boolean withdrawn) {
         ObjectNode line = holding.map(PackageState::facts).orElseGet(Output.JSON::createObjectNode);
         String state = state(findings);
         if (!line.has("aip")) {
@@ -44,7 +50,7 @@ final class PackageState {
             findings.forEach(
                     finding -> problems.addObject().put("code", finding.code()).put("what", finding.what()));
         }
-        return line.toString();
+        return line;
     }
 
     private static ObjectNode facts(Holding holding) {

@@ -39,6 +39,7 @@ import picocli.CommandLine.IVersionProvider;
             DeliverCommand.class,
             ValidateCommand.class,
             AuditCommand.class,
+            ReplicateCommand.class,
             ReindexCommand.class,
             JournalCommand.class,
             ConsentCommand.class,

@@ -47,7 +47,7 @@ final class ShowCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         HeldPackage held = details.held();
         if (json) {
-            out.println(PackageState.json(held));
+            out.println(PackageState.json(held, details.copies()));
         } else {
             words(details, out);
             if (held.withdrawn()) {
@@ -62,6 +62,9 @@ final class ShowCommand implements Callable<Integer> {
     private void words(Details details, PrintWriter out) {
         out.println("package      " + details.held().aip());
         details.held().holding().ifPresent(it -> facts(it, details, out));
+        details.copies()
+                .ifPresent(count ->
+                        out.println("copies       " + count.words() + " (" + String.join(", ", count.stores()) + ")"));
         details.decisions().ifPresent(it -> decisions(it, out));
         out.println("journal");
         details.journal()

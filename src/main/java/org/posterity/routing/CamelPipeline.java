@@ -31,6 +31,7 @@ import org.posterity.characterisation.DescribedExport;
 import org.posterity.consent.ConsentedSubmission;
 import org.posterity.export.Export;
 import org.posterity.export.RecognisedExport;
+import org.posterity.holdings.Holding;
 import org.posterity.intake.IngestRequest;
 import org.posterity.intake.Submission;
 import org.posterity.model.PackageId;
@@ -39,6 +40,7 @@ import org.posterity.model.TerminalFailure;
 import org.posterity.packaging.ArchivalPackage;
 import org.posterity.privacy.ScreenedExport;
 import org.posterity.storage.StoredPackage;
+import org.posterity.storage.StoredVersion;
 
 /** The routes, loaded and running: what is sent in goes through all stages, as the files in {@code routes/} say. */
 public final class CamelPipeline implements Pipeline {
@@ -84,6 +86,7 @@ public final class CamelPipeline implements Pipeline {
         camel.setPropertiesComponent(properties);
         CamelPipeline pipeline = new CamelPipeline(camel, stages, running);
         pipeline.bind(sources.map(Sources::told).orElse((arrival, conclusion) -> {}));
+        sources.ifPresent(pipeline::bind);
         try {
             pipeline.load(files.read(sources.isPresent()));
             camel.start();
@@ -164,6 +167,7 @@ public final class CamelPipeline implements Pipeline {
         bind("agreement", Stage.sure(ArchivalPackage.class, stages.agreement()));
         bind("storage", Stage.sure(ArchivalPackage.class, stages.storage()));
         bind("holdings", Stage.sure(StoredPackage.class, stages.holdings()));
+        bind("replication", exchange -> replicated(HandedOn.in(exchange)).ifPresent(stages.replication()));
         bind("access", Stage.sure(DisseminationRequest.class, stages.access()));
         bind("document", Stage.sure(PackageId.class, stages.document()));
         bind("refused", exchange -> {
@@ -182,6 +186,13 @@ public final class CamelPipeline implements Pipeline {
                 }
             }
         });
+    }
+
+    private void bind(Sources sources) {
+        bind(
+                "outstanding",
+                exchange -> exchange.getMessage().setBody(sources.outstanding().get()));
+        bind("audit", exchange -> sources.audit().run());
     }
 
     /** The exports of a submission go on: what becomes of each is told by itself. */
@@ -330,6 +341,22 @@ public final class CamelPipeline implements Pipeline {
     @Override
     public Regenerated regenerate(PackageId aip) {
         return asked("direct:document", aip, Regenerated.class);
+    }
+
+    @Override
+    public void replicate(PackageId aip) {
+        asked("direct:replication", aip, PackageId.class);
+    }
+
+    /** Which package has a new version, if any. */
+    private static Optional<PackageId> replicated(Object body) {
+        if (body instanceof Holding holding) {
+            return Optional.of(holding.aip());
+        }
+        if (body instanceof Regenerated regenerated) {
+            return regenerated.version().map(StoredVersion::aip);
+        }
+        return Optional.of((PackageId) body);
     }
 
     private <T> T asked(String route, Object body, Class<T> answer) {

@@ -104,7 +104,10 @@ public final class Depository {
             verifyAndNote(aip, head, "", noted(aip, head));
             return;
         }
-        List<PreservationEvent> events = journal.events(aip);
+        List<PreservationEvent> events = journal.lines(aip).stream()
+                .filter(JournalLine::isOfArchive)
+                .map(JournalLine::event)
+                .toList();
         PreservationEvent last = events.isEmpty() ? null : events.get(events.size() - 1);
         if (last != null && last.type() == EventType.VALIDATION && failed(last)) {
             noteSetAside(aip, "set-aside");
@@ -115,7 +118,8 @@ public final class Depository {
     /** What the journal says about the commit of the newest version, or, if that cannot be read, of any version. */
     private Set<EventType> noted(PackageId aip, Optional<Head> head) {
         Set<EventType> noted = EnumSet.noneOf(EventType.class);
-        for (JournalLine line : journal.lines(aip)) {
+        for (JournalLine line :
+                journal.lines(aip).stream().filter(JournalLine::isOfArchive).toList()) {
             // an equal version may have been set aside: only later entries count
             if (failed(line.event())) {
                 noted.clear();

@@ -52,6 +52,15 @@ public final class Journal {
         append(new JournalLine(aip, event, Optional.empty()));
     }
 
+    /**
+     * Adds an event about a version.
+     *
+     * @param store the name of the store whose copy it is about; empty: the package in the archive
+     */
+    public void append(PackageId aip, PreservationEvent event, Optional<Head> head, Optional<String> store) {
+        append(new JournalLine(aip, event, head, store));
+    }
+
     /** Adds a line; only one thread of this process at a time, across all journals. */
     void append(JournalLine added) {
         synchronized (Journal.class) {
@@ -138,13 +147,22 @@ public final class Journal {
         }
     }
 
-    /** When each package had its last event of this type, in the order of these events. */
-    public Map<PackageId, Instant> lastTimes(EventType type) {
-        Map<PackageId, Instant> times = new LinkedHashMap<>();
+    /**
+     * A copy of a package.
+     *
+     * @param store the name of its store; empty: the package in the archive
+     */
+    public record CopyName(PackageId aip, Optional<String> store) {}
+
+    /** When each copy was last read completely, the longest ago first. */
+    public Map<CopyName, Instant> lastReadings() {
+        Map<CopyName, Instant> times = new LinkedHashMap<>();
         read(line -> {
-            if (line.event().type() == type) {
-                times.remove(line.aip());
-                times.put(line.aip(), line.event().time());
+            boolean isCopied = line.event().type() == EventType.REPLICATION;
+            if (line.event().type() == EventType.FIXITY_CHECK || isCopied) {
+                CopyName copy = new CopyName(line.aip(), line.store());
+                times.remove(copy);
+                times.put(copy, line.event().time());
             }
         });
         return times;
@@ -154,10 +172,35 @@ public final class Journal {
     public Map<PackageId, Set<Head>> committed() {
         Map<PackageId, Set<Head>> heads = new HashMap<>();
         read(line -> line.head()
-                .filter(head -> line.event().type() == EventType.FIXITY_CHECK)
+                .filter(head -> line.event().type() == EventType.FIXITY_CHECK && line.isOfArchive())
                 .ifPresent(head -> heads.computeIfAbsent(line.aip(), aip -> new HashSet<>())
                         .add(head)));
         return heads;
+    }
+
+    /** What is told of the copies of each package: the last that was said of each counts. */
+    public Map<PackageId, CopyHistory> copies() {
+        Map<PackageId, CopyHistory> copies = new HashMap<>();
+        read(line -> {
+            if (line.event().type() == EventType.DELETION || line.event().type() == EventType.DEACCESSION) {
+                copies.remove(line.aip());
+            } else {
+                copies.merge(line.aip(), CopyHistory.NOTHING.and(line), (before, now) -> before.and(line));
+            }
+        });
+        return copies;
+    }
+
+    /** The same of one package. */
+    public CopyHistory copies(PackageId aip) {
+        return lines(aip).stream().reduce(CopyHistory.NOTHING, CopyHistory::and, (before, now) -> now);
+    }
+
+    /** The names of the stores that it tells of. */
+    public Set<String> stores() {
+        Set<String> stores = new HashSet<>();
+        read(line -> line.store().ifPresent(stores::add));
+        return stores;
     }
 
     /** The events of one package, in the order they were written. */
@@ -167,11 +210,19 @@ public final class Journal {
 
     List<JournalLine> lines(PackageId aip) {
         List<JournalLine> lines = new ArrayList<>();
-        read(line -> {
-            if (line.aip().equals(aip)) {
-                lines.add(line);
-            }
-        });
+        try {
+            readRaw((number, bytes) -> {
+                String text = new String(bytes, StandardCharsets.UTF_8);
+                // most lines are of other packages, and need not be understood
+                if (bytes.length <= LONGEST_LINE && text.contains(aip.value())) {
+                    JournalLine.read(bytes)
+                            .filter(line -> line.aip().equals(aip))
+                            .ifPresent(lines::add);
+                }
+            });
+        } catch (IOException e) {
+            return List.of();
+        }
         return lines;
     }
 

@@ -25,12 +25,18 @@ import org.posterity.model.PreservationEvent;
  * One event of one package, and its line of JSON in the journal.
  *
  * @param head the version it is about, if any
+ * @param store the name of the store whose copy it is about; empty: the package in the archive
  */
-record JournalLine(PackageId aip, PreservationEvent event, Optional<Head> head) {
+record JournalLine(PackageId aip, PreservationEvent event, Optional<Head> head, Optional<String> store) {
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final Map<String, EventType> TYPES =
             Arrays.stream(EventType.values()).collect(Collectors.toMap(EventType::label, type -> type));
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    /** About the package in the archive. */
+    JournalLine(PackageId aip, PreservationEvent event, Optional<Head> head) {
+        this(aip, event, head, Optional.empty());
+    }
 
     /** @param previous digest of the line before, without its line end; of no bytes for the first */
     String write(Digest previous) {
@@ -43,6 +49,7 @@ record JournalLine(PackageId aip, PreservationEvent event, Optional<Head> head) 
                 .put("outcome", event.outcome());
         head.ifPresent(it -> line.put("version", it.version())
                 .put("inventory", it.inventory().toString()));
+        store.ifPresent(name -> line.put("store", name));
         line.putObject("agent")
                 .put("id", event.agent().id())
                 .put("name", event.agent().name())
@@ -58,6 +65,11 @@ record JournalLine(PackageId aip, PreservationEvent event, Optional<Head> head) 
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether it is about the package in the archive, not about a copy elsewhere. */
+    boolean isOfArchive() {
+        return store.isEmpty();
     }
 
     /** Reads a line; empty if it is not one of ours. */
@@ -86,7 +98,8 @@ record JournalLine(PackageId aip, PreservationEvent event, Optional<Head> head) 
             Optional<Head> head = version == 0
                     ? Optional.empty()
                     : Optional.of(new Head(version, Digest.parse(text(texts, "inventory"))));
-            return Optional.of(new JournalLine(new PackageId(text(texts, "aip")), event, head));
+            return Optional.of(new JournalLine(
+                    new PackageId(text(texts, "aip")), event, head, Optional.ofNullable(texts.get("store"))));
         } catch (IOException | DateTimeException | IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -78,6 +78,7 @@ public final class Workplace implements PackageLocks, AutoCloseable {
             ACCOUNT("on this account in this archive"),
             PACKAGE("on this package"),
             AGREEMENT("on this agreement"),
+            COPY("on this copy"),
             INBOX("in this archive and watches its inbox"),
             FOLDERS("in this archive");
 
@@ -100,6 +101,11 @@ public final class Workplace implements PackageLocks, AutoCloseable {
         /** An agreement, by its identifier. */
         public static Subject agreement(String id) {
             return new Subject(Kind.AGREEMENT, id);
+        }
+
+        /** What a store holds of a package or agreement; or, with an empty identifier, everything else that it holds. */
+        public static Subject copy(String store, String id) {
+            return new Subject(Kind.COPY, store + " " + id);
         }
 
         /** What was seen in the inbox. */

@@ -67,6 +67,10 @@ final class StraightPipeline implements Pipeline {
                 .then(pack -> Outcome.passed(new IngestResult.Archived(stages.agreement()
                         .andThen(stages.storage())
                         .andThen(stages.holdings())
+                        .andThen(holding -> {
+                            stages.replication().accept(holding.aip());
+                            return holding;
+                        })
                         .apply(pack))));
     }
 
@@ -77,7 +81,16 @@ final class StraightPipeline implements Pipeline {
 
     @Override
     public Regenerated regenerate(PackageId aip) {
-        return stages.document().apply(aip);
+        Regenerated regenerated = stages.document().apply(aip);
+        if (regenerated.version().isPresent()) {
+            replicate(aip);
+        }
+        return regenerated;
+    }
+
+    @Override
+    public void replicate(PackageId aip) {
+        stages.replication().accept(aip);
     }
 
     @Override

@@ -385,6 +385,7 @@ class RefusedCanaryTest {
                 doors.agreement(),
                 doors.storage(),
                 doors.holdings(),
+                doors.replication(),
                 doors.access(),
                 doors.document(),
                 doors.refused());

@@ -90,6 +90,7 @@ class InputVanishesTest {
                 doors.agreement(),
                 doors.storage(),
                 doors.holdings(),
+                doors.replication(),
                 doors.access(),
                 doors.document(),
                 doors.refused());

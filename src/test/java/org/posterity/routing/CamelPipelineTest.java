@@ -81,7 +81,9 @@ class CamelPipelineTest {
 
     private CamelPipeline start(boolean sources, BlockingQueue<IngestResult> told) {
         Properties settings = new Properties();
-        settings.setProperty("inbox.period", "3600000");
+        for (String timer : List.of("inbox", "replication", "audit")) {
+            settings.setProperty(timer + ".period", "3600000");
+        }
         return start(sources, settings, (arrival, conclusion) -> told.add(conclusion));
     }
 
@@ -90,7 +92,7 @@ class CamelPipelineTest {
                 new RouteFiles(Optional.of(routes)),
                 stages.stages(),
                 new RunningStages(),
-                sources ? Optional.of(new Pipeline.Sources(values, told)) : Optional.empty());
+                sources ? Optional.of(new Pipeline.Sources(values, told, List::of, () -> {})) : Optional.empty());
     }
 
     private IngestRequest arrival() {
@@ -352,7 +354,9 @@ class CamelPipelineTest {
     void anErrorWhereOutcomesAreToldEndsTheRun() throws Exception {
         source("drop", "timer:drop?repeatCount=1&delay=0");
         Properties settings = new Properties();
-        settings.setProperty("inbox.period", "3600000");
+        for (String timer : List.of("inbox", "replication", "audit")) {
+            settings.setProperty(timer + ".period", "3600000");
+        }
         try (CamelPipeline pipeline = start(true, settings, (arrival, conclusion) -> {
             throw new NoClassDefFoundError(PERSONAL);
         })) {

@@ -112,6 +112,7 @@ final class FakeStages {
                 noting("agreement", agreement),
                 noting("storage", storage),
                 noting("holdings", holdings),
+                aip -> {},
                 StageFunctions::closed,
                 StageFunctions::closed,
                 (rejection, arrival) -> noting("refused", (Rejection it) -> new RefusalReport(it, Optional.empty()))

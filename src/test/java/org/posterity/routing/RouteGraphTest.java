@@ -21,7 +21,8 @@ import org.posterity.application.StageFunctions;
 /** The pipeline's promises, proven on the graph of the routes as they were loaded. */
 class RouteGraphTest {
     /** What the program itself sends to; all else comes from sources. */
-    private static final Set<String> DOORS = Set.of("direct:intake", "direct:access", "direct:document");
+    private static final Set<String> DOORS =
+            Set.of("direct:intake", "direct:access", "direct:document", "direct:replication");
 
     private static final String NEVER = "";
 
@@ -31,12 +32,14 @@ class RouteGraphTest {
     @BeforeAll
     static void load() {
         Properties settings = new Properties();
-        settings.setProperty("inbox.period", "3600000");
+        for (String timer : List.of("inbox", "replication", "audit")) {
+            settings.setProperty(timer + ".period", "3600000");
+        }
         pipeline = CamelPipeline.start(
                 new RouteFiles(Optional.of(RouteContractTest.ROUTES)),
                 StageFunctions.ofAccess(StageFunctions::closed),
                 new RunningStages(),
-                Optional.of(new Pipeline.Sources(settings, (arrival, conclusion) -> {})));
+                Optional.of(new Pipeline.Sources(settings, (arrival, conclusion) -> {}, List::of, () -> {})));
         routes = new LoadedRoutes(pipeline.context());
     }
 
@@ -62,9 +65,19 @@ class RouteGraphTest {
                         "storage",
                         "holdings");
         assertThat(routes.sources())
+                .filteredOn(source -> !source.startsWith("timer:replication") && !source.startsWith("timer:audit"))
                 .isNotEmpty()
                 .allSatisfy(
                         source -> assertThat(routes.beansFrom(source, Map.of())).contains("packaging"));
+    }
+
+    @Test
+    void everythingThatGetsANewVersionIsCopied() {
+        for (String door : List.of("direct:intake", "direct:document", "timer:replication")) {
+            String entry =
+                    entries().filter(it -> it.startsWith(door)).findFirst().orElseThrow();
+            assertThat(routes.beansFrom(entry, Map.of())).as(entry).contains("replication");
+        }
     }
 
     @Test

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -77,10 +76,7 @@ final class InventoryFile {
         }
         Digest written =
                 Digest.of(DigestAlgorithm.SHA512, digest.getMessageDigest().digest());
-        Files.writeString(
-                folder.resolve(ObjectFrame.SIDECAR),
-                written.hex() + " " + ObjectFrame.INVENTORY + "\n",
-                StandardCharsets.UTF_8);
+        Files.write(folder.resolve(ObjectFrame.SIDECAR), ObjectFrame.sidecar(written));
         return written;
     }
 

@@ -13,6 +13,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +27,8 @@ final class ObjectFrame {
     static final String INVENTORY = "inventory.json";
     static final String SIDECAR = INVENTORY + ".sha512";
     static final String DECLARATION = "0=ocfl_object_1.1";
+    /** What the declaration holds. */
+    static final String DECLARED = "ocfl_object_1.1\n";
 
     private static final Pattern VERSION = Pattern.compile("v([1-9]\\d{0,5})");
     private static final Pattern SAID = Pattern.compile("([0-9a-fA-F]{128})[ \\t]+inventory\\.json\\s*");
@@ -93,6 +96,33 @@ final class ObjectFrame {
         return newest;
     }
 
+    /**
+     * The sha512 of an inventory.
+     *
+     * @param below the place in the object: empty, or a version's folder with a slash
+     * @throws IOException when it is missing, or its sidecar says otherwise
+     */
+    static Digest whole(Path object, String below) throws IOException {
+        Inventoried inventory = inventoried(object, below);
+        if (!inventory.isWhole()) {
+            throw changed(below + INVENTORY);
+        }
+        return new Digest(DigestAlgorithm.SHA512, inventory.is());
+    }
+
+    /** The digest that a sidecar gives; empty if it gives none. */
+    static Optional<Digest> said(byte[] sidecar) {
+        Matcher said = SAID.matcher(new String(sidecar, StandardCharsets.UTF_8));
+        return said.matches()
+                ? Optional.of(new Digest(DigestAlgorithm.SHA512, said.group(1).toLowerCase(Locale.ROOT)))
+                : Optional.empty();
+    }
+
+    /** What a sidecar must hold. */
+    static byte[] sidecar(Digest inventory) {
+        return (inventory.hex() + " " + INVENTORY + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
     /** @param below the place in the object: empty, or a version's folder with a slash */
     private static Inventoried inventoried(Path object, String below) throws IOException {
         MessageDigest sha512 = DigestAlgorithm.SHA512.start();
@@ -106,16 +136,15 @@ final class ObjectFrame {
         } catch (IOException e) {
             throw unreadable(below + INVENTORY, e);
         }
-        String sidecar;
+        byte[] sidecar;
         try {
-            sidecar = new String(KeptBytes.of(object.resolve(below + SIDECAR)).all(), StandardCharsets.UTF_8);
+            sidecar = KeptBytes.of(object.resolve(below + SIDECAR)).all();
         } catch (IOException e) {
             throw unreadable(below + SIDECAR, e);
         }
-        Matcher said = SAID.matcher(sidecar);
         return new Inventoried(
                 Digest.of(DigestAlgorithm.SHA512, sha512.digest()).hex(),
-                said.matches() ? said.group(1).toLowerCase(Locale.ROOT) : "");
+                said(sidecar).map(Digest::hex).orElse(""));
     }
 
     private static IOException unreadable(String path, IOException cause) {

@@ -1,12 +1,8 @@
 package org.posterity.storage.ocfl;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.ocfl.core.validation.Validator;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.channels.Channels;
+import java.io.UncheckedIOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -19,7 +15,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
@@ -29,11 +24,11 @@ import org.posterity.format.fixity.Passes;
 import org.posterity.format.fixity.SideBySide;
 import org.posterity.intake.KeptBytes;
 import org.posterity.model.Digest;
-import org.posterity.model.DigestAlgorithm;
 import org.posterity.storage.AuditFinding;
 import org.posterity.storage.AuditFinding.Kind;
 import org.posterity.storage.Audited;
-import org.posterity.storage.Head;
+import org.posterity.storage.CopyStore;
+import org.posterity.storage.StoreUnreachable;
 
 /**
  * Reads every byte of an OCFL object, in all its versions, and compares it with the newest inventory: sha256 from its fixity block,
@@ -41,16 +36,23 @@ import org.posterity.storage.Head;
  */
 final class OcflAudit {
     private static final Pattern CONTENT = Pattern.compile("v[1-9]\\d*/content/.*");
-    private static final JsonFactory JSON = new JsonFactory();
 
     private final Path object;
+    private final Content content;
     private final LongConsumer moved;
     private final List<AuditFinding> findings = Collections.synchronizedList(new ArrayList<>());
     private final AtomicLong files = new AtomicLong();
     private final AtomicLong bytes = new AtomicLong();
 
-    private OcflAudit(Path object, LongConsumer moved) {
+    /** Opens the bytes of a path below the object. */
+    @FunctionalInterface
+    interface Content {
+        CopyStore.Opened open(String path) throws IOException;
+    }
+
+    private OcflAudit(Path object, Content content, LongConsumer moved) {
         this.object = object;
+        this.content = content;
         this.moved = moved;
     }
 
@@ -59,7 +61,25 @@ final class OcflAudit {
      * @param moved is told how many more bytes were read, and may slow the reading down
      */
     static Audited of(Path object, LongConsumer moved) {
-        OcflAudit audit = new OcflAudit(object, moved);
+        return of(
+                object,
+                path -> {
+                    SeekableByteChannel file =
+                            KeptBytes.of(object.resolve(path)).open();
+                    return new CopyStore.Opened(file, file.size());
+                },
+                List.of(),
+                moved);
+    }
+
+    /**
+     * @param object a folder with its inventories, sidecars and declaration, and anything in the place of each other file
+     * @param content where the bytes of these are
+     * @param unreadable paths of the object that are there and cannot be read
+     */
+    static Audited of(Path object, Content content, List<String> unreadable, LongConsumer moved) {
+        OcflAudit audit = new OcflAudit(object, content, moved);
+        unreadable.forEach(path -> audit.findings.add(AuditFinding.of(Kind.UNREADABLE, path)));
         audit.run();
         List<AuditFinding> found = new ArrayList<>(audit.findings);
         found.sort((a, b) -> a.where().compareTo(b.where()));
@@ -73,7 +93,8 @@ final class OcflAudit {
         }
         Map<String, Digest> committed;
         try {
-            committed = committed(ObjectFrame.newest(object));
+            Path newest = object.resolve("v" + ObjectFrame.newest(object).version());
+            committed = CommittedDigests.in(newest.resolve(ObjectFrame.INVENTORY));
         } catch (IOException e) {
             // the check of the structure says what is damaged
             committed = null;
@@ -85,56 +106,6 @@ final class OcflAudit {
         structure();
         if (findings.isEmpty() && committed != null) {
             sidecars();
-        }
-    }
-
-    /** Each path below the object with the digest that it was committed with. */
-    private Map<String, Digest> committed(Head head) throws IOException {
-        Map<String, Digest> digests = new TreeMap<>();
-        Path inventory = object.resolve("v" + head.version()).resolve(ObjectFrame.INVENTORY);
-        try (InputStream in = Channels.newInputStream(KeptBytes.of(inventory).open());
-                JsonParser json = JSON.createParser(in)) {
-            json.nextToken();
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                String field = json.currentName();
-                json.nextToken();
-                switch (field) {
-                    case "manifest" -> paths(json, DigestAlgorithm.SHA512, digests);
-                    case "fixity" -> fixity(json, digests);
-                    default -> json.skipChildren();
-                }
-            }
-        } catch (IllegalArgumentException e) {
-            throw new IOException("It holds something that is not a digest.", e);
-        }
-        return digests;
-    }
-
-    private static void fixity(JsonParser json, Map<String, Digest> digests) throws IOException {
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String algorithm = json.currentName();
-            json.nextToken();
-            if (algorithm.equals("sha256")) {
-                paths(json, DigestAlgorithm.SHA256, digests);
-            } else {
-                json.skipChildren();
-            }
-        }
-    }
-
-    private static void paths(JsonParser json, DigestAlgorithm algorithm, Map<String, Digest> digests)
-            throws IOException {
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-            Digest digest = new Digest(algorithm, json.currentName());
-            json.nextToken();
-            while (json.nextToken() == JsonToken.VALUE_STRING) {
-                // sha256 is quicker, and may come before the manifest
-                if (algorithm == DigestAlgorithm.SHA256) {
-                    digests.put(json.getText(), digest);
-                } else {
-                    digests.putIfAbsent(json.getText(), digest);
-                }
-            }
         }
     }
 
@@ -153,9 +124,9 @@ final class OcflAudit {
             findings.add(AuditFinding.of(Kind.MISSING, path));
             return;
         }
-        try (SeekableByteChannel channel = KeptBytes.of(file).open()) {
-            long size = channel.size();
-            Digest found = Passes.receive(channel, size, committed.algorithm(), moved);
+        try (CopyStore.Opened opened = content.open(path)) {
+            long size = opened.size();
+            Digest found = Passes.receive(opened.bytes(), size, committed.algorithm(), moved);
             files.incrementAndGet();
             bytes.addAndGet(size);
             if (!found.equals(committed)) {
@@ -163,6 +134,8 @@ final class OcflAudit {
             }
         } catch (ChangedFileException e) {
             findings.add(AuditFinding.of(Kind.MISMATCH, path));
+        } catch (StoreUnreachable e) {
+            throw new UncheckedIOException(e);
         } catch (IOException e) {
             findings.add(AuditFinding.of(Kind.UNREADABLE, path));
         }

@@ -7,6 +7,7 @@ import io.ocfl.core.extension.storage.layout.HashedNTupleIdEncapsulationLayoutEx
 import io.ocfl.core.extension.storage.layout.config.HashedNTupleIdEncapsulationLayoutConfig;
 import java.io.IOException;
 import java.net.URLDecoder;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -19,6 +20,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.posterity.model.PackageId;
+import org.posterity.storage.Copies;
+import org.posterity.storage.CopyStore;
+import org.posterity.storage.StoreUnreachable;
 
 /**
  * Where packages lie in a storage root: OCFL extension 0003 with one tuple of three digits, so that a package lies at
@@ -26,6 +30,7 @@ import org.posterity.model.PackageId;
  */
 final class StorageLayout {
     private static final String OBJECT_MARK = "0=ocfl_object_";
+    private static final JsonFactory JSON = new JsonFactory();
     private static final Pattern TUPLE = Pattern.compile("[0-9a-f]{3}");
 
     private final HashedNTupleIdEncapsulationLayoutExtension extension =
@@ -138,24 +143,63 @@ final class StorageLayout {
                 return Optional.of(new PackageId(name));
             }
             // long identifiers are cut in the folder's name; only the inventory has them in full
-            String id = idIn(object.resolve("inventory.json"));
-            return isPlaceOf(id, root.relativize(object)) ? Optional.of(new PackageId(id)) : Optional.empty();
+            try (JsonParser inventory =
+                    JSON.createParser(object.resolve("inventory.json").toFile())) {
+                String id = idIn(inventory);
+                return isPlaceOf(id, root.relativize(object)) ? Optional.of(new PackageId(id)) : Optional.empty();
+            }
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    private static String idIn(Path file) throws IOException {
-        try (JsonParser inventory = new JsonFactory().createParser(file.toFile())) {
-            inventory.nextToken();
-            while (inventory.nextToken() == JsonToken.FIELD_NAME) {
-                String field = inventory.currentName();
-                inventory.nextToken();
-                if (field.equals("id")) {
-                    return inventory.getText();
+    /** The content of an area of a store. */
+    Copies.Content content(CopyStore store, String area) throws IOException {
+        List<PackageId> ids = new ArrayList<>();
+        List<String> foreign = new ArrayList<>();
+        for (String top : store.folders(area + "/")) {
+            if (!TUPLE.matcher(top).matches()) {
+                if (!isOfTheRoot(Path.of(top))) {
+                    foreign.add(area + "/" + top);
                 }
-                inventory.skipChildren();
+                continue;
             }
+            for (String name : store.folders(area + "/" + top + "/")) {
+                id(store, area + "/", top + "/" + name)
+                        .ifPresentOrElse(ids::add, () -> foreign.add(area + "/" + top + "/" + name));
+            }
+        }
+        ids.sort(Comparator.comparing(PackageId::value));
+        return new Copies.Content(List.copyOf(ids), List.copyOf(foreign));
+    }
+
+    private Optional<PackageId> id(CopyStore store, String area, String place) throws IOException {
+        try {
+            String name = URLDecoder.decode(place.substring(place.indexOf('/') + 1), StandardCharsets.UTF_8);
+            if (extension.mapObjectId(name).equals(place)) {
+                return Optional.of(new PackageId(name));
+            }
+            try (CopyStore.Opened opened = store.open(area + place + "/inventory.json");
+                    JsonParser inventory = JSON.createParser(Channels.newInputStream(opened.bytes()))) {
+                String id = idIn(inventory);
+                return extension.mapObjectId(id).equals(place) ? Optional.of(new PackageId(id)) : Optional.empty();
+            }
+        } catch (StoreUnreachable e) {
+            throw e;
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String idIn(JsonParser inventory) throws IOException {
+        inventory.nextToken();
+        while (inventory.nextToken() == JsonToken.FIELD_NAME) {
+            String field = inventory.currentName();
+            inventory.nextToken();
+            if (field.equals("id")) {
+                return inventory.getText();
+            }
+            inventory.skipChildren();
         }
         throw new IOException("An inventory has no object id.");
     }

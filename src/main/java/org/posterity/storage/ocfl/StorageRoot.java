@@ -15,6 +15,8 @@ import org.posterity.model.TerminalFailure;
 
 /** The folder of an OCFL storage root (OCFL 1.1 §4). */
 final class StorageRoot {
+    static final String DECLARATION = "0=ocfl_1.1";
+
     private static final String EXTENSION = "0003-hash-and-id-n-tuple-storage-layout";
     private static final String LAYOUT = "extensions/" + EXTENSION + "/config.json";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -45,7 +47,7 @@ final class StorageRoot {
      * @throws TerminalFailure when files of the root itself are damaged, which is no package's fault
      */
     static void require(Path folder) throws IOException {
-        if (!Files.exists(folder.resolve("0=ocfl_1.1")) || !Files.exists(folder.resolve(LAYOUT))) {
+        if (!Files.exists(folder.resolve(DECLARATION)) || !Files.exists(folder.resolve(LAYOUT))) {
             throw new IOException("Not an OCFL 1.1 storage root with extension 0003.");
         }
         try {

@@ -71,7 +71,7 @@ final class VersionDraft {
         }
         Digest inventory = InventoryFile.write(version, id, before, stored, state, note);
         if (number == 1) {
-            Files.writeString(folder.resolve(ObjectFrame.DECLARATION), "ocfl_object_1.1\n");
+            Files.writeString(folder.resolve(ObjectFrame.DECLARATION), ObjectFrame.DECLARED);
             for (String name : List.of(ObjectFrame.INVENTORY, ObjectFrame.SIDECAR)) {
                 Files.copy(version.resolve(name), folder.resolve(name));
             }
