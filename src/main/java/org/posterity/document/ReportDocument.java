@@ -324,7 +324,7 @@ final class ReportDocument {
                         "Accounting",
                         ReportView.Check.Result.PASSED,
                         "For each of " + accounting.paths().size()
-                                + " paths of the export, what was kept and what was not selected adds up to what was met, and an"
+                                + " paths of the export, what was kept and what was not selected adds up to what was found, and an"
                                 + " independent count found the same number.");
     }
 

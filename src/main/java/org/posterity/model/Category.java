@@ -21,7 +21,7 @@ public enum Category {
     WATCH_HISTORY("watch-history", "what the creator watched"),
     LOGINS("logins", "logins, addresses and devices"),
     SHARES("shares", "what the creator shared"),
-    LIVE("live", "live streams held and watched"),
+    LIVE("live", "live streams broadcast and watched"),
     SHOP("shop", "purchases and shopping"),
     WALLET("wallet", "coins, gifts and payments"),
     SETTINGS("settings", "account settings"),

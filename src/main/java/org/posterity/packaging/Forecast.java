@@ -70,9 +70,17 @@ public record Forecast(PostCounts posts, List<String> lines, PreIngestReport.Fou
     private static String line(PostAccount post) {
         return (post.deleted() ? "deleted post " : "post ")
                 + date(post) + ": "
-                + post.status().id()
+                + state(post)
                 + " (" + post.post().kind().id() + ", " + post.present() + " of " + post.expected() + ")"
                 + post.reason().map(reason -> " " + reason).orElse("");
+    }
+
+    private static String state(PostAccount post) {
+        return switch (post.status()) {
+            case HELD -> "complete";
+            case MISSING -> post.present() == 0 ? "missing" : "incomplete";
+            case LEFT_OUT -> "not selected";
+        };
     }
 
     private static String date(PostAccount post) {

@@ -23,11 +23,11 @@ final class AccountingColumns {
     }
 
     AccountingColumns(Numbers totals) {
-        columns.add(new Column("#Items met", "met", Numbers::met));
+        columns.add(new Column("#Items found", "met", Numbers::met));
         columns.add(new Column("#Kept", "kept", Numbers::kept));
         addIfMet(totals, new Column("#Pseudo\u00adnymised", "pseudonymised", Numbers::pseudonymised));
         addIfMet(totals, new Column("#Counted by year", "aggregated", Numbers::aggregated));
-        columns.add(new Column("#Left out", "out", Numbers::allLeftOut));
+        columns.add(new Column("#Not selected", "out", Numbers::allLeftOut));
         addIfMet(totals, new Column("#Not under\u00adstood", "unknown", Numbers::notUnderstood));
     }
 

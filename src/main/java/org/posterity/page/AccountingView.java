@@ -30,10 +30,10 @@ public record AccountingView(Numbers totals, long counted, List<Section> section
                 parts.add(InWords.number(column.of(totals)) + " " + Shares.words(column.cssClass()));
             }
         }
-        return "Every item adds up: " + InWords.number(totals.met()) + " met = "
+        return "Everything adds up: " + InWords.count(totals.met(), "item") + " found = "
                 + (parts.isEmpty() ? "0" : String.join(" + ", parts))
-                + ". A second count, which reads nothing and only counts, found "
-                + (counted == totals.met() ? "the same number" : InWords.number(counted)) + ", path by path.";
+                + ". An independent second count found "
+                + (counted == totals.met() ? "the same numbers" : InWords.number(counted)) + ", path by path.";
     }
 
     /** Paths that the platform's exports did not have before. */

@@ -1,6 +1,6 @@
 package org.posterity.page;
 
-/** How many files met which fate. */
+/** How many files there are of each fate. */
 final class FileTotals {
     private final long[] byFate = new long[ReportView.Fate.values().length];
     private final long[] bytes = new long[ReportView.Fate.values().length];
@@ -39,10 +39,10 @@ final class FileTotals {
         return byFate[fate.ordinal()];
     }
 
-    /** What came, and what of it fits no post or several, in one sentence. */
+    /** What was received, and what of it fits no post or several. */
     String sentence(ReportView view) {
-        StringBuilder text = new StringBuilder(InWords.count(view.received().files(), "file") + " came, "
-                + InWords.size(view.received().bytes()) + ", on "
+        StringBuilder text = new StringBuilder(InWords.count(view.received().files(), "file") + ", "
+                + InWords.size(view.received().bytes()) + ", received on "
                 + InWords.day(view.received().at()));
         if (of(ReportView.Fate.AMBIGUOUS) > 0) {
             text.append("; ")
@@ -53,9 +53,8 @@ final class FileTotals {
         if (unmatched > 0 && !view.withoutExport()) {
             text.append("; ")
                     .append(InWords.count(unmatched, "belongs to no post", "belong to no post"))
-                    .append(" in the export and ")
-                    .append(unmatched == 1 ? "is kept" : "are kept")
-                    .append(" all the same");
+                    .append(" of the export, but ")
+                    .append(unmatched == 1 ? "is kept" : "are kept");
         }
         return text.append('.').toString();
     }

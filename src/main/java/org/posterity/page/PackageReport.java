@@ -122,11 +122,9 @@ public final class PackageReport {
 
     String nothingMissing() {
         if (view.withoutExport()) {
-            return "There was no export, and nothing else says which posts there were: what is missing cannot be told.";
+            return "There was no export, and nothing else says which posts there were: nobody can tell what is missing.";
         }
-        return posts.listed() == 0
-                ? "The export lists no posts."
-                : "Nothing: no post that could be kept lacks its media.";
+        return posts.listed() == 0 ? "The export lists no posts." : "Nothing. Every selected post has its media.";
     }
 
     /** The account and the package. */
@@ -155,8 +153,8 @@ public final class PackageReport {
         facts.add(new Fact("From", InWords.day(terms.from())));
         facts.add(new Fact("Until", terms.until().map(InWords::day).orElse("no end")));
         terms.embargoUntil().ifPresent(day -> facts.add(new Fact("Closed until", InWords.day(day))));
-        facts.add(new Fact("Notice read", terms.noticeVersion()));
-        facts.add(new Fact("Record", terms.record().toString()));
+        facts.add(new Fact("Notice read by the donor", terms.noticeVersion()));
+        facts.add(new Fact("Consent record", terms.record().toString()));
         return facts;
     }
 

@@ -84,6 +84,9 @@ final class PostTotals {
         if (listed() == 0) {
             return "The export lists no posts.";
         }
+        if (of(PostStatus.HELD) == listed()) {
+            return InWords.count(listed(), "post") + (listed() == 1 ? " listed, complete." : " listed, all complete.");
+        }
         StringBuilder text = new StringBuilder(InWords.count(listed(), "post") + " listed: "
                 + (of(PostStatus.HELD) == 0 ? "none" : InWords.number(of(PostStatus.HELD))) + " complete");
         if (of(PostStatus.AMBIGUOUS) > 0) {

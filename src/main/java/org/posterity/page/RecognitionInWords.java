@@ -36,12 +36,11 @@ final class RecognitionInWords {
         return words.isEmpty() ? Optional.empty() : Optional.of(InWords.capitalised(words) + ".");
     }
 
-    /** What no program can judge, for the end of a sentence. */
+    /** What no program can judge, to follow a sentence without its full stop. */
     String media() {
         return view.media() == 0
                 ? ""
-                : "; who is seen or heard in the " + InWords.count(view.media(), "media file")
-                        + " no program can judge";
+                : ". No program can judge who is seen or heard in the " + InWords.count(view.media(), "media file");
     }
 
     private List<String> parts() {
@@ -118,7 +117,7 @@ final class RecognitionInWords {
                 captions > 0
                         ? "Ask the donor who is meant in the captions listed above, and whether they agree."
                         : "Ask the donor who can be seen and heard, and whether they agree.");
-        advice.add("Withhold single posts: each lies in a WARC file of its own.");
+        advice.add("Close single posts to readers, with posterity restrict --post.");
         return advice;
     }
 
@@ -129,7 +128,7 @@ final class RecognitionInWords {
                 .toList();
         return stricter.isEmpty()
                 ? "Leave it closed: the package may be shown to nobody."
-                : "Show it to fewer, or later: agree with the donor on a stricter access level ("
+                : "Show it to fewer people, or later: agree with the donor on a stricter access level ("
                         + String.join(", ", stricter) + ") or on an embargo.";
     }
 }

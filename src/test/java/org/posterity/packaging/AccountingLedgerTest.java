@@ -101,7 +101,7 @@ class AccountingLedgerTest {
         String report = sealed.ledger("report.html").replace("\u00ad", "");
         long met = sealed.json("accounting.json").at("/totals/met").asLong();
         assertThat(report)
-                .contains("Every item adds up: " + met + " met = ")
+                .contains("Everything adds up: " + met + " items found = ")
                 .contains("More Comments", "comments the creator wrote", "Structure that is not known", NEW)
                 .contains("Headings of the export")
                 .contains("unknown, accepted by the curator");

@@ -25,8 +25,8 @@ class PackageReportTest {
     @Test
     void beginsWithTheOutcomeInOneSentence() throws Exception {
         assertThat(summary()).isEqualTo("The export lists no posts.");
-        assertThat(summary(H)).isEqualTo("1 post listed: 1 complete; nothing is missing.");
-        assertThat(summary(H, H, H, H, H, H, H, H)).isEqualTo("8 posts listed: 8 complete; nothing is missing.");
+        assertThat(summary(H)).isEqualTo("1 post listed, complete.");
+        assertThat(summary(H, H, H, H, H, H, H, H)).isEqualTo("8 posts listed, all complete.");
         assertThat(summary(H, M)).isEqualTo("2 posts listed: 1 complete; 1 missing or incomplete.");
         assertThat(summary(M, M)).isEqualTo("2 posts listed: none complete; 2 missing or incomplete.");
         assertThat(summary(H, H, A, L, M))
@@ -44,10 +44,10 @@ class PackageReportTest {
 
         assertThat(one)
                 .contains(
-                        "4 files came, 17 MB",
+                        "4 files, 17 MB, received on ",
                         "; 1 fits several posts;",
-                        "; 1 belongs to no post in the export and is kept");
-        assertThat(second(files)).contains("; 2 belong to no post in the export and are kept");
+                        "; 1 belongs to no post of the export, but is kept");
+        assertThat(second(files)).contains("; 2 belong to no post of the export, but are kept");
     }
 
     @ParameterizedTest
@@ -241,9 +241,9 @@ class PackageReportTest {
         WellFormed page = page(KelpSample.report(KelpSample.posts(2, 3, H), KelpSample.files(2)));
         String text = page.byId("accounting").getTextContent().replace("\u00ad", "");
         assertThat(text)
-                .contains("Every item adds up: 37,316 met = 301 kept + 100 pseudonymised + 36,914 not selected"
+                .contains("Everything adds up: 37,316 items found = 301 kept + 100 pseudonymised + 36,914 not selected"
                         + " + 1 not understood.")
-                .contains("A second count", "the same number")
+                .contains("An independent second count", "the same numbers")
                 .contains("what the creator watched", "12,301", "36,904", "The consent does not cover watch-history.")
                 .contains("Path by path: all 3 paths");
         assertThat(page.ofClass("svg", "shares"))

@@ -27,7 +27,7 @@ class ReportOnRecognitionTest {
         assertThat(section.getElementsByTagName("p").getLength()).isEqualTo(1);
         assertThat(section.getElementsByTagName("li").getLength()).isZero();
         assertThat(section.getTextContent())
-                .contains("no text that is kept could be found by searching")
+                .contains("no kept text could be found by searching")
                 .doesNotContain("seen or heard");
     }
 
@@ -36,7 +36,8 @@ class ReportOnRecognitionTest {
         Element section = section(view(List.of(), List.of(), 0, 10), AccessLevel.OPEN);
 
         assertThat(section.getElementsByTagName("p").getLength()).isEqualTo(1);
-        assertThat(section.getTextContent()).contains("seen or heard in the 10 media files no program can judge");
+        assertThat(section.getTextContent())
+                .contains("No program can judge who is seen or heard in the 10 media files");
     }
 
     @Test
