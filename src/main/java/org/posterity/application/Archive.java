@@ -401,7 +401,7 @@ public final class Archive implements AutoCloseable {
     }
 
     /** The agreements of a package, in the order of its accessions. */
-    private List<String> agreementsOf(PackageId aip) throws IOException {
+    List<String> agreementsOf(PackageId aip) throws IOException {
         return new PackageRecords(new StoredContent(storage.files(aip))).terms().agreements();
     }
 
@@ -516,6 +516,11 @@ public final class Archive implements AutoCloseable {
     /** Waits until no other submission of this account is under way. Close the result to let the next one in. */
     Runnable turn(Account account) {
         return toWrite().lock(Subject.of(account))::close;
+    }
+
+    /** What became of the inputs. */
+    InputMemory inputs() {
+        return new InputMemory(folder);
     }
 
     public Path inboxMemory() {

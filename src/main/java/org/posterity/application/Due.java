@@ -2,6 +2,7 @@ package org.posterity.application;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -52,15 +53,26 @@ public final class Due {
         }
         try (Archive archive = premises.open()) {
             boolean isWhole = !premises.notices().tell(archive.findings());
-            return new Listing(today, items(archive.holdings().list(), days), isWhole);
+            return new Listing(today, items(archive.holdings().list(), inputs(archive), days), isWhole);
         }
     }
 
-    private List<DueItem> items(List<Holding> held, Optional<Integer> days) {
+    private Stream<DueItem> inputs(Archive archive) {
+        Collection<RememberedInput> inputs = archive.inputs().all();
+        if (inputs.isEmpty()) {
+            return Stream.empty();
+        }
+        Settings settings = premises.settings();
+        Safety safety = Safety.of(archive.journal(), settings);
+        return DueInputs.of(inputs, settings, aip -> safety.of(aip).isSafe());
+    }
+
+    private List<DueItem> items(List<Holding> held, Stream<DueItem> inputs, Optional<Integer> days) {
         return Stream.of(
                         held.stream().flatMap(holding -> DueTerms.of(holding, today)),
                         DueReviews.of(
-                                RefusedTransfers.unresolved(premises.archive().resolve("refused"))))
+                                RefusedTransfers.unresolved(premises.archive().resolve("refused"))),
+                        inputs)
                 .flatMap(it -> it)
                 .filter(item -> isWithin(item, days))
                 .sorted(DueItem.BY_DEADLINE)

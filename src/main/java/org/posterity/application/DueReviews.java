@@ -9,7 +9,7 @@ import org.posterity.model.Rejection;
 
 /** Refused donations that somebody must look at or decide on; others only have to be handed in again in order. */
 final class DueReviews {
-    private static final Set<String> CODES = Set.of(
+    static final Set<String> CODES = Set.of(
             "account-already-held",
             "account-undecidable",
             "account-unnamed",

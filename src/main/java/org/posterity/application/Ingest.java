@@ -79,7 +79,7 @@ public final class Ingest {
             try (Archive archive = premises.openToWrite(settings, request.patience())) {
                 running.workIn(archive.workspace());
                 Wiring wiring = new Wiring(settings, archive, progress);
-                run(arrivals, archive, wiring.stages(List::of), settings, told);
+                run(arrivals, archive, wiring.stages(List::of), settings, true, told);
                 wiring.followAgreements(premises, running);
             }
             return;
@@ -88,7 +88,7 @@ public final class Ingest {
             running.workIn(folder);
             try (Archive archive = premises.open()) {
                 Wiring wiring = new Wiring(settings, archive, progress);
-                run(arrivals, archive, wiring.preIngestCheck(folder.path()), settings, told);
+                run(arrivals, archive, wiring.preIngestCheck(folder.path()), settings, false, told);
             }
         }
     }
@@ -98,11 +98,18 @@ public final class Ingest {
             Archive archive,
             StageFunctions stages,
             Settings settings,
+            boolean remembered,
             Consumer<Ingested> told) {
         NamesOfDonations names = NamesOfDonations.following(settings);
         try (Pipeline pipeline = premises.way().open(stages, running, Optional.empty())) {
             for (IngestRequest arrival : arrivals) {
-                ingest(arrival, pipeline, (part, result) -> told.accept(Ingested.of(part, result, archive, names)));
+                ingest(arrival, pipeline, (part, result) -> {
+                    if (remembered) {
+                        archive.inputs()
+                                .note(part, result, names, Machine.clock().instant());
+                    }
+                    told.accept(Ingested.of(part, result, archive, names));
+                });
             }
         }
     }

@@ -71,6 +71,12 @@ public final class Watch {
             Pipeline.Sources sources = new Pipeline.Sources(
                     values,
                     (arrival, conclusion) -> {
+                        archive.inputs()
+                                .note(
+                                        arrival,
+                                        conclusion,
+                                        names,
+                                        Machine.clock().instant());
                         told.accept(Ingested.of(arrival, conclusion, archive, names));
                         wiring.followAgreements(premises, running);
                         inbox.remember(arrival);

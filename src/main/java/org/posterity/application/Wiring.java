@@ -302,6 +302,11 @@ public final class Wiring {
     }
 
     private IntakeLimits limits() {
+        return limits(settings);
+    }
+
+    /** What may be unpacked of an input. */
+    static IntakeLimits limits(Settings settings) {
         IntakeLimits shipped = IntakeLimits.defaults();
         return new IntakeLimits(
                 settings.number("intake.max-ratio", shipped.maxRatio()),

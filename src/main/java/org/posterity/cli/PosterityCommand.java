@@ -40,6 +40,7 @@ import picocli.CommandLine.IVersionProvider;
             ValidateCommand.class,
             AuditCommand.class,
             ReplicateCommand.class,
+            DisposeCommand.class,
             ReindexCommand.class,
             JournalCommand.class,
             ConsentCommand.class,
