@@ -44,10 +44,10 @@ final class ConsentRenewCommand implements Callable<Integer> {
     @Option(names = "--access", paramLabel = "LEVEL", description = "Who may see it from now on.")
     private String access;
 
-    @Option(names = "--category", paramLabel = "NAME,…", split = ",", description = "What may be kept from now on.")
+    @Option(names = "--category", paramLabel = "NAME", split = ",", description = "What may be kept from now on.")
     private List<String> categories;
 
-    @Option(names = "--purpose", paramLabel = "NAME,…", split = ",", description = "For which purposes from now on.")
+    @Option(names = "--purpose", paramLabel = "NAME", split = ",", description = "For which purposes from now on.")
     private List<String> purposes;
 
     @Option(

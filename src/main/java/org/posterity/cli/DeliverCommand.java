@@ -20,9 +20,10 @@ import picocli.CommandLine.Spec;
         name = "deliver",
         mixinStandardHelpOptions = true,
         description = {
-            "Hands out a copy of a package. files makes an access copy (DIP) for readers: the posts, files and profile "
-                    + "that the donor's terms and no restriction close today for the purpose. The copy does not tell of the rest.",
-            "bag and tar export the archival package (AIP) for the institution itself, always whole."
+            "Hands out a copy of a package. --as files makes an access copy (DIP) for readers: the posts, files and "
+                    + "profile that are open today for the purpose, by the donor's terms and restrictions. The copy does "
+                    + "not mention the rest.",
+            "--as bag and --as tar export the archival package (AIP) for the institution itself, always whole."
         },
         sortOptions = false)
 final class DeliverCommand implements Callable<Integer> {

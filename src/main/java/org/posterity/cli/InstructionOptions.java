@@ -47,7 +47,7 @@ final class InstructionOptions {
     @Option(
             names = "--capacity",
             paramLabel = "WORD",
-            description = "In which capacity: creator, guardian, organisation, joint, estate.")
+            description = "What they sign as: creator, guardian, organisation, joint, estate.")
     private String capacity;
 
     @Option(

@@ -29,8 +29,9 @@ final class JournalCommand implements Runnable {
     @Command(
             name = "verify",
             mixinStandardHelpOptions = true,
-            description = "Finds lines that were removed, edited or put in another order, and lines missing at the "
-                    + "end: versions in storage of which no line tells. The exit code is 1 if there are any.")
+            description =
+                    "Finds lines that were removed, edited or moved, and lines missing at the end, which versions "
+                            + "in storage show. The exit code is 1 if there are any.")
     int verify(
             @Mixin ArchiveOptions where,
             @Option(names = "--json", description = "Prints one JSON object per finding.") boolean json) {

@@ -14,8 +14,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "reindex",
         mixinStandardHelpOptions = true,
-        description = "Makes the index of holdings anew from storage, agreements and journal; a damaged index is "
-                + "replaced. The entry of a package that is gone or unreadable stays. The exit code is 1 if anything "
+        description = "Rebuilds the index of holdings from storage, agreements and journal, and replaces a damaged "
+                + "one. The entry of a package that is gone or unreadable stays. The exit code is 1 if anything "
                 + "is wrong in storage.",
         sortOptions = false)
 final class ReindexCommand implements Callable<Integer> {

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * From the JSON-LD of a record back to the fields of a record, as a program of another institution would read them by
- * docs/consent.md. Its words are written down here once more.
+ * From the JSON-LD of a record back to the fields of a record, as a program of another institution would read them.
+ * The terms are written down here once more.
  */
 final class JsonLdReader {
     private JsonLdReader() {}
