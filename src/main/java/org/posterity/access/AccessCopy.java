@@ -76,23 +76,25 @@ final class AccessCopy {
 
     /** A copy for readers, of what is open. It reads as if there were nothing else. */
     static AccessCopy forReaders(PackageRecords records, ReadableParts parts, Use use, Path place) throws IOException {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact(
+                "May be shown to",
+                parts.terms()
+                        .map(terms -> terms.access().words()
+                                + terms.until().map(day -> ", until " + day).orElse(""))
+                        .orElse(AccessLevel.DARK.words())));
+        facts.add(new Fact("May be used for", use.purpose()));
+        facts.add(new Fact("Handed out to", use.recipient()));
+        CurrentTerms current = CurrentTerms.of(records);
+        current.rights().ifPresent(address -> facts.add(new Fact("Rights", address)));
+        current.creditAs().ifPresent(name -> facts.add(new Fact("Credit as", name)));
         return new AccessCopy(
                 records,
                 parts,
                 "Access copy",
                 "This is an access copy. The videos and photos are beside the pages, under the names they had. Cite the"
                         + " archival package, not this copy.",
-                List.of(
-                        new Fact(
-                                "May be shown to",
-                                parts.terms()
-                                        .map(terms -> terms.access().words()
-                                                + terms.until()
-                                                        .map(day -> ", until " + day)
-                                                        .orElse(""))
-                                        .orElse(AccessLevel.DARK.words())),
-                        new Fact("May be used for", use.purpose()),
-                        new Fact("Handed out to", use.recipient())),
+                facts,
                 place);
     }
 
@@ -162,6 +164,7 @@ final class AccessCopy {
                 accession.keeper().institution(),
                 accession.aip(),
                 terms,
+                CurrentTerms.of(records).creditAs(),
                 posts,
                 others,
                 beside);

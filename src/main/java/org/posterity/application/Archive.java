@@ -31,6 +31,7 @@ import org.posterity.holdings.IndexEntry;
 import org.posterity.holdings.MemoryHoldings;
 import org.posterity.holdings.Reconciliation;
 import org.posterity.holdings.SeenAgreement;
+import org.posterity.holdings.SeenPackage;
 import org.posterity.holdings.sql.SqliteHoldings;
 import org.posterity.holdings.sql.SqliteLibrary;
 import org.posterity.intake.ProcessFolder;
@@ -318,6 +319,17 @@ public final class Archive implements AutoCloseable {
                         .flatMap(seen -> seen.agreements().stream())
                         .anyMatch(SeenAgreement::withdrawn)
                 || unreadAgreements(aip).stream().anyMatch(agreement -> consent.isWithdrawn(agreement, today));
+    }
+
+    /** The agreements of a package that close on a day of their own, unless the creator, who has come of age, confirms. */
+    List<String> awaitingMajority(PackageId aip) {
+        Optional<SeenPackage> seen = stocktake.seen(aip);
+        return seen.isPresent()
+                ? seen.get().agreements().stream()
+                        .filter(SeenAgreement::awaitsMajority)
+                        .map(SeenAgreement::id)
+                        .toList()
+                : unreadAgreements(aip);
     }
 
     /** Whether the terms of a package follow its agreements, as far as the index remembers; if it does not, they may lag behind. */

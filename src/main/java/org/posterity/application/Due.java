@@ -53,7 +53,7 @@ public final class Due {
         }
         try (Archive archive = premises.open()) {
             boolean isWhole = !premises.notices().tell(archive.findings());
-            return new Listing(today, items(archive.holdings().list(), inputs(archive), days), isWhole);
+            return new Listing(today, items(archive, days), isWhole);
         }
     }
 
@@ -67,12 +67,14 @@ public final class Due {
         return DueInputs.of(inputs, settings, aip -> safety.of(aip).isSafe());
     }
 
-    private List<DueItem> items(List<Holding> held, Stream<DueItem> inputs, Optional<Integer> days) {
+    private List<DueItem> items(Archive archive, Optional<Integer> days) {
+        List<Holding> held = archive.holdings().list();
         return Stream.of(
                         held.stream().flatMap(holding -> DueTerms.of(holding, today)),
+                        held.stream().flatMap(holding -> DueMajorities.of(holding.aip(), archive, today)),
                         DueReviews.of(
                                 RefusedTransfers.unresolved(premises.archive().resolve("refused"))),
-                        inputs)
+                        inputs(archive))
                 .flatMap(it -> it)
                 .filter(item -> isWithin(item, days))
                 .sorted(DueItem.BY_DEADLINE)
@@ -130,6 +132,7 @@ public final class Due {
             try {
                 return switch (kind) {
                     case GRANT_ENDS -> Optional.of(letter.onTheEnd(agreements.read(agreement), day.orElseThrow()));
+                    case MAJORITY -> Optional.of(letter.onMajority(agreements.read(agreement), day.orElseThrow()));
                     case EMBARGO_WAITS -> letter.onTheEvent(agreements.read(agreement));
                     default -> Optional.empty();
                 };

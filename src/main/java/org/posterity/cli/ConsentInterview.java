@@ -26,6 +26,17 @@ final class ConsentInterview {
     private static final int MOST_TRIES = 5;
     private static final List<String> AGES = List.of("adult", "minor");
     private static final List<String> OF_A_GRANT = List.of("--purpose", "--access", "--from");
+    /** What most agreements do not settle: asked about with one question first. */
+    private static final List<String> OF_A_DEED = List.of(
+            "--transfer",
+            "--copyright",
+            "--licence",
+            "--preservation-act",
+            "--credit-as",
+            "--unselected",
+            "--successor",
+            "--contact-after-death");
+
     private static final List<String> OF_ONE_GRANT = List.of("--category", "--until", "--grant");
 
     private final BufferedReader in;
@@ -52,15 +63,29 @@ final class ConsentInterview {
         out.println("A few questions. Press Enter to accept the answer in [brackets].");
         boolean grantsAreGiven = options.has("--grant");
         boolean minorIsGiven = options.has("--minor");
+        Optional<Boolean> deed = OF_A_DEED.stream().anyMatch(options::has) ? Optional.of(false) : Optional.empty();
         for (Field field : ConsentOptions.FIELDS) {
             String usual = usual(field, house, today);
             if (field.option().equals("--donor") && options.has("--minor") && !minorIsGiven) {
                 // Who was named before the age was asked for may be the creator.
                 ask(field, options.value("--donor").orElse(""));
+            } else if (OF_A_DEED.contains(field.option())) {
+                deed = deed.or(() -> Optional.of(settlesMore()));
+                if (deed.get() && applies(field.option(), grantsAreGiven)) {
+                    ask(field, usual);
+                }
             } else if (usual != null && !options.has(field.option()) && applies(field.option(), grantsAreGiven)) {
                 ask(field, usual);
             }
         }
+    }
+
+    private boolean settlesMore() {
+        String answer =
+                read("Does the agreement settle more, such as copyright, credit, or what becomes of what is not kept"
+                                + " (yes, no) [no]: ")
+                        .strip();
+        return answer.equalsIgnoreCase("yes") || answer.equalsIgnoreCase("y");
     }
 
     private String usual(Field field, HouseRules house, LocalDate today) {
@@ -82,6 +107,7 @@ final class ConsentInterview {
             case "--majority" -> options.has("--minor");
             case "--joint-signer" -> options.value("--capacity").equals(Optional.of("joint"));
             case "--signed" -> options.has("--joint-signer");
+            case "--licence" -> options.has("--copyright");
             case "--embargo-event" -> !options.has("--embargo-until");
             default -> !grantsAreGiven || !OF_ONE_GRANT.contains(option);
         };

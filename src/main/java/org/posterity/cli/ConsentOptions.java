@@ -69,6 +69,14 @@ final class ConsentOptions {
             --third-parties | WORD | TEXT | /thirdParties | pseudonymise | How other people are treated (default: pseudonymise): ${COMPLETION-CANDIDATES}.
             --legal-basis | WORD | TEXT | /legalBasis/kind | consent | Legal basis (default: consent): ${COMPLETION-CANDIDATES}.
             --provision | TEXT | TEXT | /legalBasis/provision | - | The provision of the legal basis, such as GDPR Art. 6(1)(e).
+            --transfer | WORD | TEXT | /transfer | | How it is handed over: ${COMPLETION-CANDIDATES}.
+            --copyright | WORD | TEXT | /copyright/status | | What becomes of the copyright: ${COMPLETION-CANDIDATES}.
+            --licence | URI | TEXT | /copyright/uri | | The licence or rights statement: the address of one of Creative Commons or RightsStatements.org.
+            --preservation-act | NAME,… | LIST | /preservationActs | | What may be done to keep it readable: ${COMPLETION-CANDIDATES}.
+            --credit-as | TEXT | TEXT | /creditAs | | How to name the creator where it is shown. It goes into the package.
+            --unselected | WORD | TEXT | /unselected | | What becomes of material that is not kept: ${COMPLETION-CANDIDATES}. Kept in the agreement file only.
+            --successor | NAME | TEXT | /successor | | Which institution follows if yours ends. Kept in the agreement file only.
+            --contact-after-death | TEXT | TEXT | /contactAfterDeath | | Whom to ask when the donor has died. Kept in the agreement file only.
             --evidence | FILE | REPEATED | /evidence | - | A signed paper that stays with you; its name and digest are recorded. Repeatable.
             --evidence-handed-in | FILE | REPEATED | | - | A signed paper that must be present when the donation is taken in. Repeatable.
             --out | FILE | TEXT | | consent.json | The file to write. An existing file is never overwritten.

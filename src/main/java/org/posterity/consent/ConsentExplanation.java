@@ -15,11 +15,12 @@ import org.posterity.consent.PaperSearch.Paper;
 import org.posterity.model.Account;
 import org.posterity.model.Category;
 import org.posterity.record.ConsentTerms;
+import org.posterity.record.Deed;
 import org.posterity.record.Grant;
 
 /**
  * Explains in plain words what a consent record allows. Names accounts and the institution, but no person, unless an
- * embargo's event does.
+ * embargo's event or the credit does.
  */
 public final class ConsentExplanation {
     private static final List<Category> POSTS =
@@ -85,6 +86,10 @@ public final class ConsentExplanation {
         lines.add(extent.shown() + ": " + terms.access().words()
                 + (terms.embargoedOn(today()) ? ", once the embargo is over." : "."));
         grants(record, lines);
+        if (record.minor()) {
+            lines.add("The creator is a minor: shown on site at most, and closed from "
+                    + record.majority().orElseThrow() + " on, until the creator confirms it.");
+        }
         terms.embargoUntil()
                 .ifPresent(day -> lines.add("Embargo: shown to nobody before " + day + "."
                         + (terms.embargoedOn(today()) ? "" : " That day has come.")));
@@ -95,6 +100,8 @@ public final class ConsentExplanation {
         lines.add((valid ? "May be stored in: " : "Countries of storage: ")
                 + (terms.countries().isEmpty() ? "any country." : String.join(", ", terms.countries()) + " only."));
         lines.add("Other people: " + terms.thirdParties().words() + ".");
+        terms.deed().ifPresent(deed -> deed(deed, lines));
+        keeping(record.keeping(), lines);
         lines.add("Notice read by the donor: version " + record.notice().version() + ", "
                 + record.notice().digest()
                 + (record.notice().text().isPresent()
@@ -103,6 +110,26 @@ public final class ConsentExplanation {
         record.notice().form().ifPresent(form -> lines.add("Form signed by the donor: version " + form + "."));
         lines.addAll(PapersInWords.lines(papers));
         return List.copyOf(lines);
+    }
+
+    private static void deed(Deed deed, List<String> lines) {
+        deed.transfer().ifPresent(transfer -> lines.add("Handed over as " + transfer.words() + "."));
+        deed.copyright()
+                .ifPresent(copyright -> lines.add("Copyright: " + copyright.words()
+                        + deed.rights().map(uri -> ", " + uri).orElse("") + "."));
+        if (!deed.preservation().isEmpty()) {
+            lines.add("Allowed to keep it readable: "
+                    + deed.preservation().stream().map(Deed.Preservation::words).collect(Collectors.joining(", "))
+                    + ".");
+        }
+        deed.creditAs().ifPresent(name -> lines.add("Credit as: " + name));
+    }
+
+    private static void keeping(Keeping keeping, List<String> lines) {
+        keeping.unselected().ifPresent(what -> lines.add("Material that is not kept: " + what.words() + "."));
+        keeping.successor().ifPresent(name -> lines.add("If the institution ends: " + name + " follows."));
+        keeping.contactAfterDeath()
+                .ifPresent(words -> lines.add("The record says whom to ask after the donor's death."));
     }
 
     private static void kept(

@@ -20,6 +20,7 @@ import org.posterity.page.DonorPage.Boxes;
 import org.posterity.page.DonorPage.Points;
 import org.posterity.page.DonorPage.Section;
 import org.posterity.page.DonorPage.Words;
+import org.posterity.record.Deed.Copyright;
 
 /**
  * The blank form that a donor fills in and signs: the choices that the schema allows, and the categories that the institution
@@ -54,7 +55,7 @@ public final class ConsentForm {
                         texts.say("form.age"),
                         List.of(
                                 new Box(texts.say("form.age.adult"), "", false),
-                                new Box(texts.say("form.age.minor"), texts.say("form.age.minor.hint"), false)))));
+                                new Box(texts.say("form.age.minor"), texts.say("form.age.minor.hint"), true)))));
         sections.add(
                 section("form.account", blanks("form.platform", "form.username", "form.platform", "form.username")));
         sections.add(keep(offers));
@@ -84,6 +85,24 @@ public final class ConsentForm {
                         false,
                         texts.say("form.others.words"),
                         boxes("third-parties", schema.choices("/thirdParties")))));
+        sections.add(section(
+                "form.deed",
+                new Boxes(false, texts.say("form.transfer"), boxes("transfer", schema.choices("/transfer"))),
+                new Boxes(
+                        false,
+                        texts.say("form.copyright"),
+                        schema.choices("/copyright/status").stream()
+                                .map(id -> new Box(
+                                        texts.word("copyright", id),
+                                        texts.hint("copyright", id),
+                                        id.equals(Copyright.LICENSED.id())))
+                                .toList()),
+                new Boxes(
+                        true,
+                        texts.say("form.preservation"),
+                        boxes("preservation", schema.choices("/preservationActs"))),
+                new Boxes(false, texts.say("form.unselected"), boxes("unselected", schema.choices("/unselected"))),
+                blanks("form.credit", "form.afterdeath")));
         sections.add(section("form.wishes", blanks("form.wishes.line")));
         sections.add(ConsentReceipt.rights(texts));
         sections.add(section(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.posterity.consent.ConsentRecord.Event;
 import org.posterity.consent.ConsentRecord.Evidence;
 import org.posterity.consent.ConsentRecord.Notice;
 import org.posterity.consent.ConsentRecord.Person;
@@ -22,6 +23,7 @@ import org.posterity.page.DonorPage.Section;
 import org.posterity.page.DonorPage.Words;
 import org.posterity.page.Fact;
 import org.posterity.record.ConsentTerms;
+import org.posterity.record.Deed;
 import org.posterity.record.Grant;
 
 /** The donor's own copy of an agreement, in plain words. It names the grantors, since it is theirs. */
@@ -92,7 +94,10 @@ public final class ConsentReceipt {
                 record.terms().accounts().stream().map(Account::toString).collect(Collectors.joining(", "))
                         + (record.terms().accountUnnamed() ? "; " + texts.say("receipt.unnamed") : "")));
         return record.minor()
-                ? List.of(new Facts(facts), new Words(texts.say("receipt.minor")))
+                ? List.of(
+                        new Facts(facts),
+                        new Words(texts.say(
+                                "receipt.minor", texts.day(record.majority().orElseThrow()))))
                 : List.of(new Facts(facts));
     }
 
@@ -136,6 +141,8 @@ public final class ConsentReceipt {
         facts.add(new Fact(
                 texts.say("receipt.others"),
                 withHint("third-parties", terms.thirdParties().id())));
+        terms.deed().ifPresent(deed -> deed(deed, facts));
+        keeping(record.keeping(), facts);
         facts.add(new Fact(
                 texts.say("receipt.basis"),
                 texts.word("legal-basis", record.legalBasis().kind())
@@ -144,6 +151,32 @@ public final class ConsentReceipt {
                                 .map(words -> " (" + words + ")")
                                 .orElse("")));
         return facts;
+    }
+
+    private void deed(Deed deed, List<Fact> facts) {
+        deed.transfer()
+                .ifPresent(it -> facts.add(new Fact(texts.say("receipt.transfer"), withHint("transfer", it.id()))));
+        deed.copyright()
+                .ifPresent(it -> facts.add(new Fact(
+                        texts.say("receipt.copyright"),
+                        texts.word("copyright", it.id())
+                                + deed.rights().map(uri -> ": " + uri).orElse(""))));
+        if (!deed.preservation().isEmpty()) {
+            facts.add(new Fact(
+                    texts.say("receipt.preservation"),
+                    deed.preservation().stream()
+                            .map(act -> texts.word("preservation", act.id()))
+                            .collect(Collectors.joining(", "))));
+        }
+        deed.creditAs().ifPresent(name -> facts.add(new Fact(texts.say("receipt.credit"), name)));
+    }
+
+    private void keeping(Keeping keeping, List<Fact> facts) {
+        keeping.unselected()
+                .ifPresent(
+                        it -> facts.add(new Fact(texts.say("receipt.unselected"), texts.word("unselected", it.id()))));
+        keeping.successor().ifPresent(name -> facts.add(new Fact(texts.say("receipt.successor"), name)));
+        keeping.contactAfterDeath().ifPresent(words -> facts.add(new Fact(texts.say("receipt.afterdeath"), words)));
     }
 
     private String kept(Category category, Offer offer) {
@@ -172,7 +205,7 @@ public final class ConsentReceipt {
         List<Fact> facts = new ArrayList<>();
         record.events()
                 .forEach(event -> facts.add(
-                        new Fact(texts.say("receipt.event." + event.kind().id()), texts.day(event.at()))));
+                        new Fact(texts.say("receipt.event." + event.kind().id()), happened(event))));
         Notice notice = record.notice();
         facts.add(new Fact(
                 texts.say("receipt.notice"),
@@ -192,6 +225,15 @@ public final class ConsentReceipt {
                         ? texts.say("receipt.nopapers")
                         : record.evidence().stream().map(Evidence::name).collect(Collectors.joining(", "))));
         return facts;
+    }
+
+    /** When, and by whom and in which capacity, where that was noted. */
+    private String happened(Event event) {
+        List<String> who = new ArrayList<>();
+        event.by().ifPresent(who::add);
+        event.capacity().ifPresent(capacity -> who.add(texts.word("capacity", capacity.id())));
+        event.evidence().ifPresent(who::add);
+        return texts.day(event.at()) + (who.isEmpty() ? "" : " (" + String.join("; ", who) + ")");
     }
 
     private String withHint(String kind, String id) {

@@ -54,6 +54,26 @@ public final class DonorLetter {
                         List.of(texts.say("letter.event.yes"), texts.say("letter.event.no"))));
     }
 
+    /**
+     * About the day on which the creator comes of age, for whom others granted.
+     *
+     * @throws UnreadableAgreement as above
+     */
+    public Letter onMajority(KeptAgreement agreement, LocalDate day) {
+        JsonNode record = agreement.newest().record();
+        DonorTexts texts = texts(record);
+        String tense = day.isAfter(today) ? "" : ".past";
+        return letter(
+                record,
+                texts,
+                texts.say("letter.majority.subject" + tense, texts.day(day)),
+                List.of(texts.say("letter.majority.what", accounts(record)), texts.say("letter.majority.ask")),
+                List.of(
+                        texts.say("letter.majority.yes"),
+                        texts.say("letter.majority.other"),
+                        texts.say("letter.majority.no")));
+    }
+
     private Letter letter(
             JsonNode record, DonorTexts texts, String subject, List<String> paragraphs, List<String> answers) {
         String institution = record.path("institution").path("name").asText();

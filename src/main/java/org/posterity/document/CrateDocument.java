@@ -86,7 +86,13 @@ final class CrateDocument {
             files.add(PackageFile.belowData(PackageFile.CONSENT_TERMS.path(accession)));
             files.add(PackageFile.belowData(PackageFile.CONSENT_TERMS_JSONLD.path(accession)));
         }
-        return new Crate.Terms(String.join(", ", terms.agreements()), terms.usage(), terms.until(), files);
+        return new Crate.Terms(
+                String.join(", ", terms.agreements()),
+                terms.usage(),
+                terms.until(),
+                terms.rights(),
+                terms.creditAs(),
+                files);
     }
 
     private List<Crate.Accession> accessions() throws IOException {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Digest;
+import org.posterity.record.Deed;
 import org.posterity.record.Grant;
 import org.posterity.record.PackageRecords;
 import org.posterity.record.Terms;
@@ -123,6 +124,22 @@ public final class CurrentTerms {
         return text.toString();
     }
 
+    /** The licence or rights statement, if it is the same for all of it. */
+    public Optional<String> rights() {
+        List<Optional<String>> all = accessions.stream()
+                .map(accession -> accession.deed().flatMap(Deed::rights))
+                .distinct()
+                .toList();
+        return all.size() == 1 ? all.get(0) : Optional.empty();
+    }
+
+    /** How the creator wants to be named, by the newest accession that says so. */
+    public Optional<String> creditAs() {
+        return accessions.stream()
+                .flatMap(accession -> accession.deed().flatMap(Deed::creditAs).stream())
+                .reduce((earlier, later) -> later);
+    }
+
     /** What the package may be used for. */
     String usage() {
         StringBuilder text = new StringBuilder("By agreement ").append(String.join(", ", agreements()));
@@ -133,6 +150,8 @@ public final class CurrentTerms {
                     .append(String.join(", ", countries()))
                     .append('.');
         }
+        rights().ifPresent(uri -> text.append(" Rights: ").append(uri).append('.'));
+        creditAs().ifPresent(name -> text.append(" Credit as: ").append(name).append('.'));
         text.append(" Consent record: ");
         text.append(
                 String.join(", ", consentRecords.stream().map(Digest::toString).toList()));

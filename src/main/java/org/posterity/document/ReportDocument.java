@@ -30,6 +30,7 @@ import org.posterity.page.ShownKind;
 import org.posterity.record.Accession;
 import org.posterity.record.Accounting;
 import org.posterity.record.ConsentTerms;
+import org.posterity.record.Deed;
 import org.posterity.record.FileRecord;
 import org.posterity.record.FileRecord.Medium;
 import org.posterity.record.PackageFile;
@@ -109,6 +110,8 @@ final class ReportDocument {
                 terms.until(),
                 terms.embargoUntil(),
                 terms.noticeVersion(),
+                terms.deed().flatMap(Deed::rights),
+                terms.deed().flatMap(Deed::creditAs),
                 terms.record());
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.posterity.format.premis.PremisRights;
 import org.posterity.format.premis.PremisRights.Act;
@@ -13,6 +14,7 @@ import org.posterity.model.AccessLevel;
 import org.posterity.model.Category;
 import org.posterity.model.Digest;
 import org.posterity.record.ConsentTerms;
+import org.posterity.record.Deed;
 import org.posterity.record.Grant;
 import org.posterity.record.PackageFile;
 import org.posterity.record.Terms;
@@ -38,6 +40,7 @@ final class RightsStatement {
         granted.legalBasis()
                 .ifPresent(basis -> notes.add("Legal basis of the institution: " + basis.kind()
                         + basis.provision().map(provision -> ", " + provision).orElse("") + "."));
+        now.deed().ifPresent(deed -> notes.addAll(notes(deed)));
         notes.add("The institution keeps the signed record.");
         if (now.grants().isEmpty()) {
             notes.add("Consent was withdrawn: nothing is granted any more.");
@@ -49,8 +52,17 @@ final class RightsStatement {
                 "donor agreement",
                 now.from(),
                 now.until(),
+                now.deed().flatMap(Deed::rights),
                 acts,
                 notes);
+    }
+
+    private static List<String> notes(Deed deed) {
+        List<String> notes = new ArrayList<>();
+        deed.transfer().ifPresent(transfer -> notes.add("Handed over as " + transfer.words() + "."));
+        deed.copyright().ifPresent(copyright -> notes.add("Copyright: " + copyright.words() + "."));
+        deed.creditAs().ifPresent(name -> notes.add("Credit as: " + name));
+        return notes;
     }
 
     private static String note(Terms.Restriction restriction) {
@@ -81,11 +93,15 @@ final class RightsStatement {
         return new Documentation(digest.algorithm().label(), digest.hex(), role);
     }
 
-    /** The acts: to keep copies; to use it for the other purposes granted; to hand out copies, unless nobody may see it. */
+    /** The acts: to keep copies, and to convert them if that was agreed; to use it for the other purposes granted; to hand out copies, unless nobody may see it. */
     private List<PremisRights.Grant> acts(Grant grant) {
         List<PremisRights.Grant> acts = new ArrayList<>();
+        Set<Deed.Preservation> stated = now.deed().map(Deed::preservation).orElse(Set.of());
         if (grant.purposes().contains(Grant.PRESERVATION)) {
             acts.add(act(grant, Act.REPLICATE, storage(), Optional.empty()));
+            if (stated.contains(Deed.Preservation.MIGRATION)) {
+                acts.add(act(grant, Act.MIGRATE, List.of(), Optional.empty()));
+            }
         }
         List<String> others = grant.purposes().stream()
                 .filter(purpose -> !purpose.equals(Grant.PRESERVATION))

@@ -20,6 +20,7 @@ import org.posterity.model.PackageId;
  * @param opening what it is, in a sentence or two
  * @param institution who keeps the package
  * @param terms who may see the copy and what for, in words
+ * @param creditAs how the creator wants to be named
  * @param posts in the order of their dates
  * @param files that belong to no post, each with a page
  * @param beside what else lies in the copy: words, and a path
@@ -32,6 +33,7 @@ public record CopyView(
         String institution,
         PackageId aip,
         List<Fact> terms,
+        Optional<String> creditAs,
         List<Entry> posts,
         List<Entry> files,
         List<Fact> beside) {
@@ -128,15 +130,19 @@ public record CopyView(
                 + ".";
     }
 
+    private String who() {
+        String handle = InWords.account(Optional.of(account));
+        return creditAs.map(name -> name + " (" + handle + ")").orElse(handle);
+    }
+
     /** How the whole is cited. */
     String cite() {
-        return InWords.account(Optional.of(account)) + " on " + platform + ". " + institution + ", " + aip.value()
-                + ".";
+        return who() + " on " + platform + ". " + institution + ", " + aip.value() + ".";
     }
 
     /** How a post is cited. */
     String cite(Entry entry) {
-        return InWords.account(Optional.of(account)) + " on " + platform + ": "
+        return who() + " on " + platform + ": "
                 + entry.title().map(words -> "“" + words + "”, ").orElse("")
                 + entry.what().toLowerCase(Locale.ROOT) + ", " + InWords.day(entry.date()) + ". " + institution
                 + ", " + aip.value() + ".";

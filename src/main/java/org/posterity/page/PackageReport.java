@@ -153,6 +153,8 @@ public final class PackageReport {
         facts.add(new Fact("From", InWords.day(terms.from())));
         facts.add(new Fact("Until", terms.until().map(InWords::day).orElse("no end")));
         terms.embargoUntil().ifPresent(day -> facts.add(new Fact("Closed until", InWords.day(day))));
+        terms.rights().ifPresent(address -> facts.add(new Fact("Rights", address)));
+        terms.creditAs().ifPresent(name -> facts.add(new Fact("Credit as", name)));
         facts.add(new Fact("Notice read by the donor", terms.noticeVersion()));
         facts.add(new Fact("Consent record", terms.record().toString()));
         return facts;

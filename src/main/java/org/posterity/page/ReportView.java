@@ -84,6 +84,8 @@ public record ReportView(
     /**
      * The terms in short.
      *
+     * @param rights the address of a licence or rights statement
+     * @param creditAs how the creator wants to be named
      * @param record sha256 of the consent record
      */
     public record Consent(
@@ -95,6 +97,8 @@ public record ReportView(
             Optional<LocalDate> until,
             Optional<LocalDate> embargoUntil,
             String noticeVersion,
+            Optional<String> rights,
+            Optional<String> creditAs,
             Digest record) {
         public Consent {
             categories = Set.copyOf(categories);

@@ -187,6 +187,62 @@ class ConsentChangeTest {
         assertThat(isShown()).isTrue();
     }
 
+    private static Object[] minor(LocalDate majority) {
+        return new Object[] {"--minor", "--majority", majority, "--birth-date-in-export", "wrong"};
+    }
+
+    @Test
+    void whatAGuardianGrantedIsShownOnSiteAtMostAndDueOnTheDayOfMajority() throws Exception {
+        LocalDate majority = TODAY.plusDays(90);
+        StoredAip stored = takeIn(minor(majority));
+
+        assertThat(held().path("access").asText()).isEqualTo("on-site");
+        assertThat(isShown()).isTrue();
+        Path page = home.resolve("due.html");
+        JsonNode due = desk.run("due", "--json", "--report", page).json().get(0);
+        assertThat(due.path("kind").asText()).isEqualTo("majority");
+        assertThat(due.path("deadline").asText()).isEqualTo(majority.toString());
+        assertThat(Files.readString(page)).contains("I confirm what was agreed for me", "Juno Marsh");
+        assertThat(instructed("renew", "creator", "--approved-by", "Nils Oram").exit())
+                .isEqualTo(Exit.USAGE);
+        assertThat(instructed("renew", "guardian", "--until", TODAY.plusDays(30))
+                        .exit())
+                .isEqualTo(Exit.DONE);
+        // the day is in no file of the package
+        assertThat(stored.toString()).isNotEmpty();
+        try (Stream<Path> files = Files.walk(desk.archive().resolve("storage"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                        .as(file.toString())
+                        .doesNotContain(majority.toString());
+            }
+        }
+    }
+
+    @Test
+    void fromTheDayOfMajorityOnOnlyTheCreatorOpensAgain() throws Exception {
+        takeIn(minor(TODAY.plusDays(90)));
+        ObjectNode grown = record().deepCopy();
+        grown.put("majority", TODAY.toString());
+        grown.withArray("/events").addObject().put("type", "corrected").put("at", TODAY.toString());
+        keptWithoutPackages(grown);
+
+        assertThat(isShown()).isFalse();
+        assertThat(desk.run("due", "--json").json().get(0).path("kind").asText())
+                .isEqualTo("majority");
+        assertThat(instructed("renew", "guardian").exit()).isEqualTo(Exit.USAGE);
+        assertThat(instructed("renew", "creator").exit()).isEqualTo(Exit.USAGE);
+
+        Answer confirmed = instructed("renew", "creator", "--access", "registered", "--approved-by", "Nils Oram");
+
+        assertThat(confirmed.exit()).as(confirmed.toString()).isEqualTo(Exit.DONE);
+        assertThat(held().path("access").asText()).isEqualTo("registered");
+        assertThat(record().path("age").asText()).isEqualTo("adult");
+        assertThat(record().at("/grantor/capacity").asText()).isEqualTo("creator");
+        assertThat(isShown()).isTrue();
+        assertThat(desk.run("due").out()).isEqualTo("Nothing waits.\n");
+    }
+
     @Test
     void aCorrectionKeepsHistoryAndIdentifier() throws IOException {
         takeIn();

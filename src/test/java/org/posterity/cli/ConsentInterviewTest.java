@@ -50,7 +50,7 @@ class ConsentInterviewTest {
                 "tiktok:kelp.and.kites",
                 "",
                 "Our notice of March",
-                times(11));
+                times(12));
 
         assertThat(record)
                 .contains("\"capacity\" : \"creator\"", "\"name\" : \"Harbour Library\"")
@@ -92,13 +92,25 @@ class ConsentInterviewTest {
                 "the opening of the museum",
                 "DE, AT",
                 "2",
-                "public-interest");
+                "public-interest",
+                "yes",
+                "deposit",
+                "3",
+                "https://example.org/licence",
+                "https://creativecommons.org/licenses/by/4.0/",
+                "1,2",
+                "Juno of the Marsh",
+                "return",
+                "Hill Library",
+                "Ova Brandt, Quay 4");
 
         assertThat(record)
                 .contains("Ova Brandt", "\"signedAt\" : \"2026-05-30\"", "Ilse Quist", "Quay 3", "harbour library")
                 .contains("\"messages\"", "\"dark\"", "\"until\" : \"2036-06-01\"", "second")
                 .contains("\"grants\"", "\"open\"")
-                .contains("the opening of the museum", "\"AT\"", "leave-out", "public-interest");
+                .contains("the opening of the museum", "\"AT\"", "leave-out", "public-interest")
+                .contains("\"deposit\"", "\"licensed\"", "licenses/by/4.0/", "\"copying\"", "\"migration\"")
+                .contains("Juno of the Marsh", "\"unselected\" : \"return\"", "Hill Library", "Ova Brandt, Quay 4");
     }
 
     @Test
@@ -136,6 +148,7 @@ class ConsentInterviewTest {
                 "Germany",
                 "de",
                 "",
+                "",
                 "");
 
         assertThat(record).contains("\"registered\"", "2026-01-31", "\"DE\"");
@@ -155,7 +168,7 @@ class ConsentInterviewTest {
                 "",
                 "A. Archivist",
                 "Notice",
-                times(11));
+                times(12));
 
         assertThat(said.toString()).doesNotContain("Who gives consent").doesNotContain("USERNAME");
     }
@@ -174,7 +187,7 @@ class ConsentInterviewTest {
                 "",
                 "Notice",
                 "2026-01-31",
-                times(5));
+                times(6));
 
         assertThat(record).contains("2026-01-31", "\"open\"");
         assertThat(said.toString()).doesNotContain("What may be kept").doesNotContain("Who may see it");
@@ -193,7 +206,7 @@ class ConsentInterviewTest {
 
     @Test
     void ofAMinorTheGuardianIsAskedForAndGrants() throws Exception {
-        Object[] rest = {"", "", "A. Archivist", "tiktok:kelp", "", "Notice", times(11)};
+        Object[] rest = {"", "", "A. Archivist", "tiktok:kelp", "", "Notice", times(12)};
         String unnamed = asked(List.of(), "minor", "Ova Marsh", "2040-05-01", rest);
         assertThat(said.toString())
                 .contains("Name of the parent or guardian")

@@ -143,7 +143,13 @@ class DocumentsTest {
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(premis.getBytes(StandardCharsets.UTF_8)));
         assertThat(xml.getElementsByTagName("event").getLength()).isEqualTo(2 * accessions + 1);
-        assertThat(xml.getElementsByTagName("rightsStatement").getLength()).isEqualTo(accessions);
+        assertThat(xml.getElementsByTagName("rightsStatement").getLength()).isEqualTo(2 * accessions);
+        assertThat(premis)
+                .contains(
+                        "Credit as: Kelp &amp; Kites",
+                        "actionsGranted/mig",
+                        "licenses/by/4.0/",
+                        "Handed over as a gift.");
         assertThat(xml.getElementsByTagName("agent").getLength()).isEqualTo(2);
         assertThat(premis)
                 .contains(

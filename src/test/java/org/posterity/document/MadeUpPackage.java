@@ -38,6 +38,7 @@ import org.posterity.record.Accession;
 import org.posterity.record.Accounting;
 import org.posterity.record.Accounting.Numbers;
 import org.posterity.record.Change;
+import org.posterity.record.Deed;
 import org.posterity.record.Engagement;
 import org.posterity.record.Event;
 import org.posterity.record.FileRecord;
@@ -317,7 +318,12 @@ final class MadeUpPackage implements PackageContent {
                     Optional.empty(),
                     false,
                     List.of(),
-                    Optional.empty()));
+                    Optional.of(new Deed(
+                            Optional.of(Deed.Transfer.GIFT),
+                            Optional.of(Deed.Copyright.LICENSED),
+                            Optional.of("https://creativecommons.org/licenses/by/4.0/"),
+                            Set.of(Deed.Preservation.MIGRATION),
+                            Optional.of("Kelp & Kites")))));
         }
         return new Terms(1, terms, List.of());
     }

@@ -194,6 +194,8 @@ final class KelpSample {
                         Optional.empty(),
                         Optional.empty(),
                         "Notice 3 (en)",
+                        Optional.empty(),
+                        Optional.of("Kelp & Kites"),
                         DIGEST),
                 posts::stream,
                 Stream::empty,

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param basis what kind of agreement it is, for example {@code donor agreement}
  * @param from the first day; absent when nothing is granted any more
  * @param until the last day; absent when the agreement has no end
+ * @param license the address of a licence or rights statement, which is a statement of its own
  * @param grants what it allows
  * @param notes in words, without personal values
  */
@@ -22,6 +23,7 @@ public record PremisRights(
         String basis,
         Optional<LocalDate> from,
         Optional<LocalDate> until,
+        Optional<String> license,
         List<Grant> grants,
         List<String> notes) {
 
@@ -42,6 +44,7 @@ public record PremisRights(
     /** What a repository may do, in the words of the Library of Congress. */
     public enum Act {
         REPLICATE("rep"),
+        MIGRATE("mig"),
         USE("use"),
         DISSEMINATE("dis");
 

@@ -18,6 +18,8 @@ public final class PremisWriter {
     private static final String SCHEMA = "http://www.loc.gov/standards/premis/v3/premis-v3-0.xsd";
     private static final String VOCABULARY = "http://id.loc.gov/vocabulary/preservation/";
 
+    private static final String LICENSE = "/license";
+
     /** Writes the document and flushes the stream, which stays open. */
     public void write(PremisDocument document, OutputStream out) throws IOException {
         try {
@@ -57,6 +59,9 @@ public final class PremisWriter {
                 xml.element("rights", () -> {
                     for (PremisRights rights : document.rights()) {
                         statement(rights);
+                        if (rights.license().isPresent()) {
+                            license(rights, rights.license().get());
+                        }
                     }
                 });
             }
@@ -73,6 +78,9 @@ public final class PremisWriter {
                 }
                 for (PremisRights rights : document.rights()) {
                     identifier("linkingRightsStatement", "URI", own(rights.id()));
+                    if (rights.license().isPresent()) {
+                        identifier("linkingRightsStatement", "URI", own(rights.id() + LICENSE));
+                    }
                 }
             });
         }
@@ -169,6 +177,21 @@ public final class PremisWriter {
                 for (PremisRights.Grant grant : rights.grants()) {
                     grant(grant);
                 }
+                identifier("linkingObject", "URI", document.packageId().value());
+            });
+        }
+
+        private void license(PremisRights rights, String address) throws XMLStreamException {
+            xml.element("rightsStatement", () -> {
+                identifier("rightsStatement", "URI", own(rights.id() + LICENSE));
+                xml.element("rightsBasis", vocabulary("rightsBasis"), "license");
+                xml.element(
+                        "licenseInformation",
+                        () -> xml.element("licenseDocumentationIdentifier", () -> {
+                            xml.element("licenseDocumentationIdentifierType", "URI");
+                            xml.element("licenseDocumentationIdentifierValue", address);
+                            xml.element("licenseDocumentationRole", "licence or rights statement");
+                        }));
                 identifier("linkingObject", "URI", document.packageId().value());
             });
         }

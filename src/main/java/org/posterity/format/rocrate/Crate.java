@@ -39,9 +39,17 @@ public record Crate(
      * @param agreement identifies the agreement
      * @param words what it allows
      * @param expires the last day; absent when there is none
+     * @param license the address of a licence or rights statement
+     * @param credit how the creator wants to be named
      * @param files of the package in which the terms are told in full, as {@link Crate#files} has them
      */
-    public record Terms(String agreement, String words, Optional<LocalDate> expires, List<String> files) {
+    public record Terms(
+            String agreement,
+            String words,
+            Optional<LocalDate> expires,
+            Optional<String> license,
+            Optional<String> credit,
+            List<String> files) {
         public Terms {
             files = List.copyOf(files);
         }

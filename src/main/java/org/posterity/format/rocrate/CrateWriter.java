@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -64,9 +65,14 @@ public final class CrateWriter {
                     .text("identifier", crate.identifier().value())
                     .text("datePublished", crate.published().toString())
                     .link("publisher", References.institution(crate))
-                    .link("license", TERMS)
-                    .links("usageInfo", References.each(crate.terms().files(), References::path))
+                    .link("license", crate.terms().license().orElse(TERMS))
+                    .links(
+                            "usageInfo",
+                            References.both(
+                                    crate.terms().license().isPresent() ? List.of(TERMS) : List.of(),
+                                    References.each(crate.terms().files(), References::path)))
                     .text("conditionsOfAccess", crate.access())
+                    .text("creditText", crate.terms().credit())
                     .link("about", ACCOUNT)
                     .links(
                             "hasPart",
@@ -88,6 +94,12 @@ public final class CrateWriter {
                     .text("identifier", crate.terms().agreement())
                     .text("description", crate.terms().words())
                     .text("expires", crate.terms().expires().map(LocalDate::toString));
+        }
+        if (crate.terms().license().isPresent()) {
+            String address = crate.terms().license().get();
+            try (Entity license = new Entity(json, address, "CreativeWork")) {
+                license.text("name", address).text("description", "The licence or rights statement of the creator.");
+            }
         }
         Crate.Creator creator = crate.creator();
         try (Entity account = new Entity(json, ACCOUNT, creator.type())) {

@@ -54,6 +54,7 @@ class PremisWriterTest {
                 "donor agreement",
                 Optional.of(from),
                 Optional.empty(),
+                Optional.of("https://creativecommons.org/licenses/by/4.0/"),
                 List.of(
                         new PremisRights.Grant(
                                 PremisRights.Act.REPLICATE,

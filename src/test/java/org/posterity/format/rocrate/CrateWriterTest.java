@@ -63,6 +63,8 @@ class CrateWriterTest {
                         "urn:example:agreement",
                         "For research.",
                         Optional.of(LocalDate.of(2036, 1, 1)),
+                        Optional.empty(),
+                        Optional.empty(),
                         List.of("index/index.cdxj")),
                 "Registered readers.",
                 new Crate.Creator("Person", "Kelp and Kites", "kelp.and.kites", "TikTok", Optional.empty()),
