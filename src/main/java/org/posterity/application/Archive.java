@@ -321,8 +321,14 @@ public final class Archive implements AutoCloseable {
                 || unreadAgreements(aip).stream().anyMatch(agreement -> consent.isWithdrawn(agreement, today));
     }
 
-    /** The agreements of a package that close on a day of their own, unless the creator, who has come of age, confirms. */
+    /**
+     * The agreements of a package that close on a day of their own, unless the creator, who has come of age, confirms; none of a
+     * package that is damaged or gone.
+     */
     List<String> awaitingMajority(PackageId aip) {
+        if (!seenFindings(aip).isEmpty()) {
+            return List.of();
+        }
         Optional<SeenPackage> seen = stocktake.seen(aip);
         return seen.isPresent()
                 ? seen.get().agreements().stream()

@@ -85,7 +85,17 @@ class ConsentChangeTest {
     }
 
     private boolean isShown() {
-        return desk.run("deliver", ACCOUNT, "--as", "files", "--to", home.resolve("copy" + copies++))
+        return desk.run(
+                                "deliver",
+                                ACCOUNT,
+                                "--as",
+                                "files",
+                                "--purpose",
+                                "preservation",
+                                "--recipient",
+                                "Reading room",
+                                "--to",
+                                home.resolve("copy" + copies++))
                         .exit()
                 == Exit.DONE;
     }

@@ -45,7 +45,17 @@ class DeedTest {
                 SampleDonation.in(home.resolve("kelp")).export(ExportVersion.V3).video(SampleDonation.P1, 1),
                 EVERYTHING));
         Path copy = home.resolve("copy");
-        assertThat(desk.run("deliver", stored.id(), "--as", "files", "--to", copy)
+        assertThat(desk.run(
+                                "deliver",
+                                stored.id(),
+                                "--as",
+                                "files",
+                                "--purpose",
+                                "preservation",
+                                "--recipient",
+                                "Reading room",
+                                "--to",
+                                copy)
                         .exit())
                 .isEqualTo(Exit.DONE);
 
