@@ -38,11 +38,13 @@ import org.posterity.intake.ProcessFolder;
 import org.posterity.intake.Submission;
 import org.posterity.model.Account;
 import org.posterity.model.Digest;
+import org.posterity.model.EventType;
 import org.posterity.model.Fault;
 import org.posterity.model.Finding;
 import org.posterity.model.Outcome;
 import org.posterity.model.Outcome.HeldAs;
 import org.posterity.model.PackageId;
+import org.posterity.model.PreservationEvent;
 import org.posterity.model.Progress;
 import org.posterity.model.Rejection;
 import org.posterity.model.SubmissionId;
@@ -406,6 +408,25 @@ public final class Archive implements AutoCloseable {
     void decide(PackageId aip, Decision decision, Optional<Agreement.Paper> evidence) throws IOException {
         List<String> under = agreementsOf(aip);
         toWrite(agreements).add(under.get(under.size() - 1), decision, evidence);
+    }
+
+    /** Says in the journal, once, that a decision was made; who made it, and for whom, stands in the agreement only. */
+    void noteDecision(PackageId aip, Decision decision, String detail) {
+        boolean isNoted = journal().events(aip).stream()
+                .anyMatch(event -> event.type() == EventType.POLICY_ASSIGNMENT
+                        && event.detail().equals(detail)
+                        && !event.time().isBefore(decision.time()));
+        if (!isNoted) {
+            journal()
+                    .append(
+                            aip,
+                            new PreservationEvent(
+                                    EventType.POLICY_ASSIGNMENT,
+                                    Machine.clock().instant(),
+                                    detail,
+                                    "success",
+                                    Machine.software()));
+        }
     }
 
     /**

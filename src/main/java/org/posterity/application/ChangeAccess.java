@@ -1,22 +1,34 @@
 package org.posterity.application;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.posterity.application.Regenerate.Regenerated;
-import org.posterity.application.RegeneratePackage.Answer;
-import org.posterity.model.EventType;
+import org.posterity.consent.Agreement.Paper;
+import org.posterity.consent.Decision;
+import org.posterity.consent.Decisions;
+import org.posterity.consent.GrantorCapacity;
+import org.posterity.consent.UnreadableAgreement;
 import org.posterity.model.PackageId;
-import org.posterity.model.PreservationEvent;
 import org.posterity.model.Progress;
+import org.posterity.model.TerminalFailure;
 import org.posterity.record.PackageRecords;
-import org.posterity.storage.DamagedPackage;
 import org.posterity.storage.StoredContent;
 
-/** Closes a package or posts of it to readers, at once, or opens what was closed. What the donor's terms close stays closed. */
+/**
+ * Closes a package or posts of it, at once, or opens what was closed. What the donor's terms close stays closed. The decision
+ * enters the newest agreement first, with who made it and why, and then the package's terms: either closes, so that a run that is
+ * killed in between leaves it closed.
+ */
 public final class ChangeAccess {
+    private static final String SEPARATION =
+            "not technically separated: the same user of the computer entered both names";
+
     private final Premises premises;
     private final Progress progress;
     private final RunningStages running;
@@ -29,11 +41,39 @@ public final class ChangeAccess {
     }
 
     /**
+     * Who asked the institution for it.
+     *
+     * @param name of the person or body, if it is told
+     * @param evidence how that is known: words, or the path of a paper
+     */
+    public record Instruction(Optional<String> name, GrantorCapacity capacity, String evidence) {
+        public Instruction {
+            name = name.map(it -> OneLine.of(it, "--instructed-by"));
+            evidence = OneLine.of(evidence, "--evidence");
+        }
+    }
+
+    /**
+     * When a restriction ends: on a day, by an event, or only by release.
+     *
+     * @param day from which it may be shown again
+     * @param event in words, which only the agreement keeps; a person releases it then
+     */
+    public record Ending(Optional<LocalDate> day, Optional<String> event) {
+        /** Only by release. */
+        public static final Ending NONE = new Ending(Optional.empty(), Optional.empty());
+
+        public Ending {
+            event = event.map(words -> OneLine.of(words, "--until"));
+        }
+    }
+
+    /**
      * What is to be changed, and who says so. Closing takes one person, opening two.
      *
      * @param name of the package, as people name packages
      * @param posts as {@link TermsChange} takes them
-     * @param until the day from which it may be shown again
+     * @param toNobody whether it is closed to staff too; only for a whole package
      * @param reason of closing
      * @param by who decided
      * @param approvedBy who agreed; must be somebody else, and is asked for in opening
@@ -41,11 +81,23 @@ public final class ChangeAccess {
     public record Request(
             String name,
             List<String> posts,
-            Optional<LocalDate> until,
+            Ending ending,
+            boolean toNobody,
             Optional<RestrictionReason> reason,
             String by,
             Optional<String> approvedBy,
+            Optional<Instruction> instruction,
             Duration patience) {
+
+        public Request {
+            posts = List.copyOf(posts);
+            by = OneLine.of(by, "--by");
+            approvedBy = approvedBy.map(it -> OneLine.of(it, "--approved-by"));
+            if (toNobody && !posts.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "--to nobody closes every copy, and an export is always whole: leave out --post.");
+            }
+        }
 
         /** How much is to be changed: {@code 2 posts}, {@code the whole package}. */
         public String what() {
@@ -53,37 +105,30 @@ public final class ChangeAccess {
         }
     }
 
+    /**
+     * What became of it.
+     *
+     * @param decided whether a decision was added to the agreement
+     * @param regenerated the package, with a new version if its terms changed
+     */
+    public record Answer(PackageId aip, boolean decided, Regenerated regenerated) {}
+
     /** @throws IllegalArgumentException when what is asked for makes no sense; nothing was changed then */
     public PackageLookup<Optional<Answer>> close(Request request) {
-        return change(
-                request,
-                true,
-                "restricted, reason " + request.reason().orElseThrow().id() + ", by " + said(request.by(), "--by")
-                        + ".");
+        return change(request, true);
     }
 
     /** @throws IllegalArgumentException as above */
     public PackageLookup<Optional<Answer>> open(Request request) {
-        String by = said(request.by(), "--by");
-        String approved = said(request.approvedBy().orElseThrow(), "--approved-by");
-        if (by.equalsIgnoreCase(approved)) {
+        if (request.approvedBy().filter(request.by()::equalsIgnoreCase).isPresent()) {
             throw new IllegalArgumentException("Opening takes two people: --by and --approved-by name the same one.");
         }
-        return change(
-                request,
-                false,
-                "released by " + by + ", approved by " + approved
-                        + " (not technically separated: the same user of the computer entered both names).");
+        request.approvedBy()
+                .orElseThrow(() -> new IllegalArgumentException("Opening takes two people: --approved-by."));
+        return change(request, false);
     }
 
-    private static String said(String name, String option) {
-        if (name.isBlank()) {
-            throw new IllegalArgumentException(option + " must name a person.");
-        }
-        return name.strip();
-    }
-
-    private PackageLookup<Optional<Answer>> change(Request request, boolean closing, String decision) {
+    private PackageLookup<Optional<Answer>> change(Request request, boolean closing) {
         if (!Archive.isThere(premises.archive())) {
             return new PackageLookup.NotOne<>(false, List.of());
         }
@@ -91,47 +136,93 @@ public final class ChangeAccess {
         try (Archive archive = premises.openToWrite(settings, request.patience())) {
             running.workIn(archive.workspace());
             Wiring wiring = new Wiring(settings, archive, progress);
-            TermsChange change = new TermsChange(
-                    closing, request.posts(), request.until(), Machine.clock().instant());
             return Locator.find(
-                    request.name(), archive, premises, aip -> change(aip, change, decision, wiring, archive));
+                    request.name(), archive, premises, aip -> change(aip, request, closing, wiring, archive));
         }
     }
 
-    /** Whether there is anything to change. If the package cannot be read, making the change says why. */
-    private static boolean changes(PackageId aip, TermsChange change, Archive archive) {
-        try {
-            return change.changes(
-                    new PackageRecords(new StoredContent(archive.storage().files(aip))));
-        } catch (IOException | DamagedPackage e) {
-            return true;
-        }
-    }
-
-    private Optional<Answer> change(
-            PackageId aip, TermsChange change, String decision, Wiring wiring, Archive archive) {
+    private Optional<Answer> change(PackageId aip, Request request, boolean closing, Wiring wiring, Archive archive) {
+        Regenerate documents = wiring.regenerate();
         if (premises.notices().tell(archive.findings(aip))) {
             return Optional.empty();
         }
-        if (!changes(aip, change, archive)) {
-            return Optional.of(new Answer(aip, new Regenerated(List.of(), Optional.empty(), Optional.empty())));
-        }
-        StageFunctions stages =
-                StageFunctions.ofDocuments(id -> wiring.regenerate().regenerate(id, change), wiring.replication());
-        try (Pipeline pipeline = premises.way().open(stages, running, Optional.empty())) {
-            Regenerated changed = pipeline.regenerate(aip);
-            if (changed.version().isPresent()) {
-                archive.journal()
-                        .append(
-                                aip,
-                                new PreservationEvent(
-                                        EventType.POLICY_ASSIGNMENT,
-                                        Machine.clock().instant(),
-                                        TermsChange.what(change.posts()) + " " + decision,
-                                        "success",
-                                        Machine.software()));
+        try {
+            PackageRecords records =
+                    new PackageRecords(new StoredContent(archive.storage().files(aip)));
+            Decisions before = archive.decisions(aip);
+            TermsChange change = TermsChange.of(
+                    closing, request, records, before.next(Machine.clock().instant()));
+            Optional<Paper> evidence = request.instruction().flatMap(it -> paper(it.evidence()));
+            Decision decision = decision(aip, request, change, evidence);
+            Optional<Decision> earlier = made(decision, before);
+            if (!closing && earlier.isEmpty()) {
+                change.requireRestricted(records, before);
             }
-            return Optional.of(new Answer(aip, changed));
+            if (earlier.isEmpty()) {
+                archive.decide(aip, decision, evidence);
+            }
+            Regenerated changed = change.changes(records)
+                    ? regenerate(aip, change, documents, wiring)
+                    : new Regenerated(List.of(), Optional.empty(), Optional.empty());
+            if (changed.damage().isEmpty()) {
+                archive.noteDecision(
+                        aip,
+                        earlier.orElse(decision),
+                        change.noted(request.reason().map(RestrictionReason::id)));
+            }
+            return Optional.of(new Answer(aip, earlier.isEmpty(), changed));
+        } catch (UnreadableAgreement e) {
+            throw new TerminalFailure(e.getMessage()
+                    + " Until it is restored from a copy, readers get nothing of the package; nothing was changed.");
+        } catch (IOException e) {
+            throw new TerminalFailure(
+                    "The terms of package " + aip.shortForm() + " or the evidence cannot be read.", e);
+        }
+    }
+
+    private Regenerated regenerate(PackageId aip, TermsChange change, Regenerate documents, Wiring wiring) {
+        StageFunctions stages =
+                StageFunctions.ofDocuments(id -> documents.regenerate(id, change), wiring.replication());
+        try (Pipeline pipeline = premises.way().open(stages, running, Optional.empty())) {
+            return pipeline.regenerate(aip);
+        }
+    }
+
+    /** The same decision, made by a run that was killed or given twice, if nothing has changed it since. */
+    private static Optional<Decision> made(Decision decision, Decisions before) {
+        List<Decision> standing = decision.what() == Decision.Kind.RESTRICTED ? before.restricting() : before.newest();
+        return standing.stream().filter(decision::isSameAs).findFirst();
+    }
+
+    private static Decision decision(PackageId aip, Request request, TermsChange change, Optional<Paper> evidence) {
+        return new Decision(
+                change.time(),
+                aip,
+                change.closing() ? Decision.Kind.RESTRICTED : Decision.Kind.RELEASED,
+                List.copyOf(change.paths()),
+                request.ending().day(),
+                request.ending().event(),
+                request.toNobody(),
+                request.reason().map(RestrictionReason::id),
+                request.by(),
+                request.approvedBy(),
+                request.approvedBy().map(it -> SEPARATION),
+                request.instruction().flatMap(Instruction::name),
+                request.instruction().map(it -> it.capacity().id()),
+                request.instruction().map(it -> evidence.map(Paper::path).orElse(it.evidence())),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Optional<Paper> paper(String evidence) {
+        try {
+            Path file = Path.of(evidence);
+            return Files.isRegularFile(file) ? Optional.of(Decisions.evidence(file)) : Optional.empty();
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new TerminalFailure("The file given with --evidence cannot be read.");
         }
     }
 }

@@ -9,9 +9,7 @@ import java.util.Optional;
 import org.posterity.consent.Decision;
 import org.posterity.consent.Decisions;
 import org.posterity.consent.UnreadableAgreement;
-import org.posterity.model.EventType;
 import org.posterity.model.PackageId;
-import org.posterity.model.PreservationEvent;
 import org.posterity.model.TerminalFailure;
 import org.posterity.storage.DamagedPackage;
 
@@ -88,7 +86,12 @@ public final class LegalHold {
             Decisions before = archive.decisions(aip);
             Decision decision = making.of(aip, before.next(Machine.clock().instant()));
             boolean placing = decision.what() == Decision.Kind.HOLD_PLACED;
-            if (placing && before.holds().stream().anyMatch(decision::isSameAs)) {
+            String noted = "Legal hold " + (placing ? "placed" : "lifted") + ".";
+            // a run that was killed, or the same order given twice
+            Optional<Decision> earlier = (placing ? before.holds() : before.newest())
+                    .stream().filter(decision::isSameAs).findFirst();
+            if (earlier.isPresent()) {
+                archive.noteDecision(aip, earlier.get(), noted);
                 return Optional.of(new Answer(aip, false, before.holds().size()));
             }
             int left = before.and(decision).holds().size();
@@ -97,15 +100,7 @@ public final class LegalHold {
                         + aip.shortForm() + ". Write both as they were when it was placed.");
             }
             archive.decide(aip, decision, Optional.empty());
-            archive.journal()
-                    .append(
-                            aip,
-                            new PreservationEvent(
-                                    EventType.POLICY_ASSIGNMENT,
-                                    Machine.clock().instant(),
-                                    "Legal hold " + (placing ? "placed" : "lifted") + ".",
-                                    "success",
-                                    Machine.software()));
+            archive.noteDecision(aip, decision, noted);
             return Optional.of(new Answer(aip, true, left));
         } catch (UnreadableAgreement e) {
             throw new TerminalFailure(e.getMessage() + " Restore it from a copy; nothing was changed.");

@@ -1,6 +1,8 @@
 package org.posterity.application;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Why access is restricted, as a code: a journal outlives what could be told of the people concerned. */
 public enum RestrictionReason {
@@ -17,5 +19,15 @@ public enum RestrictionReason {
 
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** @throws IllegalArgumentException when there is no such reason; the message lists them all */
+    public static RestrictionReason parse(String id) {
+        return Arrays.stream(values())
+                .filter(reason -> reason.id().equals(id.strip()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("--reason is unknown. Choose one of: "
+                        + Arrays.stream(values()).map(RestrictionReason::id).collect(Collectors.joining(", "))
+                        + "."));
     }
 }

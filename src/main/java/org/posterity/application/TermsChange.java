@@ -2,12 +2,13 @@ package org.posterity.application;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.posterity.consent.Decisions;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Agent;
 import org.posterity.record.Change;
@@ -22,19 +23,37 @@ import org.posterity.record.Terms.Restriction;
  * Closes a package, or posts of it, or ends that.
  *
  * @param closing whether it closes; otherwise it ends what was closed
- * @param posts as people name them: a platform's id, a date such as {@code 2024-09-17T14:07:21Z}, or the path of a WARC file; none:
- *     the whole package
- * @param until the day from which it may be shown again; empty: for good
+ * @param paths the paths in the bag of WARC files, or {@link Restriction#WHOLE}
+ * @param ending when it may be shown again
+ * @param what how much is meant, in words
  */
-record TermsChange(boolean closing, List<String> posts, Optional<LocalDate> until, Instant time)
+record TermsChange(
+        boolean closing, Set<String> paths, ChangeAccess.Ending ending, boolean toNobody, String what, Instant time)
         implements ChangeOfTerms {
+
+    /** @throws IllegalArgumentException when the package has no such post */
+    static TermsChange of(boolean closing, ChangeAccess.Request request, PackageRecords records, Instant time)
+            throws IOException {
+        return new TermsChange(
+                closing, paths(request.posts(), records), request.ending(), request.toNobody(), request.what(), time);
+    }
 
     @Override
     public String message() {
-        return "Access " + (closing ? "restricted" : "released") + ": " + what(posts) + ".";
+        return "Access " + (closing ? "restricted" : "released") + ": " + what + ".";
     }
 
-    /** How much is meant: {@code 2 posts}, {@code the whole package}. */
+    /** What the journal says of it. */
+    String noted(Optional<String> reason) {
+        return what
+                + (closing ? " restricted" + (toNobody ? " to nobody" : "") : " released, approved by a second person")
+                + reason.map(code -> ", reason " + code).orElse("") + ".";
+    }
+
+    /**
+     * How much is meant by posts as people name them: a platform's id, a date such as {@code 2024-09-17T14:07:21Z}, or the path of a
+     * WARC file; none: the whole package.
+     */
     static String what(List<String> posts) {
         return posts.isEmpty() ? "the whole package" : posts.size() + (posts.size() == 1 ? " post" : " posts");
     }
@@ -44,25 +63,31 @@ record TermsChange(boolean closing, List<String> posts, Optional<LocalDate> unti
         return !terms(records).equals(records.terms());
     }
 
+    /** @throws IllegalArgumentException when there is nothing to release, in the terms or in the agreements */
+    void requireRestricted(PackageRecords records, Decisions decisions) throws IOException {
+        if (Stream.concat(records.terms().restrictions().stream(), decisions.restrictions().stream())
+                .map(Restriction::what)
+                .noneMatch(paths::contains)) {
+            throw new IllegalArgumentException("No restriction is in force here. A consent that has ended"
+                    + " or was withdrawn is renewed with a new consent record.");
+        }
+    }
+
     /** The terms of the package after the change. */
     @Override
     public Terms terms(PackageRecords records) throws IOException {
         Terms before = records.terms();
-        Set<String> what = paths(records);
         List<Restriction> restrictions = new ArrayList<>();
         for (Restriction restriction : before.restrictions()) {
-            if (closing || !what.contains(restriction.what())) {
+            if (closing || !paths.contains(restriction.what())) {
                 restrictions.add(restriction);
             }
         }
-        if (!closing && restrictions.size() == before.restrictions().size()) {
-            throw new IllegalArgumentException("No restriction is in force here. A consent that has ended"
-                    + " or was withdrawn is renewed with a new consent record.");
-        }
         if (closing) {
             // one that closes for longer stays beside it: closing never opens
-            what.stream()
-                    .map(path -> new Restriction(path, AccessLevel.DARK, until, false, false))
+            paths.stream()
+                    .map(path -> new Restriction(
+                            path, AccessLevel.DARK, ending.day(), ending.event().isPresent(), toNobody))
                     .filter(restriction -> !restrictions.contains(restriction))
                     .forEach(restrictions::add);
         }
@@ -74,11 +99,12 @@ record TermsChange(boolean closing, List<String> posts, Optional<LocalDate> unti
     public Change line(PackageRecords records) throws IOException {
         Agent institution = new Agent(
                 "institution", records.accession(records.newest()).keeper().institution(), "organization", "");
-        List<String> paths = posts.isEmpty() ? List.of() : List.copyOf(paths(records));
-        return new Change(time, closing ? "restricted" : "released", paths, institution);
+        List<String> files =
+                paths.stream().filter(path -> !path.equals(Restriction.WHOLE)).toList();
+        return new Change(time, closing ? "restricted" : "released", files, institution);
     }
 
-    private Set<String> paths(PackageRecords records) throws IOException {
+    private static Set<String> paths(List<String> posts, PackageRecords records) throws IOException {
         Set<String> paths = new TreeSet<>();
         if (posts.isEmpty()) {
             paths.add(Restriction.WHOLE);

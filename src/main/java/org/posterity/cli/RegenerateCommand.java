@@ -9,7 +9,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Regenerates the documents of a package. */
@@ -25,13 +24,7 @@ final class RegenerateCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private ArchiveOptions place;
-
-    @Mixin
-    private WaitOption waitOption;
-
-    @Parameters(paramLabel = "AIP", description = Named.WORDS)
-    private String aip;
+    private OnePackage one;
 
     @Option(names = "--json", description = "Prints one JSON object.")
     private boolean json;
@@ -39,12 +32,12 @@ final class RegenerateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Shutdown shutdown = Shutdown.begin(spec.commandLine().getErr())) {
-            return new RegeneratePackage(place.premises(spec), TerminalProgress.where(!json), shutdown.stages())
-                    .run(aip, waitOption.patience())
+            return new RegeneratePackage(one.premises(spec), TerminalProgress.where(!json), shutdown.stages())
+                    .run(one.aip(), one.patience())
                     .match(
                             answer -> answer.map(it -> tell(it.aip(), it.regenerated()))
                                     .orElse(Exit.NOT_ALL),
-                            notOne -> Named.tell(aip, notOne, place.archive(), spec));
+                            notOne -> one.tell(notOne, spec));
         }
     }
 

@@ -11,6 +11,7 @@ import org.posterity.application.ShowPackage.Details;
 import org.posterity.consent.Decision;
 import org.posterity.consent.Decisions;
 import org.posterity.holdings.Holding;
+import org.posterity.record.Terms.Restriction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -81,6 +82,18 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private static void decisions(Decisions decisions, PrintWriter out) {
+        decisions
+                .restricting()
+                .forEach(it -> out.println("closed       "
+                        + (it.paths().contains(Restriction.WHOLE) ? "the whole package" : String.join(", ", it.paths()))
+                        + (it.toNobody() ? ", to everybody" : ", to readers")
+                        + ", since " + day(it)
+                        + it.until().map(end -> ", until " + end).orElse("")
+                        + it.event()
+                                .map(event -> ", until: " + Output.visible(event))
+                                .orElse("")
+                        + it.reason().map(code -> ", reason " + code).orElse("")
+                        + ", by " + Output.visible(it.by())));
         decisions
                 .holds()
                 .forEach(hold -> out.println("legal hold   placed on " + day(hold) + ", to be reviewed by "

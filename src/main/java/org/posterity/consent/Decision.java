@@ -20,7 +20,8 @@ import org.posterity.record.Terms.Restriction;
  * @param by who decided
  * @param approvedBy the second person, who agreed
  * @param separation how far it is certain that these are two people
- * @param instructedBy in which capacity somebody asked for it, as {@link GrantorCapacity#id}
+ * @param instructedBy who asked for it
+ * @param capacity in which capacity, as {@link GrantorCapacity#id}
  * @param evidence of that: words, or the path of a paper in the agreement
  * @param authority who ordered a legal hold
  * @param reference how the authority calls it
@@ -39,6 +40,7 @@ public record Decision(
         Optional<String> approvedBy,
         Optional<String> separation,
         Optional<String> instructedBy,
+        Optional<String> capacity,
         Optional<String> evidence,
         Optional<String> authority,
         Optional<String> reference,
@@ -58,27 +60,6 @@ public record Decision(
 
     public Decision {
         paths = paths == null ? List.of() : List.copyOf(paths);
-    }
-
-    /** A restriction, as far as it can be told without the people who asked for it. */
-    public static Decision restricted(Instant time, PackageId aip, Restriction restriction, String reason, String by) {
-        return new Decision(
-                time,
-                aip,
-                Kind.RESTRICTED,
-                List.of(restriction.what()),
-                restriction.until(),
-                restriction.untilEvent() ? Optional.of("an event") : Optional.empty(),
-                restriction.toNobody(),
-                Optional.of(reason),
-                by,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
     }
 
     /** A legal hold is placed. */
@@ -110,6 +91,7 @@ public record Decision(
                 false,
                 Optional.empty(),
                 by,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -148,6 +130,7 @@ public record Decision(
                 approvedBy,
                 separation,
                 instructedBy,
+                capacity,
                 evidence,
                 authority,
                 reference,

@@ -3,6 +3,7 @@ package org.posterity.consent;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,7 +14,9 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.posterity.consent.Decision.Kind;
 import org.posterity.model.AccessLevel;
+import org.posterity.model.Digest;
 import org.posterity.model.PackageId;
+import org.posterity.model.PortableName;
 import org.posterity.record.RecordJson;
 import org.posterity.record.RecordLines;
 import org.posterity.record.Terms.Restriction;
@@ -25,6 +28,8 @@ public final class Decisions {
 
     /** Where evidence of an instruction lies within an agreement; apart from the donor's papers. */
     public static final String EVIDENCE = "evidence/";
+
+    private static final int DIGEST_IN_PATH = 16;
 
     private final List<Decision> all;
 
@@ -74,8 +79,23 @@ public final class Decisions {
         return out.toByteArray();
     }
 
+    /** A paper that says who asked for something; its path has its digest. */
+    public static Agreement.Paper evidence(Path file) throws IOException {
+        Digest digest = FileDigest.of(file);
+        return new Agreement.Paper(
+                EVIDENCE + digest.hex().substring(0, DIGEST_IN_PATH) + "/"
+                        + PortableName.of(String.valueOf(file.getFileName())),
+                file,
+                digest);
+    }
+
     public List<Decision> all() {
         return all;
+    }
+
+    /** The last of them; none if there is none. */
+    public List<Decision> newest() {
+        return all.subList(Math.max(0, all.size() - 1), all.size());
     }
 
     /** The time of the next one: now, or that of the last if the clock was set back since. The order of decisions counts. */

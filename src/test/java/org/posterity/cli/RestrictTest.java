@@ -115,7 +115,11 @@ class RestrictTest {
         restrict("--post", FIRST);
 
         TestArchive.Answer show = archive.run("show", stored.id());
-        assertThat(show.out()).contains("Access restricted: 1 post.", "restricted, reason third-party, by Ines Ledger");
+        assertThat(show.out())
+                .contains(
+                        "Access restricted: 1 post.",
+                        "1 post restricted, reason third-party.",
+                        "reason third-party, by Ines Ledger");
         try (Stream<Path> files = Files.walk(stored.object())) {
             for (Path file : files.filter(it -> it.toString().matches(".*\\.(jsonl?|xml|txt|html)"))
                     .toList()) {
