@@ -39,6 +39,7 @@ public final class SettingsRules {
             Map.entry("intake.max-ratio", SettingsRules::number),
             Map.entry("intake.max-depth", SettingsRules::number),
             Map.entry("intake.reserve-bytes", SettingsRules::number),
+            Map.entry("cost.per-tb", SettingsRules::number),
             Map.entry("inputs.refused-days", SettingsRules::number),
             Map.entry("inputs.waiting-days", SettingsRules::number),
             Map.entry("inputs.held-days", SettingsRules::number),

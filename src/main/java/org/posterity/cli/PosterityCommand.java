@@ -41,6 +41,7 @@ import picocli.CommandLine.IVersionProvider;
             AuditCommand.class,
             ReplicateCommand.class,
             DisposeCommand.class,
+            ReportCommand.class,
             ReindexCommand.class,
             JournalCommand.class,
             ConsentCommand.class,

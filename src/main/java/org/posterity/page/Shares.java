@@ -44,6 +44,11 @@ record Shares(List<Part> parts) {
         return of(List.of("unknown", "out"), share, whole - share);
     }
 
+    /** A length beside the greatest of its kind. */
+    static Shares length(long number, long most) {
+        return of(List.of("kept", "out"), number, most - number);
+    }
+
     private static Shares of(List<String> fates, long... counts) {
         double sum = 0;
         for (long count : counts) {

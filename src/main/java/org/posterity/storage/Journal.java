@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -166,6 +167,29 @@ public final class Journal {
             }
         });
         return times;
+    }
+
+    /**
+     * How many events of a type there were in a time.
+     *
+     * @param well those that went well
+     */
+    public record Tally(long all, long well) {}
+
+    /** The events from one time on until before another, by type. */
+    public Map<EventType, Tally> tally(Instant from, Instant until) {
+        Map<EventType, Tally> tallies = new EnumMap<>(EventType.class);
+        read(line -> {
+            Instant time = line.event().time();
+            if (!time.isBefore(from) && time.isBefore(until)) {
+                long well = line.event().outcome().equals("success") ? 1 : 0;
+                tallies.merge(
+                        line.event().type(),
+                        new Tally(1, well),
+                        (one, other) -> new Tally(one.all() + other.all(), one.well() + other.well()));
+            }
+        });
+        return tallies;
     }
 
     /** The versions of each package whose commit the journal tells of to its end. */
