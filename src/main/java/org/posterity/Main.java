@@ -4,9 +4,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.posterity.application.Pipeline;
 import org.posterity.cli.PosterityCommand;
-import org.posterity.routing.CamelPipeline;
+import org.posterity.routing.CamelOpening;
 import org.posterity.routing.RouteFiles;
 
 /** Starts the program, and joins its doors: the command line with the routes. */
@@ -25,8 +24,6 @@ public final class Main {
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
         Optional<Path> routes =
                 Optional.ofNullable(System.getProperty("posterity.home")).map(home -> Path.of(home, "routes"));
-        Pipeline.Opening way =
-                (stages, running, sources) -> CamelPipeline.start(new RouteFiles(routes), stages, running, sources);
-        return PosterityCommand.run(way, out, err, arguments);
+        return PosterityCommand.run(new CamelOpening(new RouteFiles(routes)), out, err, arguments);
     }
 }

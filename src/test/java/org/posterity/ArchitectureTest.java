@@ -177,6 +177,8 @@ class ArchitectureTest {
         "javax.crypto.., org.posterity.privacy.text",
         "gg.jte.., org.posterity.page",
         "javax.imageio.., org.posterity.page",
+        "com.github.sardine.., org.posterity.sources.webdav",
+        "org.apache.http.., org.posterity.sources.webdav",
         "javax.xml.stream.., org.posterity.format.premis",
     })
     void aLibraryIsKnownOnlyWhereItIsNeeded(String library, String home) {

@@ -43,11 +43,11 @@ class PatternStepsTest {
                 .isEmpty();
     }
 
-    /** Those of a table or a closed list of the program are made when it is read; what they repeat without a bound stands at their ends, or is a part of a path. */
+    /** Those of a table or a closed list of the program are made when it is read; what they repeat without a bound stands at their ends, or is a part of a path. That of a source is what its operator wrote. */
     @Test
     void patternsAreConstants() throws IOException {
         assertThat(PatternsInUse.madeElsewhere())
-                .containsExactly("Language.java", "ManifestNames.java", "PackageFile.java");
+                .containsExactly("Language.java", "ManifestNames.java", "PackageFile.java", "SourceSettings.java");
     }
 
     @ParameterizedTest

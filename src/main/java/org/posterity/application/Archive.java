@@ -563,7 +563,21 @@ public final class Archive implements AutoCloseable {
     }
 
     public Path inboxMemory() {
-        return folder.resolve("inbox-seen.txt");
+        return inboxMemory(folder);
+    }
+
+    static Path inboxMemory(Path archive) {
+        return archive.resolve("inbox-seen.txt");
+    }
+
+    /** Where an archive keeps what it knows of its sources. */
+    static Path sources(Path archive) {
+        return archive.resolve("sources");
+    }
+
+    /** The record of what sources brought. */
+    static Path landed(Path archive) {
+        return sources(archive).resolve("landed.jsonl");
     }
 
     /** Whether storage has a package with this identifier, or ought to have one. */

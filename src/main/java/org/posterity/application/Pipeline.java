@@ -2,10 +2,13 @@ package org.posterity.application;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.posterity.access.Dissemination;
 import org.posterity.access.DisseminationRequest;
@@ -13,6 +16,7 @@ import org.posterity.application.Regenerate.Regenerated;
 import org.posterity.intake.IngestRequest;
 import org.posterity.model.PackageId;
 import org.posterity.model.TerminalFailure;
+import org.posterity.sources.Fetching;
 
 /** The way through all stages. Use cases depend on it; the package that chains the stages implements it. */
 public interface Pipeline extends AutoCloseable {
@@ -55,6 +59,22 @@ public interface Pipeline extends AutoCloseable {
          * @throws TerminalFailure when the routes are not valid
          */
         Pipeline open(StageFunctions stages, RunningStages running, Optional<Sources> sources);
+
+        /** The sources that there are routes for, switched on or not; without the inbox. */
+        default List<SourceRoute> sources() {
+            return List.of();
+        }
+    }
+
+    /**
+     * The route of a source that can be switched on.
+     *
+     * @param needs the settings that it names and cannot do without
+     */
+    record SourceRoute(String name, Set<String> needs) {
+        public SourceRoute {
+            needs = Set.copyOf(needs);
+        }
     }
 
     /**
@@ -64,12 +84,33 @@ public interface Pipeline extends AutoCloseable {
      * @param told called with the result of each submission that a source delivered
      * @param outstanding the packages of which a copy is to be made, as far as it is worth a try now
      * @param audit reads what is due to be read again
+     * @param elsewhere the sources that are switched on, if there are any
      */
     record Sources(
             Properties values,
             BiConsumer<IngestRequest, IngestResult> told,
             Supplier<List<PackageId>> outstanding,
-            Runnable audit) {}
+            Runnable audit,
+            Optional<Elsewhere> elsewhere) {
+
+        /** The inbox is the only one that brings submissions. */
+        public Sources(
+                Properties values,
+                BiConsumer<IngestRequest, IngestResult> told,
+                Supplier<List<PackageId>> outstanding,
+                Runnable audit) {
+            this(values, told, outstanding, audit, Optional.empty());
+        }
+    }
+
+    /**
+     * Sources that bring files from elsewhere into the inbox.
+     *
+     * @param names of those that are switched on
+     * @param fetching through which they land what they find
+     * @param looks for the name of a bean that routes call, what looks once for the source of this name
+     */
+    record Elsewhere(Set<String> names, Fetching fetching, Map<String, Consumer<String>> looks) {}
 
     /** What is reported when work does not finish within the time a stop waits. */
     static TerminalFailure stuck(List<String> stages) {

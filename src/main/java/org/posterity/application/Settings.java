@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.posterity.located.Faults;
 import org.posterity.located.Location;
 import org.posterity.model.TerminalFailure;
@@ -47,6 +48,11 @@ public final class Settings {
     /** The folder that holds them. */
     public Path folder() {
         return folder;
+    }
+
+    /** The names of all that are given. */
+    Set<String> names() {
+        return properties.stringPropertyNames();
     }
 
     public Optional<String> text(String name) {

@@ -47,6 +47,7 @@ public final class SettingsRules {
             Map.entry("inputs.refused", value -> oneOf(value, "return", "destroy")),
             Map.entry("inbox.period", SettingsRules::number),
             Map.entry("inbox.settle-seconds", SettingsRules::number),
+            Map.entry("inbox.collections", SourceSettings::collectionsFault),
             Map.entry("ffprobe", SettingsRules::onOrOff),
             Map.entry("stills", SettingsRules::onOrOff),
             Map.entry("storage.sync", SettingsRules::onOrOff),
@@ -65,7 +66,9 @@ public final class SettingsRules {
         Properties known = shipped();
         for (String name : new TreeSet<>(properties.stringPropertyNames())) {
             String value = properties.getProperty(name).strip();
-            if (!known.containsKey(name)) {
+            if (name.startsWith(SourceSettings.PREFIX)) {
+                SourceSettings.fault(name, value).ifPresent(what -> faults.add(Location.named(name), what, ""));
+            } else if (!known.containsKey(name)) {
                 faults.add(Location.named(name), "There is no such setting.", "Correct its spelling or take it out.");
             } else if (!value.isEmpty() && RULES.containsKey(name)) {
                 RULES.get(name)

@@ -2,13 +2,17 @@ package org.posterity.application;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.posterity.intake.Inbox;
+import org.posterity.intake.IngestRequest;
 import org.posterity.model.Progress;
 import org.posterity.model.TerminalFailure;
+import org.posterity.sources.SourceStates;
 
 /** Takes in whatever the sources bring, until stopped. */
 public final class Watch {
@@ -57,41 +61,48 @@ public final class Watch {
         premises.requireApart(folder, settings);
         try (Archive archive = premises.openToWatch(settings, patience)) {
             running.workIn(archive.workspace());
+            Path real = folder.toAbsolutePath().normalize();
             Inbox inbox = new Inbox(
-                    folder.toAbsolutePath().normalize(),
+                    real,
                     archive.inboxMemory(),
                     Duration.ofSeconds(settings.number("inbox.settle-seconds", 10)),
                     Wiring.platforms(),
+                    new SourceSettings(settings).collections(),
                     Machine.clock());
+            SourceStates states =
+                    new SourceStates(Archive.sources(premises.archive()), names.inReports(), Machine.clock());
             Properties values = new Properties();
             values.setProperty("inbox.period", Long.toString(settings.number("inbox.period", 2000)));
+            values.setProperty("inbox.settle-seconds", Long.toString(settings.number("inbox.settle-seconds", 10)));
             Wiring wiring = new Wiring(settings, archive, progress);
             values.setProperty("replication.period", period(settings.number("replication.minutes", 1), MINUTE));
             values.setProperty("audit.period", period(settings.number("audit.hours", 0), HOUR));
-            Pipeline.Sources sources = new Pipeline.Sources(
-                    values,
-                    (arrival, conclusion) -> {
-                        archive.inputs()
-                                .note(
-                                        arrival,
-                                        conclusion,
-                                        names,
-                                        Machine.clock().instant());
-                        told.accept(Ingested.of(arrival, conclusion, archive, names));
-                        wiring.followAgreements(premises, running);
-                        inbox.remember(arrival);
-                    },
-                    () -> archive.outstanding(settings),
-                    () -> audit(settings));
-            StageFunctions stages = wiring.stages(inbox::settled);
-            Pipeline pipeline = premises.way().open(stages, running, Optional.of(sources));
-            begun.accept(folder);
-            pipeline.broken().thenAccept(failure -> stop.complete(null));
-            stop.join();
-            pipeline.close();
-            TerminalFailure failure = pipeline.broken().getNow(null);
-            if (failure != null) {
-                throw failure;
+            BiConsumer<IngestRequest, IngestResult> taken = (arrival, conclusion) -> {
+                archive.inputs()
+                        .note(arrival, conclusion, names, Machine.clock().instant());
+                told.accept(Ingested.of(arrival, conclusion, archive, names));
+                wiring.followAgreements(premises, running);
+                inbox.remember(arrival);
+            };
+            StageFunctions stages = wiring.stages(() -> {
+                List<IngestRequest> settled = inbox.settled();
+                states.end(ListSources.INBOX, Optional.empty());
+                return settled;
+            });
+            try (SwitchedOn on = SwitchedOn.of(premises, settings, real, states)) {
+                values.putAll(on.values());
+                Pipeline.Sources sources = new Pipeline.Sources(
+                        values, taken, () -> archive.outstanding(settings), () -> audit(settings), on.elsewhere());
+                Pipeline pipeline = premises.way().open(stages, running, Optional.of(sources));
+                begun.accept(folder);
+                pipeline.broken().thenAccept(failure -> stop.complete(null));
+                stop.join();
+                on.stop();
+                pipeline.close();
+                TerminalFailure failure = pipeline.broken().getNow(null);
+                if (failure != null) {
+                    throw failure;
+                }
             }
         }
     }

@@ -32,6 +32,7 @@ import picocli.CommandLine.IVersionProvider;
         subcommands = {
             IngestCommand.class,
             WatchCommand.class,
+            SourcesCommand.class,
             ListCommand.class,
             ShowCommand.class,
             DueCommand.class,

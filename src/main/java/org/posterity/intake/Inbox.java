@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +31,7 @@ public final class Inbox {
     private final Path memory;
     private final Duration settling;
     private final Platforms platforms;
+    private final Set<String> collections;
     private final Clock clock;
     private final Map<Path, Sighting> sightings = new HashMap<>();
     private final Map<Path, String> handedOn = new HashMap<>();
@@ -40,8 +43,11 @@ public final class Inbox {
      * @param memory the file that remembers what was seen, in the archive
      * @param settling how long a submission must lie unchanged
      * @param platforms whose exports are recognised by name
+     * @param collections names of sub-folders, made if missing: what lies in one of them belongs to the collection of that name
      */
-    public Inbox(Path folder, Path memory, Duration settling, Platforms platforms, Clock clock) {
+    public Inbox(
+            Path folder, Path memory, Duration settling, Platforms platforms, Set<String> collections, Clock clock) {
+        this.collections = Set.copyOf(collections);
         this.platforms = platforms;
         this.folder = folder;
         this.memory = memory;
@@ -49,6 +55,9 @@ public final class Inbox {
         this.clock = clock;
         try {
             Files.createDirectories(folder);
+            for (String collection : collections) {
+                Files.createDirectories(folder.resolve(collection));
+            }
             if (Files.exists(memory)) {
                 seen.addAll(Files.readAllLines(memory));
             }
@@ -60,17 +69,34 @@ public final class Inbox {
     /** Submissions that have stopped changing and were not passed on before. */
     public List<IngestRequest> settled() {
         List<IngestRequest> arrivals = new ArrayList<>();
-        for (Path child : children()) {
-            if (hasSettled(child)) {
-                for (Path submission : new BatchListing(platforms).expand(child)) {
-                    String key = key(submission);
-                    if (!seen.contains(key) && !key.equals(handedOn.put(submission, key))) {
-                        arrivals.add(IngestRequest.of(submission));
-                    }
+        for (Path child : children(folder)) {
+            String name = child.getFileName().toString();
+            if (collections.contains(name) && Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
+                for (Path member : children(child)) {
+                    submissions(member)
+                            .forEach(it -> arrivals.add(IngestRequest.of(it).in(name)));
                 }
+            } else {
+                submissions(child).forEach(it -> arrivals.add(IngestRequest.of(it)));
             }
         }
         return arrivals;
+    }
+
+    /** What is new at a place that has settled. A link is never followed: intake is handed the link, and refuses it. */
+    private List<Path> submissions(Path child) {
+        if (!hasSettled(child)) {
+            return List.of();
+        }
+        List<Path> found = Files.isSymbolicLink(child) ? List.of(child) : new BatchListing(platforms).expand(child);
+        List<Path> fresh = new ArrayList<>();
+        for (Path submission : found) {
+            String key = key(submission);
+            if (!seen.contains(key) && !key.equals(handedOn.put(submission, key))) {
+                fresh.add(submission);
+            }
+        }
+        return fresh;
     }
 
     /** Remembers that a submission is done, whatever the result. */
@@ -96,8 +122,8 @@ public final class Inbox {
         return !now.isBefore(before.since().plus(settling));
     }
 
-    private List<Path> children() {
-        try (Stream<Path> entries = Files.list(folder)) {
+    private static List<Path> children(Path parent) {
+        try (Stream<Path> entries = Files.list(parent)) {
             return entries.filter(path -> !path.getFileName().toString().startsWith("."))
                     .filter(path -> !path.getFileName().toString().endsWith(".part"))
                     .sorted()
@@ -116,11 +142,13 @@ public final class Inbox {
     private static String look(Path path) {
         long[] totals = new long[3];
         try (Stream<Path> tree = Files.walk(path)) {
-            tree.forEach(file -> {
+            for (Path file : (Iterable<Path>) tree::iterator) {
+                BasicFileAttributes attributes =
+                        Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
                 totals[0]++;
-                totals[1] += file.toFile().length();
-                totals[2] = Math.max(totals[2], file.toFile().lastModified());
-            });
+                totals[1] += attributes.size();
+                totals[2] = Math.max(totals[2], attributes.lastModifiedTime().toMillis());
+            }
         } catch (IOException | UncheckedIOException e) {
             // something vanished meanwhile, so it is still changing
             return "changing";

@@ -40,6 +40,10 @@ public record IngestRequest(
         return new IngestRequest(path, Optional.of(record), aip, collection, accessionNumber, matches, dryRun, part);
     }
 
+    IngestRequest in(String collection) {
+        return new IngestRequest(path, consent, aip, Optional.of(collection), accessionNumber, matches, dryRun, part);
+    }
+
     /** The same for one of the exports in the submission. */
     IngestRequest part(Platform platform) {
         return new IngestRequest(

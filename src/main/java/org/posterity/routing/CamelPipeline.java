@@ -80,6 +80,8 @@ public final class CamelPipeline implements Pipeline {
         DefaultCamelContext camel = new DefaultCamelContext();
         camel.getCamelContextExtension().setName("posterity");
         camel.setLoadTypeConverters(false);
+        // it would hold in memory what a source reads
+        camel.setStreamCaching(false);
         camel.getShutdownStrategy().setTimeout(PATIENCE.plusSeconds(5).toSeconds());
         PropertiesComponent properties = new PropertiesComponent();
         properties.setInitialProperties(sources.map(Sources::values).orElseGet(Properties::new));
@@ -88,7 +90,8 @@ public final class CamelPipeline implements Pipeline {
         pipeline.bind(sources.map(Sources::told).orElse((arrival, conclusion) -> {}));
         sources.ifPresent(pipeline::bind);
         try {
-            pipeline.load(files.read(sources.isPresent()));
+            pipeline.load(files.read(
+                    sources.map(it -> it.elsewhere().map(Elsewhere::names).orElse(Set.of()))));
             camel.start();
         } catch (IOException e) {
             throw new TerminalFailure("The routes cannot be read.", e);
@@ -193,6 +196,19 @@ public final class CamelPipeline implements Pipeline {
                 "outstanding",
                 exchange -> exchange.getMessage().setBody(sources.outstanding().get()));
         bind("audit", exchange -> sources.audit().run());
+        sources.elsewhere().ifPresent(it -> bind(it, sources.values()));
+    }
+
+    /** What sources that are switched on call. Until then, nothing of their libraries is loaded. */
+    private void bind(Elsewhere sources, Properties values) {
+        camel.getRegistry().bind("landed", new LandedFiles(sources.fetching()));
+        camel.getRegistry().bind("plain-files", new PlainFiles());
+        camel.getRegistry().bind("remote-look", new RemoteLook(sources.fetching()));
+        camel.getCamelContextExtension().registerEndpointCallback(new SecretsOfSettings(values));
+        bind("landing", new SftpArrival(sources.fetching()));
+        sources.looks()
+                .forEach((name, look) ->
+                        bind(name, exchange -> look.accept(RemoteLook.source(exchange.getFromRouteId()))));
     }
 
     /** The exports of a submission go on: what becomes of each is told by itself. */

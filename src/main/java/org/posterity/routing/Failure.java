@@ -14,6 +14,7 @@ import org.posterity.model.SubmissionId;
 import org.posterity.model.SystemLimit;
 import org.posterity.model.TerminalFailure;
 import org.posterity.model.TransientFailure;
+import org.posterity.sources.NotLanded;
 import org.posterity.storage.ArchiveInUse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +35,7 @@ final class Failure {
      * submission.
      */
     static RuntimeException asRoutesSeeIt(Throwable failure) {
-        if (failure instanceof StageFailure || failure instanceof ArchiveInUse) {
+        if (failure instanceof StageFailure || failure instanceof ArchiveInUse || failure instanceof NotLanded) {
             return (RuntimeException) failure;
         }
         // An error of a thread beside the stage comes wrapped, and may pass for a broken environment.

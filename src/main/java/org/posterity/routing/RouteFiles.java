@@ -9,14 +9,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.ResourceHelper;
+import org.posterity.application.Pipeline.SourceRoute;
 
 /** The route files: those of a folder, or the program's own copy where there is no folder. */
 public final class RouteFiles {
     private static final String ENDING = ".camel.yaml";
     private static final String SOURCE = "00-source-";
+    private static final String SWITCHED = "sources";
+    private static final Pattern NEED = Pattern.compile("(?:\\{\\{|\"#)(source\\.[a-z0-9.-]{1,200})");
 
     private final Optional<Path> folder;
 
@@ -31,12 +37,54 @@ public final class RouteFiles {
         }
     }
 
-    /** The files in the order of their names; sources only where they are wanted. */
-    List<RouteFile> read(boolean sources) throws IOException {
-        List<RouteFile> files = folder.isPresent() ? fromFolder(folder.get()) : fromProgram();
-        return files.stream()
-                .filter(file -> sources || !file.name().startsWith(SOURCE))
-                .toList();
+    /** The files in the order of their names; sources only where they are wanted, those in the sub-folder by name. */
+    List<RouteFile> read(Optional<Set<String>> sources) throws IOException {
+        return read(routes -> {
+            List<RouteFile> files = new ArrayList<>(fromFolder(routes));
+            files.removeIf(file -> sources.isEmpty() && file.name().startsWith(SOURCE));
+            if (!sources.orElse(Set.of()).isEmpty()) {
+                fromFolder(routes.resolve(SWITCHED)).stream()
+                        .filter(file -> sources.get().contains(name(file)))
+                        .forEach(files::add);
+            }
+            return files;
+        });
+    }
+
+    /** The sources that can be switched on. */
+    List<SourceRoute> sources() throws IOException {
+        return read(routes -> {
+            Path sources = routes.resolve(SWITCHED);
+            return Files.isDirectory(sources)
+                    ? fromFolder(sources).stream()
+                            .map(file -> new SourceRoute(name(file), needs(file)))
+                            .toList()
+                    : List.of();
+        });
+    }
+
+    private static String name(RouteFile file) {
+        String name = file.name().substring(0, file.name().length() - ENDING.length());
+        return name.startsWith(SOURCE) ? name.substring(SOURCE.length()) : name;
+    }
+
+    private static Set<String> needs(RouteFile file) {
+        return file.content()
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .flatMap(line -> NEED.matcher(line).results())
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
+    }
+
+    /** Reads something from the folder of routes. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T from(Path routes) throws IOException;
+    }
+
+    private <T> T read(Reading<T> reading) throws IOException {
+        return folder.isPresent() ? reading.from(folder.get()) : fromProgram(reading);
     }
 
     private static List<RouteFile> fromFolder(Path folder) throws IOException {
@@ -52,7 +100,7 @@ public final class RouteFiles {
     }
 
     /** The copy in the jar, or in the folder of classes while the program is being built. */
-    private static List<RouteFile> fromProgram() throws IOException {
+    private static <T> T fromProgram(Reading<T> reading) throws IOException {
         try {
             Path program = Path.of(RouteFiles.class
                     .getProtectionDomain()
@@ -60,10 +108,10 @@ public final class RouteFiles {
                     .getLocation()
                     .toURI());
             if (Files.isDirectory(program)) {
-                return fromFolder(program.resolve("routes"));
+                return reading.from(program.resolve("routes"));
             }
             try (FileSystem jar = FileSystems.newFileSystem(program)) {
-                return fromFolder(jar.getPath("routes"));
+                return reading.from(jar.getPath("routes"));
             }
         } catch (URISyntaxException e) {
             throw new IOException("The program cannot be found.", e);

@@ -2,6 +2,7 @@ package org.posterity.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,8 +98,45 @@ class InboxTest {
     @Test
     void takesWhatIsThereAtOnceWhenNothingNeedsToSettle() throws IOException {
         Door.write(folder.resolve("kelp/a.mp4"), "1");
-        assertThat(new Inbox(folder, home.resolve("archive/seen"), Duration.ZERO, Wiring.platforms(), clock).settled())
+        assertThat(new Inbox(folder, home.resolve("archive/seen"), Duration.ZERO, Wiring.platforms(), Set.of(), clock)
+                        .settled())
                 .hasSize(1);
+    }
+
+    @Test
+    void whatLiesInASubFolderNamedAsACollectionBelongsToIt() throws IOException {
+        inbox = new Inbox(
+                folder,
+                home.resolve("archive/seen"),
+                Duration.ofSeconds(30),
+                Wiring.platforms(),
+                Set.of("Reef 1", "empty"),
+                clock);
+        Door.write(folder.resolve("Reef 1/kelp/a.mp4"), "1");
+        Door.write(folder.resolve("Reef 1/batch/one/consent.json"), "{}");
+        Door.write(folder.resolve("Reef 1/batch/two/consent.json"), "{}");
+        Door.write(folder.resolve("Reef 1/.landing/x.zip"), "1");
+        Door.write(folder.resolve("kites/a.mp4"), "1");
+        List<IngestRequest> arrivals = settle(inbox);
+        assertThat(arrivals)
+                .extracting(it -> it.path(), it -> it.collection())
+                .containsExactlyInAnyOrder(
+                        tuple(folder.resolve("Reef 1/batch/one"), Optional.of("Reef 1")),
+                        tuple(folder.resolve("Reef 1/batch/two"), Optional.of("Reef 1")),
+                        tuple(folder.resolve("Reef 1/kelp"), Optional.of("Reef 1")),
+                        tuple(folder.resolve("kites"), Optional.empty()));
+        arrivals.forEach(inbox::remember);
+        Door.write(folder.resolve("Reef 1/later/a.mp4"), "1");
+        assertThat(settle(inbox)).singleElement().satisfies(it -> {
+            assertThat(it.path()).isEqualTo(folder.resolve("Reef 1/later"));
+        });
+    }
+
+    @Test
+    void aLinkIsHandedOnAsALinkAndNeverFollowed() throws IOException {
+        Path elsewhere = Door.write(home.resolve("elsewhere/one/consent.json"), "{}");
+        Files.createSymbolicLink(folder.resolve("link"), elsewhere.getParent().getParent());
+        assertThat(settle(inbox)).containsExactly(IngestRequest.of(folder.resolve("link")));
     }
 
     @Test
@@ -120,7 +160,8 @@ class InboxTest {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
-        return new Inbox(folder, home.resolve("archive/seen"), Duration.ofSeconds(30), Wiring.platforms(), clock);
+        return new Inbox(
+                folder, home.resolve("archive/seen"), Duration.ofSeconds(30), Wiring.platforms(), Set.of(), clock);
     }
 
     private List<IngestRequest> settle(Inbox it) {

@@ -62,7 +62,7 @@ class CamelPipelineTest {
         stages = new FakeStages(folder);
         routes = Files.createDirectory(folder.resolve("routes"));
         try (Stream<Path> files = Files.list(RouteContractTest.ROUTES)) {
-            for (Path file : files.toList()) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String text = Files.readString(file).replace("redeliveryDelay: 1000", "redeliveryDelay: 1");
                 Files.writeString(routes.resolve(file.getFileName()), text);
             }

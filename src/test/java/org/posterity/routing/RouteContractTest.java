@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a file in {@code routes/} may look like: a bean call, a branch on a named outcome, a literal target. */
 class RouteContractTest {
     static final Path ROUTES = Path.of("routes");
+    private static final Path SWITCHED = ROUTES.resolve("sources");
     private static final Path PACKAGES = Path.of("src/main/java/org/posterity");
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final Pattern NAME = Pattern.compile("(\\d\\d)-([a-z-]+)\\.camel\\.yaml");
@@ -29,7 +30,7 @@ class RouteContractTest {
             Pattern.compile("\\$\\{header\\.outcome} == '(passed|rejected|already-held)'");
     private static final String FAILURES = "95-failures.camel.yaml";
     private static final String TEMPLATE = "05-stage.camel.yaml";
-    private static final int A_SCREEN = 40;
+    private static final int A_SCREEN = 50;
 
     static Stream<Path> routeFiles() throws IOException {
         return files(name -> !name.equals(FAILURES) && !name.equals(TEMPLATE));
@@ -44,7 +45,7 @@ class RouteContractTest {
     }
 
     private static Stream<Path> files(java.util.function.Predicate<String> wanted) throws IOException {
-        try (Stream<Path> entries = Files.list(ROUTES)) {
+        try (Stream<Path> entries = Stream.concat(Files.list(ROUTES), Files.list(SWITCHED))) {
             return entries
                     .filter(file -> file.toString().endsWith(".camel.yaml"))
                     .filter(file -> wanted.test(file.getFileName().toString()))
@@ -55,8 +56,9 @@ class RouteContractTest {
     }
 
     @Test
-    void theFolderIsFlatAndHoldsRoutesAndAReadme() throws IOException {
-        try (Stream<Path> entries = Files.list(ROUTES)) {
+    void theFolderHoldsRoutesAndAReadmeAndThatOfSourcesRoutesOnly() throws IOException {
+        try (Stream<Path> entries =
+                Stream.concat(Files.list(ROUTES).filter(it -> !it.endsWith("sources")), Files.list(SWITCHED))) {
             assertThat(entries)
                     .allSatisfy(entry -> assertThat(entry).isRegularFile())
                     .map(entry -> entry.getFileName().toString())
@@ -121,6 +123,7 @@ class RouteContractTest {
                                     "org.posterity.model.TransientFailure",
                                     "org.posterity.model.TerminalFailure",
                                     "org.posterity.storage.ArchiveInUse",
+                                    "org.posterity.sources.NotLanded",
                                     "java.lang.Exception"));
             checkSteps(failure.path("steps"), "failures");
             assertThat(failure.path("redeliveryPolicy").path("logStackTrace").asText())
