@@ -112,7 +112,12 @@ public final class ChangeConsent {
             List<String> fields,
             boolean widens,
             Optional<Integer> version,
-            List<Followed> packages) {}
+            List<Followed> packages) {
+
+        private Changed with(List<Followed> followed) {
+            return new Changed(agreement, gone, come, fields, widens, version, followed);
+        }
+    }
 
     /** @throws IllegalArgumentException when what is asked for makes no sense; nothing was changed then */
     public PackageLookup<Changed> run(Request request) {
@@ -151,27 +156,35 @@ public final class ChangeConsent {
 
     private Changed change(String agreement, Request request, Settings settings, Archive archive) {
         ConsentRecordReader reader = ConsentRecordReader.following(settings.folder(), Wiring.platforms());
+        AgreementKeeper keeper = keeper(reader, settings, archive);
+        Changed kept = keeper.inTurn(agreement, () -> keep(agreement, request, reader, keeper, settings, archive));
+        return request.dryRun()
+                ? kept
+                : kept.with(new FollowAgreements(
+                                archive, new Wiring(settings, archive, progress), reader, premises, running)
+                        .run(List.of(agreement)));
+    }
+
+    private static Changed keep(
+            String agreement,
+            Request request,
+            ConsentRecordReader reader,
+            AgreementKeeper keeper,
+            Settings settings,
+            Archive archive) {
         try {
-            ConsentRevision revision =
-                    new ConsentRevision(archive.keptAgreements().read(agreement), reader);
-            Revised revised = revise(revision, request);
+            Revised revised =
+                    revise(new ConsentRevision(archive.keptAgreements().read(agreement), reader), request);
             List<String> before = explained(revised.before(), settings);
             List<String> after = explained(revised.record(), settings);
-            Optional<Integer> version = request.dryRun()
-                    ? Optional.empty()
-                    : Optional.of(keeper(reader, settings, archive).keep(revised));
-            List<Followed> packages = request.dryRun()
-                    ? List.of()
-                    : new FollowAgreements(archive, new Wiring(settings, archive, progress), reader, premises, running)
-                            .run(List.of(agreement));
             return new Changed(
                     agreement,
                     without(before, after),
                     without(after, before),
                     revised.fields(),
                     revised.widens(),
-                    version,
-                    packages);
+                    request.dryRun() ? Optional.empty() : Optional.of(keeper.keep(revised)),
+                    List.of());
         } catch (UnreadableAgreement e) {
             throw new TerminalFailure(e.getMessage() + " Restore it from a copy; nothing was changed.");
         }

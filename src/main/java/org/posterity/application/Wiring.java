@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import org.posterity.characterisation.Characterisation;
 import org.posterity.characterisation.FfProbe;
 import org.posterity.characterisation.MediaDescriber;
+import org.posterity.consent.Agreement;
 import org.posterity.consent.AgreementFiles;
 import org.posterity.consent.AgreementKeeper;
 import org.posterity.consent.ConsentGate;
@@ -236,9 +237,17 @@ public final class Wiring {
     private AgreementKeeper keeping(AgreementFiles files) {
         return new AgreementKeeper(
                 ConsentRecordReader.following(settings.folder(), platforms()),
-                agreement -> {
-                    kept.add(agreement.id());
-                    return files.keep(agreement);
+                new AgreementFiles() {
+                    @Override
+                    public int keep(Agreement agreement) {
+                        kept.add(agreement.id());
+                        return files.keep(agreement);
+                    }
+
+                    @Override
+                    public <T> T inTurn(String agreement, Supplier<T> work) {
+                        return files.inTurn(agreement, work);
+                    }
                 },
                 houseRules(settings).agreements());
     }

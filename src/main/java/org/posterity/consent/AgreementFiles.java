@@ -1,5 +1,7 @@
 package org.posterity.consent;
 
+import java.util.function.Supplier;
+
 /** Port: where agreements are kept for good, readable only to the institution. */
 public interface AgreementFiles {
 
@@ -11,4 +13,14 @@ public interface AgreementFiles {
      * @throws org.posterity.model.TerminalFailure when the disk is full or cannot be reached
      */
     int keep(Agreement agreement);
+
+    /**
+     * Does some work on an agreement, from reading it to keeping it, while nobody else does. Otherwise two who change a record at
+     * once could each undo what the other wrote.
+     *
+     * @param agreement its identifier
+     */
+    default <T> T inTurn(String agreement, Supplier<T> work) {
+        return work.get();
+    }
 }

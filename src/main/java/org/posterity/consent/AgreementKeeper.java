@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.posterity.consent.Agreement.Paper;
 import org.posterity.consent.Agreement.Part;
 import org.posterity.consent.Agreement.Written;
@@ -65,6 +66,11 @@ public final class AgreementKeeper {
      */
     void keep(ConsentRecord record, byte[] bytes, List<ReceivedFile> received) {
         files.keep(agreement(record, bytes, received));
+    }
+
+    /** As {@link AgreementFiles#inTurn}. */
+    public <T> T inTurn(String agreement, Supplier<T> work) {
+        return files.inTurn(agreement, work);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.posterity.consent.ConsentRecord.Event;
 import org.posterity.consent.ConsentRecord.EventKind;
 import org.posterity.intake.IngestRequest;
@@ -33,6 +34,10 @@ public final class ConsentRenewal {
 
     /** As {@link ConsentGate#establish}. */
     public Outcome<ConsentedSubmission> establish(Submission submission) {
+        return inTurn(submission.consentFile(), () -> establishInTurn(submission));
+    }
+
+    private Outcome<ConsentedSubmission> establishInTurn(Submission submission) {
         Optional<Handed> handed = submission.consentFile().flatMap(this::read);
         handed.filter(Handed::withdraws).ifPresent(it -> keeping.keep(it.record(), it.bytes(), submission.files()));
         Outcome<ConsentedSubmission> outcome = gate.establish(submission);
@@ -45,15 +50,26 @@ public final class ConsentRenewal {
      * A held submission is not examined again, unless the record given with it withdraws or renews the consent.
      */
     public Outcome<Submission> reconsider(IngestRequest arrival, Outcome<Submission> opened) {
-        if (!(opened instanceof Outcome.AlreadyHeld<Submission> held)) {
-            return opened;
-        }
+        return opened instanceof Outcome.AlreadyHeld<Submission> held
+                ? inTurn(arrival.consent(), () -> reconsiderInTurn(arrival, held))
+                : opened;
+    }
+
+    private Outcome<Submission> reconsiderInTurn(IngestRequest arrival, Outcome.AlreadyHeld<Submission> held) {
         Optional<Handed> handed = arrival.consent().flatMap(this::read);
         handed.filter(it -> it.withdraws() || it.renews() && gate.isValid(it.record()))
                 .ifPresent(it -> keeping.keep(it.record(), it.bytes(), List.of()));
         return handed.flatMap(it -> gate.withdrawn(it.record(), held.submission()))
                 .map(Outcome::<Submission>rejected)
-                .orElse(opened);
+                .orElse(held);
+    }
+
+    /** Nobody else changes the agreement meanwhile. */
+    private <T> T inTurn(Optional<Path> record, Supplier<T> work) {
+        return record.flatMap(this::read)
+                .map(it -> it.record().terms().id())
+                .map(id -> keeping.inTurn(Agreement.idOf(id), work))
+                .orElseGet(work);
     }
 
     /**

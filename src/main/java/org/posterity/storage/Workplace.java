@@ -103,6 +103,11 @@ public final class Workplace implements PackageLocks, AutoCloseable {
             return new Subject(Kind.AGREEMENT, id);
         }
 
+        /** A change of an agreement, from reading it to keeping it. */
+        public static Subject change(String agreement) {
+            return new Subject(Kind.AGREEMENT, "change " + agreement);
+        }
+
         /** What a store holds of a package or agreement; or, with an empty identifier, everything else that it holds. */
         public static Subject copy(String store, String id) {
             return new Subject(Kind.COPY, store + " " + id);

@@ -13,6 +13,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -317,6 +320,31 @@ class ConsentChangeTest {
                             Digest.sha256(Files.readAllBytes(file)),
                             List.of(new Agreement.Written(KeptAgreement.RECORD, Files.readAllBytes(file)))));
         }
+    }
+
+    /** Two who change an agreement at once do not undo what the other wrote. */
+    @Test
+    void whoChangesAtOnceWaitsForTheOther() throws Exception {
+        takeIn();
+        ExecutorService both = Executors.newFixedThreadPool(3);
+        try {
+            List<Future<Answer>> answers = new ArrayList<>();
+            answers.add(both.submit(() -> instructed("withdraw", "creator", "--wait", "120")));
+            answers.add(both.submit(() -> instructed("renew", "creator", "--access", "dark", "--wait", "120")));
+            answers.add(both.submit(() -> consent("correct", "--set", "/creditAs=Juno", "--wait", "120")));
+            for (Future<Answer> answer : answers) {
+                assertThat(answer.get().err()).doesNotContain("unforeseen");
+            }
+        } finally {
+            both.shutdown();
+        }
+
+        List<String> types = new ArrayList<>();
+        record().path("events").forEach(event -> types.add(event.path("type").asText()));
+        assertThat(types).hasSize(agreement().versions().size()).contains("given", "withdrawn", "corrected");
+        instructed("withdraw", "creator");
+        assertThat(held().path("access").asText()).isEqualTo("dark");
+        assertThat(isShown()).isFalse();
     }
 
     /** A record handed in again with a new event has the same effect as the command. */

@@ -18,6 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.posterity.consent.Agreement;
 import org.posterity.consent.Agreement.Paper;
 import org.posterity.consent.Agreement.Part;
@@ -81,6 +82,16 @@ public final class OcflAgreements implements AgreementFiles, DecisionFiles {
     /** Whether an archive has agreements: a non-empty folder for them. */
     public static boolean isThere(Path archive) {
         return StorageRoot.isBegun(archive.resolve(FOLDER));
+    }
+
+    @Override
+    public <T> T inTurn(String agreement, Supplier<T> work) {
+        Lock lock = workplace.lock(Subject.change(agreement));
+        try {
+            return work.get();
+        } finally {
+            lock.close();
+        }
     }
 
     @Override
