@@ -20,7 +20,7 @@ public final class ArchiveBounds {
     public static Path outside(Path archive, Path place, String asked) {
         if (isInside(archive, place)) {
             throw new IllegalArgumentException(asked + ": " + place
-                    + " lies in the archive, which is for packages and agreements only. Name a place outside it.");
+                    + " is inside the archive, which is for packages and agreements only. Name a place outside it.");
         }
         return place.toAbsolutePath().normalize();
     }
@@ -33,7 +33,7 @@ public final class ArchiveBounds {
     public static Path outside(List<Path> donations, Path place, String asked) {
         for (Path donation : donations) {
             if (isInside(donation, place)) {
-                throw new IllegalArgumentException(asked + ": " + place + " lies in " + donation
+                throw new IllegalArgumentException(asked + ": " + place + " is inside " + donation
                         + ", which is to be taken in. Name a place outside of it.");
             }
         }
@@ -50,22 +50,22 @@ public final class ArchiveBounds {
      */
     public static void requireApart(Path donation, Path archive, Map<String, Path> own) {
         if (isInside(archive, donation)) {
-            throw new IllegalArgumentException(donation + " lies in the archive " + archive
+            throw new IllegalArgumentException(donation + " is inside the archive " + archive
                     + ". Nothing was read. Move the donation out of the archive, or name another --archive.");
         }
         if (isInside(donation, archive)) {
-            throw new IllegalArgumentException("The archive " + archive + " lies in " + donation
+            throw new IllegalArgumentException("The archive " + archive + " is inside " + donation
                     + ", which is the donation. Nothing was read. Name an --archive outside it.");
         }
         own.forEach((asked, place) -> {
             if (isInside(donation, place)) {
-                throw new IllegalArgumentException(asked + ": " + place + " lies in " + donation
+                throw new IllegalArgumentException(asked + ": " + place + " is inside " + donation
                         + ", which is the donation. Nothing was read. Move it out of the donation.");
             }
         });
     }
 
-    /** Whether a place lies in the archive, links followed. */
+    /** Whether a place is inside the archive, links followed. */
     public static boolean isInside(Path archive, Path place) {
         return real(place.toAbsolutePath().normalize())
                 .startsWith(real(archive.toAbsolutePath().normalize()));

@@ -24,7 +24,7 @@ final class DueInputs {
                         DueKind.INPUT_TO_CLEAR,
                         Optional.of(input.deadline(settings)),
                         input.submission(),
-                        "Its input still lies where it was handed in: "
+                        "Its input is still where it was handed in: "
                                 + (input.state() == InputState.HELD
                                         ? "safely held"
                                         : input.state().words()) + ".",

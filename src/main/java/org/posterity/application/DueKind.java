@@ -12,7 +12,7 @@ public enum DueKind {
     INPUT_TO_CLEAR("an input is to be returned or destroyed"),
     RESTRICTION_ENDS("a restriction ends"),
     HOLD_TO_REVIEW("a legal hold is to be reviewed"),
-    COPY_NOT_ALLOWED("a copy lies in a store that is no longer allowed");
+    COPY_NOT_ALLOWED("a copy is in a store that is no longer allowed");
 
     private final String words;
 

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         name = "check",
         mixinStandardHelpOptions = true,
         description = "Explains in plain words what a consent record allows, or lists everything that is wrong with "
-                + "it. Signed papers are checked too if they lie beside the record or in your agreements folder.",
+                + "it. Signed papers are checked too if they are beside the record or in your agreements folder.",
         sortOptions = false)
 final class ConsentCheckCommand implements Callable<Integer> {
     @Spec

@@ -94,7 +94,7 @@ final class ConsentNewCommand implements Callable<Integer> {
 
     private void examine(Path out, Faults faults, Location location) {
         if (ArchiveBounds.isInside(place.archive(), out)) {
-            faults.add(location, "This path lies in the archive.", "Name a path outside the archive.");
+            faults.add(location, "This path is inside the archive.", "Name a path outside the archive.");
         }
         if (Files.exists(out)) {
             faults.add(location, "A file of that name exists already and is not overwritten.", "");

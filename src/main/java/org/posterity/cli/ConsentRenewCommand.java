@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         name = "renew",
         mixinStandardHelpOptions = true,
         description = {
-            "Records that the donor agreed anew, with changes if any: longer or shorter, for more or fewer people, "
+            "Records that the donor agreed again, with changes if any: longer or shorter, for more or fewer people, "
                     + "categories or purposes. It shows what changes, keeps a new version of the agreement, and gives "
                     + "every package under it the new terms.",
             "Narrower terms take one person and have effect at once. Wider ones take two. Who has come of age renews "

@@ -43,7 +43,7 @@ final class DisposeCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "SUBMISSION",
-            description = "Where the input lies, or the identifier that due and ingest print.")
+            description = "The input's path, or the identifier that due and ingest print.")
     private String input;
 
     @Option(names = "--by", paramLabel = "NAME", required = true, description = "Who decides, for the certificate.")

@@ -55,7 +55,7 @@ final class ReindexCommand implements Callable<Integer> {
                             spec.commandLine().getOut().println(Output.visible(FindingInWords.whole(finding))));
             spec.commandLine()
                     .getOut()
-                    .println((answer.replaced() ? "The index was damaged and was made anew. " : "")
+                    .println((answer.replaced() ? "The index was damaged and has been rebuilt. " : "")
                             + answer.packages() + (answer.packages() == 1 ? " package" : " packages")
                             + " in the index: " + answer.added() + " added, " + answer.corrected()
                             + " corrected, " + answer.removed() + " removed.");

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Closes a package, or posts of it, to readers: access copies no longer contain it, from now on. "
                     + "Nothing is removed; AIP exports stay complete. The package gets a new version with the restriction; "
-                    + "who decided, and why, stands in the agreement file.",
+                    + "who decided, and why, is in the agreement file.",
             "Closing needs one person. 'posterity release' reopens, and needs two."
         },
         sortOptions = false)

@@ -85,7 +85,7 @@ final class MatchList {
         }
         Integer earlier = rowOf.putIfAbsent(file.get(), row.number());
         if (earlier != null) {
-            fault(row, "This file stands in row " + earlier + " already.", "Keep one row for each file.");
+            fault(row, "This file is in row " + earlier + " already.", "Keep one row for each file.");
             return;
         }
         decisions.put(file.get(), post.get());

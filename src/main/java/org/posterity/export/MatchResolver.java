@@ -88,7 +88,7 @@ final class MatchResolver {
         return new Ambiguous(
                 posts,
                 evidence,
-                "it lies among what an account liked, saved or follows, and only the time in its id points to a post");
+                "it is among what an account liked, saved or follows, and only the time in its id points to a post");
     }
 
     private static SortedSet<Integer> union(SortedSet<Integer> posts, Clues clues) {

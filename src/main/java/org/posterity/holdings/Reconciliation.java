@@ -162,7 +162,7 @@ public final class Reconciliation {
                 .map(place -> new Finding(
                         FOREIGN,
                         place,
-                        "It lies in storage but is not a package known to Posterity, or is unreadable. If it is "
+                        "It is in storage but is not a package known to Posterity, or is unreadable. If it is "
                                 + "a package, restore it from a copy; otherwise move it out of storage. "
                                 + "Posterity leaves it alone."));
     }

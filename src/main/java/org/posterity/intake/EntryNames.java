@@ -123,7 +123,7 @@ final class EntryNames {
         }
         List<String> kept = parts(name);
         if (kept.size() > DEEPEST) {
-            throw IntakeRefusal.BAD_ENTRY_NAME.at(where, "The entry lies more than " + DEEPEST + " folders deep.");
+            throw IntakeRefusal.BAD_ENTRY_NAME.at(where, "The entry is more than " + DEEPEST + " folders deep.");
         }
         return kept;
     }

@@ -54,7 +54,7 @@ final class Unpacker {
                 continue;
             }
             if (depth > limits.maxDepth()) {
-                throw IntakeRefusal.NESTED_TOO_DEEP.at(file.path(), "This archive lies " + depth + " archives deep.");
+                throw IntakeRefusal.NESTED_TOO_DEEP.at(file.path(), "This archive is " + depth + " archives deep.");
             }
             Allowance allowance = outer.archive(file.size());
             all.add(new ReceivedFile(file.path(), file.size(), file.modified(), file.sha256(), file.location(), true));

@@ -21,7 +21,7 @@ public final class CopyReadme {
         text.entry("Cite as", 20, copy.cite());
         text.heading("How to look at it");
         text.paragraph(
-                "Open index.html in any browser. It leads to a page for each post. The videos and photos lie beside"
+                "Open index.html in any browser. It leads to a page for each post. The videos and photos are beside"
                         + " the pages, in posts/"
                         + (copy.files().isEmpty() ? "" : ", or in unmatched/ if they belong to no post")
                         + ".");

@@ -61,7 +61,7 @@ public final class PackageReadme {
     }
 
     private static void layout(TextColumns text, ReadmeView view) throws IOException {
-        text.heading("What lies where");
+        text.heading("What is where");
         text.paragraph(
                         "The folder that holds bagit.txt is the top of the package. (In a storage root after OCFL it is the object's"
                                 + " newest state: inventory.json beside it says which file has which place.) Below it, in data/:")

@@ -45,7 +45,7 @@ public final class DonorCopy {
                             + "and are not searched for this copy."),
             new Fact(
                     "The key for pseudonyms",
-                    "lies outside the archive. It contains no data about you; pseudonyms in the packages stand "
+                    "is outside the archive. It contains no data about you; pseudonyms in the packages stand "
                             + "for other people."));
 
     /** The folder of pages and files, one folder for each package. */

@@ -49,7 +49,7 @@ final class Failure {
         // What the operating system refuses is no fault of a submission, whichever way it came to be known.
         if (SystemLimit.behind(failure).isPresent()) {
             return new TerminalFailure(
-                    "The work cannot go on; what was not finished is begun anew by the next run.", failure);
+                    "The work cannot go on; the next run starts again what was not finished.", failure);
         }
         return failure instanceof TransientFailure
                 ? new TransientFailure(failure.getMessage(), null)
@@ -132,7 +132,7 @@ final class Failure {
         }
         if (failure instanceof OutOfMemoryError) {
             return new TerminalFailure("This takes more memory than Posterity may use. Set POSTERITY_HEAP higher, for"
-                    + " example to 1g, and run again: what was not finished is begun anew.");
+                    + " example to 1g, and run again; that starts again what was not finished.");
         }
         return new TerminalFailure("An unforeseen " + failure.getClass().getSimpleName() + " at " + place(failure)
                 + "; the input is untouched. Please report it.");

@@ -72,10 +72,10 @@ class ArchiveBoundsTest {
         Path archive = scratch.resolve("donations");
         Path link = Files.createSymbolicLink(scratch.resolve("link"), donation);
         for (Path path : List.of(donation, link)) {
-            assertRefused("lies in the archive", ingest(path, archive));
+            assertRefused("is inside the archive", ingest(path, archive));
         }
         Files.createSymbolicLink(scratch.resolve("archive"), archive);
-        assertRefused("lies in the archive", ingest(donation, scratch.resolve("archive")));
+        assertRefused("is inside the archive", ingest(donation, scratch.resolve("archive")));
     }
 
     @Test

@@ -125,10 +125,10 @@ class SettingsTest {
                     Stream.concat(line.stream(), Stream.of("--archive", desk.archive(), "--config", desk.config()))
                             .toArray());
             assertThat(answer.exit()).as(answer.toString()).isEqualTo(Exit.USAGE);
-            assertThat(answer.err()).contains("lies in the archive");
+            assertThat(answer.err()).contains("is inside the archive");
         }
         desk.set("key.dir", desk.archive().resolve("key").toString());
-        assertThat(desk.run("key").err()).contains("lies in the archive");
+        assertThat(desk.run("key").err()).contains("is inside the archive");
         assertThat(inside).doesNotExist();
         assertThat(desk.archive().resolve("agreements/new")).doesNotExist();
     }

@@ -140,7 +140,7 @@ class MatchListTest {
                         "The submission has no file with this path or name.",
                         "The submission has several files with this name.",
                         "The export has no such post.",
-                        "This file stands in row 5 already.",
+                        "This file is in row 5 already.",
                         "The export has no such post.",
                         "This file cannot belong to a post: it is the export, a sidecar, or not a media file.",
                         "No post is named.");

@@ -88,7 +88,7 @@ final class ArchiveMembers {
         files.forEach((key, file) -> {
             String name = file.name();
             if (key.startsWith(MEDIA)) {
-                say(file, new Aside("listed-nowhere", "it lies in the export, which lists it under no post"));
+                say(file, new Aside("listed-nowhere", "the export contains it, but lists it under no post"));
             } else if (PICTURE.matcher(key).matches()) {
                 say(file, new OfProfile());
             } else if (name.endsWith(".pem") || name.endsWith(".key")) {

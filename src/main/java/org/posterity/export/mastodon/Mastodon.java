@@ -42,7 +42,7 @@ public final class Mastodon {
                     "",
                     "The outbox lists them, and the archive has no such file; servers that empty their stores pass over them."),
             new Omission(
-                    "Videos and animated pictures are as the server made them anew; what was uploaded is not kept by it.",
+                    "Videos and animated pictures are as the server converted them; it does not keep what was uploaded.",
                     "",
                     "Servers store one converted file of each, and hand out that."),
             new Omission(

@@ -90,7 +90,7 @@ public final class MastodonReader implements PlatformReader {
                             posts
                                     ? "This file is not there, or is none, and the posts do not say either whose archive it is."
                                     : "This file, which holds all posts, is not there, or is none: the archive was probably cut off.",
-                            "Hand in the archive as the server made it, or ask the donor to request it anew."));
+                            "Hand in the archive as the server made it, or ask the donor to request it again."));
         }
         return new Recognition.Recognised(
                 archive.sources(),

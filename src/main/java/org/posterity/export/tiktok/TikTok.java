@@ -36,7 +36,7 @@ public final class TikTok {
             new Omission(
                     "The export holds no media files; its links to them die within ten days.",
                     "",
-                    "No layout of 2020 to 2026 has a place for media; the links bear the time at which they expire."),
+                    "No layout of 2020 to 2026 has a place for media; the links contain the time at which they expire."),
             new Omission(
                     "The export holds no captions, view counts, comments by others or post ids.",
                     "",

@@ -8,7 +8,7 @@ import org.sqlite.SQLiteErrorCode;
 /** Translates a database error for the caller. */
 final class SqlFailure {
     private static final String DAMAGED =
-            "The index of holdings is damaged. Run posterity reindex: it makes the index anew from"
+            "The index of holdings is damaged. Run posterity reindex: it rebuilds the index from"
                     + " storage. Nothing is lost.";
 
     private SqlFailure() {}
