@@ -10,10 +10,12 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -142,11 +144,15 @@ final class AccessCopy {
 
     private CopyView view(String kicker, String opening, List<Fact> terms) throws IOException {
         Accession accession = records.accession(records.newest());
-        List<Entry> posts = new ArrayList<>();
+        // the page of a later part takes the place of the earlier one
+        Map<String, Entry> ofPosts = new LinkedHashMap<>();
         List<Entry> others = new ArrayList<>();
-        parts.open()
-                .forEach(part -> part.entry()
-                        .ifPresent(entry -> (folderFor(part.warc()).equals(UNMATCHED) ? others : posts).add(entry)));
+        for (Part part : parts.open()) {
+            boolean unmatched = folderFor(part.warc()).equals(UNMATCHED);
+            part.entry().filter(entry -> unmatched).ifPresent(others::add);
+            part.entry().filter(entry -> !unmatched).ifPresent(entry -> ofPosts.put(entry.page(), entry));
+        }
+        List<Entry> posts = new ArrayList<>(ofPosts.values());
         posts.sort(OLDEST_FIRST);
         List<Fact> beside = new ArrayList<>();
         if (parts.closed().isNothing()) {
@@ -230,12 +236,17 @@ final class AccessCopy {
                 return;
             }
             Files.createDirectories(target.getParent());
+            // page, context and object of a later part take the place of the earlier ones
+            if (Files.exists(target)) {
+                files--;
+                bytes -= Files.size(target);
+            }
             Optional<Entry> shown =
                     part.entry().filter(it -> place.resolve(it.page()).equals(target));
             if (shown.isPresent()) {
                 Files.write(target, framed(payload.readAllBytes(), shown.get()));
             } else {
-                Files.copy(payload, target);
+                Files.copy(payload, target, StandardCopyOption.REPLACE_EXISTING);
             }
             count(target);
         });
@@ -257,10 +268,10 @@ final class AccessCopy {
         bytes += Files.size(file);
     }
 
-    /** {@code posts/2024/20240917T140721Z} for the WARC file of that name; all unmatched files share one folder. */
+    /** {@code posts/2024/20240917T140721Z} for the WARC files of that post; all unmatched files share one folder. */
     static String folderFor(String warc) {
-        String below = PackageFile.belowData(warc)
-                .substring(0, PackageFile.belowData(warc).length() - ".warc".length());
+        String first = PackageFile.belowData(PackageFile.firstPart(warc));
+        String below = first.substring(0, first.length() - ".warc".length());
         return below.startsWith(UNMATCHED + "/") ? UNMATCHED : below;
     }
 

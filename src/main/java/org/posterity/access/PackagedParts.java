@@ -112,13 +112,24 @@ final class PackagedParts {
         PackagedPart part = part(post.warc().get(), accession, PackagedPart.Kind.POST);
         part.categories().addAll(post.categories());
         if (part.accession() == accession) {
-            part.show(entry(accession, post));
-            if (post.mediaPresent() > 0) {
-                part.categories().add(Category.MEDIA);
-            }
-            if (!post.engagement().isEmpty()) {
-                part.categories().add(Category.ENGAGEMENT);
-            }
+            told(part, post);
+        } else if (post.laterParts().contains(accession)) {
+            String later = PackageFile.laterPart(post.stem().orElseThrow(), accession);
+            PackagedPart beside = part(later, accession, PackagedPart.Kind.POST);
+            beside.categories().addAll(post.categories());
+            beside.besides().add(part.warc());
+            told(beside, post);
+        }
+    }
+
+    /** What the page in a WARC file shows of its post. */
+    private void told(PackagedPart part, PostRecord post) {
+        part.show(entry(part.accession(), post));
+        if (post.mediaPresent() > 0) {
+            part.categories().add(Category.MEDIA);
+        }
+        if (!post.engagement().isEmpty()) {
+            part.categories().add(Category.ENGAGEMENT);
         }
     }
 

@@ -2,23 +2,22 @@ package org.posterity.access;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import org.posterity.record.Engagement;
-import org.posterity.record.FileRecord;
+import org.posterity.record.PackagePost;
+import org.posterity.record.PackagePosts;
 import org.posterity.record.PackageRecords;
 import org.posterity.record.PostRecord;
-import org.posterity.record.RecordLines;
 
 /**
  * {@code posts.csv} (RFC 4180): a row for each post of a copy, with what the creator needs to use their work elsewhere: date,
@@ -36,51 +35,37 @@ final class PostsCsv {
     }
 
     void write(Path file) throws IOException {
-        for (int accession : records.accessions()) {
-            try (RecordLines<PostRecord> posts = records.posts(accession)) {
-                while (posts.hasNext()) {
-                    posts.next()
-                            .engagement()
-                            .forEach(it -> counted.addAll(it.counts().keySet()));
-                }
-            }
-        }
+        each(post -> post.engagement().forEach(it -> counted.addAll(it.counts().keySet())));
         try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             out.write(BYTE_ORDER_MARK);
             List<String> head = new ArrayList<>(List.of("date", "kind", "visible to", "caption"));
             head.addAll(counted);
             head.addAll(List.of("counted on", "files", "page"));
             row(head, out);
-            for (int accession : records.accessions()) {
-                rows(accession, out);
-            }
+            each(post -> row(cells(post), out));
         }
     }
 
-    private void rows(int accession, Writer out) throws IOException {
-        Map<String, List<String>> names = new HashMap<>();
-        try (RecordLines<FileRecord> files = records.files(accession)) {
-            while (files.hasNext()) {
-                FileRecord file = files.next();
-                if (file.post().isPresent() && file.name().isPresent()) {
-                    names.computeIfAbsent(file.post().get(), stem -> new ArrayList<>())
-                            .add(file.name().get());
-                }
-            }
-        }
-        try (RecordLines<PostRecord> posts = records.posts(accession)) {
+    /** Takes a post. */
+    @FunctionalInterface
+    private interface Taker {
+        void take(PackagePost post) throws IOException;
+    }
+
+    private void each(Taker taker) throws IOException {
+        try (PackagePosts posts = new PackagePosts(records)) {
             while (posts.hasNext()) {
-                PostRecord post = posts.next();
-                if (post.warc().isPresent()) {
-                    row(cells(post, names.getOrDefault(post.stem().orElseThrow(), List.of())), out);
-                }
+                taker.take(posts.next());
             }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
-    private List<String> cells(PostRecord post, List<String> files) {
-        String folder = AccessCopy.folderFor(post.warc().orElseThrow()) + "/";
-        Optional<Engagement> last = post.engagement().stream().reduce((earlier, later) -> later);
+    private List<String> cells(PackagePost it) {
+        PostRecord post = it.post();
+        String folder = AccessCopy.folderFor(it.warc()) + "/";
+        Optional<Engagement> last = it.engagement().stream().reduce((earlier, later) -> later);
         List<String> cells = new ArrayList<>(List.of(
                 post.date().map(Object::toString).orElse(""),
                 post.kind(),
@@ -89,8 +74,12 @@ final class PostsCsv {
         SortedMap<String, Long> counts = last.map(Engagement::counts).orElse(Collections.emptySortedMap());
         counted.forEach(
                 name -> cells.add(counts.containsKey(name) ? counts.get(name).toString() : ""));
-        cells.add(last.map(it -> it.on().toString()).orElse(""));
-        cells.add(String.join("; ", files.stream().map(name -> folder + name).toList()));
+        cells.add(last.map(day -> day.on().toString()).orElse(""));
+        cells.add(String.join(
+                "; ",
+                it.files().stream()
+                        .map(file -> folder + file.name().orElseThrow())
+                        .toList()));
         cells.add(folder + "index.html");
         return cells;
     }

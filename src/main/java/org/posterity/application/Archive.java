@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.posterity.access.Access;
 import org.posterity.consent.Agreement;
@@ -34,6 +35,7 @@ import org.posterity.holdings.SeenAgreement;
 import org.posterity.holdings.SeenPackage;
 import org.posterity.holdings.sql.SqliteHoldings;
 import org.posterity.holdings.sql.SqliteLibrary;
+import org.posterity.intake.IngestRequest;
 import org.posterity.intake.ProcessFolder;
 import org.posterity.intake.Submission;
 import org.posterity.model.Account;
@@ -360,19 +362,25 @@ public final class Archive implements AutoCloseable {
                         .toList();
     }
 
-    /**
-     * The package of an account, read from storage. For packages that are gone or unreadable, the index or the agreement says
-     * whose they were.
-     */
-    public Optional<PackageId> holderOf(Account account) {
+    /** The packages with an accession of this account, the oldest first, read from storage. */
+    public List<PackageId> packagesOf(Account account) {
         look();
-        List<PackageId> packages =
-                holdings.ofAccount(account).stream().map(Holding::aip).toList();
-        return packages.stream()
+        return holdings.ofAccount(account).stream()
+                .map(Holding::aip)
                 .filter(aip -> stocktake.findings(aip).isEmpty())
-                .findFirst()
-                .or(() -> packages.stream().findFirst())
-                .or(() -> lostPackageOf(account));
+                .toList();
+    }
+
+    /**
+     * A package of an account that is gone or unreadable, if it has no other; the index or the agreement says whose it was.
+     */
+    public Optional<PackageId> lostPackage(Account account) {
+        return packagesOf(account).isEmpty()
+                ? holdings.ofAccount(account).stream()
+                        .map(Holding::aip)
+                        .findFirst()
+                        .or(() -> lostPackageOf(account))
+                : Optional.empty();
     }
 
     /**
@@ -562,6 +570,13 @@ public final class Archive implements AutoCloseable {
         return new InputMemory(folder);
     }
 
+    /** Waits until no other submission is being added to this package. Readers add nothing. */
+    Runnable turn(PackageId aip) {
+        return workplace
+                .<Runnable>map(it -> it.lock(Subject.accession(aip))::close)
+                .orElse(() -> {});
+    }
+
     public Path inboxMemory() {
         return inboxMemory(folder);
     }
@@ -587,10 +602,14 @@ public final class Archive implements AutoCloseable {
     }
 
     /**
-     * How a submission with this digest is held, if it is. If its package is gone or damaged, it does not count as held, and
-     * is not taken in again either: a second package must not hide the loss of the first.
+     * How a submission with this digest is held, if it is, under the same consent record and selection policy; otherwise it is
+     * judged anew. If its package is gone or damaged, it does not count as held, and is not taken in again either: a second
+     * package must not hide the loss of the first.
+     *
+     * @param policy sha256 of the selection policy in use
      */
-    public Optional<Outcome<Submission>> held(SubmissionId submission, Digest digest) {
+    public Optional<Outcome<Submission>> held(
+            SubmissionId submission, Digest digest, IngestRequest arrival, Supplier<Digest> policy) {
         PackageId minted = PackageId.mint(digest);
         Optional<PackageId> holder = storage.holds(minted)
                 ? Optional.of(minted)
@@ -610,15 +629,41 @@ public final class Archive implements AutoCloseable {
             QuickCheck.of(files).ifPresent(what -> {
                 throw new DamagedPackage(aip, what);
             });
-            IndexEntry entry = reader.read(aip);
-            Holding stored = entry.accessions().stream()
-                    .filter(it -> it.submissionDigest().equals(digest))
-                    .findFirst()
-                    .orElse(entry.newest());
-            return Optional.of(
-                    new Outcome.AlreadyHeld<>(submission, new HeldAs(aip, stored.version(), stored.accession())));
+            int version = reader.read(aip).newest().version();
+            if (arrival.again()
+                    || arrival.into().isPresent()
+                    || arrival.matches().isPresent()) {
+                return Optional.empty();
+            }
+            return judgedAlike(new PackageRecords(new StoredContent(files)), digest, arrival, policy)
+                    .map(accession -> new Outcome.AlreadyHeld<>(submission, new HeldAs(aip, version, accession)));
         } catch (DamagedPackage e) {
             return Optional.of(lost(submission, aip, DamagedPackage.CODE, e.what()));
+        } catch (IOException e) {
+            return Optional.of(lost(submission, aip, DamagedPackage.CODE, "Its records cannot be read."));
+        }
+    }
+
+    /** The accession of this submission that had the same consent record and selection policy. */
+    private static Optional<Integer> judgedAlike(
+            PackageRecords records, Digest digest, IngestRequest arrival, Supplier<Digest> policy) throws IOException {
+        for (int number : records.accessions()) {
+            if (records.accession(number).received().digest().equals(digest)
+                    && records.accounting(number).selection().policy().equals(policy.get())
+                    && isRecord(arrival.consent(), records.granted(number).record())) {
+                return Optional.of(number);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A record inside the submission is part of its digest. One that cannot be read is left to the consent gate. */
+    private static boolean isRecord(Optional<Path> file, Digest record) {
+        try {
+            return file.isEmpty()
+                    || Digest.sha256(Files.readAllBytes(file.get())).equals(record);
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -36,6 +36,8 @@ public final class Ingest {
      * @param id the package's identifier
      * @param accession the institution's own number of one donation
      * @param matches a curator's list of which file belongs to which post
+     * @param into the package that the donation is to be added to, whatever its posts say
+     * @param again whether a donation that is held makes an accession all the same
      * @param dryRun whether only to tell what would be kept
      * @param checklist whether a list for {@code matches} is to be made of what is told
      * @param patience how long to wait for another run
@@ -47,6 +49,8 @@ public final class Ingest {
             Optional<String> collection,
             Optional<String> accession,
             Optional<Path> matches,
+            Optional<String> into,
+            boolean again,
             boolean dryRun,
             boolean checklist,
             Duration patience) {
@@ -61,6 +65,8 @@ public final class Ingest {
                     nothing,
                     nothing,
                     Optional.empty(),
+                    nothing,
+                    false,
                     false,
                     false,
                     Duration.ZERO);
@@ -140,6 +146,8 @@ public final class Ingest {
                         said(request.accession(), "--accession"),
                         request.matches(),
                         request.dryRun(),
+                        request.into().map(PackageId::parse),
+                        request.again(),
                         Optional.empty()));
             }
         }
@@ -163,6 +171,10 @@ public final class Ingest {
         int all = arrivals.size();
         if (all > 1 && request.id().isPresent()) {
             throw new IllegalArgumentException("--id names one package, but there are " + all + " submissions.");
+        }
+        if (request.into().isPresent() && (all > 1 || request.id().isPresent())) {
+            throw new IllegalArgumentException(
+                    "--to adds one submission to a package that is held: give it one submission, and no --id.");
         }
         if (all > 1 && request.accession().isPresent()) {
             throw new IllegalArgumentException("--accession numbers one donation, but there are " + all

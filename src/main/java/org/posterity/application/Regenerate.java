@@ -5,19 +5,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.posterity.document.Documents;
 import org.posterity.document.RecordIndex;
 import org.posterity.format.bagit.BagFile;
@@ -29,6 +26,7 @@ import org.posterity.model.Agent;
 import org.posterity.model.Digest;
 import org.posterity.model.DigestAlgorithm;
 import org.posterity.model.PackageId;
+import org.posterity.packaging.ChangedFiles;
 import org.posterity.record.Change;
 import org.posterity.record.PackageContent;
 import org.posterity.record.PackageFile;
@@ -123,18 +121,13 @@ public final class Regenerate {
         Path bag = work.resolve("bag");
         Workspace.clear(work);
         try {
-            List<FileToStore> changed = new ArrayList<>();
-            Set<String> kept = new TreeSet<>();
             Map<String, Digest> before = new HashMap<>();
             files.forEach(file -> before.put(file.logicalPath(), file.sha512()));
-            for (BagFile file : draw(files, bag, change)) {
-                if (file.sha512().equals(before.get(file.path()))) {
-                    kept.add(file.path());
-                    remove(bag.resolve(file.path()), bag);
-                } else {
-                    changed.add(new FileToStore(file.path(), file.size(), file.sha256(), file.sha512()));
-                }
-            }
+            ChangedFiles drawn = ChangedFiles.of(bag, draw(files, bag, change), before);
+            List<FileToStore> changed = drawn.changed().stream()
+                    .map(file -> new FileToStore(file.path(), file.size(), file.sha256(), file.sha512()))
+                    .toList();
+            Set<String> kept = drawn.kept().stream().map(BagFile::path).collect(Collectors.toSet());
             List<String> paths =
                     changed.stream().map(FileToStore::path).sorted().toList();
             if (paths.isEmpty()) {
@@ -150,22 +143,6 @@ public final class Regenerate {
             return new Regenerated(paths, Optional.of(version), Optional.empty());
         } catch (IOException e) {
             throw new DamagedPackage(aip, e.getMessage());
-        }
-    }
-
-    /** Removes a file that has not changed, and folders that this leaves empty, which OCFL does not allow (1.1 §3.3.1). */
-    private static void remove(Path file, Path bag) throws IOException {
-        if (!Files.deleteIfExists(file)) {
-            return;
-        }
-        for (Path folder = file.getParent(); !folder.equals(bag) && isEmpty(folder); folder = folder.getParent()) {
-            Files.delete(folder);
-        }
-    }
-
-    private static boolean isEmpty(Path folder) throws IOException {
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-            return !entries.iterator().hasNext();
         }
     }
 

@@ -49,12 +49,14 @@ import org.posterity.intake.Intake;
 import org.posterity.intake.IntakeLimits;
 import org.posterity.intake.Submission;
 import org.posterity.model.Agent;
+import org.posterity.model.Digest;
 import org.posterity.model.Outcome;
 import org.posterity.model.PackageId;
 import org.posterity.model.Platform;
 import org.posterity.model.Platforms;
 import org.posterity.model.Progress;
 import org.posterity.model.Rejection;
+import org.posterity.model.SubmissionId;
 import org.posterity.model.TerminalFailure;
 import org.posterity.packaging.ArchivalPackage;
 import org.posterity.packaging.Institution;
@@ -96,7 +98,7 @@ public final class Wiring {
 
     /** The stages of an archive that is open for writing. */
     public StageFunctions stages(Supplier<List<IngestRequest>> inbox) {
-        Packaging packaging = new Packaging(institution(), profile(), archive::knows, clock, progress);
+        Packaging packaging = new Packaging(institution(), profile(), new StoredPredecessors(archive), clock, progress);
         Depository depository = depository();
         HoldingsRegister register = archive.register();
         depository.completeInterrupted();
@@ -105,7 +107,7 @@ public final class Wiring {
         return stages(
                 inbox,
                 archive.workspaces(),
-                gate -> new AdmissionInTurn(Admission.by(gate), archive::turn, archive::held),
+                gate -> new AdmissionInTurn(Admission.by(gate), archive::turn, this::held),
                 agreements,
                 packaging::seal,
                 pack -> {
@@ -180,7 +182,7 @@ public final class Wiring {
         return stages(
                 List::of,
                 workspaces,
-                gate -> new AdmissionInTurn(Admission.by(gate), account -> () -> {}, archive::held),
+                gate -> new AdmissionInTurn(Admission.by(gate), account -> () -> {}, this::held),
                 keeping(agreement -> 0),
                 StageFunctions::closed,
                 StageFunctions::closed,
@@ -203,10 +205,10 @@ public final class Wiring {
             Consumer<PackageId> replication,
             BiConsumer<IngestRequest, Outcome.AlreadyHeld<Submission>> already,
             BiFunction<Rejection, IngestRequest, RefusalReport> refused) {
-        Intake intake = new Intake(workspaces, limits(), archive::held, clock, progress);
+        Intake intake = new Intake(workspaces, limits(), this::held, clock, progress);
         ConsentRecordReader records = ConsentRecordReader.following(settings.folder(), platforms());
         ConsentGate gate =
-                new ConsentGate(houseRules(settings), clock, records, archive::holderOf, archive.keptAgreements());
+                new ConsentGate(houseRules(settings), clock, records, archive::lostPackage, archive.keptAgreements());
         ConsentRenewal renewal = new ConsentRenewal(gate, records, archive.keptAgreements(), agreements);
         ExportReader export = exportReading(admission.apply(gate), drift());
         Characterisation characterisation = new Characterisation(describer(), clock, software);
@@ -232,6 +234,11 @@ public final class Wiring {
                 archive.access()::deliver,
                 StageFunctions::closed,
                 refused);
+    }
+
+    private Optional<Outcome<Submission>> held(SubmissionId id, Digest submission, IngestRequest arrival) {
+        return archive.held(
+                id, submission, arrival, () -> selectionPolicy(settings).digest());
     }
 
     private AgreementKeeper keeping(AgreementFiles files) {

@@ -67,6 +67,17 @@ final class IngestCommand implements Callable<Integer> {
     private Path matches;
 
     @Option(
+            names = "--to",
+            paramLabel = "AIP",
+            description = "Adds the submission to this package, though none of its posts is known there. Recorded.")
+    private String into;
+
+    @Option(
+            names = "--again",
+            description = "Makes an accession although the same submission is held, or nothing in it is new.")
+    private boolean again;
+
+    @Option(
             names = "--dry-run",
             description =
                     "Pre-ingest check: shows what would be kept, not selected and " + "matched, and writes nothing.")
@@ -162,6 +173,8 @@ final class IngestCommand implements Callable<Integer> {
                 Optional.ofNullable(collection),
                 Optional.ofNullable(accession),
                 Optional.ofNullable(matches),
+                Optional.ofNullable(into),
+                again,
                 dryRun,
                 checklist != null,
                 waitOption.patience());

@@ -5,12 +5,12 @@ import org.posterity.model.Account;
 import org.posterity.model.PackageId;
 import org.posterity.record.ConsentTerms;
 
-/** Checks that the account of an export is one that consent covers, and is not held yet. */
+/** Checks that the account of an export is one that consent covers, and that no package of it is lost. */
 final class AccountRule {
-    private final HeldAccounts heldAccounts;
+    private final LostPackages lost;
 
-    AccountRule(HeldAccounts heldAccounts) {
-        this.heldAccounts = heldAccounts;
+    AccountRule(LostPackages lost) {
+        this.lost = lost;
     }
 
     /** The account as the record spells it, or the reason against it. */
@@ -24,7 +24,7 @@ final class AccountRule {
         return terms.accounts().stream()
                 .filter(found::sameAs)
                 .findFirst()
-                .map(this::unlessHeld)
+                .map(this::unlessLost)
                 .orElseGet(
                         () -> refused(
                                 "account-not-named",
@@ -48,7 +48,7 @@ final class AccountRule {
                     "Nothing says which of these accounts the export belongs to.",
                     "Use a record that names only the account of this export.");
         }
-        return unlessHeld(terms.accounts().get(0));
+        return unlessLost(terms.accounts().get(0));
     }
 
     /** The one account of media that come without an export, if the record allows that. */
@@ -67,20 +67,19 @@ final class AccountRule {
                     "Nothing says which of these accounts the media belong to.",
                     "Submit the media of each account separately, with a record that names only that account.");
         }
-        return unlessHeld(terms.accounts().get(0));
+        return unlessLost(terms.accounts().get(0));
     }
 
-    private Answer unlessHeld(Account account) {
-        Optional<PackageId> held = heldAccounts.find(account);
-        return held.isEmpty()
+    private Answer unlessLost(Account account) {
+        Optional<PackageId> missing = lost.find(account);
+        return missing.isEmpty()
                 ? new Answer(Optional.of(account), Optional.empty())
                 : refused(
-                        "account-already-held",
-                        "The account is already held, as package " + held.get().shortForm()
-                                + ". This version cannot take in a second accession of an account yet. Nothing "
-                                + "was changed.",
-                        "There is already a package for this account.",
-                        "Keep the submission until a later version can add it to the package.");
+                        "package-of-account-lost",
+                        "The account has a package already, " + missing.get().shortForm()
+                                + ", which is missing or cannot be read. Nothing was changed.",
+                        "A new package would hide the loss of the first.",
+                        "Restore the package from a copy, then run again: this submission is added to it.");
     }
 
     private static Answer refused(String code, String summary, String what, String remedy) {

@@ -25,22 +25,18 @@ public final class ConsentGate {
 
     private final Clock clock;
     private final ConsentRecordReader reader;
-    private final HeldAccounts heldAccounts;
+    private final LostPackages lost;
     private final HouseRules house;
     private final KeptConsent kept;
 
     /** {@code clock} gives today's date, in UTC. */
     public ConsentGate(
-            HouseRules house,
-            Clock clock,
-            ConsentRecordReader reader,
-            HeldAccounts heldAccounts,
-            KeptAgreements agreements) {
+            HouseRules house, Clock clock, ConsentRecordReader reader, LostPackages lost, KeptAgreements agreements) {
         this.house = house;
         this.kept = new KeptConsent(agreements);
         this.clock = clock;
         this.reader = reader;
-        this.heldAccounts = heldAccounts;
+        this.lost = lost;
     }
 
     /** Whether the submission's record allows anything to be kept today. */
@@ -75,14 +71,14 @@ public final class ConsentGate {
     }
 
     /**
-     * Whether the account that the export names, if any, is covered by consent and not held yet, and whether the creator's
+     * Whether the account that the export names, if any, is covered by consent, and whether the creator's
      * birth date fits the record.
      *
      * @param birthDate what the export says about it; it never reaches a message
      */
     public Outcome<AdmittedSubmission> admit(
             ConsentedSubmission consented, Optional<Account> found, BirthDate birthDate) {
-        AccountRule.Answer account = new AccountRule(heldAccounts).examine(consented.terms(), found);
+        AccountRule.Answer account = new AccountRule(lost).examine(consented.terms(), found);
         return admit(
                 consented,
                 account,
@@ -92,7 +88,7 @@ public final class ConsentGate {
 
     /** Whether media may be taken in without an export: the record must say so, and name the one account they belong to. */
     public Outcome<AdmittedSubmission> admitWithoutExport(ConsentedSubmission consented) {
-        AccountRule.Answer account = new AccountRule(heldAccounts).examineWithoutExport(consented.terms());
+        AccountRule.Answer account = new AccountRule(lost).examineWithoutExport(consented.terms());
         return admit(consented, account, false, Optional.empty());
     }
 
@@ -102,13 +98,20 @@ public final class ConsentGate {
         account.refusal().ifPresent(reasons::add);
         against.ifPresent(reasons::add);
         return reasons.isEmpty()
-                ? Outcome.passed(new AdmittedSubmission(
-                        consented.submission(),
-                        consented.terms().only(account.account().orElseThrow()),
-                        account.account().orElseThrow(),
-                        named,
-                        consented.record().minor()))
+                ? Outcome.passed(admitted(consented, account.account().orElseThrow(), named))
                 : Outcome.rejected(Refusal.of(consented.submission().id(), reasons));
+    }
+
+    private static AdmittedSubmission admitted(ConsentedSubmission consented, Account account, boolean named) {
+        return new AdmittedSubmission(
+                consented.submission(),
+                consented.terms().only(account),
+                account,
+                named,
+                consented.record().minor(),
+                consented.terms().accounts().stream()
+                        .filter(other -> other.platform().equals(account.platform()) && !other.sameAs(account))
+                        .toList());
     }
 
     /** A record under another name is only pointed out, not used: it may be a draft or an older one. */

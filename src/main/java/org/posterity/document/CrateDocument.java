@@ -27,6 +27,8 @@ import org.posterity.record.Engagement;
 import org.posterity.record.FileRecord;
 import org.posterity.record.FileRecord.Medium;
 import org.posterity.record.PackageFile;
+import org.posterity.record.PackagePost;
+import org.posterity.record.PackagePosts;
 import org.posterity.record.PackageRecords;
 import org.posterity.record.PostRecord;
 
@@ -52,7 +54,7 @@ final class CrateDocument {
     void write(OutputStream out) throws IOException {
         Accession newest = records.accession(records.newest());
         CurrentTerms terms = CurrentTerms.of(records);
-        try (PostsAndFiles posts = new PostsAndFiles(records, records.accessions())) {
+        try (PackagePosts posts = new PackagePosts(records)) {
             new CrateWriter()
                     .write(
                             new Crate(
@@ -110,32 +112,35 @@ final class CrateDocument {
 
     private List<String> warcs() {
         return records.content().paths().stream()
-                .filter(path -> is(PackageFile.POST_WARC, path))
+                .filter(path -> is(PackageFile.POST_WARC, path) && !isLaterPart(path))
                 .map(PackageFile::belowData)
                 .toList();
+    }
+
+    private static boolean isLaterPart(String path) {
+        return !PackageFile.firstPart(path).equals(path);
     }
 
     private static boolean is(PackageFile file, String path) {
         return PackageFile.at(path).filter(file::equals).isPresent();
     }
 
-    private static Iterator<CratePost> kept(PostsAndFiles posts) {
-        Iterable<PostAndFiles> once = () -> posts;
+    private static Iterator<CratePost> kept(PackagePosts posts) {
+        Iterable<PackagePost> once = () -> posts;
         return StreamSupport.stream(once.spliterator(), false)
-                .filter(it -> it.post().stem().isPresent())
                 .map(CrateDocument::post)
                 .iterator();
     }
 
-    private static CratePost post(PostAndFiles it) {
+    private static CratePost post(PackagePost it) {
         PostRecord post = it.post();
-        String warc = PackageFile.belowData(post.warc().orElseThrow());
+        String warc = PackageFile.belowData(it.warc());
         return new CratePost(
                 post.kind() + " post of " + post.date().map(Instant::toString).orElse("unknown date"),
                 post.date(),
                 post.caption().map(PostRecord.Said::text).or(post::title).map(text -> text.value()),
                 post.address(),
-                newest(post.engagement()),
+                newest(it.engagement()),
                 new CrateFile(
                         warc,
                         warc.substring(warc.lastIndexOf('/') + 1),
@@ -149,6 +154,7 @@ final class CrateDocument {
         Optional<Medium> medium = file.medium();
         return new CrateMedia(
                 file.address().orElse(""),
+                PackageFile.belowData(file.warc().orElseThrow()),
                 file.name().orElse(""),
                 file.mediaType(),
                 file.sizeKept(),
@@ -177,7 +183,8 @@ final class CrateDocument {
         for (String path : paths) {
             PackageFile.at(path)
                     .filter(file -> file.form() != PackageFile.Form.BAG)
-                    .filter(file -> file != PackageFile.POST_WARC && file != PackageFile.RO_CRATE_METADATA)
+                    .filter(file -> file != PackageFile.POST_WARC || isLaterPart(path))
+                    .filter(file -> file != PackageFile.RO_CRATE_METADATA)
                     .ifPresent(file -> files.add(new CrateFile(
                             PackageFile.belowData(path),
                             name(file, path),
@@ -202,6 +209,8 @@ final class CrateDocument {
             case FILES -> "Every file received";
             case ACCOUNTING -> "Item accounting of the export";
             case CONSENT_TERMS -> "Terms of the donor's consent, as granted";
+            case POST_WARC -> "What a later accession brought for a known post";
+            case COMPARISON -> "Posts that differ from the accession before";
             case EVENTS -> "What was done, when and by which software";
             case STILL -> "A small picture of a post";
             case REPORT -> "Report for people";

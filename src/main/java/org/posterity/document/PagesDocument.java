@@ -3,6 +3,8 @@ package org.posterity.document;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import org.posterity.format.warc.PagesJsonl;
 import org.posterity.page.PostTitle;
 import org.posterity.record.FileRecord;
@@ -22,12 +24,15 @@ final class PagesDocument {
     void write(OutputStream out) throws IOException {
         PagesJsonl pages = new PagesJsonl(
                 out, "Posts of " + records.accession(records.newest()).account().username());
+        Set<String> known = new HashSet<>();
         for (int accession : records.accessions()) {
             Instant date = records.accession(accession).sealedAt();
             try (RecordLines<PostRecord> posts = records.posts(accession)) {
                 while (posts.hasNext()) {
                     PostRecord post = posts.next();
-                    if (post.page().isPresent() && post.stem().isPresent()) {
+                    boolean written = post.stem().filter(known::add).isPresent()
+                            || post.laterParts().contains(accession);
+                    if (written && post.page().isPresent()) {
                         pages.add(new PagesJsonl.Page(
                                 name(post.stem().get()), post.page().get(), title(post), date));
                     }
@@ -36,7 +41,8 @@ final class PagesDocument {
             try (RecordLines<FileRecord> files = records.files(accession)) {
                 while (files.hasNext()) {
                     FileRecord file = files.next();
-                    if (file.page().isPresent() && file.warc().isPresent()) {
+                    if (file.page().filter(known::add).isPresent()
+                            && file.warc().isPresent()) {
                         pages.add(new PagesJsonl.Page(
                                 PackageFile.belowData(file.warc().get()),
                                 file.page().get(),

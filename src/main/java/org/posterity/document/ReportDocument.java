@@ -35,7 +35,9 @@ import org.posterity.record.FileRecord;
 import org.posterity.record.FileRecord.Medium;
 import org.posterity.record.PackageFile;
 import org.posterity.record.PackageRecords;
+import org.posterity.record.PostChange;
 import org.posterity.record.PostRecord;
+import org.posterity.record.RecordLines;
 
 /** {@code report.html}: what one accession brought, and what became of it, told to an archivist. */
 final class ReportDocument {
@@ -77,6 +79,7 @@ final class ReportDocument {
                 consent(),
                 () -> posts(false),
                 () -> posts(true),
+                changes(),
                 () -> PostsAndFiles.files(records, number).map(this::file),
                 new AccountingViews(accounting).view(),
                 recognition(formats),
@@ -84,6 +87,21 @@ final class ReportDocument {
                 checks(),
                 accounting.findings(),
                 this::still);
+    }
+
+    private List<ReportView.Change> changes() throws IOException {
+        List<ReportView.Change> changes = new ArrayList<>();
+        try (RecordLines<PostChange> lines = records.comparison(number)) {
+            while (lines.hasNext()) {
+                PostChange change = lines.next();
+                changes.add(new ReportView.Change(
+                        change.date(),
+                        ChangeInWords.what(change.what()),
+                        ChangeInWords.details(change.details()),
+                        change.why()));
+            }
+        }
+        return changes;
     }
 
     private ReportView.Received received() {
@@ -146,10 +164,7 @@ final class ReportDocument {
 
     private ReportView.Post post(PostAndFiles it) {
         PostRecord post = it.post();
-        post.stem()
-                .map(stem -> PackageFile.still(number, stem))
-                .filter(records.content()::has)
-                .ifPresent(path -> stillOf.put(key(post), path));
+        post.stem().flatMap(this::stillOf).ifPresent(path -> stillOf.put(key(post), path));
         return new ReportView.Post(
                 key(post),
                 post.date(),
@@ -176,6 +191,17 @@ final class ReportDocument {
                 post.warc(),
                 post.reason(),
                 words(post.mayName()));
+    }
+
+    /** The newest still up to this accession. */
+    private Optional<String> stillOf(String stem) {
+        for (int accession = number; accession > 0; accession--) {
+            String path = PackageFile.still(accession, stem);
+            if (records.content().has(path)) {
+                return Optional.of(path);
+            }
+        }
+        return Optional.empty();
     }
 
     private List<Fact> profile() {
@@ -219,7 +245,8 @@ final class ReportDocument {
                 fate(file),
                 file.screened().map(this::screened),
                 note(file),
-                words(file.said().map(FileRecord.Said::mayName).orElse(List.of())));
+                words(file.said().map(FileRecord.Said::mayName).orElse(List.of())),
+                file.broughtBy());
     }
 
     private String screened(FileRecord.Screening screening) {

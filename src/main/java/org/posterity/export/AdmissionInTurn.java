@@ -42,7 +42,7 @@ public final class AdmissionInTurn implements Admission {
         Submission submission = consented.submission();
         found.or(() -> consented.terms().accounts().stream().findFirst())
                 .ifPresent(account -> submission.workspace().whenEmptied(turns.apply(account)));
-        return held.find(submission.id(), submission.digest())
+        return held.find(submission.id(), submission.digest(), submission.arrival())
                 .map(outcome -> outcome.then(same -> {
                     throw new IllegalStateException("What is held does not pass.");
                 }));

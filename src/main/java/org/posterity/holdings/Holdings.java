@@ -30,7 +30,7 @@ public interface Holdings extends AutoCloseable {
     /** A package, represented by its newest accession. */
     Optional<Holding> find(PackageId aip);
 
-    /** The packages of an account, each represented by its newest accession. */
+    /** The packages with an accession of this account, each represented by its newest: accounts are renamed. */
     List<Holding> ofAccount(Account account);
 
     /** The accession that took in the submission of this digest. */

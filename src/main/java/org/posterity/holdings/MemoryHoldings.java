@@ -44,7 +44,9 @@ public final class MemoryHoldings implements Holdings {
 
     @Override
     public synchronized List<Holding> ofAccount(Account account) {
-        return heads().filter(head -> head.account().sameAs(account)).toList();
+        return heads().filter(head -> packages.get(head.aip()).accessions().stream()
+                        .anyMatch(holding -> holding.account().sameAs(account)))
+                .toList();
     }
 
     @Override

@@ -12,6 +12,8 @@ import org.posterity.model.Platform;
  * @param accessionNumber the institution's own
  * @param matches a curator's list of which file belongs to which post
  * @param dryRun whether this is {@code --dry-run}, which leaves no trace in the archive
+ * @param into the package that it is to be added to, whatever its posts say
+ * @param again whether it is to be added again though it is held
  * @param part the platform of the export, where the submission holds exports of several: each of them is taken in by itself
  */
 public record IngestRequest(
@@ -22,6 +24,8 @@ public record IngestRequest(
         Optional<String> accessionNumber,
         Optional<Path> matches,
         boolean dryRun,
+        Optional<PackageId> into,
+        boolean again,
         Optional<Platform> part) {
 
     public static IngestRequest of(Path path) {
@@ -33,11 +37,14 @@ public record IngestRequest(
                 Optional.empty(),
                 Optional.empty(),
                 false,
+                Optional.empty(),
+                false,
                 Optional.empty());
     }
 
     public IngestRequest withConsent(Path record) {
-        return new IngestRequest(path, Optional.of(record), aip, collection, accessionNumber, matches, dryRun, part);
+        return new IngestRequest(
+                path, Optional.of(record), aip, collection, accessionNumber, matches, dryRun, into, again, part);
     }
 
     IngestRequest in(String collection) {
@@ -47,6 +54,6 @@ public record IngestRequest(
     /** The same for one of the exports in the submission. */
     IngestRequest part(Platform platform) {
         return new IngestRequest(
-                path, consent, aip, collection, accessionNumber, matches, dryRun, Optional.of(platform));
+                path, consent, aip, collection, accessionNumber, matches, dryRun, into, again, Optional.of(platform));
     }
 }

@@ -127,7 +127,7 @@ final class IntakeSession {
         requireOnePathEach(files);
         Digest digest = SubmissionDigest.of(files);
         id = SubmissionId.of(digest);
-        Optional<Outcome<Submission>> before = held.find(id, digest);
+        Optional<Outcome<Submission>> before = held.find(id, digest, arrival);
         if (before.isPresent()) {
             return before.get();
         }

@@ -73,18 +73,21 @@ final class AccessionRecords {
         return accession;
     }
 
-    /** The terms of the package after its first accession: those that were granted, and for a minor no more than on site. */
-    Terms terms() {
+    /**
+     * The terms of the package after this accession: those that were granted for it, and for a minor no more than on site,
+     * beside those that hold.
+     */
+    Terms terms(Optional<Terms> before) {
         ConsentTerms granted = export.submission().terms();
         Terms.OfAccession terms = Terms.OfAccession.of(accession.accession(), Agreement.idOf(granted.id()), granted);
-        return new Terms(
-                Accession.FORMAT,
-                List.of(export.submission().minor() ? terms.atMost(AccessLevel.ON_SITE) : terms),
-                List.of());
+        List<Terms.OfAccession> all =
+                new ArrayList<>(before.map(Terms::accessions).orElse(List.of()));
+        all.add(export.submission().minor() ? terms.atMost(AccessLevel.ON_SITE) : terms);
+        return new Terms(Accession.FORMAT, all, before.map(Terms::restrictions).orElse(List.of()));
     }
 
     /** What was done from arrival to sealing. */
-    List<PreservationEvent> events(long posts, long loose) {
+    List<PreservationEvent> events(long posts, long loose, Optional<String> joined) {
         Submission submission = export.submission().submission();
         Instant arrived = submission.receivedAt();
         List<PreservationEvent> events = new ArrayList<>();
@@ -110,7 +113,8 @@ final class AccessionRecords {
                 EventType.INFORMATION_PACKAGE_CREATION,
                 accession.sealedAt(),
                 "Accession " + accession.accession() + ": " + posts + " posts and " + loose
-                        + " unmatched files, each in a WARC file.",
+                        + " unmatched files, each in a WARC file."
+                        + joined.map(how -> " " + how).orElse(""),
                 true));
         return events;
     }

@@ -63,6 +63,11 @@ final class AccessionWarcs {
         this.progress = progress;
     }
 
+    /** The accession's number. */
+    int accession() {
+        return accession;
+    }
+
     /** Writes the WARC at {@code path} of the bag. */
     List<WarcEntry> write(String path, String isAbout, PackageWriter.Records content) throws IOException {
         return write(path, warcinfo(isAbout), content);
@@ -118,8 +123,10 @@ final class AccessionWarcs {
 
     /**
      * Writes media, each with its own metadata record; content that occurs again in the same file is written as a revisit record.
+     *
+     * @param path of the WARC file in the bag
      */
-    List<PlacedMedia> media(WarcFile warc, List<ShownFile> files, RecordAddress address, String... space)
+    List<PlacedMedia> media(WarcFile warc, String path, List<ShownFile> files, RecordAddress address, String... space)
             throws IOException {
         Map<Digest, WarcEntry> written = new HashMap<>();
         List<PlacedMedia> placed = new ArrayList<>();
@@ -143,7 +150,14 @@ final class AccessionWarcs {
             if (shown.rendition().isPresent()) {
                 rendition = Optional.of(rendition(warc, entry, shown.rendition().get(), address, space));
             }
-            placed.add(new PlacedMedia(file, name, entry, rendition));
+            placed.add(new PlacedMedia(
+                    file,
+                    name,
+                    path,
+                    entry.target().toString(),
+                    rendition.map(WarcEntry::payload),
+                    Optional.of(entry),
+                    Optional.empty()));
         }
         return placed;
     }

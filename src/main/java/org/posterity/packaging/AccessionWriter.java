@@ -2,6 +2,8 @@ package org.posterity.packaging;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +12,14 @@ import org.posterity.format.warc.CdxjIndex;
 import org.posterity.format.warc.WarcEntry;
 import org.posterity.model.PackageId;
 import org.posterity.model.PreservationEvent;
+import org.posterity.packaging.Joining.Joined;
 import org.posterity.privacy.Disposition;
 import org.posterity.privacy.ScreenedExport;
 import org.posterity.privacy.ScreenedFile;
 import org.posterity.record.Event;
 import org.posterity.record.PackageFile;
+import org.posterity.record.PostChange;
+import org.posterity.record.Terms;
 
 /**
  * Writes the records of an accession: its WARC files, and its JSON records beside them. Posts are written in order and then
@@ -23,6 +28,7 @@ import org.posterity.record.PackageFile;
 final class AccessionWriter {
     private final ScreenedExport export;
     private final AccessionRecords records;
+    private final Joined joined;
     private final PostCompleteness completeness;
     private final PackageWriter bag;
     private final AccessionWarcs warcs;
@@ -34,14 +40,15 @@ final class AccessionWriter {
     AccessionWriter(
             ScreenedExport export,
             AccessionRecords records,
-            PostCompleteness completeness,
+            Joined joined,
             PackageWriter bag,
             AccessionWarcs warcs,
             CdxjIndex index,
             ReportStills stills) {
         this.export = export;
         this.records = records;
-        this.completeness = completeness;
+        this.joined = joined;
+        this.completeness = joined.completeness();
         this.bag = bag;
         this.warcs = warcs;
         this.index = index;
@@ -50,10 +57,13 @@ final class AccessionWriter {
         this.aip = records.accession().aip();
     }
 
-    void write(RecordAddress address) throws IOException {
+    /** Returns whether there is a WARC file, or a post that differs. */
+    boolean write(RecordAddress address) throws IOException {
         Path scratch = export.submission().submission().workspace().folder("stills");
-        List<PostAccount> listed =
-                completeness.posts().stream().filter(post -> !post.deleted()).toList();
+        List<PostAccount> listed = completeness.posts().stream()
+                .filter(post -> !post.deleted())
+                .filter(post -> post.files().stream().anyMatch(file -> isNew(post, file)))
+                .toList();
         Written written;
         try (ReportStills.Making made = stills.begin(listed, scratch)) {
             written = contents(address);
@@ -67,21 +77,44 @@ final class AccessionWriter {
                 PackageFile.ACCOUNTING.path(accession),
                 new AccountingRecord(export).of(completeness, new HeldItems(export)));
         bag.record(PackageFile.ACCESSION.path(accession), records.accession());
-        bag.record(PackageFile.TERMS.path(), records.terms());
+        bag.record(PackageFile.TERMS.path(), terms());
         bag.record(
                 PackageFile.CONSENT_TERMS.path(accession), export.submission().terms());
         try (PackageWriter.Lines events = bag.open(PackageFile.EVENTS.path(accession))) {
-            for (PreservationEvent event : records.events(written.posts, written.loose)) {
+            for (PreservationEvent event : records.events(written.posts, written.loose, joined.how())) {
                 events.add(Event.of(event));
             }
             events.finish();
         }
+        if (joined.before().isPresent()) {
+            try (PackageWriter.Lines comparison = bag.open(PackageFile.COMPARISON.path(accession))) {
+                for (PostChange change : written.changes) {
+                    comparison.add(change);
+                }
+                comparison.finish();
+            }
+        }
+        return written.warcs > 0 || !written.changes.isEmpty();
+    }
+
+    private static boolean isNew(PostAccount post, ScreenedFile file) {
+        return post.held().flatMap(held -> held.file(file.digest())).isEmpty();
+    }
+
+    /** The terms of the package after this accession. */
+    Terms terms() throws IOException {
+        return records.terms(
+                joined.before().isPresent()
+                        ? Optional.of(joined.before().get().records().terms())
+                        : Optional.empty());
     }
 
     /** How much was written, and the stems of posts with files, by ordinal. */
     private static final class Written {
         private long posts;
         private long loose;
+        private long warcs;
+        private List<PostChange> changes = List.of();
         private final Map<Integer, String> stems = new HashMap<>();
     }
 
@@ -89,19 +122,23 @@ final class AccessionWriter {
     private Written contents(RecordAddress address) throws IOException {
         Written written = new Written();
         FileRecords files = new FileRecords(export, completeness.posts());
+        Comparison comparison = new Comparison(joined.held());
         try (PackageWriter.Lines posts = bag.open(PackageFile.POSTS.path(accession));
                 PackageWriter.Lines handedOver = bag.open(PackageFile.FILES.path(accession))) {
             new ContentWriter(new PostWriter(export, warcs, address, new PostViews(export, aip, accession)))
-                    .write(completeness, (account, post) -> {
+                    .write(inOrder(), joined.places(), (account, post) -> {
+                        comparison.add(account, post);
                         posts.add(post.record());
                         for (PlacedMedia media : post.media()) {
                             handedOver.add(
                                     files.ofPost(media, post.record().stem().orElseThrow()));
                         }
-                        if (post.record().stem().isPresent()) {
+                        if (!post.entries().isEmpty()) {
                             written.posts++;
-                            index(post.record().warc().orElseThrow(), post.entries());
-                            if (!post.media().isEmpty()) {
+                            written.warcs++;
+                            index(post.warc(), post.entries());
+                            if (post.media().stream()
+                                    .anyMatch(media -> media.entry().isPresent())) {
                                 written.stems.put(
                                         account.post().ordinal(),
                                         post.record().stem().get());
@@ -109,18 +146,23 @@ final class AccessionWriter {
                         }
                     });
             posts.finish();
-            Optional<AccountWriter.Written> account = new AccountWriter(export, warcs, address).write(accession);
-            if (account.isPresent()) {
-                index(account.get().path(), account.get().entries());
-                for (PlacedMedia picture : account.get().pictures()) {
-                    handedOver.add(files.ofProfile(picture, account.get().path()));
-                }
+            AccountWriter.Written account = new AccountWriter(export, warcs, address, joined.held()).write(accession);
+            if (!account.entries().isEmpty()) {
+                written.warcs++;
+                index(account.path(), account.entries());
             }
-            new LooseFiles(export, warcs, address, new LooseViews(export, aip, accession)).write(loose -> {
-                handedOver.add(files.loose(loose));
-                index(loose.warc(), loose.entries());
-                written.loose++;
-            });
+            for (PlacedMedia picture : account.pictures()) {
+                handedOver.add(files.ofProfile(picture));
+            }
+            new LooseFiles(export, warcs, address, new LooseViews(export, aip, accession))
+                    .write(joined.held(), loose -> {
+                        handedOver.add(files.loose(loose));
+                        if (!loose.entries().isEmpty()) {
+                            index(loose.media().warc(), loose.entries());
+                            written.loose++;
+                            written.warcs++;
+                        }
+                    });
             for (ScreenedFile file : export.files()) {
                 if (file.disposition() instanceof Disposition.LeftOut) {
                     handedOver.add(files.notKept(file));
@@ -128,7 +170,17 @@ final class AccessionWriter {
             }
             handedOver.finish();
         }
+        written.changes = joined.before().isPresent() ? comparison.changes(!export.withoutExport()) : List.of();
         return written;
+    }
+
+    /** Oldest first, by the dates that the names of known posts have, so that the records of all accessions are sorted alike. */
+    private List<PostAccount> inOrder() {
+        return completeness.posts().stream()
+                .sorted(Comparator.comparing(post -> post.held().isPresent()
+                        ? post.held().get().date().orElse(Instant.MAX)
+                        : post.post().date().orElse(Instant.MAX)))
+                .toList();
     }
 
     private void index(String path, List<WarcEntry> entries) throws IOException {

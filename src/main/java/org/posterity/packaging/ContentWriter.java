@@ -3,6 +3,7 @@ package org.posterity.packaging;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -28,14 +29,12 @@ final class ContentWriter {
 
     private record Running(PostAccount account, Future<PlacedPost> written) {}
 
-    void write(PostCompleteness completeness, Taker taker) throws IOException {
+    void write(List<PostAccount> accounts, PostPlaces places, Taker taker) throws IOException {
         ExecutorService threads = Executors.newFixedThreadPool(SIDE_BY_SIDE);
         try {
-            PostName names = new PostName();
             Deque<Running> running = new ArrayDeque<>();
-            for (PostAccount post : completeness.posts()) {
-                String name = post.screened().isPresent() ? names.of(post.post().date(), post.postId()) : "";
-                running.add(new Running(post, threads.submit(() -> posts.write(post, name))));
+            for (PostAccount post : accounts) {
+                running.add(new Running(post, threads.submit(() -> posts.write(post, places.name(post)))));
                 if (running.size() == UNDER_WAY) {
                     take(running.remove(), taker);
                 }

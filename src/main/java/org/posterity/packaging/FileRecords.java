@@ -16,7 +16,6 @@ import org.posterity.privacy.ScreenedExport;
 import org.posterity.privacy.ScreenedFile;
 import org.posterity.privacy.ScreenedNotes;
 import org.posterity.record.FileRecord;
-import org.posterity.record.PackageFile;
 
 /** Makes the lines of {@code files.jsonl}, one for each received file. */
 final class FileRecords {
@@ -40,29 +39,21 @@ final class FileRecords {
     }
 
     /** Where a file lies in the package. */
-    private record Place(Optional<String> stem, String warc, PlacedMedia media, Optional<String> page) {}
+    private record Place(Optional<String> stem, PlacedMedia media, Optional<String> page) {}
 
     /** A file that is kept with its post. @param stem of the post's WARC file */
     FileRecord ofPost(PlacedMedia media, String stem) {
-        return record(
-                media.file(),
-                Optional.of(new Place(Optional.of(stem), PackageFile.post(stem), media, Optional.empty())));
+        return record(media.file(), Optional.of(new Place(Optional.of(stem), media, Optional.empty())));
     }
 
-    /** A picture of the profile. @param warc the path in the bag of the account's WARC file */
-    FileRecord ofProfile(PlacedMedia media, String warc) {
-        return record(media.file(), Optional.of(new Place(Optional.empty(), warc, media, Optional.empty())));
+    /** A picture of the profile. */
+    FileRecord ofProfile(PlacedMedia media) {
+        return record(media.file(), Optional.of(new Place(Optional.empty(), media, Optional.empty())));
     }
 
     /** A file that is kept by itself. */
     FileRecord loose(LooseFiles.Loose loose) {
-        return record(
-                loose.media().file(),
-                Optional.of(new Place(
-                        Optional.empty(),
-                        loose.warc(),
-                        loose.media(),
-                        loose.page().map(page -> page.target().toString()))));
+        return record(loose.media().file(), Optional.of(new Place(loose.stem(), loose.media(), loose.page())));
     }
 
     /** A file that is not kept. */
@@ -83,15 +74,16 @@ final class FileRecords {
                 file.description().map(FileRecords::medium),
                 match(file),
                 place.flatMap(Place::stem),
-                place.map(Place::warc),
+                place.map(it -> it.media().warc()),
                 place.map(it -> it.media().name()),
-                place.map(it -> it.media().entry().target().toString()),
-                place.flatMap(it -> it.media().rendition()).map(it -> it.payload()),
+                place.map(it -> it.media().address()),
+                place.flatMap(it -> it.media().rendition()),
                 place.flatMap(Place::page),
                 postId,
                 postId.flatMap(this::said),
                 leftOut.map(Disposition.LeftOut::rule),
-                leftOut.map(Disposition.LeftOut::reason));
+                leftOut.map(Disposition.LeftOut::reason),
+                place.flatMap(it -> it.media().broughtBy()));
     }
 
     private Optional<FileRecord.Said> said(String postId) {

@@ -12,6 +12,7 @@ import org.posterity.privacy.Disposition;
 import org.posterity.privacy.ScreenedExport;
 import org.posterity.privacy.ScreenedFile;
 import org.posterity.privacy.ScreenedNotes;
+import org.posterity.record.FileRecord;
 import org.posterity.record.PackageFile;
 import org.posterity.record.RecordKind;
 
@@ -38,11 +39,12 @@ final class LooseFiles {
     /**
      * A file that was written by itself.
      *
-     * @param media its media record
-     * @param warc the path in the bag of its WARC file
-     * @param page that shows it; subtitles have none
+     * @param media where it lies
+     * @param stem of a post with which the same bytes are kept already
+     * @param page address of the page that shows it; subtitles have none
+     * @param entries what was written; nothing where an earlier accession brought the same bytes
      */
-    record Loose(PlacedMedia media, String warc, Optional<WarcEntry> page, List<WarcEntry> entries) {}
+    record Loose(PlacedMedia media, Optional<String> stem, Optional<String> page, List<WarcEntry> entries) {}
 
     /** Takes a file that was written. */
     @FunctionalInterface
@@ -50,11 +52,23 @@ final class LooseFiles {
         void take(Loose loose) throws IOException;
     }
 
-    void write(Taker taker) throws IOException {
-        DistinctNames names = new DistinctNames();
-        List<ScreenedFile> files = export.files().stream()
-                .filter(file -> file.disposition() instanceof Disposition.OnItsOwn)
-                .toList();
+    void write(HeldContent held, Taker taker) throws IOException {
+        DistinctNames names = new DistinctNames(held.unmatchedNames().toArray(String[]::new));
+        List<ScreenedFile> files = new ArrayList<>();
+        for (ScreenedFile file : export.files()) {
+            if (file.disposition() instanceof Disposition.OnItsOwn) {
+                Optional<FileRecord> earlier = held.file(file.digest());
+                if (earlier.isPresent()) {
+                    taker.take(new Loose(
+                            PlacedMedia.held(file, earlier.get()),
+                            earlier.get().post(),
+                            earlier.get().page(),
+                            List.of()));
+                } else {
+                    files.add(file);
+                }
+            }
+        }
         List<ShownFile> shown = ShownFile.of(files, names);
         for (ShownFile file : shown) {
             boolean shows = !SubtitleTracks.isSubtitle(file.file());
@@ -78,24 +92,23 @@ final class LooseFiles {
     private Loose write(ShownFile file, List<ShownFile> subtitles, Optional<String> pageName) throws IOException {
         ScreenedNotes notes = LooseViews.notes(export, file.file());
         Optional<URI> start = pageName.map(name -> address.of(SPACE, name));
+        String path = PackageFile.unmatched(file.name());
         List<PlacedMedia> placed = new ArrayList<>();
-        List<WarcEntry> pages = new ArrayList<>();
         PackageWriter.Records content = warc -> {
             if (start.isPresent()) {
-                pages.add(warc.resource(start.get(), "text/html", PostPage.render(views.of(file, subtitles, notes))));
+                warc.resource(start.get(), "text/html", PostPage.render(views.of(file, subtitles, notes)));
             }
-            placed.addAll(warcs.media(warc, List.of(file), address, SPACE));
+            placed.addAll(warcs.media(warc, path, List.of(file), address, SPACE));
             warc.metadata(
                     address.of(SPACE, RecordKind.MATCH.ending(file.name())),
-                    placed.get(0).entry(),
+                    placed.get(0).entry().orElseThrow(),
                     "application/json",
                     AccessionWarcs.json(match(file, notes)));
         };
-        String path = PackageFile.unmatched(file.name());
         List<WarcEntry> entries = start.isPresent()
                 ? warcs.write(path, ABOUT, start.get(), title(file.file()), content)
                 : warcs.write(path, ABOUT, content);
-        return new Loose(placed.get(0), path, pages.stream().findFirst(), entries);
+        return new Loose(placed.get(0), Optional.empty(), start.map(URI::toString), entries);
     }
 
     private static String title(ScreenedFile file) {

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import org.posterity.format.bagit.BagFile;
 import org.posterity.format.bagit.BagInfo;
 import org.posterity.format.bagit.BagWriter;
 import org.posterity.format.bagit.SealedBag;
@@ -28,15 +30,30 @@ import org.posterity.record.RecordJson;
 final class PackageWriter {
     private final BagWriter bag;
     private final Path root;
+    private final Optional<PackageContent> before;
 
-    private PackageWriter(BagWriter bag, Path root) {
+    private PackageWriter(BagWriter bag, Path root, Optional<PackageContent> before) {
         this.bag = bag;
         this.root = root;
+        this.before = before;
     }
 
     /** Begins a package in an empty folder. */
     static PackageWriter create(Path root) throws IOException {
-        return new PackageWriter(BagWriter.create(root), root);
+        return new PackageWriter(BagWriter.create(root), root, Optional.empty());
+    }
+
+    /** Begins a version on another one, of which all stays but documents and the current terms. */
+    static PackageWriter on(Predecessor before, Path root) throws IOException {
+        BagWriter bag = BagWriter.create(root);
+        for (BagFile file : before.payload()) {
+            PackageFile kind = PackageFile.at(file.path())
+                    .orElseThrow(() -> new IOException("A file of the package is of no known kind."));
+            if (kind.form() != PackageFile.Form.DOCUMENT && kind != PackageFile.TERMS) {
+                bag.keep(file);
+            }
+        }
+        return new PackageWriter(bag, root, Optional.of(before.content()));
     }
 
     /** What is written into one file, piece by piece. */
@@ -101,7 +118,10 @@ final class PackageWriter {
 
             @Override
             public SeekableByteChannel open(String path) throws IOException {
-                return Files.newByteChannel(root.resolve(path));
+                Path file = root.resolve(path);
+                return before.isEmpty() || Files.exists(file)
+                        ? Files.newByteChannel(file)
+                        : before.get().open(path);
             }
         };
     }

@@ -24,6 +24,7 @@ import org.posterity.privacy.ScreenedPost;
  * @param reason why it is missing or not selected, in words
  * @param rule the clause by which it is not selected
  * @param postId the platform's id, if a matched file or a note has it
+ * @param held the post as the package has it from earlier accessions
  */
 record PostAccount(
         Post post,
@@ -34,7 +35,8 @@ record PostAccount(
         int expected,
         Optional<String> reason,
         Optional<String> rule,
-        Optional<String> postId) {
+        Optional<String> postId,
+        Optional<HeldPost> held) {
 
     enum Status {
         HELD("held"),
@@ -66,9 +68,12 @@ record PostAccount(
         return deleted() && screened.isEmpty() ? Optional.empty() : post.date();
     }
 
-    /** What the post consists of, by the export, or otherwise by the kept files. */
+    /** What the post consists of, by the export, or otherwise by the kept files, those of earlier accessions too. */
     PostKind kind() {
-        return kind(post, files);
+        PostKind own = kind(post, files);
+        return own == PostKind.UNKNOWN
+                ? held.flatMap(it -> PostKind.of(it.kind())).orElse(own)
+                : own;
     }
 
     static PostKind kind(Post post, List<ScreenedFile> kept) {
@@ -88,7 +93,7 @@ record PostAccount(
     /** The same, with its own caption and address before what others say of it. @param content what the post says */
     PostAccount telling(ScreenedContent content) {
         Optional<ScreenedPost> told = screened.map(post -> post.telling(content));
-        return new PostAccount(post, told, status, files, present, expected, reason, rule, postId);
+        return new PostAccount(post, told, status, files, present, expected, reason, rule, postId, held);
     }
 
     /** What is kept of the notes on it. */

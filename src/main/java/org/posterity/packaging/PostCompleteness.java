@@ -27,6 +27,7 @@ import org.posterity.privacy.ScreenedExport;
 import org.posterity.privacy.ScreenedFile;
 import org.posterity.privacy.ScreenedPost;
 import org.posterity.privacy.UnselectedPost;
+import org.posterity.record.FileRecord;
 
 /**
  * The status of every post that the export lists, oldest first. A post is held if its media are (for a photo post, all
@@ -93,6 +94,7 @@ final class PostCompleteness {
                     post.post().media().orElse(1),
                     Optional.of(post.reason()),
                     Optional.of(post.rule()),
+                    Optional.empty(),
                     Optional.empty()));
         }
         posts.sort(OLDEST_FIRST);
@@ -156,7 +158,62 @@ final class PostCompleteness {
                 expected,
                 held ? Optional.empty() : reason(post, present, matched, kept, undecided),
                 Optional.empty(),
-                postId);
+                postId,
+                Optional.empty());
+    }
+
+    /** Counts what the package has of these posts from earlier accessions. */
+    void join(PostPlaces places) {
+        posts.replaceAll(post -> places.known(post).map(it -> joined(post, it)).orElse(post));
+    }
+
+    private static PostAccount joined(PostAccount own, HeldPost held) {
+        PostAccount account = new PostAccount(
+                own.post(),
+                own.screened(),
+                own.status(),
+                own.files(),
+                own.present(),
+                own.expected(),
+                own.reason(),
+                own.rule(),
+                own.postId().or(held::postId).filter(id -> own.screened().isPresent()),
+                Optional.of(held));
+        PostKind kind = account.kind();
+        Set<Digest> distinct = new HashSet<>();
+        own.files().stream()
+                .filter(file -> isMain(kind, file))
+                .forEach(file -> distinct.add(file.file().sha256()));
+        held.files().stream().filter(file -> isMain(kind, file)).forEach(file -> distinct.add(file.digest()));
+        int expected = own.post().media().orElse(kind == PostKind.PHOTO ? Math.max(1, distinct.size()) : 1);
+        int present = Math.max(own.present(), Math.min(expected, distinct.size()));
+        if (own.screened().isEmpty() || present == own.present() && expected == own.expected()) {
+            return account;
+        }
+        boolean complete = present == expected;
+        return new PostAccount(
+                own.post(),
+                own.screened(),
+                complete ? PostAccount.Status.HELD : PostAccount.Status.MISSING,
+                own.files(),
+                present,
+                expected,
+                complete ? Optional.empty() : own.reason().or(() -> Optional.of("Not all of its media were received.")),
+                Optional.empty(),
+                account.postId(),
+                account.held());
+    }
+
+    private static boolean isMain(PostKind post, FileRecord file) {
+        String kind = file.size() == 0
+                ? ""
+                : file.medium().map(FileRecord.Medium::kind).orElse("");
+        return switch (post) {
+            case PHOTO -> kind.equals("image");
+            case VIDEO -> kind.equals("video");
+            case SOUND -> kind.equals("audio");
+            case TEXT, UNKNOWN -> false;
+        };
     }
 
     /**

@@ -19,6 +19,12 @@ final class PostName {
     private final Set<String> taken = new HashSet<>();
 
     private Optional<Instant> last = Optional.empty();
+    private final Set<String> held;
+
+    /** @param held names that posts of earlier accessions have */
+    PostName(Set<String> held) {
+        this.held = held;
+    }
 
     /** {@code 2024/20240917T140721Z-7415613371640204641}; a second post of the same name gets {@code -2}. */
     String of(Optional<Instant> date, Optional<String> id) {
@@ -30,7 +36,7 @@ final class PostName {
                 date.map(time -> YEAR.format(time) + "/" + STAMP.format(time)).orElse("undated/post")
                         + id.map(known -> "-" + known).orElse("");
         String name = stem;
-        for (int number = 2; !taken.add(name); number++) {
+        for (int number = 2; held.contains(name) || !taken.add(name); number++) {
             name = stem + "-" + number;
         }
         return name;

@@ -90,7 +90,8 @@ final class PostRecords {
                         ? mayName(export.reidentification()
                                 .posts()
                                 .getOrDefault(account.post().ordinal(), Set.of()))
-                        : List.of());
+                        : List.of(),
+                stem.isPresent() ? account.held().map(HeldPost::laterParts).orElse(List.of()) : List.of());
     }
 
     private static List<PostRecord.Field> fields(PostAccount account, ScreenedContent content) {

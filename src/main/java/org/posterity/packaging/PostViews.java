@@ -2,8 +2,11 @@ package org.posterity.packaging;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.posterity.characterisation.MediaDescription;
 import org.posterity.characterisation.MediaFormat;
 import org.posterity.export.EngagementSnapshot;
@@ -18,6 +21,7 @@ import org.posterity.privacy.ScreenedContent;
 import org.posterity.privacy.ScreenedExport;
 import org.posterity.privacy.ScreenedFile;
 import org.posterity.privacy.ScreenedNotes;
+import org.posterity.record.FileRecord;
 import org.posterity.record.ScreenedText;
 
 /** What the pages show of a post, made from what it says. */
@@ -66,7 +70,7 @@ final class PostViews {
                 account.post().visibility().words(),
                 counts(engagement),
                 details,
-                media(files),
+                media(account, files),
                 status(account),
                 account.reason().map(List::of).orElse(List.of()),
                 aip,
@@ -123,6 +127,39 @@ final class PostViews {
         };
     }
 
+    /** The files of this accession, then those that only earlier ones brought. */
+    private static List<PostView.Media> media(PostAccount account, List<ShownFile> files) {
+        List<PostView.Media> media = new ArrayList<>(media(files));
+        Set<String> names = files.stream().map(ShownFile::name).collect(Collectors.toSet());
+        account.held().stream()
+                .flatMap(held -> held.files().stream())
+                .filter(file -> !names.contains(file.name().orElseThrow()))
+                .map(PostViews::held)
+                .forEach(media::add);
+        return media;
+    }
+
+    private static PostView.Media held(FileRecord file) {
+        Optional<FileRecord.Medium> medium = file.medium();
+        return new PostView.Media(
+                file.name().orElseThrow(),
+                file.path().substring(file.path().lastIndexOf('/') + 1),
+                file.mediaType(),
+                shown(
+                        MediaFormat.of(file.mediaType()),
+                        medium.map(it -> MediaDescription.Kind.valueOf(it.kind().toUpperCase(Locale.ROOT)))
+                                .orElse(MediaDescription.Kind.OTHER)),
+                file.sizeKept(),
+                medium.flatMap(it -> boxed(it.width())),
+                medium.flatMap(it -> boxed(it.height())),
+                medium.flatMap(FileRecord.Medium::duration),
+                Optional.empty(),
+                List.of(),
+                medium.map(FileRecord.Medium::damage).orElse(List.of()),
+                Optional.empty(),
+                file.digestKept());
+    }
+
     static List<PostView.Media> media(List<ShownFile> files) {
         SubtitleTracks tracks = new SubtitleTracks(files);
         List<PostView.Media> media = new ArrayList<>();
@@ -149,9 +186,12 @@ final class PostViews {
 
     /** How a page shows a file: as what it is, where browsers can, and else by a link. */
     private static PostView.Shown shown(ScreenedFile file) {
-        MediaFormat format = MediaFormat.of(AccessionWarcs.mediaType(file));
-        MediaDescription.Kind kind =
-                file.description().map(MediaDescription::kind).orElse(MediaDescription.Kind.OTHER);
+        return shown(
+                MediaFormat.of(AccessionWarcs.mediaType(file)),
+                file.description().map(MediaDescription::kind).orElse(MediaDescription.Kind.OTHER));
+    }
+
+    private static PostView.Shown shown(MediaFormat format, MediaDescription.Kind kind) {
         return switch (kind) {
             case VIDEO -> format.browsers() ? PostView.Shown.VIDEO : PostView.Shown.VIDEO_FILE;
             case IMAGE -> format.browsers() ? PostView.Shown.PHOTO : PostView.Shown.PHOTO_FILE;

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.posterity.page.FileLink;
 import org.posterity.privacy.ScreenedFile;
 
@@ -27,16 +29,28 @@ record ShownFile(
     record Rendition(String name, byte[] content) {}
 
     static List<ShownFile> of(List<ScreenedFile> files, DistinctNames names) throws IOException {
-        List<String> own =
-                files.stream().map(file -> names.of(file.file().name())).toList();
+        return of(files, names, file -> Optional.empty());
+    }
+
+    /** @param held the names of files that an earlier accession brought, which they keep */
+    static List<ShownFile> of(
+            List<ScreenedFile> files, DistinctNames names, Function<ScreenedFile, Optional<String>> held)
+            throws IOException {
+        List<Optional<String>> before = files.stream().map(held).toList();
+        List<String> own = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            String original = files.get(i).file().name();
+            own.add(before.get(i).orElseGet(() -> names.of(original)));
+        }
         List<ShownFile> shown = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
-            shown.add(of(files.get(i), own.get(i), names));
+            boolean known = before.get(i).isPresent();
+            shown.add(of(files.get(i), own.get(i), rendition -> known ? rendition : names.of(rendition)));
         }
         return shown;
     }
 
-    private static ShownFile of(ScreenedFile file, String name, DistinctNames names) throws IOException {
+    private static ShownFile of(ScreenedFile file, String name, UnaryOperator<String> names) throws IOException {
         if (!SubtitleTracks.isSubtitle(file)) {
             boolean offered =
                     FileLink.isRunByBrowsers(AccessionWarcs.mediaType(file)) && file.size() <= FileLink.MOST_IN_PAGE;
@@ -52,7 +66,7 @@ record ShownFile(
             return new ShownFile(file, name, Optional.empty(), Optional.of(content), Optional.empty());
         }
         Optional<Rendition> rendition =
-                WebVtt.of(content).map(titles -> new Rendition(names.of(name + ".vtt"), titles));
+                WebVtt.of(content).map(titles -> new Rendition(names.apply(name + ".vtt"), titles));
         return new ShownFile(file, name, rendition, rendition.map(Rendition::content), Optional.empty());
     }
 

@@ -5,6 +5,8 @@ final class FileTotals {
     private final long[] byFate = new long[ReportView.Fate.values().length];
     private final long[] bytes = new long[ReportView.Fate.values().length];
     private long mayName;
+    private long added;
+    private long heldBefore;
 
     static FileTotals of(Rows<ReportView.File> rows) {
         FileTotals totals = new FileTotals();
@@ -15,7 +17,21 @@ final class FileTotals {
     private void add(ReportView.File file) {
         byFate[file.fate().ordinal()]++;
         bytes[file.fate().ordinal()] += file.size();
+        if (file.fate() != ReportView.Fate.READ && file.fate() != ReportView.Fate.LEFT_OUT) {
+            added += file.heldSince().isEmpty() ? 1 : 0;
+            heldBefore += file.heldSince().isPresent() ? 1 : 0;
+        }
         mayName += file.mayName().isEmpty() ? 0 : 1;
+    }
+
+    /** How many files are kept that no earlier accession brought. */
+    long added() {
+        return added;
+    }
+
+    /** How many files an earlier accession brought too. */
+    long heldBefore() {
+        return heldBefore;
     }
 
     long bytes(ReportView.Fate fate) {

@@ -15,6 +15,7 @@ public final class PackageReadme {
         watch(text);
         withoutAnyTool(text);
         check(text);
+        assemble(text);
         isNot(text, view);
         text.heading("Where to ask");
         text.paragraph(view.institution()
@@ -119,6 +120,25 @@ public final class PackageReadme {
         text.paragraph(
                 "On a Mac write \"shasum -a 256 -c\" in place of \"sha256sum -c\". Every line must end in OK. The same"
                         + " can be done with sha512. A file below data/ that no manifest lists does not belong here.");
+    }
+
+    /** OCFL 1.1 §3.5: the newest version's files lie in whichever version brought them. */
+    private static void assemble(TextColumns text) throws IOException {
+        text.heading("How to put the package together from a storage root");
+        text.paragraph(
+                "Where it is stored after OCFL, the package is whole as a folder in version 1 (v1/content) only. A later version"
+                        + " has what is new; inventory.json says where the rest lies. In the folder of the object, the one that"
+                        + " holds inventory.json, these lines, for a shell, copy the newest state to a new folder, ../bag:");
+        text.blank()
+                .command("awk -F'\"' '/\"head\"/ {h=$4}")
+                .command("  /\"manifest\"/ {m=1} /\"versions\"/ {m=0} m && NF>4 {p[$2]=$4}")
+                .command("  !m && $2~/^v[0-9]+$/ {v=$2} !m && v==h && length($2)==128 {")
+                .command("  for (i=4; i<NF; i+=2) print p[$2] \" \" $i}' inventory.json |")
+                .command("while read -r from to; do")
+                .command("  mkdir -p \"../bag/$(dirname \"$to\")\"")
+                .command("  cp \"$from\" \"../bag/$to\"")
+                .command("done")
+                .blank();
     }
 
     private static void isNot(TextColumns text, ReadmeView view) throws IOException {

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.posterity.model.Category;
 import org.posterity.model.Finding;
 
@@ -118,6 +121,18 @@ public final class PackageReport {
         long kept = files.of(ReportView.Fate.UNMATCHED) + files.of(ReportView.Fate.AMBIGUOUS);
         return "There was no export: " + InWords.count(kept, "media file is kept", "media files are kept")
                 + ", and nobody can tell whether they are complete.";
+    }
+
+    /** What a later accession added, in a sentence or two. */
+    String added() {
+        Map<String, Long> kinds = new LinkedHashMap<>();
+        view.changes().forEach(change -> kinds.merge(change.what(), 1L, Long::sum));
+        String differ = kinds.entrySet().stream()
+                .map(kind -> InWords.count(kind.getValue(), "post") + " " + kind.getKey())
+                .collect(Collectors.joining(", "));
+        return (differ.isEmpty() ? "No post differs" : "Posts: " + differ) + ". "
+                + InWords.count(files.added(), "file was", "files were") + " added; "
+                + InWords.count(files.heldBefore(), "file was", "files were") + " held already.";
     }
 
     String nothingMissing() {

@@ -30,6 +30,7 @@ import org.posterity.model.SubmissionId;
  * @param profile what is kept of the profile, in the order to show
  * @param posts every post that the export lists, oldest first
  * @param deletedPosts posts that the creator had deleted and that the export still lists; they are not among {@code posts}
+ * @param changes what differs from the accession before; empty for the first
  * @param files every file that was handed over
  * @param accounting every item of the export, and what became of it
  * @param recognition by what other people might still be recognised
@@ -49,6 +50,7 @@ public record ReportView(
         Consent consent,
         Supplier<Stream<Post>> posts,
         Supplier<Stream<Post>> deletedPosts,
+        List<Change> changes,
         Supplier<Stream<File>> files,
         AccountingView accounting,
         RecognitionView recognition,
@@ -59,6 +61,7 @@ public record ReportView(
 
     public ReportView {
         profile = List.copyOf(profile);
+        changes = List.copyOf(changes);
         formats = List.copyOf(formats);
         checks = List.copyOf(checks);
         findings = List.copyOf(findings);
@@ -180,6 +183,14 @@ public record ReportView(
         }
     }
 
+    /**
+     * A post that differs from the accession before.
+     *
+     * @param what in which way, in words
+     * @param details what changed, in words; empty where it is all of it
+     */
+    public record Change(Optional<Instant> date, String what, String details, Optional<String> why) {}
+
     /** A file that was matched to a post, by which evidence, and what is broken in it, in words. */
     public record Match(String file, String evidence, List<String> damage) {
         public Match {
@@ -196,6 +207,7 @@ public record ReportView(
      * @param screened which rules took something out of it, where a screened rendition is kept in its place
      * @param mayName in which forms a caption that it alone has may name somebody, in words
      * @param note why it is where it is, in one sentence; for an ambiguous file, which posts it fits
+     * @param heldSince the earlier accession that brought the same bytes
      */
     public record File(
             String path,
@@ -206,7 +218,8 @@ public record ReportView(
             Fate fate,
             Optional<String> screened,
             Optional<String> note,
-            List<String> mayName) {
+            List<String> mayName,
+            Optional<Integer> heldSince) {
         public File {
             mayName = List.copyOf(mayName);
         }

@@ -130,6 +130,17 @@ public record Accounting(
             texts = Collections.unmodifiableSortedMap(texts == null ? new TreeMap<>() : new TreeMap<>(texts));
             embeddedLeftOut = embeddedLeftOut == null ? List.of() : List.copyOf(embeddedLeftOut);
         }
+
+        /** The decisions alone, whatever they applied to. */
+        public Selection withoutHeld() {
+            return new Selection(
+                    policy,
+                    pseudonymKey,
+                    categories.stream().map(Decision::withoutHeld).toList(),
+                    texts,
+                    soundMakers,
+                    embeddedLeftOut);
+        }
     }
 
     /**
@@ -147,6 +158,10 @@ public record Accounting(
             @Grounds(ACCOUNTABILITY) long held,
             @Grounds(ACCOUNTABILITY) String reason,
             @Grounds(ACCOUNTABILITY) Optional<String> legal) {
+
+        private Decision withoutHeld() {
+            return new Decision(category, clause, treatment, keeping, 0, reason, legal);
+        }
 
         /** Whether something of the category may be in the package, items or numbers. */
         public boolean kept() {

@@ -37,6 +37,7 @@ import org.posterity.model.Digest;
  * @param said what files beside the export say about that post
  * @param the rule by which it is not kept
  * @param reason why it is not kept, in one sentence
+ * @param broughtBy the earlier accession that brought the same bytes, which are not kept twice; absent if this one did
  */
 public record FileRecord(
         @Grounds(ACCOUNTABILITY) String path,
@@ -55,7 +56,8 @@ public record FileRecord(
         @Grounds(CONTEXT) Optional<String> postId,
         @Grounds(Ground.POST) Optional<Said> said,
         @Grounds(ACCOUNTABILITY) Optional<String> rule,
-        @Grounds(ACCOUNTABILITY) Optional<String> reason) {
+        @Grounds(ACCOUNTABILITY) Optional<String> reason,
+        @Grounds(CONTEXT) Optional<Integer> broughtBy) {
 
     /** Rules for files that are read for their content but not kept. */
     private static final Set<String> READ =
@@ -64,6 +66,34 @@ public record FileRecord(
     /** Whether a file not kept by this rule was read for its content. */
     public static boolean readUnder(String rule) {
         return READ.contains(rule);
+    }
+
+    /** This line, as a later accession points at it. @param accession whose line it is */
+    public FileRecord heldFrom(int accession) {
+        return new FileRecord(
+                path,
+                modified,
+                size,
+                digest,
+                screened,
+                medium,
+                match,
+                post,
+                warc,
+                name,
+                address,
+                rendition,
+                page,
+                postId,
+                said,
+                rule,
+                reason,
+                broughtBy.or(() -> Optional.of(accession)));
+    }
+
+    /** Whether it is kept, and this accession brought it. */
+    public boolean added() {
+        return kept() && broughtBy.isEmpty();
     }
 
     /** Whether it was read for its content but is not kept. */

@@ -44,6 +44,7 @@ public enum PackageFile {
     ACCOUNTING("data/accessions/\\d{4}/accounting\\.json", Form.RECORD, ACCOUNTABILITY),
     CONSENT_TERMS("data/accessions/\\d{4}/consent-terms\\.json", Form.RECORD, RIGHTS),
     EVENTS("data/accessions/\\d{4}/events\\.jsonl", Form.RECORD, PROVENANCE),
+    COMPARISON("data/accessions/\\d{4}/comparison\\.jsonl", Form.RECORD, ACCOUNTABILITY),
     STILL("data/accessions/\\d{4}/stills/[^/]+\\.jpg", Form.IMAGE, MEDIA),
     REPORT("data/accessions/\\d{4}/report\\.html", Form.DOCUMENT, GUIDANCE),
     CONSENT_TERMS_JSONLD("data/accessions/\\d{4}/consent-terms\\.jsonld", Form.DOCUMENT, DPV);
@@ -72,6 +73,7 @@ public enum PackageFile {
     }
 
     private static final List<PackageFile> ALL = List.of(values());
+    private static final Pattern LATER_PART = Pattern.compile("(data/posts/.+)\\.a\\d{4,}\\.warc");
 
     private final Pattern pattern;
     /** The fixed beginning of all paths of this kind. */
@@ -120,6 +122,7 @@ public enum PackageFile {
                     case FILES -> FileRecord.class;
                     case ACCOUNTING -> Accounting.class;
                     case EVENTS -> Event.class;
+                    case COMPARISON -> PostChange.class;
                     default -> null;
                 });
     }
@@ -127,8 +130,8 @@ public enum PackageFile {
     /** The records that a document is made from; none if it is not a document. */
     public Set<PackageFile> drawnFrom() {
         return switch (this) {
-            case README, RO_CRATE_METADATA, REPORT ->
-                EnumSet.of(ACCESSION, POSTS, FILES, ACCOUNTING, CONSENT_TERMS, TERMS);
+            case README, RO_CRATE_METADATA -> EnumSet.of(ACCESSION, POSTS, FILES, ACCOUNTING, CONSENT_TERMS, TERMS);
+            case REPORT -> EnumSet.of(ACCESSION, POSTS, FILES, ACCOUNTING, CONSENT_TERMS, TERMS, COMPARISON);
             case PREMIS -> EnumSet.of(ACCESSION, EVENTS, CHANGES, CONSENT_TERMS, FILES);
             case RECORD_INDEX -> EnumSet.of(POST_WARC, ACCOUNT_WARC, UNMATCHED_WARC);
             case PAGES -> EnumSet.of(ACCESSION, POSTS, FILES);
@@ -163,6 +166,16 @@ public enum PackageFile {
     /** The path in the bag of the WARC file of a post whose stem is, for example, {@code 2024/20240917T140721Z}. */
     public static String post(String stem) {
         return "data/posts/" + stem + ".warc";
+    }
+
+    /** The path in the bag of the WARC file with what a later accession brought for a known post. */
+    public static String laterPart(String stem, int accession) {
+        return "data/posts/" + stem + ".a" + number(accession) + ".warc";
+    }
+
+    /** The path of the first WARC file of the post to which the WARC file at this path belongs; any other path as it is. */
+    public static String firstPart(String warc) {
+        return LATER_PART.matcher(warc).replaceFirst("$1.warc");
     }
 
     /** The path in the bag of the WARC file of a file that belongs to no post. */

@@ -71,6 +71,13 @@ public final class PackageRecords {
         return lines(PackageFile.EVENTS.path(number), Event.class);
     }
 
+    /** What differs from the accession before; empty for the first, and for one without an export. */
+    public RecordLines<PostChange> comparison(int number) throws IOException {
+        return content.has(PackageFile.COMPARISON.path(number))
+                ? lines(PackageFile.COMPARISON.path(number), PostChange.class)
+                : RecordJson.lines(InputStream.nullInputStream(), PostChange.class);
+    }
+
     public Terms terms() throws IOException {
         Terms terms = read(PackageFile.TERMS.path(), Terms.class);
         require(terms.format());

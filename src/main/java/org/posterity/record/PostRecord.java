@@ -6,6 +6,7 @@ import static org.posterity.record.Ground.ENGAGEMENT;
 import static org.posterity.record.Ground.POST;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +43,7 @@ import org.posterity.model.Category;
  * @param fields other fields to show, in display order
  * @param engagement by day, then by source
  * @param mayName the forms in which its caption may still name somebody
+ * @param laterParts the later accessions, up to this one, that brought something new of it, in a WARC file of its own
  */
 public record PostRecord(
         @Grounds(ACCOUNTABILITY) int ordinal,
@@ -71,7 +73,8 @@ public record PostRecord(
         @Grounds(POST) Optional<ScreenedText> replyTo,
         @Grounds(POST) List<Field> fields,
         @Grounds(ENGAGEMENT) List<Engagement> engagement,
-        @Grounds(ACCOUNTABILITY) List<String> mayName) {
+        @Grounds(ACCOUNTABILITY) List<String> mayName,
+        @Grounds(CONTEXT) List<Integer> laterParts) {
 
     /** The visibility in an export that states none and whose layout lists only public posts. */
     private static final Set<String> SEEN_BY_EVERYONE =
@@ -97,6 +100,7 @@ public record PostRecord(
         fields = fields == null ? List.of() : List.copyOf(fields);
         engagement = engagement == null ? List.of() : List.copyOf(engagement);
         mayName = mayName == null ? List.of() : List.copyOf(mayName);
+        laterParts = laterParts == null ? List.of() : List.copyOf(laterParts);
     }
 
     /**
@@ -116,8 +120,54 @@ public record PostRecord(
         return open ? Set.of(Category.DELETED_POSTS) : Set.of(Category.DELETED_POSTS, Category.NON_PUBLIC_POSTS);
     }
 
-    /** The path in the bag of its WARC file, if something of it is kept. */
+    /** The same, of which this accession brought something new. */
+    public PostRecord with(int accession) {
+        List<Integer> parts = new ArrayList<>(laterParts);
+        parts.add(accession);
+        return new PostRecord(
+                ordinal,
+                path,
+                stem,
+                date,
+                dating,
+                kind,
+                kindStated,
+                visibility,
+                visibilityStated,
+                deleted,
+                state,
+                mediaExpected,
+                mediaPresent,
+                reason,
+                rule,
+                postId,
+                address,
+                addressing,
+                page,
+                caption,
+                otherCaptions,
+                title,
+                sound,
+                place,
+                replyTo,
+                fields,
+                engagement,
+                mayName,
+                parts);
+    }
+
+    /** The path in the bag of its first WARC file, which names the post, if something of it is kept. */
     public Optional<String> warc() {
         return stem.map(PackageFile::post);
+    }
+
+    /** The paths in the bag of all its WARC files up to this accession, the oldest first. */
+    public List<String> warcs() {
+        List<String> paths = new ArrayList<>();
+        stem.ifPresent(own -> {
+            paths.add(PackageFile.post(own));
+            laterParts.forEach(accession -> paths.add(PackageFile.laterPart(own, accession)));
+        });
+        return paths;
     }
 }

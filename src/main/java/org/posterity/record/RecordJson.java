@@ -94,6 +94,7 @@ public final class RecordJson {
         constants(module, Deed.Preservation.class);
         constants(module, PostRecord.State.class);
         constants(module, FileRecord.Match.Kind.class);
+        constants(module, PostChange.Kind.class);
         return module;
     }
 

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Category;
 import org.posterity.model.Digest;
@@ -153,21 +152,16 @@ public record Terms(
         /** Stands for the whole package. */
         public static final String WHOLE = "data/";
 
-        /** What a later accession adds to a post lies beside it, in {@code <stem>.a0002.warc}. */
-        private static final Pattern LATER = Pattern.compile("\\.a\\d{4,}(?=\\.warc$)");
-
         /** Whether it closes the WARC file at this path of the bag on that day. */
         public boolean closes(String warc, LocalDate day) {
-            return (what.equals(WHOLE) || post(what).equals(post(warc))) && access == AccessLevel.DARK && holdsOn(day);
+            return (what.equals(WHOLE) || PackageFile.firstPart(what).equals(PackageFile.firstPart(warc)))
+                    && access == AccessLevel.DARK
+                    && holdsOn(day);
         }
 
         /** Whether it is in force on that day. */
         public boolean holdsOn(LocalDate day) {
             return until.map(day::isBefore).orElse(true);
-        }
-
-        private static String post(String warc) {
-            return LATER.matcher(warc).replaceFirst("");
         }
     }
 }

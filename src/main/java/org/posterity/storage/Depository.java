@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.posterity.format.bagit.BagFile;
 import org.posterity.format.bagit.BagValidator;
 import org.posterity.model.Agent;
 import org.posterity.model.EventType;
@@ -47,16 +49,22 @@ public final class Depository {
         this.locks = locks;
     }
 
-    /** Stores a new package. */
+    /**
+     * Stores a new package, or a new version of one.
+     *
+     * @throws HeadMoved when somebody else changed the package meanwhile
+     */
     public StoredPackage store(ArchivalPackage pack) {
         List<FileToStore> files = new FilesOfBag(pack.files());
+        Optional<Head> builtOn = pack.before().map(before -> new Head(before.version(), before.inventory()));
+        Set<String> kept = pack.kept().stream().map(BagFile::path).collect(Collectors.toSet());
         CommitNote note = new CommitNote(
                 software.name(),
                 software.id(),
                 "Accession " + pack.accession().accession(),
                 pack.accession().sealedAt());
         return new StoredPackage(
-                pack, commit(CommitRequest.first(pack.accession().aip(), pack.root(), files, note)));
+                pack, commit(new CommitRequest(pack.accession().aip(), builtOn, pack.root(), files, kept, note)));
     }
 
     /**

@@ -77,6 +77,7 @@ public final class Workplace implements PackageLocks, AutoCloseable {
         enum Kind {
             ACCOUNT("on this account in this archive"),
             PACKAGE("on this package"),
+            ACCESSION("on an accession to this package"),
             AGREEMENT("on this agreement"),
             COPY("on this copy"),
             INBOX("in this archive and watches its inbox"),
@@ -96,6 +97,11 @@ public final class Workplace implements PackageLocks, AutoCloseable {
 
         public static Subject of(PackageId aip) {
             return new Subject(Kind.PACKAGE, aip.value());
+        }
+
+        /** The package as one that is being added to; the lock of the package itself is for short work. */
+        public static Subject accession(PackageId aip) {
+            return new Subject(Kind.ACCESSION, aip.value());
         }
 
         /** An agreement, by its identifier. */

@@ -218,6 +218,7 @@ final class RecordedPackage {
                 Optional.empty(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -237,6 +238,7 @@ final class RecordedPackage {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of("https://archive.invalid/data/unmatched/" + name + ".html"),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -187,11 +187,12 @@ class RefusedCanaryTest {
     }
 
     @Test
-    void nothingIsKeptOfASecondSubmissionForAnAccount() throws Exception {
+    void nothingIsKeptOfASecondPackageForAnAccount() throws Exception {
         desk.archived(desk.consented(SampleDonation.complete(home.resolve("first"), ExportVersion.V2)));
         MarkedDonation second = MarkedDonation.refused(home.resolve("second"), desk);
 
-        TestArchive.Answer answer = ear.listen(() -> desk.run("ingest", second.folder(), "--json"));
+        TestArchive.Answer answer =
+                ear.listen(() -> desk.run("ingest", second.folder(), "--json", "--id", "urn:example:second"));
 
         assertThat(answer.json().get(0).path("reason").asText()).isEqualTo("account-already-held");
         assertThat(second.sweep(desk, ear).finds()).isEmpty();

@@ -355,7 +355,7 @@ class DamagedArchiveTest {
         Answer answer = desk.run("ingest", again.folder(), "--json");
 
         assertThat(answer.exit()).isEqualTo(Exit.NOT_ALL);
-        assertThat(answer.json().get(0).path("reason").asText()).isEqualTo("account-already-held");
+        assertThat(answer.json().get(0).path("reason").asText()).isEqualTo("package-of-account-lost");
         SampleDonation third = small("of-another", "third.account");
         desk.consentedTo(third, "posts", "--account", "tiktok:third.account");
         desk.archived(third);

@@ -281,7 +281,7 @@ class DonorCopyTest {
         Path record = one.folder().resolve("consent.json");
         Files.copy(record, two.folder().resolve("consent.json"));
         desk.archived(one);
-        desk.archived(two);
+        desk.archived(two, "--id", "urn:example:second");
         String number =
                 ExportVersion.JSON.readTree(Files.readString(record)).path("id").asText();
 

@@ -389,20 +389,6 @@ class RefusalsTest {
     }
 
     @Test
-    void aSecondAccessionOfAnAccountIsRefusedAndTheFirstStaysAsItWas() throws Exception {
-        StoredAip first = desk.archived(desk.consented(whole(folder.resolve("first"))));
-        Map<String, String> before = ArchiveListing.withTimes(first.object());
-        SampleDonation second = desk.consented(whole(folder.resolve("second")).video(SampleDonation.P2, 2));
-
-        TestArchive.Answer answer = desk.run("ingest", second.folder(), "--json");
-
-        assertThat(answer.exit()).isEqualTo(Exit.NOT_ALL);
-        assertThat(answer.json().get(0).path("reason").asText()).isEqualTo("account-already-held");
-        assertThat(answer.json().get(0).path("summary").asText()).contains("already held");
-        assertThat(ArchiveListing.withTimes(first.object())).isEqualTo(before);
-    }
-
-    @Test
     void theSameSubmissionAgainIsAlreadyHeldAndNothingIsWritten() throws Exception {
         SampleDonation donation = desk.consented(SampleDonation.complete(folder.resolve("kelp"), ExportVersion.V4));
         StoredAip aip = desk.archived(donation);

@@ -278,21 +278,20 @@ class ConsentGateTest {
     }
 
     @Test
-    void refusesAnAccountThatIsHeldAlready() {
+    void refusesAnAccountWhosePackageIsLost() {
         PackageId held = PackageId.mint(CONTENT);
         ConsentGate gate = new ConsentGate(
                 house(""),
                 clock("2026-06-01"),
                 Records.reader(),
-                HeldAccounts.of(Map.of(Account.parse("tiktok:Kelp.and.Kites"), held)),
+                LostPackages.of(Map.of(Account.parse("tiktok:Kelp.and.Kites"), held)),
                 KeptAgreements.NONE);
         ConsentedSubmission consented = passed(gate.establish(submissionWith(r -> r.put("accountUnnamed", true))));
 
         for (Optional<Account> found : List.of(Optional.of(KELP), Optional.<Account>empty())) {
             Rejection rejection = rejected(gate.admit(consented, found));
-            assertThat(rejection.code()).isEqualTo("account-already-held");
+            assertThat(rejection.code()).isEqualTo("package-of-account-lost");
             assertThat(rejection.summary())
-                    .contains("This version cannot take in a second accession of an account yet")
                     .contains("Nothing was changed")
                     .contains(held.shortForm())
                     .doesNotContain("kelp");

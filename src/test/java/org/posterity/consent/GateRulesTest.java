@@ -259,7 +259,7 @@ class GateRulesTest {
     private ConsentGate gate() {
         Clock clock = Clock.fixed(Instant.parse("2026-06-01T12:00:00Z"), ZoneOffset.UTC);
         return new ConsentGate(
-                house, clock, Records.reader(), HeldAccounts.of(Map.<Account, PackageId>of()), KeptAgreements.NONE);
+                house, clock, Records.reader(), LostPackages.of(Map.<Account, PackageId>of()), KeptAgreements.NONE);
     }
 
     private Outcome<ConsentedSubmission> establish(Consumer<ObjectNode> change, ReceivedFile... files) {

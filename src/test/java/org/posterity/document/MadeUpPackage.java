@@ -188,7 +188,8 @@ final class MadeUpPackage implements PackageContent {
                 List.of(new PostRecord.Field("Comments allowed", new ScreenedText("Yes"))),
                 List.of(new Engagement(
                         LocalDate.of(2026, 1, 2), "stated", "export", new TreeMap<>(Map.of("likes", 10L + post)))),
-                post % 2 == 1 ? List.of("full-name") : List.of());
+                post % 2 == 1 ? List.of("full-name") : List.of(),
+                List.of());
     }
 
     private static FileRecord film(int accession, int post) {
@@ -265,7 +266,8 @@ final class MadeUpPackage implements PackageContent {
                 Optional.empty(),
                 Optional.empty(),
                 rule,
-                rule.map(it -> "It is read, not kept."));
+                rule.map(it -> "It is read, not kept."),
+                Optional.empty());
     }
 
     private static Accounting accounting(int posts) {

@@ -181,6 +181,8 @@ public final class Donation {
                 Optional.empty(),
                 matches,
                 false,
+                Optional.empty(),
+                false,
                 Optional.empty());
     }
 

@@ -135,7 +135,7 @@ class IntakeOfFoldersTest {
         Digest digest = door.received(folder).digest();
         Workspace.clear(temp.resolve("workspaces"));
         Outcome.HeldAs where = new Outcome.HeldAs(PackageId.mint(digest), 1, 1);
-        HeldSubmissions held = (id, asked) ->
+        HeldSubmissions held = (id, asked, arrival) ->
                 asked.equals(digest) ? Optional.of(new Outcome.AlreadyHeld<>(id, where)) : Optional.empty();
 
         Outcome<Submission> outcome = new Door(temp, IntakeLimits.defaults(), held).open(folder);

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,7 +69,7 @@ class NamesTest {
 
     @Test
     void namesPostsByDateAndIdAndNeverTwoAlike() {
-        PostName names = new PostName();
+        PostName names = new PostName(Set.of());
         Optional<Instant> date = Optional.of(Instant.parse("2024-12-31T23:59:59Z"));
         assertThat(names.of(date, Optional.of("7415613371640204641")))
                 .isEqualTo("2024/20241231T235959Z-7415613371640204641");

@@ -72,7 +72,7 @@ public final class Sealed {
                             Donation.AGENT,
                             false),
                     profile,
-                    aip -> false,
+                    Predecessors.NONE,
                     Donation.CLOCK,
                     Progress.NONE);
             return packaging.seal(screened);

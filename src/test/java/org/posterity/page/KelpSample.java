@@ -137,7 +137,8 @@ final class KelpSample {
                 fate,
                 Optional.empty(),
                 note,
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     static List<ReportView.File> files(int matched) {
@@ -199,6 +200,7 @@ final class KelpSample {
                         DIGEST),
                 posts::stream,
                 Stream::empty,
+                List.of(),
                 files::stream,
                 accounting(),
                 recognition,

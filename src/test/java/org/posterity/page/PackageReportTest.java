@@ -282,6 +282,7 @@ class PackageReportTest {
                     open[0]++;
                     return sample.posts().get().onClose(() -> open[0]--);
                 },
+                sample.changes(),
                 () -> {
                     open[0]++;
                     return sample.files().get().onClose(() -> open[0]--);

@@ -67,7 +67,8 @@ class ReportOnRecognitionTest {
                 plain.fate(),
                 plain.screened(),
                 plain.note(),
-                List.of("initials"));
+                List.of("initials"),
+                Optional.empty());
         WellFormed page = page(view(List.of(), List.of("initials"), 0, 0), AccessLevel.OPEN, posts, List.of(file));
         Element section = page.byId("recognition");
 

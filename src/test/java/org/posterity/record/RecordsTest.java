@@ -198,7 +198,7 @@ class RecordsTest {
             return plain.getEnumConstants()[size % plain.getEnumConstants().length];
         }
         return switch (plain.getSimpleName()) {
-            case "int" -> size + 1;
+            case "int", "Integer" -> size + 1;
             case "long", "Long" -> 1_000_000_000L * size;
             case "boolean", "Boolean" -> size % 2 == 1;
             case "String" -> size == 0 ? "" : "Ж\"\n\u0001 ".repeat(size);

@@ -108,6 +108,8 @@ class CamelPipelineTest {
                 Optional.empty(),
                 Optional.empty(),
                 true,
+                Optional.empty(),
+                false,
                 Optional.empty());
     }
 

@@ -82,8 +82,8 @@ final class FakeStages {
     Function<RecognisedExport, Outcome<Export>> reading = recognised -> read(recognised.submission());
     Function<Export, DescribedExport> characterisation = export -> new DescribedExport(export, Map.of(), List.of());
     Function<DescribedExport, Outcome<ScreenedExport>> privacy;
-    Function<ScreenedExport, Outcome<ArchivalPackage>> packaging = screened -> Outcome.passed(
-            new ArchivalPackage(screened.submission().submission(), null, null, null, null, null, List.of()));
+    Function<ScreenedExport, Outcome<ArchivalPackage>> packaging = screened -> Outcome.passed(new ArchivalPackage(
+            screened.submission().submission(), null, null, null, null, null, null, List.of(), List.of()));
     Function<ArchivalPackage, ArchivalPackage> agreement = pack -> pack;
     Function<ArchivalPackage, StoredPackage> storage = pack -> new StoredPackage(pack, null);
     Function<StoredPackage, Holding> holdings = stored -> HOLDING;

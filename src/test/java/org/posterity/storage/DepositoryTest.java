@@ -392,7 +392,9 @@ class DepositoryTest {
                 accession,
                 new PostCounts(0, 0, 0, 0, 0),
                 new Terms(Accession.FORMAT, List.of(), List.of()),
+                Optional.empty(),
                 bag.root(),
-                bag.files());
+                bag.files(),
+                List.of());
     }
 }

@@ -10,11 +10,13 @@ import org.posterity.model.Digest;
  * A film, picture or sound inside a post's WARC.
  *
  * @param record the target URI of its WARC record
+ * @param warc path of the WARC file that holds it, relative to {@code data/}
  * @param width in pixels, as displayed
  * @param height in pixels, as displayed
  */
 public record CrateMedia(
         String record,
+        String warc,
         String name,
         String mediaType,
         long size,

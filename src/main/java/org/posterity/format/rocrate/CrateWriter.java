@@ -171,7 +171,7 @@ public final class CrateWriter {
                     .number("width", media.width())
                     .number("height", media.height())
                     .text("dateCreated", media.created().map(Object::toString))
-                    .link("isPartOf", References.file(post.warc()));
+                    .link("isPartOf", References.path(media.warc()));
         }
     }
 

@@ -234,7 +234,7 @@ public final class SqliteHoldings implements Holdings {
 
     @Override
     public synchronized List<Holding> ofAccount(Account account) {
-        return holdings(HEADS + " AND account = ?", key(account));
+        return holdings(HEADS + " AND aip IN (SELECT aip FROM holding WHERE account = ?)", key(account));
     }
 
     @Override

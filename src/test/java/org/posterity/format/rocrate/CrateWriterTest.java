@@ -34,6 +34,7 @@ class CrateWriterTest {
     private static CratePost post(String key) {
         CrateMedia film = new CrateMedia(
                 "https://archive.example/" + key + "/1",
+                "posts/2024/" + key + ".warc",
                 "v1.mp4",
                 "video/mp4",
                 1234,

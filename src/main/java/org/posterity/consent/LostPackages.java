@@ -6,17 +6,17 @@ import org.posterity.model.Account;
 import org.posterity.model.PackageId;
 
 /**
- * Port: in which package an account is held. Answers MUST come from storage, not from the index of holdings, because a
- * process may be killed between the two, and MUST compare accounts as {@link Account#sameAs} does.
+ * Port: which package of an account is missing, or cannot be read. Nothing is taken in for such an account: a second package
+ * must not hide the loss of the first. Answers MUST compare accounts as {@link Account#sameAs} does.
  */
 @FunctionalInterface
-public interface HeldAccounts {
+public interface LostPackages {
 
     Optional<PackageId> find(Account account);
 
-    /** A fixed set of holdings. */
-    static HeldAccounts of(Map<Account, PackageId> held) {
-        Map<Account, PackageId> copy = Map.copyOf(held);
+    /** A fixed set of losses. */
+    static LostPackages of(Map<Account, PackageId> lost) {
+        Map<Account, PackageId> copy = Map.copyOf(lost);
         return account -> copy.entrySet().stream()
                 .filter(entry -> entry.getKey().sameAs(account))
                 .map(Map.Entry::getValue)

@@ -1,0 +1,118 @@
+package org.posterity.packaging;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.posterity.record.Accounting;
+import org.posterity.record.ConsentTerms;
+import org.posterity.record.Engagement;
+import org.posterity.record.FileRecord;
+import org.posterity.record.PackageRecords;
+import org.posterity.record.PostRecord;
+import org.posterity.record.RecordLines;
+
+/**
+ * Whether the records of an accession say the same as those of an earlier one, but for dates, digests of the export's own
+ * files, and files that were handed in then and not again.
+ */
+final class NothingNew {
+    private final PackageRecords records;
+    private final int accession;
+
+    NothingNew(PackageRecords records, int accession) {
+        this.records = records;
+        this.accession = accession;
+    }
+
+    /** The earlier accession that says the same. */
+    Optional<Integer> asIn() throws IOException {
+        List<Integer> earlier = new ArrayList<>(records.accessions());
+        earlier.remove(Integer.valueOf(accession));
+        for (int i = earlier.size() - 1; i >= 0; i--) {
+            int other = earlier.get(i);
+            if (terms(accession).equals(terms(other))
+                    && records.accession(accession)
+                            .account()
+                            .equals(records.accession(other).account())
+                    && accounting(accession).equals(accounting(other))
+                    && samePosts(other)
+                    && files(other).containsAll(files(accession))) {
+                return Optional.of(other);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The terms without the record's digest: a record with more events may grant the same. */
+    private List<Object> terms(int number) throws IOException {
+        ConsentTerms terms = records.granted(number);
+        return List.of(
+                terms.id(),
+                terms.accounts(),
+                terms.institution(),
+                terms.grants(),
+                terms.embargoUntil(),
+                terms.embargoUntilEvent(),
+                terms.noticeVersion(),
+                terms.thirdParties(),
+                terms.countries());
+    }
+
+    private List<Object> accounting(int number) throws IOException {
+        Accounting it = records.accounting(number);
+        return List.of(
+                it.layout(), it.deletedPosts(), it.selection().withoutHeld(), it.totals(), it.paths(), it.profile());
+    }
+
+    private boolean samePosts(int other) throws IOException {
+        try (RecordLines<PostRecord> mine = records.posts(accession);
+                RecordLines<PostRecord> others = records.posts(other)) {
+            while (mine.hasNext() && others.hasNext()) {
+                if (!undated(mine.next()).equals(undated(others.next()))) {
+                    return false;
+                }
+            }
+            return !mine.hasNext() && !others.hasNext();
+        }
+    }
+
+    private static List<Object> undated(PostRecord post) {
+        return List.of(
+                post.stem(),
+                post.date(),
+                post.kind(),
+                post.visibility(),
+                post.deleted(),
+                post.rule(),
+                post.postId(),
+                post.address(),
+                PostFacts.of(post),
+                counts(post.engagement()));
+    }
+
+    private static List<Object> counts(List<Engagement> engagement) {
+        return engagement.stream()
+                .<Object>map(it -> List.of(it.source(), it.counts()))
+                .toList();
+    }
+
+    private Set<List<Object>> files(int number) throws IOException {
+        Set<List<Object>> kept = new HashSet<>();
+        try (RecordLines<FileRecord> lines = records.files(number)) {
+            while (lines.hasNext()) {
+                FileRecord file = lines.next();
+                if (file.kept()) {
+                    kept.add(List.of(
+                            file.digestKept(),
+                            file.address(),
+                            file.post(),
+                            file.said().map(it -> List.of(it.captions(), it.address(), counts(it.engagement())))));
+                }
+            }
+        }
+        return kept;
+    }
+}

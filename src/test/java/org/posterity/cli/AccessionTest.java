@@ -1,0 +1,237 @@
+package org.posterity.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Later submissions of an account become accessions of its package. */
+class AccessionTest {
+    private static final String MAY = "2024-05-01 10:00:00";
+    private static final String JUNE = "2024-06-02 11:00:01";
+    private static final String JULY = "2025-07-03 12:00:02";
+
+    @TempDir
+    Path folder;
+
+    private TestArchive desk;
+    private final GrowingAccount account = new GrowingAccount("kelp.and.kites");
+    private StoredAip first;
+
+    @BeforeEach
+    void takeInTheFirst() throws IOException {
+        desk = TestArchive.in(folder.resolve("desk"));
+        account.post(MAY, "Kelp").post(JUNE, "Kites");
+        first = desk.archived(desk.consented(account.export(folder.resolve("1"))
+                .video(GrowingAccount.file(MAY), 1)
+                .video(GrowingAccount.file(JUNE), 2)));
+    }
+
+    private JsonNode ingest(SampleDonation donation, Object... options) {
+        Stream<Object> line = Stream.concat(Stream.of(donation.folder(), "--json"), Stream.of(options));
+        return desk.run("ingest", line.toArray()).json().get(0);
+    }
+
+    /** The bag of the newest version, as it is handed out. */
+    private Path bag() throws Exception {
+        Path to = folder.resolve("out" + System.nanoTime());
+        TestArchive.Answer answer = desk.run("deliver", first.id(), "--as", "bag", "--to", to);
+        assertThat(answer.exit()).as(answer.toString()).isZero();
+        try (Stream<Path> bags = Files.list(to)) {
+            Path bag = bags.findFirst().orElseThrow();
+            ArchiveOnDisk.requireValid(bag);
+            return bag;
+        }
+    }
+
+    private static StoredRecords records(Path bag, int accession) {
+        return new StoredRecords(bag.resolve("data/accessions/000" + accession));
+    }
+
+    @Test
+    void aNewPostMakesAVersionWhoseHeadIsOneValidBag() throws Exception {
+        account.post(JULY, "Tides").set(MAY, "Likes", "5");
+        JsonNode told = ingest(desk.consented(account.export(folder.resolve("2"))
+                .video(GrowingAccount.file(MAY), 1)
+                .video(GrowingAccount.file(JUNE), 2)
+                .video(GrowingAccount.file(JULY), 3)));
+
+        assertThat(told.path("outcome").asText()).as(told.toString()).isEqualTo("archived");
+        assertThat(told.path("aip").asText()).isEqualTo(first.id());
+        assertThat(told.path("accession").asInt()).isEqualTo(2);
+        assertThat(told.path("version").asInt()).isEqualTo(2);
+        Path bag = bag();
+        StoredRecords second = records(bag, 2);
+        assertThat(second.posts())
+                .extracting(post -> post.path("status").asText())
+                .containsExactly("held", "held", "held");
+        assertThat(second.lines("comparison.jsonl"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.path("what").asText()).isEqualTo("appeared"));
+        assertThat(second.files().stream().filter(file -> file.has("post")))
+                .extracting(file -> file.path("warc").asText())
+                .containsExactly(
+                        "data/posts/2024/20240501T100000Z.warc",
+                        "data/posts/2024/20240602T110001Z.warc",
+                        "data/posts/2025/20250703T120002Z.warc");
+        assertThat(warcsOf(first.object().resolve("v2/content")))
+                .containsExactly("data/posts/2025/20250703T120002Z.warc");
+        assertThat(TestArchive.say("validate", first.object()).exit()).isZero();
+    }
+
+    private static List<String> warcsOf(Path content) throws IOException {
+        try (Stream<Path> files = Files.walk(content)) {
+            return files.filter(file -> file.toString().endsWith(".warc"))
+                    .map(file -> content.relativize(file).toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void aForgottenVideoGoesIntoASecondWarcOfItsPost() throws Exception {
+        GrowingAccount other =
+                new GrowingAccount("paper.lanterns").post(MAY, "Wax").post(JUNE, "Wick");
+        StoredAip aip = desk.archived(desk.consented(
+                other.export(folder.resolve("l1")).video(GrowingAccount.file(MAY), 11),
+                "--account",
+                "tiktok:paper.lanterns"));
+        JsonNode told = ingest(desk.consented(
+                other.export(folder.resolve("l2")).video(GrowingAccount.file(JUNE), 12),
+                "--account",
+                "tiktok:paper.lanterns"));
+
+        assertThat(told.path("aip").asText()).as(told.toString()).isEqualTo(aip.id());
+        Path content = aip.object().resolve("v2/content");
+        assertThat(warcsOf(content)).containsExactly("data/posts/2024/20240602T110001Z.a0002.warc");
+        JsonNode change = new StoredRecords(content.resolve("data/accessions/0002"))
+                .lines("comparison.jsonl")
+                .get(0);
+        assertThat(change.path("what").asText()).isEqualTo("changed");
+        assertThat(change.path("details").toString()).isEqualTo("[\"media\"]");
+        assertThat(told.path("posts").path("held").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void nothingNewMakesNoVersion() throws Exception {
+        Map<String, String> before = ArchiveListing.of(first.object());
+        SampleDonation same = desk.consented(account.export(folder.resolve("2")).video(GrowingAccount.file(MAY), 1));
+
+        JsonNode told = ingest(same);
+
+        assertThat(told.path("outcome").asText()).as(told.toString()).isEqualTo("already-held");
+        assertThat(ArchiveListing.of(first.object())).isEqualTo(before);
+        assertThat(ingest(same, "--again").path("accession").asInt()).isEqualTo(2);
+        bag();
+    }
+
+    @Test
+    void nothingInCommonIsRefusedUnlessAskedFor() throws Exception {
+        SampleDonation strange = desk.consented(new GrowingAccount("kelp.and.kites")
+                .post(JULY, "Somebody else")
+                .export(folder.resolve("2"))
+                .video(GrowingAccount.file(JULY), 3));
+
+        JsonNode told = ingest(strange);
+
+        assertThat(told.path("reason").asText()).as(told.toString()).isEqualTo("nothing-in-common");
+        JsonNode added = ingest(strange, "--to", first.id());
+        assertThat(added.path("accession").asInt()).as(added.toString()).isEqualTo(2);
+        assertThat(Files.readString(bag().resolve("data/accessions/0002/events.jsonl")))
+                .contains("because the operator said so");
+    }
+
+    @Test
+    void aRenamedAccountIsFollowedByItsPosts() throws Exception {
+        SampleDonation renamed =
+                account.renamed("kelp.forever").post(JULY, "Tides").export(folder.resolve("2"));
+        desk.consented(renamed, "--account", "tiktok:kelp.forever", "--account", "tiktok:kelp.and.kites");
+
+        JsonNode told = ingest(renamed);
+
+        assertThat(told.path("aip").asText()).as(told.toString()).isEqualTo(first.id());
+        assertThat(told.path("accession").asInt()).isEqualTo(2);
+        bag();
+    }
+
+    @Test
+    void whatVanishedOrChangedIsListedWithTheReason() throws Exception {
+        account.delete(MAY).set(JUNE, "WhoCanView", "Only You").post(JULY, "Tides");
+        JsonNode told = ingest(desk.consented(account.export(folder.resolve("2"))));
+
+        assertThat(told.path("accession").asInt()).as(told.toString()).isEqualTo(2);
+        List<JsonNode> changes = records(bag(), 2).lines("comparison.jsonl");
+        assertThat(changes)
+                .extracting(
+                        line -> line.path("what").asText(),
+                        line -> line.path("why").asText())
+                .contains(
+                        org.assertj.core.groups.Tuple.tuple(
+                                "vanished", "The creator deleted it: the export has it in its list of deleted posts."),
+                        org.assertj.core.groups.Tuple.tuple("changed", "It is visible to: only the creator."),
+                        org.assertj.core.groups.Tuple.tuple("appeared", ""));
+    }
+
+    @Test
+    void tenYearsOfTheSameVideosTakeLittleMoreThanOne() throws Exception {
+        GrowingAccount steady = new GrowingAccount("steady.hand");
+        long once = 0;
+        for (int year = 1; year <= 10; year++) {
+            for (int i = 0; i < 20; i++) {
+                String date = String.format("2023-01-%02d 10:00:%02d", i + 1, i);
+                if (year == 1) {
+                    steady.post(date, "Post " + i);
+                }
+                steady.set(date, "Likes", String.valueOf(year * 10 + i));
+            }
+            SampleDonation donation = steady.export(folder.resolve("year" + year));
+            for (int i = 0; i < 20; i++) {
+                donation.media(
+                        GrowingAccount.file(String.format("2023-01-%02d 10:00:%02d", i + 1, i)),
+                        GrowingAccount.film(i, 2_000_000));
+            }
+            JsonNode told = ingest(desk.consented(donation, "--account", "tiktok:steady.hand"));
+            assertThat(told.path("accession").asInt()).as(told.toString()).isEqualTo(year);
+            long size = GrowingAccount.sizeOf(desk.archive().resolve("storage"));
+            once = year == 1 ? size : once;
+            if (year == 10) {
+                assertThat(size).isLessThan(once * 11 / 10);
+            }
+        }
+    }
+
+    /** What README.txt tells a stranger to type puts together the same bag that is handed out. */
+    @Test
+    void theReadmeTellsHowToPutTheBagTogether() throws Exception {
+        account.post(JULY, "Tides");
+        ingest(desk.consented(account.export(folder.resolve("2")).video(GrowingAccount.file(JULY), 3)));
+        Path bag = bag();
+        List<String> lines = Files.readAllLines(bag.resolve("data/README.txt"));
+        int from = lines.indexOf("    awk -F'\"' '/\"head\"/ {h=$4}");
+        String script = String.join("\n", lines.subList(from, lines.indexOf("    done") + 1));
+        Path copy = folder.resolve("copy/object");
+        Files.createDirectories(copy.getParent());
+        assertThat(run("cp", "-R", first.object().toString(), copy.toString())).isZero();
+
+        assertThat(run("sh", "-c", "cd '" + copy + "' && " + script)).isZero();
+
+        assertThat(ArchiveListing.of(copy.resolveSibling("bag"))).isEqualTo(ArchiveListing.of(bag));
+        assertThat(run(
+                        "sh",
+                        "-c",
+                        "cd '" + copy.resolveSibling("bag") + "' && sha256sum --quiet -c manifest-sha256.txt"))
+                .isZero();
+    }
+
+    private static int run(String... command) throws Exception {
+        return new ProcessBuilder(command).inheritIO().start().waitFor();
+    }
+}
