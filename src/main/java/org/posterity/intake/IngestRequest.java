@@ -48,7 +48,8 @@ public record IngestRequest(
     }
 
     IngestRequest in(String collection) {
-        return new IngestRequest(path, consent, aip, Optional.of(collection), accessionNumber, matches, dryRun, part);
+        return new IngestRequest(
+                path, consent, aip, Optional.of(collection), accessionNumber, matches, dryRun, into, again, part);
     }
 
     /** The same for one of the exports in the submission. */
