@@ -72,6 +72,7 @@ public final class Due {
         return Stream.of(
                         held.stream().flatMap(holding -> DueTerms.of(holding, today)),
                         held.stream().flatMap(holding -> DueMajorities.of(holding.aip(), archive, today)),
+                        DueDecisions.of(archive, today),
                         DueReviews.of(
                                 RefusedTransfers.unresolved(premises.archive().resolve("refused"))),
                         inputs(archive))

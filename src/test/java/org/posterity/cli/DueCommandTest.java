@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,41 @@ class DueCommandTest {
         SampleDonation kelp =
                 SampleDonation.in(home.resolve("kelp")).export(ExportVersion.V3).video(SampleDonation.P1, 1);
         return desk.archived(desk.consented(kelp, options));
+    }
+
+    @Test
+    void restrictionsThatEndAndHoldsToReviewAreListedAndNameNobody() throws IOException {
+        StoredAip aip = takeIn();
+        LocalDate end = TODAY.plusDays(20);
+        List<Object> by = List.of("--reason", "donor", "--by", "Ines Ledger");
+        done(desk.run("restrict", with(by, aip.id(), "--until", end)));
+        done(desk.run("restrict", with(by, aip.id(), "--until", TODAY.minusDays(1))));
+        done(desk.run("restrict", with(by, aip.id(), "--until", "the estate is settled")));
+        List<Object> place = List.of("--authority", "Quellmoor Court", "--reference", "7 Js", "--by", "Ines Ledger");
+        LocalDate review = TODAY.plusDays(10);
+        done(TestArchive.say(Stream.concat(
+                        Stream.of("hold", "place", "--archive", desk.archive(), "--config", desk.config()),
+                        Stream.of(with(place, aip.id(), "--review", review)))
+                .toArray()));
+
+        Answer answer = desk.run("due", "--json");
+
+        assertThat(answer.json())
+                .extracting(line -> line.path("kind").asText() + " " + line.path("deadline").asText("-"))
+                .containsExactly("hold-to-review " + review, "restriction-ends " + end, "restriction-ends -");
+        assertThat(answer.out() + desk.run("due").out())
+                .doesNotContain("Ines", "Quellmoor", "7 Js", "the estate is settled");
+
+        done(desk.run("release", aip.id(), "--by", "Ines Ledger", "--approved-by", "Orla Quill"));
+        assertThat(desk.run("due", "--json").json()).hasSize(1);
+    }
+
+    private static void done(Answer answer) {
+        assertThat(answer.exit()).as(answer.err()).isEqualTo(Exit.DONE);
+    }
+
+    private static Object[] with(List<Object> usual, Object... more) {
+        return Stream.concat(Stream.of(more), usual.stream()).toArray();
     }
 
     @Test
