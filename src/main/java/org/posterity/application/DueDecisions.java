@@ -48,12 +48,13 @@ final class DueDecisions {
                         "A restriction ends. From this day, readers may see what the donor's terms allow.",
                         "If it is to last longer, restrict it again before."));
         Stream<DueItem> event = decision.event().stream()
-                .map(it -> DueItem.of(
-                        RESTRICTION_ENDS,
-                        Optional.empty(),
-                        aip,
-                        "A restriction lasts until an event that the agreement file names.",
-                        "Find out whether the event has happened. posterity show says which; posterity release ends it."));
+                .map(
+                        it -> DueItem.of(
+                                RESTRICTION_ENDS,
+                                Optional.empty(),
+                                aip,
+                                "A restriction lasts until an event that the agreement file names.",
+                                "Find out whether the event has happened. posterity show says which; posterity release ends it."));
         return Stream.concat(day, event);
     }
 

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import org.posterity.application.FindingInWords;
 import org.posterity.application.HeldPackage;
+import org.posterity.application.Machine;
 import org.posterity.application.ShowPackage;
 import org.posterity.application.ShowPackage.Details;
 import org.posterity.consent.Decision;
@@ -83,7 +84,7 @@ final class ShowCommand implements Callable<Integer> {
 
     private static void decisions(Decisions decisions, PrintWriter out) {
         decisions
-                .restricting()
+                .closingOn(LocalDate.now(Machine.clock()))
                 .forEach(it -> out.println("closed       "
                         + (it.paths().contains(Restriction.WHOLE) ? "the whole package" : String.join(", ", it.paths()))
                         + (it.toNobody() ? ", to everybody" : ", to readers")

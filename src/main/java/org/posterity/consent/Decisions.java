@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -124,6 +125,13 @@ public final class Decisions {
             }
         }
         return inForce;
+    }
+
+    /** Those of them that close something on that day. */
+    public List<Decision> closingOn(LocalDate day) {
+        return restricting().stream()
+                .filter(decision -> decision.until().map(day::isBefore).orElse(true))
+                .toList();
     }
 
     /** The same as restrictions of single paths. */

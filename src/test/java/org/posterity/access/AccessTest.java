@@ -11,19 +11,23 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.posterity.access.DisseminationRequest.Form;
+import org.posterity.consent.Agreement;
 import org.posterity.consent.AgreementsOnFile;
 import org.posterity.consent.KeptConsent;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Agent;
 import org.posterity.model.Category;
 import org.posterity.model.PackageId;
+import org.posterity.record.Terms;
 import org.posterity.storage.Journal;
 import org.posterity.storage.StoredFile;
 
@@ -132,6 +136,24 @@ class AccessTest {
                         event -> assertThat(event.detail())
                                 .isEqualTo(
                                         "Copy handed out as files for preservation, to Reading room, without 1 post (closed)."));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Form.class)
+    void whatIsClosedWhileACopyIsMadeDoesNotLeaveWithIt(Form form) throws IOException {
+        stored = new RecordedPackage(folder)
+                .accession(1, post("2024/open", "everyone", 0))
+                .granted(1, "a", grant(AccessLevel.OPEN, Category.POSTS))
+                .whileRead(() -> agreements.add(
+                        Agreement.idOf("a"),
+                        RecordedPackage.decision(new Terms.Restriction(
+                                Terms.Restriction.WHOLE, AccessLevel.DARK, Optional.empty(), false, true)),
+                        Optional.empty()));
+
+        assertThat(code(form)).isEqualTo("terms-changed");
+        assertThat(to).isEmptyDirectory();
+        assertThat(code(form)).isEqualTo("closed-to-everybody");
+        assertThat(journal.events(AIP)).extracting(event -> event.outcome()).containsOnly("fail");
     }
 
     @Test

@@ -32,7 +32,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.posterity.canary.LeakScan;
 import org.posterity.consent.Agreement;
 import org.posterity.consent.AgreementsOnFile;
-import org.posterity.consent.Decision;
 import org.posterity.consent.KeptConsent;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Agent;
@@ -400,7 +399,7 @@ class GeneratedAccessTest {
             agreements.keep("agreement-" + head.accession(), record(head));
         }
         for (Restriction restriction : world.inAgreement) {
-            agreements.add(Agreement.idOf("agreement-1"), decision(restriction), Optional.empty());
+            agreements.add(Agreement.idOf("agreement-1"), RecordedPackage.decision(restriction), Optional.empty());
         }
         Dissemination answer = new Access(
                         new OnePackage(stored),
@@ -411,27 +410,6 @@ class GeneratedAccessTest {
                 .deliver(DisseminationRequest.forReaders(
                         RecordedPackage.AIP, home.resolve("out"), new Use(purpose, "Reading room")));
         return answer instanceof Dissemination.Delivered it ? Optional.of(it.place()) : Optional.empty();
-    }
-
-    private static Decision decision(Restriction restriction) {
-        return new Decision(
-                Instant.EPOCH,
-                RecordedPackage.AIP,
-                Decision.Kind.RESTRICTED,
-                List.of(restriction.what()),
-                restriction.until(),
-                restriction.untilEvent() ? Optional.of("the estate is settled") : Optional.empty(),
-                restriction.toNobody(),
-                Optional.of("error"),
-                "Ines Ledger",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
     }
 
     private static String record(Terms.OfAccession head) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.posterity.consent.Agreement;
+import org.posterity.consent.Decision;
 import org.posterity.format.warc.WarcFile;
 import org.posterity.intake.KeptBytes;
 import org.posterity.model.AccessLevel;
@@ -54,6 +56,7 @@ final class RecordedPackage {
     private final List<StoredFile> files = new ArrayList<>();
     private final List<Terms.OfAccession> terms = new ArrayList<>();
     private final List<Terms.Restriction> restrictions = new ArrayList<>();
+    private Runnable meanwhile = () -> {};
 
     RecordedPackage(Path folder) throws IOException {
         this.folder = folder;
@@ -318,11 +321,58 @@ final class RecordedPackage {
         add(path, Files.writeString(Files.createTempFile(folder, "stored", ""), content));
     }
 
+    /** The institution's decision to restrict, as its agreement has it. */
+    static Decision decision(Terms.Restriction restriction) {
+        return new Decision(
+                THEN,
+                AIP,
+                Decision.Kind.RESTRICTED,
+                List.of(restriction.what()),
+                restriction.until(),
+                restriction.untilEvent() ? Optional.of("the estate is settled") : Optional.empty(),
+                restriction.toNobody(),
+                Optional.of("error"),
+                "Ines Ledger",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Does something each time a WARC file is opened, as another process could meanwhile. */
+    RecordedPackage whileRead(Runnable other) {
+        meanwhile = other;
+        return this;
+    }
+
     private void add(String path, Path physical) throws IOException {
         byte[] bytes = Files.readAllBytes(physical);
+        KeptBytes kept = KeptBytes.of(physical);
         files.add(new StoredFile(
                 path,
-                KeptBytes.of(physical),
+                new KeptBytes() {
+                    @Override
+                    public SeekableByteChannel open() throws IOException {
+                        if (path.endsWith(".warc")) {
+                            meanwhile.run();
+                        }
+                        return kept.open();
+                    }
+
+                    @Override
+                    public boolean isReadable() {
+                        return kept.isReadable();
+                    }
+
+                    @Override
+                    public String location() {
+                        return kept.location();
+                    }
+                },
                 bytes.length,
                 Digest.of(DigestAlgorithm.SHA512, DigestAlgorithm.SHA512.start().digest(bytes))));
     }

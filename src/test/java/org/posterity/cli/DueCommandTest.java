@@ -65,7 +65,8 @@ class DueCommandTest {
         Answer answer = desk.run("due", "--json");
 
         assertThat(answer.json())
-                .extracting(line -> line.path("kind").asText() + " " + line.path("deadline").asText("-"))
+                .extracting(line ->
+                        line.path("kind").asText() + " " + line.path("deadline").asText("-"))
                 .containsExactly("hold-to-review " + review, "restriction-ends " + end, "restriction-ends -");
         assertThat(answer.out() + desk.run("due").out())
                 .doesNotContain("Ines", "Quellmoor", "7 Js", "the estate is settled");
