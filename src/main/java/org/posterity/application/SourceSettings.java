@@ -39,7 +39,11 @@ final class SourceSettings {
             Map.entry("user", ""),
             Map.entry("folder", "."),
             Map.entry("url", ""),
-            Map.entry(INCLUDE, "(?i)[^/\\\\]+\\.(zip|tar|tar\\.gz|tgz)"),
+            Map.entry("bucket", ""),
+            Map.entry("prefix", ""),
+            Map.entry("region", "us-east-1"),
+            Map.entry("endpoint", ""),
+            Map.entry(INCLUDE, "(?i)[^/\\\\.][^/\\\\]*\\.(zip|tar|tar\\.gz|tgz)"),
             Map.entry("known-hosts", ""),
             Map.entry(KEY_FILE, ""),
             Map.entry("password-file", ""),
@@ -84,7 +88,7 @@ final class SourceSettings {
                     ? Optional.empty()
                     : Optional.of("It must not contain any of ? # % & { }.");
         }
-        return key.equals("url") ? address(value) : Optional.empty();
+        return Set.of("url", "endpoint").contains(key) ? address(value) : Optional.empty();
     }
 
     private static Optional<String> number(String value) {

@@ -17,6 +17,7 @@ import org.posterity.sources.Fetching;
 import org.posterity.sources.Landing;
 import org.posterity.sources.LandingRecord;
 import org.posterity.sources.SourceStates;
+import org.posterity.sources.s3.S3Folder;
 import org.posterity.sources.webdav.WebDavFolder;
 
 /** The sources that are switched on, ready to run beside the inbox. */
@@ -67,13 +68,30 @@ final class SwitchedOn implements AutoCloseable {
     }
 
     Optional<Elsewhere> elsewhere() {
-        return fetching.map(it ->
-                new Elsewhere(names, it, Map.of("webdav", (String source) -> it.look(source, () -> webDav(source)))));
+        return fetching.map(it -> new Elsewhere(
+                names,
+                it,
+                Map.of(
+                        "webdav", source -> it.look(source, () -> webDav(source)),
+                        "s3", source -> it.look(source, () -> s3(source)))));
     }
 
     private WebDavFolder webDav(String source) {
         return new WebDavFolder(
                 URI.create(value(source, "url")),
+                SourceSettings.include(value(source, "include")),
+                value(source, "user"),
+                value(source, "password"));
+    }
+
+    private S3Folder s3(String source) {
+        return new S3Folder(
+                value(source, "bucket"),
+                value(source, "prefix"),
+                value(source, "region"),
+                Optional.of(value(source, "endpoint"))
+                        .filter(it -> !it.isEmpty())
+                        .map(URI::create),
                 SourceSettings.include(value(source, "include")),
                 value(source, "user"),
                 value(source, "password"));

@@ -32,11 +32,12 @@ class SourcesCommandTest {
     void allAreOffAsShippedAndTheInboxIsOn() {
         Answer answer = archive.run("sources");
         assertThat(answer.exit()).isEqualTo(Exit.DONE);
-        assertThat(answer.out()).matches("(?s)source .*inbox +on +never.*sftp +off +never.*webdav +off +never.*");
+        assertThat(answer.out())
+                .matches("(?s)source .*inbox +on +never.*s3 +off +never.*sftp +off +never.*webdav +off +never.*");
         assertThat(archive.run("sources", "--json").json())
                 .extracting(
                         line -> line.path("source").asText() + line.path("on").asBoolean())
-                .containsExactly("inboxtrue", "sftpfalse", "webdavfalse");
+                .containsExactly("inboxtrue", "s3false", "sftpfalse", "webdavfalse");
     }
 
     @Test
@@ -59,7 +60,7 @@ class SourcesCommandTest {
                         "A file: There is not")
                 .contains("and 3 more files")
                 .doesNotContain("\u001b");
-        JsonNode line = archive.run("sources", "--json").json().get(1);
+        JsonNode line = archive.run("sources", "--json").json().get(2);
         assertThat(line.at("/trouble/code").asText()).isEqualTo("unreachable");
         assertThat(line.at("/failed/0/code").asText()).isEqualTo("changed");
         Files.writeString(state, "{\"format\":1,\"lookedAt\"");
@@ -82,6 +83,7 @@ class SourcesCommandTest {
                 "source                 | x                            | no such setting",
                 "inbox.collections      | ../elsewhere                 | names that folders can have",
                 "sources                | sftp                         | lack source.sftp.host",
+                "sources                | s3                           | lack source.s3.bucket",
                 "sources                | webdav                       | lack source.webdav.url",
             })
     void whatIsMistypedOrMissingEndsAtTheStart(String name, String value, String said) throws IOException {

@@ -64,7 +64,7 @@ class WebDavSourceIT {
 
     @Test
     void landsWhatRcloneServesOnceAndChangesNothingThere() throws Exception {
-        Path folder = Files.createDirectories(scratch.resolve("cloud/to the archive"));
+        Path folder = Files.createDirectories(scratch.resolve("cloud"));
         Path loose = new PseudoDonation("first.person", 2).writeTo(scratch.resolve("first"), 1000);
         PseudoDonation.zip(loose, folder.resolve("première livraison.zip"));
         Files.copy(folder.resolve("première livraison.zip"), folder.resolve("zzz again.zip"));
@@ -73,8 +73,8 @@ class WebDavSourceIT {
         Files.createDirectory(folder.resolve("folder.zip"));
         SortedMap<String, String> before = look(folder);
         int port = freePort();
-        Process rclone = rclone(scratch.resolve("cloud"), port);
-        program.set("source.webdav.url", "http://127.0.0.1:" + port + "/to%20the%20archive");
+        Process rclone = rclone(folder, port);
+        program.set("source.webdav.url", "http://127.0.0.1:" + port);
         try (PackagedProgram watching = program.start()) {
             assertThat(watching.awaits(
                             () -> program.source("webdav").path("came").asInt() == 2

@@ -24,7 +24,7 @@ class RouteGraphTest {
     private static final Set<String> DOORS =
             Set.of("direct:intake", "direct:access", "direct:document", "direct:replication");
 
-    private static final Optional<Set<String>> SHIPPED = Optional.of(Set.of("sftp", "webdav"));
+    private static final Optional<Set<String>> SHIPPED = Optional.of(Set.of("s3", "sftp", "webdav"));
     private static final String NEVER = "";
 
     private static CamelPipeline pipeline;

@@ -82,8 +82,8 @@ public final class WebDavFolder implements RemoteFolder {
     public List<RemoteFile> files() {
         List<RemoteFile> files = new ArrayList<>();
         for (DavResource resource : listed(folder, 1)) {
-            String name = name(resource);
-            if (!resource.isDirectory() && include.matcher(name).matches()) {
+            String name = resource.isDirectory() ? "" : name(resource);
+            if (include.matcher(name).matches() && !name.isEmpty()) {
                 files.add(file(name, resource));
             }
         }
@@ -112,10 +112,8 @@ public final class WebDavFolder implements RemoteFolder {
     /** What comes after the last slash of its address; slashes that the server hides in there stay in the name. */
     private static String name(DavResource resource) {
         String path = resource.getHref().getRawPath();
-        String last = path.substring(path.lastIndexOf('/', path.length() - 2) + 1);
-        return Optional.ofNullable(URI.create("x:/" + last).getPath())
-                .orElse("/")
-                .substring(1);
+        URI last = URI.create("x:/" + path.substring(path.lastIndexOf('/') + 1));
+        return last.getPath().substring(1);
     }
 
     private RemoteFile file(String name, DavResource resource) {
