@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,6 +126,37 @@ class ReadablePartsTest {
                         grant(AccessLevel.DARK, Category.NON_PUBLIC_POSTS, Category.MEDIA));
         assertThat(parts().open()).isEmpty();
         assertThat(parts().terms()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "OPEN, OPEN, everyone, false, first later",
+                "OPEN, DARK, everyone, false, first",
+                "DARK, OPEN, everyone, false, -",
+                "OPEN, OPEN, friends, false, -",
+                "OPEN, OPEN, everyone, true, -"
+            })
+    void whatALaterAccessionBroughtForAPostNeedsAllThatThePostNeeds(
+            AccessLevel first, AccessLevel second, String visibility, boolean restricted, String open)
+            throws IOException {
+        stored.accession(1, OPEN)
+                .accession(2, RecordedPackage.again(OPEN, visibility, 2))
+                .granted(1, "a", grant(first, Category.POSTS, Category.MEDIA))
+                .granted(2, "b", grant(second, Category.POSTS, Category.MEDIA));
+        if (restricted) {
+            stored.restricted(OPEN.warc().orElseThrow(), AccessLevel.DARK, Optional.empty());
+        }
+        List<String> expected = new ArrayList<>();
+        if (open != null) {
+            expected.add("data/posts/2024/open.warc");
+        }
+        if ("first later".equals(open)) {
+            expected.add("data/posts/2024/open.a0002.warc");
+        }
+        assertThat(open()).isEqualTo(expected);
+        assertThat(parts().closed().ofPosts()).isEqualTo(1);
     }
 
     @Test

@@ -107,7 +107,12 @@ final class RecordedPackage {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         for (PostRecord post : posts) {
             RecordJson.writeLine(post, lines);
-            warc(post.warc().orElseThrow());
+            String warc = post.laterParts().contains(number)
+                    ? PackageFile.laterPart(post.stem().orElseThrow(), number)
+                    : post.warc().orElseThrow();
+            if (files.stream().noneMatch(file -> file.logicalPath().equals(warc))) {
+                warc(warc);
+            }
         }
         file(PackageFile.POSTS.path(number), lines.toString(StandardCharsets.UTF_8));
         ByteArrayOutputStream files = new ByteArrayOutputStream();
@@ -193,6 +198,22 @@ final class RecordedPackage {
     }
 
     static PostRecord post(String stem, String visibility, int media, Instant date, boolean deleted) {
+        return post(stem, visibility, media, date, deleted, List.of());
+    }
+
+    /** A post of which a later accession brought something new. */
+    static PostRecord again(PostRecord post, String visibility, int accession) {
+        return post(
+                post.stem().orElseThrow(),
+                visibility,
+                post.mediaPresent(),
+                post.date().orElseThrow(),
+                false,
+                List.of(accession));
+    }
+
+    private static PostRecord post(
+            String stem, String visibility, int media, Instant date, boolean deleted, List<Integer> later) {
         return new PostRecord(
                 0,
                 "Post",
@@ -222,7 +243,7 @@ final class RecordedPackage {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                later);
     }
 
     /** A file of no post, with a page. */
