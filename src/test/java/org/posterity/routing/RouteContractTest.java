@@ -25,7 +25,7 @@ class RouteContractTest {
     private static final Path SWITCHED = ROUTES.resolve("sources");
     private static final Path PACKAGES = Path.of("src/main/java/org/posterity");
     private static final YAMLMapper YAML = new YAMLMapper();
-    private static final Pattern NAME = Pattern.compile("(\\d\\d)-([a-z-]+)\\.camel\\.yaml");
+    private static final Pattern NAME = Pattern.compile("(\\d\\d)-([a-z0-9-]+)\\.camel\\.yaml");
     private static final Pattern OUTCOME =
             Pattern.compile("\\$\\{header\\.outcome} == '(passed|rejected|already-held)'");
     private static final String FAILURES = "95-failures.camel.yaml";
