@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.posterity.access.Access;
+import org.posterity.consent.HeldCopies;
 import org.posterity.consent.Agreement;
 import org.posterity.consent.AgreementFiles;
 import org.posterity.consent.Decision;
@@ -474,7 +475,7 @@ public final class Archive implements AutoCloseable {
         return journal(folder);
     }
 
-    private static Journal journal(Path folder) {
+    static Journal journal(Path folder) {
         return new Journal(folder.resolve("journal.jsonl"));
     }
 
@@ -739,6 +740,22 @@ public final class Archive implements AutoCloseable {
                                     .map(reach -> reach.store().name())
                                     .anyMatch(store -> !history.isVerifiedIn(store) && !history.isDamagedIn(store));
                 })
+                .toList();
+    }
+
+    /** The stores in the settings that have a copy of a package of an account. */
+    List<HeldCopies.Place> copiesOf(Account account, Settings settings) {
+        Stores named = Stores.in(settings.folder());
+        if (named.all().isEmpty()) {
+            return List.of();
+        }
+        List<CopyHistory> copies = holdings.ofAccount(account).stream()
+                .map(holding -> journal().copies(holding.aip()))
+                .toList();
+        return named.all().stream()
+                .filter(store -> copies.stream()
+                        .anyMatch(it -> it.in(store.name()).verified().isPresent()))
+                .map(store -> new HeldCopies.Place(store.name(), store.country()))
                 .toList();
     }
 

@@ -75,7 +75,8 @@ public final class Due {
                         DueDecisions.of(archive, today),
                         DueReviews.of(
                                 RefusedTransfers.unresolved(premises.archive().resolve("refused"))),
-                        inputs(archive))
+                        inputs(archive),
+                        DueCopies.of(archive.journal().copies()))
                 .flatMap(it -> it)
                 .filter(item -> isWithin(item, days))
                 .sorted(DueItem.BY_DEADLINE)

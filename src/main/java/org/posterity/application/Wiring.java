@@ -149,7 +149,7 @@ public final class Wiring {
         return aip -> archive.replicate(aip, settings, progress);
     }
 
-    private Depository depository() {
+    Depository depository() {
         return new Depository(
                 archive.storageToWrite(),
                 archive.journal(),
@@ -208,7 +208,8 @@ public final class Wiring {
         Intake intake = new Intake(workspaces, limits(), this::held, clock, progress);
         ConsentRecordReader records = ConsentRecordReader.following(settings.folder(), platforms());
         ConsentGate gate =
-                new ConsentGate(houseRules(settings), clock, records, archive::lostPackage, archive.keptAgreements());
+                new ConsentGate(houseRules(settings), clock, records, archive::lostPackage, archive.keptAgreements())
+                        .knowing(account -> archive.copiesOf(account, settings));
         ConsentRenewal renewal = new ConsentRenewal(gate, records, archive.keptAgreements(), agreements);
         ExportReader export = exportReading(admission.apply(gate), drift());
         Characterisation characterisation = new Characterisation(describer(), clock, software);

@@ -43,6 +43,8 @@ import picocli.CommandLine.IVersionProvider;
             ReplicateCommand.class,
             DisposeCommand.class,
             ReportCommand.class,
+            RepairCommand.class,
+            RestoreCommand.class,
             ReindexCommand.class,
             JournalCommand.class,
             ConsentCommand.class,

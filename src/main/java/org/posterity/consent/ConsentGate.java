@@ -28,15 +28,32 @@ public final class ConsentGate {
     private final LostPackages lost;
     private final HouseRules house;
     private final KeptConsent kept;
+    private final HeldCopies copies;
 
     /** {@code clock} gives today's date, in UTC. */
     public ConsentGate(
             HouseRules house, Clock clock, ConsentRecordReader reader, LostPackages lost, KeptAgreements agreements) {
+        this(house, clock, reader, lost, new KeptConsent(agreements), HeldCopies.NONE);
+    }
+
+    private ConsentGate(
+            HouseRules house,
+            Clock clock,
+            ConsentRecordReader reader,
+            LostPackages lost,
+            KeptConsent kept,
+            HeldCopies copies) {
         this.house = house;
-        this.kept = new KeptConsent(agreements);
+        this.kept = kept;
+        this.copies = copies;
         this.clock = clock;
         this.reader = reader;
         this.lost = lost;
+    }
+
+    /** The same, which knows where copies lie. */
+    public ConsentGate knowing(HeldCopies heldCopies) {
+        return new ConsentGate(house, clock, reader, lost, kept, heldCopies);
     }
 
     /** Whether the submission's record allows anything to be kept today. */
@@ -92,11 +109,14 @@ public final class ConsentGate {
         return admit(consented, account, false, Optional.empty());
     }
 
-    private static Outcome<AdmittedSubmission> admit(
+    private Outcome<AdmittedSubmission> admit(
             ConsentedSubmission consented, AccountRule.Answer account, boolean named, Optional<Refusal> against) {
         List<Refusal> reasons = new ArrayList<>();
         account.refusal().ifPresent(reasons::add);
         against.ifPresent(reasons::add);
+        account.account()
+                .flatMap(it -> StoreRule.examine(consented.terms().countries(), copies.find(it)))
+                .ifPresent(reasons::add);
         return reasons.isEmpty()
                 ? Outcome.passed(admitted(consented, account.account().orElseThrow(), named))
                 : Outcome.rejected(Refusal.of(consented.submission().id(), reasons));

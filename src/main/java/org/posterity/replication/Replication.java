@@ -114,7 +114,11 @@ public final class Replication {
 
     private Replicated copied(PackageId aip, Reach reach, CopyHistory.Copy told) throws IOException {
         String store = reach.store().name();
-        if (!isAllowed(aip, reach.store())) {
+        boolean isAllowed = isAllowed(aip, reach.store());
+        if (told.verified().isPresent() && told.disallowed() == isAllowed) {
+            noteTerms(aip, store, isAllowed);
+        }
+        if (!isAllowed) {
             return new Replicated(aip, store, Outcome.NOT_ALLOWED, "");
         }
         KeptObject object = KeptObject.of(aip);
@@ -142,6 +146,17 @@ public final class Replication {
         }
         note(aip, store, head, "The copy in store " + store + " was read: every digest as in the archive.");
         return new Replicated(aip, store, Outcome.MADE, "");
+    }
+
+    /** For the list of what waits for a person. */
+    private void noteTerms(PackageId aip, String store, boolean isAllowed) {
+        String detail = "The terms of consent " + (isAllowed ? "allow" : "no longer allow") + " a copy in store " + store + ".";
+        journal.append(
+                aip,
+                new PreservationEvent(
+                        EventType.POLICY_ASSIGNMENT, clock.instant(), detail, isAllowed ? "success" : "fail", software),
+                Optional.empty(),
+                Optional.of(store));
     }
 
     private void note(PackageId aip, String store, Head head, String detail) {

@@ -67,6 +67,9 @@ public interface Copies {
             LongConsumer moved)
             throws IOException;
 
+    /** Moves everything that a store has of an object to keys below {@code aside}, which ends with a slash. */
+    void putAside(KeptObject object, CopyStore store, String aside) throws IOException;
+
     /** What is wrong with the files of an area itself, which belong to no package or agreement. */
     List<AuditFinding> auditRoot(CopyStore store, KeptObject.Area area) throws IOException;
 

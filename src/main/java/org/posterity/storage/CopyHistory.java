@@ -23,16 +23,21 @@ public record CopyHistory(Optional<Head> head, Copy archive, Map<String, Copy> s
      * @param verified the version whose bytes were all read there and were the committed ones
      * @param intact whether the last that read it found it so
      * @param read when it was last read completely
+     * @param disallowed whether it lies where the terms of consent no longer allow it
      */
-    public record Copy(Optional<Head> verified, boolean intact, Optional<Instant> read) {
-        static final Copy UNKNOWN = new Copy(Optional.empty(), false, Optional.empty());
+    public record Copy(Optional<Head> verified, boolean intact, Optional<Instant> read, boolean disallowed) {
+        static final Copy UNKNOWN = new Copy(Optional.empty(), false, Optional.empty(), false);
 
         private Copy and(JournalLine line) {
             boolean good = line.event().outcome().equals("success");
+            if (line.event().type() == EventType.POLICY_ASSIGNMENT) {
+                return new Copy(verified, intact, read, !good);
+            }
             return new Copy(
                     good ? line.head().or(() -> verified) : verified,
                     good,
-                    Optional.of(line.event().time()));
+                    Optional.of(line.event().time()),
+                    disallowed);
         }
     }
 
@@ -66,7 +71,8 @@ public record CopyHistory(Optional<Head> head, Copy archive, Map<String, Copy> s
 
     CopyHistory and(JournalLine line) {
         EventType type = line.event().type();
-        if (type != EventType.FIXITY_CHECK && type != EventType.REPLICATION) {
+        boolean isPolicy = type == EventType.POLICY_ASSIGNMENT && line.store().isPresent();
+        if (type != EventType.FIXITY_CHECK && type != EventType.REPLICATION && !isPolicy) {
             return this;
         }
         if (line.store().isPresent()) {
@@ -81,7 +87,7 @@ public record CopyHistory(Optional<Head> head, Copy archive, Map<String, Copy> s
         }
         // a new version says nothing of damage that an audit found in an earlier one
         boolean intact = archive.read().isEmpty() || archive.intact();
-        Copy now = new Copy(line.head(), intact, Optional.of(line.event().time()));
+        Copy now = new Copy(line.head(), intact, Optional.of(line.event().time()), false);
         return new CopyHistory(line.head(), now, stores);
     }
 }

@@ -87,6 +87,38 @@ public final class Journal {
         }
     }
 
+    /**
+     * Gives the journal other content, in place: whoever waits to add a line adds it to this. The old content is kept.
+     *
+     * @param aside where the old content goes, relative to the journal's folder, with {@code /}
+     */
+    void replace(byte[] content, String aside) throws IOException {
+        synchronized (Journal.class) {
+            try (FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                FileLock lock = channel.lock();
+                if (channel.size() > 0) {
+                    Path kept = file.resolveSibling(aside);
+                    Files.createDirectories(kept.getParent());
+                    try (FileChannel old =
+                            FileChannel.open(kept, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                        for (long at = 0; at < channel.size(); ) {
+                            at += channel.transferTo(at, channel.size() - at, old);
+                        }
+                        old.force(true);
+                    }
+                }
+                ByteBuffer bytes = ByteBuffer.wrap(content);
+                channel.truncate(0);
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+                lock.release();
+            }
+        }
+    }
+
     private static boolean isCut(FileChannel channel) throws IOException {
         ByteBuffer last = ByteBuffer.allocate(1);
         return channel.size() > 0 && (channel.read(last, channel.size() - 1) != 1 || last.get(0) != '\n');
@@ -133,7 +165,7 @@ public final class Journal {
     }
 
     /** The chain from line to line. */
-    private static final class Chain {
+    static final class Chain {
         private byte[] previous = new byte[0];
         private boolean begun;
 

@@ -163,6 +163,13 @@ public final class OcflCopies implements Copies {
     }
 
     @Override
+    public void putAside(KeptObject object, CopyStore store, String aside) throws IOException {
+        for (CopyStore.Entry entry : store.list(key(object))) {
+            store.move(entry.key(), aside + entry.key());
+        }
+    }
+
+    @Override
     public void prepare(CopyStore store, KeptObject.Area area) throws IOException {
         if (!Transfer.isMissing(store, area.folder() + "/" + StorageRoot.DECLARATION)) {
             return;
