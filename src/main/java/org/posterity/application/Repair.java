@@ -136,7 +136,8 @@ public final class Repair {
 
     private static void requireStore(Request request, StoresOfArchive stores) {
         request.store()
-                .filter(name -> !name.equals(Store.ARCHIVE) && stores.named(name).isEmpty())
+                .filter(name ->
+                        !name.equals(Store.ARCHIVE) && stores.named(name).isEmpty())
                 .ifPresent(name -> {
                     throw StoresOfArchive.unknown(name, stores);
                 });
@@ -164,10 +165,11 @@ public final class Repair {
     /** What an archive cannot be opened without. */
     private void beforeOpening(Settings settings, String aside, Consumer<Result> told) {
         try (ProcessFolder scratch = ProcessFolder.below(Workplace.workspaces(premises.archive()));
-                StoresOfArchive stores = StoresOfArchive.of(
-                        premises.archive(), scratch.path(), Stores.in(settings.folder()))) {
+                StoresOfArchive stores =
+                        StoresOfArchive.of(premises.archive(), scratch.path(), Stores.in(settings.folder()))) {
             for (Area area : Area.values()) {
-                if (area == Area.PACKAGES || Files.isDirectory(premises.archive().resolve(area.folder()))) {
+                if (area == Area.PACKAGES
+                        || Files.isDirectory(premises.archive().resolve(area.folder()))) {
                     List<String> mended = stores.copies().repairRoot(stores.own(), area, aside);
                     if (!mended.isEmpty()) {
                         told.accept(new Result(

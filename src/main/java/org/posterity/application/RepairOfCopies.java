@@ -42,8 +42,7 @@ final class RepairOfCopies {
     private final Map<PackageId, Set<Head>> committed;
     private final Map<Reach, CopyStore> open = new HashMap<>();
 
-    RepairOfCopies(
-            Archive archive, StoresOfArchive stores, String aside, Progress progress, Consumer<Result> told) {
+    RepairOfCopies(Archive archive, StoresOfArchive stores, String aside, Progress progress, Consumer<Result> told) {
         this.archive = archive;
         this.stores = stores;
         this.aside = aside;
@@ -75,7 +74,8 @@ final class RepairOfCopies {
     List<Reach> asked(Optional<String> store) {
         return stores.all().stream()
                 .filter(open::containsKey)
-                .filter(reach -> store.isEmpty() || store.get().equals(reach.store().name()))
+                .filter(reach ->
+                        store.isEmpty() || store.get().equals(reach.store().name()))
                 .toList();
     }
 
@@ -170,7 +170,9 @@ final class RepairOfCopies {
                     .filter(it -> said.filter(it.inventory()::equals).isPresent())
                     .findFirst();
             archive.journal().append(aip, Audit.event(after), head, Optional.of(name));
-            if (!after.isIntact() || !repaired.mended().isEmpty() || !repaired.aside().isEmpty()) {
+            if (!after.isIntact()
+                    || !repaired.mended().isEmpty()
+                    || !repaired.aside().isEmpty()) {
                 told.accept(new Result(Subject.PACKAGE, aip.value(), name, with(repaired, after)));
             }
         } catch (IOException e) {
@@ -214,8 +216,8 @@ final class RepairOfCopies {
             if (stores.copies().audit(object, damaged, moved).isIntact()) {
                 return;
             }
-            Repaired repaired = stores.copies()
-                    .repair(object, damaged, others, head -> true, Optional.empty(), aside, moved);
+            Repaired repaired =
+                    stores.copies().repair(object, damaged, others, head -> true, Optional.empty(), aside, moved);
             Audited after = stores.copies().audit(object, damaged, moved);
             told.accept(new Result(Subject.AGREEMENT, id, name, with(repaired, after)));
         } catch (IOException e) {
@@ -232,8 +234,7 @@ final class RepairOfCopies {
                 mended.addAll(stores.copies().repairRoot(store, Area.AGREEMENTS, aside));
             }
             if (!mended.isEmpty()) {
-                told.accept(new Result(
-                        Subject.STORAGE, "storage", name, new Repaired(mended, List.of(), List.of())));
+                told.accept(new Result(Subject.STORAGE, "storage", name, new Repaired(mended, List.of(), List.of())));
             }
             if (reach.store().journal()) {
                 journal(name, store);
@@ -250,10 +251,7 @@ final class RepairOfCopies {
         }
         if (!archive.journal().verifyChain().isEmpty()) {
             told.accept(new Result(
-                    Subject.JOURNAL,
-                    JournalCopy.KEY,
-                    name,
-                    new Repaired(List.of(), List.of(), audited.findings())));
+                    Subject.JOURNAL, JournalCopy.KEY, name, new Repaired(List.of(), List.of(), audited.findings())));
             return;
         }
         List<String> put = new ArrayList<>();

@@ -67,7 +67,8 @@ public final class Restore {
         Path archive = premises.archive();
         Stores named = Stores.in(premises.settings().folder());
         requireEmpty(archive, from);
-        try (Workplace workplace = Workplace.in(archive, patience, () -> premises.notices().waiting(patience));
+        try (Workplace workplace =
+                        Workplace.in(archive, patience, () -> premises.notices().waiting(patience));
                 StoresOfArchive stores =
                         StoresOfArchive.of(archive, workplace.folder().resolve("restore"), named)) {
             running.workIn(workplace.processFolder());
@@ -76,7 +77,8 @@ public final class Restore {
             try {
                 CopyStore store = reach.open(() -> false);
                 Files.writeString(
-                        archive.resolve(MARK), "This archive is being restored from store " + from + ".\n",
+                        archive.resolve(MARK),
+                        "This archive is being restored from store " + from + ".\n",
                         StandardCharsets.UTF_8);
                 interruptibly(() -> restore(from, store, stores, told));
             } catch (IOException e) {
@@ -91,7 +93,9 @@ public final class Restore {
     private static TerminalFailure failed(String from, IOException e) {
         return new TerminalFailure(
                 "Store " + from + ": "
-                        + (e instanceof StoreUnreachable ? e.getMessage() : "The archive or the store cannot be read or written.")
+                        + (e instanceof StoreUnreachable
+                                ? e.getMessage()
+                                : "The archive or the store cannot be read or written.")
                         + " Run again: what was restored stays.",
                 e);
     }
@@ -102,7 +106,8 @@ public final class Restore {
         }
         Set<String> own = Set.of("storage", "agreements", JournalCopy.KEY, "holdings.db");
         try (Stream<Path> there = Files.list(archive)) {
-            boolean isUsed = there.anyMatch(entry -> own.contains(entry.getFileName().toString()));
+            boolean isUsed =
+                    there.anyMatch(entry -> own.contains(entry.getFileName().toString()));
             if (isUsed && !Files.exists(archive.resolve(MARK))) {
                 throw new IllegalArgumentException("There is an archive at " + archive
                         + ". restore --from builds one on an empty disk; posterity repair mends this one from store "
@@ -130,7 +135,8 @@ public final class Restore {
                 told.accept(new Result(
                         Subject.AGREEMENT,
                         "agreements",
-                        Optional.of("The store has none. Restore them from another copy: without them access is closed.")));
+                        Optional.of(
+                                "The store has none. Restore them from another copy: without them access is closed.")));
             } else {
                 copies.prepare(own, Area.AGREEMENTS);
             }
@@ -165,17 +171,16 @@ public final class Restore {
     }
 
     private static void note(PackageId aip, Head head, String from, Journal journal) {
-        boolean isTold = journal.copies(aip).archive().verified().filter(head::equals).isPresent();
+        boolean isTold =
+                journal.copies(aip).archive().verified().filter(head::equals).isPresent();
         String detail = "Restored from store " + from + " and read back: every digest as there.";
-        if (!isTold || !journal.events(aip).stream().anyMatch(event -> event.detail().equals(detail))) {
+        if (!isTold
+                || !journal.events(aip).stream()
+                        .anyMatch(event -> event.detail().equals(detail))) {
             journal.append(
                     aip,
                     new PreservationEvent(
-                            EventType.FIXITY_CHECK,
-                            Machine.clock().instant(),
-                            detail,
-                            "success",
-                            Machine.software()),
+                            EventType.FIXITY_CHECK, Machine.clock().instant(), detail, "success", Machine.software()),
                     Optional.of(head),
                     Optional.empty());
         }

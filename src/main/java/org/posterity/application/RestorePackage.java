@@ -95,8 +95,8 @@ public final class RestorePackage {
         }
         PackageId aip = named.get();
         if (!archive.journal().copies(aip).stores().isEmpty()) {
-            return Answer.no("Stores have copies of package " + aip.shortForm() + " with all its versions. Run posterity repair "
-                    + aip.shortForm() + ".");
+            return Answer.no("Stores have copies of package " + aip.shortForm()
+                    + " with all its versions. Run posterity repair " + aip.shortForm() + ".");
         }
         Optional<String> aside = Optional.empty();
         if (archive.storage().holds(aip)) {

@@ -207,9 +207,9 @@ public final class Wiring {
             BiFunction<Rejection, IngestRequest, RefusalReport> refused) {
         Intake intake = new Intake(workspaces, limits(), this::held, clock, progress);
         ConsentRecordReader records = ConsentRecordReader.following(settings.folder(), platforms());
-        ConsentGate gate =
-                new ConsentGate(houseRules(settings), clock, records, archive::lostPackage, archive.keptAgreements())
-                        .knowing(account -> archive.copiesOf(account, settings));
+        ConsentGate gate = new ConsentGate(
+                        houseRules(settings), clock, records, archive::lostPackage, archive.keptAgreements())
+                .knowing(account -> archive.copiesOf(account, settings));
         ConsentRenewal renewal = new ConsentRenewal(gate, records, archive.keptAgreements(), agreements);
         ExportReader export = exportReading(admission.apply(gate), drift());
         Characterisation characterisation = new Characterisation(describer(), clock, software);

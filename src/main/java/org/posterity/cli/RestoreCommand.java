@@ -58,8 +58,7 @@ final class RestoreCommand implements Callable<Integer> {
         }
         try (Shutdown shutdown = Shutdown.begin(spec.commandLine().getErr())) {
             if (tar != null) {
-                return one(new RestorePackage(
-                                place.premises(spec), TerminalProgress.where(!json), shutdown.stages())
+                return one(new RestorePackage(place.premises(spec), TerminalProgress.where(!json), shutdown.stages())
                         .run(tar, waitOption.patience()));
             }
             new Restore(place.premises(spec), TerminalProgress.where(!json), shutdown.stages())
@@ -76,7 +75,9 @@ final class RestoreCommand implements Callable<Integer> {
 
     private int one(RestorePackage.Answer answer) {
         if (answer.wrong().isPresent()) {
-            spec.commandLine().getErr().println("posterity: " + Output.visible(answer.wrong().get()));
+            spec.commandLine()
+                    .getErr()
+                    .println("posterity: " + Output.visible(answer.wrong().get()));
             return Exit.NOT_ALL;
         }
         PrintWriter out = spec.commandLine().getOut();
@@ -113,7 +114,9 @@ final class RestoreCommand implements Callable<Integer> {
                     ? new PackageId(result.id()).shortForm()
                     : Output.visible(result.id());
             out.println(subject + " " + id + ": "
-                    + result.wrong().map(why -> "NOT RESTORED. " + Output.visible(why)).orElse("restored"));
+                    + result.wrong()
+                            .map(why -> "NOT RESTORED. " + Output.visible(why))
+                            .orElse("restored"));
         }
         out.flush();
     }

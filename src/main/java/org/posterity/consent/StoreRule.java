@@ -21,7 +21,8 @@ final class StoreRule {
                 .collect(Collectors.joining(", "));
         return Optional.of(Refusal.inRecord(
                 "copy-not-allowed",
-                "The consent does not allow a store where a copy of this account's package lies already: " + named + ".",
+                "The consent does not allow a store where a copy of this account's package lies already: " + named
+                        + ".",
                 "$.countries",
                 "It does not allow the country of store " + named + ".",
                 "Ask the donor to allow that country, or have the copy removed there first and take the store out of"

@@ -150,7 +150,8 @@ public final class Replication {
 
     /** For the list of what waits for a person. */
     private void noteTerms(PackageId aip, String store, boolean isAllowed) {
-        String detail = "The terms of consent " + (isAllowed ? "allow" : "no longer allow") + " a copy in store " + store + ".";
+        String detail =
+                "The terms of consent " + (isAllowed ? "allow" : "no longer allow") + " a copy in store " + store + ".";
         journal.append(
                 aip,
                 new PreservationEvent(

@@ -57,14 +57,16 @@ public final class JournalRepair {
         }
 
         boolean isWhole() {
-            return !isCut && size() > 0 && isChained(all) && JournalLine.read(last()).isPresent();
+            return !isCut
+                    && size() > 0
+                    && isChained(all)
+                    && JournalLine.read(last()).isPresent();
         }
 
         /** At how many lines both are equal. */
         int common(Lines other) {
             int common = 0;
-            while (common < Math.min(size(), other.size())
-                    && Arrays.equals(all.get(common), other.all.get(common))) {
+            while (common < Math.min(size(), other.size()) && Arrays.equals(all.get(common), other.all.get(common))) {
                 common++;
             }
             return common;
@@ -98,7 +100,8 @@ public final class JournalRepair {
         Optional<Lines> best = Optional.empty();
         for (CopyStore other : others) {
             Optional<Lines> copy = Lines.in(other).filter(Lines::isWhole);
-            if (copy.isPresent() && best.filter(it -> it.size() >= copy.get().size()).isEmpty()) {
+            if (copy.isPresent()
+                    && best.filter(it -> it.size() >= copy.get().size()).isEmpty()) {
                 best = copy;
             }
         }
@@ -130,12 +133,15 @@ public final class JournalRepair {
         }
         Optional<List<byte[]>> mended = mended(ours.get(), best.get());
         if (mended.isEmpty()) {
-            return Optional.of(unmended(
-                    Kind.MISMATCH,
-                    "The copies do not show what should stand there. It was left as it is; compare it with them by hand."));
+            return Optional.of(
+                    unmended(
+                            Kind.MISMATCH,
+                            "The copies do not show what should stand there. It was left as it is; compare it with them by hand."));
         }
         Lines result = new Lines(mended.get(), false);
-        return result.size() == ours.get().size() && result.common(ours.get()) == result.size() && !ours.get().isCut()
+        return result.size() == ours.get().size()
+                        && result.common(ours.get()) == result.size()
+                        && !ours.get().isCut()
                 ? Optional.empty()
                 : Optional.of(write(mended.get(), true, journal, aside));
     }

@@ -71,7 +71,9 @@ class RepairTest {
         TestStores.in(archive, entries.toArray(new String[0]));
         for (int i = 0; i < TARGETS.size(); i++) {
             TestArchive.Answer answer = archive.run(
-                    "ingest", new PseudoDonation("keeper" + i, 1).writeTo(folder.resolve("pseudo" + i), 1000 + i), "--json");
+                    "ingest",
+                    new PseudoDonation("keeper" + i, 1).writeTo(folder.resolve("pseudo" + i), 1000 + i),
+                    "--json");
             assertThat(answer.exit()).as(answer.toString()).isZero();
             StoredAip stored = new StoredAip(archive.archive(), answer.json().get(0));
             assertThat(archive.run("restrict", stored.id(), "--reason", "donor", "--by", "Ida Bauer")
@@ -101,8 +103,7 @@ class RepairTest {
                 for (Path file : all.filter(Files::isRegularFile)
                         .filter(it -> !it.toString().endsWith(".md"))
                         .toList()) {
-                    files.put(
-                            places.get(place).relativize(file).toString(), Digest.sha256(Files.readAllBytes(file)));
+                    files.put(places.get(place).relativize(file).toString(), Digest.sha256(Files.readAllBytes(file)));
                 }
             }
         }
@@ -192,11 +193,15 @@ class RepairTest {
         TestArchive.Answer repair = archive.run("repair", "--json");
 
         assertThat(repair.exit()).as(repair.toString()).isZero();
-        assertThat(repair.json()).extracting(line -> line.path("outcome").asText()).containsOnly("mended");
+        assertThat(repair.json())
+                .extracting(line -> line.path("outcome").asText())
+                .containsOnly("mended");
         assertThat(files(place)).isEqualTo(whole);
         if (harm != Harm.DELETE) {
             assertThat(repair.json())
-                    .allSatisfy(line -> assertThat(line.path("setAside")).as(line.toString()).isNotEmpty());
+                    .allSatisfy(line -> assertThat(line.path("setAside"))
+                            .as(line.toString())
+                            .isNotEmpty());
             for (JsonNode line : repair.json()) {
                 for (JsonNode key : line.path("setAside")) {
                     assertThat(places.get(place).resolve(key.asText())).exists();
@@ -209,7 +214,9 @@ class RepairTest {
 
     @Order(Integer.MAX_VALUE)
     @ParameterizedTest
-    @EnumSource(value = Harm.class, names = {"FLIP", "CUT", "EMPTY", "GROW", "DELETE"})
+    @EnumSource(
+            value = Harm.class,
+            names = {"FLIP", "CUT", "EMPTY", "GROW", "DELETE"})
     void everyHarmToTheJournalIsNoticedAndMended(Harm harm) throws Exception {
         for (String place : places.keySet()) {
             assertThat(archive.run("replicate").exit()).isZero();
@@ -233,12 +240,17 @@ class RepairTest {
             }
             assertThat(archive.run("replicate").exit()).isZero();
             assertThat(archive.run("audit").exit()).as(place).isZero();
-            assertThat(TestArchive.say("journal", "verify", "--archive", archive.archive(), "--config", archive.config()).exit()).isZero();
+            assertThat(TestArchive.say(
+                                    "journal", "verify", "--archive", archive.archive(), "--config", archive.config())
+                            .exit())
+                    .isZero();
         }
     }
 
     @ParameterizedTest
-    @EnumSource(value = Harm.class, names = {"CUT", "EMPTY", "DELETE"})
+    @EnumSource(
+            value = Harm.class,
+            names = {"CUT", "EMPTY", "DELETE"})
     void harmToTheIndexIsNoticedAndMended(Harm harm) throws Exception {
         harm.to(archive.archive().resolve("holdings.db"));
 
@@ -254,7 +266,8 @@ class RepairTest {
     void withoutAGoodCopyNothingIsChanged() throws Exception {
         Map<String, byte[]> before = new TreeMap<>();
         for (String place : places.keySet()) {
-            Path file = places.get(place).resolve("storage").resolve(objects.get(0)).resolve(TARGETS.get(0));
+            Path file =
+                    places.get(place).resolve("storage").resolve(objects.get(0)).resolve(TARGETS.get(0));
             before.put(place, Files.readAllBytes(file));
             Harm.FLIP.to(file);
         }
@@ -273,7 +286,10 @@ class RepairTest {
         } finally {
             for (String place : places.keySet()) {
                 Files.write(
-                        places.get(place).resolve("storage").resolve(objects.get(0)).resolve(TARGETS.get(0)),
+                        places.get(place)
+                                .resolve("storage")
+                                .resolve(objects.get(0))
+                                .resolve(TARGETS.get(0)),
                         before.get(place));
             }
             assertThat(archive.run("audit").exit()).isZero();
@@ -282,8 +298,7 @@ class RepairTest {
 
     @Test
     void aWholePackageThatIsGoneComesBack() throws Exception {
-        Workspace.clear(
-                places.get("archive").resolve("storage").resolve(objects.get(0)));
+        Workspace.clear(places.get("archive").resolve("storage").resolve(objects.get(0)));
 
         assertThat(archive.run("audit").exit()).isEqualTo(Exit.NOT_ALL);
         assertThat(archive.run("repair").exit()).isZero();
@@ -311,10 +326,12 @@ class RepairTest {
             }
             assertThat(Files.readString(fresh.resolve("journal.jsonl")))
                     .startsWith(Files.readString(archive.archive().resolve("journal.jsonl")));
-            assertThat(TestArchive.say(concat("audit", there, "--store", "archive")).exit())
+            assertThat(TestArchive.say(concat("audit", there, "--store", "archive"))
+                            .exit())
                     .isZero();
             assertThat(TestArchive.say(concat("list", there)).out().lines()).hasSize(TARGETS.size());
-            assertThat(TestArchive.say(concat("restore", there, "--from", place)).exit())
+            assertThat(TestArchive.say(concat("restore", there, "--from", place))
+                            .exit())
                     .as("never over an archive")
                     .isEqualTo(Exit.USAGE);
         }
@@ -332,7 +349,8 @@ class RepairTest {
         TestArchive desk = TestArchive.in(folder.resolve("single"));
         StoredAip stored = desk.archived(desk.consented(
                 SampleDonation.in(folder.resolve("single-donation")).export(ExportVersion.V4)));
-        assertThat(desk.run("deliver", stored.id(), "--as", "tar", "--to", folder.resolve("out")).exit())
+        assertThat(desk.run("deliver", stored.id(), "--as", "tar", "--to", folder.resolve("out"))
+                        .exit())
                 .isZero();
         Path tar;
         try (Stream<Path> out = Files.list(folder.resolve("out"))) {

@@ -173,6 +173,38 @@ class ReplicateTest {
     }
 
     @Test
+    void aCopyThatChangedTermsNoLongerAllowIsListedAndNothingNewGoesThere() throws Exception {
+        archive.set("storage.country", "FR");
+        StoredAip stored = archive.archived(donation);
+        Map<String, Digest> before = files(store.resolve("storage"));
+
+        TestArchive.Answer change = TestArchive.say(
+                "consent",
+                "correct",
+                "--archive",
+                archive.archive(),
+                "--config",
+                archive.config(),
+                "--set",
+                "/countries=[\"FR\"]",
+                "--by",
+                "Ida Bauer",
+                "--approved-by",
+                "Ole Sand",
+                stored.id());
+
+        assertThat(change.exit()).as(change.toString()).isZero();
+        assertThat(files(store.resolve("storage"))).isEqualTo(before);
+        assertThat(archive.run("due").out()).contains("no longer allowed", "store disk");
+        assertThat(archive.run("replicate", "--json")
+                        .json()
+                        .get(0)
+                        .path("outcome")
+                        .asText())
+                .isEqualTo("not-allowed");
+    }
+
+    @Test
     void whatTheArchiveHasLostIsNotCopied() throws Exception {
         Files.delete(store);
         StoredAip stored = archive.archived(donation);

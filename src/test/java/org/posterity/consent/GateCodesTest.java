@@ -19,8 +19,14 @@ class GateCodesTest {
     @Test
     void everyCodeOfTheGateStandsInTheTableAndNoOther() throws IOException {
         Set<String> inCode = new TreeSet<>();
-        for (String rules :
-                List.of("ConsentGate", "ValidityRules", "EvidenceRule", "AccountRule", "AgeRule", "WithdrawalRule")) {
+        for (String rules : List.of(
+                "ConsentGate",
+                "ValidityRules",
+                "EvidenceRule",
+                "AccountRule",
+                "AgeRule",
+                "WithdrawalRule",
+                "StoreRule")) {
             String source = Files.readString(RULES.resolve(rules + ".java"));
             Pattern.compile("\"([a-z]+(-[a-z]+)+)\",")
                     .matcher(source)

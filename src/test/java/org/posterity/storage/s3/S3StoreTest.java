@@ -76,8 +76,7 @@ class S3StoreTest extends CopyStoreContract {
 
     @Test
     void aServerThatIsNotThereIsSaid() {
-        assertThatThrownBy(() ->
-                        S3Store.in("copies", "", "us-east-1", Optional.of(URI.create("http://127.0.0.1:1"))))
+        assertThatThrownBy(() -> S3Store.in("copies", "", "us-east-1", Optional.of(URI.create("http://127.0.0.1:1"))))
                 .isInstanceOf(StoreUnreachable.class)
                 .hasMessageContaining("cannot be reached");
     }
