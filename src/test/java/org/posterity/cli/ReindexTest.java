@@ -32,7 +32,7 @@ class ReindexTest {
     private StoredAip other;
 
     @BeforeEach
-    void twoPackagesOneOfThemChanged() throws IOException {
+    void twoPackagesOneOfThemWithTwoAccessionsAndChanged() throws IOException {
         desk = TestArchive.in(home.resolve("desk"));
         kelp = desk.archived(desk.consented(
                 SampleDonation.in(home.resolve("kelp")).export(ExportVersion.V3).video(SampleDonation.P1, 1)));
@@ -45,6 +45,17 @@ class ReindexTest {
                 "tiktok:somebody.else",
                 "--until",
                 "2040-01-01"));
+        JsonNode later = desk.run(
+                        "ingest",
+                        desk.consented(SampleDonation.in(home.resolve("later"))
+                                        .export(ExportVersion.V3)
+                                        .video(SampleDonation.P1, 1)
+                                        .video(SampleDonation.P2, 2))
+                                .folder(),
+                        "--json")
+                .json()
+                .get(0);
+        assertThat(later.path("accession").asInt()).as(later.toString()).isEqualTo(2);
         assertThat(desk.run("restrict", kelp.id(), "--reason", "third-party", "--by", "Ida Bauer")
                         .exit())
                 .isZero();
@@ -113,7 +124,9 @@ class ReindexTest {
     @EnumSource
     void theIndexIsWhatItWasRowByRow(Harm harm) throws Exception {
         List<String> before = rows();
-        assertThat(before).hasSize(4);
+        assertThat(before)
+                .as("two accessions, one, and what was seen of both packages")
+                .hasSize(5);
         harm.to(index());
 
         Answer answer = desk.run("reindex");
