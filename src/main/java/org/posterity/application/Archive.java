@@ -402,7 +402,8 @@ public final class Archive implements AutoCloseable {
                 at(PackageFile.REPORT.path(holding.accession()), files)
                         .map(file -> file.bytes().location()),
                 Alerts.in(at(PackageFile.ACCOUNTING.path(holding.accession()), files)),
-                replicatedBy.map(settings -> Safety.of(holding.aip(), journal(), settings)));
+                replicatedBy.map(settings -> Safety.of(holding.aip(), journal(), settings)),
+                Added.by(holding.accession(), new PackageRecords(new StoredContent(files))));
     }
 
     private static Optional<StoredFile> at(String path, List<StoredFile> files) {

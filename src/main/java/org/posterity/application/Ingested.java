@@ -30,8 +30,14 @@ public record Ingested(
      * @param report where it lies, in the words of the store
      * @param copies in how many copies it is kept; empty where the settings name no store
      * @param alerts how many of its files somebody should act on
+     * @param added what a later accession added
      */
-    public record Stored(Path folder, Optional<String> report, Map<Alert, Long> alerts, Optional<CopyCount> copies) {}
+    public record Stored(
+            Path folder,
+            Optional<String> report,
+            Map<Alert, Long> alerts,
+            Optional<CopyCount> copies,
+            Optional<Added> added) {}
 
     static Ingested of(IngestRequest arrival, IngestResult conclusion, Archive archive, NamesOfDonations names) {
         List<Discrepancy> discrepancies = conclusion instanceof IngestResult.AlreadyHeld it

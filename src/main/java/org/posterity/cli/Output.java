@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.posterity.application.Added;
 import org.posterity.application.IngestResult;
 import org.posterity.application.Ingested;
 import org.posterity.application.Notices;
@@ -151,9 +153,13 @@ final class Output {
         IngestResult conclusion = ingested.conclusion();
         if (conclusion instanceof IngestResult.Archived it) {
             out.println(name + "archived as " + it.holding().aip().shortForm() + ", "
+                    + (it.holding().accession() > 1
+                            ? "accession " + it.holding().accession() + ", "
+                            : "")
                     + counts(it.holding().posts()) + ".");
             ingested.stored().ifPresent(stored -> {
                 out.println("  package: " + stored.folder());
+                stored.added().ifPresent(added -> out.println("  added:   " + words(added)));
                 stored.copies().ifPresent(count -> out.println("  copies:  " + count.words()));
                 stored.alerts().forEach((alert, files) -> out.println("  note:    " + alert.sentence(files)));
                 stored.report().ifPresent(report -> out.println("  report:  " + report));
@@ -172,6 +178,15 @@ final class Output {
             faults(rejection, out);
             it.report().report().ifPresent(report -> out.println("  report: " + report));
         }
+    }
+
+    /** {@code posts: 1 new, 2 changed; 3 files, 20 held already}. */
+    private static String words(Added added) {
+        String posts = added.posts().entrySet().stream()
+                .map(kind -> kind.getValue() + " " + kind.getKey().words())
+                .collect(Collectors.joining(", "));
+        return "posts: " + (posts.isEmpty() ? "none differs" : posts) + "; files: " + added.files() + " added, "
+                + added.held() + " held already";
     }
 
     /** Prints what is wrong, where, and what to do. */
@@ -236,6 +251,11 @@ final class Output {
                 stored.alerts()
                         .forEach((alert, files) -> json.withObject("/alerts").put(alert.code(), files));
                 stored.report().ifPresent(report -> json.put("report", report));
+                stored.added().ifPresent(added -> {
+                    ObjectNode what = json.putObject("added").put("files", added.files());
+                    what.put("filesHeld", added.held());
+                    added.posts().forEach((kind, posts) -> what.put(kind.name().toLowerCase(Locale.ROOT), posts));
+                });
                 stored.copies().ifPresent(count -> count.stores().forEach(json.withArray("copies")::add));
             });
         } else if (conclusion instanceof IngestResult.AlreadyHeld it) {

@@ -95,10 +95,7 @@ final class ReportDocument {
             while (lines.hasNext()) {
                 PostChange change = lines.next();
                 changes.add(new ReportView.Change(
-                        change.date(),
-                        ChangeInWords.what(change.what()),
-                        ChangeInWords.details(change.details()),
-                        change.why()));
+                        change.date(), change.what().words(), ChangeInWords.details(change.details()), change.why()));
             }
         }
         return changes;

@@ -26,14 +26,24 @@ public record PostChange(
     /** In which way a post differs. */
     public enum Kind {
         /** The package did not know it. */
-        APPEARED,
+        APPEARED("new"),
         /** The export listed it before, but it was not selected then. */
-        SELECTED,
-        CHANGED,
+        SELECTED("not selected before"),
+        CHANGED("changed"),
         /** The export before listed it, this one does not. */
-        VANISHED,
+        VANISHED("no longer listed"),
         /** An earlier export listed it, the one before did not, this one does. */
-        REAPPEARED
+        REAPPEARED("listed again");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
     }
 
     public PostChange {

@@ -68,7 +68,10 @@ class AccessionTest {
         assertThat(told.path("aip").asText()).isEqualTo(first.id());
         assertThat(told.path("accession").asInt()).isEqualTo(2);
         assertThat(told.path("version").asInt()).isEqualTo(2);
+        assertThat(told.path("added").toString()).isEqualTo("{\"files\":1,\"filesHeld\":2,\"appeared\":1}");
         Path bag = bag();
+        assertThat(Files.readString(bag.resolve("data/accessions/0002/report.html")))
+                .contains("Posts: 1 post new. 1 file was added; 2 files were held already.");
         StoredRecords second = records(bag, 2);
         assertThat(second.posts())
                 .extracting(post -> post.path("status").asText())
