@@ -85,7 +85,7 @@ public final class Ingest {
             try (Archive archive = premises.openToWrite(settings, request.patience())) {
                 running.workIn(archive.workspace());
                 Wiring wiring = new Wiring(settings, archive, progress);
-                run(arrivals, archive, wiring.stages(List::of), settings, true, told);
+                run(arrivals, archive, wiring, wiring.stages(List::of), settings, true, told);
                 wiring.followAgreements(premises, running);
             }
             return;
@@ -94,7 +94,7 @@ public final class Ingest {
             running.workIn(folder);
             try (Archive archive = premises.open()) {
                 Wiring wiring = new Wiring(settings, archive, progress);
-                run(arrivals, archive, wiring.preIngestCheck(folder.path()), settings, false, told);
+                run(arrivals, archive, wiring, wiring.preIngestCheck(folder.path()), settings, false, told);
             }
         }
     }
@@ -102,6 +102,7 @@ public final class Ingest {
     private void run(
             List<IngestRequest> arrivals,
             Archive archive,
+            Wiring wiring,
             StageFunctions stages,
             Settings settings,
             boolean remembered,
@@ -114,7 +115,7 @@ public final class Ingest {
                         archive.inputs()
                                 .note(part, result, names, Machine.clock().instant());
                     }
-                    told.accept(Ingested.of(part, result, archive, names));
+                    told.accept(Ingested.of(part, result, archive, names, wiring::foreseen));
                 });
             }
         }

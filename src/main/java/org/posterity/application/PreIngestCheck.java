@@ -31,7 +31,10 @@ public final class PreIngestCheck {
             questions.addAll(MatchQuestions.of(it.export()));
             add(
                     name,
-                    "It would be archived.",
+                    ingested.foreseen()
+                            .map(joins -> "It would be added to package "
+                                    + joins.aip().shortForm() + " as accession " + joins.accession() + ".")
+                            .orElse("It would be archived."),
                     List.of(),
                     Optional.of(Forecast.of(it.export()).page()));
         } else if (result instanceof IngestResult.NotTakenIn it) {

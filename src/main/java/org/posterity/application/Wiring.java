@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,6 +60,7 @@ import org.posterity.model.Rejection;
 import org.posterity.model.SubmissionId;
 import org.posterity.model.TerminalFailure;
 import org.posterity.packaging.ArchivalPackage;
+import org.posterity.packaging.Foreseen;
 import org.posterity.packaging.Institution;
 import org.posterity.packaging.Packaging;
 import org.posterity.privacy.NothingToKeep;
@@ -87,6 +89,10 @@ public final class Wiring {
     private final Set<String> kept = ConcurrentHashMap.newKeySet();
 
     private final Clock clock = Machine.clock();
+
+    /** What submissions would add to packages, found by a pre-ingest check. */
+    private final Map<SubmissionId, Foreseen> foreseen = new ConcurrentHashMap<>();
+
     private final Agent software = Machine.software();
 
     public Wiring(Settings settings, Archive archive, Progress progress) {
@@ -98,7 +104,7 @@ public final class Wiring {
 
     /** The stages of an archive that is open for writing. */
     public StageFunctions stages(Supplier<List<IngestRequest>> inbox) {
-        Packaging packaging = new Packaging(institution(), profile(), new StoredPredecessors(archive), clock, progress);
+        Packaging packaging = packaging();
         Depository depository = depository();
         HoldingsRegister register = archive.register();
         depository.completeInterrupted();
@@ -109,6 +115,7 @@ public final class Wiring {
                 archive.workspaces(),
                 gate -> new AdmissionInTurn(Admission.by(gate), archive::turn, this::held),
                 agreements,
+                Outcome::passed,
                 packaging::seal,
                 pack -> {
                     agreements.keep(pack.submission(), pack.consentRecord());
@@ -179,11 +186,13 @@ public final class Wiring {
 
     /** The stages of a pre-ingest check, which works below {@code workspaces} and writes neither packages nor reports. */
     public StageFunctions preIngestCheck(Path workspaces) {
+        Packaging packaging = packaging();
         return stages(
                 List::of,
                 workspaces,
                 gate -> new AdmissionInTurn(Admission.by(gate), account -> () -> {}, this::held),
                 keeping(agreement -> 0),
+                export -> foresee(export, packaging),
                 StageFunctions::closed,
                 StageFunctions::closed,
                 StageFunctions::closed,
@@ -198,6 +207,7 @@ public final class Wiring {
             Path workspaces,
             Function<ConsentGate, Admission> admission,
             AgreementKeeper agreements,
+            Function<ScreenedExport, Outcome<ScreenedExport>> check,
             Function<ScreenedExport, Outcome<ArchivalPackage>> packaging,
             Function<ArchivalPackage, ArchivalPackage> agreement,
             Function<ArchivalPackage, StoredPackage> storage,
@@ -226,7 +236,7 @@ public final class Wiring {
                 export::recognise,
                 export::read,
                 characterisation::describe,
-                described -> screen.screen(described).then(NothingToKeep::judge),
+                described -> screen.screen(described).then(NothingToKeep::judge).then(check),
                 packaging,
                 agreement,
                 storage,
@@ -240,6 +250,22 @@ public final class Wiring {
     private Optional<Outcome<Submission>> held(SubmissionId id, Digest submission, IngestRequest arrival) {
         return archive.held(
                 id, submission, arrival, () -> selectionPolicy(settings).digest());
+    }
+
+    private Packaging packaging() {
+        return new Packaging(institution(), profile(), new StoredPredecessors(archive), clock, progress);
+    }
+
+    private Outcome<ScreenedExport> foresee(ScreenedExport export, Packaging packaging) {
+        return packaging.foresee(export).then(found -> {
+            found.ifPresent(it -> foreseen.put(export.submission().submission().id(), it));
+            return Outcome.passed(export);
+        });
+    }
+
+    /** What the submission would add to the package that it joins, if a pre-ingest check found one. */
+    Optional<Foreseen> foreseen(SubmissionId submission) {
+        return Optional.ofNullable(foreseen.get(submission));
     }
 
     private AgreementKeeper keeping(AgreementFiles files) {

@@ -21,6 +21,7 @@ import org.posterity.model.Fault;
 import org.posterity.model.PostCounts;
 import org.posterity.model.Rejection;
 import org.posterity.packaging.Forecast;
+import org.posterity.packaging.Foreseen;
 
 /** Tells people, or programs, what became of submissions. */
 final class Output {
@@ -171,6 +172,7 @@ final class Output {
         } else if (conclusion instanceof IngestResult.Checked it) {
             Forecast forecast = Forecast.of(it.export());
             out.println(name + "would be archived, " + counts(forecast.posts()) + ".");
+            ingested.foreseen().ifPresent(joins -> out.println("  " + words(joins)));
             forecast.lines().forEach(line -> out.println("  " + line));
         } else if (conclusion instanceof IngestResult.NotTakenIn it) {
             Rejection rejection = it.report().rejection();
@@ -187,6 +189,12 @@ final class Output {
                 .collect(Collectors.joining(", "));
         return "posts: " + (posts.isEmpty() ? "none differs" : posts) + "; files: " + added.files() + " added, "
                 + added.held() + " held already";
+    }
+
+    private static String words(Foreseen joins) {
+        return "accession " + joins.accession() + " of " + joins.aip().shortForm() + ": posts: " + joins.posts()
+                + " new, " + joins.vanished() + " no longer listed; files: " + joins.files() + " added, " + joins.held()
+                + " held already";
     }
 
     /** Prints what is wrong, where, and what to do. */
@@ -269,6 +277,14 @@ final class Output {
                             .put("asked", difference.asked()));
         } else if (conclusion instanceof IngestResult.Checked it) {
             json.put("pseudonyms", "of this check only");
+            ingested.foreseen()
+                    .ifPresent(joins -> json.put("aip", joins.aip().value())
+                            .put("accession", joins.accession())
+                            .putObject("wouldAdd")
+                            .put("posts", joins.posts())
+                            .put("vanished", joins.vanished())
+                            .put("files", joins.files())
+                            .put("filesHeld", joins.held()));
             json.set("posts", posts(Forecast.of(it.export()).posts()));
             ArrayNode findings = json.putArray("findings");
             it.export()

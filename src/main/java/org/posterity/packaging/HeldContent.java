@@ -16,6 +16,7 @@ import java.util.Set;
 import org.posterity.format.warc.WarcEntry;
 import org.posterity.format.warc.WarcReader;
 import org.posterity.model.Digest;
+import org.posterity.privacy.ScreenedFile;
 import org.posterity.record.FileRecord;
 import org.posterity.record.PackageFile;
 import org.posterity.record.PackageRecords;
@@ -144,6 +145,11 @@ final class HeldContent {
                 .or(() -> posts.values().stream()
                         .flatMap(post -> post.file(digest).stream())
                         .findFirst());
+    }
+
+    /** Whether a received file need not be kept again, by its bytes alone. */
+    boolean holds(ScreenedFile file) {
+        return file(file.digest()).isPresent() || picture(file.digest()).isPresent();
     }
 
     /** Names that files of no post, and their pages, have already. */

@@ -58,6 +58,26 @@ public final class Packaging {
         return new Joining(predecessors, export).decide().then(joined -> seal(export, joined));
     }
 
+    /** What a submission would add to a package; empty if it would become a new one. Nothing is written. */
+    public Outcome<Optional<Foreseen>> foresee(ScreenedExport export) {
+        return new Joining(predecessors, export).decide().then(joined -> Outcome.passed(foreseen(export, joined)));
+    }
+
+    private static Optional<Foreseen> foreseen(ScreenedExport export, Joined joined) {
+        try {
+            return joined.before().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Foreseen.of(
+                            joined,
+                            joined.accession(),
+                            export.files().stream()
+                                    .filter(file -> !(file.disposition() instanceof Disposition.LeftOut))
+                                    .toList()));
+        } catch (IOException e) {
+            throw new TerminalFailure("The package that the submission joins cannot be read.", e);
+        }
+    }
+
     private Outcome<ArchivalPackage> seal(ScreenedExport export, Joined joined) {
         Submission submission = export.submission().submission();
         Path root = submission.workspace().folder("bag").resolve(submission.id().value());

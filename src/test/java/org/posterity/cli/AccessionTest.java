@@ -237,4 +237,45 @@ class AccessionTest {
     private static int run(String... command) throws Exception {
         return new ProcessBuilder(command).inheritIO().start().waitFor();
     }
+
+    @Test
+    void aPreIngestCheckTellsWhatWouldBeAddedOrRefused() throws Exception {
+        account.post(JULY, "Tides").without(MAY);
+        SampleDonation later = desk.consented(account.export(folder.resolve("2"))
+                .video(GrowingAccount.file(JUNE), 2)
+                .video(GrowingAccount.file(JULY), 3));
+        Map<String, String> before = ArchiveListing.of(first.object());
+
+        JsonNode told = ingest(later, "--dry-run");
+
+        assertThat(told.path("accession").asInt()).as(told.toString()).isEqualTo(2);
+        assertThat(told.path("wouldAdd").toString())
+                .isEqualTo("{\"posts\":1,\"vanished\":1,\"files\":1,\"filesHeld\":1}");
+        assertThat(desk.run("ingest", later.folder(), "--dry-run").out()).contains("accession 2 of ");
+        SampleDonation strange = desk.consented(
+                new GrowingAccount("kelp.and.kites").post(JULY, "Other").export(folder.resolve("3")));
+        assertThat(ingest(strange, "--dry-run").path("reason").asText()).isEqualTo("nothing-in-common");
+        assertThat(ArchiveListing.of(first.object())).isEqualTo(before);
+    }
+
+    @Test
+    void twoSubmissionsInOneRunBecomeTwoAccessions() throws Exception {
+        Path batch = folder.resolve("batch");
+        account.post(JULY, "Tides");
+        desk.consented(account.export(batch.resolve("a")).video(GrowingAccount.file(JULY), 3));
+        desk.consented(account.set(JULY, "Title", "High tide").export(batch.resolve("b")));
+
+        List<JsonNode> told = desk.run("ingest", batch, "--json").json();
+
+        assertThat(told).extracting(line -> line.path("accession").asInt()).containsExactly(2, 3);
+        assertThat(records(bag(), 3)
+                        .lines("comparison.jsonl")
+                        .get(0)
+                        .path("details")
+                        .toString())
+                .isEqualTo("[\"title\"]");
+        assertThat(desk.run("ingest", batch, "--json").json())
+                .extracting(line -> line.path("outcome").asText())
+                .containsOnly("already-held");
+    }
 }
