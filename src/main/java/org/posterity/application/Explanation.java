@@ -67,7 +67,7 @@ public final class Explanation {
             try (RecordLines<PostRecord> lines = explanation.records.posts(accession)) {
                 while (lines.hasNext()) {
                     PostRecord post = lines.next();
-                    post.warc().ifPresent(warc -> explanation.posts.put(warc, post.categories()));
+                    post.warcs().forEach(warc -> explanation.posts.putIfAbsent(warc, post.categories()));
                 }
             }
         }

@@ -132,7 +132,7 @@ record TermsChange(
                                     .map(Instant::toString)
                                     .filter(name::equals)
                                     .isPresent()
-                            || post.warc().filter(name::equals).isPresent();
+                            || post.warcs().contains(name);
                     post.warc().filter(path -> meant).ifPresent(found::add);
                 }
             }
