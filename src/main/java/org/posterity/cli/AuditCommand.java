@@ -2,6 +2,7 @@ package org.posterity.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.posterity.application.Audit;
 import org.posterity.application.Audit.Result;
+import org.posterity.application.AuditReport;
 import org.posterity.application.PackageLookup;
 import org.posterity.model.PackageId;
 import org.posterity.replication.Store;
@@ -78,6 +80,13 @@ final class AuditCommand implements Callable<Integer> {
             description = "Prints one JSON object for each package, each agreement, the journal, and the index.")
     private boolean json;
 
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Writes a page with what was read and found to this new file.")
+    private Path report;
+
+    private final AuditReport gathered = new AuditReport();
     private long intact;
     private long damaged;
     private long bytes;
@@ -96,6 +105,9 @@ final class AuditCommand implements Callable<Integer> {
                 due,
                 Optional.ofNullable(age).map(AuditCommand::age),
                 Optional.ofNullable(rate).map(it -> it * MEGABYTE));
+        if (report != null) {
+            NewFile.require(place.outside(report, "--report"));
+        }
         List<PackageLookup<PackageId>> found;
         try (Shutdown shutdown = Shutdown.begin(spec.commandLine().getErr())) {
             found = new Audit(place.premises(spec), TerminalProgress.where(!json), shutdown.stages())
@@ -109,6 +121,9 @@ final class AuditCommand implements Callable<Integer> {
         }
         if (!named) {
             return Exit.NOT_ALL;
+        }
+        if (report != null) {
+            NewFile.write(report, gathered.page()::write);
         }
         if (!json) {
             spec.commandLine().getOut().println(summary());
@@ -135,6 +150,7 @@ final class AuditCommand implements Callable<Integer> {
     private void tell(Result result) {
         Audited audited = result.audited();
         bytes += audited.bytes();
+        gathered.add(result);
         if (audited.isIntact()) {
             intact++;
         } else {

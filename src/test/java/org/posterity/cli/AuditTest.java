@@ -229,6 +229,22 @@ class AuditTest {
     }
 
     @Test
+    void thePageForPeopleSaysWhatWasReadAndWhatIsWrong() throws Exception {
+        Path whole = folder.resolve("whole.html");
+        Path damaged = folder.resolve("damaged.html");
+        assertThat(archive.run("audit", "--report", whole).exit()).isZero();
+        Harm.FLIP.to(stored.data().resolve("terms.json"));
+
+        assertThat(archive.run("audit", "--report", damaged).exit()).isEqualTo(Exit.NOT_ALL);
+
+        assertThat(Files.readString(whole)).contains("all are intact").doesNotContain("posterity repair");
+        assertThat(Files.readString(damaged)).contains("terms.json", "mismatch", "posterity repair");
+        assertThat(archive.run("audit", "--report", damaged).exit())
+                .as("a page is never written over")
+                .isEqualTo(Exit.USAGE);
+    }
+
+    @Test
     void aPackageThatIsGoneIsMissing() throws Exception {
         Workspace.clear(stored.object());
 
