@@ -27,7 +27,6 @@ import org.posterity.intake.IngestRequest;
 import org.posterity.intake.Intake;
 import org.posterity.intake.Submission;
 import org.posterity.intake.UnfinishedFile;
-import org.posterity.intake.Workspace;
 import org.posterity.model.Digest;
 import org.posterity.model.EventType;
 import org.posterity.model.Outcome;
@@ -273,7 +272,7 @@ public final class Dispose {
                 return;
             }
             Submission submission = passed.get();
-            try (Workspace workspace = submission.workspace()) {
+            try {
                 files = InputSurvey.of(submission, packages(), archive);
                 if (parts.size() == 1
                         && parts.get(0).whole().equals(parts.get(0).place())
@@ -282,6 +281,8 @@ public final class Dispose {
                 }
             } catch (DamagedPackage e) {
                 obstacles.add(e.getMessage());
+            } finally {
+                submission.workspace().close();
             }
         }
 

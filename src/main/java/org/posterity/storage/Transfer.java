@@ -90,7 +90,8 @@ public final class Transfer {
 
     /** Whether there is nothing under a key. */
     public static boolean isMissing(CopyStore store, String key) throws StoreUnreachable {
-        try (CopyStore.Opened opened = store.open(key)) {
+        try {
+            store.open(key).close();
             return false;
         } catch (NoSuchFileException e) {
             return true;

@@ -118,7 +118,8 @@ class WebDavSourceIT {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         for (int tries = 0; tries < 200; tries++) {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            try {
+                new Socket(InetAddress.getLoopbackAddress(), port).close();
                 return rclone;
             } catch (IOException e) {
                 TimeUnit.MILLISECONDS.sleep(50);

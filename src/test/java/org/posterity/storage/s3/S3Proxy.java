@@ -48,14 +48,17 @@ public final class S3Proxy implements AutoCloseable {
     /** Starts one. */
     public static S3Proxy in(Path folder) throws IOException, InterruptedException {
         assumeTrue(isThere(), "s3proxy is not there; see .ci/run");
+        S3Proxy server = new S3Proxy(Files.createDirectories(folder), freePort());
+        System.setProperty("aws.accessKeyId", USER);
+        System.setProperty("aws.secretAccessKey", PASSWORD);
+        server.start();
+        return server;
+    }
+
+    private static int freePort() throws IOException {
         try (ServerSocket free = new ServerSocket()) {
             free.bind(new InetSocketAddress("127.0.0.1", 0));
-            S3Proxy server = new S3Proxy(Files.createDirectories(folder), free.getLocalPort());
-            free.close();
-            System.setProperty("aws.accessKeyId", USER);
-            System.setProperty("aws.secretAccessKey", PASSWORD);
-            server.start();
-            return server;
+            return free.getLocalPort();
         }
     }
 
@@ -137,7 +140,11 @@ public final class S3Proxy implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        stop();
+    public void close() {
+        try {
+            stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
