@@ -16,7 +16,7 @@ import org.posterity.record.RecordLines;
 
 /**
  * Whether the records of an accession say the same as those of an earlier one, but for dates, digests of the export's own
- * files, and files that were handed in then and not again.
+ * files, and files that were handed in then and not again, or with another accession before this one.
  */
 final class NothingNew {
     private final PackageRecords records;
@@ -31,6 +31,9 @@ final class NothingNew {
     Optional<Integer> asIn() throws IOException {
         List<Integer> earlier = new ArrayList<>(records.accessions());
         earlier.remove(Integer.valueOf(accession));
+        if (!areKnown(files(accession), earlier)) {
+            return Optional.empty();
+        }
         for (int i = earlier.size() - 1; i >= 0; i--) {
             int other = earlier.get(i);
             if (terms(accession).equals(terms(other))
@@ -38,12 +41,20 @@ final class NothingNew {
                             .account()
                             .equals(records.accession(other).account())
                     && accounting(accession).equals(accounting(other))
-                    && samePosts(other)
-                    && files(other).containsAll(files(accession))) {
+                    && samePosts(other)) {
                 return Optional.of(other);
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether each of these files stands in the records of an earlier accession in the same way. */
+    private boolean areKnown(Set<List<Object>> files, List<Integer> earlier) throws IOException {
+        Set<List<Object>> left = new HashSet<>(files);
+        for (int other : earlier) {
+            left.removeAll(files(other));
+        }
+        return left.isEmpty();
     }
 
     /** The terms without the record's digest: a record with more events may grant the same. */

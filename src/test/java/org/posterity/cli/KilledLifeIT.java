@@ -22,7 +22,7 @@ import org.posterity.Main;
 import org.posterity.cli.TestArchive.Answer;
 
 /**
- * A life of an archive, killed at random: ingest, restriction, release, renewal, copies, regeneration, disposal, index. After each kill
+ * A life of an archive, killed at random: ingest, accession, restriction, release, renewal, copies, regeneration, disposal, index. After each kill
  * nothing half done is visible; the same command, run again, completes what was begun and adds nothing twice; then an audit finds
  * nothing. {@code -Dkills=200 -Dseed=1} sets how often, and from which seed; the seed is printed.
  */
@@ -38,6 +38,8 @@ class KilledLifeIT {
     private final Map<String, Long> takes = new HashMap<>();
     private TestArchive desk;
     private final List<StoredAip> packages = new ArrayList<>();
+    private final GrowingAccount growing = new GrowingAccount("growing.kelp");
+    private int grown;
     private int donations;
     private int killed;
 
@@ -65,7 +67,7 @@ class KilledLifeIT {
 
     private void step(int i) throws Exception {
         String aip = packages.get(random.nextInt(packages.size())).id();
-        switch (i % 8) {
+        switch (i % 9) {
             case 0 -> {
                 SampleDonation donation = donation();
                 killedAndRepeated("ingest", donation.folder());
@@ -97,8 +99,32 @@ class KilledLifeIT {
                 killedAndRepeated("release", aip, "--by", "Ida Bauer", "--approved-by", "Ada Keep");
             }
             case 6 -> killedAndRepeated("dispose", dispensable(), "--by", "Ida Bauer", "--yes");
+            case 7 -> accession();
             default -> killedAndRepeated("reindex");
         }
+    }
+
+    /** A later submission of an account that is held, with a new post and another caption. */
+    private void accession() throws Exception {
+        String newest = "2024-05-01 10:%02d:%02d".formatted(grown / 60, grown % 60);
+        growing.post(newest, "Post " + grown)
+                .set("2024-05-01 10:00:00", "Title", "As it was called in year " + grown++);
+        SampleDonation donation = desk.consented(
+                growing.export(home.resolve("grown" + grown)).media(GrowingAccount.file(newest), TinyMedia.mp4(grown)),
+                "--account",
+                "tiktok:growing.kelp",
+                "--until",
+                "2095-01-01");
+        if (grown == 1) {
+            desk.archived(donation);
+            accession();
+            return;
+        }
+        killedAndRepeated("ingest", donation.folder());
+        JsonNode told = desk.run("ingest", donation.folder(), "--json").json().get(0);
+        assertThat(told.path("outcome").asText()).as(told.toString()).isEqualTo("already-held");
+        assertThat(told.path("accession").asInt()).as(told.toString()).isEqualTo(grown);
+        assertThat(told.path("version").asInt()).as(told.toString()).isEqualTo(grown);
     }
 
     /** An input of its own, so that there is always one to destroy. */
