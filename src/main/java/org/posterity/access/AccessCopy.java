@@ -5,6 +5,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.posterity.access.ReadableParts.Part;
 import org.posterity.document.CurrentTerms;
 import org.posterity.document.Documents;
@@ -31,10 +33,15 @@ import org.posterity.page.CopyReadme;
 import org.posterity.page.CopyView;
 import org.posterity.page.CopyView.Entry;
 import org.posterity.page.Fact;
+import org.posterity.page.PostView;
 import org.posterity.record.Accession;
+import org.posterity.record.Engagement;
 import org.posterity.record.PackageContent;
 import org.posterity.record.PackageFile;
 import org.posterity.record.PackageFile.Form;
+import org.posterity.record.PackagePost;
+import org.posterity.record.PackagePost.Counted;
+import org.posterity.record.PackagePosts;
 import org.posterity.record.PackageRecords;
 
 /**
@@ -44,6 +51,7 @@ import org.posterity.record.PackageRecords;
  */
 final class AccessCopy {
     static final String UNMATCHED = "unmatched";
+    static final String INDEX = "index.html";
 
     private static final String POSTS = "posts.csv";
     private static final String ABOUT = "about-this-copy.txt";
@@ -58,6 +66,10 @@ final class AccessCopy {
     private final Path place;
     private final CopyView view;
     private final Map<String, Integer> order = new HashMap<>();
+
+    /** The accessions whose pages are shown, by the paths of the pages. */
+    private final Map<String, Integer> pages = new HashMap<>();
+
     private final Set<String> stills = new HashSet<>();
     private long files;
     private long bytes;
@@ -125,6 +137,7 @@ final class AccessCopy {
         for (Part part : parts.open()) {
             takeOut(part);
         }
+        eachPost(this::frame);
         for (String path : content.paths()) {
             Optional<PackageFile> file = PackageFile.at(path).filter(this::isCopied);
             if (file.isPresent()) {
@@ -150,8 +163,17 @@ final class AccessCopy {
         for (Part part : parts.open()) {
             boolean unmatched = folderFor(part.warc()).equals(UNMATCHED);
             part.entry().filter(entry -> unmatched).ifPresent(others::add);
-            part.entry().filter(entry -> !unmatched).ifPresent(entry -> ofPosts.put(entry.page(), entry));
+            part.entry().filter(entry -> !unmatched).ifPresent(entry -> {
+                ofPosts.put(entry.page(), entry);
+                pages.put(entry.page(), part.accession());
+            });
         }
+        eachPost(post -> ofPosts.computeIfPresent(
+                page(post),
+                (page, entry) -> open(post)
+                        .reduce((earlier, later) -> later)
+                        .map(last -> entry.counting(last.engagement().counts()))
+                        .orElse(entry)));
         List<Entry> posts = new ArrayList<>(ofPosts.values());
         posts.sort(OLDEST_FIRST);
         List<Fact> beside = new ArrayList<>();
@@ -243,8 +265,8 @@ final class AccessCopy {
             }
             Optional<Entry> shown =
                     part.entry().filter(it -> place.resolve(it.page()).equals(target));
-            if (shown.isPresent()) {
-                Files.write(target, framed(payload.readAllBytes(), shown.get()));
+            if (shown.isPresent() && !order.containsKey(shown.get().page())) {
+                Files.write(target, framed(payload.readAllBytes(), shown.get(), List.of()));
             } else {
                 Files.copy(payload, target, StandardCopyOption.REPLACE_EXISTING);
             }
@@ -252,7 +274,62 @@ final class AccessCopy {
         });
     }
 
-    private byte[] framed(byte[] page, Entry entry) throws IOException {
+    /** Does something with each post of the package. */
+    @FunctionalInterface
+    private interface PostTaker {
+        void take(PackagePost post) throws IOException;
+    }
+
+    private void eachPost(PostTaker taker) throws IOException {
+        try (PackagePosts posts = new PackagePosts(records)) {
+            while (posts.hasNext()) {
+                taker.take(posts.next());
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static String page(PackagePost post) {
+        return folderFor(post.warc()) + "/" + INDEX;
+    }
+
+    /** The counts that may be shown. */
+    private Stream<Counted> open(PackagePost post) {
+        return post.counts().stream().filter(it -> parts.counted().contains(it.accession()));
+    }
+
+    /** Draws what stands around the page of a post, now that it is known which page is the newest. */
+    private void frame(PackagePost post) throws IOException {
+        Integer own = order.get(page(post));
+        Path page = place.resolve(page(post));
+        if (own != null && Files.exists(page)) {
+            byte[] archived = Files.readAllBytes(page);
+            byte[] framed = framed(archived, view.posts().get(own), series(post));
+            Files.write(page, framed);
+            bytes += framed.length - archived.length;
+        }
+    }
+
+    /** The counts of all accessions, where there are others than those that the page itself shows. */
+    private List<PostView.Counts> series(PackagePost post) {
+        int shown = pages.get(page(post));
+        return open(post).allMatch(it -> it.accession() == shown)
+                ? List.of()
+                : open(post).map(AccessCopy::counts).toList();
+    }
+
+    private static PostView.Counts counts(Counted counted) {
+        Engagement engagement = counted.engagement();
+        String source = engagement.source().equals("export") ? "the platform's export" : engagement.source();
+        return new PostView.Counts(
+                engagement.on(),
+                engagement.dating(),
+                source + " in accession " + counted.accession(),
+                engagement.counts());
+    }
+
+    private byte[] framed(byte[] page, Entry entry, List<PostView.Counts> series) throws IOException {
         int own = order.getOrDefault(entry.page(), -1);
         List<Entry> posts = view.posts();
         return CopyPages.around(
@@ -260,7 +337,8 @@ final class AccessCopy {
                 view,
                 own > 0 ? Optional.of(posts.get(own - 1)) : Optional.empty(),
                 entry,
-                own >= 0 && own + 1 < posts.size() ? Optional.of(posts.get(own + 1)) : Optional.empty());
+                own >= 0 && own + 1 < posts.size() ? Optional.of(posts.get(own + 1)) : Optional.empty(),
+                series);
     }
 
     private void count(Path file) throws IOException {

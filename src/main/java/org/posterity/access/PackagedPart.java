@@ -14,6 +14,8 @@ final class PackagedPart {
     private final Kind kind;
     private final Set<Category> categories = EnumSet.noneOf(Category.class);
     private final Set<String> besides = new TreeSet<>();
+    private final Set<Category> now = EnumSet.noneOf(Category.class);
+    private int newest;
     private Optional<Entry> entry = Optional.empty();
     private Optional<AccountSections> sections = Optional.empty();
 
@@ -49,6 +51,24 @@ final class PackagedPart {
     /** The categories of its content; all must be open. To be added to. */
     Set<Category> categories() {
         return categories;
+    }
+
+    /** The categories that its post needs besides by what the newest accession says of it, and which that is. */
+    Set<Category> now() {
+        Set<Category> more = EnumSet.copyOf(now);
+        more.removeAll(categories);
+        return more;
+    }
+
+    int newest() {
+        return newest;
+    }
+
+    /** What a later accession says of its post takes the place of what the accessions before said. */
+    void isNow(int later, Set<Category> needed) {
+        newest = later;
+        now.clear();
+        now.addAll(needed);
     }
 
     /** WARC files of posts that it belongs to, or may belong to; all must be open. To be added to. */

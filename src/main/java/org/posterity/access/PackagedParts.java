@@ -21,12 +21,14 @@ import org.posterity.record.Engagement;
 import org.posterity.record.FileRecord;
 import org.posterity.record.PackageFile;
 import org.posterity.record.PackageRecords;
+import org.posterity.record.PostChange;
 import org.posterity.record.PostRecord;
 import org.posterity.record.RecordLines;
 
 /**
  * The WARC files of a package, each with what decides who may see it: the accession that brought it, and the categories of its
- * content. A post whose visibility changed needs the categories of all accessions that list it.
+ * content. A post whose visibility changed needs besides what the newest accession that lists it asks for, by the terms of that
+ * accession.
  */
 final class PackagedParts {
     /** Which of them a post needs depends on who could see it. */
@@ -41,17 +43,29 @@ final class PackagedParts {
     /** WARC files of accounts that hold pictures of the profile. */
     private final Set<String> pictures = new TreeSet<>();
 
+    /** Accessions that tell counts of posts. */
+    private final Set<Integer> counted = new TreeSet<>();
+
     private PackagedParts(PackageRecords records) {
         this.records = records;
     }
 
-    /** By their paths in the bag, in the order of the records. */
-    static Map<String, PackagedPart> of(PackageRecords records) throws IOException {
+    static PackagedParts of(PackageRecords records) throws IOException {
         PackagedParts all = new PackagedParts(records);
         for (int accession : records.accessions()) {
             all.read(accession);
         }
-        return all.parts;
+        return all;
+    }
+
+    /** By their paths in the bag, in the order of the records. */
+    Map<String, PackagedPart> parts() {
+        return parts;
+    }
+
+    /** The accessions that tell counts of posts. */
+    Set<Integer> counted() {
+        return counted;
     }
 
     private void read(int accession) throws IOException {
@@ -62,6 +76,11 @@ final class PackagedParts {
                 add(accession, post);
                 post.date().map(Object::toString).map(candidates::get).ifPresent(it -> it.add(post));
                 Optional.ofNullable(candidates.get(post.path())).ifPresent(it -> it.add(post));
+            }
+        }
+        try (RecordLines<PostChange> changes = records.comparison(accession)) {
+            while (changes.hasNext()) {
+                narrowed(accession, changes.next());
             }
         }
         try (RecordLines<FileRecord> files = records.files(accession)) {
@@ -110,8 +129,12 @@ final class PackagedParts {
             return;
         }
         PackagedPart part = part(post.warc().get(), accession, PackagedPart.Kind.POST);
-        part.categories().addAll(post.categories());
+        part.isNow(accession, post.categories());
+        if (!post.engagement().isEmpty()) {
+            counted.add(accession);
+        }
         if (part.accession() == accession) {
+            part.categories().addAll(post.categories());
             told(part, post);
         } else if (post.laterParts().contains(accession)) {
             String later = PackageFile.laterPart(post.stem().orElseThrow(), accession);
@@ -120,6 +143,13 @@ final class PackagedParts {
             beside.besides().add(part.warc());
             told(beside, post);
         }
+    }
+
+    /** A post that is held, and that the accession did not select as it is now. That the creator deleted it closes nothing. */
+    private void narrowed(int accession, PostChange change) {
+        change.visibility()
+                .ifPresent(visibility -> Optional.ofNullable(parts.get(PackageFile.post(change.stem())))
+                        .ifPresent(part -> part.isNow(accession, PostRecord.categories(visibility, false))));
     }
 
     /** What the page in a WARC file shows of its post. */
@@ -193,7 +223,7 @@ final class PackagedParts {
         String warc = post.warc().orElseThrow();
         boolean held = post.state() == PostRecord.State.HELD;
         return new Entry(
-                AccessCopy.folderFor(warc) + "/index.html",
+                AccessCopy.folderFor(warc) + "/" + AccessCopy.INDEX,
                 post.date(),
                 ShownKind.of(post.kind()),
                 held ? PostStatus.HELD : PostStatus.MISSING,

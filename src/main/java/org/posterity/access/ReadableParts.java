@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.posterity.access.AccessGate.Verdict;
 import org.posterity.access.Dissemination.Refused;
 import org.posterity.model.Category;
 import org.posterity.page.CopyView.Entry;
+import org.posterity.record.PackageFile;
 import org.posterity.record.PackageRecords;
 
 /** What of a package may be shown today, in the order of its records, and how much may not. */
@@ -18,6 +20,7 @@ final class ReadableParts {
     private final Map<String, PackagedPart> parts;
     private final Door door;
     private final List<Part> open = new ArrayList<>();
+    private final Set<Integer> counted = new TreeSet<>();
     private Optional<Verdict> terms = Optional.empty();
     private Optional<Refused> first = Optional.empty();
     private Closed closed = Closed.NOTHING;
@@ -26,10 +29,11 @@ final class ReadableParts {
      * A WARC file.
      *
      * @param warc its path in the bag
+     * @param accession the accession that brought it
      * @param entry what the index of a copy shows of it; absent for what has no page
      * @param sections what of an account may be shown; absent where it is all
      */
-    record Part(String warc, Optional<Entry> entry, Optional<AccountSections.Open> sections) {}
+    record Part(String warc, int accession, Optional<Entry> entry, Optional<AccountSections.Open> sections) {}
 
     /** What the terms say about content. */
     private interface Door {
@@ -37,9 +41,11 @@ final class ReadableParts {
     }
 
     private ReadableParts(PackageRecords records, Door door) throws IOException {
-        this.parts = PackagedParts.of(records);
+        PackagedParts all = PackagedParts.of(records);
+        this.parts = all.parts();
         this.door = door;
         parts.values().forEach(this::sort);
+        all.counted().forEach(this::counts);
     }
 
     /** What may be shown to readers for a purpose. */
@@ -65,6 +71,11 @@ final class ReadableParts {
 
     List<Part> open() {
         return open;
+    }
+
+    /** The accessions whose counts of posts may be shown. */
+    Set<Integer> counted() {
+        return counted;
     }
 
     /** How much is closed. */
@@ -97,7 +108,7 @@ final class ReadableParts {
         if (verdict.refused().isPresent()) {
             first = first.or(verdict::refused);
         } else {
-            show(new Part(part.warc(), part.entry(), Optional.empty()), verdict);
+            show(new Part(part.warc(), part.accession(), part.entry(), Optional.empty()), verdict);
         }
         long shut = verdict.refused().isPresent() ? 1 : 0;
         closed = closed.and(isPost ? new Closed(shut, 1, 0, 0) : new Closed(0, 0, shut, 0));
@@ -113,10 +124,28 @@ final class ReadableParts {
                 post.categories().stream()
                         .filter(PackagedParts.OF_POSTS::contains)
                         .forEach(categories::add);
-                verdict = verdict.and(door.look(post.accession(), post.categories(), warc));
+                verdict = verdict.and(asItIsNow(post, post.categories()));
             }
         }
-        return door.look(part.accession(), categories, part.warc()).and(verdict);
+        return asItIsNow(part, categories).and(verdict);
+    }
+
+    /** By the terms of the accession that brought it, and of the newest that lists its post, if that asks for more. */
+    private Verdict asItIsNow(PackagedPart part, Set<Category> categories) {
+        Verdict verdict = door.look(part.accession(), categories, part.warc());
+        Set<Category> more = part.now();
+        return more.isEmpty() ? verdict : verdict.and(door.look(part.newest(), more, part.warc()));
+    }
+
+    /** Counts that an accession tells of posts whose pages an earlier one brought; the records tell them too. */
+    private void counts(int accession) {
+        Verdict verdict = door.look(accession, EnumSet.of(Category.ENGAGEMENT), "");
+        if (verdict.refused().isEmpty()) {
+            counted.add(accession);
+            terms = terms.map(verdict::and);
+        } else if (!parts.containsKey(PackageFile.ACCOUNT_WARC.path(accession))) {
+            closed = closed.and(new Closed(0, 0, 0, 1));
+        }
     }
 
     private void sections(PackagedPart part, AccountSections sections) {
@@ -134,9 +163,9 @@ final class ReadableParts {
         }
         closed = closed.and(new Closed(0, 0, 0, held.size() - shown.size()));
         if (shown.size() == held.size()) {
-            show(new Part(part.warc(), Optional.empty(), Optional.empty()), all);
+            show(new Part(part.warc(), part.accession(), Optional.empty(), Optional.empty()), all);
         } else if (!shown.isEmpty()) {
-            show(new Part(part.warc(), Optional.empty(), Optional.of(sections.open(shown))), all);
+            show(new Part(part.warc(), part.accession(), Optional.empty(), Optional.of(sections.open(shown))), all);
         }
     }
 

@@ -36,6 +36,7 @@ final class Comparison {
                             post.date(),
                             held.wasNotSelected(post.date()) ? PostChange.Kind.SELECTED : PostChange.Kind.APPEARED,
                             List.of(),
+                            Optional.empty(),
                             Optional.empty())));
         } else if (post.stem().isEmpty()) {
             noLongerSelected(account, before.get());
@@ -55,10 +56,16 @@ final class Comparison {
                     before.date(),
                     PostChange.Kind.CHANGED,
                     details,
-                    why(details, post.visibility(), post.deleted())));
+                    why(details, post.visibility(), post.deleted()),
+                    Optional.empty()));
         } else if (!held.listedLast(before)) {
             changes.add(new PostChange(
-                    before.stem(), before.date(), PostChange.Kind.REAPPEARED, List.of(), Optional.empty()));
+                    before.stem(),
+                    before.date(),
+                    PostChange.Kind.REAPPEARED,
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty()));
         }
     }
 
@@ -71,21 +78,23 @@ final class Comparison {
 
     /** The export lists it, but what it has become is not selected. */
     private void noLongerSelected(PostAccount account, HeldPost before) {
+        String visibility = account.post().visibility().words();
         if (account.deleted()) {
             changes.add(new PostChange(
                     before.stem(),
                     before.date(),
                     PostChange.Kind.VANISHED,
                     List.of(),
-                    Optional.of("The creator deleted it: the export has it in its list of deleted posts.")));
+                    Optional.of("The creator deleted it: the export has it in its list of deleted posts."),
+                    Optional.of(visibility)));
         } else {
             changes.add(new PostChange(
                     before.stem(),
                     before.date(),
                     PostChange.Kind.CHANGED,
                     List.of("visibility"),
-                    Optional.of("It is visible to: "
-                            + account.post().visibility().words() + "; in this state it was not selected.")));
+                    Optional.of("It is visible to: " + visibility + "; in this state it was not selected."),
+                    Optional.of(visibility)));
         }
     }
 
@@ -130,6 +139,7 @@ final class Comparison {
                 date,
                 PostChange.Kind.VANISHED,
                 List.of(),
-                Optional.of("The export no longer lists it, and does not say why."));
+                Optional.of("The export no longer lists it, and does not say why."),
+                Optional.empty());
     }
 }

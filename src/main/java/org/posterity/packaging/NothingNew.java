@@ -1,11 +1,15 @@
 package org.posterity.packaging;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.posterity.record.Accounting;
 import org.posterity.record.ConsentTerms;
 import org.posterity.record.Engagement;
@@ -31,7 +35,7 @@ final class NothingNew {
     Optional<Integer> asIn() throws IOException {
         List<Integer> earlier = new ArrayList<>(records.accessions());
         earlier.remove(Integer.valueOf(accession));
-        if (!areKnown(files(accession), earlier)) {
+        if (!areKnown(files(accession), earlier) || !isSeenAsLast()) {
             return Optional.empty();
         }
         for (int i = earlier.size() - 1; i >= 0; i--) {
@@ -88,6 +92,38 @@ final class NothingNew {
             }
             return !mine.hasNext() && !others.hasNext();
         }
+    }
+
+    /**
+     * Whether each post is visible to whom the newest export before showed it: who may read a post is decided by the newest, so
+     * that a change back to what an older export says is something new.
+     */
+    private boolean isSeenAsLast() throws IOException {
+        Map<Instant, Set<String>> last = new HashMap<>();
+        for (int number : records.accessions()) {
+            if (number != accession && !records.accounting(number).withoutExport()) {
+                last = visibilities(number);
+            }
+        }
+        for (Map.Entry<Instant, Set<String>> now : visibilities(accession).entrySet()) {
+            if (!last.getOrDefault(now.getKey(), now.getValue()).equals(now.getValue())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Map<Instant, Set<String>> visibilities(int number) throws IOException {
+        Map<Instant, Set<String>> seen = new HashMap<>();
+        try (RecordLines<PostRecord> lines = records.posts(number)) {
+            while (lines.hasNext()) {
+                PostRecord post = lines.next();
+                post.date()
+                        .ifPresent(date -> seen.computeIfAbsent(date, at -> new TreeSet<>())
+                                .add(post.visibility()));
+            }
+        }
+        return seen;
     }
 
     private static List<Object> undated(PostRecord post) {

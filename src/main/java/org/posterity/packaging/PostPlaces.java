@@ -3,6 +3,7 @@ package org.posterity.packaging;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,7 +43,8 @@ final class PostPlaces {
                 byId.put(post.post().ordinal(), true);
             });
         }
-        for (PostAccount post : posts) {
+        // what is not selected says nothing: it is one of those that no selected post is
+        for (PostAccount post : selectedFirst(posts)) {
             if (!known.containsKey(post.post().ordinal())) {
                 byDate(post, dates, taken)
                         .filter(taken::add)
@@ -58,6 +60,13 @@ final class PostPlaces {
                         it != null ? it.stem() : fresh.of(post.post().date(), post.postId()));
             }
         }
+    }
+
+    private static List<PostAccount> selectedFirst(List<PostAccount> posts) {
+        return posts.stream()
+                .sorted(Comparator.comparing(
+                        (PostAccount post) -> post.screened().isEmpty()))
+                .toList();
     }
 
     private Optional<HeldPost> byDate(PostAccount post, Map<Instant, List<HeldPost>> dates, Set<HeldPost> taken) {

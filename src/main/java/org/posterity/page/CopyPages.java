@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /** The pages of a copy to read and to play: its index, and what stands around the page of each post. */
@@ -16,16 +17,19 @@ public final class CopyPages {
     }
 
     /**
-     * The page of a post as it was archived, with the way back and on before it, and the terms and how it is cited behind it.
+     * The page of a post as it was archived, with the way back and on before it. Behind it: the counts that other accessions tell
+     * too, the terms, and how it is cited.
      *
      * @param page as it stands in the WARC file
+     * @param series the counts of all accessions; none if the page shows them all
      */
     public static byte[] around(
             byte[] page,
             CopyView copy,
             Optional<CopyView.Entry> before,
             CopyView.Entry entry,
-            Optional<CopyView.Entry> after)
+            Optional<CopyView.Entry> after,
+            List<PostView.Counts> series)
             throws IOException {
         String html = new String(page, StandardCharsets.UTF_8);
         int body = html.indexOf("<body");
@@ -39,7 +43,7 @@ public final class CopyPages {
         PageOutput.write(
                 to -> JtecopyTopGenerated.render(to, null, entry, before.orElse(null), after.orElse(null)), out);
         out.write(html, begin, end - begin);
-        PageOutput.write(to -> JtecopyEndGenerated.render(to, null, copy, copy.cite(entry)), out);
+        PageOutput.write(to -> JtecopyEndGenerated.render(to, null, copy, copy.cite(entry), series), out);
         out.write(html, end, html.length() - end);
         return out.toString().getBytes(StandardCharsets.UTF_8);
     }

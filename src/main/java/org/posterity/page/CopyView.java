@@ -69,6 +69,11 @@ public record CopyView(
             Optional<Duration> duration,
             Optional<String> still) {
 
+        /** The same, with the counts of a later day. */
+        public Entry counting(SortedMap<String, Long> later) {
+            return new Entry(page, date, kind, status, title, state, later, duration, still);
+        }
+
         /** What it is, for those who do not see the picture. */
         String alternative() {
             String what = what();

@@ -76,14 +76,10 @@ public final class PostPage {
     }
 
     /** What is counted, as a heading: {@code Views, likes and comments}. */
-    String counted() {
+    static String counted(List<PostView.Counts> all) {
         TreeSet<String> names = new TreeSet<>();
-        post.counts().forEach(counts -> names.addAll(counts.numbers().keySet()));
+        all.forEach(counts -> names.addAll(counts.numbers().keySet()));
         return InWords.capitalised(InWords.list(InWords.counted(names)));
-    }
-
-    List<Trend> trends() {
-        return Trend.of(post.counts());
     }
 
     static String source(PostView.Counts counts) {

@@ -2,7 +2,9 @@ package org.posterity.record;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A post as the package as a whole tells it: what its newest accession says, with the files and counts of all.
@@ -11,21 +13,25 @@ import java.util.List;
  * @param accession that accession
  * @param parts the WARC files of the post, the oldest first
  * @param files that are kept with it, in the order to show them, those of the oldest accession first
- * @param engagement the counts of all accessions, by day, then by source
+ * @param counts those of all accessions, by day, then by source
  */
 public record PackagePost(
-        PostRecord post, int accession, List<Part> parts, List<FileRecord> files, List<Engagement> engagement) {
+        PostRecord post, int accession, List<Part> parts, List<FileRecord> files, List<Counted> counts) {
 
-    static final Comparator<Engagement> BY_DAY =
-            Comparator.comparing(Engagement::on).thenComparing(Engagement::source);
+    private static final Comparator<Counted> BY_DAY = Comparator.comparing(
+                    (Counted counted) -> counted.engagement().on())
+            .thenComparing(counted -> counted.engagement().source());
 
     /** A WARC file of a post, and the accession that brought it. */
     public record Part(int accession, String warc) {}
 
+    /** Counts of a post, and the first accession that tells them. */
+    public record Counted(int accession, Engagement engagement) {}
+
     public PackagePost {
         parts = List.copyOf(parts);
         files = List.copyOf(files);
-        engagement = List.copyOf(engagement);
+        counts = List.copyOf(counts);
     }
 
     /** This, as a later accession tells it. */
@@ -40,15 +46,26 @@ public record PackagePost(
                 allFiles.add(file);
             }
         }
-        List<Engagement> all = new ArrayList<>(engagement);
-        line.engagement().stream().filter(it -> !all.contains(it)).forEach(all::add);
+        List<Counted> all = new ArrayList<>(counts);
+        Set<Engagement> told = new HashSet<>(engagement());
+        line.engagement().stream()
+                .filter(told::add)
+                .map(it -> new Counted(later, it))
+                .forEach(all::add);
         all.sort(BY_DAY);
         return new PackagePost(line, later, allParts, allFiles, all);
     }
 
     static PackagePost first(int accession, PostRecord line, List<FileRecord> files) {
+        List<Counted> counted =
+                line.engagement().stream().map(it -> new Counted(accession, it)).toList();
         return new PackagePost(
-                line, accession, List.of(new Part(accession, line.warc().orElseThrow())), files, line.engagement());
+                line, accession, List.of(new Part(accession, line.warc().orElseThrow())), files, counted);
+    }
+
+    /** The counts of all accessions, without where they come from. */
+    public List<Engagement> engagement() {
+        return counts.stream().map(Counted::engagement).toList();
     }
 
     /** The path in the bag of its first WARC file, which names the post. */

@@ -15,13 +15,16 @@ import java.util.Optional;
  * @param date when it was published
  * @param details of a change, what changed, as stable names such as {@code caption}, {@code visibility}, {@code media}
  * @param why what the export tells about the reason, in one sentence
+ * @param visibility who can see it by now, in normalised form, where nothing of it is selected in that state; access is decided
+ *     by it
  */
 public record PostChange(
         @Grounds(CONTEXT) String stem,
         @Grounds(ACCOUNTABILITY) Optional<Instant> date,
         @Grounds(ACCOUNTABILITY) Kind what,
         @Grounds(ACCOUNTABILITY) List<String> details,
-        @Grounds(ACCOUNTABILITY) Optional<String> why) {
+        @Grounds(ACCOUNTABILITY) Optional<String> why,
+        @Grounds(ACCOUNTABILITY) Optional<String> visibility) {
 
     /** In which way a post differs. */
     public enum Kind {

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import org.posterity.consent.KeptConsent;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Category;
 import org.posterity.page.CopyView;
+import org.posterity.record.Grant;
 import org.posterity.record.PackageRecords;
 import org.posterity.record.PostRecord;
 import org.posterity.storage.StoredContent;
@@ -157,6 +159,40 @@ class ReadablePartsTest {
         }
         assertThat(open()).isEqualTo(expected);
         assertThat(parts().closed().ofPosts()).isEqualTo(1);
+    }
+
+    @Test
+    void aPostThatWasMadePrivateIsShownByTheNewestGrantOfPrivatePosts() throws IOException {
+        stored.accession(1, OPEN)
+                .accession(2, RecordedPackage.again(OPEN, "friends", 2))
+                .granted(1, "a", grant(AccessLevel.OPEN, Category.POSTS, Category.MEDIA))
+                .granted(
+                        2,
+                        "b",
+                        grant(AccessLevel.REGISTERED, Category.POSTS, Category.NON_PUBLIC_POSTS, Category.MEDIA));
+        assertThat(open()).containsExactly("data/posts/2024/open.warc", "data/posts/2024/open.a0002.warc");
+        assertThat(parts().terms().orElseThrow().access()).isEqualTo(AccessLevel.REGISTERED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-04-01, 2, 0", "2026-03-31, 1, 1"})
+    void countsAreShownByTheTermsOfTheAccessionThatTellsThem(LocalDate until, int counted, int closed)
+            throws IOException {
+        stored.accession(1, RecordedPackage.counted("2024/open", 1))
+                .accession(2, RecordedPackage.counted("2024/open", 2))
+                .granted(1, "a", grant(AccessLevel.OPEN, Category.POSTS, Category.ENGAGEMENT))
+                .granted(
+                        2,
+                        "b",
+                        new Grant(
+                                Set.of(Category.POSTS, Category.ENGAGEMENT),
+                                Set.of("preservation"),
+                                AccessLevel.OPEN,
+                                RecordedPackage.FIRST,
+                                Optional.of(until)));
+        assertThat(open()).containsExactly("data/posts/2024/open.warc");
+        assertThat(parts().counted()).hasSize(counted);
+        assertThat(parts().closed().sections()).isEqualTo(closed);
     }
 
     @Test

@@ -34,6 +34,7 @@ import org.posterity.model.PostCounts;
 import org.posterity.model.SubmissionId;
 import org.posterity.record.Accession;
 import org.posterity.record.Accounting;
+import org.posterity.record.Engagement;
 import org.posterity.record.FileRecord;
 import org.posterity.record.Grant;
 import org.posterity.record.PackageFile;
@@ -198,7 +199,13 @@ final class RecordedPackage {
     }
 
     static PostRecord post(String stem, String visibility, int media, Instant date, boolean deleted) {
-        return post(stem, visibility, media, date, deleted, List.of());
+        return post(stem, visibility, media, date, deleted, List.of(), List.of());
+    }
+
+    /** A post with likes, as an accession tells them that brought nothing else of it. */
+    static PostRecord counted(String stem, long likes) {
+        Engagement counts = new Engagement(FIRST, "stated", "export", new TreeMap<>(Map.of("likes", likes)));
+        return post(stem, "everyone", 0, THEN, false, List.of(), List.of(counts));
     }
 
     /** A post of which a later accession brought something new. */
@@ -209,11 +216,18 @@ final class RecordedPackage {
                 post.mediaPresent(),
                 post.date().orElseThrow(),
                 false,
-                List.of(accession));
+                List.of(accession),
+                List.of());
     }
 
     private static PostRecord post(
-            String stem, String visibility, int media, Instant date, boolean deleted, List<Integer> later) {
+            String stem,
+            String visibility,
+            int media,
+            Instant date,
+            boolean deleted,
+            List<Integer> later,
+            List<Engagement> engagement) {
         return new PostRecord(
                 0,
                 "Post",
@@ -241,7 +255,7 @@ final class RecordedPackage {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                List.of(),
+                engagement,
                 List.of(),
                 later);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -279,5 +280,129 @@ class AccessionTest {
         assertThat(desk.run("ingest", batch, "--json").json())
                 .extracting(line -> line.path("outcome").asText())
                 .containsOnly("already-held");
+    }
+
+    @Test
+    void aPostMadePrivateIsClosedToReadersUntilItIsPublicAgain() throws Exception {
+        GrowingAccount boats =
+                new GrowingAccount("paper.boats").post(MAY, "Anchor").post(JUNE, "Buoy");
+        StoredAip aip = desk.archived(onlyPublic(boats.export(folder.resolve("b1"))
+                .video(GrowingAccount.file(MAY), 21)
+                .video(GrowingAccount.file(JUNE), 22)));
+        assertThat(allOf(handedOut(aip))).contains("Anchor", "Buoy");
+
+        boats.set(MAY, "WhoCanView", "Only You");
+        assertThat(accessionOf(boats, "b2")).isEqualTo(2);
+        Path copy = handedOut(aip);
+        assertThat(allOf(copy)).contains("Buoy").doesNotContain("Anchor", "20240501T100000Z");
+        assertThat(Files.readString(copy.resolve("index.html"))).contains("1 post from 2 June 2024");
+        assertThat(copy.resolve("data/accessions")).doesNotExist();
+        assertThat(allOf(donorsCopy("paper.boats"))).contains("Anchor", "Buoy");
+
+        // the same as the first export, but for a key in a link
+        boats.set(MAY, "WhoCanView", "Everyone").set(MAY, "Link", "https://video-va.tiktokv.com/storage/v1/x/0?a=1");
+        assertThat(accessionOf(boats, "b3")).isEqualTo(3);
+        assertThat(allOf(handedOut(aip))).contains("Anchor", "Buoy");
+
+        boats.set(MAY, "WhoCanView", "Only You").set(MAY, "Link", "https://video-va.tiktokv.com/storage/v1/x/0?a=2");
+        assertThat(accessionOf(boats, "b4")).isEqualTo(4);
+        assertThat(allOf(handedOut(aip))).contains("Buoy").doesNotContain("Anchor");
+    }
+
+    @Test
+    void ofTwoPostsOfOneSecondOnlyTheOneMadePrivateIsClosed() throws Exception {
+        GrowingAccount pair =
+                new GrowingAccount("paper.boats").post(MAY, "Anchor").sameSecond(MAY, "Bollard");
+        StoredAip aip = desk.archived(onlyPublic(pair.export(folder.resolve("p1"))));
+        assertThat(allOf(handedOut(aip))).contains("Anchor", "Bollard");
+
+        pair.set(MAY, "WhoCanView", "Only You");
+        assertThat(accessionOf(pair, "p2")).isEqualTo(2);
+
+        assertThat(allOf(handedOut(aip))).contains("Bollard").doesNotContain("Anchor");
+    }
+
+    @Test
+    void aPostThatTheCreatorDeletedStaysAsItWasGranted() throws Exception {
+        GrowingAccount boats =
+                new GrowingAccount("paper.boats").post(MAY, "Anchor").post(JUNE, "Buoy");
+        StoredAip aip = desk.archived(onlyPublic(boats.export(folder.resolve("d1"))));
+
+        boats.delete(MAY);
+        assertThat(accessionOf(boats, "d2")).isEqualTo(2);
+
+        Path copy = handedOut(aip);
+        assertThat(Files.readString(copy.resolve("posts/2024/20240501T100000Z/index.html")))
+                .contains("Anchor");
+        assertThat(Files.readString(copy.resolve("accessions/0002/report.html")))
+                .contains("The creator deleted it");
+    }
+
+    private SampleDonation onlyPublic(SampleDonation donation) {
+        return desk.consentedTo(donation, "posts,media,profile,engagement", "--account", "tiktok:paper.boats");
+    }
+
+    private int accessionOf(GrowingAccount boats, String name) throws IOException {
+        JsonNode told = ingest(onlyPublic(boats.export(folder.resolve(name))));
+        assertThat(told.path("outcome").asText()).as(told.toString()).isEqualTo("archived");
+        return told.path("accession").asInt();
+    }
+
+    private Path handedOut(StoredAip aip) throws IOException {
+        Path to = folder.resolve("copy" + System.nanoTime());
+        TestArchive.Answer answer = desk.deliver(aip.id(), "files", to);
+        assertThat(answer.exit()).as(answer.toString()).isZero();
+        try (Stream<Path> copies = Files.list(to)) {
+            return copies.findFirst().orElseThrow();
+        }
+    }
+
+    private Path donorsCopy(String username) {
+        Path to = folder.resolve("donor" + System.nanoTime());
+        TestArchive.Answer answer = TestArchive.say(
+                "request", "copy", "--archive", desk.archive(), "--donor", "tiktok:" + username, "--to", to);
+        assertThat(answer.exit()).as(answer.toString()).isZero();
+        return to;
+    }
+
+    /** The page at this path below the folder of the package's posts and index. */
+    private static String page(Path copy, String path) throws IOException {
+        try (Stream<Path> files = Files.walk(copy)) {
+            Path below = files.filter(file -> file.endsWith("posts.csv") || file.endsWith("about-this-copy.txt"))
+                    .map(Path::getParent)
+                    .findFirst()
+                    .orElseThrow();
+            return Files.readString(below.resolve(path));
+        }
+    }
+
+    /** The paths and bytes of all files, as one text. */
+    private static String allOf(Path copy) throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.walk(copy)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                all.append(copy.relativize(file)).append('\n');
+                all.append(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+            }
+        }
+        return all.toString();
+    }
+
+    @Test
+    void copiesDrawTheCountsOfAllAccessions() throws Exception {
+        account.set(MAY, "Likes", "5").post(JULY, "Tides");
+        ingest(desk.consented(account.export(folder.resolve("2"))));
+        account.set(MAY, "Likes", "8").set(MAY, "Title", "Kelp again");
+        ingest(desk.consented(account.export(folder.resolve("3"))));
+
+        for (Path copy : List.of(handedOut(first), donorsCopy("kelp.and.kites"))) {
+            assertThat(page(copy, "posts/2024/20240501T100000Z/index.html"))
+                    .contains("Likes over time", "1 like<", "5 likes<", "8 likes<")
+                    .contains("from the platform's export in accession 2");
+            assertThat(page(copy, "posts/2025/20250703T120002Z/index.html")).contains("1 like<");
+            assertThat(page(copy, "index.html")).contains("8 likes").doesNotContain("5 likes");
+        }
+        assertThat(warcsOf(first.object().resolve("v2/content")))
+                .containsExactly("data/posts/2025/20250703T120002Z.warc");
     }
 }

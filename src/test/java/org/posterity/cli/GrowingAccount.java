@@ -47,6 +47,14 @@ final class GrowingAccount {
         return this;
     }
 
+    /** Another post of the same second. */
+    GrowingAccount sameSecond(String date, String title) {
+        ObjectNode post = posts.get(date).deepCopy();
+        post.put("Title", title).put("Link", "https://video-va.tiktokv.com/storage/v1/x/twin?a=1233");
+        posts.put(date + " ", post);
+        return this;
+    }
+
     /** Removes it from the export's list. */
     GrowingAccount without(String date) {
         posts.remove(date);
