@@ -71,7 +71,7 @@ public final class YearReport {
                     copies(held, safety),
                     new Section(
                             "Preservation events in " + year,
-                            "As the journal tells. A fixity check reads every byte of a copy.",
+                            "From the journal. A fixity check reads every byte of a copy.",
                             events(archive.journal().tally(start(year), start(year + 1)))),
                     new Section(
                             "Ending by the end of " + (year + 1),
@@ -221,7 +221,7 @@ public final class YearReport {
 
     private static Section cost(List<Holding> held, Safety safety, Settings settings) {
         if (settings.text("cost.per-tb").isEmpty()) {
-            return new Section("Cost", "The setting cost.per-tb is empty, so no price is told.", List.of());
+            return new Section("Cost", "The setting cost.per-tb is empty, so no cost is given.", List.of());
         }
         long price = settings.number("cost.per-tb", 0);
         String currency = settings.text("cost.currency", "EUR");
