@@ -12,7 +12,7 @@ public final class ArchiveBounds {
     private ArchiveBounds() {}
 
     /**
-     * The absolute path of a place that lies outside the archive, links followed.
+     * The absolute path of a place outside the archive, links followed.
      *
      * @param asked the option or setting that names the place
      * @throws IllegalArgumentException when it lies inside

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
             "Records that the donor agreed again, with changes if any: longer or shorter, for more or fewer people, "
                     + "categories or purposes. It shows what changes, keeps a new version of the agreement, and gives "
                     + "every package under it the new terms.",
-            "Narrower terms take one person and have effect at once. Wider ones take two. Who has come of age renews "
+            "Narrower terms take one person and have effect at once. Wider ones take two. A creator who has come of age renews "
                     + "with --capacity creator."
         },
         sortOptions = false)

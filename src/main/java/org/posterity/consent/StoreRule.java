@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Checks that consent does not exclude a store where a copy of the package lies already: the copy would have to go first. */
+/** Checks that consent does not exclude a store that already has a copy of the package: the copy would have to go first. */
 final class StoreRule {
     private StoreRule() {}
 
@@ -21,8 +21,7 @@ final class StoreRule {
                 .collect(Collectors.joining(", "));
         return Optional.of(Refusal.inRecord(
                 "copy-not-allowed",
-                "The consent does not allow a store where a copy of this account's package lies already: " + named
-                        + ".",
+                "The consent does not allow a store that already has a copy of this account's package: " + named + ".",
                 "$.countries",
                 "It does not allow the country of store " + named + ".",
                 "Ask the donor to allow that country, or have the copy removed there first and take the store out of"

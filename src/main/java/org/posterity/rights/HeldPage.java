@@ -89,7 +89,8 @@ final class HeldPage {
                 holdings.agreement().isPresent()
                         ? "The folder agreement holds your agreement with the institution as it was recorded. "
                         : "Your signed agreement is not in this archive; ask the institution for a copy. ");
-        return text.append("The file held.json says the same for programs.").toString();
+        return text.append("The file held.json has the same information for programs.")
+                .toString();
     }
 
     private static FactSheet.Section agreement(KeptAgreement agreement, DonorsHoldings holdings) {
