@@ -97,7 +97,9 @@ final class HeldContent {
 
     /** The end of an address behind {@code …/account/0001/}. */
     private static String belowAccount(String path) {
-        return path.replaceFirst(".*/account/[^/]+/", "");
+        String account = "/account/";
+        int at = path.lastIndexOf(account);
+        return at < 0 ? path : path.substring(path.indexOf('/', at + account.length()) + 1);
     }
 
     Collection<HeldPost> posts() {

@@ -73,7 +73,7 @@ public enum PackageFile {
     }
 
     private static final List<PackageFile> ALL = List.of(values());
-    private static final Pattern LATER_PART = Pattern.compile("(data/posts/.+)\\.a\\d{4,}\\.warc");
+    private static final Pattern LATER_PART = Pattern.compile("\\.a\\d{4,9}\\.warc$");
 
     private final Pattern pattern;
     /** The fixed beginning of all paths of this kind. */
@@ -175,7 +175,7 @@ public enum PackageFile {
 
     /** The path of the first WARC file of the post to which the WARC file at this path belongs; any other path as it is. */
     public static String firstPart(String warc) {
-        return LATER_PART.matcher(warc).replaceFirst("$1.warc");
+        return warc.startsWith("data/posts/") ? LATER_PART.matcher(warc).replaceFirst(".warc") : warc;
     }
 
     /** The path in the bag of the WARC file of a file that belongs to no post. */
