@@ -65,7 +65,9 @@ public final class JournalCopy {
                 bytes = copied.bytes();
                 moved.accept(bytes);
                 Lines ours = lines(archive, Long.MAX_VALUE);
-                if (copied.bytes() != theirs.get()
+                if (copied.bytes() == 0 && ours.bytes() > 0) {
+                    findings.add(new AuditFinding(AuditFinding.Kind.MISMATCH, KEY, "It is empty."));
+                } else if (copied.bytes() != theirs.get()
                         || !lines(archive, copied.bytes()).equals(copied)) {
                     boolean isCut = copied.bytes() > ours.bytes()
                             && lines(store, ours.bytes()).equals(ours);

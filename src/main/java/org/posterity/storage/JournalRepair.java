@@ -72,13 +72,6 @@ public final class JournalRepair {
             return common;
         }
 
-        /** Whether it has a line that tells the same, whatever it follows. */
-        boolean tells(byte[] line) {
-            Optional<JournalLine> said = JournalLine.read(line);
-            return said.isPresent()
-                    && all.stream().anyMatch(it -> JournalLine.read(it).equals(said));
-        }
-
         boolean has(byte[] line) {
             return all.stream().anyMatch(it -> Arrays.equals(it, line));
         }
@@ -125,11 +118,11 @@ public final class JournalRepair {
             ours.get().all().forEach(line -> JournalLine.read(line).ifPresent(journal::append));
             return Optional.of(repaired);
         }
-        if (ours.get().isWhole() && isTornInTheMiddle(ours.get(), best.get())) {
-            best.get().all().stream()
-                    .filter(line -> !ours.get().tells(line))
-                    .forEach(line -> JournalLine.read(line).ifPresent(journal::append));
-            return Optional.of(new Repaired(List.of(KEY), List.of(), List.of()));
+        Optional<List<JournalLine>> added = addedAfterTear(ours.get(), best.get());
+        if (added.isPresent()) {
+            Repaired repaired = write(best.get().all(), true, journal, aside);
+            added.get().forEach(journal::append);
+            return Optional.of(repaired);
         }
         Optional<List<byte[]>> mended = mended(ours.get(), best.get());
         if (mended.isEmpty()) {
@@ -156,18 +149,33 @@ public final class JournalRepair {
     }
 
     /**
-     * Whether the last line was torn, and others were added after it. The chain goes on from what was left of it, so it stays; what
-     * the copy has and the journal has not is added once more.
+     * What was added after a line that was torn, where the copy has that line whole and ends with it. It was chained to what was left of
+     * the line, and has to be chained anew.
+     *
+     * @return empty if that is not what happened
      */
-    private static boolean isTornInTheMiddle(Lines ours, Lines copy) {
-        int common = ours.common(copy);
-        boolean isTorn = common < Math.min(ours.size(), copy.size())
-                && JournalLine.read(ours.all().get(common)).isEmpty();
-        return isTorn
-                && copy.all().subList(common, copy.size()).stream()
-                        .allMatch(line -> JournalLine.read(line).isPresent())
-                // told once already
-                && copy.all().stream().anyMatch(line -> !ours.tells(line));
+    private static Optional<List<JournalLine>> addedAfterTear(Lines ours, Lines copy) {
+        int torn = ours.common(copy);
+        // the last line of the copy, or the beginning of the next one
+        boolean isTorn = torn >= copy.size() - 1
+                && torn < ours.size() - 1
+                && JournalLine.read(ours.all().get(torn)).isEmpty();
+        if (!isTorn) {
+            return Optional.empty();
+        }
+        List<JournalLine> added = new ArrayList<>();
+        for (int i = torn + 1; i < ours.size(); i++) {
+            byte[] line = ours.all().get(i);
+            boolean follows = JournalLine.previous(new String(line, StandardCharsets.UTF_8))
+                    .filter(Digest.sha256(ours.all().get(i - 1)).toString()::equals)
+                    .isPresent();
+            Optional<JournalLine> read = JournalLine.read(line);
+            if (!follows || read.isEmpty()) {
+                return Optional.empty();
+            }
+            added.add(read.get());
+        }
+        return Optional.of(added);
     }
 
     /** The lines that it should have; empty where nothing shows that. */

@@ -308,7 +308,7 @@ class RepairTest {
 
     @Test
     void anArchiveIsRestoredOnAnEmptyDiskFromAnyStore() throws Exception {
-        for (String place : places.keySet()) {
+        for (String place : List.copyOf(places.keySet())) {
             if (place.equals("archive")) {
                 continue;
             }
