@@ -33,7 +33,9 @@ public enum SharedField {
     /** In a profile: the name that is shown. */
     DISPLAY_NAME,
     /** In a profile: the owner's own description. */
-    DESCRIPTION;
+    DESCRIPTION,
+    /** In a profile: {@code true} if the platform has closed the account. */
+    SUSPENDED;
 
     private final String id = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

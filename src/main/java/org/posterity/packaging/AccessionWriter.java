@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.posterity.export.SharedField;
 import org.posterity.format.warc.CdxjIndex;
 import org.posterity.format.warc.WarcEntry;
 import org.posterity.model.PackageId;
@@ -170,8 +171,17 @@ final class AccessionWriter {
             }
             handedOver.finish();
         }
-        written.changes = joined.before().isPresent() ? comparison.changes(!export.withoutExport()) : List.of();
+        written.changes =
+                joined.before().isPresent() ? comparison.changes(!export.withoutExport(), isClosed()) : List.of();
         return written;
+    }
+
+    /** Whether the profile says that the platform has closed the account. */
+    private boolean isClosed() {
+        return export.profile()
+                .flatMap(profile -> profile.content().text(SharedField.SUSPENDED))
+                .filter(said -> said.value().equals("true"))
+                .isPresent();
     }
 
     /** Oldest first, by the dates that the names of known posts have, so that the records of all accessions are sorted alike. */

@@ -121,25 +121,29 @@ final class Comparison {
      * All that differs, in the order of the posts; those that vanished last.
      *
      * @param complete whether there is an export, which would list all posts
+     * @param closed whether the export says that the platform has closed the account
      */
-    List<PostChange> changes(boolean complete) {
+    List<PostChange> changes(boolean complete, boolean closed) {
         List<PostChange> all = new ArrayList<>(changes);
         if (complete) {
             held.listedLast().stream()
                     .filter(post -> !met.contains(post))
-                    .map(post -> vanished(post.stem(), post.date()))
+                    .map(post -> vanished(post.stem(), post.date(), closed))
                     .forEach(all::add);
         }
         return all;
     }
 
-    private static PostChange vanished(String stem, Optional<Instant> date) {
+    private static PostChange vanished(String stem, Optional<Instant> date, boolean closed) {
         return new PostChange(
                 stem,
                 date,
                 PostChange.Kind.VANISHED,
                 List.of(),
-                Optional.of("The export no longer lists it, and does not say why."),
+                Optional.of(
+                        closed
+                                ? "Account closed: the export no longer lists it, and says that the platform has suspended the account."
+                                : "The export no longer lists it, and does not say why."),
                 Optional.empty());
     }
 }

@@ -22,9 +22,9 @@ import org.posterity.Main;
 import org.posterity.cli.TestArchive.Answer;
 
 /**
- * A life of an archive, killed at random: ingest, accession, restriction, release, renewal, copies, regeneration, disposal, index. After each kill
- * nothing half done is visible; the same command, run again, completes what was begun and adds nothing twice; then an audit finds
- * nothing. {@code -Dkills=200 -Dseed=1} sets how often, and from which seed; the seed is printed.
+ * A life of an archive, killed at random: ingest, accession, restriction, release, renewal, copies, regeneration, disposal, index. After
+ * each kill nothing half done is visible; the same command, run again, completes what was begun and adds nothing twice; then an audit
+ * finds nothing. {@code -Dkills=200 -Dseed=1} sets how often, and from which seed; the seed is printed.
  */
 class KilledLifeIT {
     private static final int KILLS = Integer.getInteger("kills", 20);
@@ -38,7 +38,8 @@ class KilledLifeIT {
     private final Map<String, Long> takes = new HashMap<>();
     private TestArchive desk;
     private final List<StoredAip> packages = new ArrayList<>();
-    private final GrowingAccount growing = new GrowingAccount("growing.kelp");
+    private final GrowingAccount growing =
+            new GrowingAccount("growing.kelp").post("2024-05-01 09:00:00", "Its first post");
     private int grown;
     private int donations;
     private int killed;

@@ -226,6 +226,56 @@ class KindsOfAccessionTest {
         requireSound(mastodon);
     }
 
+    /** Without an export nothing lists the post; with it, the same file goes to its post. */
+    @Test
+    void aForgottenVideoWithoutItsExportIsKeptByItselfUntilTheExportComesAgain() throws Exception {
+        StoredAip aip = desk.archived(desk.consented(
+                SampleDonation.in(folder.resolve("1")).export(ExportVersion.V3).video(SampleDonation.P2, 2)));
+        SampleDonation forgotten = desk.consented(
+                SampleDonation.in(folder.resolve("2")).video(SampleDonation.P1, 1),
+                "--without-export",
+                "The export came last year.");
+        assertThat(ingest(forgotten).get(0).path("reason").asText()).isEqualTo("nothing-in-common");
+
+        List<JsonNode> told = desk.run("ingest", forgotten.folder(), "--to", aip.id(), "--json")
+                .json();
+
+        assertThat(told.get(0).path("accession").asInt()).as(told.toString()).isEqualTo(2);
+        assertThat(warcs(aip, 2)).containsExactly("unmatched/" + SampleDonation.P1 + ".warc");
+        assertThat(changes(aip, 2)).isEmpty();
+
+        added(
+                desk.consented(SampleDonation.in(folder.resolve("3"))
+                        .export(ExportVersion.V3)
+                        .video(SampleDonation.P1, 1)),
+                aip,
+                3);
+
+        assertThat(warcs(aip, 3))
+                .singleElement()
+                .satisfies(path -> assertThat(path).startsWith("posts/").endsWith(".a0003.warc"));
+        assertThat(changes(aip, 3))
+                .singleElement()
+                .satisfies(line -> assertThat(line).endsWith("[\"media\"]"));
+        requireSound(aip);
+    }
+
+    @Test
+    void ofAnAccountThatThePlatformClosedTheComparisonSaysSo() throws Exception {
+        MastodonAccount other = new MastodonAccount().post(1, "Low tide.").post(2, "High tide.");
+        StoredAip aip = packages(ingest(both(other, "1", MAY, 1))).get("mastodon");
+        other.without(1);
+
+        List<JsonNode> told = ingest(both(other.suspended(), "2", MAY, 1));
+
+        assertThat(told).extracting(line -> line.path("outcome").asText()).contains("archived");
+        assertThat(records(aip, 2).lines("comparison.jsonl")).singleElement().satisfies(line -> {
+            assertThat(line.path("what").asText()).isEqualTo("vanished");
+            assertThat(line.path("why").asText()).startsWith("Account closed: ");
+        });
+        requireSound(aip);
+    }
+
     private SampleDonation both(MastodonAccount other, String name, String video, int seed) throws IOException {
         SampleDonation donation = desk.consented(
                 export(name).video(GrowingAccount.file(video), seed),
@@ -252,6 +302,14 @@ class KindsOfAccessionTest {
         private static final String PUBLIC = "https://www.w3.org/ns/activitystreams#Public";
         private final Map<Integer, String> posts = new TreeMap<>();
 
+        private boolean suspended;
+
+        /** As its server tells it of an account that it has closed, and of no other. */
+        MastodonAccount suspended() {
+            suspended = true;
+            return this;
+        }
+
         MastodonAccount post(int id, String text) {
             posts.put(id, text);
             return this;
@@ -264,18 +322,19 @@ class KindsOfAccessionTest {
 
         void writeTo(Path folder) throws IOException {
             Files.createDirectories(folder);
-            Files.writeString(
-                    folder.resolve("actor.json"),
-                    ExportVersion.JSON
-                            .createObjectNode()
-                            .put("id", OWN)
-                            .put("type", "Person")
-                            .put("preferredUsername", "kelp")
-                            .put("name", "Kelp")
-                            .put("url", "https://tide.example/@kelp")
-                            .put("followers", OWN + "/followers")
-                            .put("outbox", "outbox.json")
-                            .toString());
+            ObjectNode actor = ExportVersion.JSON
+                    .createObjectNode()
+                    .put("id", OWN)
+                    .put("type", "Person")
+                    .put("preferredUsername", "kelp")
+                    .put("name", "Kelp")
+                    .put("url", "https://tide.example/@kelp")
+                    .put("followers", OWN + "/followers")
+                    .put("outbox", "outbox.json");
+            if (suspended) {
+                actor.put("suspended", true);
+            }
+            Files.writeString(folder.resolve("actor.json"), actor.toString());
             ObjectNode outbox = ExportVersion.JSON
                     .createObjectNode()
                     .put("id", "outbox.json")
