@@ -182,19 +182,19 @@ final class Output {
         }
     }
 
-    /** {@code posts: 1 new, 2 changed; 3 files, 20 held already}. */
+    /** {@code posts: 1 new, 2 changed; 3 files, 20 already in the package}. */
     private static String words(Added added) {
         String posts = added.posts().entrySet().stream()
                 .map(kind -> kind.getValue() + " " + kind.getKey().words())
                 .collect(Collectors.joining(", "));
-        return "posts: " + (posts.isEmpty() ? "none differs" : posts) + "; files: " + added.files() + " added, "
-                + added.held() + " held already";
+        return "posts: " + (posts.isEmpty() ? "no change" : posts) + "; files: " + added.files() + " added, "
+                + added.held() + " already in the package";
     }
 
     private static String words(Foreseen joins) {
         return "accession " + joins.accession() + " of " + joins.aip().shortForm() + ": posts: " + joins.posts()
                 + " new, " + joins.vanished() + " no longer listed; files: " + joins.files() + " added, " + joins.held()
-                + " held already";
+                + " already in the package";
     }
 
     /** Prints what is wrong, where, and what to do. */

@@ -132,7 +132,7 @@ public final class PackageReport {
                 .collect(Collectors.joining(", "));
         return (differ.isEmpty() ? "No post differs" : "Posts: " + differ) + ". "
                 + InWords.count(files.added(), "file was", "files were") + " added; "
-                + InWords.count(files.heldBefore(), "file was", "files were") + " held already.";
+                + InWords.count(files.heldBefore(), "file was", "files were") + " already in the package.";
     }
 
     String nothingMissing() {

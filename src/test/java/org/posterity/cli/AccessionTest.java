@@ -72,7 +72,7 @@ class AccessionTest {
         assertThat(told.path("added").toString()).isEqualTo("{\"files\":1,\"filesHeld\":2,\"appeared\":1}");
         Path bag = bag();
         assertThat(Files.readString(bag.resolve("data/accessions/0002/report.html")))
-                .contains("Posts: 1 post new. 1 file was added; 2 files were held already.");
+                .contains("Posts: 1 post new. 1 file was added; 2 files were already in the package.");
         StoredRecords second = records(bag, 2);
         assertThat(second.posts())
                 .extracting(post -> post.path("status").asText())
