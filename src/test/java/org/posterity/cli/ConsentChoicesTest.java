@@ -272,7 +272,7 @@ class ConsentChoicesTest {
 
         assertThat(StoredAip.read(record)).contains("\"minor\"");
         assertThat(aip.post("2023-11-03").path("rule").asText()).isEqualTo("law:minors");
-        assertThat(aip.notKept()).contains("law:minors", "Of a minor only public work is kept");
+        assertThat(aip.notKept()).contains("law:minors", "Only public work of a minor is kept");
         assertThat(aip.post("2024-09-17").has("warc")).isFalse();
     }
 
