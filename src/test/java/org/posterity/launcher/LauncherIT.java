@@ -224,10 +224,10 @@ class LauncherIT {
             assertThat(run("--version").exit()).as(heap).isZero();
         }
         environment.remove("POSTERITY_HEAP");
-        for (int files : new int[] {40, 64, 84, 127}) {
+        for (int files : new int[] {40, 64, 128, 191}) {
             assertOneSentence(limited("ulimit -n " + files, "list"), "only " + files + " files");
         }
-        assertThat(limited("ulimit -n 128", "--version").exit()).isZero();
+        assertThat(limited("ulimit -n 192", "--version").exit()).isZero();
     }
 
     private Ended limited(String limit, String... arguments) throws Exception {
@@ -244,7 +244,7 @@ class LauncherIT {
         Path archive = scratch.resolve("archive");
 
         Ended ended = limited(
-                "umask 000; ulimit -n 128", "ingest", donation.toString(), "--json", "--archive", archive.toString());
+                "umask 000; ulimit -n 192", "ingest", donation.toString(), "--json", "--archive", archive.toString());
 
         assertThat(ended.exit()).as(ended.out() + ended.err()).isZero();
         try (Stream<Path> files = Files.walk(archive)) {
