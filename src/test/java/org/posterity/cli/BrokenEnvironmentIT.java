@@ -56,7 +56,9 @@ class BrokenEnvironmentIT {
         new Random(1).nextBytes(noise);
         Files.write(archive.folder().resolve("holdings.db"), noise);
 
-        assertSays(PackagedProgram.run(scratch, ingest(archive.folder())), "The index of holdings is damaged. Run posterity reindex");
+        assertSays(
+                PackagedProgram.run(scratch, ingest(archive.folder())),
+                "The index of holdings is damaged. Run posterity reindex");
         assertThat(archive.list()).as("storage tells what is held").hasSize(1);
 
         Files.delete(archive.folder().resolve("holdings.db"));
