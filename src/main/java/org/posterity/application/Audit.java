@@ -151,7 +151,7 @@ public final class Audit {
             for (Journal.CopyName copy : due) {
                 Optional<Reach> reach = copy.store().flatMap(stores::named);
                 if (reach.isPresent()) {
-                    interruptibly(() -> copies.audit(copy.aip(), reach.get()));
+                    running.carryOut("audit", false, () -> copies.audit(copy.aip(), reach.get()));
                 } else {
                     told.accept(audit(copy.aip(), archive, moved));
                 }
@@ -167,7 +167,7 @@ public final class Audit {
                 told.accept(Result.of(Subject.HOLDINGS, INDEX, holdings(index, archive)));
             }
             if (whole) {
-                reaches.forEach(reach -> interruptibly(() -> copies.auditRest(reach)));
+                reaches.forEach(reach -> running.carryOut("audit", false, () -> copies.auditRest(reach)));
             }
             return found;
         }
@@ -254,21 +254,8 @@ public final class Audit {
 
     private Audited read(PackageId aip, Archive archive, LongConsumer moved) {
         Audited[] audited = new Audited[1];
-        interruptibly(() -> audited[0] = archive.storage().audit(aip, moved));
+        running.carryOut("audit", false, () -> audited[0] = archive.storage().audit(aip, moved));
         return audited[0];
-    }
-
-    private void interruptibly(Runnable reading) {
-        try {
-            running.run("audit", false, () -> {
-                reading.run();
-                return reading;
-            });
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static long size(PackageId aip, Archive archive) {

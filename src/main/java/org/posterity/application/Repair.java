@@ -110,17 +110,17 @@ public final class Repair {
                 boolean asked = !request.names().isEmpty();
                 CopyHistory copies = history.getOrDefault(aip, CopyHistory.NOTHING);
                 if (own && (asked || isDamaged(aip, copies, archive))) {
-                    interruptibly(() -> repair.inArchive(aip, copies));
+                    running.carryOut("repair", true, () -> repair.inArchive(aip, copies));
                 }
                 for (Reach reach : repair.asked(request.store())) {
                     String store = reach.store().name();
                     if (copies.isDamagedIn(store) || asked && copies.stores().containsKey(store)) {
-                        interruptibly(() -> repair.inStore(aip, reach));
+                        running.carryOut("repair", true, () -> repair.inStore(aip, reach));
                     }
                 }
             }
             if (request.names().isEmpty()) {
-                interruptibly(() -> repair.rest(own, repair.asked(request.store())));
+                running.carryOut("repair", true, () -> repair.rest(own, repair.asked(request.store())));
             }
         }
         if (isMended[0] || own && request.names().isEmpty()) {
@@ -214,19 +214,6 @@ public final class Repair {
                     "holdings.db",
                     Store.ARCHIVE,
                     new Repaired(List.of("holdings.db"), List.of(), List.of())));
-        }
-    }
-
-    private void interruptibly(Runnable work) {
-        try {
-            running.run("repair", true, () -> {
-                work.run();
-                return work;
-            });
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -80,7 +80,7 @@ public final class Restore {
                         archive.resolve(MARK),
                         "This archive is being restored from store " + from + ".\n",
                         StandardCharsets.UTF_8);
-                interruptibly(() -> restore(from, store, stores, told));
+                running.carryOut("restore", false, () -> restore(from, store, stores, told));
             } catch (IOException e) {
                 throw failed(from, e);
             } finally {
@@ -192,19 +192,6 @@ public final class Restore {
             Files.deleteIfExists(archive.resolve(MARK));
         } catch (IOException e) {
             throw new TerminalFailure("The file " + archive.resolve(MARK) + " cannot be removed.", e);
-        }
-    }
-
-    private void interruptibly(Runnable work) {
-        try {
-            running.run("restore", false, () -> {
-                work.run();
-                return work;
-            });
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -43,6 +43,16 @@ public final class RunningStages {
         }
     }
 
+    /** As {@link #run}, for work that returns nothing and throws nothing that must be declared. */
+    public void carryOut(String stage, boolean writes, Runnable work) {
+        begin(new Running(stage, writes));
+        try {
+            work.run();
+        } finally {
+            end();
+        }
+    }
+
     private void begin(Running stage) {
         lock.lock();
         try {

@@ -2,7 +2,10 @@ package org.posterity.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
+import org.posterity.application.PackageLookup;
 import org.posterity.application.PackageLookup.NotOne;
+import org.posterity.model.PackageId;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The argument that names a package. */
@@ -35,5 +38,15 @@ final class Named {
             }
         }
         return Exit.NOT_ALL;
+    }
+
+    /** Says which of these names no package, or more than one; whether each names one. */
+    static boolean each(List<String> names, List<PackageLookup<PackageId>> found, Path archive, CommandSpec command) {
+        boolean named = true;
+        for (int i = 0; i < found.size(); i++) {
+            String name = names.get(i);
+            named &= found.get(i).match(id -> true, other -> tell(name, other, archive, command) == Exit.DONE);
+        }
+        return named;
     }
 }

@@ -68,13 +68,7 @@ final class RepairCommand implements Callable<Integer> {
             found = new Repair(place.premises(spec), TerminalProgress.where(!json), shutdown.stages())
                     .run(request, this::tell);
         }
-        boolean named = true;
-        for (int i = 0; i < found.size(); i++) {
-            String name = names.get(i);
-            named &= found.get(i)
-                    .match(id -> true, other -> Named.tell(name, other, place.archive(), spec) == Exit.DONE);
-        }
-        if (!named) {
+        if (!Named.each(names, found, place.archive(), spec)) {
             return Exit.NOT_ALL;
         }
         if (!json) {

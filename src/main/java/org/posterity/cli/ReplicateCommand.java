@@ -11,10 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import org.posterity.application.PackageLookup;
 import org.posterity.application.Replicate;
 import org.posterity.application.Replicate.Done;
-import org.posterity.model.PackageId;
 import org.posterity.replication.Replicated;
 import org.posterity.replication.Replicated.Outcome;
 import picocli.CommandLine.Command;
@@ -83,13 +81,7 @@ final class ReplicateCommand implements Callable<Integer> {
             done = new Replicate(place.premises(spec), TerminalProgress.where(!json), shutdown.stages())
                     .run(request, this::tell);
         }
-        boolean named = true;
-        for (int i = 0; i < done.lookups().size(); i++) {
-            String name = names.get(i);
-            PackageLookup<PackageId> found = done.lookups().get(i);
-            named &= found.match(id -> true, other -> Named.tell(name, other, place.archive(), spec) == Exit.DONE);
-        }
-        if (!named) {
+        if (!Named.each(names, done.lookups(), place.archive(), spec)) {
             return Exit.NOT_ALL;
         }
         done.wrong().forEach(sentence -> spec.commandLine().getErr().println("posterity: " + Output.visible(sentence)));

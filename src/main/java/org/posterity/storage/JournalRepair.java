@@ -129,7 +129,7 @@ public final class JournalRepair {
             return Optional.of(
                     unmended(
                             Kind.MISMATCH,
-                            "The copies do not show what should stand there. It was left as it is; compare it with them by hand."));
+                            "The copies do not show what should be there. It was left as it is; compare it with them by hand."));
         }
         Lines result = new Lines(mended.get(), false);
         return result.size() == ours.get().size()

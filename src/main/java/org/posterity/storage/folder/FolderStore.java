@@ -214,7 +214,7 @@ public final class FolderStore implements CopyStore {
         Path file = folder.resolve(StoreKey.inside(key));
         for (Path parent = file.getParent(); !parent.equals(folder); parent = parent.getParent()) {
             if (Files.isSymbolicLink(parent)) {
-                throw new IOException("A link stands in the place of a folder.");
+                throw new IOException("There is a link in place of a folder.");
             }
         }
         return file;
