@@ -4,14 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Collection;
@@ -22,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.posterity.intake.DurableLines;
 import org.posterity.intake.IngestRequest;
 import org.posterity.model.PackageId;
 import org.posterity.model.Platform;
@@ -29,6 +26,7 @@ import org.posterity.model.SubmissionId;
 import org.posterity.model.TerminalFailure;
 import org.posterity.record.RecordJson;
 import org.posterity.refused.Provenance;
+import org.posterity.storage.FileTurn;
 
 /**
  * What the archive remembers of its inputs: a line for each change, in a folder that only its owner may enter, since a path may name a
@@ -112,22 +110,11 @@ final class InputMemory {
     /** Adds a line; other processes may do so at the same time. */
     void note(RememberedInput input) {
         folder();
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            FileLock lock = channel.lock();
-            ByteBuffer last = ByteBuffer.allocate(1);
-            if (channel.size() > 0 && channel.read(last, channel.size() - 1) == 1 && last.get(0) != '\n') {
-                line.write('\n');
-            }
+        try {
+            ByteArrayOutputStream line = new ByteArrayOutputStream();
             RecordJson.writeLine(input, line);
-            ByteBuffer bytes = ByteBuffer.wrap(line.toByteArray());
-            channel.position(channel.size());
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-            lock.release();
+            String text = line.toString(StandardCharsets.UTF_8).strip();
+            FileTurn.take(folder.getParent(), "inputs/inputs.jsonl", () -> DurableLines.append(file, text));
         } catch (IOException e) {
             throw unwritable(e);
         }

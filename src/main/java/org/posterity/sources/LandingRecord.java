@@ -4,18 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.posterity.intake.DurableLines;
 import org.posterity.model.Digest;
 import org.posterity.model.TerminalFailure;
 
@@ -141,23 +139,8 @@ public final class LandingRecord {
     }
 
     private void append(ObjectNode json) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            // what was cut short stays a line of its own
-            String start = endsInLine(channel) ? "" : "\n";
-            ByteBuffer bytes = StandardCharsets.UTF_8.encode(start + JSON.writeValueAsString(json) + "\n");
-            long at = channel.size();
-            while (bytes.hasRemaining()) {
-                at += channel.write(bytes, at);
-            }
-            channel.force(true);
-        }
+        DurableLines.append(file, JSON.writeValueAsString(json));
         read(json.toString());
-    }
-
-    private static boolean endsInLine(FileChannel channel) throws IOException {
-        ByteBuffer last = ByteBuffer.allocate(1);
-        return channel.size() == 0 || channel.read(last, channel.size() - 1) == 1 && last.get(0) == '\n';
     }
 
     private static String hidden(String name) {

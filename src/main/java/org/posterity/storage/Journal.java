@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -13,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.posterity.intake.DurableLines;
 import org.posterity.model.Digest;
 import org.posterity.model.EventType;
 import org.posterity.model.PackageId;
@@ -62,29 +61,17 @@ public final class Journal {
         append(new JournalLine(aip, event, head, store));
     }
 
-    /** Adds a line; only one thread of this process at a time, across all journals. */
     void append(JournalLine added) {
-        synchronized (Journal.class) {
-            write(added);
+        try {
+            inTurn(() -> DurableLines.append(file, LONGEST_LINE, last -> added.write(Digest.sha256(last))));
+        } catch (IOException e) {
+            throw new TerminalFailure(
+                    "The archive's journal cannot be written. Is the disk full, or journal.jsonl not a file?", e);
         }
     }
 
-    private void write(JournalLine added) {
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            FileLock lock = channel.lock();
-            // a line cut off by a crash stays on a line of its own
-            String line = (isCut(channel) ? "\n" : "") + added.write(Digest.sha256(lastLine(channel))) + "\n";
-            ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
-            channel.position(channel.size());
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-            lock.release();
-        } catch (IOException e) {
-            throw new TerminalFailure("The archive's journal cannot be written; is the disk full?", e);
-        }
+    private void inTurn(FileTurn.Work work) throws IOException {
+        FileTurn.take(file.toAbsolutePath().getParent(), file.getFileName().toString(), work);
     }
 
     /**
@@ -93,50 +80,33 @@ public final class Journal {
      * @param aside where the old content goes, relative to the journal's folder, with {@code /}
      */
     void replace(byte[] content, String aside) throws IOException {
-        synchronized (Journal.class) {
-            try (FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-                FileLock lock = channel.lock();
-                if (channel.size() > 0) {
-                    Path kept = file.resolveSibling(aside);
-                    Files.createDirectories(kept.getParent());
-                    try (FileChannel old =
-                            FileChannel.open(kept, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                        for (long at = 0; at < channel.size(); ) {
-                            at += channel.transferTo(at, channel.size() - at, old);
-                        }
-                        old.force(true);
+        inTurn(() -> exchange(content, file.resolveSibling(aside)));
+    }
+
+    private void exchange(byte[] content, Path kept) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                file,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
+                LinkOption.NOFOLLOW_LINKS)) {
+            if (channel.size() > 0) {
+                Files.createDirectories(kept.getParent());
+                try (FileChannel old =
+                        FileChannel.open(kept, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                    for (long at = 0; at < channel.size(); ) {
+                        at += channel.transferTo(at, channel.size() - at, old);
                     }
+                    old.force(true);
                 }
-                ByteBuffer bytes = ByteBuffer.wrap(content);
-                channel.truncate(0);
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-                lock.release();
             }
+            ByteBuffer bytes = ByteBuffer.wrap(content);
+            channel.truncate(0);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
         }
-    }
-
-    private static boolean isCut(FileChannel channel) throws IOException {
-        ByteBuffer last = ByteBuffer.allocate(1);
-        return channel.size() > 0 && (channel.read(last, channel.size() - 1) != 1 || last.get(0) != '\n');
-    }
-
-    /** The bytes of the last line, without its end; of a longer one than any of ours the last of them. */
-    private static byte[] lastLine(FileChannel channel) throws IOException {
-        ByteBuffer end = ByteBuffer.allocate((int) Math.min(channel.size(), LONGEST_LINE));
-        while (end.hasRemaining() && channel.read(end, channel.size() - end.remaining()) >= 0) {
-            // to the end of the file
-        }
-        byte[] bytes = Arrays.copyOf(end.array(), end.position());
-        int to = bytes.length > 0 && bytes[bytes.length - 1] == '\n' ? bytes.length - 1 : bytes.length;
-        int from = to;
-        while (from > 0 && bytes[from - 1] != '\n') {
-            from--;
-        }
-        return Arrays.copyOfRange(bytes, from, to);
     }
 
     /**
@@ -329,7 +299,9 @@ public final class Journal {
     /** The length of the journal up to the end of its last whole line, in bytes. */
     public long wholeLength() {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            return isCut(channel) ? channel.size() - lastLine(channel).length : channel.size();
+            return DurableLines.endsInLine(channel)
+                    ? channel.size()
+                    : channel.size() - DurableLines.lastLine(channel, LONGEST_LINE).length;
         } catch (IOException e) {
             return 0;
         }

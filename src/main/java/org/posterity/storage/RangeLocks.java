@@ -58,6 +58,14 @@ final class RangeLocks {
         return Tried.LOCKED;
     }
 
+    /** Waits for another process, as long as it takes; this process must not hold it. */
+    void lock(long at) throws IOException {
+        FileLock lock = channel.lock(at, 1, false);
+        synchronized (this) {
+            held.put(at, lock);
+        }
+    }
+
     /** Waits until this process releases something, but only for a moment. */
     synchronized void await(long milliseconds) throws InterruptedException {
         wait(milliseconds);

@@ -84,6 +84,16 @@ public final class TestArchive {
         return say(line.toArray());
     }
 
+    /**
+     * What was said of a donation beside this desk, its report included; without the test's own folder, whose random name may hold
+     * any number.
+     */
+    String said(Answer answer) throws IOException {
+        String report =
+                Files.readString(Path.of(answer.json().get(0).path("report").asText()));
+        return (answer + report).replace(folder.toAbsolutePath().getParent().toString(), "");
+    }
+
     /** Makes the donation's consent record; more options take effect after the usual ones. */
     public SampleDonation consented(SampleDonation donation, Object... options) {
         return consentedTo(donation, EVERY_CATEGORY, options);
