@@ -12,15 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.posterity.access.Access;
 import org.posterity.consent.Agreement;
 import org.posterity.consent.AgreementFiles;
 import org.posterity.consent.Decision;
 import org.posterity.consent.Decisions;
-import org.posterity.consent.HeldCopies;
 import org.posterity.consent.KeptAgreements;
 import org.posterity.consent.KeptConsent;
 import org.posterity.consent.UnreadableAgreement;
@@ -36,37 +33,21 @@ import org.posterity.holdings.SeenAgreement;
 import org.posterity.holdings.SeenPackage;
 import org.posterity.holdings.sql.SqliteHoldings;
 import org.posterity.holdings.sql.SqliteLibrary;
-import org.posterity.intake.IngestRequest;
 import org.posterity.intake.ProcessFolder;
-import org.posterity.intake.Submission;
 import org.posterity.model.Account;
-import org.posterity.model.Digest;
 import org.posterity.model.EventType;
-import org.posterity.model.Fault;
 import org.posterity.model.Finding;
-import org.posterity.model.Outcome;
-import org.posterity.model.Outcome.HeldAs;
 import org.posterity.model.PackageId;
 import org.posterity.model.PreservationEvent;
-import org.posterity.model.Progress;
-import org.posterity.model.Rejection;
-import org.posterity.model.SubmissionId;
 import org.posterity.model.TerminalFailure;
 import org.posterity.model.TransientFailure;
 import org.posterity.record.PackageFile;
 import org.posterity.record.PackageRecords;
-import org.posterity.replication.Reach;
-import org.posterity.replication.Replicated;
-import org.posterity.replication.Replication;
-import org.posterity.replication.Stores;
 import org.posterity.storage.ArchivalStorage;
-import org.posterity.storage.CopyHistory;
 import org.posterity.storage.DamagedPackage;
-import org.posterity.storage.Head;
 import org.posterity.storage.Journal;
 import org.posterity.storage.Lock;
 import org.posterity.storage.PackageLocks;
-import org.posterity.storage.QuickCheck;
 import org.posterity.storage.StoredContent;
 import org.posterity.storage.StoredFile;
 import org.posterity.storage.StoredPackages;
@@ -87,12 +68,9 @@ public final class Archive implements AutoCloseable {
     private final KeptAgreements keptAgreements;
     private final EntryReader reader;
     private final Stocktake stocktake;
-    private final Map<PackageId, Head> settled = new ConcurrentHashMap<>();
     private volatile boolean looked;
 
-    private Optional<StoresOfArchive> stores = Optional.empty();
-    private Optional<Replication> replication = Optional.empty();
-    private Optional<Settings> replicatedBy = Optional.empty();
+    private Optional<CopiesOfArchive> copies = Optional.empty();
 
     private Archive(
             Path folder,
@@ -402,7 +380,7 @@ public final class Archive implements AutoCloseable {
                 at(PackageFile.REPORT.path(holding.accession()), files)
                         .map(file -> file.bytes().location()),
                 Alerts.in(at(PackageFile.ACCOUNTING.path(holding.accession()), files)),
-                replicatedBy.map(settings -> Safety.of(holding.aip(), journal(), settings)),
+                copies.flatMap(it -> it.safety(holding.aip())),
                 Added.by(holding.accession(), new PackageRecords(new StoredContent(files))));
     }
 
@@ -603,161 +581,21 @@ public final class Archive implements AutoCloseable {
         return stocktake.knows(aip);
     }
 
-    /**
-     * How a submission with this digest is held, if it is, under the same consent record and selection policy; otherwise it is
-     * judged anew. If its package is gone or damaged, it does not count as held, and is not taken in again either: a second
-     * package must not hide the loss of the first.
-     *
-     * @param policy sha256 of the selection policy in use
-     */
-    public Optional<Outcome<Submission>> held(
-            SubmissionId submission, Digest digest, IngestRequest arrival, Supplier<Digest> policy) {
-        PackageId minted = PackageId.mint(digest);
-        Optional<PackageId> holder = storage.holds(minted)
-                ? Optional.of(minted)
-                : holdings()
-                        .ofSubmission(digest)
-                        .map(Holding::aip)
-                        .or(() -> Optional.of(minted).filter(this::knows));
-        if (holder.isEmpty()) {
-            return Optional.empty();
-        }
-        PackageId aip = holder.get();
-        if (!storage.holds(aip)) {
-            return Optional.of(lost(submission, aip, Reconciliation.MISSING, "Its folder is no longer in storage."));
-        }
-        try {
-            List<StoredFile> files = storage.files(aip);
-            QuickCheck.of(files).ifPresent(what -> {
-                throw new DamagedPackage(aip, what);
-            });
-            int version = reader.read(aip).newest().version();
-            if (arrival.again()
-                    || arrival.into().isPresent()
-                    || arrival.matches().isPresent()) {
-                return Optional.empty();
-            }
-            return judgedAlike(new PackageRecords(new StoredContent(files)), digest, arrival, policy)
-                    .map(accession -> new Outcome.AlreadyHeld<>(submission, new HeldAs(aip, version, accession)));
-        } catch (DamagedPackage e) {
-            return Optional.of(lost(submission, aip, DamagedPackage.CODE, e.what()));
-        } catch (IOException e) {
-            return Optional.of(lost(submission, aip, DamagedPackage.CODE, "Its records cannot be read."));
-        }
+    Path folder() {
+        return folder;
     }
 
-    /** The accession of this submission that had the same consent record and selection policy. */
-    private static Optional<Integer> judgedAlike(
-            PackageRecords records, Digest digest, IngestRequest arrival, Supplier<Digest> policy) throws IOException {
-        for (int number : records.accessions()) {
-            if (records.accession(number).received().digest().equals(digest)
-                    && records.accounting(number).selection().policy().equals(policy.get())
-                    && isRecord(arrival.consent(), records.granted(number).record())) {
-                return Optional.of(number);
-            }
+    /** The copies of this archive, for one that is open for writing. */
+    CopiesOfArchive copies(Settings settings) {
+        if (copies.isEmpty()) {
+            copies = Optional.of(new CopiesOfArchive(this, settings, notices));
         }
-        return Optional.empty();
+        return copies.get();
     }
 
-    /** A record inside the submission is part of its digest. One that cannot be read is left to the consent gate. */
-    private static boolean isRecord(Optional<Path> file, Digest record) {
-        try {
-            return file.isEmpty()
-                    || Digest.sha256(Files.readAllBytes(file.get())).equals(record);
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static Outcome<Submission> lost(SubmissionId submission, PackageId aip, String code, String what) {
-        return Outcome.rejected(Rejection.refused(
-                submission,
-                code,
-                "This was taken in before, as package " + aip.shortForm() + ", which is "
-                        + (code.equals(Reconciliation.MISSING) ? "missing" : "damaged") + " now. " + what
-                        + " Nothing was changed.",
-                new Fault(
-                        "package " + aip.shortForm(),
-                        what,
-                        "Restore the package's folder from a copy. Keep this donation: it is what the "
-                                + "package was made from.")));
-    }
-
-    /** The stores in the settings, for an archive that is open for writing. */
-    StoresOfArchive stores(Settings settings) {
-        if (stores.isEmpty()) {
-            stores = Optional.of(
-                    StoresOfArchive.of(folder, workspace().path().resolve("stores"), Stores.in(settings.folder())));
-        }
-        return stores.get();
-    }
-
-    /** The stage that makes copies, for an archive that is open for writing. */
-    synchronized Replication replication(Settings settings, Progress progress) {
-        if (replication.isEmpty()) {
-            replication = Optional.of(stores(settings).replication(this, progress::moved));
-        }
-        return replication.get();
-    }
-
-    /** Copies a package that has a new version. What goes wrong is said; the package is stored all the same. */
-    void replicate(PackageId aip, Settings settings, Progress progress) {
-        if (!stores(settings).all().isEmpty()) {
-            replicatedBy = Optional.of(settings);
-            try {
-                List<Replicated> results = replication(settings, progress).replicate(aip);
-                if (results.stream().allMatch(Replicated::isWell)) {
-                    storage.head(aip).ifPresent(version -> settled.put(aip, version.head()));
-                }
-                stores(settings).tell(results, notices);
-            } catch (TerminalFailure e) {
-                throw e;
-            } catch (RuntimeException e) {
-                // a mistake here must not pass for one with the package
-                notices.say("Package " + aip.shortForm() + " could not be copied: an unforeseen "
-                        + e.getClass().getSimpleName() + ". Please report this.");
-            }
-        }
-    }
-
-    /** The packages that lack a copy, as far as their stores are worth a try now. Each is looked at once more before it is copied. */
-    List<PackageId> outstanding(Settings settings) {
-        List<Reach> reaches =
-                stores(settings).all().stream().filter(Reach::isWorthATry).toList();
-        if (reaches.isEmpty()) {
-            return List.of();
-        }
-        Map<PackageId, CopyHistory> told = journal().copies();
-        Set<PackageId> underWay = Set.copyOf(storageToWrite().inProgress());
-        return storage.ids().stream()
-                .filter(aip -> !underWay.contains(aip))
-                .filter(aip -> {
-                    CopyHistory history = told.getOrDefault(aip, CopyHistory.NOTHING);
-                    // a store that may not have it stays without
-                    boolean isSettled =
-                            history.head().isPresent() && history.head().get().equals(settled.get(aip));
-                    return !isSettled
-                            && reaches.stream()
-                                    .map(reach -> reach.store().name())
-                                    .anyMatch(store -> !history.isVerifiedIn(store) && !history.isDamagedIn(store));
-                })
-                .toList();
-    }
-
-    /** The stores in the settings that have a copy of a package of an account. */
-    List<HeldCopies.Place> copiesOf(Account account, Settings settings) {
-        Stores named = Stores.in(settings.folder());
-        if (named.all().isEmpty()) {
-            return List.of();
-        }
-        List<CopyHistory> copies = holdings.ofAccount(account).stream()
-                .map(holding -> journal().copies(holding.aip()))
-                .toList();
-        return named.all().stream()
-                .filter(store -> copies.stream()
-                        .anyMatch(it -> it.in(store.name()).verified().isPresent()))
-                .map(store -> new HeldCopies.Place(store.name(), store.country()))
-                .toList();
+    /** The package as the index would describe it, read from storage. */
+    IndexEntry read(PackageId aip) {
+        return reader.read(aip);
     }
 
     /** The right to change what a store has of something, unless another run has it. */
@@ -765,23 +603,11 @@ public final class Archive implements AutoCloseable {
         return toWrite().lockIfFree(Subject.copy(store, id));
     }
 
-    /** The agreements and the journal of what was copied follow once, at the end. */
-    private void finishReplication() {
-        if (replicatedBy.isPresent()) {
-            replicatedBy = Optional.empty();
-            replication
-                    .get()
-                    .replicateAgreementsAndJournal(stores.get().all())
-                    .forEach(it -> stores.get().say(it, notices));
-        }
-    }
-
     @Override
     public void close() {
         try {
-            finishReplication();
+            copies.ifPresent(CopiesOfArchive::close);
         } finally {
-            stores.ifPresent(StoresOfArchive::close);
             holdings.close();
             workplace.ifPresent(Workplace::close);
         }

@@ -88,7 +88,7 @@ public final class Repair {
         boolean[] isMended = new boolean[1];
         try (Archive archive = premises.openToWrite(settings, request.patience())) {
             running.workIn(archive.workspace());
-            StoresOfArchive stores = archive.stores(settings);
+            StoresOfArchive stores = archive.copies(settings).stores();
             requireStore(request, stores);
             new Wiring(settings, archive, progress).completeInterrupted();
             found = request.names().stream()

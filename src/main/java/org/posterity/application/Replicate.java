@@ -68,7 +68,7 @@ public final class Replicate {
         }
         try (Archive archive = premises.openToWrite(settings, request.patience())) {
             running.workIn(archive.workspace());
-            List<Reach> reaches = reaches(request, archive.stores(settings));
+            List<Reach> reaches = reaches(request, archive.copies(settings).stores());
             new Wiring(settings, archive, progress).completeInterrupted();
             List<PackageLookup<PackageId>> found = request.names().stream()
                     .map(name -> Locator.find(name, archive, premises, aip -> aip))
@@ -85,7 +85,7 @@ public final class Replicate {
             if (request.replaced()) {
                 forget(reaches.get(0), archive);
             }
-            Replication replication = archive.replication(settings, progress);
+            Replication replication = archive.copies(settings).replication(progress);
             Set<PackageId> underWay = Set.copyOf(archive.storageToWrite().inProgress());
             Map<PackageId, CopyHistory> history = archive.journal().copies();
             StageFunctions stages = StageFunctions.ofCopies(aip -> reaches.stream()

@@ -104,7 +104,7 @@ public final class RestorePackage {
                 return Answer.no("Package " + aip.shortForm() + " is in the archive, and intact.");
             }
             String place = Repair.aside();
-            StoresOfArchive stores = archive.stores(premises.settings());
+            StoresOfArchive stores = archive.copies(premises.settings()).stores();
             stores.copies().putAside(KeptObject.of(aip), stores.own(), place);
             aside = Optional.of(place);
         }

@@ -92,7 +92,11 @@ public final class Watch {
             try (SwitchedOn on = SwitchedOn.of(premises, settings, real, states)) {
                 values.putAll(on.values());
                 Pipeline.Sources sources = new Pipeline.Sources(
-                        values, taken, () -> archive.outstanding(settings), () -> audit(settings), on.elsewhere());
+                        values,
+                        taken,
+                        () -> archive.copies(settings).outstanding(),
+                        () -> audit(settings),
+                        on.elsewhere());
                 Pipeline pipeline = premises.way().open(stages, running, Optional.of(sources));
                 begun.accept(folder);
                 pipeline.broken().thenAccept(failure -> stop.complete(null));

@@ -153,7 +153,7 @@ public final class Wiring {
 
     /** Makes the copies of a package that has a new version. */
     Consumer<PackageId> replication() {
-        return aip -> archive.replicate(aip, settings, progress);
+        return aip -> archive.copies(settings).replicate(aip, progress);
     }
 
     Depository depository() {
@@ -219,7 +219,7 @@ public final class Wiring {
         ConsentRecordReader records = ConsentRecordReader.following(settings.folder(), platforms());
         ConsentGate gate = new ConsentGate(
                         houseRules(settings), clock, records, archive::lostPackage, archive.keptAgreements())
-                .knowing(account -> archive.copiesOf(account, settings));
+                .knowing(account -> archive.copies(settings).of(account));
         ConsentRenewal renewal = new ConsentRenewal(gate, records, archive.keptAgreements(), agreements);
         ExportReader export = exportReading(admission.apply(gate), drift());
         Characterisation characterisation = new Characterisation(describer(), clock, software);
@@ -248,8 +248,8 @@ public final class Wiring {
     }
 
     private Optional<Outcome<Submission>> held(SubmissionId id, Digest submission, IngestRequest arrival) {
-        return archive.held(
-                id, submission, arrival, () -> selectionPolicy(settings).digest());
+        return new HeldBefore(archive)
+                .held(id, submission, arrival, () -> selectionPolicy(settings).digest());
     }
 
     private Packaging packaging() {
