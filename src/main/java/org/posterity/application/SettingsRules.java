@@ -18,6 +18,7 @@ import org.posterity.consent.CountryCodes;
 import org.posterity.located.Faults;
 import org.posterity.located.Location;
 import org.posterity.model.TerminalFailure;
+import org.posterity.viruscheck.Clamd;
 
 /** What the lines of {@code application.properties} may say. All mistakes are reported at once. */
 public final class SettingsRules {
@@ -48,6 +49,8 @@ public final class SettingsRules {
             Map.entry("inbox.period", SettingsRules::number),
             Map.entry("inbox.settle-seconds", SettingsRules::number),
             Map.entry("inbox.collections", SourceSettings::collectionsFault),
+            Map.entry("viruscheck.clamd", SettingsRules::clamd),
+            Map.entry("viruscheck.not-scanned", value -> oneOf(value, "record", "refuse")),
             Map.entry("ffprobe", SettingsRules::onOrOff),
             Map.entry("stills", SettingsRules::onOrOff),
             Map.entry("storage.sync", SettingsRules::onOrOff),
@@ -89,6 +92,14 @@ public final class SettingsRules {
                 ? Optional.empty()
                 : Optional.of("This is not a country code. Write the two letters of ISO 3166-1, such as DE, US, or GB "
                         + "for the United Kingdom; separate several with commas.");
+    }
+
+    private static Optional<String> clamd(String value) {
+        return Clamd.at(value).isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        "It must be the absolute path of a socket, such as /run/clamav/clamd.ctl, or a port of this"
+                                + " machine, such as 127.0.0.1:3310.");
     }
 
     private static Optional<String> folder(Path place) {

@@ -26,6 +26,7 @@ import org.posterity.storage.StoredPackage;
 /**
  * All stages as functions: the flow, readable from the types.
  *
+ * @param viruscheck has what was received scanned, where that is switched on
  * @param export recognises the exports in a submission; from there each goes its own way
  * @param reading reads one of them
  * @param agreement keeps the agreement of a package that is about to be stored, and passes the package on
@@ -34,6 +35,7 @@ import org.posterity.storage.StoredPackage;
 public record StageFunctions(
         Supplier<List<IngestRequest>> inbox,
         Function<IngestRequest, Outcome<Submission>> intake,
+        Function<Submission, Outcome<Submission>> viruscheck,
         Function<Submission, Outcome<ConsentedSubmission>> consent,
         Function<ConsentedSubmission, Outcome<List<RecognisedExport>>> export,
         Function<RecognisedExport, Outcome<Export>> reading,
@@ -69,6 +71,7 @@ public record StageFunctions(
             Consumer<PackageId> replication) {
         return new StageFunctions(
                 List::of,
+                StageFunctions::closed,
                 StageFunctions::closed,
                 StageFunctions::closed,
                 StageFunctions::closed,

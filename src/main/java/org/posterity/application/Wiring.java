@@ -73,6 +73,8 @@ import org.posterity.refused.RefusalReport;
 import org.posterity.refused.RefusedTransfers;
 import org.posterity.storage.Depository;
 import org.posterity.storage.StoredPackage;
+import org.posterity.viruscheck.Clamd;
+import org.posterity.viruscheck.VirusScan;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -232,6 +234,7 @@ public final class Wiring {
                             already.accept(arrival, held);
                             return held;
                         }),
+                viruscheck(),
                 renewal::establish,
                 export::recognise,
                 export::read,
@@ -254,6 +257,16 @@ public final class Wiring {
 
     private Packaging packaging() {
         return new Packaging(institution(), profile(), new StoredPredecessors(archive), clock, progress);
+    }
+
+    /** Where no scanner is switched on, everything passes unchecked, and its package says so. */
+    private Function<Submission, Outcome<Submission>> viruscheck() {
+        boolean refusing = settings.text("viruscheck.not-scanned", "record").equals("refuse");
+        return settings.text("viruscheck.clamd")
+                .flatMap(Clamd::at)
+                .<Function<Submission, Outcome<Submission>>>map(
+                        clamd -> new VirusScan(clamd, refusing, clock, progress)::check)
+                .orElse(Outcome::passed);
     }
 
     private Outcome<ScreenedExport> foresee(ScreenedExport export, Packaging packaging) {

@@ -38,6 +38,11 @@ public record Submission(
         findings = List.copyOf(findings);
     }
 
+    /** The same after a virus check. */
+    public Submission with(VirusCheck result) {
+        return new Submission(id, digest, form, arrival, receivedAt, workspace, files, result, consentFile, findings);
+    }
+
     /**
      * One of several exports in this submission, with the files that go with it, as a submission of its own: with its own
      * digest, and a workspace inside this one.

@@ -64,9 +64,7 @@ final class AccessionRecords {
                 files.size(),
                 files.stream().mapToLong(ReceivedFile::size).sum(),
                 submission.virusCheck().words(),
-                submission.virusCheck() == VirusCheck.NOT_SCANNED
-                        ? Optional.empty()
-                        : Optional.of(submission.virusCheck() == VirusCheck.CLEAN));
+                submission.virusCheck().isClean() ? Optional.of(true) : Optional.empty());
     }
 
     Accession accession() {
@@ -98,11 +96,13 @@ final class AccessionRecords {
                 arrived,
                 submission.files().size() + " files; sha256 of each computed before anything else read it.",
                 true));
-        events.add(event(
+        VirusCheck check = submission.virusCheck();
+        events.add(new PreservationEvent(
                 EventType.VIRUS_CHECK,
-                arrived,
-                submission.virusCheck().words() + ".",
-                submission.virusCheck() == VirusCheck.CLEAN));
+                check.at().orElse(arrived),
+                check.detail(),
+                check.isClean() ? "success" : "warning",
+                check.scanner().orElse(institution.software())));
         events.add(event(
                 EventType.POLICY_ASSIGNMENT,
                 arrived,

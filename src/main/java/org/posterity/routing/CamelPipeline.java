@@ -153,6 +153,9 @@ public final class CamelPipeline implements Pipeline {
             }
             intake.process(exchange);
         });
+        bind(
+                "viruscheck",
+                readingInput(new Stage<>(Submission.class, stages.viruscheck()).andThen(CamelPipeline::remember)));
         bind("consent", readingInput(new Stage<>(Submission.class, stages.consent())));
         bind(
                 "export",

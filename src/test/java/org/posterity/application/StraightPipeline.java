@@ -27,7 +27,8 @@ final class StraightPipeline implements Pipeline {
     public void ingest(IngestRequest arrival, BiConsumer<IngestRequest, IngestResult> told) {
         Outcome<Submission> opened = stages.intake().apply(arrival);
         try {
-            Optional<IngestResult> end = opened.then(stages.consent())
+            Optional<IngestResult> end = opened.then(stages.viruscheck())
+                    .then(stages.consent())
                     .then(stages.export())
                     .match(
                             exports -> {

@@ -377,6 +377,7 @@ class RefusedCanaryTest {
         return new StageFunctions(
                 doors.inbox(),
                 doors.intake(),
+                doors.viruscheck(),
                 doors.consent(),
                 doors.export(),
                 doors.reading(),

@@ -81,6 +81,7 @@ class InputVanishesTest {
         return new StageFunctions(
                 doors.inbox(),
                 doors.intake(),
+                doors.viruscheck(),
                 before(stage == Before.CONSENT, mishap, doors.consent()),
                 before(stage == Before.EXPORT, mishap, doors.export()),
                 doors.reading(),

@@ -123,6 +123,7 @@ class CamelPipelineTest {
         assertThat(stages.knocks)
                 .containsExactly(
                         "intake",
+                        "viruscheck",
                         "consent",
                         "export",
                         "reading",
@@ -143,7 +144,7 @@ class CamelPipelineTest {
         assertThat(conclusion).isInstanceOfSatisfying(IngestResult.NotTakenIn.class, end -> {
             assertThat(end.report().rejection().code()).isEqualTo("no-consent-record");
         });
-        assertThat(stages.knocks).containsExactly("intake", "consent", "refused");
+        assertThat(stages.knocks).containsExactly("intake", "viruscheck", "consent", "refused");
         assertThatNoWorkspaceIsLeft();
     }
 
@@ -217,7 +218,7 @@ class CamelPipelineTest {
         stages.export = consented -> Outcome.rejected(
                 Rejection.refused(consented.submission().id(), "truncated-export", "It breaks off.", FAULT));
         assertThat(ingest(arrival())).isInstanceOf(IngestResult.NotTakenIn.class);
-        assertThat(stages.knocks).containsExactly("intake", "consent", "export", "refused");
+        assertThat(stages.knocks).containsExactly("intake", "viruscheck", "consent", "export", "refused");
         assertThatNoWorkspaceIsLeft();
     }
 
@@ -273,6 +274,7 @@ class CamelPipelineTest {
     @Test
     void anErrorInAnyStageEndsTheSubmissionItHappenedToAndNoOtherAndNothingWaitsForEver() {
         stages.intake = orRaise("intake", stages.intake);
+        stages.viruscheck = orRaise("viruscheck", stages.viruscheck);
         stages.consent = orRaise("consent", stages.consent);
         stages.export = orRaise("export", stages.export);
         stages.reading = orRaise("reading", stages.reading);
@@ -286,6 +288,7 @@ class CamelPipelineTest {
             try (CamelPipeline pipeline = start(false)) {
                 for (String stage : List.of(
                         "intake",
+                        "viruscheck",
                         "consent",
                         "export",
                         "reading",
@@ -549,7 +552,7 @@ class CamelPipelineTest {
             assertThat(told.poll(10, TimeUnit.SECONDS)).isInstanceOf(IngestResult.Archived.class);
         }
         assertThat(told).as("it is told once").isEmpty();
-        assertThat(stages.knocks).startsWith("intake", "consent").endsWith("holdings");
+        assertThat(stages.knocks).startsWith("intake", "viruscheck", "consent").endsWith("holdings");
         assertThatNoWorkspaceIsLeft();
     }
 

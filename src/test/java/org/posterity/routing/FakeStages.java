@@ -76,6 +76,7 @@ final class FakeStages {
     private final PrivacyScreen screen;
 
     Function<IngestRequest, Outcome<Submission>> intake = arrival -> Outcome.passed(submission(arrival));
+    Function<Submission, Outcome<Submission>> viruscheck = Outcome::passed;
     Function<Submission, Outcome<ConsentedSubmission>> consent;
     Function<ConsentedSubmission, Outcome<List<RecognisedExport>>> export =
             consented -> Outcome.passed(List.of(new RecognisedExport(consented, List.of(), Optional.empty())));
@@ -103,6 +104,7 @@ final class FakeStages {
         return new StageFunctions(
                 this::inbox,
                 noting("intake", intake),
+                noting("viruscheck", viruscheck),
                 noting("consent", consent),
                 noting("export", export),
                 noting("reading", reading),

@@ -142,7 +142,7 @@ class RouteContractTest {
         for (Path stage : stageFiles().toList()) {
             made += YAML.readTree(stage.toFile()).get(0).has("templatedRoute") ? 1 : 0;
         }
-        assertThat(made).isEqualTo(5);
+        assertThat(made).isEqualTo(6);
     }
 
     private static void checkSteps(JsonNode steps, String stage) {

@@ -58,6 +58,7 @@ class RouteGraphTest {
         assertThat(routes.beansFrom("direct:intake", Map.of()))
                 .contains(
                         "intake",
+                        "viruscheck",
                         "consent",
                         "export",
                         "characterisation",
@@ -102,7 +103,7 @@ class RouteGraphTest {
 
     @Test
     void whatIsRefusedAtAnyGateEndsInRefused() {
-        for (String gate : List.of("intake", "consent", "export", "privacy", "packaging")) {
+        for (String gate : List.of("intake", "viruscheck", "consent", "export", "privacy", "packaging")) {
             assertThat(routes.beansFrom("direct:intake", Map.of(gate, "rejected")))
                     .as("after a rejection by " + gate)
                     .contains("refused")
