@@ -37,6 +37,7 @@ public final class Clamd {
     /** Archives in archives, more than clamd can be set to open. */
     private static final int TOO_DEEP = 128;
 
+    private static final long PAUSE_MILLIS = 500;
     private static final int CHUNK = 1 << 16;
     private static final Pattern TCP = Pattern.compile("(127\\.0\\.0\\.1|localhost|\\[::1]):([0-9]{1,5})");
 
@@ -192,13 +193,12 @@ public final class Clamd {
     }
 
     private void awaitComeback() {
-        long end = System.nanoTime() + comeback.toNanos();
-        while (!answers()) {
-            if (System.nanoTime() > end) {
+        for (long tries = comeback.toMillis() / PAUSE_MILLIS; !answers(); tries--) {
+            if (tries <= 0) {
                 throw noAnswer(null);
             }
             try {
-                Thread.sleep(500);
+                Thread.sleep(PAUSE_MILLIS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new TransientFailure("Interrupted during the virus check.", e);
