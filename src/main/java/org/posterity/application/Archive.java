@@ -39,6 +39,7 @@ import org.posterity.model.EventType;
 import org.posterity.model.Finding;
 import org.posterity.model.PackageId;
 import org.posterity.model.PreservationEvent;
+import org.posterity.model.SubmissionId;
 import org.posterity.model.TerminalFailure;
 import org.posterity.model.TransientFailure;
 import org.posterity.record.PackageFile;
@@ -548,6 +549,16 @@ public final class Archive implements AutoCloseable {
     /** What became of the inputs. */
     InputMemory inputs() {
         return new InputMemory(folder);
+    }
+
+    /** Waits until no other run returns or destroys this input. */
+    Runnable turn(SubmissionId input) {
+        return toWrite().lock(Subject.input(input))::close;
+    }
+
+    /** The right to return or destroy an input, unless another run has it. */
+    Optional<Lock> inputLock(SubmissionId input) {
+        return toWrite().lockIfFree(Subject.input(input));
     }
 
     /** Waits until no other submission is being added to this package. Readers add nothing. */

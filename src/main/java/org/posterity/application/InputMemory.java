@@ -143,6 +143,11 @@ final class InputMemory {
         return all.stream().filter(it -> wholes.contains(it.whole())).toList();
     }
 
+    /** All parts of an input. */
+    List<RememberedInput> partsOf(SubmissionId whole) {
+        return all().stream().filter(it -> it.whole().equals(whole)).toList();
+    }
+
     private Map<SubmissionId, RememberedInput> newest() {
         Map<SubmissionId, RememberedInput> newest = new LinkedHashMap<>();
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {

@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.posterity.model.Digest;
 import org.posterity.model.DigestAlgorithm;
@@ -34,7 +35,7 @@ final class InputOnDisk {
                     .sorted()
                     .toList()) {
                 items.add(new DisposalPlan.Item(
-                        root.relativize(file).toString().replace('\\', '/'), Files.size(file), sha256(file)));
+                        root.relativize(file).toString().replace('\\', '/'), Files.size(file), read(file)));
             }
             return items;
         } catch (IOException | UncheckedIOException e) {
@@ -42,7 +43,16 @@ final class InputOnDisk {
         }
     }
 
-    private static Digest sha256(Path file) throws IOException {
+    /** The digest of a file as it is now; empty if it cannot be read. */
+    static Optional<Digest> sha256(Path file) {
+        try {
+            return Optional.of(read(file));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Digest read(Path file) throws IOException {
         MessageDigest digest = DigestAlgorithm.SHA256.start();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS), digest)) {
             in.transferTo(OutputStream.nullOutputStream());
@@ -62,7 +72,7 @@ final class InputOnDisk {
                 return true;
             }
             BasicFileAttributes before = look(file);
-            if (!before.isRegularFile() || !sha256(file).equals(item.sha256())) {
+            if (!before.isRegularFile() || !read(file).equals(item.sha256())) {
                 return false;
             }
             BasicFileAttributes after = look(file);

@@ -84,6 +84,7 @@ public interface Pipeline extends AutoCloseable {
      * @param told called with the result of each submission that a source delivered
      * @param outstanding the packages of which a copy is to be made, as far as it is worth a try now
      * @param audit reads what is due to be read again
+     * @param clearing removes from the inbox what sources landed there and nobody needs any more
      * @param elsewhere the sources that are switched on, if there are any
      */
     record Sources(
@@ -91,6 +92,7 @@ public interface Pipeline extends AutoCloseable {
             BiConsumer<IngestRequest, IngestResult> told,
             Supplier<List<PackageId>> outstanding,
             Runnable audit,
+            Runnable clearing,
             Optional<Elsewhere> elsewhere) {
 
         /** The inbox is the only one that brings submissions. */
@@ -99,7 +101,7 @@ public interface Pipeline extends AutoCloseable {
                 BiConsumer<IngestRequest, IngestResult> told,
                 Supplier<List<PackageId>> outstanding,
                 Runnable audit) {
-            this(values, told, outstanding, audit, Optional.empty());
+            this(values, told, outstanding, audit, () -> {}, Optional.empty());
         }
     }
 

@@ -95,6 +95,11 @@ public final class Settings {
         return own.getParent() == null ? own : own.getParent();
     }
 
+    /** The inbox folder. */
+    Path inbox() {
+        return place("inbox.dir").orElse(Path.of("inbox"));
+    }
+
     /** Where the secret key for pseudonyms lies. */
     public Path keyFolder() {
         return place("key.dir").orElseGet(() -> Path.of(System.getProperty("user.home"), ".config", "posterity"));

@@ -1,5 +1,6 @@
 package org.posterity.application;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.posterity.intake.Inbox;
 import org.posterity.intake.IngestRequest;
 import org.posterity.model.Progress;
 import org.posterity.model.TerminalFailure;
+import org.posterity.sources.LandingRecord;
 import org.posterity.sources.SourceStates;
 
 /** Takes in whatever the sources bring, until stopped. */
@@ -42,6 +44,24 @@ public final class Watch {
         }
     }
 
+    /** What goes wrong costs nothing but time: the next run begins anew. */
+    private Runnable clearing(Archive archive, Settings settings, Path inbox) {
+        ClearLanded clear = new ClearLanded(archive, settings, premises.notices(), progress);
+        Path record = Archive.landed(premises.archive());
+        return () -> {
+            try {
+                if (Files.exists(record)) {
+                    clear.run(new LandedInputs(inbox, new LandingRecord(record, Machine.clock())));
+                }
+            } catch (RuntimeException e) {
+                String why = e instanceof TerminalFailure
+                        ? e.getMessage()
+                        : "An unforeseen " + e.getClass().getSimpleName() + ". Please report this.";
+                premises.notices().say("What sources landed could not be cleared. " + why);
+            }
+        };
+    }
+
     /**
      * @param asked the inbox, if not the one in the settings
      * @param patience how long to wait for another watching run; everything else is waited for as long as it takes
@@ -57,7 +77,7 @@ public final class Watch {
             CompletableFuture<Void> stop) {
         Settings settings = premises.settings();
         NamesOfDonations names = NamesOfDonations.following(settings);
-        Path folder = asked.or(() -> settings.place("inbox.dir")).orElse(Path.of("inbox"));
+        Path folder = asked.orElseGet(settings::inbox);
         premises.requireApart(folder, settings);
         try (Archive archive = premises.openToWatch(settings, patience)) {
             running.workIn(archive.workspace());
@@ -76,6 +96,7 @@ public final class Watch {
             values.setProperty("inbox.settle-seconds", Long.toString(settings.number("inbox.settle-seconds", 10)));
             Wiring wiring = new Wiring(settings, archive, progress);
             values.setProperty("replication.period", period(settings.number("replication.minutes", 1), MINUTE));
+            values.setProperty("clearing.period", period(1, HOUR));
             values.setProperty("audit.period", period(settings.number("audit.hours", 0), HOUR));
             BiConsumer<IngestRequest, IngestResult> taken = (arrival, conclusion) -> {
                 archive.inputs()
@@ -96,6 +117,7 @@ public final class Watch {
                         taken,
                         () -> archive.copies(settings).outstanding(),
                         () -> audit(settings),
+                        clearing(archive, settings, real),
                         on.elsewhere());
                 Pipeline pipeline = premises.way().open(stages, running, Optional.of(sources));
                 begun.accept(folder);

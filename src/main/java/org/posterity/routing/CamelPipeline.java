@@ -53,7 +53,7 @@ public final class CamelPipeline implements Pipeline {
     private static final String WHOLE = "whole";
 
     private static final Set<String> WRITING =
-            Set.of("agreement", "storage", "holdings", "access", "document", "refused", "conclusion");
+            Set.of("agreement", "storage", "holdings", "access", "document", "refused", "conclusion", "clearing");
     /** From here on it may be in the archive, whatever goes wrong. */
     private static final Set<String> STORING = Set.of("agreement", "storage", "holdings");
 
@@ -199,6 +199,7 @@ public final class CamelPipeline implements Pipeline {
                 "outstanding",
                 exchange -> exchange.getMessage().setBody(sources.outstanding().get()));
         bind("audit", exchange -> sources.audit().run());
+        bind("clearing", exchange -> sources.clearing().run());
         sources.elsewhere().ifPresent(it -> bind(it, sources.values()));
     }
 

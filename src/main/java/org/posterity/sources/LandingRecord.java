@@ -10,11 +10,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.posterity.intake.DurableLines;
 import org.posterity.model.Digest;
+import org.posterity.model.DigestAlgorithm;
 import org.posterity.model.TerminalFailure;
 
 /**
@@ -32,6 +35,7 @@ public final class LandingRecord {
     private final Path file;
     private final Clock clock;
     private final Map<String, String> places = new HashMap<>();
+    private final Map<String, Landed> byPlace = new HashMap<>();
     private final Set<String> landed = new HashSet<>();
     private final Set<String> seen = new HashSet<>();
     private final Map<String, Tally> tallies = new HashMap<>();
@@ -44,6 +48,9 @@ public final class LandingRecord {
             return new Tally(files + 1, bytes + more, at);
         }
     }
+
+    /** What a source landed at a place, as it was then. */
+    public record Landed(String source, Digest sha256, long bytes) {}
 
     /**
      * Reads the record, which need not exist. A line that was cut short by a kill, or damaged, counts as never written.
@@ -76,12 +83,27 @@ public final class LandingRecord {
             case LANDING -> places.put(digest, json.path("place").asText());
             case LANDED -> {
                 landed.add(digest);
+                place(digest, json);
                 count(json);
             }
             case SEEN -> seen.add(json.path("file").asText());
             default -> {
                 // written by a newer Posterity
             }
+        }
+    }
+
+    private void place(String digest, JsonNode json) {
+        try {
+            byPlace.put(
+                    json.path("place").asText(),
+                    new Landed(
+                            json.path("source").asText(),
+                            Digest.of(DigestAlgorithm.SHA256, HexFormat.of().parseHex(digest)),
+                            json.path("bytes").asLong()));
+        } catch (IllegalArgumentException e) {
+            // a damaged line: what lies there is not ours
+            return;
         }
     }
 
@@ -105,6 +127,15 @@ public final class LandingRecord {
     /** Whether a file of the other end was landed, or was found to be known. */
     synchronized boolean isSeen(String key) {
         return seen.contains(hidden(key));
+    }
+
+    /**
+     * What was landed at a place in the inbox; what lies there now may be another file.
+     *
+     * @param place relative to the inbox, with {@code /}
+     */
+    public synchronized Optional<Landed> at(String place) {
+        return Optional.ofNullable(byPlace.get(hidden(place)));
     }
 
     /** What a source brought so far. */

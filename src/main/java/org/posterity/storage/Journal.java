@@ -21,16 +21,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.posterity.intake.DurableLines;
 import org.posterity.model.Digest;
 import org.posterity.model.EventType;
 import org.posterity.model.PackageId;
 import org.posterity.model.PreservationEvent;
+import org.posterity.model.SubmissionId;
 import org.posterity.model.TerminalFailure;
 
 /**
- * What happened to packages after they were sealed: one line of JSON per event, append-only, on disk before {@link #append}
+ * What happened to packages after they were sealed, and to inputs that were never taken in: one line of JSON per event, append-only, on disk before {@link #append}
  * returns. A cut or damaged line is ignored, hides no other, and stays; {@link #damage} reports it. Packages are named by
  * their opaque identifiers, and no detail may be personal: the journal outlives erasures.
  */
@@ -59,6 +61,11 @@ public final class Journal {
      */
     public void append(PackageId aip, PreservationEvent event, Optional<Head> head, Optional<String> store) {
         append(new JournalLine(aip, event, head, store));
+    }
+
+    /** Adds an event of an input that was never taken in. */
+    public void append(SubmissionId input, PreservationEvent event) {
+        append(new JournalLine(input, event));
     }
 
     void append(JournalLine added) {
@@ -181,7 +188,7 @@ public final class Journal {
     /** The events from one time on until before another, by type. */
     public Map<EventType, Tally> tally(Instant from, Instant until) {
         Map<EventType, Tally> tallies = new EnumMap<>(EventType.class);
-        read(line -> {
+        readAll(line -> {
             Instant time = line.event().time();
             if (!time.isBefore(from) && time.isBefore(until)) {
                 long well = line.event().outcome().equals("success") ? 1 : 0;
@@ -234,16 +241,25 @@ public final class Journal {
         return lines(aip).stream().map(JournalLine::event).toList();
     }
 
+    /** The events of an input that was never taken in. */
+    public List<PreservationEvent> events(SubmissionId input) {
+        return lines(input.value(), line -> line.input().equals(Optional.of(input))).stream()
+                .map(JournalLine::event)
+                .toList();
+    }
+
     List<JournalLine> lines(PackageId aip) {
+        return lines(aip.value(), line -> line.of().equals(Optional.of(aip)));
+    }
+
+    private List<JournalLine> lines(String subject, Predicate<JournalLine> isAbout) {
         List<JournalLine> lines = new ArrayList<>();
         try {
             readRaw((number, bytes) -> {
                 String text = new String(bytes, StandardCharsets.UTF_8);
-                // most lines are of other packages, and need not be understood
-                if (bytes.length <= LONGEST_LINE && text.contains(aip.value())) {
-                    JournalLine.read(bytes)
-                            .filter(line -> line.aip().equals(aip))
-                            .ifPresent(lines::add);
+                // most lines are of others, and need not be understood
+                if (bytes.length <= LONGEST_LINE && text.contains(subject)) {
+                    JournalLine.read(bytes).filter(isAbout).ifPresent(lines::add);
                 }
             });
         } catch (IOException e) {
@@ -282,8 +298,8 @@ public final class Journal {
         try {
             List<Long> damaged = readLines(line -> {
                 switch (line.event().type()) {
-                    case INGESTION_END, FIXITY_CHECK, ACCESSION -> packages.add(line.aip());
-                    case DEACCESSION, DELETION -> packages.remove(line.aip());
+                    case INGESTION_END, FIXITY_CHECK, ACCESSION -> line.of().ifPresent(packages::add);
+                    case DEACCESSION, DELETION -> line.of().ifPresent(packages::remove);
                     default -> {
                         // says nothing about whether the package exists
                     }
@@ -312,7 +328,10 @@ public final class Journal {
         Set<PackageId> packages = new HashSet<>();
         try (InputStream in = Files.newInputStream(file)) {
             in.skipNBytes(offset);
-            readRaw(in, (number, line) -> JournalLine.read(line).ifPresent(read -> packages.add(read.aip())));
+            readRaw(
+                    in,
+                    (number, line) ->
+                            JournalLine.read(line).flatMap(JournalLine::of).ifPresent(packages::add));
         } catch (IOException e) {
             return packages;
         }
@@ -347,8 +366,17 @@ public final class Journal {
                         + "journal.jsonl from a copy.");
     }
 
-    /** An unreadable journal has no lines; {@link #damage} says so, and nothing can be added to it either. */
+    /** The lines about packages. */
     private void read(Consumer<JournalLine> each) {
+        readAll(line -> {
+            if (line.of().isPresent()) {
+                each.accept(line);
+            }
+        });
+    }
+
+    /** An unreadable journal has no lines; {@link #damage} says so, and nothing can be added to it either. */
+    private void readAll(Consumer<JournalLine> each) {
         try {
             readLines(each);
         } catch (IOException e) {

@@ -20,30 +20,53 @@ import org.posterity.model.Digest;
 import org.posterity.model.EventType;
 import org.posterity.model.PackageId;
 import org.posterity.model.PreservationEvent;
+import org.posterity.model.SubmissionId;
 
 /**
- * One event of one package, and its line of JSON in the journal.
+ * One event, and its line of JSON in the journal. It is about a package, or about an input that was never taken in.
  *
+ * @param of the package
+ * @param input the input, by its submission, where there is no package
  * @param head the version it is about, if any
  * @param store the name of the store whose copy it is about; empty: the package in the archive
  */
-record JournalLine(PackageId aip, PreservationEvent event, Optional<Head> head, Optional<String> store) {
+record JournalLine(
+        Optional<PackageId> of,
+        Optional<SubmissionId> input,
+        PreservationEvent event,
+        Optional<Head> head,
+        Optional<String> store) {
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final Map<String, EventType> TYPES =
             Arrays.stream(EventType.values()).collect(Collectors.toMap(EventType::label, type -> type));
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    /** About a package. */
+    JournalLine(PackageId aip, PreservationEvent event, Optional<Head> head, Optional<String> store) {
+        this(Optional.of(aip), Optional.empty(), event, head, store);
+    }
 
     /** About the package in the archive. */
     JournalLine(PackageId aip, PreservationEvent event, Optional<Head> head) {
         this(aip, event, head, Optional.empty());
     }
 
+    /** About an input that was never taken in. */
+    JournalLine(SubmissionId input, PreservationEvent event) {
+        this(Optional.empty(), Optional.of(input), event, Optional.empty(), Optional.empty());
+    }
+
+    /** The package, of a line about one. */
+    PackageId aip() {
+        return of.orElseThrow();
+    }
+
     /** @param previous digest of the line before, without its line end; of no bytes for the first */
     String write(Digest previous) {
-        ObjectNode line = JSON.createObjectNode()
-                .put("previous", previous.toString())
-                .put("aip", aip.value())
-                .put("type", event.type().label())
+        ObjectNode line = JSON.createObjectNode().put("previous", previous.toString());
+        of.ifPresent(aip -> line.put("aip", aip.value()));
+        input.ifPresent(submission -> line.put("input", submission.value()));
+        line.put("type", event.type().label())
                 .put("time", event.time().toString())
                 .put("detail", event.detail())
                 .put("outcome", event.outcome());
@@ -98,8 +121,11 @@ record JournalLine(PackageId aip, PreservationEvent event, Optional<Head> head, 
             Optional<Head> head = version == 0
                     ? Optional.empty()
                     : Optional.of(new Head(version, Digest.parse(text(texts, "inventory"))));
-            return Optional.of(new JournalLine(
-                    new PackageId(text(texts, "aip")), event, head, Optional.ofNullable(texts.get("store"))));
+            Optional<SubmissionId> input =
+                    Optional.ofNullable(texts.get("input")).map(SubmissionId::new);
+            Optional<PackageId> aip =
+                    input.isPresent() ? Optional.empty() : Optional.of(new PackageId(text(texts, "aip")));
+            return Optional.of(new JournalLine(aip, input, event, head, Optional.ofNullable(texts.get("store"))));
         } catch (IOException | DateTimeException | IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -13,6 +13,7 @@ import org.posterity.intake.ProcessFolder;
 import org.posterity.model.Account;
 import org.posterity.model.Digest;
 import org.posterity.model.PackageId;
+import org.posterity.model.SubmissionId;
 import org.posterity.model.TerminalFailure;
 
 /**
@@ -80,6 +81,7 @@ public final class Workplace implements PackageLocks, AutoCloseable {
             ACCESSION("on an accession to this package"),
             AGREEMENT("on this agreement"),
             COPY("on this copy"),
+            INPUT("on this input"),
             INBOX("in this archive and watches its inbox"),
             FOLDERS("in this archive");
 
@@ -117,6 +119,11 @@ public final class Workplace implements PackageLocks, AutoCloseable {
         /** What a store holds of a package or agreement; or, with an empty identifier, everything else that it holds. */
         public static Subject copy(String store, String id) {
             return new Subject(Kind.COPY, store + " " + id);
+        }
+
+        /** An input that is returned or destroyed. */
+        public static Subject input(SubmissionId whole) {
+            return new Subject(Kind.INPUT, whole.value());
         }
 
         /** What was seen in the inbox. */

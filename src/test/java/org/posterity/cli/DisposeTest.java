@@ -1,15 +1,18 @@
 package org.posterity.cli;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +69,52 @@ class DisposeTest {
         assertThat(Files.readString(certificate())).contains("Certificate of destruction", "Ida Bauer");
         assertThat(desk.run("due", "--json").out()).doesNotContain("input-to-clear");
         assertThat(dispose(refused.folder(), "--yes").out()).contains("destroyed before");
+        assertThat(Files.readAllLines(desk.archive().resolve("journal.jsonl")))
+                .singleElement(as(InstanceOfAssertFactories.STRING))
+                .contains("\"input\":", "policy assignment", "1 files destroyed, 0 left (input-destroyed)")
+                .doesNotContain("refused", "\"aip\"", "Ida");
+    }
+
+    /** What stands in the journal of an input that is no package's does not pass for a package. */
+    @Test
+    void aLineOfARefusedInputDisturbsNoneOfThePackages() throws Exception {
+        desk.set("inputs.refused-days", "0");
+        assertThat(dispose(refused().folder(), "--yes", "--return").exit()).isZero();
+        StoredAip stored = desk.archived(donation());
+
+        assertThat(TestArchive.say("journal", "verify", "--archive", desk.archive(), "--config", desk.config())
+                        .out())
+                .contains("whole");
+        for (String command : List.of("audit", "list", "due", "reindex", "repair")) {
+            Answer answer = desk.run(command);
+            assertThat(answer.exit()).as(command + answer).isZero();
+        }
+        assertThat(desk.run("show", stored.id()).out()).doesNotContain("input-returned");
+    }
+
+    /** The same was handed in twice: each place is an input of its own. */
+    @Test
+    void ofTwoPlacesWithTheSameInputOneIsClearedAtATime() throws Exception {
+        desk.set("inputs.held-days", "0").set("inputs.unselected", "destroy");
+        SampleDonation donation = safelyHeld();
+        Path again = home.resolve("handed in again");
+        try (Stream<Path> files = Files.walk(donation.folder())) {
+            for (Path file : files.toList()) {
+                Files.copy(file, again.resolve(donation.folder().relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+        String submission = desk.run("ingest", again, "--json")
+                .json()
+                .get(0)
+                .path("submission")
+                .asText();
+
+        assertThat(dispose(submission, "--yes").exit()).isZero();
+        assertThat(Stream.of(donation.folder(), again).filter(Files::exists)).hasSize(1);
+        assertThat(desk.run("due", "--json").out()).contains("input-to-clear");
+        assertThat(dispose(submission, "--yes").exit()).isZero();
+        assertThat(Stream.of(donation.folder(), again).filter(Files::exists)).isEmpty();
+        assertThat(desk.run("due", "--json").out()).doesNotContain("input-to-clear");
     }
 
     /** Everything but the export, of which only a part is kept. */

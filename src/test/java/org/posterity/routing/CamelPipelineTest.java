@@ -81,7 +81,7 @@ class CamelPipelineTest {
 
     private CamelPipeline start(boolean sources, BlockingQueue<IngestResult> told) {
         Properties settings = new Properties();
-        for (String timer : List.of("inbox", "replication", "audit")) {
+        for (String timer : List.of("inbox", "replication", "audit", "clearing")) {
             settings.setProperty(timer + ".period", "3600000");
         }
         return start(sources, settings, (arrival, conclusion) -> told.add(conclusion));
@@ -359,7 +359,7 @@ class CamelPipelineTest {
     void anErrorWhereOutcomesAreToldEndsTheRun() throws Exception {
         source("drop", "timer:drop?repeatCount=1&delay=0");
         Properties settings = new Properties();
-        for (String timer : List.of("inbox", "replication", "audit")) {
+        for (String timer : List.of("inbox", "replication", "audit", "clearing")) {
             settings.setProperty(timer + ".period", "3600000");
         }
         try (CamelPipeline pipeline = start(true, settings, (arrival, conclusion) -> {

@@ -33,7 +33,7 @@ class RouteGraphTest {
     @BeforeAll
     static void load() {
         Properties settings = new Properties();
-        for (String timer : List.of("inbox", "replication", "audit")) {
+        for (String timer : List.of("inbox", "replication", "audit", "clearing")) {
             settings.setProperty(timer + ".period", "3600000");
         }
         pipeline = CamelPipeline.start(
@@ -67,7 +67,8 @@ class RouteGraphTest {
                         "storage",
                         "holdings");
         assertThat(routes.sources())
-                .filteredOn(source -> !source.startsWith("timer:replication") && !source.startsWith("timer:audit"))
+                .filteredOn(source ->
+                        Stream.of("replication", "audit", "clearing").noneMatch(it -> source.startsWith("timer:" + it)))
                 .isNotEmpty()
                 .allSatisfy(
                         source -> assertThat(routes.beansFrom(source, Map.of())).contains("packaging"));
