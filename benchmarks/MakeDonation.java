@@ -13,22 +13,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /**
  * Makes a donation of any size: films that begin as a real one of the samples and go on with random bytes in a second
  * {@code mdat} box, which players and readers skip; or small photos, each with a comment of its own; or posts alone. An export
- * (V4) lists a post for each, and the consent record of kelp-and-kites lends its invented account. The same arguments give
- * the same bytes.
+ * (V4) lists a post for each, and the consent record of kelp-and-kites lends its invented account. Or a batch of small donations,
+ * each of an account of its own, with a film and two photos. The same arguments give the same bytes.
  *
  * <pre>
  * java benchmarks/MakeDonation.java --files 50 --bytes 1073741824 --out DIR [--seed 1] [--samples archive-samples]
  * java benchmarks/MakeDonation.java --one 4294967296 --out DIR
  * java benchmarks/MakeDonation.java --photos 20000 --out DIR
  * java benchmarks/MakeDonation.java --posts 100000 --out DIR
+ * java benchmarks/MakeDonation.java --batch 200 --out DIR
  * </pre>
  */
 final class MakeDonation {
     private static final String ACCOUNT = "kelp.and.kites";
+    private static final String CONSENT = "kelp-and-kites/consent.json";
+    private static final String RECORD = "48dbebf1-4f55-37ac-96d4-abf373f91ab0";
     private static final String FILM = "kelp-and-kites/media/6962076112356658529.mp4";
     private static final String PHOTO = "half-a-drawer/2023-12-24_16-20-33_1.jpeg";
     private static final Instant FIRST_POST = Instant.parse("2020-01-01T12:00:00Z");
@@ -59,6 +63,10 @@ final class MakeDonation {
         Map<String, String> options = options(args);
         Path out = Path.of(options.get("--out"));
         Path samples = Path.of(options.getOrDefault("--samples", "archive-samples"));
+        if (options.containsKey("--batch")) {
+            batch(out, samples, Integer.parseInt(options.get("--batch")));
+            return;
+        }
         boolean one = options.containsKey("--one");
         boolean photos = options.containsKey("--photos");
         boolean alone = options.containsKey("--posts");
@@ -80,8 +88,35 @@ final class MakeDonation {
             }
             posts.add(post(date, photos ? "EXAMPLE.jpeg" : "EXAMPLE"));
         }
-        Files.writeString(out.resolve("user_data_tiktok.json"), export(posts));
-        Files.copy(samples.resolve("kelp-and-kites/consent.json"), out.resolve("consent.json"));
+        Files.writeString(out.resolve("user_data_tiktok.json"), export(posts, ACCOUNT));
+        Files.copy(samples.resolve(CONSENT), out.resolve("consent.json"));
+    }
+
+    /** Small donations, a folder each. */
+    private static void batch(Path out, Path samples, int donations) throws IOException {
+        byte[] film = Files.readAllBytes(samples.resolve(FILM));
+        byte[] photo = Files.readAllBytes(samples.resolve(PHOTO));
+        String consent = Files.readString(samples.resolve(CONSENT));
+        for (int i = 0; i < donations; i++) {
+            String account = "donor%05d".formatted(i);
+            Path folder = out.resolve(account);
+            Files.createDirectories(folder.resolve("media"));
+            List<String> posts = new ArrayList<>();
+            for (int post = 0; post < 3; post++) {
+                Instant date = FIRST_POST.plusSeconds((long) (3 * i + post) * SECONDS_BETWEEN_POSTS);
+                if (post == 0) {
+                    new MakeDonation(folder, film).film(name(0, date), film.length + 1000, i);
+                } else {
+                    new MakeDonation(folder, photo).photo(in("yyyy-MM-dd_HH-mm-ss", date) + "_1.jpeg", 3 * i + post);
+                }
+                posts.add(post(date, post == 0 ? "EXAMPLE" : "EXAMPLE.jpeg"));
+            }
+            Files.writeString(folder.resolve("user_data_tiktok.json"), export(posts, account));
+            Files.writeString(
+                    folder.resolve("consent.json"),
+                    consent.replace(ACCOUNT, account).replace(
+                            RECORD, UUID.nameUUIDFromBytes(account.getBytes(StandardCharsets.UTF_8)).toString()));
+        }
     }
 
     private static Map<String, String> options(String[] args) {
@@ -89,10 +124,10 @@ final class MakeDonation {
         for (int i = 0; i + 1 < args.length; i += 2) {
             options.put(args[i], args[i + 1]);
         }
-        boolean known = List.of("--files", "--bytes", "--one", "--photos", "--posts", "--out", "--seed", "--samples")
+        boolean known = List.of("--files", "--bytes", "--one", "--photos", "--posts", "--batch", "--out", "--seed", "--samples")
                 .containsAll(options.keySet());
         if (args.length % 2 != 0 || !options.containsKey("--out") || !known) {
-            System.err.println("usage: MakeDonation (--files N --bytes BYTES | --one BYTES | --photos N | --posts N) --out DIR"
+            System.err.println("usage: MakeDonation (--files N --bytes BYTES | --one BYTES | --photos N | --posts N | --batch N) --out DIR"
                     + " [--seed NUMBER] [--samples DIR]");
             System.exit(2);
         }
@@ -176,14 +211,14 @@ final class MakeDonation {
                 .formatted(in("yyyy-MM-dd HH:mm:ss", date), medium, ACCOUNT);
     }
 
-    private static String export(List<String> posts) {
+    private static String export(List<String> posts, String account) {
         return """
                 {"Post": {"Posts": {"VideoList": [
                 %s
                 ]}},
                 "Profile": {"Profile Info": {"App": 1, "ProfileMap": {"userName": "%s", "bioDescription": ""}}}}
                 """
-                .formatted(String.join(",\n", posts), ACCOUNT);
+                .formatted(String.join(",\n", posts), account);
     }
 
     private static String in(String pattern, Instant date) {

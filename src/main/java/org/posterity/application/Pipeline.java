@@ -86,6 +86,7 @@ public interface Pipeline extends AutoCloseable {
      * @param audit reads what is due to be read again
      * @param clearing removes from the inbox what sources landed there and nobody needs any more
      * @param elsewhere the sources that are switched on, if there are any
+     * @param stages hears of every stage of every submission, whichever source it comes from
      */
     record Sources(
             Properties values,
@@ -93,7 +94,8 @@ public interface Pipeline extends AutoCloseable {
             Supplier<List<PackageId>> outstanding,
             Runnable audit,
             Runnable clearing,
-            Optional<Elsewhere> elsewhere) {
+            Optional<Elsewhere> elsewhere,
+            StageListener stages) {
 
         /** The inbox is the only one that brings submissions. */
         public Sources(
@@ -101,7 +103,7 @@ public interface Pipeline extends AutoCloseable {
                 BiConsumer<IngestRequest, IngestResult> told,
                 Supplier<List<PackageId>> outstanding,
                 Runnable audit) {
-            this(values, told, outstanding, audit, () -> {}, Optional.empty());
+            this(values, told, outstanding, audit, () -> {}, Optional.empty(), StageListener.NONE);
         }
     }
 

@@ -118,7 +118,8 @@ public final class Watch {
                         () -> archive.copies(settings).outstanding(),
                         () -> audit(settings),
                         clearing(archive, settings, real),
-                        on.elsewhere());
+                        on.elsewhere(),
+                        StageListener.NONE);
                 Pipeline pipeline = premises.way().open(stages, running, Optional.of(sources));
                 begun.accept(folder);
                 pipeline.broken().thenAccept(failure -> stop.complete(null));

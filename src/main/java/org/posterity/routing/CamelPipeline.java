@@ -27,6 +27,7 @@ import org.posterity.application.Pipeline;
 import org.posterity.application.Regenerate.Regenerated;
 import org.posterity.application.RunningStages;
 import org.posterity.application.StageFunctions;
+import org.posterity.application.StageListener;
 import org.posterity.characterisation.DescribedExport;
 import org.posterity.consent.ConsentedSubmission;
 import org.posterity.export.Export;
@@ -86,6 +87,9 @@ public final class CamelPipeline implements Pipeline {
         PropertiesComponent properties = new PropertiesComponent();
         properties.setInitialProperties(sources.map(Sources::values).orElseGet(Properties::new));
         camel.setPropertiesComponent(properties);
+        camel.getManagementStrategy().getEventFactory().setTimestampEnabled(true);
+        camel.getManagementStrategy()
+                .addEventNotifier(new StageEvents(sources.map(Sources::stages).orElse(StageListener.NONE)));
         CamelPipeline pipeline = new CamelPipeline(camel, stages, running);
         pipeline.bind(sources.map(Sources::told).orElse((arrival, conclusion) -> {}));
         sources.ifPresent(pipeline::bind);
@@ -283,9 +287,13 @@ public final class CamelPipeline implements Pipeline {
             if (STORING.contains(name)) {
                 exchange.setProperty(Failure.STORING, true);
             }
+            if (name.equals(exchange.getProperty(StageEvents.FAILED))) {
+                exchange.removeProperty(StageEvents.FAILED);
+            }
             try {
                 processor.process(exchange);
             } catch (Exception | Error e) {
+                exchange.setProperty(StageEvents.FAILED, name);
                 throw Failure.asRoutesSeeIt(e);
             }
             return exchange;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ import org.posterity.application.OnlyResult;
 import org.posterity.application.Pipeline;
 import org.posterity.application.RunningStages;
 import org.posterity.application.StageFunctions;
+import org.posterity.application.StageListener;
 import org.posterity.characterisation.DescribedExport;
 import org.posterity.export.Export;
 import org.posterity.export.RecognisedExport;
@@ -56,6 +58,7 @@ class CamelPipelineTest {
 
     private FakeStages stages;
     private Path routes;
+    private StageListener listener = StageListener.NONE;
 
     @BeforeEach
     void copyRoutes() throws IOException {
@@ -92,7 +95,10 @@ class CamelPipelineTest {
                 new RouteFiles(Optional.of(routes)),
                 stages.stages(),
                 new RunningStages(),
-                sources ? Optional.of(new Pipeline.Sources(values, told, List::of, () -> {})) : Optional.empty());
+                sources
+                        ? Optional.of(
+                                new Pipeline.Sources(values, told, List::of, () -> {}, () -> {}, Optional.empty(), listener))
+                        : Optional.empty());
     }
 
     private IngestRequest arrival() {
@@ -385,10 +391,10 @@ class CamelPipelineTest {
         Files.writeString(
                 step,
                 Files.readString(step)
-                        .replace(
+                        .replaceFirst(
                                 "      steps:\n",
-                                "      steps:\n        - process:\n            ref: \"#class:" + Broken.class.getName()
-                                        + "\"\n"));
+                                "      steps:\n        - process:\n            ref: \"#class:"
+                                        + Broken.class.getName().replace("$", "\\$") + "\"\n"));
         assertTimeoutPreemptively(
                 Duration.ofSeconds(60),
                 () -> assertThat(ingest(arrival())).isInstanceOf(IngestResult.NotTakenIn.class));
@@ -573,6 +579,73 @@ class CamelPipelineTest {
     }
 
     @Test
+    void aListenerHearsOfEachStageOnceAndOfEachFurtherAttempt() throws Exception {
+        AtomicInteger visits = new AtomicInteger();
+        stages.holdings = stored -> {
+            if (visits.incrementAndGet() < 3) {
+                throw new TransientFailure("The index is busy.", null);
+            }
+            return FakeStages.HOLDING;
+        };
+        List<String> heard = Collections.synchronizedList(new ArrayList<>());
+        listener = new StageListener() {
+            @Override
+            public void done(String stage, String end, Duration took) {
+                heard.add(stage + " " + end);
+                throw new IllegalStateException(PERSONAL);
+            }
+
+            @Override
+            public void triedAgain(String stage, int attempt) {
+                heard.add(stage + " again " + attempt);
+            }
+        };
+        source("drop", "timer:drop?repeatCount=1&delay=0");
+        BlockingQueue<IngestResult> told = new LinkedBlockingQueue<>();
+        try (CamelPipeline pipeline = start(true, told)) {
+            assertThat(pipeline.broken()).isNotDone();
+            assertThat(told.poll(10, TimeUnit.SECONDS)).isInstanceOf(IngestResult.Archived.class);
+        }
+        assertThat(heard)
+                .containsExactly(
+                        "intake passed",
+                        "viruscheck passed",
+                        "consent passed",
+                        "export passed",
+                        "reading passed",
+                        "characterisation passed",
+                        "privacy passed",
+                        "packaging passed",
+                        "agreement passed",
+                        "storage passed",
+                        "holdings again 1",
+                        "holdings again 2",
+                        "holdings passed",
+                        "replication passed");
+    }
+
+    @Test
+    void aListenerHearsOfRefusalsAndOfStagesThatFail() throws Exception {
+        stages.characterisation = export -> {
+            throw new IllegalStateException(PERSONAL);
+        };
+        List<String> heard = Collections.synchronizedList(new ArrayList<>());
+        listener = new StageListener() {
+            @Override
+            public void done(String stage, String end, Duration took) {
+                heard.add(stage + " " + end + (took.isNegative() ? " before it began" : ""));
+            }
+        };
+        source("drop", "timer:drop?repeatCount=1&delay=0");
+        BlockingQueue<IngestResult> told = new LinkedBlockingQueue<>();
+        try (CamelPipeline pipeline = start(true, told)) {
+            assertThat(pipeline.broken()).isNotDone();
+            assertThat(told.poll(10, TimeUnit.SECONDS)).isInstanceOf(IngestResult.NotTakenIn.class);
+        }
+        assertThat(heard).contains("reading passed", "characterisation failed", "refused passed");
+    }
+
+    @Test
     void aMistakeWithASubmissionFromASourceIsToldToo() throws Exception {
         stages.characterisation = export -> {
             throw new IllegalStateException(PERSONAL);
@@ -629,7 +702,8 @@ class CamelPipelineTest {
         Path holdings = routes.resolve("80-holdings.camel.yaml");
         Files.writeString(
                 holdings,
-                Files.readString(holdings).replace("      steps:\n", "      steps:\n        - to: direct:wellbeing\n"));
+                Files.readString(holdings)
+                        .replaceFirst("      steps:\n", "      steps:\n        - to: direct:wellbeing\n"));
         Files.writeString(routes.resolve("79-wellbeing.camel.yaml"), """
                 - route:
                     id: wellbeing

@@ -15,6 +15,7 @@ import org.apache.camel.model.OnExceptionDefinition;
 import org.apache.camel.model.ProcessorDefinition;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.SplitDefinition;
+import org.apache.camel.model.StepDefinition;
 import org.apache.camel.model.ToDefinition;
 import org.apache.camel.model.WhenDefinition;
 
@@ -112,6 +113,12 @@ final class LoadedRoutes {
                         steps(when.getOutputs(), route, outcome, answers, called, seen);
                     }
                 }
+            } else if (step instanceof StepDefinition) {
+                Optional<String> after = steps(step.getOutputs(), route, outcome, answers, called, seen);
+                if (after.isEmpty()) {
+                    return after;
+                }
+                outcome = after.get();
             } else if (step instanceof SplitDefinition || step instanceof OnExceptionDefinition) {
                 steps(step.getOutputs(), route, ANY, answers, called, seen);
             } else {

@@ -79,7 +79,9 @@ class RouteContractTest {
     @ParameterizedTest
     @MethodSource("stageFiles")
     void aStageBeginsWithItsOwnBean(Path file) throws IOException {
-        JsonNode first = onlyRoute(file).path("from").path("steps").path(0);
+        JsonNode first = onlyRoute(file).path("from").path("steps").path(0).path("step");
+        assertThat(first.path("id").asText()).isEqualTo("stage-" + stageOf(file));
+        first = first.path("steps").path(0);
         assertThat(first.path("bean").path("ref").asText()).isEqualTo(stageOf(file));
     }
 
@@ -156,6 +158,11 @@ class RouteContractTest {
                     assertThat(only.getValue().isTextual()).isTrue();
                     assertThat(only.getValue().asText()).matches("direct:[a-z]+");
                 }
+                case "step" -> {
+                    assertThat(fields(only.getValue())).containsExactly("id", "steps");
+                    assertThat(only.getValue().path("steps")).hasSize(1);
+                    checkSteps(only.getValue().path("steps"), stage);
+                }
                 case "choice" -> checkChoice(only.getValue(), stage);
                 case "split" -> {
                     assertThat(source || stage.equals("export"))
@@ -166,7 +173,9 @@ class RouteContractTest {
                     checkSteps(only.getValue().path("steps"), stage);
                 }
                 default ->
-                    assertThat(only.getKey()).as("a step that routes may have").isIn("bean", "to", "choice", "split");
+                    assertThat(only.getKey())
+                            .as("a step that routes may have")
+                            .isIn("bean", "to", "choice", "split", "step");
             }
         }
     }
