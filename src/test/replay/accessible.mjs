@@ -11,6 +11,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { openBrowser } from './browser.mjs';
 import { walkThrough } from './keyboard.mjs';
+import { tooWide, violations } from './looking.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const WIDTHS = [1200, 390];
@@ -89,23 +90,4 @@ function standing() {
     }
   }
   return problems;
-}
-
-/** In the page: the elements that make it scroll sideways, innermost first. */
-function tooWide() {
-  const limit = document.documentElement.clientWidth;
-  if (document.documentElement.scrollWidth <= limit) {
-    return [];
-  }
-  const reaching = [...document.body.querySelectorAll('*')].filter(
-    (element) => element.getBoundingClientRect().right > limit + 1 && ![...element.children].some((inner) => inner.getBoundingClientRect().right > limit + 1),
-  );
-  return [...new Set(reaching.map((element) => `${element.localName}.${element.getAttribute('class') ?? ''}`)), 'body'].slice(0, 5);
-}
-
-/** In the page: every rule that axe has, those of the highest level and those still on trial too. */
-async function violations() {
-  const rules = Object.fromEntries(globalThis.axe.getRules().map(({ ruleId }) => [ruleId, { enabled: true }]));
-  const { violations } = await globalThis.axe.run(document, { rules, resultTypes: ['violations'] });
-  return violations.map(({ id, nodes }) => ({ rule: id, targets: nodes.map(({ target }) => target.flat().join(' ')) }));
 }

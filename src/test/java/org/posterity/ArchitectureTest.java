@@ -180,6 +180,7 @@ class ArchitectureTest {
         "com.github.sardine.., org.posterity.sources.webdav",
         "org.apache.http.., org.posterity.sources.webdav",
         "javax.xml.stream.., org.posterity.format.premis",
+        "com.sun.net.httpserver.., org.posterity.sources.upload",
     })
     void aLibraryIsKnownOnlyWhereItIsNeeded(String library, String home) {
         assertThat(program.that(resideInAPackage(home)).stream()
@@ -230,10 +231,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void nothingIsLeftToChanceButTheSecretKey() {
+    void nothingIsLeftToChanceButSecrets() {
         check(noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName("org.posterity.privacy.PseudonymKey")
+                .and()
+                .doNotHaveFullyQualifiedName("org.posterity.sources.upload.LinkToken")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("java\\..*Random")

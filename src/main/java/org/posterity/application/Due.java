@@ -14,6 +14,7 @@ import org.posterity.model.PackageId;
 import org.posterity.page.DuePage;
 import org.posterity.page.Letter;
 import org.posterity.refused.RefusedTransfers;
+import org.posterity.sources.upload.Handovers;
 import org.posterity.storage.ocfl.OcflAgreements;
 
 /**
@@ -49,7 +50,7 @@ public final class Due {
     /** @param days lists deadlines of this many days ahead only; what is overdue or has no deadline is always listed */
     public Listing run(Optional<Integer> days) {
         if (!Archive.isThere(premises.archive())) {
-            return new Listing(today, List.of(), true);
+            return new Listing(today, drafts().toList(), true);
         }
         try (Archive archive = premises.open()) {
             boolean isWhole = !premises.notices().tell(archive.findings());
@@ -67,6 +68,12 @@ public final class Due {
         return DueInputs.of(inputs, settings, aip -> safety.of(aip).isSafe());
     }
 
+    private Stream<DueItem> drafts() {
+        return DueDrafts.of(
+                new Handovers(new SourceSettings(premises.settings()).uploads()),
+                Machine.clock().instant());
+    }
+
     private List<DueItem> items(Archive archive, Optional<Integer> days) {
         List<Holding> held = archive.holdings().list();
         return Stream.of(
@@ -76,6 +83,7 @@ public final class Due {
                         DueReviews.of(
                                 RefusedTransfers.unresolved(premises.archive().resolve("refused"))),
                         inputs(archive),
+                        drafts(),
                         DueCopies.of(archive.journal().copies()))
                 .flatMap(it -> it)
                 .filter(item -> isWithin(item, days))
@@ -110,6 +118,7 @@ public final class Due {
                 .map(PackageId::shortForm)
                 .or(() -> item.submission().map(it -> it.value()))
                 .or(item::agreement)
+                .or(item::draft)
                 .orElse("");
     }
 

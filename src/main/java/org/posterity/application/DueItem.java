@@ -11,6 +11,7 @@ import org.posterity.model.SubmissionId;
  *
  * @param deadline the day by which it should be done; empty: it waits without one
  * @param agreement the identifier of an agreement
+ * @param draft the identifier of a donation that came through a personal link
  * @param waits what waits, in a sentence
  * @param toDo what to do, in a sentence or two
  */
@@ -20,6 +21,7 @@ public record DueItem(
         Optional<PackageId> aip,
         Optional<String> agreement,
         Optional<SubmissionId> submission,
+        Optional<String> draft,
         String waits,
         String toDo) {
 
@@ -29,21 +31,44 @@ public record DueItem(
             .thenComparing(DueItem::kind)
             .thenComparing(item -> item.aip().map(PackageId::value).orElse(""))
             .thenComparing(item -> item.agreement().orElse(""))
-            .thenComparing(item -> item.submission().map(SubmissionId::value).orElse(""));
+            .thenComparing(item -> item.submission().map(SubmissionId::value).orElse(""))
+            .thenComparing(item -> item.draft().orElse(""));
 
     /** About a package. */
     static DueItem of(DueKind kind, Optional<LocalDate> deadline, PackageId aip, String waits, String toDo) {
-        return new DueItem(kind, deadline, Optional.of(aip), Optional.empty(), Optional.empty(), waits, toDo);
+        return new DueItem(
+                kind, deadline, Optional.of(aip), Optional.empty(), Optional.empty(), Optional.empty(), waits, toDo);
     }
 
     /** About a submission that is not held. */
     static DueItem of(DueKind kind, Optional<LocalDate> deadline, SubmissionId submission, String waits, String toDo) {
-        return new DueItem(kind, deadline, Optional.empty(), Optional.empty(), Optional.of(submission), waits, toDo);
+        return new DueItem(
+                kind,
+                deadline,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(submission),
+                Optional.empty(),
+                waits,
+                toDo);
+    }
+
+    /** About a donation that came through a personal link. */
+    static DueItem of(DueKind kind, String draft, String waits, String toDo) {
+        return new DueItem(
+                kind,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(draft),
+                waits,
+                toDo);
     }
 
     /** The same, under an agreement. */
     DueItem under(String id) {
-        return new DueItem(kind, deadline, aip, Optional.of(id), submission, waits, toDo);
+        return new DueItem(kind, deadline, aip, Optional.of(id), submission, draft, waits, toDo);
     }
 
     /** Whether its deadline has passed on that day. */

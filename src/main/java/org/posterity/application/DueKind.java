@@ -12,6 +12,8 @@ public enum DueKind {
     INPUT_TO_CLEAR("an input is to be returned or destroyed"),
     RESTRICTION_ENDS("a restriction ends"),
     HOLD_TO_REVIEW("a legal hold is to be reviewed"),
+    DRAFT_WAITS("a donor's draft waits for acceptance"),
+    UPLOAD_UNFINISHED("an upload was never handed over"),
     COPY_NOT_ALLOWED("a copy is in a store that is no longer allowed");
 
     private final String words;

@@ -1,6 +1,7 @@
 package org.posterity.application;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 import org.posterity.application.Pipeline.SourceRoute;
 import org.posterity.model.PortableName;
 import org.posterity.model.TerminalFailure;
+import org.posterity.sources.upload.Handover;
 
 /**
  * What the settings say of sources: {@code sources} names those that are switched on, {@code source.NAME.KEY} is for one of them.
@@ -48,7 +50,13 @@ final class SourceSettings {
             Map.entry(KEY_FILE, ""),
             Map.entry("password-file", ""),
             Map.entry("seconds", "300"),
+            Map.entry("address", ""),
+            Map.entry("listen", "127.0.0.1:8460"),
+            Map.entry("dir", ""),
             Map.entry("collection", ""));
+
+    private static final Pattern LISTEN = Pattern.compile("([0-9A-Za-z.-]{1,253}|\\[[0-9a-fA-F:]{2,45}])"
+            + ":([1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d\\d|655[0-2]\\d|6553[0-5])");
 
     private static final Set<String> FILES = Set.of("known-hosts", KEY_FILE, "password-file");
     private static final Set<String> NUMBERS = Set.of("port", "seconds");
@@ -88,7 +96,12 @@ final class SourceSettings {
                     ? Optional.empty()
                     : Optional.of("It must not contain any of ? # % & { }.");
         }
-        return Set.of("url", "endpoint").contains(key) ? address(value) : Optional.empty();
+        if (key.equals("listen")) {
+            return LISTEN.matcher(value).matches()
+                    ? Optional.empty()
+                    : Optional.of("It must be an address of this machine and a port, such as 127.0.0.1:8460.");
+        }
+        return Set.of("url", "endpoint", "address").contains(key) ? address(value) : Optional.empty();
     }
 
     private static Optional<String> number(String value) {
@@ -182,7 +195,9 @@ final class SourceSettings {
         values.setProperty(key, values.getProperty(key, ""));
         values.setProperty(
                 setting(route.name(), PASSWORD), password(route.name()).orElse(""));
-        requireSecret(route.name(), values);
+        if (route.needs().contains(setting(route.name(), "user"))) {
+            requireSecret(route.name(), values);
+        }
         return values;
     }
 
@@ -207,6 +222,23 @@ final class SourceSettings {
                     + "file that only you may read, named by " + setting(source, "password-file")
                     + ", or into the environment as " + variable(source) + ".");
         }
+    }
+
+    /** Where what donors upload waits until somebody accepts it. */
+    Path uploads() {
+        return settings.place(setting(Handover.SOURCE, "dir"))
+                .orElseGet(() -> settings.inbox().toAbsolutePath().normalize().resolveSibling("uploads"));
+    }
+
+    /** The address of the page for donors, which ends in a slash; empty where it is not set. */
+    Optional<String> uploadAddress() {
+        return settings.text(setting(Handover.SOURCE, "address")).map(it -> it.endsWith("/") ? it : it + "/");
+    }
+
+    /** Where the source of uploads listens. */
+    static InetSocketAddress listen(String value) {
+        int colon = value.lastIndexOf(':');
+        return new InetSocketAddress(value.substring(0, colon), Integer.parseInt(value.substring(colon + 1)));
     }
 
     /** The collection of what a source brings. */

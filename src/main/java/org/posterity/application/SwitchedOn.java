@@ -18,6 +18,7 @@ import org.posterity.sources.Landing;
 import org.posterity.sources.LandingRecord;
 import org.posterity.sources.SourceStates;
 import org.posterity.sources.s3.S3Folder;
+import org.posterity.sources.upload.Handover;
 import org.posterity.sources.webdav.WebDavFolder;
 
 /** The sources that are switched on, ready to run beside the inbox. */
@@ -25,11 +26,13 @@ final class SwitchedOn implements AutoCloseable {
     private final Properties values;
     private final Set<String> names;
     private final Optional<Fetching> fetching;
+    private final Optional<Listening> uploads;
 
-    private SwitchedOn(Properties values, Set<String> names, Optional<Fetching> fetching) {
+    private SwitchedOn(Properties values, Set<String> names, Optional<Fetching> fetching, Optional<Listening> uploads) {
         this.values = values;
         this.names = names;
         this.fetching = fetching;
+        this.uploads = uploads;
     }
 
     /**
@@ -46,7 +49,10 @@ final class SwitchedOn implements AutoCloseable {
         names.forEach(name -> values.putAll(sources.values(routes.get(name))));
         Optional<Fetching> fetching =
                 names.isEmpty() ? Optional.empty() : Optional.of(fetching(premises, settings, inbox, states, sources));
-        return new SwitchedOn(values, names, fetching);
+        Optional<Listening> uploads = names.contains(Handover.SOURCE)
+                ? Optional.of(Listening.of(premises, settings, values, fetching.orElseThrow()))
+                : Optional.empty();
+        return new SwitchedOn(values, names, fetching, uploads);
     }
 
     private static Fetching fetching(
@@ -72,8 +78,12 @@ final class SwitchedOn implements AutoCloseable {
                 names,
                 it,
                 Map.of(
-                        "webdav", source -> it.look(source, () -> webDav(source)),
-                        "s3", source -> it.look(source, () -> s3(source)))));
+                        "webdav",
+                        source -> it.look(source, () -> webDav(source)),
+                        "s3",
+                        source -> it.look(source, () -> s3(source)),
+                        Handover.SOURCE,
+                        source -> uploads.ifPresent(Listening::look))));
     }
 
     private WebDavFolder webDav(String source) {
@@ -103,11 +113,13 @@ final class SwitchedOn implements AutoCloseable {
 
     /** No landing goes on after this. */
     void stop() {
+        uploads.ifPresent(Listening::close);
         fetching.ifPresent(Fetching::stop);
     }
 
     @Override
     public void close() {
+        uploads.ifPresent(Listening::close);
         fetching.ifPresent(Fetching::close);
     }
 }

@@ -8,12 +8,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Creates, explains, renews, corrects and withdraws consent records, and prints the papers that go with them. */
+/** Creates, accepts, explains, renews, corrects and withdraws consent records, and prints the papers that go with them. */
 @Command(
         name = "consent",
         mixinStandardHelpOptions = true,
         description =
-                "Creates, explains, renews, corrects and withdraws consent records, and prints the papers that go with them.",
+                "Creates, accepts, explains, renews, corrects and withdraws consent records, and prints the papers that go with them.",
         subcommands = {
             ConsentNewCommand.class,
             ConsentCheckCommand.class,
@@ -22,7 +22,9 @@ import picocli.CommandLine.Spec;
             ConsentWithdrawCommand.class,
             ConsentExportCommand.class,
             ConsentReceiptCommand.class,
-            ConsentFormCommand.class
+            ConsentFormCommand.class,
+            ConsentAcceptCommand.class,
+            ConsentRefuseCommand.class
         })
 final class ConsentCommand implements Runnable {
     @Spec

@@ -98,6 +98,7 @@ final class DueCommand implements Callable<Integer> {
         item.aip().ifPresent(aip -> line.put("aip", aip.value()));
         item.agreement().ifPresent(agreement -> line.put("agreement", agreement));
         item.submission().ifPresent(submission -> line.put("submission", submission.value()));
+        item.draft().ifPresent(draft -> line.put("draft", draft));
         return line.put("waits", item.waits()).put("toDo", item.toDo());
     }
 }

@@ -33,6 +33,7 @@ import picocli.CommandLine.IVersionProvider;
             IngestCommand.class,
             WatchCommand.class,
             SourcesCommand.class,
+            InviteCommand.class,
             ListCommand.class,
             ShowCommand.class,
             DueCommand.class,

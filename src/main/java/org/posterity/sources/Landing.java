@@ -12,7 +12,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,7 +19,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.posterity.intake.ProcessFolder;
 import org.posterity.model.Digest;
 import org.posterity.model.DigestAlgorithm;
-import org.posterity.model.PortableName;
 
 /**
  * Lands files from elsewhere: beside the inbox, in a hidden folder that only its user may enter and that the inbox passes over; when
@@ -61,7 +59,7 @@ public final class Landing implements AutoCloseable {
      * @throws NotLanded when it could not be landed; nothing of it is left then
      */
     public void land(String source, Optional<String> collection, RemoteFile file) {
-        String name = portable(file.name());
+        String name = PlainName.portable(file.name());
         requireLength(file.length());
         Path arriving = beside.path().resolve(number.incrementAndGet() + ".part");
         try {
@@ -72,17 +70,6 @@ public final class Landing implements AutoCloseable {
         } finally {
             drop(arriving);
         }
-    }
-
-    private static String portable(String name) {
-        boolean fits = !name.isEmpty()
-                && name.chars().noneMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c))
-                && !name.startsWith(".")
-                && !name.endsWith(".part");
-        if (!fits) {
-            throw new NotLanded(Trouble.ODD_NAME);
-        }
-        return PortableName.of(name);
     }
 
     private void requireLength(long length) {
@@ -175,7 +162,7 @@ public final class Landing implements AutoCloseable {
             if (namesake > MOST_NAMESAKES) {
                 throw new NotLanded(Trouble.NOT_WRITTEN);
             }
-            place = folder + numbered(name, namesake);
+            place = folder + PlainName.numbered(name, namesake);
         }
         record.landed(source, digest, length, place);
     }
@@ -200,13 +187,6 @@ public final class Landing implements AutoCloseable {
 
     private static boolean isSame(Path arriving, Path target) throws IOException {
         return Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS) && Files.mismatch(arriving, target) < 0;
-    }
-
-    private static String numbered(String name, int namesake) {
-        String extension = name.toLowerCase(Locale.ROOT).endsWith(".tar.gz")
-                ? name.substring(name.length() - ".tar.gz".length())
-                : PortableName.extensionOf(name);
-        return name.substring(0, name.length() - extension.length()) + "-" + namesake + extension;
     }
 
     private static void drop(Path arriving) {

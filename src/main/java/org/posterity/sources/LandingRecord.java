@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -157,6 +159,13 @@ public final class LandingRecord {
                 .put("place", hidden(place)));
     }
 
+    /** The same for what was landed by another process, or by one that was killed before it could say so. */
+    public synchronized void landedOnce(String source, Digest digest, long bytes, String place) throws IOException {
+        if (at(place).isEmpty()) {
+            landed(source, digest, bytes, place);
+        }
+    }
+
     /** Remembers a file of the other end. */
     synchronized void seen(String source, String key) throws IOException {
         append(line(source, SEEN).put("file", hidden(key)));
@@ -170,7 +179,14 @@ public final class LandingRecord {
     }
 
     private void append(ObjectNode json) throws IOException {
-        DurableLines.append(file, JSON.writeValueAsString(json));
+        // commands land files, too, while a watch does
+        try (FileChannel lock = FileChannel.open(
+                file.resolveSibling("." + file.getFileName() + ".lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE)) {
+            lock.lock();
+            DurableLines.append(file, JSON.writeValueAsString(json));
+        }
         read(json.toString());
     }
 

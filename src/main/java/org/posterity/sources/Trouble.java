@@ -13,6 +13,8 @@ public enum Trouble {
     ODD_NAME("Its name is not that of a file in the folder. It was left alone."),
     NO_SPACE("There is not enough free space for it in the inbox."),
     NOT_WRITTEN("The inbox, or the archive's record of what came, cannot be written."),
+    NOT_LISTENING(
+            "It cannot listen at the address and port in the settings. Check source.NAME.listen, and what else runs there."),
     STOPPED("The program was told to stop."),
     MISTAKE("Posterity made a mistake. Please report it.");
 

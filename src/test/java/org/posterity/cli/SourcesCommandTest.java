@@ -33,11 +33,12 @@ class SourcesCommandTest {
         Answer answer = archive.run("sources");
         assertThat(answer.exit()).isEqualTo(Exit.DONE);
         assertThat(answer.out())
-                .matches("(?s)source .*inbox +on +never.*s3 +off +never.*sftp +off +never.*webdav +off +never.*");
+                .matches(
+                        "(?s)source .*inbox +on +never.*s3 +off +never.*sftp +off +never.*upload +off +never.*webdav +off +never.*");
         assertThat(archive.run("sources", "--json").json())
                 .extracting(
                         line -> line.path("source").asText() + line.path("on").asBoolean())
-                .containsExactly("inboxtrue", "s3false", "sftpfalse", "webdavfalse");
+                .containsExactly("inboxtrue", "s3false", "sftpfalse", "uploadfalse", "webdavfalse");
     }
 
     @Test
@@ -85,6 +86,10 @@ class SourcesCommandTest {
                 "sources                | sftp                         | lack source.sftp.host",
                 "sources                | s3                           | lack source.s3.bucket",
                 "sources                | webdav                       | lack source.webdav.url",
+                "sources                | upload                       | lack source.upload.address",
+                "source.upload.address  | http://give.example.org/     | begins with https",
+                "source.upload.listen   | 8460                         | an address of this machine and a port",
+                "source.upload.listen   | 127.0.0.1:70000              | an address of this machine and a port",
             })
     void whatIsMistypedOrMissingEndsAtTheStart(String name, String value, String said) throws IOException {
         archive.set(name, value);
@@ -141,7 +146,8 @@ class SourcesCommandTest {
                             "com.github.sardine.",
                             "org.apache.http.",
                             "org.apache.camel.component.file.remote.",
-                            "jakarta.xml.bind.JAXBContext");
+                            "jakarta.xml.bind.JAXBContext",
+                            "com.sun.net.httpserver.");
         }
     }
 }
