@@ -40,6 +40,10 @@ public final class UploadServer implements AutoCloseable {
     /** One file with a digest is held back until all of it is right: the script sends pieces of a few megabytes. */
     private static final long MOST_WITH_DIGEST = 64 << 20;
 
+    /** A piece as the script sends it, and more. */
+    private static final long MOST_DRAINED = 8 << 20;
+
+    private static final int PIECE = 64 * 1024;
     private static final int BACKLOG = 64;
     private static final String JSON_TYPE = "application/json";
     private static final String HTML_TYPE = "text/html; charset=utf-8";
@@ -135,6 +139,7 @@ public final class UploadServer implements AutoCloseable {
             try {
                 answer = route(exchange);
             } catch (NotTaken e) {
+                drain(exchange.getRequestBody());
                 answer = Answer.json(
                         e.reason().status(),
                         JSON.createObjectNode().put("code", e.reason().code()));
@@ -145,11 +150,29 @@ public final class UploadServer implements AutoCloseable {
             ALWAYS.forEach(exchange.getResponseHeaders()::set);
             exchange.getResponseHeaders().set("Content-Type", answer.type());
             if (answer.status() >= 400) {
-                // what is left of the request is not read
+                // more of the request may be left
                 exchange.getResponseHeaders().set("Connection", "close");
             }
             exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
             exchange.getResponseBody().write(answer.body());
+        }
+    }
+
+    /** Browsers read no answer before they have sent their request. */
+    private void drain(InputStream body) {
+        byte[] piece = new byte[PIECE];
+        try {
+            for (long left = MOST_DRAINED; left > 0; ) {
+                int read = body.read(piece);
+                if (read < 0) {
+                    return;
+                }
+                left -= read;
+                threads.progress();
+            }
+        } catch (IOException e) {
+            // whoever has gone needs no answer
+            return;
         }
     }
 
