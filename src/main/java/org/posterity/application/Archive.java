@@ -136,7 +136,6 @@ public final class Archive implements AutoCloseable {
         StoredPackages storage = OcflStorage.read(folder);
         Archive archive =
                 new Archive(folder, Optional.empty(), Optional.empty(), Optional.empty(), storage, holdings, notices);
-        // before storage is read: what another process commits meanwhile is not missing
         archive.stocktake.begin();
         Optional<List<IndexEntry>> index = index(folder, notices);
         if (!isThere) {
@@ -216,7 +215,7 @@ public final class Archive implements AutoCloseable {
     List<Finding> readAgain() {
         Reconciliation.Reconciled read = new Reconciliation(
                         storage, holdings, reader::read, (aip, seen) -> false, settled())
-                .run(journal().packages());
+                .run(journal().packages(), storage.ids());
         register().noteEntered(read.entered());
         return read.findings();
     }
@@ -453,6 +452,12 @@ public final class Archive implements AutoCloseable {
 
     public Journal journal() {
         return journal(folder);
+    }
+
+    /** What the journal says in all. */
+    Journal.Overview told() {
+        look();
+        return stocktake.told();
     }
 
     static Journal journal(Path folder) {

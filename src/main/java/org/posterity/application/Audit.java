@@ -140,8 +140,6 @@ public final class Audit {
                 return found;
             }
             boolean whole = request.names().isEmpty();
-            Optional<List<IndexEntry>> index =
-                    whole && own ? Archive.index(premises.archive(), premises.notices()) : Optional.empty();
             LongConsumer moved = pace(request.bytesASecond());
             AuditOfStores copies = new AuditOfStores(archive, stores, moved, told);
             if (whole) {
@@ -164,7 +162,7 @@ public final class Audit {
                     told.accept(Result.of(Subject.AGREEMENT, id, OcflAgreements.audit(premises.archive(), id, moved)));
                 }
                 told.accept(Result.of(Subject.JOURNAL, "journal.jsonl", new Audited(1, 0, VerifyJournal.of(archive))));
-                told.accept(Result.of(Subject.HOLDINGS, INDEX, holdings(index, archive)));
+                told.accept(Result.of(Subject.HOLDINGS, INDEX, holdings(archive)));
             }
             if (whole) {
                 reaches.forEach(reach -> running.carryOut("audit", false, () -> copies.auditRest(reach)));
@@ -289,7 +287,8 @@ public final class Audit {
     }
 
     /** Whether the index says of each package what the package says of itself. */
-    private static Audited holdings(Optional<List<IndexEntry>> index, Archive archive) {
+    private Audited holdings(Archive archive) {
+        Optional<List<IndexEntry>> index = Archive.index(premises.archive(), premises.notices());
         if (index.isEmpty()) {
             return new Audited(0, 0, List.of(AuditFinding.of(Kind.UNREADABLE, INDEX)));
         }

@@ -52,7 +52,7 @@ public final class ClearLanded {
         Map<SubmissionId, List<RememberedInput>> inputs =
                 archive.inputs().all().stream().collect(Collectors.groupingBy(RememberedInput::whole));
         int removed = inputs.values().stream().mapToInt(this::completed).sum();
-        Safety safety = Safety.of(archive.journal(), settings);
+        Safety safety = Safety.of(archive.told(), settings);
         for (Path file : landed.files()) {
             SubmissionId whole = Provenance.of(file, Optional.empty(), false).whole();
             List<RememberedInput> parts = inputs.getOrDefault(whole, List.of());

@@ -64,7 +64,7 @@ public final class Due {
             return Stream.empty();
         }
         Settings settings = premises.settings();
-        Safety safety = Safety.of(archive.journal(), settings);
+        Safety safety = Safety.of(archive.told(), settings);
         return DueInputs.of(inputs, settings, aip -> safety.of(aip).isSafe());
     }
 
@@ -84,7 +84,7 @@ public final class Due {
                                 RefusedTransfers.unresolved(premises.archive().resolve("refused"))),
                         inputs(archive),
                         drafts(),
-                        DueCopies.of(archive.journal().copies()))
+                        DueCopies.of(archive.told().copies()))
                 .flatMap(it -> it)
                 .filter(item -> isWithin(item, days))
                 .sorted(DueItem.BY_DEADLINE)

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.posterity.consent.Decision;
 import org.posterity.consent.Decisions;
 import org.posterity.consent.UnreadableAgreement;
-import org.posterity.model.EventType;
 import org.posterity.model.PackageId;
 import org.posterity.model.TerminalFailure;
 import org.posterity.storage.DamagedPackage;
@@ -21,7 +20,7 @@ final class DueDecisions {
 
     /** Only agreements of packages on which the journal says that something was decided are read. */
     static Stream<DueItem> of(Archive archive, LocalDate today) {
-        return archive.journal().packagesWith(EventType.POLICY_ASSIGNMENT).stream()
+        return archive.told().decided().stream()
                 .filter(archive.storage()::holds)
                 .flatMap(aip -> of(aip, archive, today));
     }

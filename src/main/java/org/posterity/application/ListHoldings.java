@@ -48,7 +48,7 @@ public final class ListHoldings {
         if (!Safety.hasStores(premises.config())) {
             return Map.of();
         }
-        Safety safety = Safety.of(archive.journal(), premises.settings());
+        Safety safety = Safety.of(archive.told(), premises.settings());
         return packages.stream().collect(Collectors.toMap(HeldPackage::aip, held -> safety.of(held.aip())));
     }
 

@@ -34,9 +34,9 @@ public final class Safety {
         this.rule = rule(settings);
     }
 
-    /** As the journal tells it now. */
-    static Safety of(Journal journal, Settings settings) {
-        return new Safety(journal.copies(), settings);
+    /** As the journal tells it. */
+    static Safety of(Journal.Overview told, Settings settings) {
+        return new Safety(told.copies(), settings);
     }
 
     /** The same for one package. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.posterity.holdings.EntryReader;
 import org.posterity.holdings.Holdings;
@@ -31,8 +32,8 @@ final class Stocktake {
     private final Holdings holdings;
     private final Reconciliation reconciliation;
 
-    private Optional<CompletableFuture<Journal.Overview>> begun = Optional.empty();
-    private boolean taken;
+    private Optional<CompletableFuture<Look>> begun = Optional.empty();
+    private Optional<Look> first = Optional.empty();
     private long journalRead;
     private final Set<PackageId> told = new HashSet<>();
     private final Map<PackageId, SeenPackage> seen = new HashMap<>();
@@ -46,9 +47,33 @@ final class Stocktake {
         this.reconciliation = new Reconciliation(storage, holdings, reader::read, reader::isCurrent, locks);
     }
 
-    /** Begins to read the journal, while the caller reads the index. */
+    /**
+     * What was seen first.
+     *
+     * @param journalRead the length of the journal then
+     */
+    private record Look(long journalRead, Journal.Overview told, List<PackageId> listed) {}
+
+    /** Begins to read the journal and to list storage, while the caller reads the index. */
     void begin() {
-        begun = Optional.of(CompletableFuture.supplyAsync(journal::overview));
+        begun = Optional.of(CompletableFuture.supplyAsync(this::look));
+    }
+
+    /** The journal comes before storage: what another process commits meanwhile is not missing. */
+    private Look look() {
+        long whole = journal.wholeLength();
+        Journal.Overview told = journal.overview();
+        return new Look(whole, told, storage.ids());
+    }
+
+    private Look begun() {
+        try {
+            return begun.map(CompletableFuture::join).orElseGet(this::look);
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        } finally {
+            begun = Optional.empty();
+        }
     }
 
     /**
@@ -60,17 +85,18 @@ final class Stocktake {
      */
     synchronized boolean take(Consumer<String> damage, Consumer<List<PackageId>> entered) {
         long whole = journal.wholeLength();
-        if (taken && whole == journalRead) {
+        if (first.isPresent() && whole == journalRead) {
             return false;
         }
         Reconciled reconciled;
-        boolean first = !taken || whole < journalRead;
-        if (first) {
-            Journal.Overview overview = begun.map(CompletableFuture::join).orElseGet(journal::overview);
-            begun = Optional.empty();
-            overview.damage().ifPresent(damage);
-            told.addAll(overview.packages());
-            reconciled = reconciliation.run(told);
+        boolean all = first.isEmpty() || whole < journalRead;
+        if (all) {
+            Look look = begun();
+            first = Optional.of(look);
+            whole = look.journalRead();
+            look.told().damage().ifPresent(damage);
+            told.addAll(look.told().packages());
+            reconciled = reconciliation.run(told, look.listed());
             findings.clear();
             seen.clear();
             seen.putAll(holdings.seen());
@@ -84,14 +110,20 @@ final class Stocktake {
                 holdings.seen(aip).ifPresent(it -> seen.put(aip, it));
             }
         }
-        taken = true;
         journalRead = whole;
-        note(reconciled.findings(), first);
+        note(reconciled.findings(), all);
         entered.accept(reconciled.entered());
-        return first;
+        return all;
     }
 
-    private void note(List<Finding> found, boolean first) {
+    /** What the journal says now. */
+    synchronized Journal.Overview told() {
+        return first.filter(look -> look.journalRead() == journal.wholeLength())
+                .map(Look::told)
+                .orElseGet(journal::overview);
+    }
+
+    private void note(List<Finding> found, boolean all) {
         List<Finding> others = new ArrayList<>();
         for (Finding finding : found) {
             if (finding.code().equals(Reconciliation.FOREIGN)) {
@@ -101,7 +133,7 @@ final class Stocktake {
                         .add(finding);
             }
         }
-        if (first) {
+        if (all) {
             general = others;
         }
     }

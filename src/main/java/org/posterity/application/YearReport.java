@@ -62,7 +62,7 @@ public final class YearReport {
             for (Holding holding : held) {
                 whole &= count(holding, formats, archive);
             }
-            Safety safety = Safety.of(archive.journal(), settings);
+            Safety safety = Safety.of(archive.told(), settings);
             List<Section> sections = List.of(
                     new Section("Accessions", "", accessions(held, year, archive)),
                     holdings(held),

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Account;
 import org.posterity.model.Digest;
+import org.posterity.model.Moment;
 import org.posterity.model.PackageId;
 import org.posterity.model.PostCounts;
 import org.posterity.model.SubmissionId;
@@ -77,7 +77,7 @@ public final class HoldingJson {
                     optional(json, "accessionNumber"),
                     new SubmissionId(text(json, "submission")),
                     Digest.parse(text(json, "submissionDigest")),
-                    Instant.parse(text(json, "storedAt")),
+                    Moment.parse(text(json, "storedAt")),
                     new PostCounts(
                             posts.required("listed").asInt(),
                             posts.required("held").asInt(),

@@ -1,6 +1,7 @@
 package org.posterity.holdings;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -70,12 +71,13 @@ public final class Reconciliation {
      * Looks at every package. Only those to be entered are read.
      *
      * @param known packages that storage should have, whether or not the index has them
+     * @param listed those that storage listed
      */
-    public Reconciled run(Set<PackageId> known) {
+    public Reconciled run(Set<PackageId> known, Collection<PackageId> listed) {
         Set<PackageId> indexed = holdings.ids();
         Set<PackageId> expected = new HashSet<>(known);
         expected.addAll(indexed);
-        Set<PackageId> stored = new HashSet<>(storage.ids());
+        Set<PackageId> stored = new HashSet<>(listed);
         expected.removeAll(stored);
         // the folder's name has only part of a long identifier, and a damaged inventory says nothing
         expected.stream().filter(storage::holds).forEach(stored::add);

@@ -7,16 +7,17 @@ import java.util.Locale;
 public record Digest(DigestAlgorithm algorithm, String hex) {
 
     public Digest {
-        hex = hex.toLowerCase(Locale.ROOT);
+        hex = isHexadecimal(hex) ? hex : hex.toLowerCase(Locale.ROOT);
         if (hex.length() != algorithm.hexLength() || !isHexadecimal(hex)) {
             throw new IllegalArgumentException("Not a " + algorithm.label() + " value in hexadecimal.");
         }
     }
 
-    /** By hand: an archive's journal and index hold hundreds of thousands. */
+    /** In lower case. By hand: an archive's journal and index hold hundreds of thousands. */
     private static boolean isHexadecimal(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (!HexFormat.isHexDigit(text.charAt(i))) {
+            char digit = text.charAt(i);
+            if (!(digit >= '0' && digit <= '9' || digit >= 'a' && digit <= 'f')) {
                 return false;
             }
         }

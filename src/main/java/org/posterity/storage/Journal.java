@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -213,15 +214,7 @@ public final class Journal {
 
     /** What is told of the copies of each package: the last that was said of each counts. */
     public Map<PackageId, CopyHistory> copies() {
-        Map<PackageId, CopyHistory> copies = new HashMap<>();
-        read(line -> {
-            if (line.event().type() == EventType.DELETION || line.event().type() == EventType.DEACCESSION) {
-                copies.remove(line.aip());
-            } else {
-                copies.merge(line.aip(), CopyHistory.NOTHING.and(line), (before, now) -> before.and(line));
-            }
-        });
-        return copies;
+        return overview().copies();
     }
 
     /** The same of one package. */
@@ -288,28 +281,46 @@ public final class Journal {
      * What the journal says in all.
      *
      * @param packages those that storage should have
+     * @param decided those on which something was decided
+     * @param copies what is told of the copies of each package: the last that was said of each counts
      * @param damage what is wrong with the journal, with line numbers from 1; empty if nothing is
      */
-    public record Overview(Set<PackageId> packages, Optional<String> damage) {}
+    public record Overview(
+            Set<PackageId> packages,
+            Set<PackageId> decided,
+            Map<PackageId, CopyHistory> copies,
+            Optional<String> damage) {}
 
     /** Reads the journal once. */
     public Overview overview() {
         Set<PackageId> packages = new HashSet<>();
+        Set<PackageId> decided = new HashSet<>();
+        Map<PackageId, CopyHistory> copies = new HashMap<>();
+        Optional<String> damage;
         try {
-            List<Long> damaged = readLines(line -> {
+            damage = damage(readLines(line -> {
+                if (line.of().isEmpty()) {
+                    return;
+                }
+                PackageId aip = line.aip();
                 switch (line.event().type()) {
-                    case INGESTION_END, FIXITY_CHECK, ACCESSION -> line.of().ifPresent(packages::add);
-                    case DEACCESSION, DELETION -> line.of().ifPresent(packages::remove);
+                    case INGESTION_END, FIXITY_CHECK, ACCESSION -> packages.add(aip);
+                    case POLICY_ASSIGNMENT -> decided.add(aip);
+                    case DEACCESSION, DELETION -> {
+                        packages.remove(aip);
+                        copies.remove(aip);
+                        return;
+                    }
                     default -> {
                         // says nothing about whether the package exists
                     }
                 }
-            });
-            return new Overview(packages, damage(damaged));
+                copies.put(aip, copies.getOrDefault(aip, CopyHistory.NOTHING).and(line));
+            }));
         } catch (IOException e) {
-            return new Overview(
-                    packages, Optional.of("The archive's journal cannot be read. Restore journal.jsonl from a copy."));
+            damage = Optional.of("The archive's journal cannot be read. Restore journal.jsonl from a copy.");
         }
+        return new Overview(packages, decided, copies, damage);
     }
 
     /** The length of the journal up to the end of its last whole line, in bytes. */
@@ -421,9 +432,13 @@ public final class Journal {
             int from = 0;
             for (int i = 0; i < length; i++) {
                 if (read[i] == '\n') {
-                    keep(read, from, i, line);
-                    each.take(number, line.toByteArray());
-                    line.reset();
+                    if (line.size() == 0) {
+                        each.take(number, Arrays.copyOfRange(read, from, i));
+                    } else {
+                        keep(read, from, i, line);
+                        each.take(number, line.toByteArray());
+                        line.reset();
+                    }
                     number++;
                     from = i + 1;
                 }

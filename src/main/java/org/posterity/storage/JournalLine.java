@@ -11,13 +11,13 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.posterity.model.Agent;
 import org.posterity.model.Digest;
 import org.posterity.model.EventType;
+import org.posterity.model.Moment;
 import org.posterity.model.PackageId;
 import org.posterity.model.PreservationEvent;
 import org.posterity.model.SubmissionId;
@@ -95,69 +95,81 @@ record JournalLine(
         return store.isEmpty();
     }
 
-    /** Reads a line; empty if it is not one of ours. */
+    /** Reads a line; empty if it is not one of ours. Field by field, because an archive's journal has hundreds of thousands. */
     static Optional<JournalLine> read(byte[] line) {
         try (JsonParser json = FACTORY.createParser(line)) {
-            Map<String, String> texts = new HashMap<>(16);
-            Map<String, String> agent = new HashMap<>(8);
+            String aip = null;
+            String input = null;
+            EventType type = null;
+            Instant time = null;
+            String detail = null;
+            String outcome = null;
+            Agent agent = null;
             int version = 0;
+            String inventory = null;
+            String store = null;
             require(json.nextToken() == JsonToken.START_OBJECT);
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String name = json.currentName();
-                switch (json.nextToken()) {
-                    case VALUE_STRING -> texts.put(name, json.getText());
-                    case VALUE_NUMBER_INT -> version = name.equals("version") ? json.getIntValue() : version;
-                    case START_OBJECT -> texts(json, name.equals("agent") ? agent : new HashMap<>());
+                json.nextToken();
+                switch (name) {
+                    case "aip" -> aip = text(json);
+                    case "input" -> input = text(json);
+                    case "type" -> type = TYPES.get(text(json));
+                    case "time" -> time = Moment.parse(text(json));
+                    case "detail" -> detail = text(json);
+                    case "outcome" -> outcome = text(json);
+                    case "agent" -> agent = agent(json);
+                    case "version" -> version = json.getIntValue();
+                    case "inventory" -> inventory = text(json);
+                    case "store" -> store = text(json);
                     default -> json.skipChildren();
                 }
             }
             require(json.currentToken() == JsonToken.END_OBJECT && json.nextToken() == null);
-            PreservationEvent event = new PreservationEvent(
-                    type(text(texts, "type")),
-                    Instant.parse(text(texts, "time")),
-                    text(texts, "detail"),
-                    text(texts, "outcome"),
-                    new Agent(text(agent, "id"), text(agent, "name"), text(agent, "kind"), text(agent, "version")));
-            Optional<Head> head = version == 0
-                    ? Optional.empty()
-                    : Optional.of(new Head(version, Digest.parse(text(texts, "inventory"))));
-            Optional<SubmissionId> input =
-                    Optional.ofNullable(texts.get("input")).map(SubmissionId::new);
-            Optional<PackageId> aip =
-                    input.isPresent() ? Optional.empty() : Optional.of(new PackageId(text(texts, "aip")));
-            return Optional.of(new JournalLine(aip, input, event, head, Optional.ofNullable(texts.get("store"))));
+            require(type != null && time != null && detail != null && outcome != null && agent != null);
+            require((aip != null || input != null) && (version == 0 || inventory != null));
+            return Optional.of(new JournalLine(
+                    input == null ? Optional.of(new PackageId(aip)) : Optional.empty(),
+                    Optional.ofNullable(input).map(SubmissionId::new),
+                    new PreservationEvent(type, time, detail, outcome, agent),
+                    version == 0 ? Optional.empty() : Optional.of(new Head(version, Digest.parse(inventory))),
+                    Optional.ofNullable(store)));
         } catch (IOException | DateTimeException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    private static void texts(JsonParser json, Map<String, String> texts) throws IOException {
+    private static Agent agent(JsonParser json) throws IOException {
+        require(json.currentToken() == JsonToken.START_OBJECT);
+        String id = null;
+        String name = null;
+        String kind = null;
+        String version = null;
         while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String name = json.currentName();
-            if (json.nextToken() == JsonToken.VALUE_STRING) {
-                texts.put(name, json.getText());
-            } else {
-                json.skipChildren();
+            String field = json.currentName();
+            json.nextToken();
+            switch (field) {
+                case "id" -> id = text(json);
+                case "name" -> name = text(json);
+                case "kind" -> kind = text(json);
+                case "version" -> version = text(json);
+                default -> json.skipChildren();
             }
         }
         require(json.currentToken() == JsonToken.END_OBJECT);
+        require(id != null && name != null && kind != null && version != null);
+        return new Agent(id, name, kind, version);
+    }
+
+    private static String text(JsonParser json) throws IOException {
+        require(json.currentToken() == JsonToken.VALUE_STRING);
+        return json.getText();
     }
 
     private static void require(boolean sense) {
         if (!sense) {
             throw new IllegalArgumentException("Not a line of the journal.");
         }
-    }
-
-    private static String text(Map<String, String> texts, String field) {
-        String text = texts.get(field);
-        require(text != null);
-        return text;
-    }
-
-    private static EventType type(String label) {
-        EventType type = TYPES.get(label);
-        require(type != null);
-        return type;
     }
 }

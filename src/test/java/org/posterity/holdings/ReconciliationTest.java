@@ -127,7 +127,7 @@ class ReconciliationTest {
                 (aip, seen) -> true,
                 PackageLocks.NONE);
 
-        Reconciled reconciled = reconciliation.run(Set.of());
+        Reconciled reconciled = reconciliation.run(Set.of(), storage.ids());
 
         assertThat(reconciled.findings()).singleElement().satisfies(finding -> {
             assertThat(finding.code()).isEqualTo(DamagedPackage.CODE);
@@ -139,7 +139,7 @@ class ReconciliationTest {
 
     private Reconciled reconcile() {
         return new Reconciliation(storage, holdings, ReconciliationTest::entry, this::current, PackageLocks.NONE)
-                .run(journal);
+                .run(journal, storage.ids());
     }
 
     /** The package lies as it was seen, unless it was changed since. */

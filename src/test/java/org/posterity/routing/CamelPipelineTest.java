@@ -96,8 +96,8 @@ class CamelPipelineTest {
                 stages.stages(),
                 new RunningStages(),
                 sources
-                        ? Optional.of(
-                                new Pipeline.Sources(values, told, List::of, () -> {}, () -> {}, Optional.empty(), listener))
+                        ? Optional.of(new Pipeline.Sources(
+                                values, told, List::of, () -> {}, () -> {}, Optional.empty(), listener))
                         : Optional.empty());
     }
 
