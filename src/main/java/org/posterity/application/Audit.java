@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,24 +15,17 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.posterity.holdings.Holding;
-import org.posterity.holdings.IndexEntry;
-import org.posterity.holdings.Reconciliation;
 import org.posterity.intake.ProcessFolder;
 import org.posterity.model.EventType;
-import org.posterity.model.Finding;
 import org.posterity.model.PackageId;
 import org.posterity.model.PreservationEvent;
 import org.posterity.model.Progress;
 import org.posterity.replication.Reach;
 import org.posterity.replication.Store;
 import org.posterity.replication.Stores;
-import org.posterity.storage.AuditFinding;
-import org.posterity.storage.AuditFinding.Kind;
 import org.posterity.storage.Audited;
 import org.posterity.storage.Head;
 import org.posterity.storage.Journal;
-import org.posterity.storage.ocfl.OcflAgreements;
 
 /**
  * Reads every byte that an archive keeps, and every byte of its copies in stores, and compares it with what was committed: packages,
@@ -41,7 +33,6 @@ import org.posterity.storage.ocfl.OcflAgreements;
  * the next run can continue where this one stopped. Nothing is repaired or removed.
  */
 public final class Audit {
-    private static final String INDEX = "holdings.db";
     private static final long USUAL_DAYS = 90;
     private static final int MEGABYTE = 1_000_000;
 
@@ -154,17 +145,18 @@ public final class Audit {
                     told.accept(audit(copy.aip(), archive, moved));
                 }
             }
-            // what is small is read whenever anything is, and needs no dates of its own
-            whole &= !request.due() || !due.isEmpty();
+            // what is small is read whenever anything is, and needs no dates of its own; else it is looked at
+            boolean isDue = !request.due() || !due.isEmpty();
             if (whole && own) {
-                storage(archive, told);
-                for (String id : archive.keptAgreements().ids()) {
-                    told.accept(Result.of(Subject.AGREEMENT, id, OcflAgreements.audit(premises.archive(), id, moved)));
+                AuditBesidePackages beside = new AuditBesidePackages(
+                        premises.archive(), archive, Archive.index(premises.archive(), premises.notices()), told);
+                if (isDue) {
+                    beside.read(moved);
+                } else {
+                    beside.look();
                 }
-                told.accept(Result.of(Subject.JOURNAL, "journal.jsonl", new Audited(1, 0, VerifyJournal.of(archive))));
-                told.accept(Result.of(Subject.HOLDINGS, INDEX, holdings(archive)));
             }
-            if (whole) {
+            if (whole && isDue) {
                 reaches.forEach(reach -> running.carryOut("audit", false, () -> copies.auditRest(reach)));
             }
             return found;
@@ -272,43 +264,5 @@ public final class Audit {
                 detail,
                 audited.isIntact() ? "success" : "fail",
                 Machine.software());
-    }
-
-    /** What lies among the packages and is none. */
-    private static void storage(Archive archive, Consumer<Result> told) {
-        List<AuditFinding> foreign = archive.findings().stream()
-                .filter(finding -> finding.code().equals(Reconciliation.FOREIGN))
-                .map(Finding::where)
-                .map(where -> AuditFinding.of(Kind.UNEXPECTED, where))
-                .toList();
-        if (!foreign.isEmpty()) {
-            told.accept(Result.of(Subject.STORAGE, "storage", new Audited(0, 0, foreign)));
-        }
-    }
-
-    /** Whether the index says of each package what the package says of itself. */
-    private Audited holdings(Archive archive) {
-        Optional<List<IndexEntry>> index = Archive.index(premises.archive(), premises.notices());
-        if (index.isEmpty()) {
-            return new Audited(0, 0, List.of(AuditFinding.of(Kind.UNREADABLE, INDEX)));
-        }
-        Map<PackageId, List<Holding>> entries = new HashMap<>();
-        index.get().forEach(entry -> entries.put(entry.aip(), entry.accessions()));
-        List<AuditFinding> findings = new ArrayList<>();
-        for (PackageId aip : archive.storage().ids()) {
-            archive.entry(aip)
-                    .map(IndexEntry::accessions)
-                    .filter(stored -> archive.findings(aip).isEmpty())
-                    .filter(stored -> !stored.equals(entries.get(aip)))
-                    .ifPresent(stored -> findings.add(new AuditFinding(
-                            entries.containsKey(aip) ? Kind.MISMATCH : Kind.MISSING,
-                            INDEX,
-                            "Its entry for package " + aip.shortForm()
-                                    + (entries.containsKey(aip)
-                                            ? " is not what the package says of itself."
-                                            : " is not there.")
-                                    + " Run posterity reindex.")));
-        }
-        return new Audited(1, 0, findings);
     }
 }

@@ -25,10 +25,12 @@ import org.posterity.storage.AuditFinding.Kind;
 import org.posterity.storage.Copies.Repaired;
 import org.posterity.storage.CopyHistory;
 import org.posterity.storage.CopyStore;
+import org.posterity.storage.Journal;
 import org.posterity.storage.JournalRepair;
 import org.posterity.storage.KeptObject.Area;
 import org.posterity.storage.StoreUnreachable;
 import org.posterity.storage.Workplace;
+import org.posterity.storage.ocfl.OcflStorage;
 
 /**
  * Mends what an audit found damaged, in the archive and in stores, from a copy whose bytes are good. What is wrong is put aside in the
@@ -180,17 +182,24 @@ public final class Repair {
                     }
                 }
             }
+            Journal journal = Archive.journal(premises.archive());
+            // an archive that has held nothing yet has no journal, and no copies
+            boolean isNew = journal.isEmpty()
+                    && OcflStorage.read(premises.archive()).ids().isEmpty();
             List<CopyStore> journals = new ArrayList<>();
             for (Reach reach : stores.all()) {
                 if (reach.store().journal()) {
                     try {
                         journals.add(reach.open(() -> false));
                     } catch (StoreUnreachable e) {
-                        premises.notices().say("Store " + reach.store().name() + ": " + e.getMessage());
+                        if (!isNew) {
+                            premises.notices().say("Store " + reach.store().name() + ": " + e.getMessage());
+                        }
                     }
                 }
             }
-            JournalRepair.run(Archive.journal(premises.archive()), stores.own(), journals, aside)
+            JournalRepair.run(journal, stores.own(), journals, aside)
+                    .filter(repaired -> !isNew || !repaired.mended().isEmpty())
                     .ifPresent(repaired ->
                             told.accept(new Result(Subject.JOURNAL, "journal.jsonl", Store.ARCHIVE, repaired)));
         } catch (IOException e) {

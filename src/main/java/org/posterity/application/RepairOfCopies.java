@@ -13,7 +13,9 @@ import java.util.function.LongConsumer;
 import org.posterity.application.Audit.Subject;
 import org.posterity.application.Repair.Result;
 import org.posterity.model.Digest;
+import org.posterity.model.EventType;
 import org.posterity.model.PackageId;
+import org.posterity.model.PreservationEvent;
 import org.posterity.model.Progress;
 import org.posterity.replication.Reach;
 import org.posterity.replication.Store;
@@ -115,6 +117,7 @@ final class RepairOfCopies {
                             aside,
                             moved);
             Audited after = archive.storage().audit(aip, moved);
+            archive.journal().append(aip, event(repaired, after));
             archive.journal().append(aip, Audit.event(after));
             told.accept(new Result(Subject.PACKAGE, aip.value(), Store.ARCHIVE, with(repaired, after)));
         } catch (IOException e) {
@@ -122,6 +125,17 @@ final class RepairOfCopies {
         } finally {
             lock.close();
         }
+    }
+
+    /** What the journal says of a repair; the reading after it follows there. */
+    private static PreservationEvent event(Repaired repaired, Audited after) {
+        return new PreservationEvent(
+                EventType.RECOVERY,
+                Machine.clock().instant(),
+                repaired.mended().size() + " files mended from another copy, "
+                        + repaired.aside().size() + " put aside.",
+                after.isIntact() ? "success" : "fail",
+                Machine.software());
     }
 
     /** What is wrong after a repair counts, too. */
@@ -164,6 +178,7 @@ final class RepairOfCopies {
                                 aside,
                                 moved);
                 after = stores.copies().audit(object, store, moved);
+                archive.journal().append(aip, event(repaired, after), Optional.empty(), Optional.of(name));
             }
             Optional<Digest> said = stores.copies().said(object, store);
             Optional<Head> head = committed.getOrDefault(aip, Set.of()).stream()

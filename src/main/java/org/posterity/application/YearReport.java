@@ -157,7 +157,8 @@ public final class YearReport {
                 .map(entry -> new Row(
                         entry.getKey(),
                         entry.getValue()[0],
-                        Row.of("", entry.getValue()[0]).words() + ", "
+                        Row.of("", entry.getValue()[0]).words()
+                                + (entry.getValue()[0] == 1 ? " file, " : " files, ")
                                 + Row.ofBytes("", entry.getValue()[1]).words()))
                 .toList();
     }
@@ -177,16 +178,30 @@ public final class YearReport {
         return new Section("Copies", "", rows);
     }
 
+    /** Fixity checks and repairs stand there in any case, since an archive is asked for them. */
     private static List<Row> events(Map<EventType, Journal.Tally> tallies) {
+        Map<EventType, Journal.Tally> all = new EnumMap<>(tallies);
+        all.putIfAbsent(EventType.FIXITY_CHECK, Journal.Tally.NONE);
+        all.putIfAbsent(EventType.RECOVERY, Journal.Tally.NONE);
         List<Row> rows = new ArrayList<>();
-        tallies.forEach((type, tally) -> rows.add(new Row(
-                type.label(),
-                tally.all(),
-                Row.of("", tally.all()).words()
-                        + (tally.all() == tally.well()
-                                ? ""
-                                : ", " + (tally.all() - tally.well()) + " of them with a finding"))));
+        all.forEach((type, tally) -> {
+            long failed = tally.all() - tally.well();
+            String label = type == EventType.RECOVERY ? "repair of a copy (recovery)" : type.label();
+            String words = Row.of("", tally.all()).words() + (failed == 0 ? "" : ", " + failed + failed(type));
+            rows.add(new Row(label, tally.all(), words));
+        });
         return rows;
+    }
+
+    /** What it means when an event of this type did not go well. */
+    private static String failed(EventType type) {
+        return switch (type) {
+            case FIXITY_CHECK -> " of them with a finding";
+            case RECOVERY -> " of them not complete: no good copy was at hand";
+            case DISSEMINATION -> " of them refused";
+            case POLICY_ASSIGNMENT -> " of them that a copy lies where the terms no longer allow it";
+            default -> " of them failed";
+        };
     }
 
     private static List<Row> ending(List<DueItem> due, int year) {

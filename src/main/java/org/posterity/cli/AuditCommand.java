@@ -63,7 +63,9 @@ final class AuditCommand implements Callable<Integer> {
 
     @Option(
             names = "--due",
-            description = "Only packages and copies whose last fixity check is older than the setting audit.days.")
+            description =
+                    "Only packages and copies whose last fixity check is older than the setting audit.days. Where "
+                            + "there are none, agreements, journal and index are looked at without reading every byte.")
     private boolean due;
 
     @Option(

@@ -18,6 +18,7 @@ public enum EventType {
     VALIDATION("validation", "val"),
     REPLICATION("replication", "rep"),
     FIXITY_CHECK("fixity check", "fix"),
+    RECOVERY("recovery", "rec"),
     INGESTION_END("ingestion end", "ine"),
     ACCESSION("accession", "acc"),
     DISSEMINATION("dissemination", "dis"),

@@ -184,7 +184,9 @@ public final class Journal {
      *
      * @param well those that went well
      */
-    public record Tally(long all, long well) {}
+    public record Tally(long all, long well) {
+        public static final Tally NONE = new Tally(0, 0);
+    }
 
     /** The events from one time on until before another, by type. */
     public Map<EventType, Tally> tally(Instant from, Instant until) {

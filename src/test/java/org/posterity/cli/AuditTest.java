@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -266,6 +267,53 @@ class AuditTest {
         assertThat(both.get(1).path("id").asText())
                 .as("it was read a moment ago, the other when it was stored")
                 .isEqualTo(stored.id());
+    }
+
+    /** Damage to what has no date of its own does not wait until a package is due. */
+    @Test
+    void whereNothingIsDueAgreementsJournalAndIndexAreLookedAt() throws Exception {
+        assertThat(archive.run("audit", "--due").out()).isEqualTo("Nothing was due.\n");
+        long lines =
+                Files.readAllLines(archive.archive().resolve("journal.jsonl")).size();
+        Path paper;
+        try (Stream<Path> files = Files.walk(archive.archive().resolve("agreements"))) {
+            paper = files.filter(file ->
+                            file.endsWith("inventory.json") || file.toString().contains("content"))
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow();
+        }
+        Path journal = archive.archive().resolve("journal.jsonl");
+        Map<String, Path> places = Map.of(
+                "agreement",
+                paper,
+                "journal",
+                journal,
+                "holdings",
+                archive.archive().resolve("holdings.db"));
+        for (Map.Entry<String, Path> place : places.entrySet()) {
+            byte[] good = Files.readAllBytes(place.getValue());
+            if (place.getKey().equals("journal")) {
+                Files.writeString(
+                        journal,
+                        new String(good, java.nio.charset.StandardCharsets.UTF_8)
+                                .replaceFirst("ingestion end", "ingestion END"));
+            } else {
+                Files.delete(place.getValue());
+            }
+
+            TestArchive.Answer answer = archive.run("audit", "--due", "--json");
+
+            assertThat(answer.exit()).as(place.getKey() + answer).isEqualTo(Exit.NOT_ALL);
+            assertThat(answer.json())
+                    .extracting(line -> line.path("subject").asText() + " "
+                            + line.path("outcome").asText())
+                    .containsExactly(place.getKey() + " not-intact");
+            Files.write(place.getValue(), good);
+        }
+        assertThat(archive.run("audit", "--due").exit()).isZero();
+        assertThat(Files.readAllLines(journal)).hasSize((int) lines);
     }
 
     @Test

@@ -371,4 +371,19 @@ class RepairTest {
         Workspace.clear(stored.object());
         assertThat(desk.run("restore", tar).err()).contains("not a valid bag");
     }
+
+    /** There is a store, and nothing was ever copied there. */
+    @Test
+    void anArchiveThatHasHeldNothingYetIsNotDamaged() throws Exception {
+        TestArchive fresh = TestArchive.in(folder.resolve("fresh"));
+        TestStores.in(fresh, TestStores.folder("quay", folder.resolve("quay"), "DE"));
+        SampleDonation refused =
+                SampleDonation.in(folder.resolve("without-consent")).export(ExportVersion.V3);
+        assertThat(fresh.run("ingest", refused.folder()).exit()).isEqualTo(Exit.NOT_ALL);
+
+        TestArchive.Answer answer = fresh.run("repair");
+
+        assertThat(answer.exit()).as(answer.toString()).isZero();
+        assertThat(answer.out() + answer.err()).doesNotContain("NOT MENDED", "quay");
+    }
 }

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +22,8 @@ import org.xml.sax.InputSource;
 /** {@code posterity report}: what happened in a year, and what is held. */
 class YearReportTest {
     private static final int YEAR = LocalDate.now(ZoneOffset.UTC).getYear();
+
+    private static final String REPAIR = "repair of a copy (recovery)";
 
     @TempDir
     private Path home;
@@ -67,8 +71,49 @@ class YearReportTest {
                 desk.run("report", "--year", YEAR - 3, "--json").json().get(0);
 
         assertThat(number(report, "Accessions", "In " + (YEAR - 3))).isZero();
-        assertThat(desk.run("report", "--year", YEAR - 3).out())
-                .contains("Preservation events in " + (YEAR - 3) + "\n  none");
+        String events = "Preservation events in " + (YEAR - 3);
+        assertThat(number(report, events, "fixity check")).isZero();
+        assertThat(number(report, events, REPAIR)).isZero();
+    }
+
+    @Test
+    void aRepairAndARefusedDeliveryAreCalledWhatTheyAre() throws IOException {
+        TestStores.in(desk, TestStores.folder("harbour", home.resolve("harbour"), "DE"));
+        desk.set("storage.country", "DE");
+        assertThat(desk.run("replicate").exit()).isZero();
+        String aip = desk.run("list", "--json").json().get(0).path("aip").asText();
+        Path film;
+        try (Stream<Path> files = Files.walk(desk.archive().resolve("storage"))) {
+            film = files.filter(file -> file.toString().endsWith(".warc"))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow();
+        }
+        Files.writeString(film, "flipped", StandardOpenOption.APPEND);
+        assertThat(desk.run("audit").exit()).isEqualTo(Exit.NOT_ALL);
+        assertThat(desk.run("repair").exit()).isZero();
+        assertThat(desk.run(
+                                "deliver",
+                                aip,
+                                "--as",
+                                "files",
+                                "--purpose",
+                                "exhibition",
+                                "--recipient",
+                                "Reading room",
+                                "--to",
+                                home.resolve("copy"))
+                        .exit())
+                .isEqualTo(Exit.NOT_ALL);
+
+        Answer answer = desk.run("report", "--year", YEAR);
+
+        assertThat(answer.out())
+                .containsPattern(REPAIR.replace("(", "\\(").replace(")", "\\)") + " +1\\n")
+                .containsPattern("fixity check +\\d, 1 of them with a finding")
+                .containsPattern("dissemination +1, 1 of them refused");
+        assertThat(desk.run("show", aip).out()).contains("files mended from another copy, 1 put aside");
+        assertThat(desk.run("list").out()).contains("safe: 2 copies");
     }
 
     @Test
