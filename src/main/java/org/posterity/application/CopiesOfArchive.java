@@ -35,7 +35,7 @@ final class CopiesOfArchive implements AutoCloseable {
     }
 
     /** The stores in the settings. */
-    StoresOfArchive stores() {
+    synchronized StoresOfArchive stores() {
         if (stores.isEmpty()) {
             stores = Optional.of(StoresOfArchive.of(
                     archive.folder(), archive.workspace().path().resolve("stores"), Stores.in(settings.folder())));

@@ -6,16 +6,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.posterity.intake.BatchListing;
 import org.posterity.intake.IngestRequest;
 import org.posterity.intake.ProcessFolder;
 import org.posterity.model.PackageId;
 import org.posterity.model.Progress;
-import org.posterity.storage.ArchiveInUse;
 
-/** Takes in submissions, one after the other, and ends when all are done. */
+/** Takes in submissions, side by side, and ends when all are done. */
 public final class Ingest {
     private final Premises premises;
     private final Progress progress;
@@ -74,13 +72,14 @@ public final class Ingest {
     }
 
     /**
-     * @param told hears of each submission when its way has ended
+     * @param told hears of each submission when its way has ended, of one at a time
      * @throws IllegalArgumentException when what is asked for makes no sense; nothing was begun then
      * @throws org.posterity.model.TerminalFailure when the environment failed
      */
     public void run(Request request, Consumer<Ingested> told) {
         Settings settings = premises.settings();
         List<IngestRequest> arrivals = arrivals(request, settings);
+        running.workAt(settings.places());
         if (!request.dryRun()) {
             try (Archive archive = premises.openToWrite(settings, request.patience())) {
                 running.workIn(archive.workspace());
@@ -109,23 +108,15 @@ public final class Ingest {
             Consumer<Ingested> told) {
         NamesOfDonations names = NamesOfDonations.following(settings);
         try (Pipeline pipeline = premises.way().open(stages, running, Optional.empty())) {
-            for (IngestRequest arrival : arrivals) {
-                ingest(arrival, pipeline, (part, result) -> {
-                    if (remembered) {
-                        archive.inputs()
-                                .note(part, result, names, Machine.clock().instant());
-                    }
-                    told.accept(Ingested.of(part, result, archive, names, wiring::foreseen));
-                });
-            }
-        }
-    }
-
-    private static void ingest(IngestRequest arrival, Pipeline pipeline, BiConsumer<IngestRequest, IngestResult> told) {
-        try {
-            pipeline.ingest(arrival, told);
-        } catch (ArchiveInUse e) {
-            told.accept(arrival, new IngestResult.InUse(e.getMessage()));
+            pipeline.ingest(arrivals, (part, result) -> {
+                if (remembered) {
+                    archive.inputs().note(part, result, names, Machine.clock().instant());
+                }
+                Ingested ingested = Ingested.of(part, result, archive, names, wiring::foreseen);
+                synchronized (told) {
+                    told.accept(ingested);
+                }
+            });
         }
     }
 

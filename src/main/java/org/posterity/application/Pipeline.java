@@ -24,11 +24,13 @@ public interface Pipeline extends AutoCloseable {
     Duration PATIENCE = Duration.ofSeconds(60);
 
     /**
-     * Sends one submission in and waits for its end.
+     * Sends submissions in, side by side, and waits for the end of all.
      *
-     * @param told hears what became of it; where it holds exports of several platforms, once for each of them
+     * @param told hears what became of each as soon as it ends, on the thread that did the work, from several at once; where it holds
+     *     exports of several platforms, once for each of them
+     * @throws TerminalFailure when the environment failed; no submission is begun after that
      */
-    void ingest(IngestRequest arrival, BiConsumer<IngestRequest, IngestResult> told);
+    void ingest(List<IngestRequest> arrivals, BiConsumer<IngestRequest, IngestResult> told);
 
     /** Asks for a copy. */
     Dissemination deliver(DisseminationRequest request);

@@ -25,6 +25,7 @@ public final class RunningStages {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition ended = lock.newCondition();
     private Optional<ProcessFolder> folder = Optional.empty();
+    private Places places = Places.of(0);
     private boolean stopped;
 
     private record Running(String name, boolean writes) {}
@@ -117,6 +118,16 @@ public final class RunningStages {
         while (nanos > 0 && !reached.getAsBoolean()) {
             nanos = ended.awaitNanos(nanos);
         }
+    }
+
+    /** How many submissions may be in work. */
+    public synchronized Places places() {
+        return places;
+    }
+
+    /** Sets how many submissions may be in work; before any is. */
+    public synchronized void workAt(Places wanted) {
+        places = wanted;
     }
 
     /** Adds a folder of unpacked files to be cleared after the stop. */

@@ -65,6 +65,11 @@ public final class Settings {
         return text(name).orElse(otherwise);
     }
 
+    /** How many submissions are taken in side by side. */
+    Places places() {
+        return Places.of((int) Math.min(Integer.MAX_VALUE, number("submissions.at-once", 0)));
+    }
+
     /** A setting that {@link SettingsRules} knows as a whole number. */
     public long number(String name, long otherwise) {
         return text(name).map(Long::parseLong).orElse(otherwise);

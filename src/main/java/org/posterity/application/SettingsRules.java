@@ -46,6 +46,7 @@ public final class SettingsRules {
             Map.entry("inputs.held-days", SettingsRules::number),
             Map.entry("inputs.unselected", value -> oneOf(value, "return", "destroy")),
             Map.entry("inputs.refused", value -> oneOf(value, "return", "destroy")),
+            Map.entry("submissions.at-once", SettingsRules::number),
             Map.entry("inbox.period", SettingsRules::number),
             Map.entry("inbox.settle-seconds", SettingsRules::number),
             Map.entry("inbox.collections", SourceSettings::collectionsFault),

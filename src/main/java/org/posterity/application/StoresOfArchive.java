@@ -111,7 +111,7 @@ final class StoresOfArchive implements AutoCloseable {
         }
     }
 
-    void say(String sentence, Notices notices) {
+    synchronized void say(String sentence, Notices notices) {
         if (told.add(sentence)) {
             notices.say(sentence);
         }

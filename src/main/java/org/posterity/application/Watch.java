@@ -66,7 +66,7 @@ public final class Watch {
      * @param asked the inbox, if not the one in the settings
      * @param patience how long to wait for another watching run; everything else is waited for as long as it takes
      * @param begun hears which inbox is watched, once it is
-     * @param told hears the result of each submission
+     * @param told hears the result of each submission, of one at a time
      * @param stop whether the watch is to end; work under way is finished first
      */
     public void run(
@@ -81,6 +81,7 @@ public final class Watch {
         premises.requireApart(folder, settings);
         try (Archive archive = premises.openToWatch(settings, patience)) {
             running.workIn(archive.workspace());
+            running.workAt(settings.places());
             Path real = folder.toAbsolutePath().normalize();
             Inbox inbox = new Inbox(
                     real,
@@ -101,9 +102,14 @@ public final class Watch {
             BiConsumer<IngestRequest, IngestResult> taken = (arrival, conclusion) -> {
                 archive.inputs()
                         .note(arrival, conclusion, names, Machine.clock().instant());
-                told.accept(Ingested.of(arrival, conclusion, archive, names));
+                Ingested ingested = Ingested.of(arrival, conclusion, archive, names);
+                synchronized (told) {
+                    told.accept(ingested);
+                }
                 wiring.followAgreements(premises, running);
-                inbox.remember(arrival);
+                if (!(conclusion instanceof IngestResult.InUse)) {
+                    inbox.remember(arrival);
+                }
             };
             StageFunctions stages = wiring.stages(() -> {
                 List<IngestRequest> settled = inbox.settled();

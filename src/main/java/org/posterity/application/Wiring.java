@@ -300,7 +300,7 @@ public final class Wiring {
     }
 
     /** Gives packages the terms of agreements that were kept since the last time, or that an earlier run left behind. */
-    void followAgreements(Premises premises, RunningStages running) {
+    synchronized void followAgreements(Premises premises, RunningStages running) {
         List<String> changed = List.copyOf(kept);
         new FollowAgreements(
                         archive, this, ConsentRecordReader.following(settings.folder(), platforms()), premises, running)

@@ -67,7 +67,7 @@ public final class Inbox {
     }
 
     /** Submissions that have stopped changing and were not passed on before. */
-    public List<IngestRequest> settled() {
+    public synchronized List<IngestRequest> settled() {
         List<IngestRequest> arrivals = new ArrayList<>();
         for (Path child : children(folder)) {
             String name = child.getFileName().toString();
@@ -100,7 +100,7 @@ public final class Inbox {
     }
 
     /** Remembers that a submission is done, whatever the result. */
-    public void remember(IngestRequest arrival) {
+    public synchronized void remember(IngestRequest arrival) {
         String key = handedOn.get(arrival.path());
         if (key != null && seen.add(key)) {
             try {

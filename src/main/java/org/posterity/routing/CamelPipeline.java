@@ -35,11 +35,13 @@ import org.posterity.export.RecognisedExport;
 import org.posterity.holdings.Holding;
 import org.posterity.intake.IngestRequest;
 import org.posterity.intake.Submission;
+import org.posterity.model.Outcome;
 import org.posterity.model.PackageId;
 import org.posterity.model.Rejection;
 import org.posterity.model.TerminalFailure;
 import org.posterity.packaging.ArchivalPackage;
 import org.posterity.privacy.ScreenedExport;
+import org.posterity.storage.ArchiveInUse;
 import org.posterity.storage.StoredPackage;
 import org.posterity.storage.StoredVersion;
 
@@ -62,13 +64,18 @@ public final class CamelPipeline implements Pipeline {
     private final ProducerTemplate template;
     private final StageFunctions stages;
     private final RunningStages running;
+    private final SubmissionThreads threads;
     private final CompletableFuture<TerminalFailure> broken = new CompletableFuture<>();
+    /** No submission is begun any more. */
+    private volatile boolean ending;
 
     private CamelPipeline(DefaultCamelContext camel, StageFunctions stages, RunningStages running) {
         this.camel = camel;
         this.template = camel.createProducerTemplate();
         this.stages = stages;
         this.running = running;
+        this.threads = new SubmissionThreads(running.places(), this::lost);
+        camel.getRegistry().bind("submissions", threads);
     }
 
     /**
@@ -148,13 +155,19 @@ public final class CamelPipeline implements Pipeline {
         bind("inbox", exchange -> exchange.getMessage().setBody(stages.inbox().get()));
         Processor intake = new Stage<>(IngestRequest.class, stages.intake()).andThen(CamelPipeline::remember);
         bind("intake", exchange -> {
+            if (ending || broken.isDone()) {
+                // it is not begun; the next run finds it where it lies
+                exchange.setProperty(TOLD, true);
+                exchange.setRouteStop(true);
+                return;
+            }
             IngestRequest arrival = arrival(exchange.getMessage().getBody());
             exchange.setProperty(Failure.ARRIVAL, arrival);
             exchange.getMessage().setBody(arrival);
             if (exchange.getProperty(ASKED) == null) {
                 exchange.setProperty(ASKED, told);
-                exchange.getExchangeExtension().addOnCompletion(new Aftermath());
             }
+            exchange.getExchangeExtension().addOnCompletion(new Aftermath());
             intake.process(exchange);
         });
         bind(
@@ -163,7 +176,7 @@ public final class CamelPipeline implements Pipeline {
         bind("consent", readingInput(new Stage<>(Submission.class, stages.consent())));
         bind(
                 "export",
-                readingInput(new Stage<>(ConsentedSubmission.class, stages.export()).andThen(CamelPipeline::divide)));
+                readingInput(new Stage<>(ConsentedSubmission.class, this::export).andThen(CamelPipeline::divide)));
         Processor reading = readingInput(new Stage<>(RecognisedExport.class, stages.reading()));
         bind("reading", exchange -> {
             begin((RecognisedExport) exchange.getMessage().getBody(), exchange);
@@ -196,6 +209,16 @@ public final class CamelPipeline implements Pipeline {
                 }
             }
         });
+    }
+
+    private Outcome<List<RecognisedExport>> export(ConsentedSubmission consented) {
+        try {
+            running.places().beforeReading(consented.submission());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TerminalFailure("Stopped before it was read.");
+        }
+        return stages.export().apply(consented);
     }
 
     private void bind(Sources sources) {
@@ -247,8 +270,19 @@ public final class CamelPipeline implements Pipeline {
 
     @SuppressWarnings("unchecked")
     private static void tell(Exchange exchange) {
+        if (exchange.getProperty(TOLD) != null) {
+            return;
+        }
         exchange.setProperty(TOLD, true);
-        Optional<IngestResult> result = conclude(exchange);
+        Optional<IngestResult> result;
+        try {
+            result = conclude(exchange);
+        } catch (ArchiveInUse e) {
+            if (exchange.getProperty(WHOLE) != null) {
+                throw e;
+            }
+            result = Optional.of(new IngestResult.InUse(e.getMessage()));
+        }
         result.ifPresent(it -> ((BiConsumer<IngestRequest, IngestResult>) exchange.getProperty(ASKED))
                 .accept(exchange.getProperty(Failure.ARRIVAL, IngestRequest.class), it));
     }
@@ -257,9 +291,6 @@ public final class CamelPipeline implements Pipeline {
     private final class Aftermath extends SynchronizationAdapter {
         @Override
         public void onDone(Exchange exchange) {
-            if (exchange.getProperty(TOLD) != null) {
-                return;
-            }
             try {
                 tell(exchange);
             } catch (RuntimeException | Error e) {
@@ -347,18 +378,21 @@ public final class CamelPipeline implements Pipeline {
     }
 
     @Override
-    public void ingest(IngestRequest arrival, BiConsumer<IngestRequest, IngestResult> told) {
-        try {
-            tell(template.request("direct:intake", sent -> {
-                sent.setProperty(ASKED, told);
-                sent.setProperty(Failure.ARRIVAL, arrival);
-                sent.getMessage().setBody(arrival);
-            }));
-        } catch (Error e) {
-            // It arose between two stages, and Camel has lost the submission: there is nothing to wait for.
-            camel.getShutdownStrategy().setTimeout(1);
-            throw Failure.ofRun(e);
+    public void ingest(List<IngestRequest> arrivals, BiConsumer<IngestRequest, IngestResult> told) {
+        CompletableFuture<Exchange> all = template.asyncSend("direct:batch", sent -> {
+            sent.setProperty(ASKED, told);
+            sent.getMessage().setBody(arrivals);
+        });
+        CompletableFuture.anyOf(all, broken).join();
+        if (broken.isDone()) {
+            throw broken.join();
         }
+    }
+
+    /** An error arose between two stages, and Camel has lost the submission: there is nothing to wait for. */
+    private void lost(Error e) {
+        camel.getShutdownStrategy().setTimeout(1);
+        broken.complete(Failure.ofRun(e));
     }
 
     @Override
@@ -416,8 +450,10 @@ public final class CamelPipeline implements Pipeline {
     @Override
     public void close() {
         try {
-            template.stop();
+            ending = true;
             camel.stop();
+            template.stop();
+            threads.shutdown();
         } catch (Exception e) {
             throw new TerminalFailure("The routes could not be stopped.", e);
         }

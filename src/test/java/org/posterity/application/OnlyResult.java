@@ -12,7 +12,7 @@ public final class OnlyResult {
 
     public static IngestResult of(Pipeline pipeline, IngestRequest request) {
         List<IngestResult> results = new ArrayList<>();
-        pipeline.ingest(request, (arrival, result) -> results.add(result));
+        pipeline.ingest(List.of(request), (arrival, result) -> results.add(result));
         assertThat(results).hasSize(1);
         return results.get(0);
     }

@@ -1,5 +1,6 @@
 package org.posterity.application;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
@@ -24,7 +25,11 @@ final class StraightPipeline implements Pipeline {
     }
 
     @Override
-    public void ingest(IngestRequest arrival, BiConsumer<IngestRequest, IngestResult> told) {
+    public void ingest(List<IngestRequest> arrivals, BiConsumer<IngestRequest, IngestResult> told) {
+        arrivals.forEach(arrival -> ingest(arrival, told));
+    }
+
+    private void ingest(IngestRequest arrival, BiConsumer<IngestRequest, IngestResult> told) {
         Outcome<Submission> opened = stages.intake().apply(arrival);
         try {
             Optional<IngestResult> end = opened.then(stages.viruscheck())

@@ -171,7 +171,7 @@ class CamelPipelineTest {
             Map<String, IngestResult> results = new LinkedHashMap<>();
             try (CamelPipeline pipeline = start(false)) {
                 pipeline.ingest(
-                        arrival(),
+                        List.of(arrival()),
                         (part, result) -> results.put(part.part().orElseThrow().id(), result));
             }
             assertThat(results).containsOnlyKeys("tiktok", "mastodon");
@@ -196,7 +196,7 @@ class CamelPipelineTest {
         };
         List<IngestResult> results = new ArrayList<>();
         try (CamelPipeline pipeline = start(false)) {
-            pipeline.ingest(arrival(), (part, result) -> results.add(result));
+            pipeline.ingest(List.of(arrival()), (part, result) -> results.add(result));
         }
         assertThat(results).hasSize(2);
         assertThat(results.get(0)).isInstanceOf(IngestResult.NotTakenIn.class);
@@ -212,7 +212,7 @@ class CamelPipelineTest {
             throw new TerminalFailure("The disk is full.");
         };
         try (CamelPipeline pipeline = start(false)) {
-            assertThatThrownBy(() -> pipeline.ingest(arrival(), (part, result) -> {}))
+            assertThatThrownBy(() -> pipeline.ingest(List.of(arrival()), (part, result) -> {}))
                     .hasMessage("The disk is full. (stage: storage)");
         }
         assertThat(stages.knocks).containsOnlyOnce("reading");

@@ -22,7 +22,7 @@ import org.posterity.application.StageFunctions;
 class RouteGraphTest {
     /** What the program itself sends to; all else comes from sources. */
     private static final Set<String> DOORS =
-            Set.of("direct:intake", "direct:access", "direct:document", "direct:replication");
+            Set.of("direct:batch", "direct:intake", "direct:access", "direct:document", "direct:replication");
 
     private static final Optional<Set<String>> SHIPPED = Optional.of(Set.of("s3", "sftp", "webdav"));
     private static final String NEVER = "";

@@ -99,7 +99,7 @@ public final class OcflStorage implements ArchivalStorage {
             throw new HeadMoved(aip);
         }
         OcflObject object = new OcflObject(packages.folder(aip));
-        Path settling = drafts.resolve("settling");
+        Path settling = settling(aip);
         try {
             if (before.isPresent()) {
                 object.settle(settling);
@@ -156,7 +156,7 @@ public final class OcflStorage implements ArchivalStorage {
     @Override
     public void complete(PackageId aip) {
         try {
-            settle(packages.folder(aip));
+            settle(aip);
             marks.remove(aip);
         } catch (IOException e) {
             throw new TerminalFailure("The archive's folder commits cannot be written.", e);
@@ -178,7 +178,7 @@ public final class OcflStorage implements ArchivalStorage {
                 to = aside.resolve(name + "-" + next);
             }
             if (version > 1) {
-                new OcflObject(from).takeOut(to, drafts.resolve("settling"));
+                new OcflObject(from).takeOut(to, settling(aip));
             } else {
                 Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
                 ForceToDisk.folder(from.getParent());
@@ -200,13 +200,19 @@ public final class OcflStorage implements ArchivalStorage {
      * Completes a version whose process was killed before it updated the inventory at the root. Damaged objects are left as
      * they are.
      */
-    private void settle(Path object) throws IOException {
+    private void settle(PackageId aip) throws IOException {
+        Path object = packages.folder(aip);
         try {
             ObjectFrame.newest(object);
         } catch (IOException e) {
             return;
         }
-        new OcflObject(object).settle(drafts.resolve("settling"));
+        new OcflObject(object).settle(settling(aip));
+    }
+
+    /** Threads work on several packages at once. */
+    private Path settling(PackageId aip) {
+        return drafts.resolve("settling").resolve(layout.path(aip));
     }
 
     @Override
