@@ -3,6 +3,7 @@ package org.posterity.application;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.posterity.export.MatchQuestion;
@@ -53,7 +54,10 @@ public final class PreIngestCheck {
     }
 
     public PreIngestReport report() {
-        return new PreIngestReport(Machine.clock().instant(), "Posterity " + Machine.version(), submissions);
+        List<Submission> byName = submissions.stream()
+                .sorted(Comparator.comparing(Submission::name))
+                .toList();
+        return new PreIngestReport(Machine.clock().instant(), "Posterity " + Machine.version(), byName);
     }
 
     /** How many files nothing decides about. */

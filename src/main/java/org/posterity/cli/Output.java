@@ -115,7 +115,7 @@ final class Output {
             if (!notTakenIn.isEmpty()) {
                 int more = notTakenIn.size() - MOST_LISTED;
                 out.println("Not taken in: "
-                        + notTakenIn.stream().limit(MOST_LISTED).collect(Collectors.joining(", "))
+                        + notTakenIn.stream().sorted().limit(MOST_LISTED).collect(Collectors.joining(", "))
                         + (more > 0 ? ", and " + more + " more" : "") + ".");
             }
         }

@@ -34,10 +34,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.posterity.application.IngestResult;
 import org.posterity.application.OnlyResult;
 import org.posterity.application.Pipeline;
+import org.posterity.application.Places;
 import org.posterity.application.RunningStages;
 import org.posterity.application.StageFunctions;
 import org.posterity.application.StageListener;
 import org.posterity.characterisation.DescribedExport;
+import org.posterity.consent.ConsentedSubmission;
 import org.posterity.export.Export;
 import org.posterity.export.RecognisedExport;
 import org.posterity.intake.IngestRequest;
@@ -576,6 +578,101 @@ class CamelPipelineTest {
             assertThat(pipeline.broken().get(10, TimeUnit.SECONDS)).hasMessage("The disk is full. (stage: storage)");
         }
         assertThatNoWorkspaceIsLeft();
+    }
+
+    @Test
+    void aSubmissionThatTakesLongHoldsUpNoOther() throws Exception {
+        CountDownLatch othersAreDone = new CountDownLatch(20);
+        Function<Submission, Outcome<ConsentedSubmission>> establish = stages.consent;
+        AtomicInteger visits = new AtomicInteger();
+        stages.consent = submission -> {
+            if (visits.incrementAndGet() == 1) {
+                try {
+                    assertThat(othersAreDone.await(30, TimeUnit.SECONDS)).isTrue();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+            return establish.apply(submission);
+        };
+        RunningStages running = new RunningStages();
+        running.workAt(Places.of(2));
+        List<IngestResult> results = Collections.synchronizedList(new ArrayList<>());
+        try (CamelPipeline pipeline = start(running)) {
+            pipeline.ingest(Collections.nCopies(21, arrival()), (arrival, result) -> {
+                results.add(result);
+                othersAreDone.countDown();
+            });
+        }
+        assertThat(results).hasSize(21).allMatch(IngestResult.Archived.class::isInstance);
+        assertThatNoWorkspaceIsLeft();
+    }
+
+    /** However many there are, no more are in work than there are places. */
+    @Test
+    void asManySubmissionsAreInWorkAsThereArePlaces() {
+        AtomicInteger inWork = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        stages.characterisation = export -> {
+            most.accumulateAndGet(inWork.incrementAndGet(), Math::max);
+            LockSupport.parkNanos(1_000_000);
+            inWork.decrementAndGet();
+            return new DescribedExport(export, Map.of(), List.of());
+        };
+        RunningStages running = new RunningStages();
+        running.workAt(Places.of(2));
+        List<IngestResult> results = Collections.synchronizedList(new ArrayList<>());
+        try (CamelPipeline pipeline = start(running)) {
+            pipeline.ingest(Collections.nCopies(40, arrival()), (arrival, result) -> results.add(result));
+        }
+        assertThat(results).hasSize(40);
+        assertThat(most.get()).isBetween(1, 2);
+    }
+
+    @Test
+    void anErrorInOneOfManyEndsThatOneAlone() {
+        for (Error raised : ERRORS) {
+            AtomicInteger visits = new AtomicInteger();
+            stages.characterisation = export -> {
+                if (visits.incrementAndGet() == 3) {
+                    throw raised;
+                }
+                return new DescribedExport(export, Map.of(), List.of());
+            };
+            List<IngestResult> results = Collections.synchronizedList(new ArrayList<>());
+            try (CamelPipeline pipeline = start(new RunningStages())) {
+                pipeline.ingest(Collections.nCopies(6, arrival()), (arrival, result) -> results.add(result));
+            }
+            assertThat(results).hasSize(6);
+            assertThat(results.stream().filter(IngestResult.NotTakenIn.class::isInstance))
+                    .hasSize(1);
+        }
+        assertThatNoWorkspaceIsLeft();
+    }
+
+    @Test
+    void afterABrokenEnvironmentNoOtherSubmissionIsBegun() {
+        AtomicInteger begun = new AtomicInteger();
+        Function<IngestRequest, Outcome<Submission>> open = stages.intake;
+        stages.intake = arrival -> {
+            begun.incrementAndGet();
+            return open.apply(arrival);
+        };
+        stages.storage = pack -> {
+            throw new TerminalFailure("The disk is full.");
+        };
+        RunningStages running = new RunningStages();
+        running.workAt(Places.of(1));
+        try (CamelPipeline pipeline = start(running)) {
+            assertThatThrownBy(() -> pipeline.ingest(Collections.nCopies(20, arrival()), (arrival, result) -> {}))
+                    .hasMessage("The disk is full. (stage: storage)");
+        }
+        assertThat(begun).hasValue(1);
+        assertThatNoWorkspaceIsLeft();
+    }
+
+    private CamelPipeline start(RunningStages running) {
+        return CamelPipeline.start(new RouteFiles(Optional.of(routes)), stages.stages(), running, Optional.empty());
     }
 
     @Test

@@ -153,9 +153,12 @@ final class FakeStages {
                 List.of());
     }
 
-    private Path consentRecord() {
+    private synchronized Path consentRecord() {
         try {
             Path record = folder.resolve("consent.json");
+            if (Files.exists(record)) {
+                return record;
+            }
             return Files.write(record, SmallRecord.of(ACCOUNT, new Account("mastodon", "kelp@kites.example")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
