@@ -35,6 +35,8 @@ process.stdout.write(JSON.stringify({ findings, seen }, null, 1) + '\n');
 async function open(context, link = plan.link) {
   const tab = await context.newPage();
   tab.setDefaultTimeout(30_000);
+  // The browser asks for files through events from now on, not only while one is waited for.
+  tab.on('filechooser', () => {});
   tab.on('console', (message) => {
     const expected = /Failed to load resource/.test(message.text());
     if (['error', 'warning'].includes(message.type()) && !expected) {
@@ -119,6 +121,7 @@ async function answer(tab, answers) {
 
 /** Chooses files with the keyboard. */
 async function choose(tab, files) {
+  await tab.bringToFront();
   await reach(tab, '#pick');
   const [chooser] = await Promise.all([tab.waitForEvent('filechooser'), tab.keyboard.press('Enter')]);
   await chooser.setFiles(files);

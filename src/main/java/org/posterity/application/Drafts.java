@@ -3,9 +3,13 @@ package org.posterity.application;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.posterity.consent.DonorDraft;
+import org.posterity.model.EventType;
+import org.posterity.model.PreservationEvent;
+import org.posterity.model.SubmissionId;
 import org.posterity.model.TerminalFailure;
 import org.posterity.sources.LandingRecord;
 import org.posterity.sources.upload.Handover;
@@ -77,10 +81,25 @@ public final class Drafts {
 
     /** Refuses a donation, or ends a link that is still open: what the donor sent is deleted. */
     public void refuse(String id, String by, Optional<String> why) {
-        find(id).refuse(
-                        OneLine.of(by, "--by"),
-                        why.map(words -> OneLine.of(words, "--reason")),
-                        Machine.clock().instant());
+        Handover handover = find(id);
+        handover.refuse(
+                OneLine.of(by, "--by"),
+                why.map(words -> OneLine.of(words, "--reason")),
+                Machine.clock().instant());
+        try (Archive archive = premises.openToWrite(premises.settings(), Duration.ZERO)) {
+            SubmissionId input = new SubmissionId(id);
+            if (archive.journal().events(input).isEmpty()) {
+                archive.journal()
+                        .append(
+                                input,
+                                new PreservationEvent(
+                                        EventType.POLICY_ASSIGNMENT,
+                                        handover.since(),
+                                        "Upload " + id + ": refused, and what was sent was destroyed (upload-refused).",
+                                        "success",
+                                        Machine.software()));
+            }
+        }
     }
 
     private Handover find(String id) {

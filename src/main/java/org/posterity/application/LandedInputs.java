@@ -8,11 +8,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.posterity.consent.KeptAgreement;
 import org.posterity.model.TerminalFailure;
 import org.posterity.sources.LandingRecord;
 import org.posterity.sources.LandingRecord.Landed;
 
-/** The files in the inbox that a source landed: copies of what lies at the other end, and ours as long as nobody has changed them. */
+/**
+ * What sources landed in the inbox: files, which are copies of what lies at the other end, and folders of such files. They are ours as
+ * long as nobody has changed them.
+ */
 final class LandedInputs {
     /** Files lie in the inbox itself, or in the folder of a collection. */
     private static final int DEEPEST = 2;
@@ -36,9 +40,30 @@ final class LandedInputs {
     /** All that lie where a source landed them, whether they were changed since or not. */
     List<Path> files() {
         try (Stream<Path> tree = Files.walk(inbox, DEEPEST)) {
-            return tree.filter(file -> at(file).isPresent()).sorted().toList();
+            return tree.filter(place -> at(place).isPresent() || isFolderOfLanded(place))
+                    .sorted()
+                    .toList();
         } catch (IOException | UncheckedIOException e) {
             throw new TerminalFailure("The inbox folder cannot be read.", e);
+        }
+    }
+
+    /** Whether it is a folder of files that a source landed, and of nothing else. */
+    private boolean isFolderOfLanded(Path place) {
+        if (place.equals(inbox) || !Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        List<Path> content = content(place);
+        // a source lands a folder with its consent record
+        return content.contains(place.resolve(KeptAgreement.RECORD))
+                && content.stream().allMatch(file -> at(file).isPresent());
+    }
+
+    private static List<Path> content(Path folder) {
+        try (Stream<Path> content = Files.list(folder)) {
+            return content.toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -47,8 +72,12 @@ final class LandedInputs {
         return canBe ? record.at(inbox.relativize(file).toString().replace('\\', '/')) : Optional.empty();
     }
 
-    /** Whether a source landed this file, and it still has the bytes that came. */
-    boolean isOurs(Path file) {
+    /** Whether a source landed this file, or all files of this folder, and they still have the bytes that came. */
+    boolean isOurs(Path place) {
+        return isFolderOfLanded(place) ? content(place).stream().allMatch(this::isUnchanged) : isUnchanged(place);
+    }
+
+    private boolean isUnchanged(Path file) {
         return at(file).filter(landed -> file.toFile().length() == landed.bytes())
                 .filter(landed ->
                         InputOnDisk.sha256(file).filter(landed.sha256()::equals).isPresent())

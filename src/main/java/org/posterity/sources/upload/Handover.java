@@ -202,6 +202,12 @@ public final class Handover {
                 SentFile file = files.get(i);
                 landed.landedOnce(SOURCE, file.sha256().orElseThrow(), file.length(), given + "/" + names.get(i));
             }
+            for (String written : List.of(RECORD, paper)) {
+                if (Files.isRegularFile(target.resolve(written), LinkOption.NOFOLLOW_LINKS)) {
+                    byte[] bytes = Files.readAllBytes(target.resolve(written));
+                    landed.landedOnce(SOURCE, Digest.sha256(bytes), bytes.length, given + "/" + written);
+                }
+            }
             drop(paper);
             drop(DRAFT);
             Workspace.clear(folder.resolve(FILES));
