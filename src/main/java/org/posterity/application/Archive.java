@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -200,7 +201,10 @@ public final class Archive implements AutoCloseable {
         looked = true;
         boolean first = stocktake.take(
                 notices::say,
-                entered -> writable.ifPresent(storage -> register().noteEntered(entered)));
+                reconciled -> writable.ifPresent(storage -> {
+                    register().noteEntered(reconciled.entered());
+                    noteDecisions(reconciled.read());
+                }));
         if (first && writable.isPresent()) {
             notices.tell(stocktake.findings());
         }
@@ -217,6 +221,7 @@ public final class Archive implements AutoCloseable {
                         storage, holdings, reader::read, (aip, seen) -> false, settled())
                 .run(journal().packages(), storage.ids());
         register().noteEntered(read.entered());
+        noteDecisions(read.read());
         return read.findings();
     }
 
@@ -246,6 +251,12 @@ public final class Archive implements AutoCloseable {
     public List<Finding> findings() {
         look();
         return stocktake.findings();
+    }
+
+    /** The packages that looked different from what the index remembers, or whose agreements did. */
+    Set<PackageId> readAnew() {
+        look();
+        return stocktake.readAnew();
     }
 
     /** All packages that exist, or ought to. */
@@ -398,22 +409,59 @@ public final class Archive implements AutoCloseable {
         toWrite(agreements).add(under.get(under.size() - 1), decision, evidence);
     }
 
-    /** Says in the journal, once, that a decision was made; who made it, and for whom, stands in the agreement only. */
-    void noteDecision(PackageId aip, Decision decision, String detail) {
-        boolean isNoted = journal().events(aip).stream()
-                .anyMatch(event -> event.type() == EventType.POLICY_ASSIGNMENT
-                        && event.detail().equals(detail)
-                        && !event.time().isBefore(decision.time()));
-        if (!isNoted) {
-            journal()
-                    .append(
-                            aip,
-                            new PreservationEvent(
-                                    EventType.POLICY_ASSIGNMENT,
-                                    Machine.clock().instant(),
-                                    detail,
-                                    "success",
-                                    Machine.software()));
+    /** Work on a package, with what it may throw. */
+    interface OnPackage<T, E extends Exception> {
+        T run() throws E;
+    }
+
+    /** Does something short on a package while nobody else changes it. */
+    <T, E extends Exception> T inTurn(PackageId aip, OnPackage<T, E> work) throws E {
+        Lock lock = locks().lock(aip);
+        try {
+            return work.run();
+        } finally {
+            lock.close();
+        }
+    }
+
+    /**
+     * Says in the journal, once for each, which decisions were made on a package, at the time of each: also those of a run that was
+     * killed before it could. Who made one, and for whom, stands in the agreement only.
+     */
+    void noteDecisions(PackageId aip) throws IOException {
+        List<Decision> decisions = decisions(aip).all();
+        List<PreservationEvent> noted =
+                decisions.isEmpty() ? List.of() : new ArrayList<>(journal().events(aip));
+        for (Decision decision : decisions) {
+            PreservationEvent event = new PreservationEvent(
+                    EventType.POLICY_ASSIGNMENT,
+                    decision.time(),
+                    DecisionInWords.of(decision),
+                    "success",
+                    Machine.software());
+            Optional<PreservationEvent> line = noted.stream()
+                    .filter(it -> it.type() == event.type()
+                            && it.detail().equals(event.detail())
+                            && !it.time().isBefore(event.time()))
+                    .findFirst();
+            line.ifPresentOrElse(noted::remove, () -> journal().append(aip, event));
+        }
+    }
+
+    /** The same for packages that look different from what the index remembers, or whose agreement does. */
+    private void noteDecisions(Collection<PackageId> readAnew) {
+        for (PackageId aip : readAnew) {
+            Optional<Lock> lock = locks().lockIfFree(aip);
+            try {
+                if (lock.isPresent() && storage.holds(aip)) {
+                    noteDecisions(aip);
+                }
+            } catch (IOException | UnreadableAgreement | DamagedPackage e) {
+                // what cannot be read is closed; other commands tell
+                continue;
+            } finally {
+                lock.ifPresent(Lock::close);
+            }
         }
     }
 

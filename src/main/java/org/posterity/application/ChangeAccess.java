@@ -22,8 +22,8 @@ import org.posterity.storage.StoredContent;
 
 /**
  * Closes a package or posts of it, at once, or opens what was closed. What the donor's terms close stays closed. The decision
- * enters the newest agreement first, with who made it and why, and then the package's terms: either closes, so that a run that is
- * killed in between leaves it closed.
+ * enters the newest agreement first, with who made it and why, then the journal, and then the package's terms: agreement or terms
+ * close, so that a run that is killed in between leaves it closed.
  */
 public final class ChangeAccess {
     private static final String SEPARATION =
@@ -147,30 +147,12 @@ public final class ChangeAccess {
             return Optional.empty();
         }
         try {
-            PackageRecords records =
-                    new PackageRecords(new StoredContent(archive.storage().files(aip)));
-            Decisions before = archive.decisions(aip);
-            TermsChange change = TermsChange.of(
-                    closing, request, records, before.next(Machine.clock().instant()));
-            Optional<Paper> evidence = request.instruction().flatMap(it -> paper(it.evidence()));
-            Decision decision = decision(aip, request, change, evidence);
-            Optional<Decision> earlier = made(decision, before);
-            if (!closing && earlier.isEmpty()) {
-                change.requireRestricted(records, before);
-            }
-            if (earlier.isEmpty()) {
-                archive.decide(aip, decision, evidence);
-            }
-            Regenerated changed = change.changes(records)
-                    ? regenerate(aip, change, documents, wiring)
+            Decided decided = archive.inTurn(aip, () -> decide(aip, request, closing, archive));
+            PackageRecords records = records(aip, archive);
+            Regenerated changed = decided.change().changes(records)
+                    ? regenerate(aip, decided.change(), documents, wiring)
                     : new Regenerated(List.of(), Optional.empty(), Optional.empty());
-            if (changed.damage().isEmpty()) {
-                archive.noteDecision(
-                        aip,
-                        earlier.orElse(decision),
-                        change.noted(request.reason().map(RestrictionReason::id)));
-            }
-            return Optional.of(new Answer(aip, earlier.isEmpty(), changed));
+            return Optional.of(new Answer(aip, decided.isNew(), changed));
         } catch (UnreadableAgreement e) {
             throw new TerminalFailure(e.getMessage()
                     + " Until it is restored from a copy, readers get nothing of the package; nothing was changed.");
@@ -178,6 +160,36 @@ public final class ChangeAccess {
             throw new TerminalFailure(
                     "The terms of package " + aip.shortForm() + " or the evidence cannot be read.", e);
         }
+    }
+
+    /**
+     * A decision that is kept and noted.
+     *
+     * @param change of the package's terms that is still to be made
+     */
+    private record Decided(boolean isNew, TermsChange change) {}
+
+    private static Decided decide(PackageId aip, Request request, boolean closing, Archive archive)
+            throws IOException {
+        PackageRecords records = records(aip, archive);
+        Decisions before = archive.decisions(aip);
+        TermsChange change = TermsChange.of(
+                closing, request, records, before.next(Machine.clock().instant()));
+        Optional<Paper> evidence = request.instruction().flatMap(it -> paper(it.evidence()));
+        Decision decision = decision(aip, request, change, evidence);
+        boolean isNew = !isMade(decision, before);
+        if (!closing && isNew) {
+            change.requireRestricted(records, before);
+        }
+        if (isNew) {
+            archive.decide(aip, decision, evidence);
+        }
+        archive.noteDecisions(aip);
+        return new Decided(isNew, change);
+    }
+
+    private static PackageRecords records(PackageId aip, Archive archive) {
+        return new PackageRecords(new StoredContent(archive.storage().files(aip)));
     }
 
     private Regenerated regenerate(PackageId aip, TermsChange change, Regenerate documents, Wiring wiring) {
@@ -188,10 +200,10 @@ public final class ChangeAccess {
         }
     }
 
-    /** The same decision, made by a run that was killed or given twice, if nothing has changed it since. */
-    private static Optional<Decision> made(Decision decision, Decisions before) {
+    /** Whether a run that was killed, or the same command given before, made this decision, and nothing has changed it since. */
+    private static boolean isMade(Decision decision, Decisions before) {
         List<Decision> standing = decision.what() == Decision.Kind.RESTRICTED ? before.restricting() : before.newest();
-        return standing.stream().filter(decision::isSameAs).findFirst();
+        return standing.stream().anyMatch(decision::isSameAs);
     }
 
     private static Decision decision(PackageId aip, Request request, TermsChange change, Optional<Paper> evidence) {

@@ -21,6 +21,7 @@ import org.posterity.consent.ConsentRecordReader;
 import org.posterity.consent.ConsentRevision;
 import org.posterity.consent.ConsentRevision.Revised;
 import org.posterity.consent.GrantorCapacity;
+import org.posterity.consent.KeptAgreement;
 import org.posterity.consent.KeptAgreements;
 import org.posterity.consent.UnreadableAgreement;
 import org.posterity.holdings.HeldUnder;
@@ -103,6 +104,7 @@ public final class ChangeConsent {
      * @param come what it allows now
      * @param fields the fields of the record that differ
      * @param version of the agreement; empty for a dry run
+     * @param already whether the agreement's newest version was made by this very decision, so that nothing was added
      * @param packages under the agreement that have new terms
      */
     public record Changed(
@@ -112,10 +114,11 @@ public final class ChangeConsent {
             List<String> fields,
             boolean widens,
             Optional<Integer> version,
+            boolean already,
             List<Followed> packages) {
 
         private Changed with(List<Followed> followed) {
-            return new Changed(agreement, gone, come, fields, widens, version, followed);
+            return new Changed(agreement, gone, come, fields, widens, version, already, followed);
         }
     }
 
@@ -173,8 +176,13 @@ public final class ChangeConsent {
             Settings settings,
             Archive archive) {
         try {
-            Revised revised =
-                    revise(new ConsentRevision(archive.keptAgreements().read(agreement), reader), request);
+            KeptAgreement held = archive.keptAgreements().read(agreement);
+            if (isMade(held, request, reader)) {
+                int version = held.newest().number();
+                return new Changed(
+                        agreement, List.of(), List.of(), List.of(), false, Optional.of(version), true, List.of());
+            }
+            Revised revised = revise(new ConsentRevision(held.id(), held.newest(), reader), request);
             List<String> before = explained(revised.before(), settings);
             List<String> after = explained(revised.record(), settings);
             return new Changed(
@@ -184,9 +192,25 @@ public final class ChangeConsent {
                     revised.fields(),
                     revised.widens(),
                     request.dryRun() ? Optional.empty() : Optional.of(keeper.keep(revised)),
+                    false,
                     List.of());
         } catch (UnreadableAgreement e) {
             throw new TerminalFailure(e.getMessage() + " Restore it from a copy; nothing was changed.");
+        }
+    }
+
+    /**
+     * Whether the newest record is what this decision makes of the one before: a run that was killed, or the same command given
+     * twice. The day, the persons, the evidence and the new terms are all in the record.
+     */
+    private static boolean isMade(KeptAgreement held, Request request, ConsentRecordReader reader) {
+        try {
+            Optional<KeptAgreement.Version> before = held.beforeNewestRecord();
+            return before.isPresent()
+                    && revise(new ConsentRevision(held.id(), before.get(), reader), request)
+                            .isIn(held.newest());
+        } catch (UnreadableAgreement | IllegalArgumentException e) {
+            return false;
         }
     }
 

@@ -5,7 +5,9 @@ import static org.posterity.application.DueKind.RESTRICTION_ENDS;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.posterity.consent.Decision;
 import org.posterity.consent.Decisions;
@@ -18,9 +20,14 @@ import org.posterity.storage.DamagedPackage;
 final class DueDecisions {
     private DueDecisions() {}
 
-    /** Only agreements of packages on which the journal says that something was decided are read. */
+    /**
+     * Only agreements of packages are read on which the journal says that something was decided, or that were changed by a run that
+     * may have been killed before it could say so.
+     */
     static Stream<DueItem> of(Archive archive, LocalDate today) {
-        return archive.told().decided().stream()
+        Set<PackageId> decided = new HashSet<>(archive.told().decided());
+        decided.addAll(archive.readAnew());
+        return decided.stream()
                 .filter(archive.storage()::holds)
                 .flatMap(aip -> of(aip, archive, today));
     }

@@ -104,7 +104,12 @@ public final class FollowAgreements {
 
     private Regenerated regenerate(PackageId aip) {
         try {
-            String what = "consent-" + agreed.lastEvent(lagging(aip));
+            Optional<String> lagging = lagging(aip);
+            if (lagging.isEmpty()) {
+                // another run was quicker
+                return new Regenerated(List.of(), archive.storage().head(aip), Optional.empty());
+            }
+            String what = "consent-" + agreed.lastEvent(lagging.get());
             Regenerated changed = regenerate.regenerate(
                     aip, new AgreedChange(agreed, what, Machine.clock().instant()));
             if (changed.version().isPresent()) {
@@ -123,16 +128,18 @@ public final class FollowAgreements {
             return new Regenerated(
                     List.of(), Optional.empty(), Optional.of("It was changed by another run; run again."));
         } catch (IOException e) {
-            throw new DamagedPackage(aip, e.getMessage());
+            return new Regenerated(
+                    List.of(), Optional.empty(), Optional.of(new DamagedPackage(aip, e.getMessage()).getMessage()));
+        } catch (DamagedPackage e) {
+            return new Regenerated(List.of(), Optional.empty(), Optional.of(e.getMessage()));
         }
     }
 
     /** The newest agreement of a package whose terms it does not follow. */
-    private String lagging(PackageId aip) throws IOException {
+    private Optional<String> lagging(PackageId aip) throws IOException {
         return records(aip).terms().accessions().stream()
                 .filter(accession -> !agreed.terms(accession).equals(accession))
                 .map(Terms.OfAccession::agreement)
-                .reduce((earlier, later) -> later)
-                .orElseThrow(() -> new IOException("Its terms were changed meanwhile."));
+                .reduce((earlier, later) -> later);
     }
 }

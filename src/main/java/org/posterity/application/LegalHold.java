@@ -77,7 +77,8 @@ public final class LegalHold {
             return new PackageLookup.NotOne<>(false, List.of());
         }
         try (Archive archive = premises.openToWrite(premises.settings(), order.patience())) {
-            return Locator.find(order.name(), archive, premises, aip -> change(aip, making, archive));
+            return Locator.find(
+                    order.name(), archive, premises, aip -> archive.inTurn(aip, () -> change(aip, making, archive)));
         }
     }
 
@@ -86,12 +87,11 @@ public final class LegalHold {
             Decisions before = archive.decisions(aip);
             Decision decision = making.of(aip, before.next(Machine.clock().instant()));
             boolean placing = decision.what() == Decision.Kind.HOLD_PLACED;
-            String noted = "Legal hold " + (placing ? "placed" : "lifted") + ".";
             // a run that was killed, or the same order given twice
             Optional<Decision> earlier = (placing ? before.holds() : before.newest())
                     .stream().filter(decision::isSameAs).findFirst();
             if (earlier.isPresent()) {
-                archive.noteDecision(aip, earlier.get(), noted);
+                archive.noteDecisions(aip);
                 return Optional.of(new Answer(aip, false, before.holds().size()));
             }
             int left = before.and(decision).holds().size();
@@ -100,7 +100,7 @@ public final class LegalHold {
                         + aip.shortForm() + ". Write both as they were when it was placed.");
             }
             archive.decide(aip, decision, Optional.empty());
-            archive.noteDecision(aip, decision, noted);
+            archive.noteDecisions(aip);
             return Optional.of(new Answer(aip, true, left));
         } catch (UnreadableAgreement e) {
             throw new TerminalFailure(e.getMessage() + " Restore it from a copy; nothing was changed.");

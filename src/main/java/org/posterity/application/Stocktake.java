@@ -36,6 +36,7 @@ final class Stocktake {
     private Optional<Look> first = Optional.empty();
     private long journalRead;
     private final Set<PackageId> told = new HashSet<>();
+    private final Set<PackageId> readAnew = new HashSet<>();
     private final Map<PackageId, SeenPackage> seen = new HashMap<>();
     private List<Finding> general = List.of();
     private final Map<PackageId, List<Finding>> findings = new HashMap<>();
@@ -80,10 +81,10 @@ final class Stocktake {
      * Looks at what has to be looked at.
      *
      * @param damage hears what is wrong with the journal
-     * @param entered takes the packages that the index lacked
+     * @param anew takes what was read anew
      * @return whether this was the first time
      */
-    synchronized boolean take(Consumer<String> damage, Consumer<List<PackageId>> entered) {
+    synchronized boolean take(Consumer<String> damage, Consumer<Reconciled> anew) {
         long whole = journal.wholeLength();
         if (first.isPresent() && whole == journalRead) {
             return false;
@@ -112,7 +113,8 @@ final class Stocktake {
         }
         journalRead = whole;
         note(reconciled.findings(), all);
-        entered.accept(reconciled.entered());
+        readAnew.addAll(reconciled.read());
+        anew.accept(reconciled);
         return all;
     }
 
@@ -154,6 +156,11 @@ final class Stocktake {
     /** The packages with a finding. */
     synchronized Set<PackageId> wrong() {
         return Set.copyOf(findings.keySet());
+    }
+
+    /** The packages that looked different from what the index remembers, or whose agreements did. */
+    synchronized Set<PackageId> readAnew() {
+        return Set.copyOf(readAnew);
     }
 
     /** What was seen of a package that can be read and is not damaged. */

@@ -43,13 +43,6 @@ record TermsChange(
         return "Access " + (closing ? "restricted" : "released") + ": " + what + ".";
     }
 
-    /** What the journal says of it. */
-    String noted(Optional<String> reason) {
-        return what
-                + (closing ? " restricted" + (toNobody ? " to nobody" : "") : " released, approved by a second person")
-                + reason.map(code -> ", reason " + code).orElse("") + ".";
-    }
-
     /**
      * How much is meant by posts as people name them: a platform's id, a date such as {@code 2024-09-17T14:07:21Z}, or the path of a
      * WARC file; none: the whole package.

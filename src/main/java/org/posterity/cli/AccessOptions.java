@@ -110,7 +110,7 @@ final class AccessOptions {
                                 .orElse(
                                         answer.decided()
                                                 ? "the decision is recorded; the terms of the package do not change."
-                                                : "nothing changed."));
+                                                : "decided already; nothing changed."));
         return Exit.DONE;
     }
 }

@@ -122,6 +122,12 @@ final class InstructionOptions {
 
     private static int tell(Changed changed, CommandSpec spec) {
         PrintWriter out = spec.commandLine().getOut();
+        if (changed.already()) {
+            out.println("Decided already, with the same words on the same day: version "
+                    + changed.version().orElseThrow() + " of the agreement " + changed.agreement()
+                    + ". Nothing was added to it.");
+            return followed(changed, out);
+        }
         if (changed.gone().isEmpty() && changed.come().isEmpty()) {
             out.println("What the record allows does not change.");
         }
@@ -136,6 +142,10 @@ final class InstructionOptions {
             return Exit.DONE;
         }
         out.println("Kept as version " + changed.version().get() + " of the agreement " + changed.agreement() + ".");
+        return followed(changed, out);
+    }
+
+    private static int followed(Changed changed, PrintWriter out) {
         boolean whole = true;
         for (FollowAgreements.Followed followed : changed.packages()) {
             out.println(followed.aip().shortForm() + ": "

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,14 +37,17 @@ public final class ConsentRevision {
     private final Optional<ConsentRecord> was;
     private Optional<Path> paper = Optional.empty();
 
-    /** @throws UnreadableAgreement when the newest record cannot be read */
-    public ConsentRevision(KeptAgreement agreement, ConsentRecordReader reader) {
-        KeptAgreement.Version newest = agreement.newest();
-        this.agreement = agreement.id();
+    /**
+     * @param agreement its identifier
+     * @param version whose record is revised: the newest
+     * @throws UnreadableAgreement when the record cannot be read
+     */
+    public ConsentRevision(String agreement, KeptAgreement.Version version, ConsentRecordReader reader) {
+        this.agreement = agreement;
         this.reader = reader;
-        this.before = (ObjectNode) newest.record();
+        this.before = (ObjectNode) version.record();
         this.after = before.deepCopy();
-        this.was = reader.read(newest.bytes()).match(Optional::of, faults -> Optional.empty());
+        this.was = reader.read(version.bytes()).match(Optional::of, faults -> Optional.empty());
     }
 
     /**
@@ -63,6 +67,19 @@ public final class ConsentRevision {
             List<String> fields,
             boolean widens,
             Optional<Path> paper) {
+
+        /**
+         * Whether a version has this very record.
+         *
+         * @throws UnreadableAgreement when its record cannot be read
+         */
+        public boolean isIn(KeptAgreement.Version version) {
+            try {
+                return JSON.readTree(bytes).equals(version.record());
+            } catch (IOException e) {
+                return false;
+            }
+        }
 
         /** How the paper stands in the record. */
         Optional<Evidence> evidence() {

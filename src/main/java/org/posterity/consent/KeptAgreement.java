@@ -33,6 +33,18 @@ public record KeptAgreement(String id, List<Version> versions) {
     }
 
     /**
+     * The last version with another record than the newest; empty if there was never another.
+     *
+     * @throws UnreadableAgreement when a record is missing or was changed
+     */
+    public Optional<Version> beforeNewestRecord() {
+        Digest newest = newest().digest();
+        return versions.stream()
+                .filter(version -> !version.digest().equals(newest))
+                .reduce((earlier, later) -> later);
+    }
+
+    /**
      * One version.
      *
      * @param number from 1

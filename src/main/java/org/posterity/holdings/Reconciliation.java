@@ -59,9 +59,16 @@ public final class Reconciliation {
         this.locks = locks;
     }
 
-    /** The packages that were entered and were not in the index, and the findings for an archivist, each with what to do. */
-    public record Reconciled(List<PackageId> entered, List<Finding> findings) {
+    /**
+     * What was done.
+     *
+     * @param read the packages that were read and entered anew
+     * @param entered those of them that were not in the index
+     * @param findings for an archivist, each with what to do
+     */
+    public record Reconciled(List<PackageId> read, List<PackageId> entered, List<Finding> findings) {
         public Reconciled {
+            read = List.copyOf(read);
             entered = List.copyOf(entered);
             findings = List.copyOf(findings);
         }
@@ -82,8 +89,8 @@ public final class Reconciliation {
         // the folder's name has only part of a long identifier, and a damaged inventory says nothing
         expected.stream().filter(storage::holds).forEach(stored::add);
         expected.removeAll(stored);
-        List<PackageId> entered = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>(enter(stored, indexed, holdings.seen(), entered));
+        List<PackageId> anew = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>(enter(stored, indexed, holdings.seen(), anew));
         expected.stream()
                 .sorted(BY_IDENTIFIER)
                 .forEach(aip -> findings.add(new Finding(
@@ -91,36 +98,40 @@ public final class Reconciliation {
                         aip.value(),
                         "It was taken in, but its folder is no longer in storage. Restore the folder from a copy.")));
         foreign(stored).forEach(findings::add);
-        return new Reconciled(entered, findings);
+        return reconciled(anew, indexed, findings);
     }
 
     /** The same for these packages alone, if they exist; for what lies in storage besides, nothing is looked at. */
     public Reconciled again(Set<PackageId> changed) {
-        List<PackageId> entered = new ArrayList<>();
+        List<PackageId> anew = new ArrayList<>();
         Set<PackageId> stored = changed.stream().filter(storage::holds).collect(Collectors.toSet());
         Map<PackageId, SeenPackage> seen = new HashMap<>();
         stored.forEach(aip -> holdings.seen(aip).ifPresent(it -> seen.put(aip, it)));
         Set<PackageId> indexed =
                 stored.stream().filter(aip -> holdings.find(aip).isPresent()).collect(Collectors.toSet());
-        return new Reconciled(entered, enter(stored, indexed, seen, entered));
+        return reconciled(anew, indexed, enter(stored, indexed, seen, anew));
+    }
+
+    private static Reconciled reconciled(List<PackageId> anew, Set<PackageId> indexed, List<Finding> findings) {
+        return new Reconciled(
+                anew, anew.stream().filter(aip -> !indexed.contains(aip)).toList(), findings);
     }
 
     private List<Finding> enter(
-            Set<PackageId> stored, Set<PackageId> indexed, Map<PackageId, SeenPackage> seen, List<PackageId> entered) {
+            Set<PackageId> stored, Set<PackageId> indexed, Map<PackageId, SeenPackage> seen, List<PackageId> anew) {
         List<PackageId> due = stored.parallelStream()
                 .filter(aip -> !(indexed.contains(aip) && seen.containsKey(aip) && current.test(aip, seen.get(aip))))
                 .sorted(BY_IDENTIFIER)
                 .toList();
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < due.size(); i += AT_ONCE) {
-            enterInTurn(due.subList(i, Math.min(due.size(), i + AT_ONCE)), indexed, entered, findings);
+            enterInTurn(due.subList(i, Math.min(due.size(), i + AT_ONCE)), anew, findings);
         }
         return findings;
     }
 
     /** Another process will enter what it is committing now. */
-    private void enterInTurn(
-            List<PackageId> due, Set<PackageId> indexed, List<PackageId> entered, List<Finding> findings) {
+    private void enterInTurn(List<PackageId> due, List<PackageId> anew, List<Finding> findings) {
         List<Lock> held = new ArrayList<>();
         List<IndexEntry> read = new ArrayList<>();
         try {
@@ -132,10 +143,7 @@ public final class Reconciliation {
                 }
             }
             holdings.enter(read);
-            read.stream()
-                    .map(IndexEntry::aip)
-                    .filter(aip -> !indexed.contains(aip))
-                    .forEach(entered::add);
+            read.stream().map(IndexEntry::aip).forEach(anew::add);
         } finally {
             held.forEach(Lock::close);
         }

@@ -115,6 +115,50 @@ class ConsentChangeTest {
         assertThat(desk.run("audit").exit()).isEqualTo(Exit.DONE);
     }
 
+    @Test
+    void theSameDecisionGivenAgainIsNotMadeTwice() throws IOException {
+        List<String> owners = List.of("Nils Oram", "Ova Tide", "Pia Holm");
+        List<Object> signed = new ArrayList<>(List.of("--signed", "2026-01-01", "--capacity", "joint"));
+        owners.forEach(owner -> signed.addAll(List.of("--joint-signer", owner + "=2026-01-01")));
+        takeIn(signed.toArray());
+        Path letter = Files.writeString(home.resolve("letter.txt"), "Keep it until 2080.");
+        List<Answer> first = new ArrayList<>();
+        List<Answer> again = new ArrayList<>();
+        List<Object[]> decisions = List.of(
+                new Object[] {"renew", "--until", "2080-01-01", "--approved-by", "Nils Oram", "--evidence", letter},
+                new Object[] {"correct", "--set", "/grantor/persons/0/contact=Quay 3"},
+                // the second person is gone then; given again, it would take the next
+                new Object[] {"correct", "--set", "/grantor/persons/1=", "--approved-by", "Ada Keep"},
+                new Object[] {"withdraw", "--evidence", "a call"},
+                new Object[] {"renew", "--approved-by", "Nils Oram", "--evidence", "a call"},
+                new Object[] {"withdraw", "--evidence", "a call"});
+        int versions = 1;
+        for (Object[] decision : decisions) {
+            List<Object> options = new ArrayList<>(List.of(decision).subList(1, decision.length));
+            if (!decision[0].equals("correct")) {
+                options.addAll(List.of("--instructed-by", "Juno Marsh", "--capacity", "joint"));
+                owners.forEach(owner -> options.addAll(List.of("--instructed-by", owner)));
+            }
+            first.add(consent(decision[0].toString(), options.toArray()));
+            versions++;
+            assertThat(agreement().versions()).as(first.toString()).hasSize(versions);
+            int terms = held().path("version").asInt();
+
+            again.add(consent(decision[0].toString(), options.toArray()));
+
+            assertThat(agreement().versions()).as(again.toString()).hasSize(versions);
+            assertThat(held().path("version").asInt()).isEqualTo(terms);
+        }
+        assertThat(first).allSatisfy(answer -> {
+            assertThat(answer.exit()).isEqualTo(Exit.DONE);
+            assertThat(answer.out()).contains("Kept as version");
+        });
+        assertThat(again).allSatisfy(answer -> {
+            assertThat(answer.exit()).isEqualTo(Exit.DONE);
+            assertThat(answer.out()).contains("Decided already").doesNotContain("Kept as version");
+        });
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"creator", "guardian", "organisation", "joint", "estate"})
     void inEveryCapacityClosingTakesOneAndOpeningAgainTwo(String capacity) throws IOException {
