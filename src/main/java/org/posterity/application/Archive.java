@@ -202,7 +202,7 @@ public final class Archive implements AutoCloseable {
         boolean first = stocktake.take(
                 notices::say,
                 reconciled -> writable.ifPresent(storage -> {
-                    register().noteEntered(reconciled.entered());
+                    register().noteEntered(reconciled.read());
                     noteDecisions(reconciled.read());
                 }));
         if (first && writable.isPresent()) {
@@ -220,7 +220,7 @@ public final class Archive implements AutoCloseable {
         Reconciliation.Reconciled read = new Reconciliation(
                         storage, holdings, reader::read, (aip, seen) -> false, settled())
                 .run(journal().packages(), storage.ids());
-        register().noteEntered(read.entered());
+        register().noteEntered(read.read());
         noteDecisions(read.read());
         return read.findings();
     }
@@ -482,6 +482,11 @@ public final class Archive implements AutoCloseable {
 
     public AgreementFiles agreements() {
         return toWrite(agreements);
+    }
+
+    /** Completes versions of agreements that killed processes left unfinished. */
+    void completeAgreements() {
+        toWrite(agreements).complete();
     }
 
     public KeptAgreements keptAgreements() {

@@ -115,7 +115,7 @@ public final class Audit {
      * @throws IllegalArgumentException when there is no such store
      */
     public List<PackageLookup<PackageId>> run(Request request, Consumer<Result> told) {
-        try (Archive archive = premises.open();
+        try (Archive archive = InterruptedWork.completed(premises, progress);
                 ProcessFolder scratch = ProcessFolder.below(ProcessFolder.temporary());
                 StoresOfArchive stores = stores(archive, scratch)) {
             List<Reach> reaches = reaches(request, stores);
@@ -149,7 +149,7 @@ public final class Audit {
             boolean isDue = !request.due() || !due.isEmpty();
             if (whole && own) {
                 AuditBesidePackages beside = new AuditBesidePackages(
-                        premises.archive(), archive, Archive.index(premises.archive(), premises.notices()), told);
+                        premises, archive, Archive.index(premises.archive(), premises.notices()), told);
                 if (isDue) {
                     beside.read(moved);
                 } else {
@@ -234,7 +234,12 @@ public final class Audit {
             progress.begin("auditing " + aip.shortForm(), size(aip, archive));
             audited = read(aip, archive, moved);
             head = VerifyJournal.head(aip, archive);
-            if (audited.isIntact() || head.equals(before)) {
+            if (audited.isIntact()) {
+                break;
+            }
+            if (archive.storage().inProgress().contains(aip)) {
+                InterruptedWork.await(aip, premises, progress);
+            } else if (head.equals(before)) {
                 break;
             }
         }

@@ -1,6 +1,5 @@
 package org.posterity.application;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,17 +29,17 @@ final class AuditBesidePackages {
     private static final String INDEX = "holdings.db";
     private static final String JOURNAL = "journal.jsonl";
 
-    private final Path folder;
+    private final Premises premises;
     private final Archive archive;
     private final Optional<List<IndexEntry>> index;
     private final Consumer<Result> told;
+    private boolean agreementsCompleted;
 
     /**
-     * @param folder the archive's
      * @param index as it stands; empty when it cannot be read
      */
-    AuditBesidePackages(Path folder, Archive archive, Optional<List<IndexEntry>> index, Consumer<Result> told) {
-        this.folder = folder;
+    AuditBesidePackages(Premises premises, Archive archive, Optional<List<IndexEntry>> index, Consumer<Result> told) {
+        this.premises = premises;
         this.archive = archive;
         this.index = index;
         this.told = told;
@@ -50,10 +49,21 @@ final class AuditBesidePackages {
     void read(LongConsumer moved) {
         storage();
         for (String id : archive.keptAgreements().ids()) {
-            told.accept(Result.of(Subject.AGREEMENT, id, OcflAgreements.audit(folder, id, moved)));
+            told.accept(Result.of(Subject.AGREEMENT, id, agreement(id, moved)));
         }
         told.accept(Result.of(Subject.JOURNAL, JOURNAL, new Audited(1, 0, VerifyJournal.of(archive))));
         told.accept(Result.of(Subject.HOLDINGS, INDEX, holdings()));
+    }
+
+    /** A version that was left unfinished is completed, and then read. */
+    private Audited agreement(String id, LongConsumer moved) {
+        Audited audited = OcflAgreements.audit(premises.archive(), id, moved);
+        if (audited.isIntact() || agreementsCompleted) {
+            return audited;
+        }
+        agreementsCompleted = true;
+        InterruptedWork.completeAgreements(premises);
+        return OcflAgreements.audit(premises.archive(), id, moved);
     }
 
     /**
@@ -121,11 +131,18 @@ final class AuditBesidePackages {
         }
         Map<PackageId, List<Holding>> entries = new HashMap<>();
         index.get().forEach(entry -> entries.put(entry.aip(), entry.accessions()));
+        Set<PackageId> anew = archive.readAnew();
+        Set<PackageId> stale = new HashSet<>();
+        index.get().stream()
+                .filter(entry -> entry.seen().isPresent() && anew.contains(entry.aip()))
+                .forEach(entry -> stale.add(entry.aip()));
         List<AuditFinding> findings = new ArrayList<>();
         for (PackageId aip : archive.storage().ids()) {
             archive.entry(aip)
                     .map(IndexEntry::accessions)
                     .filter(stored -> archive.findings(aip).isEmpty())
+                    // what it knows to be older than the package, it reads again by itself
+                    .filter(stored -> !stale.contains(aip))
                     .filter(stored -> !stored.equals(entries.get(aip)))
                     .ifPresent(stored ->
                             findings.add(faulty(entries.containsKey(aip) ? Kind.MISMATCH : Kind.MISSING, aip)));

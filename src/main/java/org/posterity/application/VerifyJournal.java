@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.posterity.model.EventType;
 import org.posterity.model.PackageId;
+import org.posterity.model.Progress;
 import org.posterity.storage.AuditFinding;
 import org.posterity.storage.AuditFinding.Kind;
 import org.posterity.storage.DamagedPackage;
@@ -26,16 +27,21 @@ public final class VerifyJournal {
 
     /** What is wrong; nothing if the journal is whole. */
     public List<AuditFinding> run() {
-        try (Archive archive = premises.open()) {
+        try (Archive archive = InterruptedWork.completed(premises, Progress.NONE)) {
             return of(archive);
         }
     }
 
     static List<AuditFinding> of(Archive archive) {
         List<AuditFinding> findings = new ArrayList<>(archive.journal().verifyChain());
+        // before the journal is read: a commit that ends meanwhile is told of
+        Set<PackageId> underWay = Set.copyOf(archive.storage().inProgress());
         Map<PackageId, Set<Head>> told = archive.journal().committed();
         Set<PackageId> accessioned = archive.journal().packagesWith(EventType.ACCESSION);
         for (PackageId aip : archive.storage().ids()) {
+            if (underWay.contains(aip)) {
+                continue;
+            }
             if (!accessioned.contains(aip)) {
                 findings.add(lacks("the accession of package " + aip.shortForm() + ": lines were lost."));
                 continue;

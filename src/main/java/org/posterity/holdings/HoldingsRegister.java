@@ -1,7 +1,9 @@
 package org.posterity.holdings;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.posterity.model.Agent;
@@ -50,16 +52,22 @@ public final class HoldingsRegister {
     }
 
     /** Completes the journal for packages entered late, because a process was killed between their commit and their entry. */
-    public void noteEntered(List<PackageId> entered) {
+    public void noteEntered(Collection<PackageId> entered) {
         if (entered.isEmpty()) {
             return;
         }
-        Set<PackageId> noted = journal.packagesWith(EventType.ACCESSION);
+        Map<PackageId, Set<String>> noted = journal.details(EventType.ACCESSION);
         for (PackageId aip : entered) {
-            if (!noted.contains(aip)) {
-                note(aip, holdings.find(aip).orElseThrow().accession());
+            for (Holding holding : holdings.accessions(aip)) {
+                if (!noted.getOrDefault(aip, Set.of()).contains(entry(holding.accession()))) {
+                    note(aip, holding.accession());
+                }
             }
         }
+    }
+
+    private static String entry(int accession) {
+        return "Entered into the holdings as accession " + accession + ".";
     }
 
     private void note(PackageId aip, int accession) {
@@ -68,7 +76,7 @@ public final class HoldingsRegister {
                 new PreservationEvent(
                         EventType.ACCESSION,
                         clock.instant(),
-                        "Entered into the holdings as accession " + accession + ".",
+                        entry(accession),
                         "success",
                         software));
     }

@@ -63,13 +63,11 @@ public final class Reconciliation {
      * What was done.
      *
      * @param read the packages that were read and entered anew
-     * @param entered those of them that were not in the index
      * @param findings for an archivist, each with what to do
      */
-    public record Reconciled(List<PackageId> read, List<PackageId> entered, List<Finding> findings) {
+    public record Reconciled(List<PackageId> read, List<Finding> findings) {
         public Reconciled {
             read = List.copyOf(read);
-            entered = List.copyOf(entered);
             findings = List.copyOf(findings);
         }
     }
@@ -98,7 +96,7 @@ public final class Reconciliation {
                         aip.value(),
                         "It was taken in, but its folder is no longer in storage. Restore the folder from a copy.")));
         foreign(stored).forEach(findings::add);
-        return reconciled(anew, indexed, findings);
+        return new Reconciled(anew, findings);
     }
 
     /** The same for these packages alone, if they exist; for what lies in storage besides, nothing is looked at. */
@@ -109,12 +107,7 @@ public final class Reconciliation {
         stored.forEach(aip -> holdings.seen(aip).ifPresent(it -> seen.put(aip, it)));
         Set<PackageId> indexed =
                 stored.stream().filter(aip -> holdings.find(aip).isPresent()).collect(Collectors.toSet());
-        return reconciled(anew, indexed, enter(stored, indexed, seen, anew));
-    }
-
-    private static Reconciled reconciled(List<PackageId> anew, Set<PackageId> indexed, List<Finding> findings) {
-        return new Reconciled(
-                anew, anew.stream().filter(aip -> !indexed.contains(aip)).toList(), findings);
+        return new Reconciled(anew, enter(stored, indexed, seen, anew));
     }
 
     private List<Finding> enter(

@@ -1,6 +1,5 @@
 package org.posterity.storage;
 
-import java.util.List;
 import org.posterity.model.PackageId;
 
 /**
@@ -20,9 +19,6 @@ public interface ArchivalStorage extends StoredPackages {
      * @throws org.posterity.model.TerminalFailure when the disk is full or the storage cannot be reached
      */
     StoredVersion commit(CommitRequest request);
-
-    /** The packages with a commit in progress, by any process, whether held or not. */
-    List<PackageId> inProgress();
 
     /**
      * Ends a commit in progress, if there is one. From then on its version is never removed.

@@ -274,6 +274,18 @@ public final class Journal {
         return packages;
     }
 
+    /** What the events of a type say of each package. */
+    public Map<PackageId, Set<String>> details(EventType type) {
+        Map<PackageId, Set<String>> details = new HashMap<>();
+        read(line -> {
+            if (line.event().type() == type) {
+                details.computeIfAbsent(line.aip(), aip -> new HashSet<>())
+                        .add(line.event().detail());
+            }
+        });
+        return details;
+    }
+
     /** The packages that storage should have: all that were committed and not set aside or erased since. */
     public Set<PackageId> packages() {
         return overview().packages();

@@ -23,6 +23,9 @@ public interface StoredPackages {
      */
     List<String> foreign(Collection<PackageId> known);
 
+    /** The packages with a commit in progress, by any process, whether held or not; one that was killed is completed by the next. */
+    List<PackageId> inProgress();
+
     /** Whether the package's folder exists, damaged or not. */
     boolean holds(PackageId aip);
 

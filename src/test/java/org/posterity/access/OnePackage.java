@@ -36,6 +36,11 @@ record OnePackage(RecordedPackage stored) implements StoredPackages {
     }
 
     @Override
+    public List<PackageId> inProgress() {
+        return List.of();
+    }
+
+    @Override
     public Optional<StoredVersion> head(PackageId aip) {
         return Optional.of(new StoredVersion(aip, new Head(1, Digest.sha512(new byte[0])), Instant.EPOCH, "x"));
     }

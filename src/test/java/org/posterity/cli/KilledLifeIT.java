@@ -265,16 +265,24 @@ class KilledLifeIT {
         if (isDamaged) {
             return;
         }
-        Answer list = desk.run("list", "--json");
-        assertThat(list.exit()).as(what + "\n" + list).isZero();
-        assertThat(list.json())
-                .as(what)
-                .extracting(it -> it.path("state").asText())
-                .containsOnly("held");
-        if (random.nextBoolean()) {
-            Answer other = desk.run("reindex");
-            assertThat(other.exit()).as(what + "\n" + other).isZero();
-            assertClean(what + ", another command");
+        switch (random.nextInt(3)) {
+            case 0 -> {
+                Answer other = desk.run("reindex");
+                assertThat(other.exit()).as(what + "\n" + other).isZero();
+                assertClean(what + ", another command");
+            }
+            case 1 -> {
+                Answer audit = desk.run("audit", "--store", "archive");
+                assertThat(audit.exit()).as(what + "\n" + audit).isZero();
+            }
+            default -> {
+                Answer list = desk.run("list", "--json");
+                assertThat(list.exit()).as(what + "\n" + list).isZero();
+                assertThat(list.json())
+                        .as(what)
+                        .extracting(it -> it.path("state").asText())
+                        .containsOnly("held");
+            }
         }
     }
 

@@ -34,7 +34,7 @@ class ReconciliationTest {
 
         Reconciled reconciled = reconcile();
 
-        assertThat(reconciled.entered()).containsExactly(new PackageId("urn:x:2"));
+        assertThat(reconciled.read()).containsExactly(new PackageId("urn:x:1"), new PackageId("urn:x:2"));
         assertThat(reconciled.findings()).isEmpty();
         assertThat(holdings.find(new PackageId("urn:x:2"))).contains(SampleHoldings.bare("urn:x:2"));
     }
@@ -45,9 +45,9 @@ class ReconciliationTest {
         store("urn:x:2");
         store("urn:x:3");
 
-        assertThat(reconcile().entered()).hasSize(3);
+        assertThat(reconcile().read()).hasSize(3);
         assertThat(holdings.count()).isEqualTo(3);
-        assertThat(reconcile().entered()).isEmpty();
+        assertThat(reconcile().read()).isEmpty();
     }
 
     @Test
@@ -63,7 +63,7 @@ class ReconciliationTest {
         for (IndexEntry stale : List.of(wrong, new IndexEntry(wrong.accessions(), Optional.of(seen)))) {
             holdings.enter(List.of(stale));
 
-            assertThat(reconcile().entered()).as("it was in the index").isEmpty();
+            assertThat(reconcile().read()).containsExactly(changed);
             assertThat(holdings.find(changed)).contains(SampleHoldings.bare("urn:x:2"));
             assertThat(holdings.seen(changed)).isPresent();
         }
@@ -134,7 +134,7 @@ class ReconciliationTest {
             assertThat(finding.where()).isEqualTo("urn:x:1");
             assertThat(finding.what()).startsWith("It has no accession.json. Restore");
         });
-        assertThat(reconciled.entered()).containsExactly(new PackageId("urn:x:2"));
+        assertThat(reconciled.read()).containsExactly(new PackageId("urn:x:2"));
     }
 
     private Reconciled reconcile() {

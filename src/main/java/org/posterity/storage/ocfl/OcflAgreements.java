@@ -84,6 +84,15 @@ public final class OcflAgreements implements AgreementFiles, DecisionFiles {
         return StorageRoot.isBegun(archive.resolve(FOLDER));
     }
 
+    /** Completes what killed processes left unfinished; what is damaged stays as it is. */
+    public synchronized void complete() {
+        try {
+            open();
+        } catch (IOException | UncheckedIOException | OcflJavaException e) {
+            throw new TerminalFailure("The archive's folder of agreements cannot be read or written.", e);
+        }
+    }
+
     @Override
     public <T> T inTurn(String agreement, Supplier<T> work) {
         Lock lock = workplace.lock(Subject.change(agreement));

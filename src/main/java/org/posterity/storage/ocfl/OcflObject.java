@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.posterity.intake.Workspace;
+import org.posterity.storage.Head;
 
 /**
  * An OCFL object of Posterity, a package or an agreement. A version is added by one rename: of the whole object for the
@@ -56,7 +57,18 @@ final class OcflObject {
      * @throws IOException when the object is damaged; nothing is changed then
      */
     void settle(Path workspace) throws IOException {
-        putAtRoot(ObjectFrame.newest(folder).version(), workspace);
+        Head newest = ObjectFrame.newest(folder);
+        if (!isAtRoot(newest)) {
+            putAtRoot(newest.version(), workspace);
+        }
+    }
+
+    private boolean isAtRoot(Head newest) {
+        try {
+            return ObjectFrame.whole(folder, "").equals(newest.inventory());
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Moves the newest version out again, to {@code place}; there must be an earlier one. */

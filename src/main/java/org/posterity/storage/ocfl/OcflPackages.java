@@ -33,12 +33,23 @@ import org.posterity.storage.StoredVersion;
 final class OcflPackages implements StoredPackages {
     private final Path root;
     private final StorageLayout layout;
+    private final CommitMarks marks;
     /** As it was last listed. */
     private volatile Optional<List<String>> foreign = Optional.empty();
 
-    OcflPackages(Path root, StorageLayout layout) {
+    OcflPackages(Path root, StorageLayout layout, CommitMarks marks) {
         this.root = root;
         this.layout = layout;
+        this.marks = marks;
+    }
+
+    @Override
+    public List<PackageId> inProgress() {
+        try {
+            return marks.all();
+        } catch (IOException e) {
+            throw new TerminalFailure("The archive's folder commits cannot be read.", e);
+        }
     }
 
     @Override

@@ -28,6 +28,8 @@ import org.posterity.storage.Workplace.Subject;
 
 /** The archive's OCFL 1.1 storage root, {@code <archive>/storage}: one object per package, one rename per commit. */
 public final class OcflStorage implements ArchivalStorage {
+    private static final String MARKS = "commits";
+
     private final Path root;
     private final StorageLayout layout;
     private final OcflPackages packages;
@@ -41,8 +43,8 @@ public final class OcflStorage implements ArchivalStorage {
         Path workspace = Files.createDirectories(workplace.folder().resolve("ocfl"));
         this.root = root;
         this.layout = new StorageLayout();
-        this.packages = new OcflPackages(root, layout);
-        this.marks = new CommitMarks(workplace.archive().resolve("commits"), workspace.resolve("marks"));
+        this.marks = new CommitMarks(workplace.archive().resolve(MARKS), workspace.resolve("marks"));
+        this.packages = new OcflPackages(root, layout, marks);
         this.archive = workplace.archive();
         this.workplace = workplace;
         this.drafts = workspace.resolve("drafts");
@@ -82,9 +84,11 @@ public final class OcflStorage implements ArchivalStorage {
             return new MemoryStorage();
         }
         try {
-            Path root = rootIn(archive.toRealPath());
+            Path real = archive.toRealPath();
+            Path root = rootIn(real);
             StorageRoot.require(root);
-            return new OcflPackages(root, new StorageLayout());
+            return new OcflPackages(
+                    root, new StorageLayout(), new CommitMarks(real.resolve(MARKS), Workplace.workspaces(real)));
         } catch (IOException e) {
             throw unopened(e);
         }
@@ -146,11 +150,7 @@ public final class OcflStorage implements ArchivalStorage {
 
     @Override
     public List<PackageId> inProgress() {
-        try {
-            return marks.all();
-        } catch (IOException e) {
-            throw new TerminalFailure("The archive's folder commits cannot be read.", e);
-        }
+        return packages.inProgress();
     }
 
     @Override
