@@ -169,8 +169,7 @@ public final class ChangeAccess {
      */
     private record Decided(boolean isNew, TermsChange change) {}
 
-    private static Decided decide(PackageId aip, Request request, boolean closing, Archive archive)
-            throws IOException {
+    private static Decided decide(PackageId aip, Request request, boolean closing, Archive archive) throws IOException {
         PackageRecords records = records(aip, archive);
         Decisions before = archive.decisions(aip);
         TermsChange change = TermsChange.of(

@@ -27,9 +27,7 @@ final class DueDecisions {
     static Stream<DueItem> of(Archive archive, LocalDate today) {
         Set<PackageId> decided = new HashSet<>(archive.told().decided());
         decided.addAll(archive.readAnew());
-        return decided.stream()
-                .filter(archive.storage()::holds)
-                .flatMap(aip -> of(aip, archive, today));
+        return decided.stream().filter(archive.storage()::holds).flatMap(aip -> of(aip, archive, today));
     }
 
     private static Stream<DueItem> of(PackageId aip, Archive archive, LocalDate today) {

@@ -73,11 +73,6 @@ public final class HoldingsRegister {
     private void note(PackageId aip, int accession) {
         journal.append(
                 aip,
-                new PreservationEvent(
-                        EventType.ACCESSION,
-                        clock.instant(),
-                        entry(accession),
-                        "success",
-                        software));
+                new PreservationEvent(EventType.ACCESSION, clock.instant(), entry(accession), "success", software));
     }
 }

@@ -8,6 +8,8 @@ import java.io.RandomAccessFile;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -124,6 +126,69 @@ class InterruptedAccessionTest {
         assertThat(archive.folder().resolve("commits")).isEmptyDirectory();
     }
 
+    /**
+     * As a kill leaves it within a commit: the root of the object lags behind its newest version, journal and index know nothing. Who
+     * audits is told of no damage; without the mark it is.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void anAuditCompletesWhatAKillLeftAndCallsItNoDamage(int lagging) throws Exception {
+        Path root = archive.bags().get(0).getParent().getParent();
+        Path journal = archive.folder().resolve("journal.jsonl");
+        Path before = Files.createDirectory(scratch.resolve("before" + lagging));
+        for (String name : List.of("inventory.json", "inventory.json.sha512")) {
+            Files.copy(root.resolve(name), before.resolve(name));
+        }
+        Path index = archive.folder().resolve("holdings.db");
+        Files.copy(index, before.resolve("holdings.db"));
+        List<String> lines = Files.readAllLines(journal);
+        assertThat(run("restrict", aip.value(), "--reason", "error", "--by", "Ida Bauer"))
+                .isZero();
+        List<String> names = List.of("inventory.json.sha512", "inventory.json").subList(0, lagging);
+        for (String name : names) {
+            Files.copy(before.resolve(name), root.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        }
+        assertThat(run("audit")).as("lagging, and no commit is in progress").isEqualTo(Exit.NOT_ALL);
+        Files.copy(before.resolve("holdings.db"), index, StandardCopyOption.REPLACE_EXISTING);
+        Files.write(journal, lines);
+        mark();
+
+        assertThat(run("audit")).as(said.toString()).isZero();
+
+        assertThat(markPlace()).doesNotExist();
+        assertThat(run("journal", "verify")).as(said.toString()).isZero();
+        assertThat(Files.mismatch(
+                        root.resolve("inventory.json"), root.resolve("v2").resolve("inventory.json")))
+                .isEqualTo(-1);
+        assertThat(archive.journalTypes())
+                .filteredOn("policy assignment"::equals)
+                .hasSize(1);
+    }
+
+    /** The same of an agreement, which no mark tells of. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void anAuditCompletesAnAgreementToo(int lagging) throws Exception {
+        Path root;
+        try (Stream<Path> all = Files.walk(archive.folder().resolve("agreements"))) {
+            root = all.filter(path -> path.getFileName().toString().equals("v1"))
+                    .findFirst()
+                    .orElseThrow()
+                    .getParent();
+        }
+        assertThat(run("restrict", aip.value(), "--reason", "error", "--by", "Ida Bauer"))
+                .isZero();
+        for (String name : List.of("inventory.json.sha512", "inventory.json").subList(0, lagging)) {
+            Files.copy(root.resolve("v1").resolve(name), root.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        }
+
+        assertThat(run("audit")).as(said.toString()).isZero();
+
+        assertThat(Files.mismatch(
+                        root.resolve("inventory.json"), root.resolve("v2").resolve("inventory.json")))
+                .isEqualTo(-1);
+    }
+
     /** Files that are no marks, and marks of packages that are not there, undo nothing and stop nothing. */
     @Test
     void whatIsNoMarkMarksNothing() throws Exception {
@@ -153,6 +218,14 @@ class InterruptedAccessionTest {
             }
         }
         return bag;
+    }
+
+    private int run(String... words) {
+        List<Object> line = new ArrayList<>(List.of((Object[]) words));
+        line.addAll(List.of("--archive", archive.folder(), "--config", settings));
+        TestArchive.Answer answer = TestArchive.say(line.toArray());
+        said.append(answer.toString());
+        return answer.exit();
     }
 
     private void mark() throws IOException {
