@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.posterity.consent.HeldCopies;
 import org.posterity.model.Account;
 import org.posterity.model.PackageId;
@@ -78,25 +79,34 @@ final class CopiesOfArchive implements AutoCloseable {
 
     /** The packages that lack a copy, as far as their stores are worth a try now. Each is looked at once more before it is copied. */
     List<PackageId> outstanding() {
-        List<Reach> reaches = stores().all().stream().filter(Reach::isWorthATry).toList();
+        return lacking(stores().all().stream().filter(Reach::isWorthATry).toList()).distinct().toList();
+    }
+
+    /** How many copies are missing or behind, also in stores that cannot be reached now. */
+    long missing() {
+        return lacking(stores().all()).count();
+    }
+
+    /** Packages, once for each of these stores in which their copy is missing or behind. */
+    private Stream<PackageId> lacking(List<Reach> reaches) {
         if (reaches.isEmpty()) {
-            return List.of();
+            return Stream.empty();
         }
         Map<PackageId, CopyHistory> told = archive.journal().copies();
         Set<PackageId> underWay = Set.copyOf(archive.storageToWrite().inProgress());
         return archive.storage().ids().stream()
                 .filter(aip -> !underWay.contains(aip))
-                .filter(aip -> {
+                .flatMap(aip -> {
                     CopyHistory history = told.getOrDefault(aip, CopyHistory.NOTHING);
                     // a store that may not have it stays without
                     boolean isSettled =
                             history.head().isPresent() && history.head().get().equals(settled.get(aip));
-                    return !isSettled
-                            && reaches.stream()
-                                    .map(reach -> reach.store().name())
-                                    .anyMatch(store -> !history.isVerifiedIn(store) && !history.isDamagedIn(store));
-                })
-                .toList();
+                    return reaches.stream()
+                            .map(reach -> reach.store().name())
+                            .filter(store ->
+                                    !isSettled && !history.isVerifiedIn(store) && !history.isDamagedIn(store))
+                            .map(store -> aip);
+                });
     }
 
     /** The stores in the settings that have a copy of a package of an account. */

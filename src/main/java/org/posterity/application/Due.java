@@ -74,7 +74,8 @@ public final class Due {
                 Machine.clock().instant());
     }
 
-    private List<DueItem> items(Archive archive, Optional<Integer> days) {
+    /** What waits in an archive that is open. */
+    List<DueItem> items(Archive archive, Optional<Integer> days) {
         List<Holding> held = archive.holdings().list();
         return Stream.of(
                         held.stream().flatMap(holding -> DueTerms.of(holding, today)),

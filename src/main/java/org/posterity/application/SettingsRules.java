@@ -47,6 +47,7 @@ public final class SettingsRules {
             Map.entry("inputs.unselected", value -> oneOf(value, "return", "destroy")),
             Map.entry("inputs.refused", value -> oneOf(value, "return", "destroy")),
             Map.entry("submissions.at-once", SettingsRules::number),
+            Map.entry("monitoring.port", SettingsRules::port),
             Map.entry("inbox.period", SettingsRules::number),
             Map.entry("inbox.settle-seconds", SettingsRules::number),
             Map.entry("inbox.collections", SourceSettings::collectionsFault),
@@ -93,6 +94,12 @@ public final class SettingsRules {
                 ? Optional.empty()
                 : Optional.of("This is not a country code. Write the two letters of ISO 3166-1, such as DE, US, or GB "
                         + "for the United Kingdom; separate several with commas.");
+    }
+
+    private static Optional<String> port(String value) {
+        return value.matches("[0-9]{1,5}") && Integer.parseInt(value) <= 0xffff
+                ? Optional.empty()
+                : Optional.of("It must be the number of a port, such as 9464; 0 for any that is free.");
     }
 
     private static Optional<String> clamd(String value) {

@@ -68,6 +68,11 @@ final class SwitchedOn implements AutoCloseable {
         return new Fetching(new Landing(inbox, record, reserve), record, states, sources::collection);
     }
 
+    /** Of those that are switched on. */
+    Set<String> names() {
+        return names;
+    }
+
     /** What their routes need to know of the settings. */
     Properties values() {
         return values;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.posterity.intake.Inbox;
@@ -32,6 +33,13 @@ public final class Watch {
         this.progress = progress;
         this.running = running;
     }
+
+    /**
+     * What is watched.
+     *
+     * @param monitoring where a monitoring system can ask, if it can
+     */
+    public record Begun(Path inbox, Optional<String> monitoring) {}
 
     /** A period of a timer, in milliseconds; of what never happens a long one. */
     private static String period(long number, Duration unit) {
@@ -65,14 +73,14 @@ public final class Watch {
     /**
      * @param asked the inbox, if not the one in the settings
      * @param patience how long to wait for another watching run; everything else is waited for as long as it takes
-     * @param begun hears which inbox is watched, once it is
+     * @param begun hears what is watched, once it is
      * @param told hears the result of each submission, of one at a time
      * @param stop whether the watch is to end; work under way is finished first
      */
     public void run(
             Optional<Path> asked,
             Duration patience,
-            Consumer<Path> begun,
+            Consumer<Begun> begun,
             Consumer<Ingested> told,
             CompletableFuture<Void> stop) {
         Settings settings = premises.settings();
@@ -99,6 +107,7 @@ public final class Watch {
             values.setProperty("replication.period", period(settings.number("replication.minutes", 1), MINUTE));
             values.setProperty("clearing.period", period(1, HOUR));
             values.setProperty("audit.period", period(settings.number("audit.hours", 0), HOUR));
+            AtomicReference<Optional<MonitoringOfWatch>> monitoring = new AtomicReference<>(Optional.empty());
             BiConsumer<IngestRequest, IngestResult> taken = (arrival, conclusion) -> {
                 archive.inputs()
                         .note(arrival, conclusion, names, Machine.clock().instant());
@@ -106,6 +115,7 @@ public final class Watch {
                 synchronized (told) {
                     told.accept(ingested);
                 }
+                monitoring.get().ifPresent(it -> it.ended(conclusion));
                 wiring.followAgreements(premises, running);
                 if (!(conclusion instanceof IngestResult.InUse)) {
                     inbox.remember(arrival);
@@ -118,6 +128,10 @@ public final class Watch {
             });
             try (SwitchedOn on = SwitchedOn.of(premises, settings, real, states)) {
                 values.putAll(on.values());
+                HealthOfWatch health = new HealthOfWatch(settings, archive, real, states, on.names());
+                FiguresOfWatch figures = new FiguresOfWatch(premises, archive, inbox, settings, health);
+                monitoring.set(MonitoringOfWatch.of(settings, health, figures));
+                monitoring.get().ifPresent(it -> wiring.tell(it::received));
                 Pipeline.Sources sources = new Pipeline.Sources(
                         values,
                         taken,
@@ -125,9 +139,9 @@ public final class Watch {
                         () -> audit(settings),
                         clearing(archive, settings, real),
                         on.elsewhere(),
-                        StageListener.NONE);
+                        monitoring.get().<StageListener>map(it -> it).orElse(StageListener.NONE));
                 Pipeline pipeline = premises.way().open(stages, running, Optional.of(sources));
-                begun.accept(folder);
+                begun.accept(new Begun(folder, monitoring.get().map(MonitoringOfWatch::address)));
                 pipeline.broken().thenAccept(failure -> stop.complete(null));
                 stop.join();
                 on.stop();
@@ -136,6 +150,8 @@ public final class Watch {
                 if (failure != null) {
                     throw failure;
                 }
+            } finally {
+                monitoring.get().ifPresent(MonitoringOfWatch::close);
             }
         }
     }

@@ -90,6 +90,9 @@ public final class Wiring {
     /** The agreements that were kept meanwhile. */
     private final Set<String> kept = ConcurrentHashMap.newKeySet();
 
+    /** Hears of every submission that intake lets through. */
+    private volatile Consumer<Submission> received = submission -> {};
+
     private final Clock clock = Machine.clock();
 
     /** What submissions would add to packages, found by a pre-ingest check. */
@@ -234,7 +237,10 @@ public final class Wiring {
                             already.accept(arrival, held);
                             return held;
                         }),
-                viruscheck(),
+                viruscheck().compose(submission -> {
+                    received.accept(submission);
+                    return submission;
+                }),
                 renewal::establish,
                 export::recognise,
                 export::read,
@@ -267,6 +273,11 @@ public final class Wiring {
                 .<Function<Submission, Outcome<Submission>>>map(
                         clamd -> new VirusScan(clamd, refusing, clock, progress)::check)
                 .orElse(Outcome::passed);
+    }
+
+    /** From now on it hears of every submission that intake lets through. */
+    void tell(Consumer<Submission> hearer) {
+        received = hearer;
     }
 
     private Outcome<ScreenedExport> foresee(ScreenedExport export, Packaging packaging) {

@@ -49,10 +49,12 @@ final class WatchCommand implements Callable<Integer> {
                     .run(
                             Optional.ofNullable(inboxFolder),
                             waitOption.patience(),
-                            folder -> {
+                            begun -> {
                                 stop.heed(shutdown);
-                                err.println("Watching " + folder
+                                err.println("Watching " + begun.inbox()
                                         + ". Stop with Ctrl-C; work under way gets a minute to finish.");
+                                begun.monitoring()
+                                        .ifPresent(it -> err.println("Monitoring: " + it + "/health and /metrics."));
                             },
                             output::tell,
                             stop.asked);

@@ -8,15 +8,17 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.posterity.model.Digest;
 import org.posterity.model.Platforms;
@@ -35,7 +37,7 @@ public final class Inbox {
     private final Clock clock;
     private final Map<Path, Sighting> sightings = new HashMap<>();
     private final Map<Path, String> handedOn = new HashMap<>();
-    private final Set<String> seen = new HashSet<>();
+    private final Set<String> seen = ConcurrentHashMap.newKeySet();
 
     private record Sighting(String look, Instant since) {}
 
@@ -66,37 +68,77 @@ public final class Inbox {
         }
     }
 
+    /**
+     * What lies in the inbox and is not done with, settled or not.
+     *
+     * @param oldest when the oldest arrived; where it lies in a folder with others, when that folder last changed its name or content
+     */
+    public record Waiting(long submissions, Optional<Instant> oldest) {}
+
+    /** Counts what is not done with. It changes nothing, so it may be asked at any time. */
+    public Waiting waiting() {
+        long submissions = 0;
+        Optional<Instant> oldest = Optional.empty();
+        for (Place place : places()) {
+            long here = found(place.path()).stream()
+                    .filter(submission -> !seen.contains(key(submission)))
+                    .count();
+            Optional<Instant> since = here == 0 ? Optional.empty() : Optional.of(arrived(place.path()));
+            oldest = Stream.of(oldest, since).flatMap(Optional::stream).min(Instant::compareTo);
+            submissions += here;
+        }
+        return new Waiting(submissions, oldest);
+    }
+
+    /** When a place got its name or its content; its own times are often those of years ago. */
+    private Instant arrived(Path path) {
+        try {
+            return ((FileTime) Files.getAttribute(path, "unix:ctime", LinkOption.NOFOLLOW_LINKS)).toInstant();
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+            return clock.instant();
+        }
+    }
+
     /** Submissions that have stopped changing and were not passed on before. */
     public synchronized List<IngestRequest> settled() {
         List<IngestRequest> arrivals = new ArrayList<>();
-        for (Path child : children(folder)) {
-            String name = child.getFileName().toString();
-            if (collections.contains(name) && Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
-                for (Path member : children(child)) {
-                    submissions(member)
-                            .forEach(it -> arrivals.add(IngestRequest.of(it).in(name)));
+        for (Place place : places()) {
+            if (hasSettled(place.path())) {
+                for (Path submission : found(place.path())) {
+                    String key = key(submission);
+                    if (!seen.contains(key) && !key.equals(handedOn.put(submission, key))) {
+                        arrivals.add(place.arrival(submission));
+                    }
                 }
-            } else {
-                submissions(child).forEach(it -> arrivals.add(IngestRequest.of(it)));
             }
         }
         return arrivals;
     }
 
-    /** What is new at a place that has settled. A link is never followed: intake is handed the link, and refuses it. */
-    private List<Path> submissions(Path child) {
-        if (!hasSettled(child)) {
-            return List.of();
+    /** Something in the inbox: a submission, or a folder of them. */
+    private record Place(Path path, Optional<String> collection) {
+        IngestRequest arrival(Path submission) {
+            IngestRequest arrival = IngestRequest.of(submission);
+            return collection.map(arrival::in).orElse(arrival);
         }
-        List<Path> found = Files.isSymbolicLink(child) ? List.of(child) : new BatchListing(platforms).expand(child);
-        List<Path> fresh = new ArrayList<>();
-        for (Path submission : found) {
-            String key = key(submission);
-            if (!seen.contains(key) && !key.equals(handedOn.put(submission, key))) {
-                fresh.add(submission);
+    }
+
+    private List<Place> places() {
+        List<Place> places = new ArrayList<>();
+        for (Path child : children(folder)) {
+            String name = child.getFileName().toString();
+            if (collections.contains(name) && Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
+                children(child).forEach(member -> places.add(new Place(member, Optional.of(name))));
+            } else {
+                places.add(new Place(child, Optional.empty()));
             }
         }
-        return fresh;
+        return places;
+    }
+
+    /** The submissions at a place. A link is never followed: intake is handed the link, and refuses it. */
+    private List<Path> found(Path place) {
+        return Files.isSymbolicLink(place) ? List.of(place) : new BatchListing(platforms).expand(place);
     }
 
     /** Remembers that a submission is done, whatever the result. */

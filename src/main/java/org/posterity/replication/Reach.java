@@ -56,6 +56,11 @@ public final class Reach implements AutoCloseable {
         return store;
     }
 
+    /** Whether it failed when it was last tried. */
+    public synchronized boolean isUnreachable() {
+        return failure.isPresent();
+    }
+
     /** Whether it did not fail a moment ago. */
     public synchronized boolean isWorthATry() {
         return !clock.instant().isBefore(next);
