@@ -180,7 +180,7 @@ class ArchitectureTest {
         "com.github.sardine.., org.posterity.sources.webdav",
         "org.apache.http.., org.posterity.sources.webdav",
         "javax.xml.stream.., org.posterity.format.premis",
-        "com.sun.net.httpserver.., org.posterity.sources.upload",
+        "io.micrometer.., org.posterity.monitoring",
     })
     void aLibraryIsKnownOnlyWhereItIsNeeded(String library, String home) {
         assertThat(program.that(resideInAPackage(home)).stream()
@@ -194,6 +194,16 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(library));
+    }
+
+    @Test
+    void whatIsServedOverHttpIsServedByUploadsAndMonitoring() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages("org.posterity.sources.upload", "org.posterity.monitoring")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.sun.net.httpserver.."));
     }
 
     @Test

@@ -79,7 +79,9 @@ final class CopiesOfArchive implements AutoCloseable {
 
     /** The packages that lack a copy, as far as their stores are worth a try now. Each is looked at once more before it is copied. */
     List<PackageId> outstanding() {
-        return lacking(stores().all().stream().filter(Reach::isWorthATry).toList()).distinct().toList();
+        return lacking(stores().all().stream().filter(Reach::isWorthATry).toList())
+                .distinct()
+                .toList();
     }
 
     /** How many copies are missing or behind, also in stores that cannot be reached now. */
@@ -103,8 +105,7 @@ final class CopiesOfArchive implements AutoCloseable {
                             history.head().isPresent() && history.head().get().equals(settled.get(aip));
                     return reaches.stream()
                             .map(reach -> reach.store().name())
-                            .filter(store ->
-                                    !isSettled && !history.isVerifiedIn(store) && !history.isDamagedIn(store))
+                            .filter(store -> !isSettled && !history.isVerifiedIn(store) && !history.isDamagedIn(store))
                             .map(store -> aip);
                 });
     }

@@ -32,12 +32,10 @@ final class FiguresOfWatch {
         List<DueItem> due = new Due(premises).items(archive, Optional.empty());
         return new Standing(
                 waiting.submissions(),
-                waiting.oldest().map(FiguresOfWatch::seconds).orElse(Double.NaN),
+                waiting.oldest().map(since -> seconds(now) - seconds(since)).orElse(0.0),
                 archive.copies(settings).missing(),
                 archive.storage().ids().size(),
-                due.stream()
-                        .collect(Collectors.groupingBy(
-                                item -> item.kind().id(), Collectors.counting())),
+                due.stream().collect(Collectors.groupingBy(item -> item.kind().id(), Collectors.counting())),
                 due.stream().filter(item -> item.isOverdue(today)).count(),
                 health.failing().size(),
                 health.unreachable().size(),

@@ -52,7 +52,10 @@ final class HealthOfWatch {
         try {
             return look.get();
         } catch (RuntimeException e) {
-            return new Check(subject, State.DOWN, "It cannot be looked at (" + e.getClass().getSimpleName() + ").");
+            return new Check(
+                    subject,
+                    State.DOWN,
+                    "It cannot be looked at (" + e.getClass().getSimpleName() + ").");
         }
     }
 
@@ -77,7 +80,8 @@ final class HealthOfWatch {
     }
 
     private Check space() {
-        long reserve = settings.number("intake.reserve-bytes", IntakeLimits.defaults().reserveBytes());
+        long reserve =
+                settings.number("intake.reserve-bytes", IntakeLimits.defaults().reserveBytes());
         return free(archive) > reserve
                 ? Check.up(Subject.SPACE)
                 : new Check(Subject.SPACE, State.DOWN, "Less space is free than intake.reserve-bytes asks for.");

@@ -44,8 +44,7 @@ final class MonitoringOfWatch implements StageListener, AutoCloseable {
         this.figures = figures;
         this.last = new Health(now(), health.look());
         this.server = MonitoringServer.on(port, this::health, meters);
-        threads.scheduleWithFixedDelay(
-                this::look, SECONDS_BETWEEN_CHECKS, SECONDS_BETWEEN_CHECKS, TimeUnit.SECONDS);
+        threads.scheduleWithFixedDelay(this::look, SECONDS_BETWEEN_CHECKS, SECONDS_BETWEEN_CHECKS, TimeUnit.SECONDS);
         threads.scheduleWithFixedDelay(this::count, 0, SECONDS_BETWEEN_FIGURES, TimeUnit.SECONDS);
     }
 

@@ -27,7 +27,8 @@ public record Health(Instant at, List<Check> checks) {
         ObjectNode json = JSON.createObjectNode().put("status", state().id()).put("at", at.toString());
         ObjectNode all = json.putObject("checks");
         for (Check check : checks) {
-            ObjectNode one = all.putObject(check.of().id()).put("status", check.state().id());
+            ObjectNode one =
+                    all.putObject(check.of().id()).put("status", check.state().id());
             if (!check.words().isEmpty()) {
                 one.put("words", check.words());
             }

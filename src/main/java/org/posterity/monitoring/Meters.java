@@ -80,13 +80,16 @@ public final class Meters {
                 .register(registry);
         gauge("posterity.submissions.waiting", "Submissions in the inbox that are not done with.", Standing::waiting);
         gauge(
-                "posterity.waiting.oldest.timestamp.seconds",
-                "When the oldest waiting submission arrived, in seconds since 1970; NaN if none waits.",
-                Standing::oldest);
+                "posterity.submissions.waiting.oldest.seconds",
+                "Age of the oldest submission in the inbox that is not done with.",
+                Standing::age);
         gauge("posterity.copies.outstanding", "Copies in stores that are missing or behind.", Standing::copies);
         gauge("posterity.packages", "Packages that are held.", Standing::packages);
         for (String kind : kinds) {
-            Gauge.builder("posterity.due", this, it -> it.standing.map(now -> (double) now.due(kind)).orElse(Double.NaN))
+            Gauge.builder(
+                            "posterity.due",
+                            this,
+                            it -> it.standing.map(now -> (double) now.due(kind)).orElse(Double.NaN))
                     .description("What waits for a person, by kind; posterity due lists it.")
                     .tag("kind", kind)
                     .register(registry);

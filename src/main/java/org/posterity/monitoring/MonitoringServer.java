@@ -52,7 +52,8 @@ public final class MonitoringServer implements AutoCloseable {
             return monitoring;
         } catch (IOException e) {
             throw new TerminalFailure(
-                    "Port " + port + " of this machine (setting monitoring.port) cannot be used. Is another watch running?",
+                    "Port " + port
+                            + " of this machine (setting monitoring.port) cannot be used. Is another watch running?",
                     e);
         }
     }

@@ -6,7 +6,7 @@ import java.util.Map;
  * Figures that are counted from time to time.
  *
  * @param waiting submissions in the inbox
- * @param oldest when the oldest of them arrived, in seconds since 1970; not a number where none waits
+ * @param age of the oldest of them, in seconds; 0 where none waits
  * @param copies that are missing or behind
  * @param packages that are held
  * @param due by kind
@@ -18,7 +18,7 @@ import java.util.Map;
  */
 public record Standing(
         long waiting,
-        double oldest,
+        double age,
         long copies,
         long packages,
         Map<String, Long> due,

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +49,25 @@ class InboxTest {
         inbox.remember(arrivals.get(0));
         clock.forward(100);
         assertThat(inbox.settled()).isEmpty();
+    }
+
+    @Test
+    void countsWhatWaitsWhetherSettledOrNotUntilItIsDone() throws IOException {
+        assertThat(inbox.waiting()).isEqualTo(new Inbox.Waiting(0, Optional.empty()));
+        Instant before =
+                Files.getLastModifiedTime(Door.write(home.resolve("now"), "")).toInstant();
+        Path old = Door.write(folder.resolve("kelp/consent.json"), "{}");
+        Files.setLastModifiedTime(old, FileTime.fromMillis(0));
+        Files.setLastModifiedTime(old.getParent(), FileTime.fromMillis(0));
+        assertThat(inbox.waiting().submissions()).isEqualTo(1);
+        assertThat(inbox.waiting().oldest().orElseThrow()).isAfterOrEqualTo(before);
+
+        inbox.settled();
+        clock.forward(30);
+        IngestRequest arrival = inbox.settled().get(0);
+        assertThat(inbox.waiting().submissions()).isEqualTo(1);
+        inbox.remember(arrival);
+        assertThat(inbox.waiting()).isEqualTo(new Inbox.Waiting(0, Optional.empty()));
     }
 
     @Test
