@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.posterity.application.ArchiveBounds;
 import org.posterity.application.Ingest;
+import org.posterity.application.KnownRefusals;
 import org.posterity.application.PreIngestCheck;
 import org.posterity.model.TerminalFailure;
 import picocli.CommandLine.Command;
@@ -100,13 +101,27 @@ final class IngestCommand implements Callable<Integer> {
             })
     private Path checklist;
 
+    @Option(
+            names = "--known",
+            paramLabel = "FILE",
+            description = {
+                "Refusals that somebody knows of: they are told, but do not make the exit code 1.",
+                "One a line: the submission's identifier and the reason, as --json tells them; # begins a comment. A "
+                        + "submission that has changed, or is refused for another reason, counts again."
+            })
+    private Path known;
+
     @Option(names = "--json", description = "Prints one JSON object per submission.")
     private boolean json;
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        Output output = new Output(out, spec.commandLine().getErr(), json);
+        Output output = new Output(
+                out,
+                spec.commandLine().getErr(),
+                json,
+                known == null ? KnownRefusals.none() : KnownRefusals.in(known));
         requireKeepable(report, "--report");
         requireKeepable(checklist, "--checklist");
         PreIngestCheck check = new PreIngestCheck();

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.posterity.application.Added;
 import org.posterity.application.IngestResult;
 import org.posterity.application.Ingested;
+import org.posterity.application.KnownRefusals;
 import org.posterity.application.Notices;
 import org.posterity.model.Fault;
 import org.posterity.model.PostCounts;
@@ -34,9 +35,17 @@ final class Output {
     private final boolean asJson;
     private final List<String> notTakenIn = new ArrayList<>();
     private final Map<String, Integer> outcomes = new TreeMap<>();
+    private final KnownRefusals known;
+    private int knownOnes;
     private boolean checked;
 
     Output(PrintWriter out, PrintWriter err, boolean asJson) {
+        this(out, err, asJson, KnownRefusals.none());
+    }
+
+    /** @param known refusals that need nobody's attention */
+    Output(PrintWriter out, PrintWriter err, boolean asJson, KnownRefusals known) {
+        this.known = known;
         this.out = out;
         this.err = err;
         this.asJson = asJson;
@@ -58,7 +67,7 @@ final class Output {
         };
     }
 
-    /** Prints what became of one submission; whether all is well with it. */
+    /** Prints what became of one submission; whether it needs nobody's attention. */
     boolean tell(Ingested ingested) {
         IngestResult conclusion = ingested.conclusion();
         if (conclusion instanceof IngestResult.InUse it) {
@@ -66,8 +75,10 @@ final class Output {
             return true;
         }
         String called = called(ingested);
+        boolean isKnown = known.includes(conclusion);
         if (asJson) {
-            line(json(ingested), out);
+            ObjectNode json = json(ingested);
+            line(isKnown ? json.put("known", true) : json, out);
         } else {
             words(called + ": ", ingested);
             ingested.discrepancies().forEach(it -> out.println("  " + visible(it.words())));
@@ -82,7 +93,8 @@ final class Output {
             notTakenIn.add(called + " (" + it.report().rejection().code() + ")");
         }
         checked |= conclusion instanceof IngestResult.Checked;
-        return ingested.isWell();
+        knownOnes += isKnown ? 1 : 0;
+        return isKnown || ingested.isWell();
     }
 
     /** Another run is at work on what a submission needs, so it was not started. */
@@ -118,6 +130,9 @@ final class Output {
                         + notTakenIn.stream().sorted().limit(MOST_LISTED).collect(Collectors.joining(", "))
                         + (more > 0 ? ", and " + more + " more" : "") + ".");
             }
+        }
+        if (knownOnes > 0) {
+            out.println(knownOnes + (knownOnes == 1 ? " refusal is" : " refusals are") + " known.");
         }
         if (checked) {
             out.println("A pre-ingest check does not use your key: the pseudonyms it shows differ from those of "

@@ -69,6 +69,36 @@ class NamedRefusalsTest {
     }
 
     @Test
+    void aRefusalThatSomebodyKnowsOfDoesNotMakeEveryRunFail() throws Exception {
+        StringBuilder lines = new StringBuilder("# looked at on 3 May\n\n");
+        for (JsonNode line : desk.run("ingest", batch, "--json").json()) {
+            if (line.path("outcome").asText().equals("refused")) {
+                lines.append(line.path("submission").asText() + " " + line.path("reason").asText() + "  # waits\n");
+            }
+        }
+        Path known = Files.writeString(folder.resolve("known.txt"), lines);
+
+        TestArchive.Answer all = desk.run("ingest", batch, "--known", known);
+        assertThat(all.exit()).isEqualTo(Exit.DONE);
+        assertThat(all.out()).contains("2 refused", "2 refusals are known.");
+        assertThat(desk.run("ingest", batch, "--known", known, "--json").json())
+                .filteredOn(line -> line.path("known").asBoolean())
+                .hasSize(2);
+
+        Files.writeString(known, lines.toString().replaceFirst("([a-z2-7]{20}) [a-z-]+", "$1 other-reason"));
+        assertThat(desk.run("ingest", batch, "--known", known).exit())
+                .as("refused for another reason")
+                .isEqualTo(Exit.NOT_ALL);
+
+        Files.writeString(known, "juno-marsh\n");
+        TestArchive.Answer wrong = desk.run("ingest", batch, "--known", known);
+        assertThat(wrong.exit()).isEqualTo(Exit.USAGE);
+        assertThat(wrong.err()).contains("Line 1").doesNotContain("juno-marsh");
+        assertThat(desk.run("ingest", batch, "--known", folder.resolve("none")).exit())
+                .isEqualTo(Exit.USAGE);
+    }
+
+    @Test
     void numbersAloneWhereNamesMayStandNowhere() throws Exception {
         desk.set("report.names", "nowhere");
         TestArchive.Answer people = desk.run("ingest", batch);

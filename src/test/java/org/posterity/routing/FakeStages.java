@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +66,7 @@ final class FakeStages {
     /** What lies in the inbox; it is handed on once. */
     final List<IngestRequest> settled = new ArrayList<>();
 
-    final List<String> knocks = new ArrayList<>();
+    final List<String> knocks = Collections.synchronizedList(new ArrayList<>());
     private final Path folder;
     private final ConsentGate gate = new ConsentGate(
             HouseRules.of(""),
