@@ -118,10 +118,7 @@ final class IngestCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         Output output = new Output(
-                out,
-                spec.commandLine().getErr(),
-                json,
-                known == null ? KnownRefusals.none() : KnownRefusals.in(known));
+                out, spec.commandLine().getErr(), json, known == null ? KnownRefusals.none() : KnownRefusals.in(known));
         requireKeepable(report, "--report");
         requireKeepable(checklist, "--checklist");
         PreIngestCheck check = new PreIngestCheck();

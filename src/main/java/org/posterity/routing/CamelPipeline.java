@@ -101,41 +101,56 @@ public final class CamelPipeline implements Pipeline {
         pipeline.bind(sources.map(Sources::told).orElse((arrival, conclusion) -> {}));
         sources.ifPresent(pipeline::bind);
         try {
-            pipeline.load(files.read(
-                    sources.map(it -> it.elsewhere().map(Elsewhere::names).orElse(Set.of()))));
-            camel.start();
+            List<RouteFiles.RouteFile> read = files.read(
+                    sources.map(it -> it.elsewhere().map(Elsewhere::names).orElse(Set.of())));
+            pipeline.start(read);
         } catch (IOException e) {
             throw new TerminalFailure("The routes cannot be read.", e);
         } catch (TerminalFailure e) {
             pipeline.close();
             throw e;
-        } catch (Exception e) {
-            pipeline.close();
-            throw new TerminalFailure("The routes cannot be started: " + e.getMessage(), e);
         }
         return pipeline;
+    }
+
+    private void start(List<RouteFiles.RouteFile> files) {
+        RouteMistakes mistakes = new RouteMistakes(camel, files);
+        load(files, mistakes);
+        try {
+            camel.start();
+        } catch (Exception e) {
+            throw mistakes.atStart(e);
+        }
+        mistakes.requireTargets();
     }
 
     /**
      * What routes share comes first, whatever its file is called: it takes effect on routes that are loaded later only. What is made
      * of a template comes last.
      */
-    private void load(List<RouteFiles.RouteFile> files) {
+    private void load(List<RouteFiles.RouteFile> files, RouteMistakes mistakes) {
         Map<String, RoutesBuilder> builders = new LinkedHashMap<>();
         for (RouteFiles.RouteFile file : files) {
             load(
                     file.name(),
+                    mistakes,
                     () -> PluginHelper.getRoutesLoader(camel)
                             .findRoutesBuilders(file.resource())
                             .forEach(builder -> builders.put(file.name(), builder)));
         }
-        builders.forEach((name, builder) -> load(name, () -> {
+        builders.forEach((name, builder) -> load(name, mistakes, () -> {
             if (builder instanceof RouteConfigurationsBuilder shared) {
                 camel.addRoutesConfigurations(shared);
             }
         }));
-        builders.forEach((name, builder) -> load(name, () -> camel.addRoutes(builder)));
-        builders.forEach((name, builder) -> load(name, () -> camel.addTemplatedRoutes(builder)));
+        builders.forEach((name, builder) -> load(name, mistakes, () -> {
+            camel.addRoutes(builder);
+            mistakes.loaded(name);
+        }));
+        builders.forEach((name, builder) -> load(name, mistakes, () -> {
+            camel.addTemplatedRoutes(builder);
+            mistakes.loaded(name);
+        }));
     }
 
     @FunctionalInterface
@@ -143,11 +158,11 @@ public final class CamelPipeline implements Pipeline {
         void run() throws Exception;
     }
 
-    private static void load(String name, Loading step) {
+    private static void load(String name, RouteMistakes mistakes, Loading step) {
         try {
             step.run();
         } catch (Exception e) {
-            throw new TerminalFailure("The route file " + name + " is not right: " + e.getMessage(), e);
+            throw mistakes.in(name, e);
         }
     }
 

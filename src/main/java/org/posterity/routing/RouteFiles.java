@@ -35,6 +35,13 @@ public final class RouteFiles {
         Resource resource() {
             return ResourceHelper.fromString(name, content);
         }
+
+        /** Whether a word stands in it. */
+        boolean has(String word) {
+            return Pattern.compile("(?<![\\w.-])" + Pattern.quote(word) + "(?![\\w-])")
+                    .matcher(content)
+                    .find();
+        }
     }
 
     /** The files in the order of their names; sources only where they are wanted, those in the sub-folder by name. */

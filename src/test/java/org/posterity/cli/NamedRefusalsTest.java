@@ -73,7 +73,8 @@ class NamedRefusalsTest {
         StringBuilder lines = new StringBuilder("# looked at on 3 May\n\n");
         for (JsonNode line : desk.run("ingest", batch, "--json").json()) {
             if (line.path("outcome").asText().equals("refused")) {
-                lines.append(line.path("submission").asText() + " " + line.path("reason").asText() + "  # waits\n");
+                lines.append(line.path("submission").asText() + " "
+                        + line.path("reason").asText() + "  # waits\n");
             }
         }
         Path known = Files.writeString(folder.resolve("known.txt"), lines);
