@@ -204,7 +204,11 @@ final class RecordedPackage {
 
     /** A post with likes, as an accession tells them that brought nothing else of it. */
     static PostRecord counted(String stem, long likes) {
-        Engagement counts = new Engagement(FIRST, "stated", "export", new TreeMap<>(Map.of("likes", likes)));
+        return counted(stem, FIRST, likes);
+    }
+
+    static PostRecord counted(String stem, LocalDate day, long likes) {
+        Engagement counts = new Engagement(day, "stated", "export", new TreeMap<>(Map.of("likes", likes)));
         return post(stem, "everyone", 0, THEN, false, List.of(), List.of(counts));
     }
 
