@@ -155,4 +155,70 @@ class S3SourceIT {
         }
         assertThat(program.inbox().resolve("big.zip")).hasSameBinaryContentAs(folder.resolve("big.zip"));
     }
+
+    @Test
+    void namesThatLeadOutOfThePrefixAreNotOpened() throws Exception {
+        try (LyingBucket liar = new LyingBucket()) {
+            for (String key : List.of(
+                    "to the archive/good.zip",
+                    "to the archive/../outside.zip",
+                    "to the archive/x/../../../escaped.zip",
+                    "to the archive/..\\escaped.zip",
+                    "to the archive/.hidden.zip",
+                    "elsewhere.zip",
+                    "/etc/passwd.zip",
+                    "x.zip")) {
+                liar.offer(LyingBucket.Offer.of(key, bytes(key.length(), 100)));
+            }
+            program.set("source.s3.endpoint", liar.endpoint().toString()).set("source.s3.include", ".*");
+            try (PackagedProgram watching = program.start()) {
+                assertThat(watching.awaits(() -> program.landed().contains("good.zip")
+                                && program.failed("s3").size() == 7))
+                        .as(program.source("s3") + watching.errors())
+                        .isTrue();
+                assertThat(program.failed("s3")).containsOnly("odd-name");
+                watching.terminate();
+            }
+            assertThat(liar.opened).containsOnly("to the archive/good.zip");
+            assertThat(liar.changes).isEmpty();
+        }
+        assertThat(program.landed()).containsExactly("good.zip");
+        try (Stream<Path> all = Files.walk(scratch)) {
+            assertThat(all.map(file -> file.getFileName().toString()).toList())
+                    .doesNotContain("escaped.zip", "outside.zip", "elsewhere.zip");
+        }
+    }
+
+    @Test
+    void anObjectThatChangesWhileItIsReadIsTakenAsItThenIs() throws Exception {
+        try (LyingBucket liar = new LyingBucket()) {
+            String folder = "to the archive/";
+            liar.offer(LyingBucket.Offer.of(folder + "right.zip", bytes(1, 100_000)));
+            liar.offer(
+                    LyingBucket.Offer.of(folder + "longer.zip", bytes(2, 2000)).listed(1000));
+            liar.offer(
+                    LyingBucket.Offer.of(folder + "shorter.zip", bytes(3, 1000)).listed(2000));
+            liar.offer(
+                    LyingBucket.Offer.of(folder + "cut.zip", bytes(4, 100_000)).cutAfter(40_000));
+            liar.offer(LyingBucket.Offer.of(folder + "changing.zip", bytes(5, 1000))
+                    .replaced());
+            program.set("source.s3.endpoint", liar.endpoint().toString());
+            try (PackagedProgram watching = program.start()) {
+                // the next look finds what was changing as it then is
+                assertThat(watching.awaits(() -> program.landed().size() == 2
+                                && program.failed("s3").size() == 3))
+                        .as(program.source("s3") + watching.errors())
+                        .isTrue();
+                assertThat(program.failed("s3")).containsExactlyInAnyOrder("changed", "changed", "broken-off");
+                liar.offer(LyingBucket.Offer.of(folder + "cut.zip", bytes(4, 100_000)));
+                assertThat(watching.awaits(() -> program.landed().size() == 3)).isTrue();
+                watching.terminate();
+            }
+            assertThat(liar.opened.stream().filter(key -> key.endsWith("changing.zip")))
+                    .hasSize(2);
+        }
+        assertThat(program.landed()).containsExactly("changing.zip", "cut.zip", "right.zip");
+        assertThat(program.inbox().resolve("cut.zip")).hasBinaryContent(bytes(4, 100_000));
+        assertThat(program.arriving()).isEmpty();
+    }
 }

@@ -9,6 +9,7 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.security.PublicKey;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,9 @@ final class SftpServer implements AutoCloseable {
     final Set<String> growing = ConcurrentHashMap.newKeySet();
     final Map<String, String> lies = new ConcurrentHashMap<>();
 
+    /** Whoever has the other half may log in without a password. */
+    volatile PublicKey admitted;
+
     private final Path keys;
     private final SshServer server;
 
@@ -55,6 +59,8 @@ final class SftpServer implements AutoCloseable {
         provider.setKeySize(256);
         server.setKeyPairProvider(provider);
         server.setPasswordAuthenticator((user, password, session) -> user.equals(USER) && password.equals(PASSWORD));
+        server.setPublickeyAuthenticator(
+                (user, key, session) -> user.equals(USER) && admitted != null && KeyUtils.compareKeys(admitted, key));
         server.setFileSystemFactory(new VirtualFileSystemFactory(root));
         SftpSubsystemFactory factory = new SftpSubsystemFactory() {
             @Override

@@ -3,18 +3,25 @@ package org.posterity.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The source {@code sftp}, against a server on loopback. */
 class SftpSourceIT {
@@ -204,6 +211,42 @@ class SftpSourceIT {
         assertThat(program.archive().run("sources").exit()).isEqualTo(Exit.NOT_ALL);
         assertThat(program.landed()).isEmpty();
         assertThat(server.opened).isEmpty();
+    }
+
+    /** The private key is in the form that ssh-keygen writes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"RSA", "EC"})
+    void aKeyFileOpensTheDoorInsteadOfAPassword(String algorithm) throws Exception {
+        put("a.zip", bytes(1, 100));
+        KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+        generator.initialize(algorithm.equals("EC") ? 256 : 3072);
+        KeyPair pair = generator.generateKeyPair();
+        Path key = scratch.resolve("id_archive");
+        try (OutputStream out = Files.newOutputStream(key)) {
+            OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(pair, "archive", null, out);
+        }
+        program.set("source.sftp.password-file", "").set("source.sftp.key-file", key.toString());
+
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r-----"));
+        try (PackagedProgram refused = program.start()) {
+            PackagedProgram.Ended ended = refused.end();
+            assertThat(ended.exit()).isEqualTo(Exit.ENVIRONMENT);
+            assertThat(ended.err()).contains("source.sftp.key-file", "chmod 600");
+        }
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+        server.admitted = generator.generateKeyPair().getPublic();
+        try (PackagedProgram watching = program.start()) {
+            assertThat(watching.awaits(() ->
+                            program.source("sftp").at("/trouble/code").asText().equals("refused")))
+                    .as(program.source("sftp") + watching.errors())
+                    .isTrue();
+            assertThat(server.opened).isEmpty();
+            server.admitted = pair.getPublic();
+            assertThat(watching.awaits(() -> program.landed().contains("a.zip")))
+                    .as(program.source("sftp") + watching.errors())
+                    .isTrue();
+            watching.terminate();
+        }
     }
 
     @Test

@@ -81,7 +81,7 @@ public final class S3Folder implements RemoteFolder {
             for (S3Object object : client.listObjectsV2Paginator(
                             request -> request.bucket(bucket).prefix(prefix).delimiter("/"))
                     .contents()) {
-                String name = object.key().substring(prefix.length());
+                String name = name(object.key());
                 if (include.matcher(name).matches()) {
                     files.add(new RemoteFile(
                             name,
@@ -95,6 +95,11 @@ public final class S3Folder implements RemoteFolder {
             throw new NotLanded(trouble(e));
         }
         return files;
+    }
+
+    /** What comes after the prefix. A key without it, which no honest server lists, is no name of a file. */
+    private String name(String key) {
+        return key.startsWith(prefix) ? key.substring(prefix.length()) : "/" + key;
     }
 
     private InputStream open(S3Object object) throws IOException {
@@ -121,19 +126,26 @@ public final class S3Folder implements RemoteFolder {
         return answer.statusCode() >= SERVER_FAULT ? Trouble.BROKEN_OFF : Trouble.REFUSED;
     }
 
-    /** The bytes of an answer, whose end is checked by the client. What is not read is not waited for. */
+    /** The bytes of an answer. A connection that ends early is not the end of the bytes. What is not read is not waited for. */
     private static final class Body extends FilterInputStream {
         private final ResponseInputStream<GetObjectResponse> answer;
+        private long left;
 
         Body(ResponseInputStream<GetObjectResponse> answer) {
             super(answer);
             this.answer = answer;
+            this.left = answer.response().contentLength();
         }
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
             try {
-                return super.read(bytes, offset, length);
+                int count = super.read(bytes, offset, length);
+                left -= Math.max(count, 0);
+                if (count < 0 && left > 0) {
+                    throw new IOException("The answer ended early.");
+                }
+                return count;
             } catch (SdkException e) {
                 throw new IOException("What came is not what the server has, or it went away.", e);
             }
