@@ -29,7 +29,17 @@ public final class UnfinishedFile implements AutoCloseable {
         this.place = place;
         this.folder = ProcessFolder.below(parent.toRealPath());
         this.how = how;
-        Runtime.getRuntime().addShutdownHook(ending);
+    }
+
+    /** What takes long is dropped when the process ends; what takes a moment may be finished while a stop waits for it. */
+    private UnfinishedFile droppedAtTheEnd() throws IOException {
+        try {
+            Runtime.getRuntime().addShutdownHook(ending);
+            return this;
+        } catch (IllegalStateException e) {
+            close();
+            throw new IOException("The process is ending.", e);
+        }
     }
 
     /**
@@ -39,6 +49,10 @@ public final class UnfinishedFile implements AutoCloseable {
      * @throws NoSuchFileException when the folder for it does not exist
      */
     public static UnfinishedFile of(Path place) throws IOException {
+        return begun(place).droppedAtTheEnd();
+    }
+
+    private static UnfinishedFile begun(Path place) throws IOException {
         Path parent = place.toAbsolutePath().normalize().getParent();
         if (parent == null) {
             throw new FileAlreadyExistsException(place.toString());
@@ -55,7 +69,7 @@ public final class UnfinishedFile implements AutoCloseable {
 
     /** Writes a file and forces it to disk; fails as {@link #of} does. */
     public static void write(Path place, byte[] content) throws IOException {
-        try (UnfinishedFile draft = of(place)) {
+        try (UnfinishedFile draft = begun(place)) {
             draft.fill(content);
         }
     }

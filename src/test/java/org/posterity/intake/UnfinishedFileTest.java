@@ -119,6 +119,18 @@ class UnfinishedFileTest {
         Files.writeString(Files.createDirectory(draft.path()).resolve("file"), content);
     }
 
+    /** What is small can be written though the process is ending; what takes long is not begun any more. */
+    @Test
+    void workUnderWayIsFinishedWhileTheProcessEnds() throws Exception {
+        Path place = folder.resolve("report");
+        try (ChildProcess ending = ChildProcess.start(Ending.class, place)) {
+            assertThat(ending.says("refused")).isTrue();
+            ending.ends();
+        }
+        assertThat(place).hasContent("small");
+        assertThat(names()).containsExactly("report");
+    }
+
     private List<String> names() throws IOException {
         try (Stream<Path> list = Files.list(folder)) {
             return list.map(path -> path.getFileName().toString()).toList();
@@ -154,6 +166,25 @@ class UnfinishedFileTest {
                 System.err.println("waiting");
                 System.in.read();
             }
+        }
+    }
+
+    /** Is ending, and finishes its work meanwhile, as a watch that was stopped does. */
+    static final class Ending {
+        private Ending() {}
+
+        public static void main(String[] args) {
+            Path place = Path.of(args[0]);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                try {
+                    UnfinishedFile.replace(place, "first".getBytes(StandardCharsets.UTF_8));
+                    UnfinishedFile.replace(place, "small".getBytes(StandardCharsets.UTF_8));
+                    UnfinishedFile.of(place.resolveSibling("long")).close();
+                    System.err.println("begun");
+                } catch (IOException e) {
+                    System.err.println("refused");
+                }
+            }));
         }
     }
 }
