@@ -181,6 +181,7 @@ class ArchitectureTest {
         "org.apache.http.., org.posterity.sources.webdav",
         "javax.xml.stream.., org.posterity.format.premis",
         "io.micrometer.., org.posterity.monitoring",
+        "ch.qos.logback.., org.posterity.cli",
     })
     void aLibraryIsKnownOnlyWhereItIsNeeded(String library, String home) {
         assertThat(program.that(resideInAPackage(home)).stream()

@@ -7,7 +7,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.posterity.application.Pipeline;
+import org.posterity.application.Premises;
 import org.posterity.application.Watch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,6 +37,14 @@ final class WatchCommand implements Callable<Integer> {
     @Option(names = "--inbox", paramLabel = "DIR", description = "The inbox folder (default: setting inbox.dir).")
     private Path inboxFolder;
 
+    @Option(
+            names = "--log",
+            paramLabel = "FORM",
+            description =
+                    "Writes log lines instead of sentences to standard error, with time stamps: text, or json with "
+                            + "one object a line. They name submissions by their identifiers only.")
+    private LogForm log;
+
     @Option(names = "--json", description = "Prints one JSON object per submission.")
     private boolean json;
 
@@ -42,21 +52,33 @@ final class WatchCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
         Output output = new Output(spec.commandLine().getOut(), err, json);
+        Optional<LogLines> lines = Optional.ofNullable(log).map(LogLines::in);
+        Consumer<String> note = lines.<Consumer<String>>map(it -> it::note).orElse(err::println);
         Shutdown shutdown = new Shutdown(err);
         Stop stop = new Stop();
         try {
-            new Watch(place.premises(spec), TerminalProgress.where(!json), shutdown.stages())
+            Premises premises = place.premises(spec);
+            new Watch(
+                            lines.map(it -> new Premises(premises.archive(), premises.config(), premises.way(), it))
+                                    .orElse(premises),
+                            TerminalProgress.where(!json && log == null),
+                            shutdown.stages())
                     .run(
                             Optional.ofNullable(inboxFolder),
                             waitOption.patience(),
                             begun -> {
                                 stop.heed(shutdown);
-                                err.println("Watching " + begun.inbox()
+                                note.accept("Watching " + begun.inbox()
                                         + ". Stop with Ctrl-C; work under way gets a minute to finish.");
                                 begun.monitoring()
-                                        .ifPresent(it -> err.println("Monitoring: " + it + "/health and /metrics."));
+                                        .ifPresent(it -> note.accept("Monitoring: " + it + "/health and /metrics."));
                             },
-                            output::tell,
+                            ingested -> {
+                                lines.ifPresent(it -> it.tell(ingested));
+                                if (json || lines.isEmpty()) {
+                                    output.tell(ingested);
+                                }
+                            },
                             stop.asked);
         } finally {
             stop.finished.countDown();

@@ -43,7 +43,7 @@ final class WatchingProgram {
         return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
 
-    PackagedProgram start() throws IOException {
+    PackagedProgram start(String... options) throws IOException {
         List<String> command = new ArrayList<>(List.of("env"));
         command.addAll(environment);
         command.addAll(List.of(
@@ -61,6 +61,7 @@ final class WatchingProgram {
                 archive.archive().toString(),
                 "--config",
                 archive.config().toString()));
+        command.addAll(List.of(options));
         return PackagedProgram.start(scratch.resolve("output"), command);
     }
 
