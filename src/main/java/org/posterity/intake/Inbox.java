@@ -36,7 +36,7 @@ public final class Inbox {
     private final Set<String> collections;
     private final Clock clock;
     private final Map<Path, Sighting> sightings = new HashMap<>();
-    private final Map<Path, String> handedOn = new HashMap<>();
+    private final Map<Path, String> handedOn = new ConcurrentHashMap<>();
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
 
     private record Sighting(String look, Instant since) {}
