@@ -70,10 +70,11 @@ final class PackagedParts {
 
     private void read(int accession) throws IOException {
         Map<String, Candidates> candidates = filesOfPosts(accession);
+        boolean listed = !records.accounting(accession).withoutExport();
         try (RecordLines<PostRecord> posts = records.posts(accession)) {
             while (posts.hasNext()) {
                 PostRecord post = posts.next();
-                add(accession, post);
+                add(accession, post, listed);
                 post.date().map(Object::toString).map(candidates::get).ifPresent(it -> it.add(post));
                 Optional.ofNullable(candidates.get(post.path())).ifPresent(it -> it.add(post));
             }
@@ -124,12 +125,15 @@ final class PackagedParts {
         return parts.computeIfAbsent(warc, path -> new PackagedPart(path, accession, kind));
     }
 
-    private void add(int accession, PostRecord post) {
+    /** @param listed whether an export lists it: files alone do not tell who can see a post by now */
+    private void add(int accession, PostRecord post, boolean listed) {
         if (post.warc().isEmpty()) {
             return;
         }
         PackagedPart part = part(post.warc().get(), accession, PackagedPart.Kind.POST);
-        part.isNow(accession, post.categories());
+        if (listed) {
+            part.isNow(accession, post.categories());
+        }
         if (!post.engagement().isEmpty()) {
             counted.add(accession);
         }

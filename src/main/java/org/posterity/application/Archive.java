@@ -361,6 +361,18 @@ public final class Archive implements AutoCloseable {
                 .toList();
     }
 
+    /** The packages with an accession under this agreement, by their identifiers. */
+    List<PackageId> packagesUnder(String agreement) {
+        return holdings().list().stream()
+                .filter(holding -> holding.agreements().stream()
+                        .anyMatch(under -> under.agreement().equals(agreement)))
+                .map(Holding::aip)
+                .distinct()
+                .filter(aip -> stocktake.findings(aip).isEmpty())
+                .sorted(Comparator.comparing(PackageId::value))
+                .toList();
+    }
+
     /**
      * A package of an account that is gone or unreadable, if it has no other; the index or the agreement says whose it was.
      */

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.posterity.export.HeldPackages;
 import org.posterity.format.bagit.BagFile;
 import org.posterity.format.bagit.ManifestDigests;
 import org.posterity.model.Account;
@@ -14,6 +15,7 @@ import org.posterity.model.DigestAlgorithm;
 import org.posterity.model.PackageId;
 import org.posterity.packaging.Predecessor;
 import org.posterity.packaging.Predecessors;
+import org.posterity.record.PackageContent;
 import org.posterity.record.PackageFile;
 import org.posterity.storage.DamagedPackage;
 import org.posterity.storage.StoredContent;
@@ -21,7 +23,7 @@ import org.posterity.storage.StoredFile;
 import org.posterity.storage.StoredVersion;
 
 /** The packages of an archive that an accession may join. */
-final class StoredPredecessors implements Predecessors {
+final class StoredPredecessors implements Predecessors, HeldPackages {
     private static final String DATA = "data/";
 
     private final Archive archive;
@@ -38,6 +40,20 @@ final class StoredPredecessors implements Predecessors {
     @Override
     public List<PackageId> of(Account account) {
         return archive.packagesOf(account);
+    }
+
+    @Override
+    public List<PackageId> under(String agreement) {
+        return archive.packagesUnder(agreement);
+    }
+
+    @Override
+    public PackageContent content(PackageId aip) {
+        try {
+            return new StoredContent(archive.storage().files(aip));
+        } catch (DamagedPackage e) {
+            throw new UncheckedIOException(new IOException(e.getMessage()));
+        }
     }
 
     @Override

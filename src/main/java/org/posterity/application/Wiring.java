@@ -226,7 +226,7 @@ public final class Wiring {
                         houseRules(settings), clock, records, archive::lostPackage, archive.keptAgreements())
                 .knowing(account -> archive.copies(settings).of(account));
         ConsentRenewal renewal = new ConsentRenewal(gate, records, archive.keptAgreements(), agreements);
-        ExportReader export = exportReading(admission.apply(gate), drift());
+        ExportReader export = exportReading(admission.apply(gate), drift()).knowing(new StoredPredecessors(archive));
         Characterisation characterisation = new Characterisation(describer(), clock, software);
         PseudonymKey key = new PseudonymKey(archive.outside(settings.keyFolder(), "key.dir"), archive::pseudonymKey);
         PrivacyScreen screen = new PrivacyScreen(selectionPolicy(settings), key, clock, software);

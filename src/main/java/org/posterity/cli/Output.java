@@ -186,7 +186,8 @@ final class Output {
                             + it.held().held().accession() + "; nothing changed.");
         } else if (conclusion instanceof IngestResult.Checked it) {
             Forecast forecast = Forecast.of(it.export());
-            out.println(name + "would be archived, " + counts(forecast.posts()) + ".");
+            boolean lists = !it.export().withoutExport() || ingested.foreseen().isEmpty();
+            out.println(name + "would be archived" + (lists ? ", " + counts(forecast.posts()) : "") + ".");
             ingested.foreseen().ifPresent(joins -> out.println("  " + words(joins)));
             forecast.lines().forEach(line -> out.println("  " + line));
         } else if (conclusion instanceof IngestResult.NotTakenIn it) {
@@ -202,14 +203,22 @@ final class Output {
         String posts = added.posts().entrySet().stream()
                 .map(kind -> kind.getValue() + " " + kind.getKey().words())
                 .collect(Collectors.joining(", "));
-        return "posts: " + (posts.isEmpty() ? "no change" : posts) + "; files: " + added.files() + " added, "
-                + added.held() + " already in the package";
+        return "posts: " + (posts.isEmpty() ? "no change" : posts) + "; files: "
+                + added(added.files(), added.forHeldPosts()) + ", " + added.held() + " already in the package";
+    }
+
+    /** {@code 3 added (1 to a post held before)}. */
+    private static String added(long files, long forHeldPosts) {
+        return files + " added"
+                + (forHeldPosts == 0
+                        ? ""
+                        : " (" + forHeldPosts + " to " + (forHeldPosts == 1 ? "a post" : "posts") + " held before)");
     }
 
     private static String words(Foreseen joins) {
         return "accession " + joins.accession() + " of " + joins.aip().shortForm() + ": posts: " + joins.posts()
-                + " new, " + joins.vanished() + " no longer listed; files: " + joins.files() + " added, " + joins.held()
-                + " already in the package";
+                + " new, " + joins.vanished() + " no longer listed; files: "
+                + added(joins.files(), joins.forHeldPosts()) + ", " + joins.held() + " already in the package";
     }
 
     /** Prints what is wrong, where, and what to do. */
@@ -276,6 +285,9 @@ final class Output {
                 stored.report().ifPresent(report -> json.put("report", report));
                 stored.added().ifPresent(added -> {
                     ObjectNode what = json.putObject("added").put("files", added.files());
+                    if (added.forHeldPosts() > 0) {
+                        what.put("filesForHeldPosts", added.forHeldPosts());
+                    }
                     what.put("filesHeld", added.held());
                     added.posts().forEach((kind, posts) -> what.put(kind.name().toLowerCase(Locale.ROOT), posts));
                 });

@@ -51,15 +51,8 @@ final class AccountRule {
         return unlessLost(terms.accounts().get(0));
     }
 
-    /** The one account of media that come without an export, if the record allows that. */
+    /** The one account of media that come without an export. */
     Answer examineWithoutExport(ConsentTerms terms) {
-        if (terms.withoutExport().isEmpty()) {
-            return refused(
-                    "export-required",
-                    "There is no export, and the consent record does not allow media without one.",
-                    "The record has no field withoutExport.",
-                    "Add the export, or say in the record (withoutExport) why there is none.");
-        }
         if (terms.accounts().size() != 1) {
             return refused(
                     "account-undecidable",

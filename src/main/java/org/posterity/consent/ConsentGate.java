@@ -103,7 +103,7 @@ public final class ConsentGate {
                 AgeRule.examine(consented.record(), birthDate, house.majority(), today()));
     }
 
-    /** Whether media may be taken in without an export: the record must say so, and name the one account they belong to. */
+    /** Admits media that come without an export: the record must name the one account they belong to. */
     public Outcome<AdmittedSubmission> admitWithoutExport(ConsentedSubmission consented) {
         AccountRule.Answer account = new AccountRule(lost).examineWithoutExport(consented.terms());
         return admit(consented, account, false, Optional.empty());

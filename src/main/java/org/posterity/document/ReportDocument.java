@@ -243,7 +243,8 @@ final class ReportDocument {
                 file.screened().map(this::screened),
                 note(file),
                 words(file.said().map(FileRecord.Said::mayName).orElse(List.of())),
-                file.broughtBy());
+                file.broughtBy(),
+                file.forHeldPost());
     }
 
     private String screened(FileRecord.Screening screening) {

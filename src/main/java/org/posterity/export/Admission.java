@@ -12,7 +12,7 @@ import org.posterity.model.Outcome;
 public interface Admission {
     Outcome<AdmittedSubmission> admit(ConsentedSubmission submission, Optional<Account> found, BirthDate birthDate);
 
-    /** Used if there is no export, and the consent record says that media come without one. */
+    /** Used if there is no export. */
     Outcome<AdmittedSubmission> admitWithoutExport(ConsentedSubmission submission);
 
     /** The gate of the consent stage. */

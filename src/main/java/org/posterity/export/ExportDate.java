@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A date as an export gives it, and what is known about its time zone. */
 public record ExportDate(LocalDateTime at, Zone zone) {
@@ -24,6 +25,14 @@ public record ExportDate(LocalDateTime at, Zone zone) {
 
         public String words() {
             return words;
+        }
+
+        /** The one of these words; UNKNOWN if there is none. */
+        static Zone of(String words) {
+            return Stream.of(values())
+                    .filter(it -> it.words.equals(words))
+                    .findFirst()
+                    .orElse(UNKNOWN);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.posterity.consent.AdmittedSubmission;
+import org.posterity.consent.Agreement;
 import org.posterity.consent.ConsentedSubmission;
 import org.posterity.export.RecognisedExport.Found;
 import org.posterity.intake.ReceivedFile;
@@ -34,6 +35,10 @@ public final class ExportReader {
     private final List<PlatformReader> platforms;
     private final Admission gate;
     private final Drift drift;
+    private final MatchListReader lists;
+    private final HeldPackages packages;
+    private final Clock clock;
+    private final Agent agent;
     private final MediaLinker files;
 
     public ExportReader(
@@ -43,17 +48,38 @@ public final class ExportReader {
             Drift drift,
             Clock clock,
             Agent agent) {
+        this(platforms, lists, gate, drift, HeldPackages.NONE, clock, agent);
+    }
+
+    private ExportReader(
+            List<PlatformReader> platforms,
+            MatchListReader lists,
+            Admission gate,
+            Drift drift,
+            HeldPackages packages,
+            Clock clock,
+            Agent agent) {
         this.platforms = List.copyOf(platforms);
+        this.lists = lists;
         this.gate = gate;
         this.drift = drift;
-        this.files = new MediaLinker(lists, clock, agent);
+        this.packages = packages;
+        this.clock = clock;
+        this.agent = agent;
+        this.files = new MediaLinker(lists, packages, clock, agent);
+    }
+
+    /** The same, where packages are held to whose posts files may belong that come without an export. */
+    public ExportReader knowing(HeldPackages held) {
+        return new ExportReader(platforms, lists, gate, drift, held, clock, agent);
     }
 
     /**
      * The exports in a submission, each of which becomes a package of its own. If one cannot be read, all are refused:
      * nobody could say later which of the files beside it belong to it.
      *
-     * @return at least one; if the consent record says that there is no export, one without files
+     * @return at least one; one without files if there may be none: the consent record says so, or a package is held to whose
+     *     posts the files may belong
      */
     public Outcome<List<RecognisedExport>> recognise(ConsentedSubmission consented) {
         SubmissionId id = consented.submission().id();
@@ -68,7 +94,7 @@ public final class ExportReader {
             }
         }
         if (found.isEmpty()) {
-            return consented.terms().withoutExport().isPresent()
+            return mayComeAlone(consented)
                     ? Outcome.passed(List.of(new RecognisedExport(consented, List.of(), Optional.empty())))
                     : noExport(consented);
         }
@@ -80,6 +106,13 @@ public final class ExportReader {
         return consented.submission().arrival().aip().isPresent()
                 ? oneIdForSeveral(id)
                 : Outcome.passed(divide(consented, found));
+    }
+
+    private boolean mayComeAlone(ConsentedSubmission consented) {
+        return consented.terms().withoutExport().isPresent()
+                || consented.submission().arrival().into().isPresent()
+                || consented.terms().accounts().stream()
+                        .anyMatch(account -> !packages.of(account).isEmpty());
     }
 
     private static Outcome<List<RecognisedExport>> oneIdForSeveral(SubmissionId id) {
@@ -115,7 +148,10 @@ public final class ExportReader {
     public Outcome<Export> read(RecognisedExport recognised) {
         ConsentedSubmission consented = recognised.submission();
         if (recognised.found().isEmpty()) {
-            return gate.admitWithoutExport(consented).then(this::takeWithoutExport);
+            return gate.admitWithoutExport(consented)
+                    .then(this::takeWithoutExport)
+                    .then(export ->
+                            isStated(consented) || completes(export) ? Outcome.passed(export) : noExport(consented));
         }
         Found found = recognised.found().get();
         return gate.admit(
@@ -125,8 +161,30 @@ public final class ExportReader {
                 .then(admitted -> readAdmitted(found, admitted, recognised.elsewhere()));
     }
 
+    /** Whether somebody says that the files come by themselves. */
+    private static boolean isStated(ConsentedSubmission consented) {
+        return consented.terms().withoutExport().isPresent()
+                || consented.submission().arrival().into().isPresent();
+    }
+
+    /**
+     * Whether all that was handed over belongs to posts that a package holds under the same agreement: then no export was
+     * forgotten.
+     */
+    private static boolean completes(Export export) {
+        String agreement = Agreement.idOf(export.submission().terms().id());
+        List<FileFate> fates = export.files().stream()
+                .map(HandedOverFile::fate)
+                .filter(fate -> !(fate instanceof FileFate.Aside))
+                .toList();
+        return export.held().filter(held -> held.isUnder(agreement)).isPresent()
+                && fates.stream().allMatch(FileFate.Matched.class::isInstance)
+                && export.context().loose().isEmpty()
+                && !(fates.isEmpty() && export.context().notes().isEmpty());
+    }
+
     /** Asks for an export from the platforms of the accounts that the record names. */
-    private Outcome<List<RecognisedExport>> noExport(ConsentedSubmission consented) {
+    private <T> Outcome<T> noExport(ConsentedSubmission consented) {
         Submission submission = consented.submission();
         List<PlatformReader.Wanted> wanted = consented.terms().accounts().stream()
                 .map(this::of)
@@ -139,7 +197,8 @@ public final class ExportReader {
                 "Add " + inTurn(wanted, PlatformReader.Wanted::offered, ", or ")
                         + ", and take the submission in again. Where no export can be had any more, say so in "
                         + "the consent record"
-                        + " (\"withoutExport\", with the reason): the media are then taken in by themselves.");
+                        + " (\"withoutExport\", with the reason): the media are then taken in by themselves."
+                        + " Files for posts that are held already need neither: name their package with --to.");
         Stream<Fault> closed = submission.files().stream()
                 .filter(file -> !file.unpacked()
                         && PACKED.matcher(file.name().toLowerCase(Locale.ROOT)).find())
@@ -160,16 +219,7 @@ public final class ExportReader {
     }
 
     private Outcome<Export> takeWithoutExport(AdmittedSubmission admitted) {
-        return files.complete(
-                admitted,
-                of(admitted.account()),
-                ExportContent.none(),
-                List.of(new Finding(
-                        "no-export",
-                        "the whole submission",
-                        "There is no export, as the consent record says, so nothing shows which posts there "
-                                + "were or whether the files are complete.")),
-                List.of());
+        return files.complete(admitted, of(admitted.account()), ExportContent.none(), List.of(), List.of());
     }
 
     /** Records name accounts of known platforms only. */

@@ -1,5 +1,7 @@
 package org.posterity.export;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.posterity.consent.AdmittedSubmission;
+import org.posterity.intake.IngestRequest;
 import org.posterity.intake.ReceivedFile;
 import org.posterity.intake.Submission;
 import org.posterity.model.Agent;
@@ -16,6 +19,7 @@ import org.posterity.model.EventType;
 import org.posterity.model.Fault;
 import org.posterity.model.Finding;
 import org.posterity.model.Outcome;
+import org.posterity.model.PackageId;
 import org.posterity.model.PreservationEvent;
 import org.posterity.model.Rejection;
 import org.posterity.record.ConsentTerms;
@@ -23,11 +27,14 @@ import org.posterity.record.ConsentTerms;
 /** Completes an export that has been read: adds what other files say about its posts, and matches files to posts. */
 final class MediaLinker {
     private final MatchListReader listReader;
+    private final HeldPackages packages;
     private final Clock clock;
     private final Agent agent;
 
-    MediaLinker(MatchListReader listReader, Clock clock, Agent agent) {
+    /** @param packages to whose posts files may belong that come without an export */
+    MediaLinker(MatchListReader listReader, HeldPackages packages, Clock clock, Agent agent) {
         this.listReader = listReader;
+        this.packages = packages;
         this.clock = clock;
         this.agent = agent;
     }
@@ -53,7 +60,10 @@ final class MediaLinker {
                     agent));
         }
         ContextReadings reading = readContext(admitted, platform, content);
-        Matching matching = match(admitted, platform, content, reading, CuratorDecisions.NONE);
+        Optional<HeldPosts> held =
+                content.absent() ? theOneThatFits(admitted, platform, content, reading) : Optional.empty();
+        List<Post> posts = held.map(HeldPosts::posts).orElse(content.posts());
+        Matching matching = match(admitted, platform, content, posts, reading, CuratorDecisions.NONE);
         List<Finding> findings = new ArrayList<>(found);
         Optional<Path> list = submission.arrival().matches();
         if (list.isPresent()) {
@@ -62,24 +72,92 @@ final class MediaLinker {
                 return rejected(submission, it.faults());
             }
             MatchListReader.Rows read = (MatchListReader.Rows) rows;
-            MatchList decided = new MatchList(content.posts(), platform.names(), matching, elsewhere).read(read.rows());
+            MatchList decided = new MatchList(posts, platform.names(), matching, elsewhere).read(read.rows());
             if (!decided.faults().isEmpty()) {
                 return rejected(submission, decided.faults());
             }
-            matching = match(admitted, platform, content, reading, decided.decisions());
+            matching = match(admitted, platform, content, posts, reading, decided.decisions());
             String words = inWords(decided.decisions(), read);
             findings.add(new Finding("match-list", "the whole submission", words));
             events.add(new PreservationEvent(EventType.EXTRACTION, clock.instant(), words, "success", agent));
         }
-        Context context = new NotePlacer(content.posts(), platform.names(), matching).place(reading);
+        Context context = new NotePlacer(posts, platform.names(), matching).place(reading);
         findings.addAll(context.findings());
+        if (content.absent()) {
+            findings.add(withoutExport(matching));
+        }
         return Outcome.passed(new Export(
                 admitted,
                 platform,
                 content,
                 new Context(context.sources(), context.notes(), context.loose(), context.account(), findings),
                 matching.files(),
-                events));
+                events,
+                held));
+    }
+
+    private static Finding withoutExport(Matching matching) {
+        long matched = matched(matching);
+        return new Finding(
+                "no-export",
+                "the whole submission",
+                "There is no export, so nothing shows which posts there were or whether the files are complete."
+                        + (matched == 0
+                                ? ""
+                                : matched == 1
+                                        ? " One file belongs to a post that the package held before."
+                                        : " " + matched + " files belong to posts that the package held before."));
+    }
+
+    private static long matched(Matching matching) {
+        return matching.files().stream()
+                .filter(file -> file.fate() instanceof FileFate.Matched)
+                .count();
+    }
+
+    /**
+     * The package to whose posts the files belong: the one that a person named; otherwise the only one of the account of
+     * which some post fits. Of several nobody can say which.
+     */
+    private Optional<HeldPosts> theOneThatFits(
+            AdmittedSubmission admitted, PlatformReader platform, ExportContent content, ContextReadings reading) {
+        IngestRequest arrival = admitted.submission().arrival();
+        if (arrival.aip().isPresent()) {
+            return Optional.empty();
+        }
+        List<PackageId> all = arrival.into().map(List::of).orElseGet(() -> packages.of(admitted.account()));
+        List<HeldPosts> fitting = new ArrayList<>();
+        for (PackageId aip : all) {
+            Optional<HeldPosts> held = read(aip);
+            boolean named = arrival.into().isPresent()
+                    || all.size() == 1 && arrival.matches().isPresent();
+            held.filter(it -> named || fits(admitted, platform, content, it, reading))
+                    .ifPresent(fitting::add);
+        }
+        return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
+    }
+
+    private static boolean fits(
+            AdmittedSubmission admitted,
+            PlatformReader platform,
+            ExportContent content,
+            HeldPosts held,
+            ContextReadings reading) {
+        Matching matching = match(admitted, platform, content, held.posts(), reading, CuratorDecisions.NONE);
+        return matched(matching) > 0
+                || !new NotePlacer(held.posts(), platform.names(), matching)
+                        .place(reading)
+                        .notes()
+                        .isEmpty();
+    }
+
+    /** Empty if it is missing or damaged: whoever adds to it says so. */
+    private Optional<HeldPosts> read(PackageId aip) {
+        try {
+            return Optional.of(HeldPosts.of(aip, packages.content(aip)));
+        } catch (IOException | UncheckedIOException e) {
+            return Optional.empty();
+        }
     }
 
     private ContextReadings readContext(AdmittedSubmission admitted, PlatformReader platform, ExportContent content) {
@@ -104,10 +182,11 @@ final class MediaLinker {
             AdmittedSubmission admitted,
             PlatformReader platform,
             ExportContent content,
+            List<Post> posts,
             ContextReadings reading,
             CuratorDecisions decisions) {
         return new MediaMatcher(
-                        content.posts(),
+                        posts,
                         platform.names(),
                         content.sources(),
                         content.members(),

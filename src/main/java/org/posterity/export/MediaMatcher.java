@@ -21,6 +21,7 @@ import org.posterity.model.Digest;
  * files. What the export itself says about a file is certain. What the evidence does not decide stays undecided.
  */
 final class MediaMatcher {
+    private final List<Post> posts;
     private final PostDates dates;
     private final MediaNames names;
     private final Set<ReceivedFile> exportSources;
@@ -44,6 +45,7 @@ final class MediaMatcher {
             ContextReadings context,
             CuratorDecisions decisions,
             Set<Digest> signedPapers) {
+        this.posts = List.copyOf(posts);
         this.dates = new PostDates(posts, names);
         this.names = names;
         this.exportSources = new HashSet<>(exportSources);
@@ -62,6 +64,7 @@ final class MediaMatcher {
                                 .filter(file -> !exportSources.contains(file))
                                 .toList(),
                         names));
+        posts.forEach(post -> post.id().ifPresent(id -> meetCertain(id, post.ordinal())));
         meetNotes();
         Map<ReceivedFile, Clues> clues = new HashMap<>();
         for (ReceivedFile file : submission.files()) {
@@ -126,10 +129,14 @@ final class MediaMatcher {
         if (found.ids().size() != 1 || post.isEmpty()) {
             return;
         }
-        String id = found.ids().iterator().next();
-        if (dates.fitting(id).contains(post.get())) {
+        meetCertain(found.ids().iterator().next(), post.get());
+    }
+
+    /** An id that is known to be this post's, unless its own time contradicts. */
+    private void meetCertain(String id, int post) {
+        if (dates.fitting(id).contains(post)) {
             ids.meet(id, dates.fitting(id));
-            ids.restrict(id, new TreeSet<>(Set.of(post.get())));
+            ids.restrict(id, new TreeSet<>(Set.of(post)));
             ids.own(id);
         }
     }

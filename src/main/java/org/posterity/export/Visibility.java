@@ -1,5 +1,7 @@
 package org.posterity.export;
 
+import java.util.stream.Stream;
+
 /**
  * Who could see a post. UNLISTED: everyone, but it is in no list of all posts. UNSTATED: the layout has no such field.
  * UNKNOWN: a value that is not understood, treated as not public.
@@ -23,6 +25,14 @@ public enum Visibility {
 
     public String words() {
         return words;
+    }
+
+    /** The one of these words; UNKNOWN if there is none. */
+    static Visibility of(String words) {
+        return Stream.of(values())
+                .filter(it -> it.words.equals(words))
+                .findFirst()
+                .orElse(UNKNOWN);
     }
 
     /** Whether the category {@code posts} covers it; everything else needs {@code non-public-posts}. */

@@ -123,7 +123,7 @@ final class AccessionWriter {
     private Written contents(RecordAddress address) throws IOException {
         Written written = new Written();
         FileRecords files = new FileRecords(export, completeness.posts());
-        Comparison comparison = new Comparison(joined.held());
+        Comparison comparison = new Comparison(joined.held(), !export.withoutExport());
         try (PackageWriter.Lines posts = bag.open(PackageFile.POSTS.path(accession));
                 PackageWriter.Lines handedOver = bag.open(PackageFile.FILES.path(accession))) {
             new ContentWriter(new PostWriter(export, warcs, address, new PostViews(export, aip, accession)))
@@ -171,8 +171,7 @@ final class AccessionWriter {
             }
             handedOver.finish();
         }
-        written.changes =
-                joined.before().isPresent() ? comparison.changes(!export.withoutExport(), isClosed()) : List.of();
+        written.changes = joined.before().isPresent() ? comparison.changes(isClosed()) : List.of();
         return written;
     }
 

@@ -4,10 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.posterity.privacy.ScreenedFile;
-import org.posterity.record.FileRecord;
 import org.posterity.record.PostChange;
 import org.posterity.record.PostRecord;
 
@@ -17,11 +16,14 @@ final class Comparison {
     private static final String BETTER_COPY = "better-copy";
 
     private final HeldContent held;
+    private final boolean complete;
     private final List<PostChange> changes = new ArrayList<>();
     private final Set<HeldPost> met = new HashSet<>();
 
-    Comparison(HeldContent held) {
+    /** @param complete whether there is an export, which would list all posts */
+    Comparison(HeldContent held, boolean complete) {
         this.held = held;
+        this.complete = complete;
     }
 
     /** Compares a post. */
@@ -58,7 +60,7 @@ final class Comparison {
                     details,
                     why(details, post.visibility(), post.deleted()),
                     Optional.empty()));
-        } else if (!held.listedLast(before)) {
+        } else if (complete && !held.listedLast(before)) {
             changes.add(new PostChange(
                     before.stem(),
                     before.date(),
@@ -98,32 +100,27 @@ final class Comparison {
         }
     }
 
-    /** Whether all that is held of it is damaged, and something new is not. */
+    /** Whether something new is whole, where all that is held of the same kind is damaged. */
     private static boolean isBetter(HeldPost before, PlacedPost placed) {
-        boolean damaged = !before.files().isEmpty()
-                && before.files().stream()
-                        .allMatch(file -> !file.medium()
-                                .map(FileRecord.Medium::damage)
-                                .orElse(List.of())
-                                .isEmpty());
-        return damaged
-                && placed.media().stream()
-                        .filter(media -> media.entry().isPresent())
-                        .map(PlacedMedia::file)
-                        .anyMatch(Comparison::isWhole);
-    }
-
-    private static boolean isWhole(ScreenedFile file) {
-        return file.description().filter(it -> it.damage().isEmpty()).isPresent();
+        Set<String> damaged = new HashSet<>();
+        Set<String> whole = new HashSet<>();
+        before.files().stream()
+                .flatMap(file -> file.medium().stream())
+                .forEach(it -> (it.damage().isEmpty() ? whole : damaged).add(it.kind()));
+        damaged.removeAll(whole);
+        return placed.media().stream()
+                .filter(media -> media.entry().isPresent())
+                .flatMap(media -> media.file().description().stream())
+                .filter(it -> it.damage().isEmpty())
+                .anyMatch(it -> damaged.contains(it.kind().name().toLowerCase(Locale.ROOT)));
     }
 
     /**
      * All that differs, in the order of the posts; those that vanished last.
      *
-     * @param complete whether there is an export, which would list all posts
      * @param closed whether the export says that the platform has closed the account
      */
-    List<PostChange> changes(boolean complete, boolean closed) {
+    List<PostChange> changes(boolean closed) {
         List<PostChange> all = new ArrayList<>(changes);
         if (complete) {
             held.listedLast().stream()

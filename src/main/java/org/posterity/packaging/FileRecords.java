@@ -3,6 +3,7 @@ package org.posterity.packaging;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,7 @@ final class FileRecords {
         this.posts = posts;
         this.places =
                 new int[posts.stream().mapToInt(it -> it.post().ordinal()).max().orElse(-1) + 1];
+        Arrays.fill(places, -1);
         for (int i = 0; i < posts.size(); i++) {
             places[posts.get(i).post().ordinal()] = i;
         }
@@ -143,8 +145,13 @@ final class FileRecords {
                 kind,
                 evidence.stream().map(Evidence::id).toList(),
                 why,
-                candidates.stream().map(this::place).toList(),
+                candidates.stream().filter(this::isListed).map(this::place).toList(),
                 supports(file));
+    }
+
+    /** Posts that the package holds are listed only where something kept belongs, or may belong, to them. */
+    private boolean isListed(int ordinal) {
+        return ordinal < places.length && places[ordinal] >= 0;
     }
 
     /** A post as a reader can find it: by its date, or otherwise by its place in the export. */

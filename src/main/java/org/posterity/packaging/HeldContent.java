@@ -16,7 +16,9 @@ import java.util.Set;
 import org.posterity.format.warc.WarcEntry;
 import org.posterity.format.warc.WarcReader;
 import org.posterity.model.Digest;
+import org.posterity.model.PostCounts;
 import org.posterity.privacy.ScreenedFile;
+import org.posterity.record.Accounting;
 import org.posterity.record.FileRecord;
 import org.posterity.record.PackageFile;
 import org.posterity.record.PackageRecords;
@@ -32,6 +34,7 @@ final class HeldContent {
     private final Map<String, Digest> ofAccount = new HashMap<>();
     private final Set<String> unmatchedNames = new HashSet<>();
     private int lastExport;
+    private PostCounts counts = PostCounts.NONE;
 
     private HeldContent() {}
 
@@ -48,15 +51,16 @@ final class HeldContent {
     }
 
     private void read(PackageRecords records, int accession) throws IOException {
-        if (!records.accounting(accession).withoutExport()) {
-            lastExport = accession;
-        }
+        Accounting accounting = records.accounting(accession);
+        boolean listed = !accounting.withoutExport();
+        lastExport = listed ? accession : lastExport;
+        counts = accounting.posts();
         try (RecordLines<PostRecord> lines = records.posts(accession)) {
             while (lines.hasNext()) {
                 PostRecord post = lines.next();
                 if (post.stem().isPresent()) {
                     posts.computeIfAbsent(post.stem().get(), stem -> new HeldPost(post))
-                            .tell(accession, post);
+                            .tell(accession, post, listed);
                 } else {
                     post.date().ifPresent(notSelected::add);
                 }
@@ -119,6 +123,16 @@ final class HeldContent {
 
     boolean listedLast(HeldPost post) {
         return post.lastListed() == lastExport;
+    }
+
+    /** The post of this stem. */
+    Optional<HeldPost> post(String stem) {
+        return Optional.ofNullable(posts.get(stem));
+    }
+
+    /** The totals of posts, as the newest accession has them. */
+    PostCounts counts() {
+        return counts;
     }
 
     /** Stems of posts, which never change and are never given twice. */

@@ -19,15 +19,21 @@ final class HeldPost {
     private List<Integer> laterParts = List.of();
     private String kind = "";
     private int lastListed;
+    private boolean complete;
 
     HeldPost(PostRecord first) {
         this.stem = first.stem().orElseThrow();
         this.date = first.date();
     }
 
-    /** Takes over what an accession tells of it; accessions come in their order. */
-    void tell(int accession, PostRecord post) {
-        lastListed = accession;
+    /**
+     * Takes over what an accession tells of it; accessions come in their order.
+     *
+     * @param listed whether the accession has an export
+     */
+    void tell(int accession, PostRecord post, boolean listed) {
+        lastListed = listed ? accession : lastListed;
+        complete = post.state() == PostRecord.State.HELD;
         postId = postId.or(post::postId);
         page = post.page().or(() -> page);
         laterParts = post.laterParts();
@@ -75,6 +81,11 @@ final class HeldPost {
     /** The newest accession whose export lists it. */
     int lastListed() {
         return lastListed;
+    }
+
+    /** Whether nothing of it was missing. */
+    boolean isComplete() {
+        return complete;
     }
 
     List<FileRecord> files() {

@@ -63,7 +63,10 @@ public final class MatchQuestions {
         String path =
                 handedOver.getOrDefault(file.file().location(), file.file().path());
         if (file.fate() instanceof FileFate.Ambiguous it) {
-            List<String> posts = it.posts().stream().map(names::get).sorted().toList();
+            List<String> posts = it.posts().stream()
+                    .flatMap(post -> Optional.ofNullable(names.get(post)).stream())
+                    .sorted()
+                    .toList();
             return Optional.of(new MatchQuestion(path, "ambiguous", it.why(), posts));
         }
         if (file.fate() instanceof FileFate.Unmatched it) {

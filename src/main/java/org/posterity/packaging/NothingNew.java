@@ -20,7 +20,8 @@ import org.posterity.record.RecordLines;
 
 /**
  * Whether the records of an accession say the same as those of an earlier one, but for dates, digests of the export's own
- * files, and files that were handed in then and not again, or with another accession before this one.
+ * files, and files that were handed in then and not again, or with another accession before this one. Without an export, it is
+ * enough that all of them are known, with the same terms: no list of posts could be another.
  */
 final class NothingNew {
     private final PackageRecords records;
@@ -35,17 +36,19 @@ final class NothingNew {
     Optional<Integer> asIn() throws IOException {
         List<Integer> earlier = new ArrayList<>(records.accessions());
         earlier.remove(Integer.valueOf(accession));
-        if (!areKnown(files(accession), earlier) || !isSeenAsLast()) {
+        if (!areKnown(files(accession), earlier) || !isSaidBefore(earlier) || !isSeenAsLast()) {
             return Optional.empty();
         }
+        boolean alone = records.accounting(accession).withoutExport();
         for (int i = earlier.size() - 1; i >= 0; i--) {
             int other = earlier.get(i);
             if (terms(accession).equals(terms(other))
                     && records.accession(accession)
                             .account()
                             .equals(records.accession(other).account())
-                    && accounting(accession).equals(accounting(other))
-                    && samePosts(other)) {
+                    && (alone
+                            ? selection(accession).equals(selection(other))
+                            : accounting(accession).equals(accounting(other)) && samePosts(other))) {
                 return Optional.of(other);
             }
         }
@@ -61,6 +64,30 @@ final class NothingNew {
         return left.isEmpty();
     }
 
+    /** Whether ids, addresses and counts of posts, which files beside an export tell too, stand in earlier accessions. */
+    private boolean isSaidBefore(List<Integer> earlier) throws IOException {
+        Set<List<Object>> left = new HashSet<>(said(accession));
+        for (int other : earlier) {
+            left.removeAll(said(other));
+        }
+        return left.isEmpty();
+    }
+
+    private Set<List<Object>> said(int number) throws IOException {
+        Set<List<Object>> said = new HashSet<>();
+        try (RecordLines<PostRecord> lines = records.posts(number)) {
+            while (lines.hasNext()) {
+                PostRecord post = lines.next();
+                post.postId().ifPresent(id -> said.add(List.of(post.stem(), id)));
+                post.address().ifPresent(address -> said.add(List.of(post.stem(), address)));
+                for (Engagement it : post.engagement()) {
+                    said.add(List.of(post.stem(), it.source(), it.counts()));
+                }
+            }
+        }
+        return said;
+    }
+
     /** The terms without the record's digest: a record with more events may grant the same. */
     private List<Object> terms(int number) throws IOException {
         ConsentTerms terms = records.granted(number);
@@ -74,6 +101,10 @@ final class NothingNew {
                 terms.noticeVersion(),
                 terms.thirdParties(),
                 terms.countries());
+    }
+
+    private Accounting.Selection selection(int number) throws IOException {
+        return records.accounting(number).selection().withoutHeld();
     }
 
     private List<Object> accounting(int number) throws IOException {
@@ -134,10 +165,7 @@ final class NothingNew {
                 post.visibility(),
                 post.deleted(),
                 post.rule(),
-                post.postId(),
-                post.address(),
-                PostFacts.of(post),
-                counts(post.engagement()));
+                PostFacts.of(post).ofExport());
     }
 
     private static List<Object> counts(List<Engagement> engagement) {

@@ -70,6 +70,7 @@ public final class Packaging {
                     : Optional.of(Foreseen.of(
                             joined,
                             joined.accession(),
+                            !export.withoutExport(),
                             export.files().stream()
                                     .filter(file -> !(file.disposition() instanceof Disposition.LeftOut))
                                     .toList()));

@@ -71,9 +71,15 @@ record PostAccount(
     /** What the post consists of, by the export, or otherwise by the kept files, those of earlier accessions too. */
     PostKind kind() {
         PostKind own = kind(post, files);
-        return own == PostKind.UNKNOWN
-                ? held.flatMap(it -> PostKind.of(it.kind())).orElse(own)
-                : own;
+        Optional<PostKind> before = held.flatMap(it -> PostKind.of(it.kind()));
+        boolean aFilm = post.kind() == PostKind.UNKNOWN && before.equals(Optional.of(PostKind.VIDEO));
+        return own == PostKind.UNKNOWN || aFilm ? before.orElse(own) : own;
+    }
+
+    /** Whether what the package lacked of it has come now. Of a post that the newest export does not list, that does not count. */
+    boolean isCompletedNow(HeldContent content) {
+        return status == Status.HELD
+                && held.filter(it -> !it.isComplete() && content.listedLast(it)).isPresent();
     }
 
     static PostKind kind(Post post, List<ScreenedFile> kept) {

@@ -48,8 +48,15 @@ final class PostCompleteness {
 
     private final int ambiguousFiles;
 
+    /** Whether an export lists the posts; if not, they are some of those that the package holds. */
+    private final boolean listed;
+
+    /** What the package held before. */
+    private HeldContent content = HeldContent.none();
+
     PostCompleteness(ScreenedExport export) {
         Instant received = export.submission().submission().receivedAt();
+        listed = !export.withoutExport();
         link = export.facts()
                 .generatedAt()
                 .map(made -> " The export's own link to it was made on "
@@ -107,8 +114,16 @@ final class PostCompleteness {
         return posts;
     }
 
-    /** Deleted posts are counted separately, not in these numbers. */
+    /** Deleted posts are counted separately, not in these numbers. Without an export these are the totals of the package. */
     PostCounts counts() {
+        if (!listed) {
+            return content.counts()
+                    .then(
+                            (int) posts.stream()
+                                    .filter(post -> !post.deleted() && post.isCompletedNow(content))
+                                    .count(),
+                            ambiguousFiles);
+        }
         return new PostCounts(
                 (int) posts.stream().filter(post -> !post.deleted()).count(),
                 count(PostAccount.Status.HELD),
@@ -163,7 +178,8 @@ final class PostCompleteness {
     }
 
     /** Counts what the package has of these posts from earlier accessions. */
-    void join(PostPlaces places) {
+    void join(PostPlaces places, HeldContent held) {
+        content = held;
         posts.replaceAll(post -> places.known(post).map(it -> joined(post, it)).orElse(post));
     }
 
@@ -198,7 +214,12 @@ final class PostCompleteness {
                 own.files(),
                 present,
                 expected,
-                complete ? Optional.empty() : own.reason().or(() -> Optional.of("Not all of its media were received.")),
+                complete
+                        ? Optional.empty()
+                        : Optional.of(
+                                own.post().media().isPresent() && kind == PostKind.PHOTO
+                                        ? ofThose(own.post(), present)
+                                        : "Not all of its media were received."),
                 Optional.empty(),
                 account.postId(),
                 account.held());

@@ -65,6 +65,11 @@ record PostFacts(
                 later.deleted);
     }
 
+    /** What the export itself says: nothing that stands in files beside it. */
+    List<Object> ofExport() {
+        return List.of(exportedCaption, title, sound, place, replyTo, fields, visibility, deleted);
+    }
+
     /** Whether one of its captions, or its title, is among these. */
     boolean saysOneOf(Set<Integer> texts) {
         return words.stream().anyMatch(texts::contains);

@@ -37,11 +37,22 @@ final class PostPlaces {
                             .add(post));
         }
         Set<HeldPost> taken = new HashSet<>();
+        export.facts()
+                .held()
+                .ifPresent(own -> posts.forEach(post -> {
+                    HeldPost it = held.post(own.stem(post.post().ordinal()).orElseThrow())
+                            .orElseThrow();
+                    known.put(post.post().ordinal(), it);
+                    byId.put(post.post().ordinal(), true);
+                    taken.add(it);
+                }));
         for (PostAccount post : posts) {
-            post.postId().map(ids::get).filter(taken::add).ifPresent(it -> {
-                known.put(post.post().ordinal(), it);
-                byId.put(post.post().ordinal(), true);
-            });
+            if (!known.containsKey(post.post().ordinal())) {
+                post.postId().map(ids::get).filter(taken::add).ifPresent(it -> {
+                    known.put(post.post().ordinal(), it);
+                    byId.put(post.post().ordinal(), true);
+                });
+            }
         }
         // what is not selected says nothing: it is one of those that no selected post is
         for (PostAccount post : selectedFirst(posts)) {
@@ -119,13 +130,21 @@ final class PostPlaces {
         return new HashSet<>(known.values());
     }
 
-    /** Whether a post agrees with the package: the same id, or the same date and nothing that it says against it. */
-    boolean agrees(PostAccount post) {
-        HeldPost held = known.get(post.post().ordinal());
+    /**
+     * Whether a post agrees with the package: the same id, or the same date and nothing that it says against it. What it says
+     * does not count if a file of it has the same bytes as one that is held with it: then it was written anew.
+     *
+     * @param known whether the creator is known to be the same: then the date is enough
+     */
+    boolean agrees(PostAccount post, boolean known) {
+        HeldPost held = this.known.get(post.post().ordinal());
         if (held == null) {
             return false;
         }
-        if (byId.containsKey(post.post().ordinal())) {
+        if (known
+                || byId.containsKey(post.post().ordinal())
+                || post.files().stream()
+                        .anyMatch(file -> held.file(file.digest()).isPresent())) {
             return true;
         }
         Set<Integer> said = said(post);

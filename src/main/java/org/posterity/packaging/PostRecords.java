@@ -98,7 +98,7 @@ final class PostRecords {
         List<PostRecord.Field> fields = new ArrayList<>();
         if (account.deleted()) {
             content.text(SharedField.DELETED_ON)
-                    .ifPresent(day -> fields.add(new PostRecord.Field(PostViews.DELETED, day)));
+                    .ifPresent(day -> fields.add(new PostRecord.Field(PostRecord.DELETED, day)));
         }
         fields.addAll(further(content));
         return fields;

@@ -22,12 +22,11 @@ import org.posterity.privacy.ScreenedExport;
 import org.posterity.privacy.ScreenedFile;
 import org.posterity.privacy.ScreenedNotes;
 import org.posterity.record.FileRecord;
+import org.posterity.record.PostRecord;
 import org.posterity.record.ScreenedText;
 
 /** What the pages show of a post, made from what it says. */
 final class PostViews {
-    static final String DELETED = "Deleted by the creator";
-
     private final ScreenedExport export;
     private final PackageId aip;
     private final int accession;
@@ -43,7 +42,7 @@ final class PostViews {
         List<Fact> details = new ArrayList<>();
         if (account.deleted()) {
             details.add(new Fact(
-                    DELETED,
+                    PostRecord.DELETED,
                     content.text(SharedField.DELETED_ON)
                             .map(ScreenedText::value)
                             .orElse("on an unknown day")));

@@ -77,10 +77,12 @@ final class PostWriter {
                     address.of(AccessionWarcs.with(space, CONTEXT)),
                     "application/json",
                     AccessionWarcs.json(context.context(account, engagement, files)));
-            warc.resource(
-                    address.of(AccessionWarcs.with(space, OBJECT)),
-                    "application/json",
-                    AccessionWarcs.json(context.exportObject(screened, content)));
+            if (!export.withoutExport()) {
+                warc.resource(
+                        address.of(AccessionWarcs.with(space, OBJECT)),
+                        "application/json",
+                        AccessionWarcs.json(context.exportObject(screened, content)));
+            }
         });
         return new PlacedPost(
                 held.isPresent() ? record.with(accession) : record, entries, path, placed(files, held, written));

@@ -19,6 +19,11 @@ public interface Predecessors {
         }
 
         @Override
+        public List<PackageId> under(String agreement) {
+            return List.of();
+        }
+
+        @Override
         public Predecessor open(PackageId aip) {
             throw new IllegalArgumentException("Nothing is held.");
         }
@@ -34,6 +39,9 @@ public interface Predecessors {
 
     /** The packages of which an accession is of this account, the oldest first. */
     List<PackageId> of(Account account);
+
+    /** The packages of which an accession came under this agreement, always in the same order. */
+    List<PackageId> under(String agreement);
 
     /**
      * The newest version of a package that is held.

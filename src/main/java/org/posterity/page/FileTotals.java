@@ -7,6 +7,7 @@ final class FileTotals {
     private long mayName;
     private long added;
     private long heldBefore;
+    private long forHeldPosts;
 
     static FileTotals of(Rows<ReportView.File> rows) {
         FileTotals totals = new FileTotals();
@@ -21,12 +22,18 @@ final class FileTotals {
             added += file.heldSince().isEmpty() ? 1 : 0;
             heldBefore += file.heldSince().isPresent() ? 1 : 0;
         }
+        forHeldPosts += file.forHeldPost() ? 1 : 0;
         mayName += file.mayName().isEmpty() ? 0 : 1;
     }
 
     /** How many files are kept that no earlier accession brought. */
     long added() {
         return added;
+    }
+
+    /** How many of the added files belong to posts that the package held before. */
+    long forHeldPosts() {
+        return forHeldPosts;
     }
 
     /** How many files an earlier accession brought too. */

@@ -118,9 +118,20 @@ public final class PackageReport {
         if (!view.withoutExport()) {
             return posts.sentence();
         }
-        long kept = files.of(ReportView.Fate.UNMATCHED) + files.of(ReportView.Fate.AMBIGUOUS);
+        long matched = files.of(ReportView.Fate.MATCHED);
+        long kept = matched + files.of(ReportView.Fate.UNMATCHED) + files.of(ReportView.Fate.AMBIGUOUS);
         return "There was no export: " + InWords.count(kept, "media file is kept", "media files are kept")
-                + ", and nobody can tell whether they are complete.";
+                + ofThem(matched, kept, "with")
+                + (kept > 0 && matched == kept ? "." : ", and nobody can tell whether they are complete.");
+    }
+
+    /** How many of some files belong to posts of earlier accessions. */
+    private static String ofThem(long some, long all, String preposition) {
+        if (some == 0) {
+            return "";
+        }
+        return ", " + (some == all ? "" : InWords.number(some) + " of them ") + preposition
+                + (some == 1 ? " a post" : " posts") + " held before";
     }
 
     /** What a later accession added, in a sentence or two. */
@@ -131,7 +142,8 @@ public final class PackageReport {
                 .map(kind -> InWords.count(kind.getValue(), "post") + " " + kind.getKey())
                 .collect(Collectors.joining(", "));
         return (differ.isEmpty() ? "No post differs" : "Posts: " + differ) + ". "
-                + InWords.count(files.added(), "file was", "files were") + " added; "
+                + InWords.count(files.added(), "file was", "files were") + " added"
+                + ofThem(files.forHeldPosts(), files.added(), "to") + "; "
                 + InWords.count(files.heldBefore(), "file was", "files were") + " already in the package.";
     }
 

@@ -208,6 +208,7 @@ public record ReportView(
      * @param mayName in which forms a caption that it alone has may name somebody, in words
      * @param note why it is where it is, in one sentence; for an ambiguous file, which posts it fits
      * @param heldSince the earlier accession that brought the same bytes
+     * @param forHeldPost whether it is new, and belongs to a post that the package held before
      */
     public record File(
             String path,
@@ -219,7 +220,8 @@ public record ReportView(
             Optional<String> screened,
             Optional<String> note,
             List<String> mayName,
-            Optional<Integer> heldSince) {
+            Optional<Integer> heldSince,
+            boolean forHeldPost) {
         public File {
             mayName = List.copyOf(mayName);
         }

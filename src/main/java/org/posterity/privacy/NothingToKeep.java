@@ -118,7 +118,9 @@ public final class NothingToKeep {
             return "This is decided by your selection policy (config/selection.yaml).";
         }
         return switch (rule) {
-            case "post-left-out" -> "It follows its post; see what is said about the posts.";
+            case "post-left-out" ->
+                "It follows its post; see what is said about the posts. If it came without an export, hand it in "
+                        + "with one: the package holds nothing of its post, or who could see the post asks for a wider consent.";
             case "not-media", "not-media-content", "empty-file" ->
                 "Put the creator's own videos, photos and sounds into the folder, then run again.";
             default -> "Check what the donor handed over and what the consent record names.";

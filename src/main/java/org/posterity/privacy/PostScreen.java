@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.posterity.export.HeldPosts;
 import org.posterity.export.Post;
 import org.posterity.export.PostContents;
 import org.posterity.model.Category;
@@ -93,6 +94,26 @@ final class PostScreen {
             }
         } catch (IOException e) {
             throw new TerminalFailure("The workspace cannot be written, or the export can no longer be read.", e);
+        }
+    }
+
+    /**
+     * Posts that the package holds, and to which files or notes that came without an export belong, or may belong. Each needs
+     * what it needs as it is now.
+     */
+    void held(HeldPosts held, Set<Integer> ordinals, ContentSpool spool) {
+        try {
+            held.read(ordinals, (post, line) -> {
+                if (clause(post).kept()) {
+                    RecordedPost recorded = new RecordedPost(line);
+                    ScreenedContent content = recorded.content();
+                    ScreenedNotes notes = recorded.with(contexts.of(post.ordinal(), content));
+                    kept.add(new ScreenedPost(post, spool.write(content), notes));
+                    assessment.post(post.ordinal(), content, notes);
+                }
+            });
+        } catch (IOException e) {
+            throw new TerminalFailure("The workspace cannot be written, or the package can no longer be read.", e);
         }
     }
 

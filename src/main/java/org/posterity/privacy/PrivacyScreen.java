@@ -6,12 +6,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.posterity.characterisation.DescribedExport;
 import org.posterity.export.Export;
-import org.posterity.export.ExportContent;
 import org.posterity.export.Profile;
 import org.posterity.export.SharedField;
 import org.posterity.intake.ReceivedFile;
@@ -72,7 +73,7 @@ public final class PrivacyScreen {
                 new ContextScreen(export.context(), export.platform().producers(), texts, flags, engagement, own);
         ObjectScreen objects = new ObjectScreen(texts, flags, engagement);
         PostScreen posts = new PostScreen(clauses, objects, contexts, ledger, assessment);
-        ContentSpool contents = screenPosts(export.content(), posts, folder.resolve("posts"));
+        ContentSpool contents = screenPosts(export, posts, folder.resolve("posts"));
         Optional<ScreenedProfile> profile = screenProfile(export.content().profile(), clauses, objects, ledger);
         profile.ifPresent(assessment::profile);
         ScreenedItems items = screenItems(export, clauses, texts, flags, ledger, assessment);
@@ -105,11 +106,12 @@ public final class PrivacyScreen {
                         decisions,
                         Optional.of(pseudonyms)
                                 .filter(it -> it.replacedAny() && !dryRun)
-                                .map(it -> key.fingerprint())),
+                                .map(it -> key.fingerprint()),
+                        export.held()),
                 contents,
                 own,
                 posts.counted(),
-                posts.kept(),
+                listed(export, posts.kept(), files),
                 posts.leftOut(),
                 profile,
                 items,
@@ -136,13 +138,35 @@ public final class PrivacyScreen {
         return findings;
     }
 
-    private static ContentSpool screenPosts(ExportContent content, PostScreen posts, Path file) {
+    private static ContentSpool screenPosts(Export export, PostScreen posts, Path file) {
         try (ContentSpool spool = new ContentSpool(file)) {
-            posts.screen(content.posts(), content.contents(), spool);
+            posts.screen(export.content().posts(), export.content().contents(), spool);
+            export.held().ifPresent(held -> posts.held(held, concerned(export), spool));
             return spool;
         } catch (IOException e) {
             throw new TerminalFailure("The workspace cannot be written; is the disk full?", e);
         }
+    }
+
+    /** The posts to which a file or a note belongs, or may belong. */
+    private static Set<Integer> concerned(Export export) {
+        Set<Integer> posts = new TreeSet<>(export.context().notes().keySet());
+        export.files().forEach(file -> posts.addAll(file.fate().candidates()));
+        return posts;
+    }
+
+    /** Posts that the package holds are listed where something that is kept belongs, or may belong, to them. */
+    private static List<ScreenedPost> listed(Export export, List<ScreenedPost> posts, List<ScreenedFile> files) {
+        if (export.held().isEmpty()) {
+            return posts;
+        }
+        Set<Integer> concerned = new TreeSet<>(export.context().notes().keySet());
+        files.stream()
+                .filter(file -> !(file.disposition() instanceof Disposition.LeftOut))
+                .forEach(file -> concerned.addAll(file.fate().candidates()));
+        return posts.stream()
+                .filter(post -> concerned.contains(post.post().ordinal()))
+                .toList();
     }
 
     private static Optional<ScreenedProfile> screenProfile(

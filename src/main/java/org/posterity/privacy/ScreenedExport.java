@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.posterity.consent.AdmittedSubmission;
 import org.posterity.export.EngagementSnapshot;
+import org.posterity.export.HeldPosts;
 import org.posterity.export.PlatformReader;
 import org.posterity.model.Category;
 import org.posterity.model.Digest;
@@ -37,6 +38,7 @@ public final class ScreenedExport {
      * @param platform the platform
      * @param decisions for every category, what the policy, the donor and the law decided
      * @param pseudonymKey the fingerprint of the key with which names were replaced, if any were
+     * @param held where there is no export: the posts of a package, which its posts are
      */
     public record Facts(
             PlatformReader platform,
@@ -45,7 +47,8 @@ public final class ScreenedExport {
             Optional<Instant> generatedAt,
             SelectionPolicy selection,
             SortedMap<Category, RuledTreatment> decisions,
-            Optional<String> pseudonymKey) {}
+            Optional<String> pseudonymKey,
+            Optional<HeldPosts> held) {}
 
     ScreenedExport(
             AdmittedSubmission submission,

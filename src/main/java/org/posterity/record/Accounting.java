@@ -23,7 +23,8 @@ import org.posterity.model.PostCounts;
  * @param layout how the export was recognised, in words
  * @param export its files; none if media were taken in without one
  * @param exportMadeAt when the platform made it, inferred from the expiry of its links
- * @param posts totals of posts; {@code ambiguous} counts files
+ * @param posts totals of posts; {@code ambiguous} counts files. Without an export: those of the newest export, after what came
+ *     for its posts
  * @param deletedPosts posts that the creator had deleted; no other total counts them
  * @param files totals of files by status
  * @param totals over all paths

@@ -30,7 +30,7 @@ import org.posterity.model.Platform;
  * @param countries the only countries where copies may be stored (ISO 3166-1 alpha-2); empty: no limit
  * @param evidence digests of the papers that prove the agreement
  * @param legalBasis the institution's legal basis, if the record states it
- * @param withoutExport why media may be taken in without an export; empty: they may not
+ * @param withoutExport why media may be taken in without an export; empty: only those of posts that are held
  * @param deed what the deed of gift settles besides; empty: nothing
  */
 public record ConsentTerms(

@@ -96,6 +96,11 @@ public record FileRecord(
         return kept() && broughtBy.isEmpty();
     }
 
+    /** Whether this accession brought it for a post that the package held before. */
+    public boolean forHeldPost() {
+        return added() && !post.map(PackageFile::post).equals(post.flatMap(own -> warc));
+    }
+
     /** Whether it was read for its content but is not kept. */
     public boolean read() {
         return rule.filter(FileRecord::readUnder).isPresent();

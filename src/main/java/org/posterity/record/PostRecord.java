@@ -13,12 +13,13 @@ import java.util.Set;
 import org.posterity.model.Category;
 
 /**
- * A line of {@code posts.jsonl}: a post that the export lists. Lines are sorted by date, then stem; posts without a date come
+ * A line of {@code posts.jsonl}: a post that the export lists, or, where there is no export, a post held before to which a
+ * file or a caption came. Lines are sorted by date, then stem; posts without a date come
  * last. For a post that is not selected, only what accountability requires is recorded: its place in the export and its date
  * (not if the creator had deleted it), its kind, who could see it, and why it is not selected.
  *
  * @param ordinal its position in the export, from 0, over all lists of posts
- * @param path where the export lists it
+ * @param path where the export lists it; if there is none, where the package has it
  * @param stem of its WARC file below {@code posts/}, {@code 2024/20240917T140721Z-7415613371640204641}; absent if nothing of
  *     it is kept
  * @param date when it was published
@@ -79,6 +80,9 @@ public record PostRecord(
     /** The visibility in an export that states none and whose layout lists only public posts. */
     private static final Set<String> SEEN_BY_EVERYONE =
             Set.of("everyone", "everyone, unlisted", "not stated by the export");
+
+    /** The name of the field that says when the creator deleted the post. */
+    public static final String DELETED = "Deleted by the creator";
 
     /** The status of a post. */
     public enum State {

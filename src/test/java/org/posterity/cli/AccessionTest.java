@@ -168,6 +168,87 @@ class AccessionTest {
         bag();
     }
 
+    /** The record that is handed in with the new name is that of the same agreement, and no longer names the old account. */
+    @Test
+    void aRenamedAccountIsFollowedUnderItsAgreement() throws Exception {
+        SampleDonation renamed =
+                account.renamed("kelp.forever").post(JULY, "Tides").export(folder.resolve("2"));
+        sameAgreement(renamed, "kelp.forever");
+
+        JsonNode told = ingest(renamed);
+
+        assertThat(told.path("aip").asText()).as(told.toString()).isEqualTo(first.id());
+        assertThat(told.path("accession").asInt()).isEqualTo(2);
+        assertThat(told.at("/added/appeared").asInt()).isEqualTo(1);
+        Path bag = bag();
+        assertThat(Files.readString(bag.resolve("data/accessions/0002/events.jsonl")))
+                .contains("The account has another name by now");
+        assertThat(desk.run("show", "tiktok:kelp.forever").out())
+                .contains(first.id().substring(14));
+        SampleDonation again = account.renamed("kelp.forever")
+                .post("2025-08-01 10:00:00", "Reeds")
+                .export(folder.resolve("3"));
+        sameAgreement(again, "kelp.forever");
+        assertThat(ingest(again).path("accession").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void anotherAccountUnderTheSameAgreementIsNotTakenForARenamedOne() throws Exception {
+        SampleDonation other = new GrowingAccount("paper.lanterns")
+                .post(MAY, "Kelp")
+                .post("2024-07-01 10:00:00", "Wick")
+                .post("2024-07-02 10:00:00", "Wax")
+                .post("2024-07-03 10:00:00", "Flame")
+                .export(folder.resolve("2"));
+        account.post(JULY, "Tides").post("2025-08-01 10:00:00", "Reeds");
+        ingest(desk.consented(account.export(folder.resolve("1b"))));
+        sameAgreement(other, "paper.lanterns");
+
+        JsonNode told = ingest(other);
+
+        assertThat(told.path("aip").asText()).as(told.toString()).isNotEqualTo(first.id());
+        assertThat(told.path("accession").asInt()).isEqualTo(1);
+    }
+
+    /** The only post in common has other words by now: under the same agreement its date is enough, and otherwise its film. */
+    @Test
+    void aPostThatWasWrittenAnewIsRecognised() throws Exception {
+        GrowingAccount small = new GrowingAccount("one.kite").post(MAY, "Kite");
+        SampleDonation before = desk.consented(
+                small.export(folder.resolve("k1")).video(GrowingAccount.file(MAY), 31), "--account", "tiktok:one.kite");
+        StoredAip aip = desk.archived(before);
+        small.set(MAY, "Title", "Kite, at last");
+        SampleDonation sameAgreement = small.export(folder.resolve("k2"));
+        Files.copy(
+                before.folder().resolve("consent.json"), sameAgreement.folder().resolve("consent.json"));
+
+        JsonNode told = ingest(sameAgreement);
+
+        assertThat(told.path("aip").asText()).as(told.toString()).isEqualTo(aip.id());
+        assertThat(told.at("/added/changed").asInt()).isEqualTo(1);
+        assertThat(ingest(sameAgreement).path("outcome").asText()).isEqualTo("already-held");
+
+        small.set(MAY, "Title", "Kite, once more");
+        String[] another = {"--account", "tiktok:one.kite", "--notice-version", "another agreement"};
+        assertThat(ingest(desk.consented(small.export(folder.resolve("k3")), (Object[]) another))
+                        .path("reason")
+                        .asText())
+                .isEqualTo("nothing-in-common");
+        told = ingest(desk.consented(
+                small.export(folder.resolve("k4"))
+                        .video("a name that says nothing.mp4", 31)
+                        .video(GrowingAccount.file(MAY), 31),
+                (Object[]) another));
+        assertThat(told.path("accession").asInt()).as(told.toString()).isEqualTo(3);
+    }
+
+    /** The first donation's record, for another account. */
+    private void sameAgreement(SampleDonation donation, String username) throws IOException {
+        Path record = donation.folder().resolve("consent.json");
+        Files.writeString(
+                record, Files.readString(folder.resolve("1/consent.json")).replace("kelp.and.kites", username));
+    }
+
     @Test
     void whatVanishedOrChangedIsListedWithTheReason() throws Exception {
         account.delete(MAY).set(JUNE, "WhoCanView", "Only You").post(JULY, "Tides");

@@ -138,7 +138,8 @@ final class KelpSample {
                 Optional.empty(),
                 note,
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     static List<ReportView.File> files(int matched) {

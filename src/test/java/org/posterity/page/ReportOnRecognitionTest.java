@@ -68,7 +68,8 @@ class ReportOnRecognitionTest {
                 plain.screened(),
                 plain.note(),
                 List.of("initials"),
-                Optional.empty());
+                Optional.empty(),
+                false);
         WellFormed page = page(view(List.of(), List.of("initials"), 0, 0), AccessLevel.OPEN, posts, List.of(file));
         Element section = page.byId("recognition");
 
