@@ -57,6 +57,7 @@ final class RecordedPackage {
     private final List<StoredFile> files = new ArrayList<>();
     private final List<Terms.OfAccession> terms = new ArrayList<>();
     private final List<Terms.Restriction> restrictions = new ArrayList<>();
+    private boolean alone;
     private Runnable meanwhile = () -> {};
 
     RecordedPackage(Path folder) throws IOException {
@@ -72,6 +73,12 @@ final class RecordedPackage {
         return files.stream()
                 .sorted(Comparator.comparing(StoredFile::logicalPath))
                 .toList();
+    }
+
+    /** The accessions added from now on have no export, or have one again. */
+    RecordedPackage withoutExport(boolean without) {
+        alone = without;
+        return this;
     }
 
     /** Adds the records of an accession, each of its posts with a WARC file that holds a page. */
@@ -138,7 +145,7 @@ final class RecordedPackage {
                 new Accounting(
                         Accession.FORMAT,
                         "TikTok, JSON, invented",
-                        List.of(),
+                        alone ? List.of() : List.of(new Accounting.Source("user_data_tiktok.json", 1, DIGEST)),
                         Optional.empty(),
                         new PostCounts(posts.size(), posts.size(), 0, 0, 0),
                         0,
