@@ -33,6 +33,16 @@ public interface CopyStore extends AutoCloseable {
     /** The names directly below a prefix that have keys below them, in order. */
     List<String> folders(String prefix) throws IOException;
 
+    /** Folders below a prefix that hold nothing, as keys without a slash at the end, in order; a bucket has none. */
+    default List<String> emptyFolders(String prefix) throws IOException {
+        return List.of();
+    }
+
+    /** Removes a folder that holds nothing, and those above it that hold nothing else. */
+    default void removeEmpty(String folder) throws IOException {
+        throw new IOException("There is no such folder.");
+    }
+
     /**
      * Opens what a key has, for one reader.
      *

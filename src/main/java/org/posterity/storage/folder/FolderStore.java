@@ -115,6 +115,43 @@ public final class FolderStore implements CopyStore {
     }
 
     @Override
+    public List<String> emptyFolders(String prefix) throws IOException {
+        List<String> empty = new ArrayList<>();
+        Path top = folder.resolve(inside(prefix));
+        if (!Files.isDirectory(top, LinkOption.NOFOLLOW_LINKS)) {
+            return empty;
+        }
+        Files.walkFileTree(top, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException cause) {
+                // whoever lists it says so
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, IOException cause) throws IOException {
+                if (cause == null && isEmpty(visited)) {
+                    empty.add(key(visited));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        empty.sort(Comparator.naturalOrder());
+        return empty;
+    }
+
+    @Override
+    public void removeEmpty(String empty) throws IOException {
+        prune(place(empty));
+    }
+
+    private static boolean isEmpty(Path place) throws IOException {
+        try (DirectoryStream<Path> below = Files.newDirectoryStream(place)) {
+            return !below.iterator().hasNext();
+        }
+    }
+
+    @Override
     public Opened open(String key) throws IOException {
         Path file = place(key);
         BasicFileAttributes look;
@@ -189,10 +226,8 @@ public final class FolderStore implements CopyStore {
     /** Removes folders that have become empty, which OCFL does not allow (1.1 §3.3.1). */
     private void prune(Path emptied) throws IOException {
         for (Path place = emptied; place.startsWith(folder) && !place.equals(folder); place = place.getParent()) {
-            try (DirectoryStream<Path> below = Files.newDirectoryStream(place)) {
-                if (below.iterator().hasNext()) {
-                    return;
-                }
+            if (!isEmpty(place)) {
+                return;
             }
             Files.delete(place);
         }

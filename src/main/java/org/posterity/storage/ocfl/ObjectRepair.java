@@ -94,6 +94,10 @@ final class ObjectRepair {
                 putAside(path, Kind.UNEXPECTED);
             }
         }
+        for (String empty : damaged.emptyFolders(key)) {
+            damaged.removeEmpty(empty);
+            mended.add(empty.substring(Math.min(key.length(), empty.length())));
+        }
         return new Repaired(mended, putAside, unmended);
     }
 

@@ -54,6 +54,11 @@ record ObjectSkeleton(Path folder, List<String> unreadable) {
                 }
             }
         }
+        if (whole) {
+            for (String empty : store.emptyFolders(key)) {
+                Files.createDirectories(scratch.resolve(empty.substring(Math.min(key.length(), empty.length()))));
+            }
+        }
         return new ObjectSkeleton(scratch, unreadable);
     }
 

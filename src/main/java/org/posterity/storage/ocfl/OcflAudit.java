@@ -4,6 +4,7 @@ import io.ocfl.core.validation.Validator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -149,6 +150,17 @@ final class OcflAudit {
                     String path = path(file);
                     if (CONTENT.matcher(path).matches() && !committed.containsKey(path)) {
                         findings.add(AuditFinding.of(Kind.UNEXPECTED, path));
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                /** OCFL allows no empty folders (1.1 §3.3.1). */
+                @Override
+                public FileVisitResult postVisitDirectory(Path folder, IOException cause) throws IOException {
+                    try (DirectoryStream<Path> below = Files.newDirectoryStream(folder)) {
+                        if (!below.iterator().hasNext()) {
+                            findings.add(new AuditFinding(Kind.UNEXPECTED, path(folder), "The folder holds nothing."));
+                        }
                     }
                     return FileVisitResult.CONTINUE;
                 }

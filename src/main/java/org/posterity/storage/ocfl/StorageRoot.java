@@ -3,6 +3,7 @@ package org.posterity.storage.ocfl;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ocfl.api.DigestAlgorithmRegistry;
+import io.ocfl.api.exception.OcflJavaException;
 import io.ocfl.api.model.OcflVersion;
 import io.ocfl.core.OcflRepositoryBuilder;
 import java.io.IOException;
@@ -27,14 +28,19 @@ final class StorageRoot {
     static void make(Path folder, Path workspace) throws IOException {
         if (!isBegun(folder)) {
             Path fresh = workspace.resolve("fresh-root");
-            new OcflRepositoryBuilder()
-                    .storage(storage -> storage.fileSystem(fresh))
-                    .workDir(Files.createDirectories(workspace.resolve("work")))
-                    .defaultLayoutConfig(StorageLayout.config())
-                    .ocflConfig(config -> config.setOcflVersion(OcflVersion.OCFL_1_1)
-                            .setDefaultDigestAlgorithm(DigestAlgorithmRegistry.sha512))
-                    .build()
-                    .close();
+            Path work = Files.createDirectories(workspace.resolve("work"));
+            try {
+                new OcflRepositoryBuilder()
+                        .storage(storage -> storage.fileSystem(fresh))
+                        .workDir(work)
+                        .defaultLayoutConfig(StorageLayout.config())
+                        .ocflConfig(config -> config.setOcflVersion(OcflVersion.OCFL_1_1)
+                                .setDefaultDigestAlgorithm(DigestAlgorithmRegistry.sha512))
+                        .build()
+                        .close();
+            } catch (OcflJavaException e) {
+                throw new IOException("A storage root could not be made; is the disk full?", e);
+            }
             Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
         }
         require(folder);
