@@ -191,7 +191,7 @@ public final class Audit {
         Optional<Duration> age = request.due()
                 ? Optional.of(Duration.ofDays(premises.settings().number("audit.days", USUAL_DAYS)))
                 : request.age();
-        Map<Journal.CopyName, Instant> last = archive.journal().lastReadings();
+        Map<Journal.CopyName, Instant> last = archive.told().lastReadings();
         Instant bound = age.map(Machine.clock().instant()::minus).orElse(Instant.MAX);
         Set<Journal.CopyName> asked = new LinkedHashSet<>();
         if (own) {

@@ -1,6 +1,7 @@
 package org.posterity.cli;
 
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -43,8 +44,13 @@ final class ListCommand implements Callable<Integer> {
     public Integer call() {
         Listing listing = new ListHoldings(place.premises(spec)).run(Optional.ofNullable(collection));
         PrintWriter out = spec.commandLine().getOut();
+        // all at once: written line by line, ten thousand take longer than they took to read
+        StringWriter lines = new StringWriter();
+        PrintWriter gathered = new PrintWriter(lines);
         listing.packages()
-                .forEach(held -> tell(held, Optional.ofNullable(listing.copies().get(held.aip())), out));
+                .forEach(held -> tell(held, Optional.ofNullable(listing.copies().get(held.aip())), gathered));
+        out.print(lines);
+        out.flush();
         listing.unknown()
                 .forEach(finding ->
                         out.println(json ? PackageState.json(finding) : Output.visible(FindingInWords.whole(finding))));

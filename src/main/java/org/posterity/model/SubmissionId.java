@@ -1,10 +1,13 @@
 package org.posterity.model;
 
+import java.util.regex.Pattern;
+
 /** The opaque identifier of a submission, made from its digest: the same submission always has the same one. */
 public record SubmissionId(String value) {
+    private static final Pattern FORM = Pattern.compile("[a-z2-7]{20}");
 
     public SubmissionId {
-        if (!value.matches("[a-z2-7]{20}")) {
+        if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("A submission id has 20 base32 characters.");
         }
     }

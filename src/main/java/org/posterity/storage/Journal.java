@@ -165,20 +165,6 @@ public final class Journal {
      */
     public record CopyName(PackageId aip, Optional<String> store) {}
 
-    /** When each copy was last read completely, the longest ago first. */
-    public Map<CopyName, Instant> lastReadings() {
-        Map<CopyName, Instant> times = new LinkedHashMap<>();
-        read(line -> {
-            boolean isCopied = line.event().type() == EventType.REPLICATION;
-            if (line.event().type() == EventType.FIXITY_CHECK || isCopied) {
-                CopyName copy = new CopyName(line.aip(), line.store());
-                times.remove(copy);
-                times.put(copy, line.event().time());
-            }
-        });
-        return times;
-    }
-
     /**
      * How many events of a type there were in a time.
      *
@@ -303,7 +289,24 @@ public final class Journal {
             Set<PackageId> packages,
             Set<PackageId> decided,
             Map<PackageId, CopyHistory> copies,
-            Optional<String> damage) {}
+            Optional<String> damage) {
+
+        /** When each copy was last read completely, the longest ago first. */
+        public Map<CopyName, Instant> lastReadings() {
+            Map<CopyName, Instant> times = new HashMap<>();
+            copies.forEach((aip, history) -> {
+                history.archive().read().ifPresent(time -> times.put(new CopyName(aip, Optional.empty()), time));
+                history.stores()
+                        .forEach((store, copy) ->
+                                copy.read().ifPresent(time -> times.put(new CopyName(aip, Optional.of(store)), time)));
+            });
+            Map<CopyName, Instant> sorted = new LinkedHashMap<>();
+            times.entrySet().stream()
+                    .sorted(Map.Entry.comparingByValue())
+                    .forEach(copy -> sorted.put(copy.getKey(), copy.getValue()));
+            return sorted;
+        }
+    }
 
     /** Reads the journal once. */
     public Overview overview() {

@@ -3,7 +3,6 @@ package org.posterity.storage.ocfl;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.ocfl.core.extension.storage.layout.HashedNTupleIdEncapsulationLayoutExtension;
 import io.ocfl.core.extension.storage.layout.config.HashedNTupleIdEncapsulationLayoutConfig;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -16,9 +15,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.posterity.model.Digest;
 import org.posterity.model.PackageId;
 import org.posterity.storage.Copies;
 import org.posterity.storage.CopyStore;
@@ -33,21 +34,42 @@ final class StorageLayout {
     private static final JsonFactory JSON = new JsonFactory();
     private static final Pattern TUPLE = Pattern.compile("[0-9a-f]{3}");
 
-    private final HashedNTupleIdEncapsulationLayoutExtension extension =
-            new HashedNTupleIdEncapsulationLayoutExtension();
-
-    StorageLayout() {
-        extension.init(config());
-    }
+    private static final int TUPLE_SIZE = 3;
+    private static final int LONGEST_NAME = 100;
 
     /** The extension's parameters, as written into a new storage root. */
     static HashedNTupleIdEncapsulationLayoutConfig config() {
-        return new HashedNTupleIdEncapsulationLayoutConfig().setTupleSize(3).setNumberOfTuples(1);
+        return new HashedNTupleIdEncapsulationLayoutConfig()
+                .setTupleSize(TUPLE_SIZE)
+                .setNumberOfTuples(1);
     }
 
     /** Where a package lies, relative to the storage root, with {@code /}. */
     String path(PackageId aip) {
-        return extension.mapObjectId(aip.value());
+        return path(aip.value());
+    }
+
+    /** What the extension says. By hand: the library's own takes longer to load than a thousand packages to find. */
+    static String path(String id) {
+        byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
+        String digest = Digest.sha256(bytes).hex();
+        StringBuilder name = new StringBuilder(id.length() + 8);
+        for (byte character : bytes) {
+            if (character >= 'a' && character <= 'z'
+                    || character >= 'A' && character <= 'Z'
+                    || character >= '0' && character <= '9'
+                    || character == '-'
+                    || character == '_') {
+                name.append((char) character);
+            } else {
+                name.append('%').append(HexFormat.of().toHexDigits(character));
+            }
+        }
+        if (name.length() > LONGEST_NAME) {
+            name.setLength(LONGEST_NAME);
+            name.append('-').append(digest);
+        }
+        return digest.substring(0, TUPLE_SIZE) + "/" + name;
     }
 
     /** Whether a folder is the root of an OCFL object (OCFL 1.1 §3.2). */
@@ -176,13 +198,13 @@ final class StorageLayout {
     private Optional<PackageId> id(CopyStore store, String area, String place) throws IOException {
         try {
             String name = URLDecoder.decode(place.substring(place.indexOf('/') + 1), StandardCharsets.UTF_8);
-            if (extension.mapObjectId(name).equals(place)) {
+            if (path(name).equals(place)) {
                 return Optional.of(new PackageId(name));
             }
             try (CopyStore.Opened opened = store.open(area + place + "/inventory.json");
                     JsonParser inventory = JSON.createParser(Channels.newInputStream(opened.bytes()))) {
                 String id = idIn(inventory);
-                return extension.mapObjectId(id).equals(place) ? Optional.of(new PackageId(id)) : Optional.empty();
+                return path(id).equals(place) ? Optional.of(new PackageId(id)) : Optional.empty();
             }
         } catch (StoreUnreachable e) {
             throw e;
@@ -204,7 +226,7 @@ final class StorageLayout {
         throw new IOException("An inventory has no object id.");
     }
 
-    private boolean isPlaceOf(String name, Path place) {
-        return extension.mapObjectId(name).equals(place.toString().replace('\\', '/'));
+    private static boolean isPlaceOf(String name, Path place) {
+        return path(name).equals(place.toString().replace('\\', '/'));
     }
 }
