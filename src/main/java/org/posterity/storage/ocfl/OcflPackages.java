@@ -61,8 +61,10 @@ final class OcflPackages implements StoredPackages {
 
     @Override
     public List<String> foreign(Collection<PackageId> known) {
-        Set<String> places = known.stream().map(layout::path).collect(Collectors.toSet());
-        return foreign.orElseGet(() -> content().foreign()).stream()
+        List<String> listed = foreign.orElseGet(() -> content().foreign());
+        Set<String> places =
+                listed.isEmpty() ? Set.of() : known.stream().map(layout::path).collect(Collectors.toSet());
+        return listed.stream()
                 .filter(place -> !places.contains(place))
                 .map(place -> root.getFileName() + "/" + place)
                 .toList();
