@@ -283,36 +283,22 @@ public final class Journal {
      * @param packages those that storage should have
      * @param decided those on which something was decided
      * @param copies what is told of the copies of each package: the last that was said of each counts
+     * @param lastReadings when each copy was last read completely, the longest ago first
      * @param damage what is wrong with the journal, with line numbers from 1; empty if nothing is
      */
     public record Overview(
             Set<PackageId> packages,
             Set<PackageId> decided,
             Map<PackageId, CopyHistory> copies,
-            Optional<String> damage) {
-
-        /** When each copy was last read completely, the longest ago first. */
-        public Map<CopyName, Instant> lastReadings() {
-            Map<CopyName, Instant> times = new HashMap<>();
-            copies.forEach((aip, history) -> {
-                history.archive().read().ifPresent(time -> times.put(new CopyName(aip, Optional.empty()), time));
-                history.stores()
-                        .forEach((store, copy) ->
-                                copy.read().ifPresent(time -> times.put(new CopyName(aip, Optional.of(store)), time)));
-            });
-            Map<CopyName, Instant> sorted = new LinkedHashMap<>();
-            times.entrySet().stream()
-                    .sorted(Map.Entry.comparingByValue())
-                    .forEach(copy -> sorted.put(copy.getKey(), copy.getValue()));
-            return sorted;
-        }
-    }
+            Map<CopyName, Instant> lastReadings,
+            Optional<String> damage) {}
 
     /** Reads the journal once. */
     public Overview overview() {
         Set<PackageId> packages = new HashSet<>();
         Set<PackageId> decided = new HashSet<>();
         Map<PackageId, CopyHistory> copies = new HashMap<>();
+        Map<CopyName, Instant> lastReadings = new LinkedHashMap<>();
         Optional<String> damage;
         try {
             damage = damage(readLines(line -> {
@@ -333,11 +319,17 @@ public final class Journal {
                     }
                 }
                 copies.put(aip, copies.getOrDefault(aip, CopyHistory.NOTHING).and(line));
+                if (line.event().type() == EventType.FIXITY_CHECK
+                        || line.event().type() == EventType.REPLICATION) {
+                    CopyName copy = new CopyName(aip, line.store());
+                    lastReadings.remove(copy);
+                    lastReadings.put(copy, line.event().time());
+                }
             }));
         } catch (IOException e) {
             damage = Optional.of("The archive's journal cannot be read. Restore journal.jsonl from a copy.");
         }
-        return new Overview(packages, decided, copies, damage);
+        return new Overview(packages, decided, copies, lastReadings, damage);
     }
 
     /** The length of the journal up to the end of its last whole line, in bytes. */
