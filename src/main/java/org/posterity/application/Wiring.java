@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -92,6 +93,8 @@ public final class Wiring {
 
     /** Hears of every submission that intake lets through. */
     private volatile Consumer<Submission> received = submission -> {};
+
+    private final AtomicInteger begun = new AtomicInteger();
 
     private final Clock clock = Machine.clock();
 
@@ -232,11 +235,17 @@ public final class Wiring {
         PrivacyScreen screen = new PrivacyScreen(selectionPolicy(settings), key, clock, software);
         return new StageFunctions(
                 inbox,
-                arrival -> renewal.reconsider(arrival, intake.open(arrival))
-                        .match(Outcome::passed, Outcome::rejected, held -> {
-                            already.accept(arrival, held);
-                            return held;
-                        }),
+                arrival -> {
+                    progress.about(
+                            names.inReports()
+                                    ? NamesOfDonations.name(arrival)
+                                    : "submission " + begun.incrementAndGet());
+                    return renewal.reconsider(arrival, intake.open(arrival))
+                            .match(Outcome::passed, Outcome::rejected, held -> {
+                                already.accept(arrival, held);
+                                return held;
+                            });
+                },
                 viruscheck().compose(submission -> {
                     received.accept(submission);
                     return submission;

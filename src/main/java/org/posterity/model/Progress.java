@@ -11,7 +11,10 @@ public interface Progress {
         public void moved(long bytes) {}
     };
 
-    /** A piece of work begins, and the previous one is done. {@code work} is a word for people, such as {@code hashing}. */
+    /** What this thread does from now on, and threads that it starts, is for this submission. */
+    default void about(String submission) {}
+
+    /** A piece of work begins, and the previous one for the same submission is done. {@code work} is a word for people, such as {@code hashing}. */
     void begin(String work, long bytes);
 
     /** This many more bytes are done. */
