@@ -130,7 +130,7 @@ public final class ConsentForm {
 
     /** What donors read before they agree, a paragraph for each block of lines. */
     static Section notice(String notice, DonorTexts texts) {
-        List<Block> paragraphs = Stream.of(notice.strip().split("\\R(?:[ \\t]*\\R)+"))
+        List<Block> paragraphs = Stream.of(notice.strip().split("\\R[ \\t]*+\\R\\s*+"))
                 .<Block>map(Words::new)
                 .toList();
         return new Section(texts.say("form.notice.heading"), paragraphs);
