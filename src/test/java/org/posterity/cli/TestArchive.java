@@ -24,7 +24,10 @@ public final class TestArchive {
         this.folder = folder;
     }
 
-    /** Makes the settings: the shipped ones, with a key folder here, and without what only costs time in a test. */
+    /**
+     * Makes the settings: the shipped ones, with a key folder here, without what only costs time in a test, and one submission at a
+     * time, so that results come in the order of the inputs.
+     */
     public static TestArchive in(Path folder) throws IOException {
         Path config = Files.createDirectories(folder.resolve("config"));
         try (Stream<Path> shipped = Files.list(Path.of("config"))) {
@@ -34,6 +37,7 @@ public final class TestArchive {
         }
         return new TestArchive(folder)
                 .set("key.dir", folder.resolve("key").toString().replace("\\", "/"))
+                .set("submissions.at-once", "1")
                 .set("stills", "off")
                 .set("storage.sync", "off");
     }
