@@ -218,6 +218,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void amazonsLibraryIsKnownToStoresAndSourcesOnS3Only() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages("org.posterity.storage.s3", "org.posterity.sources.s3")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("software.amazon.."));
+    }
+
+    @Test
     void namesSayWhatAThingIs() {
         Set<String> saysNothing = new TreeSet<>();
         for (JavaClass type : program) {

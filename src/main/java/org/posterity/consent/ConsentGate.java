@@ -115,11 +115,22 @@ public final class ConsentGate {
         account.refusal().ifPresent(reasons::add);
         against.ifPresent(reasons::add);
         account.account()
-                .flatMap(it -> StoreRule.examine(consented.terms().countries(), copies.find(it)))
+                .flatMap(it -> StoreRule.examine(consented.terms().countries(), copiesOf(it, consented)))
                 .ifPresent(reasons::add);
         return reasons.isEmpty()
                 ? Outcome.passed(admitted(consented, account.account().orElseThrow(), named))
                 : Outcome.rejected(Refusal.of(consented.submission().id(), reasons));
+    }
+
+    /** Where copies lie of this account, or of one that it may have been before: the record names both then. */
+    private List<HeldCopies.Place> copiesOf(Account account, ConsentedSubmission consented) {
+        return Stream.concat(
+                        Stream.of(account),
+                        consented.terms().accounts().stream()
+                                .filter(it -> it.platform().equals(account.platform())))
+                .flatMap(it -> copies.find(it).stream())
+                .distinct()
+                .toList();
     }
 
     private static AdmittedSubmission admitted(ConsentedSubmission consented, Account account, boolean named) {

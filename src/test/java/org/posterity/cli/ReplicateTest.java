@@ -173,6 +173,52 @@ class ReplicateTest {
     }
 
     @Test
+    void aSubmissionThatExcludesTheStoreOfACopyIsRefusedAndTheStoreIsNamed() throws Exception {
+        archive.set("storage.country", "FR");
+        StoredAip stored = archive.archived(donation);
+        Map<String, Digest> before = files(store.resolve("storage"));
+        SampleDonation later = archive.consented(
+                SampleDonation.in(folder.resolve("later"))
+                        .export(ExportVersion.V4)
+                        .video(SampleDonation.P1, 1)
+                        .video(SampleDonation.P2, 2),
+                "--country",
+                "FR");
+
+        TestArchive.Answer answer = archive.run("ingest", later.folder());
+
+        assertThat(answer.exit()).isEqualTo(Exit.NOT_ALL);
+        assertThat(answer.out()).contains("copy-not-allowed", "disk (DE)");
+        assertThat(files(store.resolve("storage"))).isEqualTo(before);
+        assertThat(archive.run("show", stored.id()).out()).doesNotContain("Accession 2");
+    }
+
+    /** The record names both accounts, as it must. */
+    @Test
+    void theCopyOfAnAccountThatWasRenamedSinceCountsToo() throws Exception {
+        archive.set("storage.country", "FR");
+        GrowingAccount account = new GrowingAccount("paper.lanterns").post("2024-05-01 10:00:00", "Kelp");
+        archive.archived(archive.consented(account.export(folder.resolve("1")), "--account", "tiktok:paper.lanterns"));
+        Map<String, Digest> before = files(store.resolve("storage"));
+        SampleDonation renamed = archive.consented(
+                account.renamed("lanterns.of.paper")
+                        .post("2025-07-03 12:00:02", "Tides")
+                        .export(folder.resolve("2")),
+                "--account",
+                "tiktok:lanterns.of.paper",
+                "--account",
+                "tiktok:paper.lanterns",
+                "--country",
+                "FR");
+
+        TestArchive.Answer answer = archive.run("ingest", renamed.folder());
+
+        assertThat(answer.exit()).isEqualTo(Exit.NOT_ALL);
+        assertThat(answer.out()).contains("copy-not-allowed", "disk (DE)");
+        assertThat(files(store.resolve("storage"))).isEqualTo(before);
+    }
+
+    @Test
     void aCopyThatChangedTermsNoLongerAllowIsListedAndNothingNewGoesThere() throws Exception {
         archive.set("storage.country", "FR");
         StoredAip stored = archive.archived(donation);
