@@ -180,11 +180,11 @@ class DraftCommandsTest {
     @Test
     void killedInTheMiddleOfAFileTheUploadGoesOn() throws Exception {
         JsonNode invited = inviteForAccount();
-        Path large = Files.write(scratch.resolve("large.mp4"), new byte[30_000_000]);
+        Path large = Files.write(scratch.resolve("large.mp4"), new byte[50_000_000]);
         ObjectNode announced = ExportVersion.JSON
                 .createObjectNode()
                 .put("name", "large.mp4")
-                .put("length", 30_000_000)
+                .put("length", 50_000_000)
                 .put("modified", 1_600_000_000_000L);
         Path here = scratch.resolve("uploads")
                 .resolve(invited.path("draft").asText())
@@ -192,10 +192,10 @@ class DraftCommandsTest {
         try (PackagedProgram watching = program.start()) {
             awaitServer(watching);
             ask(request(invited, "files").POST(BodyPublishers.ofString(announced.toString())));
-            byte[] begun = new byte[20_000_000];
+            byte[] begun = new byte[40_000_000];
             String head = "PUT /files/1 HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
                     + invited.path("link").asText().split("#")[1]
-                    + "\r\nContent-Length: 30000000\r\nContent-Range: bytes 0-29999999/30000000\r\n\r\n";
+                    + "\r\nContent-Length: 50000000\r\nContent-Range: bytes 0-49999999/50000000\r\n\r\n";
             try (Socket socket = new Socket(
                     InetAddress.getLoopbackAddress(), URI.create(address).getPort())) {
                 socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
@@ -209,7 +209,7 @@ class DraftCommandsTest {
         try (PackagedProgram again = program.start()) {
             assertThat(again.awaits(() -> {
                         try {
-                            return ask(request(invited, "files")).body().contains("\"received\":16");
+                            return ask(request(invited, "files")).body().contains("\"received\":33");
                         } catch (Exception e) {
                             return false;
                         }
@@ -223,6 +223,22 @@ class DraftCommandsTest {
         assertThat(program.landed()).isEmpty();
         assertThat(consent("accept", draft, "--by", "Ida Bauer").exit()).isEqualTo(Exit.DONE);
         assertThat(program.inbox().resolve("upload-" + draft + "/large.mp4")).hasSameBinaryContentAs(large);
+
+        // without an export it is refused, and what a source landed is cleared when its time has come
+        archive.set("inputs.refused-days", "0").set("inputs.refused", "destroy");
+        try (PackagedProgram watching = program.start()) {
+            assertThat(watching.awaits(() -> watching.output().contains("no-export")))
+                    .isTrue();
+            watching.terminate();
+        }
+        Path others = Files.writeString(program.inbox().resolve("mine.txt"), "a person's own");
+        try (PackagedProgram watching = program.start()) {
+            assertThat(watching.awaits(() -> program.landed().equals(List.of("mine.txt"))))
+                    .as(watching.errors())
+                    .isTrue();
+            watching.terminate();
+        }
+        assertThat(others).hasContent("a person's own");
     }
 
     @Test

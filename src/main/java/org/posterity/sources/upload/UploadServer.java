@@ -41,7 +41,7 @@ public final class UploadServer implements AutoCloseable {
     private static final long MOST_WITH_DIGEST = 64 << 20;
 
     /** A piece as the script sends it, and more. */
-    private static final long MOST_DRAINED = 8 << 20;
+    private static final long MOST_DRAINED = 40 << 20;
 
     private static final int PIECE = 64 * 1024;
     private static final int BACKLOG = 64;

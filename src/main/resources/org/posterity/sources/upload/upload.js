@@ -2,7 +2,9 @@
 // address, which browsers send to nobody; it goes to the server in a header.
 'use strict';
 
-const PIECE = 4 * 1024 * 1024;
+// A piece is sent and checked as a whole: small on a slow connection, since one that breaks off is sent again.
+const SMALLEST = 1024 * 1024;
+const LARGEST = 32 * 1024 * 1024;
 const LONGEST_PAUSE = 30;
 const PATIENCE = 120_000;
 
@@ -12,6 +14,7 @@ const entries = new Map();
 const waiting = [];
 let sending = false;
 let broken = false;
+let piece = 4 * SMALLEST;
 let keeping;
 
 addEventListener('hashchange', () => location.reload());
@@ -236,7 +239,7 @@ async function work() {
 async function send(entry) {
   while (!isWhole(entry) && entries.has(entry.known.number)) {
     const first = entry.known.received;
-    const end = Math.min(first + PIECE, entry.known.length);
+    const end = Math.min(first + piece, entry.known.length);
     let bytes;
     try {
       bytes = await entry.file.slice(first, end).arrayBuffer();
@@ -253,6 +256,7 @@ async function send(entry) {
       const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
       headers['Content-Digest'] = `sha-256=:${btoa(String.fromCharCode(...digest))}:`;
     }
+    const start = performance.now();
     const answer = await ask('PUT', `files/${entry.known.number}`, bytes, headers, (sent) => {
       entry.under = Math.min(sent, end - first);
       draw();
@@ -261,6 +265,10 @@ async function send(entry) {
     if (answer.status === 200) {
       enter(told(answer));
       broken = false;
+      const seconds = (performance.now() - start) / 1000;
+      if (end - first === piece) {
+        piece = seconds < 3 ? Math.min(LARGEST, piece * 2) : seconds > 15 ? Math.max(SMALLEST, piece / 2) : piece;
+      }
       if (isWhole(entry)) {
         say(word('one', entry.known.name));
       }
@@ -273,6 +281,7 @@ async function send(entry) {
 
 /** After a piece that was not taken: whether there is more to try, from where the server has got to. */
 async function goOn(entry, answer) {
+  piece = SMALLEST;
   const code = told(answer).code ?? '';
   const again = answer.status === 0 || answer.status >= 502 && answer.status <= 504
     || ['cut', 'busy', 'starts-elsewhere', 'digest-differs'].includes(code);
