@@ -2,9 +2,7 @@ package org.posterity.storage;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -39,7 +37,7 @@ record JournalLine(
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final Map<String, EventType> TYPES =
             Arrays.stream(EventType.values()).collect(Collectors.toMap(EventType::label, type -> type));
-    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** About a package. */
     JournalLine(PackageId aip, PreservationEvent event, Optional<Head> head, Optional<String> store) {
@@ -83,9 +81,20 @@ record JournalLine(
 
     /** What a line says of the one before it; empty where it says nothing, as lines did once. */
     static Optional<String> previous(String text) {
-        try {
-            return Optional.ofNullable(JSON.readTree(text).path("previous").textValue());
-        } catch (JsonProcessingException e) {
+        try (JsonParser json = FACTORY.createParser(text)) {
+            String previous = null;
+            require(json.nextToken() == JsonToken.START_OBJECT);
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                boolean isPrevious = json.currentName().equals("previous");
+                boolean isText = json.nextToken() == JsonToken.VALUE_STRING;
+                if (isPrevious) {
+                    previous = isText ? json.getText() : null;
+                }
+                json.skipChildren();
+            }
+            require(json.currentToken() == JsonToken.END_OBJECT && json.nextToken() == null);
+            return Optional.ofNullable(previous);
+        } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }
