@@ -29,6 +29,9 @@ final class CopiesOfArchive implements AutoCloseable {
     private Optional<Replication> replication = Optional.empty();
     private volatile boolean hasReplicated;
 
+    /** How long the journal was when agreements and journal last followed, by the names of stores. */
+    private final Map<String, Long> followed = new ConcurrentHashMap<>();
+
     CopiesOfArchive(Archive archive, Settings settings, Notices notices) {
         this.archive = archive;
         this.settings = settings;
@@ -79,9 +82,24 @@ final class CopiesOfArchive implements AutoCloseable {
 
     /** The packages that lack a copy, as far as their stores are worth a try now. Each is looked at once more before it is copied. */
     List<PackageId> outstanding() {
-        return lacking(stores().all().stream().filter(Reach::isWorthATry).toList())
-                .distinct()
-                .toList();
+        List<Reach> reaches = stores().all().stream().filter(Reach::isWorthATry).toList();
+        bringUpRest(reaches);
+        return lacking(reaches).distinct().toList();
+    }
+
+    /** Agreements and the journal follow whenever the journal has grown: a watch may never come to its end. */
+    private void bringUpRest(List<Reach> reaches) {
+        long length = archive.journal().wholeLength();
+        for (Reach reach : reaches) {
+            String store = reach.store().name();
+            if (length > 0 && followed.getOrDefault(store, 0L) != length) {
+                List<String> wrong = replication(Progress.NONE).replicateAgreementsAndJournal(List.of(reach));
+                wrong.forEach(it -> stores().say(it, notices));
+                if (wrong.isEmpty()) {
+                    followed.put(store, length);
+                }
+            }
+        }
     }
 
     /** How many copies are missing or behind, also in stores that cannot be reached now. */
