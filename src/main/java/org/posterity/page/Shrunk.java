@@ -1,6 +1,8 @@
 package org.posterity.page;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.ComponentSampleModel;
+import java.awt.image.DataBufferByte;
 
 /** An image made smaller by averaging, on white where it is transparent. Whole numbers only, so that any runtime agrees. */
 final class Shrunk {
@@ -26,6 +28,35 @@ final class Shrunk {
     }
 
     private static int average(BufferedImage image, int left, int top, int right, int bottom) {
+        return image.getType() == BufferedImage.TYPE_3BYTE_BGR
+                        && image.getRaster().getDataBuffer() instanceof DataBufferByte bytes
+                        && image.getSampleModel() instanceof ComponentSampleModel model
+                        && image.getRaster().getSampleModelTranslateX() == 0
+                        && image.getRaster().getSampleModelTranslateY() == 0
+                        && bytes.getOffset() == 0
+                ? averageOf(bytes.getData(), model, left, top, right, bottom)
+                : averageOfAny(image, left, top, right, bottom);
+    }
+
+    /** The form that photos are decoded into, read without asking for each pixel. */
+    private static int averageOf(byte[] bytes, ComponentSampleModel model, int left, int top, int right, int bottom) {
+        long red = 0;
+        long green = 0;
+        long blue = 0;
+        long count = (long) (right - left) * (bottom - top);
+        int[] offsets = model.getBandOffsets();
+        for (int y = top; y < bottom; y++) {
+            int at = y * model.getScanlineStride() + left * model.getPixelStride();
+            for (int x = left; x < right; x++, at += model.getPixelStride()) {
+                red += bytes[at + offsets[0]] & 0xff;
+                green += bytes[at + offsets[1]] & 0xff;
+                blue += bytes[at + offsets[2]] & 0xff;
+            }
+        }
+        return (int) (red / count) << 16 | (int) (green / count) << 8 | (int) (blue / count);
+    }
+
+    private static int averageOfAny(BufferedImage image, int left, int top, int right, int bottom) {
         long red = 0;
         long green = 0;
         long blue = 0;
