@@ -24,7 +24,7 @@ class StoppedBatchTest {
 
     @Test
     void whatItHoldsIsFinishedOrPutBackAndTheNextRunTakesInTheRest() throws Exception {
-        TestArchive desk = TestArchive.in(folder);
+        TestArchive desk = TestArchive.in(folder).set("submissions.at-once", "4");
         Path batch = Files.createDirectory(folder.resolve("batch"));
         for (int i = 0; i < DONATIONS; i++) {
             String account = "stopped.donor" + i;
