@@ -43,11 +43,19 @@ class PatternStepsTest {
                 .isEmpty();
     }
 
-    /** Those of a table or a closed list of the program are made when it is read; what they repeat without a bound stands at their ends, or is a part of a path. That of a source is what its operator wrote. */
+    /**
+     * Those of a table or a closed list of the program are made when it is read; what they repeat without a bound stands at their
+     * ends, or is a part of a path. That of a source is what its operator wrote; that of a route file is a word as it stands.
+     */
     @Test
     void patternsAreConstants() throws IOException {
         assertThat(PatternsInUse.madeElsewhere())
-                .containsExactly("Language.java", "ManifestNames.java", "PackageFile.java", "SourceSettings.java");
+                .containsExactly(
+                        "Language.java",
+                        "ManifestNames.java",
+                        "PackageFile.java",
+                        "RouteFiles.java",
+                        "SourceSettings.java");
     }
 
     @ParameterizedTest
