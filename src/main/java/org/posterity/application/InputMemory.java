@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -56,6 +57,9 @@ final class InputMemory {
                     Files.createDirectory(folder);
                 }
             }
+            return folder;
+        } catch (FileAlreadyExistsException e) {
+            // another submission, or another process, was quicker
             return folder;
         } catch (IOException e) {
             throw unwritable(e);
