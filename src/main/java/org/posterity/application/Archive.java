@@ -71,6 +71,7 @@ public final class Archive implements AutoCloseable {
     private final EntryReader reader;
     private final Stocktake stocktake;
     private volatile boolean looked;
+    private Optional<List<IndexEntry>> foundIndex = Optional.empty();
 
     private Optional<CopiesOfArchive> copies = Optional.empty();
 
@@ -143,7 +144,13 @@ public final class Archive implements AutoCloseable {
             requireStorage(folder, index.isEmpty() || !index.get().isEmpty());
         }
         index.ifPresent(holdings::enter);
+        archive.foundIndex = index;
         return archive;
+    }
+
+    /** The index as it was when the archive was opened for reading; empty if it could not be read. */
+    Optional<List<IndexEntry>> foundIndex() {
+        return foundIndex;
     }
 
     /** The index as it stands; empty when it cannot be read. */

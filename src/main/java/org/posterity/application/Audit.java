@@ -148,12 +148,12 @@ public final class Audit {
             // what is small is read whenever anything is, and needs no dates of its own; else it is looked at
             boolean isDue = !request.due() || !due.isEmpty();
             if (whole && own) {
-                AuditBesidePackages beside = new AuditBesidePackages(
-                        premises, archive, Archive.index(premises.archive(), premises.notices()), told);
                 if (isDue) {
-                    beside.read(moved);
+                    new AuditBesidePackages(
+                                    premises, archive, Archive.index(premises.archive(), premises.notices()), told)
+                            .read(moved);
                 } else {
-                    beside.look();
+                    new AuditBesidePackages(premises, archive, archive.foundIndex(), told).look();
                 }
             }
             if (whole && isDue) {

@@ -80,8 +80,8 @@ final class AuditBesidePackages {
         } else {
             Set<PackageId> entered = new HashSet<>();
             index.get().forEach(entry -> entered.add(entry.aip()));
-            archive.storage().ids().stream()
-                    .filter(aip -> !entered.contains(aip))
+            archive.ids().stream()
+                    .filter(aip -> !entered.contains(aip) && archive.storage().holds(aip))
                     .forEach(aip -> findings.add(faulty(Kind.MISSING, aip)));
         }
         tell(Subject.HOLDINGS, INDEX, findings);

@@ -20,8 +20,11 @@ final class StandInClamd implements AutoCloseable {
 
     private static final String TOO_DEEP = "stream: Heuristics.Limits.Exceeded.MaxRecursion FOUND";
 
+    private static final long PATIENCE_MS = 5_000;
+
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final Function<String, String> answers;
+    private final Thread thread;
     /** What it says of archives in archives. */
     volatile String ofTooDeep = TOO_DEEP;
 
@@ -31,7 +34,7 @@ final class StandInClamd implements AutoCloseable {
     /** @param answers to the content of a stream */
     StandInClamd(Function<String, String> answers) throws IOException {
         this.answers = answers;
-        Thread thread = new Thread(this::serve);
+        thread = new Thread(this::serve);
         thread.setDaemon(true);
         thread.start();
     }
@@ -81,8 +84,14 @@ final class StandInClamd implements AutoCloseable {
         return content.toString().startsWith("PK") ? ofTooDeep : answers.apply(content.toString());
     }
 
+    /** From here on nobody is answered. */
     @Override
     public void close() throws IOException {
         server.close();
+        try {
+            thread.join(PATIENCE_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
