@@ -232,6 +232,11 @@ public final class ChangeConsent {
         request.corrections().forEach(revision::correct);
         told.evidence().map(Path::of).filter(Files::isRegularFile).ifPresent(revision::paper);
         Revised revised = revision.with(event(told), today);
+        if (revised.widens() && told.kind() == EventKind.CHANGED) {
+            throw new IllegalArgumentException(
+                    "More would be kept or shown than before, and a restriction only takes away. "
+                            + "Use posterity consent renew. Nothing was changed.");
+        }
         if (revised.widens() && told.approvedBy().isEmpty()) {
             throw new IllegalArgumentException(
                     "More would be kept or shown than before. That takes two people: name the" + " second with "

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             ConsentCheckCommand.class,
             ConsentRenewCommand.class,
             ConsentCorrectCommand.class,
+            ConsentRestrictCommand.class,
             ConsentWithdrawCommand.class,
             ConsentExportCommand.class,
             ConsentReceiptCommand.class,

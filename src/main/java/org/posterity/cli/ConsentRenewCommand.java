@@ -1,11 +1,6 @@
 package org.posterity.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -35,52 +30,21 @@ final class ConsentRenewCommand implements Callable<Integer> {
     @Mixin
     private InstructionOptions instruction;
 
-    @Option(names = "--until", paramLabel = "DATE", description = "The new last day.")
-    private LocalDate until;
+    @Mixin
+    private GrantOptions grant;
 
     @Option(names = "--for-good", description = "No last day any more.")
     private boolean forGood;
 
-    @Option(names = "--access", paramLabel = "LEVEL", description = "Who may see it from now on.")
-    private String access;
-
-    @Option(names = "--category", paramLabel = "NAME", split = ",", description = "What may be kept from now on.")
-    private List<String> categories;
-
-    @Option(names = "--purpose", paramLabel = "NAME", split = ",", description = "For which purposes from now on.")
-    private List<String> purposes;
-
-    @Option(
-            names = "--grant",
-            paramLabel = "NUMBER",
-            description = "Which of several grants is changed, from 1 (default: all of them).")
-    private Integer grant;
-
     @Override
     public Integer call() {
-        if (forGood && until != null) {
+        if (forGood && grant.hasLastDay()) {
             throw new IllegalArgumentException("--until and --for-good exclude each other.");
         }
-        JsonNodeFactory json = JsonNodeFactory.instance;
-        Map<String, Optional<JsonNode>> fields = new LinkedHashMap<>();
-        if (until != null || forGood) {
-            fields.put("until", Optional.ofNullable(until).map(day -> json.textNode(day.toString())));
+        Map<String, Optional<JsonNode>> fields = grant.fields();
+        if (forGood) {
+            fields.put("until", Optional.empty());
         }
-        if (access != null) {
-            fields.put("access", Optional.of(json.textNode(access)));
-        }
-        if (categories != null) {
-            fields.put("categories", Optional.of(list(categories)));
-        }
-        if (purposes != null) {
-            fields.put("purposes", Optional.of(list(purposes)));
-        }
-        return instruction.change(EventKind.RENEWED, Optional.ofNullable(grant), fields, Map.of(), spec);
-    }
-
-    private static JsonNode list(List<String> words) {
-        ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        words.forEach(word -> list.add(word.strip()));
-        return list;
+        return instruction.change(EventKind.RENEWED, grant.grant(), fields, Map.of(), spec);
     }
 }

@@ -116,6 +116,29 @@ class ConsentChangeTest {
     }
 
     @Test
+    void aRestrictionTakesAwayAtOnceAndNeverGives() throws IOException {
+        StoredAip stored = takeIn();
+        assertThat(isShown()).isTrue();
+
+        assertThat(instructed("restrict", "creator").exit()).isEqualTo(Exit.USAGE);
+        Answer dark = instructed("restrict", "creator", "--access", "dark");
+        assertThat(dark.exit()).as(dark.toString()).isEqualTo(Exit.DONE);
+        assertThat(isShown()).isFalse();
+        assertThat(record().at("/events/1/type").asText()).isEqualTo("changed");
+
+        String before = record().toString();
+        for (List<Object> wider : List.<List<Object>>of(
+                List.of("--access", "open"), List.of("--access", "on-site", "--approved-by", "Nils Oram"))) {
+            Answer refused = instructed("restrict", "creator", wider.toArray());
+            assertThat(refused.exit()).as(refused.toString()).isEqualTo(Exit.USAGE);
+            assertThat(refused.err()).contains("consent renew");
+        }
+        assertThat(record()).hasToString(before);
+        assertThat(isShown()).isFalse();
+        requireSound(stored);
+    }
+
+    @Test
     void theSameDecisionGivenAgainIsNotMadeTwice() throws IOException {
         List<String> owners = List.of("Nils Oram", "Ova Tide", "Pia Holm");
         List<Object> signed = new ArrayList<>(List.of("--signed", "2026-01-01", "--capacity", "joint"));
