@@ -19,6 +19,7 @@ import org.posterity.located.Faults;
 import org.posterity.located.Location;
 import org.posterity.model.TerminalFailure;
 import org.posterity.viruscheck.Clamd;
+import org.quartz.CronExpression;
 
 /** What the lines of {@code application.properties} may say. All mistakes are reported at once. */
 public final class SettingsRules {
@@ -33,7 +34,7 @@ public final class SettingsRules {
             Map.entry("safe.media", SettingsRules::number),
             Map.entry("replication.minutes", SettingsRules::number),
             Map.entry("audit.days", SettingsRules::number),
-            Map.entry("audit.hours", SettingsRules::number),
+            Map.entry("audit.schedule", SettingsRules::schedule),
             Map.entry("audit.rate", SettingsRules::number),
             Map.entry("intake.max-unpacked-bytes", SettingsRules::number),
             Map.entry("intake.max-entries", SettingsRules::number),
@@ -94,6 +95,13 @@ public final class SettingsRules {
                 ? Optional.empty()
                 : Optional.of("This is not a country code. Write the two letters of ISO 3166-1, such as DE, US, or GB "
                         + "for the United Kingdom; separate several with commas.");
+    }
+
+    private static Optional<String> schedule(String value) {
+        return CronExpression.isValidExpression(value)
+                ? Optional.empty()
+                : Optional.of(
+                        "It must be a cron expression with seconds, such as 0 0 2 ? * SAT: Saturdays at two in the morning.");
     }
 
     private static Optional<String> port(String value) {

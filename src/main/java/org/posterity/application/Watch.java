@@ -21,6 +21,9 @@ import org.posterity.sources.SourceStates;
 public final class Watch {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
+    /** A cron expression that is not used, where no time is set. */
+    private static final String NO_SCHEDULE = "0 0 2 * * ?";
+
     private static final Duration NEVER = Duration.ofDays(3650);
 
     private final Premises premises;
@@ -46,10 +49,8 @@ public final class Watch {
         return Long.toString((number == 0 ? NEVER : unit.multipliedBy(number)).toMillis());
     }
 
-    private void audit(Settings settings) {
-        if (settings.number("audit.hours", 0) > 0) {
-            new Audit(premises, progress, running).runDue(premises.notices());
-        }
+    private void audit() {
+        new Audit(premises, progress, running).runDue(premises.notices());
     }
 
     /** What goes wrong costs nothing but time: the next run begins anew. */
@@ -106,7 +107,9 @@ public final class Watch {
             Wiring wiring = new Wiring(settings, archive, progress);
             values.setProperty("replication.period", period(settings.number("replication.minutes", 1), MINUTE));
             values.setProperty("clearing.period", period(1, HOUR));
-            values.setProperty("audit.period", period(settings.number("audit.hours", 0), HOUR));
+            Optional<String> schedule = settings.text("audit.schedule");
+            values.setProperty("audit.scheduled", Boolean.toString(schedule.isPresent()));
+            values.setProperty("audit.schedule", schedule.orElse(NO_SCHEDULE));
             AtomicReference<Optional<MonitoringOfWatch>> monitoring = new AtomicReference<>(Optional.empty());
             BiConsumer<IngestRequest, IngestResult> taken = (arrival, conclusion) -> {
                 archive.inputs()
@@ -136,7 +139,7 @@ public final class Watch {
                         values,
                         taken,
                         () -> archive.copies(settings).outstanding(),
-                        () -> audit(settings),
+                        this::audit,
                         clearing(archive, settings, real),
                         on.elsewhere(),
                         monitoring.get().<StageListener>map(it -> it).orElse(StageListener.NONE));

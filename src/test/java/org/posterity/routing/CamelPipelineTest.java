@@ -85,10 +85,7 @@ class CamelPipelineTest {
     }
 
     private CamelPipeline start(boolean sources, BlockingQueue<IngestResult> told) {
-        Properties settings = new Properties();
-        for (String timer : List.of("inbox", "replication", "audit", "clearing")) {
-            settings.setProperty(timer + ".period", "3600000");
-        }
+        Properties settings = RareSources.values();
         return start(sources, settings, (arrival, conclusion) -> told.add(conclusion));
     }
 
@@ -366,10 +363,7 @@ class CamelPipelineTest {
     @Test
     void anErrorWhereOutcomesAreToldEndsTheRun() throws Exception {
         source("drop", "timer:drop?repeatCount=1&delay=0");
-        Properties settings = new Properties();
-        for (String timer : List.of("inbox", "replication", "audit", "clearing")) {
-            settings.setProperty(timer + ".period", "3600000");
-        }
+        Properties settings = RareSources.values();
         try (CamelPipeline pipeline = start(true, settings, (arrival, conclusion) -> {
             throw new NoClassDefFoundError(PERSONAL);
         })) {

@@ -80,10 +80,7 @@ class MistypedRouteTest {
         for (Path file : files().toList()) {
             Files.writeString(routes.resolve(file.getFileName()), file.equals(changed) ? text : Files.readString(file));
         }
-        Properties settings = new Properties();
-        for (String timer : List.of("inbox", "replication", "audit", "clearing")) {
-            settings.setProperty(timer + ".period", "3600000");
-        }
+        Properties settings = RareSources.values();
         return catchThrowable(() -> CamelPipeline.start(
                         new RouteFiles(Optional.of(routes)),
                         StageFunctions.ofAccess(StageFunctions::closed),

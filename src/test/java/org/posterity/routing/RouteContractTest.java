@@ -110,7 +110,7 @@ class RouteContractTest {
     @MethodSource("routeFiles")
     void aRouteHoldsNoLogic(Path file) throws IOException {
         JsonNode route = onlyRoute(file);
-        assertThat(fields(route)).isSubsetOf("id", "description", "from");
+        assertThat(fields(route)).isSubsetOf("id", "description", "from", "autoStartup");
         assertThat(fields(route.path("from"))).isSubsetOf("uri", "parameters", "steps");
         checkSteps(route.path("from").path("steps"), stageOf(file));
     }

@@ -32,10 +32,7 @@ class RouteGraphTest {
 
     @BeforeAll
     static void load() {
-        Properties settings = new Properties();
-        for (String timer : List.of("inbox", "replication", "audit", "clearing")) {
-            settings.setProperty(timer + ".period", "3600000");
-        }
+        Properties settings = RareSources.values();
         pipeline = CamelPipeline.start(
                 new RouteFiles(Optional.of(RouteContractTest.ROUTES)),
                 StageFunctions.ofAccess(StageFunctions::closed),
@@ -67,8 +64,8 @@ class RouteGraphTest {
                         "storage",
                         "holdings");
         assertThat(routes.sources())
-                .filteredOn(source ->
-                        Stream.of("replication", "audit", "clearing").noneMatch(it -> source.startsWith("timer:" + it)))
+                .filteredOn(source -> Stream.of("timer:replication", "quartz:audit", "timer:clearing")
+                        .noneMatch(source::startsWith))
                 .isNotEmpty()
                 .allSatisfy(
                         source -> assertThat(routes.beansFrom(source, Map.of())).contains("packaging"));

@@ -72,10 +72,7 @@ class RoutesPageTest {
     }
 
     private CamelPipeline start(Optional<BlockingQueue<IngestResult>> told) {
-        Properties settings = new Properties();
-        for (String timer : List.of("inbox", "replication", "audit", "clearing")) {
-            settings.setProperty(timer + ".period", "3600000");
-        }
+        Properties settings = RareSources.values();
         return CamelPipeline.start(
                 new RouteFiles(Optional.of(routes)),
                 stages.stages(),
