@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
+import java.security.MessageDigest;
 import java.util.function.LongConsumer;
 import org.posterity.model.Digest;
 import org.posterity.model.DigestAlgorithm;
@@ -35,19 +36,15 @@ public final class Passes {
         return receive(file, size, DigestAlgorithm.SHA256, moved);
     }
 
-    /** The same with another digest. */
+    /** The same with another digest. Several files are read at once, so that no core is free to hash beside the reading of one. */
     public static Digest receive(ReadableByteChannel file, long size, DigestAlgorithm algorithm, LongConsumer moved)
             throws IOException {
-        DigestLane digest = new DigestLane(algorithm);
-        try {
-            read(file, size, piece -> {
-                moved.accept(piece.remaining());
-                digest.add(piece);
-            });
-        } finally {
-            digest.await();
-        }
-        return digest.finish();
+        MessageDigest digest = algorithm.start();
+        read(file, size, piece -> {
+            moved.accept(piece.remaining());
+            digest.update(piece);
+        });
+        return Digest.of(algorithm, digest.digest());
     }
 
     /**
