@@ -10,45 +10,55 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.posterity.format.fixity.Joined;
 
 /** Makes sure that written files survive a power failure, not only the end of the process. */
 final class ForceToDisk {
-    /** These threads wait rather than compute: many at once share the journal commits of the file system. */
     private static final int THREADS = 32;
+
+    /** These threads wait rather than compute: many at once share the journal commits of the file system. */
+    private static final ThreadPoolExecutor WAITING =
+            new ThreadPoolExecutor(THREADS, THREADS, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                Thread thread = new Thread(task, "force to disk");
+                thread.setDaemon(true);
+                return thread;
+            });
+
+    static {
+        WAITING.allowCoreThreadTimeOut(true);
+    }
 
     private ForceToDisk() {}
 
-    /** Forces all files below a folder, then the folders, whose entries would otherwise be lost. */
+    /** Forces all files below a folder, and the folders, whose entries would otherwise be lost. */
     static void tree(Path root) throws IOException {
-        List<Path> folders = new ArrayList<>();
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        List<Future<?>> forced = new ArrayList<>();
         try {
-            List<Future<?>> files = new ArrayList<>();
             Files.walkFileTree(root, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    files.add(threads.submit(() -> force(file)));
+                    forced.add(WAITING.submit(() -> force(file)));
                     return FileVisitResult.CONTINUE;
                 }
 
                 @Override
                 public FileVisitResult postVisitDirectory(Path folder, IOException failure) {
-                    folders.add(folder);
+                    forced.add(WAITING.submit(() -> {
+                        folder(folder);
+                        return null;
+                    }));
                     return FileVisitResult.CONTINUE;
                 }
             });
-            for (Future<?> file : files) {
-                Joined.of(file);
+            for (Future<?> one : forced) {
+                Joined.of(one);
             }
         } finally {
-            threads.shutdownNow();
-        }
-        for (Path folder : folders) {
-            folder(folder);
+            forced.forEach(one -> one.cancel(false));
         }
     }
 
