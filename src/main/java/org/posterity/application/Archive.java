@@ -674,7 +674,7 @@ public final class Archive implements AutoCloseable {
     }
 
     /** The copies of this archive, for one that is open for writing. */
-    CopiesOfArchive copies(Settings settings) {
+    synchronized CopiesOfArchive copies(Settings settings) {
         if (copies.isEmpty()) {
             copies = Optional.of(new CopiesOfArchive(this, settings, notices));
         }

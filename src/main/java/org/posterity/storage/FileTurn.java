@@ -1,10 +1,8 @@
 package org.posterity.storage;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.locks.ReentrantLock;
-import org.posterity.model.Digest;
 
 /**
  * The turn to write to a file of the archive that all threads and processes write to: one at a time. It is for short work, and
@@ -29,9 +27,7 @@ public final class FileTurn {
      * @param file relative to it
      */
     public static void take(Path archive, String file, Work work) throws IOException {
-        String digest =
-                Digest.sha256(("FILE " + file).getBytes(StandardCharsets.UTF_8)).hex();
-        long at = Long.parseUnsignedLong(digest.substring(0, 16), 16) >>> 2;
+        long at = RangeLocks.at("FILE " + file);
         THREADS.lock();
         try {
             RangeLocks locks = RangeLocks.of(archive.toRealPath().resolve(".lock"));

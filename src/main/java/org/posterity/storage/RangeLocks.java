@@ -3,10 +3,12 @@ package org.posterity.storage;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
+import org.posterity.model.Digest;
 
 /**
  * Locks on single bytes of one file, which need not exist in it: the byte stands for what is locked. The operating system
@@ -37,6 +39,12 @@ final class RangeLocks {
             locks.users++;
             return locks;
         }
+    }
+
+    /** The byte that stands for a name, from a digest, so that the file reveals none. */
+    static long at(String name) {
+        String digest = Digest.sha256(name.getBytes(StandardCharsets.UTF_8)).hex();
+        return Long.parseUnsignedLong(digest.substring(0, 16), 16) >>> 2;
     }
 
     /** The result of an attempt. */

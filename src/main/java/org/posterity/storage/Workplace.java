@@ -1,7 +1,6 @@
 package org.posterity.storage;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,7 +10,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.posterity.intake.ProcessFolder;
 import org.posterity.model.Account;
-import org.posterity.model.Digest;
 import org.posterity.model.PackageId;
 import org.posterity.model.SubmissionId;
 import org.posterity.model.TerminalFailure;
@@ -138,8 +136,7 @@ public final class Workplace implements PackageLocks, AutoCloseable {
 
         /** The byte that stands for it, from a digest, so that the file reveals no names. */
         private long at() {
-            byte[] text = (kind + " " + name).getBytes(StandardCharsets.UTF_8);
-            return Long.parseUnsignedLong(Digest.sha256(text).hex().substring(0, 16), 16) >>> 2;
+            return RangeLocks.at(kind + " " + name);
         }
     }
 
