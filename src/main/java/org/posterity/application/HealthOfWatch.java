@@ -3,14 +3,13 @@ package org.posterity.application;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.posterity.intake.IntakeLimits;
-import org.posterity.monitoring.Check;
-import org.posterity.monitoring.Check.State;
 import org.posterity.monitoring.Check.Subject;
 import org.posterity.replication.Reach;
 import org.posterity.sources.SourceStates;
@@ -33,30 +32,20 @@ final class HealthOfWatch {
         this.sources = Set.copyOf(sources);
     }
 
-    /** All checks, one after the other. */
-    List<Check> look() {
-        List<Check> checks = new ArrayList<>();
-        checks.add(guarded(Subject.ARCHIVE, this::writable));
-        checks.add(guarded(Subject.SPACE, this::space));
-        checks.add(guarded(Subject.JOURNAL, this::journal));
-        checks.add(guarded(Subject.INBOX, this::readable));
-        checks.add(guarded(Subject.SOURCES, this::sources));
-        checks.add(guarded(Subject.STORES, this::stores));
+    /** A look at each thing that a watch needs; it gives what is wrong, in a sentence, or nothing. */
+    Map<Subject, Supplier<String>> needs() {
+        Map<Subject, Supplier<String>> needs = new EnumMap<>(Subject.class);
+        needs.put(Subject.ARCHIVE, this::archive);
+        needs.put(Subject.SPACE, this::space);
+        needs.put(Subject.JOURNAL, this::journal);
+        needs.put(Subject.INBOX, this::inbox);
+        needs.put(Subject.SOURCES, this::sources);
+        needs.put(Subject.STORES, this::stores);
         settings.text("viruscheck.clamd")
                 .flatMap(Clamd::at)
-                .ifPresent(clamd -> checks.add(guarded(Subject.VIRUSCHECK, () -> scanner(clamd))));
-        return checks;
-    }
-
-    private static Check guarded(Subject subject, Supplier<Check> look) {
-        try {
-            return look.get();
-        } catch (RuntimeException e) {
-            return new Check(
-                    subject,
-                    State.DOWN,
-                    "It cannot be looked at (" + e.getClass().getSimpleName() + ").");
-        }
+                .ifPresent(clamd -> needs.put(
+                        Subject.VIRUSCHECK, () -> clamd.answers() ? "" : "The virus scanner does not answer."));
+        return needs;
     }
 
     /** Its free space, in bytes. */
@@ -68,48 +57,41 @@ final class HealthOfWatch {
         }
     }
 
-    private Check writable() {
+    private String archive() {
         try {
             Path file = Files.createTempFile(archive.workspace().path(), "health", ".tmp");
             Files.write(file, new byte[1]);
             Files.delete(file);
-            return Check.up(Subject.ARCHIVE);
+            return "";
         } catch (IOException e) {
-            return new Check(Subject.ARCHIVE, State.DOWN, "The archive's folder cannot be written.");
+            return "The archive's folder cannot be written.";
         }
     }
 
-    private Check space() {
+    private String space() {
         long reserve =
                 settings.number("intake.reserve-bytes", IntakeLimits.defaults().reserveBytes());
-        return free(archive) > reserve
-                ? Check.up(Subject.SPACE)
-                : new Check(Subject.SPACE, State.DOWN, "Less space is free than intake.reserve-bytes asks for.");
+        return free(archive) > reserve ? "" : "Less space is free than intake.reserve-bytes asks for.";
     }
 
-    private Check journal() {
+    private String journal() {
         Path journal = archive.folder().resolve("journal.jsonl");
         boolean isWell = !Files.exists(journal) || Files.isRegularFile(journal) && Files.isWritable(journal);
-        return isWell
-                ? Check.up(Subject.JOURNAL)
-                : new Check(Subject.JOURNAL, State.DOWN, "The archive's journal cannot be written.");
+        return isWell ? "" : "The archive's journal cannot be written.";
     }
 
-    private Check readable() {
-        return Files.isDirectory(inbox) && Files.isReadable(inbox)
-                ? Check.up(Subject.INBOX)
-                : new Check(Subject.INBOX, State.DOWN, "The inbox cannot be read.");
+    private String inbox() {
+        return Files.isDirectory(inbox) && Files.isReadable(inbox) ? "" : "The inbox cannot be read.";
     }
 
-    private Check sources() {
-        String wrong = failing().stream()
+    private String sources() {
+        return failing().stream()
                 .map(name -> name + ": "
                         + states.read(name)
                                 .trouble()
                                 .map(trouble -> trouble.words())
                                 .orElse("not every file could be landed; posterity sources says why."))
                 .collect(Collectors.joining(" "));
-        return wrong.isEmpty() ? Check.up(Subject.SOURCES) : new Check(Subject.SOURCES, State.DEGRADED, wrong);
     }
 
     /** The sources whose last look went wrong. */
@@ -120,14 +102,9 @@ final class HealthOfWatch {
                 .toList();
     }
 
-    private Check stores() {
+    private String stores() {
         List<String> wrong = unreachable();
-        return wrong.isEmpty()
-                ? Check.up(Subject.STORES)
-                : new Check(
-                        Subject.STORES,
-                        State.DEGRADED,
-                        "No copies could be made in " + String.join(", ", wrong) + " when last tried.");
+        return wrong.isEmpty() ? "" : "No copies could be made in " + String.join(", ", wrong) + " when last tried.";
     }
 
     /** The stores that could not be used when last tried. */
@@ -136,11 +113,5 @@ final class HealthOfWatch {
                 .filter(Reach::isUnreachable)
                 .map(reach -> reach.store().name())
                 .toList();
-    }
-
-    private static Check scanner(Clamd clamd) {
-        return clamd.answers()
-                ? Check.up(Subject.VIRUSCHECK)
-                : new Check(Subject.VIRUSCHECK, State.DOWN, "The virus scanner does not answer.");
     }
 }

@@ -34,17 +34,14 @@ final class MonitoringOfWatch implements StageListener, AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private final HealthOfWatch health;
     private final FiguresOfWatch figures;
     private final MonitoringServer server;
-    private volatile Health last;
+    private volatile Health last =
+            new Health(now(), List.of(new Check(Check.Subject.ROUTES, Check.State.DOWN, "The watch is starting.")));
 
-    private MonitoringOfWatch(int port, HealthOfWatch health, FiguresOfWatch figures) {
-        this.health = health;
+    private MonitoringOfWatch(int port, FiguresOfWatch figures) {
         this.figures = figures;
-        this.last = new Health(now(), health.look());
         this.server = MonitoringServer.on(port, this::health, meters);
-        threads.scheduleWithFixedDelay(this::look, SECONDS_BETWEEN_CHECKS, SECONDS_BETWEEN_CHECKS, TimeUnit.SECONDS);
         threads.scheduleWithFixedDelay(this::count, 0, SECONDS_BETWEEN_FIGURES, TimeUnit.SECONDS);
     }
 
@@ -53,9 +50,8 @@ final class MonitoringOfWatch implements StageListener, AutoCloseable {
      *
      * @throws org.posterity.model.TerminalFailure when its port is taken
      */
-    static Optional<MonitoringOfWatch> of(Settings settings, HealthOfWatch health, FiguresOfWatch figures) {
-        return settings.text("monitoring.port")
-                .map(port -> new MonitoringOfWatch(Integer.parseInt(port), health, figures));
+    static Optional<MonitoringOfWatch> of(Settings settings, FiguresOfWatch figures) {
+        return settings.text("monitoring.port").map(port -> new MonitoringOfWatch(Integer.parseInt(port), figures));
     }
 
     private static Instant now() {
@@ -67,9 +63,16 @@ final class MonitoringOfWatch implements StageListener, AutoCloseable {
         return "http://127.0.0.1:" + server.port();
     }
 
-    private void look() {
+    /** From now on the health is what the checks of this pipeline say. */
+    void begin(Pipeline pipeline) {
+        last = new Health(now(), pipeline.health());
+        threads.scheduleWithFixedDelay(
+                () -> look(pipeline), SECONDS_BETWEEN_CHECKS, SECONDS_BETWEEN_CHECKS, TimeUnit.SECONDS);
+    }
+
+    private void look(Pipeline pipeline) {
         Check.State before = last.state();
-        last = new Health(now(), health.look());
+        last = new Health(now(), pipeline.health());
         if (last.state() != before) {
             List<String> wrong = last.checks().stream()
                     .filter(check -> check.state() != Check.State.UP)

@@ -16,6 +16,7 @@ import org.posterity.application.Regenerate.Regenerated;
 import org.posterity.intake.IngestRequest;
 import org.posterity.model.PackageId;
 import org.posterity.model.TerminalFailure;
+import org.posterity.monitoring.Check;
 import org.posterity.sources.Fetching;
 
 /** The way through all stages. Use cases depend on it; the package that chains the stages implements it. */
@@ -43,6 +44,9 @@ public interface Pipeline extends AutoCloseable {
 
     /** Whether the environment failed for a submission from a source; the run should end then. */
     CompletableFuture<TerminalFailure> broken();
+
+    /** Whether what sources need is in order, and the routes run; empty where nobody said what they need. */
+    List<Check> health();
 
     /**
      * Lets work under way finish, then stops.
@@ -88,6 +92,7 @@ public interface Pipeline extends AutoCloseable {
      * @param audit reads what is due to be read again
      * @param clearing removes from the inbox what sources landed there and nobody needs any more
      * @param elsewhere the sources that are switched on, if there are any
+     * @param needs a look at each thing that a watch needs, which gives what is wrong, in a sentence, or nothing
      * @param stages hears of every stage of every submission, whichever source it comes from
      */
     record Sources(
@@ -97,6 +102,7 @@ public interface Pipeline extends AutoCloseable {
             Runnable audit,
             Runnable clearing,
             Optional<Elsewhere> elsewhere,
+            Map<Check.Subject, Supplier<String>> needs,
             StageListener stages) {
 
         /** The inbox is the only one that brings submissions. */
@@ -105,7 +111,7 @@ public interface Pipeline extends AutoCloseable {
                 BiConsumer<IngestRequest, IngestResult> told,
                 Supplier<List<PackageId>> outstanding,
                 Runnable audit) {
-            this(values, told, outstanding, audit, () -> {}, Optional.empty(), StageListener.NONE);
+            this(values, told, outstanding, audit, () -> {}, Optional.empty(), Map.of(), StageListener.NONE);
         }
     }
 

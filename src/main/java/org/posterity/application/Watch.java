@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -133,7 +134,7 @@ public final class Watch {
                 values.putAll(on.values());
                 HealthOfWatch health = new HealthOfWatch(settings, archive, real, states, on.names());
                 FiguresOfWatch figures = new FiguresOfWatch(premises, archive, inbox, settings, health);
-                monitoring.set(MonitoringOfWatch.of(settings, health, figures));
+                monitoring.set(MonitoringOfWatch.of(settings, figures));
                 monitoring.get().ifPresent(it -> wiring.tell(it::received));
                 Pipeline.Sources sources = new Pipeline.Sources(
                         values,
@@ -142,8 +143,10 @@ public final class Watch {
                         this::audit,
                         clearing(archive, settings, real),
                         on.elsewhere(),
+                        monitoring.get().map(it -> health.needs()).orElse(Map.of()),
                         monitoring.get().<StageListener>map(it -> it).orElse(StageListener.NONE));
                 Pipeline pipeline = premises.way().open(stages, running, Optional.of(sources));
+                monitoring.get().ifPresent(it -> it.begin(pipeline));
                 begun.accept(new Begun(folder, monitoring.get().map(MonitoringOfWatch::address)));
                 pipeline.broken().thenAccept(failure -> stop.complete(null));
                 stop.join();

@@ -11,13 +11,25 @@ import java.util.Locale;
 public record Check(Subject of, State state, String words) {
     /** What is looked at. The list is closed. */
     public enum Subject {
-        ARCHIVE,
-        SPACE,
-        JOURNAL,
-        INBOX,
-        SOURCES,
-        STORES,
-        VIRUSCHECK;
+        ARCHIVE(true),
+        SPACE(true),
+        JOURNAL(true),
+        INBOX(true),
+        SOURCES(false),
+        STORES(false),
+        VIRUSCHECK(true),
+        ROUTES(true);
+
+        private final boolean neededByAll;
+
+        Subject(boolean neededByAll) {
+            this.neededByAll = neededByAll;
+        }
+
+        /** Whether no donation can be taken in without it. */
+        public boolean isNeededByAll() {
+            return neededByAll;
+        }
 
         /** For programs. */
         public String id() {

@@ -39,6 +39,7 @@ import org.posterity.model.Outcome;
 import org.posterity.model.PackageId;
 import org.posterity.model.Rejection;
 import org.posterity.model.TerminalFailure;
+import org.posterity.monitoring.Check;
 import org.posterity.packaging.ArchivalPackage;
 import org.posterity.privacy.ScreenedExport;
 import org.posterity.storage.ArchiveInUse;
@@ -65,12 +66,15 @@ public final class CamelPipeline implements Pipeline {
     private final StageFunctions stages;
     private final RunningStages running;
     private final SubmissionThreads threads;
+    private final Optional<WatchHealth> health;
     private final CompletableFuture<TerminalFailure> broken = new CompletableFuture<>();
     /** No submission is begun any more. */
     private volatile boolean ending;
 
-    private CamelPipeline(DefaultCamelContext camel, StageFunctions stages, RunningStages running) {
+    private CamelPipeline(
+            DefaultCamelContext camel, StageFunctions stages, RunningStages running, Optional<WatchHealth> health) {
         this.camel = camel;
+        this.health = health;
         this.template = camel.createProducerTemplate();
         this.stages = stages;
         this.running = running;
@@ -97,7 +101,11 @@ public final class CamelPipeline implements Pipeline {
         camel.getManagementStrategy().getEventFactory().setTimestampEnabled(true);
         camel.getManagementStrategy()
                 .addEventNotifier(new StageEvents(sources.map(Sources::stages).orElse(StageListener.NONE)));
-        CamelPipeline pipeline = new CamelPipeline(camel, stages, running);
+        CamelPipeline pipeline = new CamelPipeline(
+                camel,
+                stages,
+                running,
+                sources.map(Sources::needs).filter(it -> !it.isEmpty()).map(it -> WatchHealth.in(camel, it)));
         pipeline.bind(sources.map(Sources::told).orElse((arrival, conclusion) -> {}));
         sources.ifPresent(pipeline::bind);
         try {
@@ -325,6 +333,11 @@ public final class CamelPipeline implements Pipeline {
     @Override
     public CompletableFuture<TerminalFailure> broken() {
         return broken;
+    }
+
+    @Override
+    public List<Check> health() {
+        return health.map(WatchHealth::look).orElse(List.of());
     }
 
     /** The one place through which all stages are called. Whatever a stage throws, Camel gets something that it can handle. */

@@ -14,6 +14,7 @@ import org.posterity.model.Outcome;
 import org.posterity.model.PackageId;
 import org.posterity.model.Rejection;
 import org.posterity.model.TerminalFailure;
+import org.posterity.monitoring.Check;
 import org.posterity.privacy.ScreenedExport;
 
 /** The way through all stages without any routes: one call after another. Nothing is tried again. */
@@ -102,6 +103,11 @@ final class StraightPipeline implements Pipeline {
     @Override
     public CompletableFuture<TerminalFailure> broken() {
         return new CompletableFuture<>();
+    }
+
+    @Override
+    public List<Check> health() {
+        return List.of();
     }
 
     @Override

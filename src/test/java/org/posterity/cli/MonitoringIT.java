@@ -81,7 +81,13 @@ class MonitoringIT {
                 watching.archive().consented(SampleDonation.complete(scratch.resolve("donation"), ExportVersion.V4));
         try (PackagedProgram program = watching.start()) {
             String address = address(program);
-            assertThat(get(address + "/health").statusCode()).isEqualTo(200);
+            HttpResponse<String> health = get(address + "/health");
+            assertThat(health.statusCode()).isEqualTo(200);
+            assertThat(ExportVersion.tree(health.body().getBytes(StandardCharsets.UTF_8))
+                            .at("/checks/routes/status")
+                            .asText())
+                    .isEqualTo("up");
+            assertThat(health.body()).doesNotContain(scratch.toString(), "timer:");
             Files.move(donation.folder(), watching.inbox().resolve("Juno Marsh"));
             Files.write(watching.inbox().resolve("bad.zip"), "PK\3\4 but no archive".getBytes());
             assertThat(program.awaits(() -> program.output().lines().count() == 2))

@@ -96,7 +96,7 @@ class CamelPipelineTest {
                 new RunningStages(),
                 sources
                         ? Optional.of(new Pipeline.Sources(
-                                values, told, List::of, () -> {}, () -> {}, Optional.empty(), listener))
+                                values, told, List::of, () -> {}, () -> {}, Optional.empty(), Map.of(), listener))
                         : Optional.empty());
     }
 

@@ -24,7 +24,6 @@ import org.posterity.application.IngestResult;
 import org.posterity.application.OnlyResult;
 import org.posterity.application.Pipeline;
 import org.posterity.application.RunningStages;
-import org.posterity.application.StageListener;
 import org.posterity.intake.IngestRequest;
 import org.posterity.model.Outcome;
 import org.posterity.model.Rejection;
@@ -77,14 +76,8 @@ class RoutesPageTest {
                 new RouteFiles(Optional.of(routes)),
                 stages.stages(),
                 new RunningStages(),
-                told.map(queue -> new Pipeline.Sources(
-                        settings,
-                        (arrival, result) -> queue.add(result),
-                        List::of,
-                        () -> {},
-                        () -> {},
-                        Optional.empty(),
-                        StageListener.NONE)));
+                told.map(queue ->
+                        new Pipeline.Sources(settings, (arrival, result) -> queue.add(result), List::of, () -> {})));
     }
 
     private IngestResult ingest() {
