@@ -111,9 +111,14 @@ final class PackagedProgram implements AutoCloseable {
         return alive;
     }
 
+    /** SIGTERM, without waiting for the end. */
+    void ask() {
+        process.destroy();
+    }
+
     /** SIGTERM, as an operator or the system stops a service. */
     Ended terminate() throws IOException, InterruptedException {
-        process.destroy();
+        ask();
         return end();
     }
 
