@@ -15,10 +15,24 @@ import org.posterity.record.Terms;
  * @param what happened to the consent, as {@code consent-renewed}
  */
 record AgreedChange(AgreedNow agreed, String what, Instant time) implements ChangeOfTerms {
+    private static final String CONSENT = "consent-";
+
+    /** @param event of the consent, as {@code renewed} */
+    static AgreedChange after(String event, AgreedNow agreed, Instant time) {
+        return new AgreedChange(agreed, CONSENT + event, time);
+    }
+
+    static boolean isOne(Change change) {
+        return change.what().startsWith(CONSENT);
+    }
+
+    static String inWords(String what) {
+        return "Terms follow the agreement: " + what.replace('-', ' ') + ".";
+    }
 
     @Override
     public String message() {
-        return "Terms follow the agreement: " + what.replace('-', ' ') + ".";
+        return inWords(what);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.posterity.application;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -43,8 +44,10 @@ import org.posterity.model.PreservationEvent;
 import org.posterity.model.SubmissionId;
 import org.posterity.model.TerminalFailure;
 import org.posterity.model.TransientFailure;
+import org.posterity.record.Change;
 import org.posterity.record.PackageFile;
 import org.posterity.record.PackageRecords;
+import org.posterity.record.RecordLines;
 import org.posterity.storage.ArchivalStorage;
 import org.posterity.storage.DamagedPackage;
 import org.posterity.storage.Journal;
@@ -237,8 +240,9 @@ public final class Archive implements AutoCloseable {
         return new HoldingsRegister(holdings, journal(), Machine.clock(), Machine.software(), locks(), reader);
     }
 
-    /** Enters a package anew that was changed. */
+    /** Enters a package anew that was changed. The journal tells of it before: it is completed where the index is behind. */
     void enter(PackageId aip) {
+        noteDecisions(aip, locks().lock(aip));
         holdings.enter(List.of(reader.read(aip)));
     }
 
@@ -444,20 +448,25 @@ public final class Archive implements AutoCloseable {
     }
 
     /**
-     * Says in the journal, once for each, which decisions were made on a package, at the time of each: also those of a run that was
-     * killed before it could. Who made one, and for whom, stands in the agreement only.
+     * Says in the journal, once for each, which decisions were made on a package and when it followed its agreements, at the time of
+     * each: also what a run did that was killed before it could. Who made one, and for whom, stands in the agreement only.
      */
     void noteDecisions(PackageId aip) throws IOException {
-        List<Decision> decisions = decisions(aip).all();
+        List<PreservationEvent> events = new ArrayList<>();
+        for (Decision decision : decisions(aip).all()) {
+            events.add(decided(decision.time(), DecisionInWords.of(decision)));
+        }
+        try (RecordLines<Change> changes = new PackageRecords(new StoredContent(storage.files(aip))).changes()) {
+            while (changes.hasNext()) {
+                Change change = changes.next();
+                if (AgreedChange.isOne(change)) {
+                    events.add(decided(change.time(), AgreedChange.inWords(change.what())));
+                }
+            }
+        }
         List<PreservationEvent> noted =
-                decisions.isEmpty() ? List.of() : new ArrayList<>(journal().events(aip));
-        for (Decision decision : decisions) {
-            PreservationEvent event = new PreservationEvent(
-                    EventType.POLICY_ASSIGNMENT,
-                    decision.time(),
-                    DecisionInWords.of(decision),
-                    "success",
-                    Machine.software());
+                events.isEmpty() ? List.of() : new ArrayList<>(journal().events(aip));
+        for (PreservationEvent event : events) {
             Optional<PreservationEvent> line = noted.stream()
                     .filter(it -> it.type() == event.type()
                             && it.detail().equals(event.detail())
@@ -467,20 +476,25 @@ public final class Archive implements AutoCloseable {
         }
     }
 
+    private static PreservationEvent decided(Instant time, String what) {
+        return new PreservationEvent(EventType.POLICY_ASSIGNMENT, time, what, "success", Machine.software());
+    }
+
     /** The same for packages that look different from what the index remembers, or whose agreement does. */
     private void noteDecisions(Collection<PackageId> readAnew) {
-        for (PackageId aip : readAnew) {
-            Optional<Lock> lock = locks().lockIfFree(aip);
-            try {
-                if (lock.isPresent() && storage.holds(aip)) {
-                    noteDecisions(aip);
-                }
-            } catch (IOException | UnreadableAgreement | DamagedPackage e) {
-                // what cannot be read is closed; other commands tell
-                continue;
-            } finally {
-                lock.ifPresent(Lock::close);
+        readAnew.forEach(aip -> locks().lockIfFree(aip).ifPresent(lock -> noteDecisions(aip, lock)));
+    }
+
+    private void noteDecisions(PackageId aip, Lock lock) {
+        try {
+            if (storage.holds(aip)) {
+                noteDecisions(aip);
             }
+        } catch (IOException | UnreadableAgreement | DamagedPackage e) {
+            // what cannot be read is closed; other commands tell
+            return;
+        } finally {
+            lock.close();
         }
     }
 

@@ -40,10 +40,13 @@ final class CopiesOfArchive implements AutoCloseable {
 
     /** The stores in the settings. */
     synchronized StoresOfArchive stores() {
-        if (stores.isEmpty()) {
-            stores = Optional.of(StoresOfArchive.of(
-                    archive.folder(), archive.workspace().path().resolve("stores"), Stores.in(settings.folder())));
-        }
+        return stores.orElseGet(() -> reachedBy(StoresOfArchive.reaches(Stores.in(settings.folder()))));
+    }
+
+    /** The same stores by ways that this run has used before. */
+    synchronized StoresOfArchive reachedBy(List<Reach> reaches) {
+        stores = Optional.of(
+                StoresOfArchive.of(archive.folder(), archive.workspace().path().resolve("stores"), reaches));
         return stores.get();
     }
 

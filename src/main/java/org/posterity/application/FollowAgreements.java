@@ -13,9 +13,7 @@ import org.posterity.consent.ConsentRecordReader;
 import org.posterity.consent.UnreadableAgreement;
 import org.posterity.holdings.HeldUnder;
 import org.posterity.holdings.Holding;
-import org.posterity.model.EventType;
 import org.posterity.model.PackageId;
-import org.posterity.model.PreservationEvent;
 import org.posterity.model.TerminalFailure;
 import org.posterity.record.PackageRecords;
 import org.posterity.record.Terms;
@@ -109,21 +107,12 @@ public final class FollowAgreements {
                 // another run was quicker
                 return new Regenerated(List.of(), archive.storage().head(aip), Optional.empty());
             }
-            String what = "consent-" + agreed.lastEvent(lagging.get());
-            Regenerated changed = regenerate.regenerate(
-                    aip, new AgreedChange(agreed, what, Machine.clock().instant()));
-            if (changed.version().isPresent()) {
-                archive.journal()
-                        .append(
-                                aip,
-                                new PreservationEvent(
-                                        EventType.POLICY_ASSIGNMENT,
-                                        Machine.clock().instant(),
-                                        "Terms follow the agreement: " + what.replace('-', ' ') + ".",
-                                        "success",
-                                        Machine.software()));
-            }
-            return changed;
+            return regenerate.regenerate(
+                    aip,
+                    AgreedChange.after(
+                            agreed.lastEvent(lagging.get()),
+                            agreed,
+                            Machine.clock().instant()));
         } catch (HeadMoved e) {
             return new Regenerated(
                     List.of(), Optional.empty(), Optional.of("It was changed by another run; run again."));

@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.posterity.intake.IntakeLimits;
 import org.posterity.monitoring.Check.Subject;
-import org.posterity.replication.Reach;
 import org.posterity.sources.SourceStates;
 import org.posterity.viruscheck.Clamd;
 
@@ -110,7 +109,7 @@ final class HealthOfWatch {
     /** The stores that could not be used when last tried. */
     List<String> unreachable() {
         return archive.copies(settings).stores().all().stream()
-                .filter(Reach::isUnreachable)
+                .filter(reach -> reach.failure().isPresent())
                 .map(reach -> reach.store().name())
                 .toList();
     }

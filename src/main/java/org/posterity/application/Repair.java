@@ -78,10 +78,11 @@ public final class Repair {
                     .<PackageLookup<PackageId>>map(name -> new PackageLookup.NotOne<>(false, List.of()))
                     .toList();
         }
+        List<Reach> reaches = StoresOfArchive.reaches(Stores.in(settings.folder()));
         String aside = aside();
         boolean own = request.store().filter(it -> !it.equals(Store.ARCHIVE)).isEmpty();
         if (own && request.names().isEmpty()) {
-            beforeOpening(settings, aside, told);
+            beforeOpening(reaches, aside, told);
             if (premises.withoutDamagedIndex(request.patience())) {
                 reindexed(request, told);
             }
@@ -90,7 +91,7 @@ public final class Repair {
         boolean[] isMended = new boolean[1];
         try (Archive archive = premises.openToWrite(settings, request.patience())) {
             running.workIn(archive.workspace());
-            StoresOfArchive stores = archive.copies(settings).stores();
+            StoresOfArchive stores = archive.copies(settings).reachedBy(reaches);
             requireStore(request, stores);
             new Wiring(settings, archive, progress).completeInterrupted();
             found = request.names().stream()
@@ -165,10 +166,9 @@ public final class Repair {
     }
 
     /** What an archive cannot be opened without. */
-    private void beforeOpening(Settings settings, String aside, Consumer<Result> told) {
+    private void beforeOpening(List<Reach> reaches, String aside, Consumer<Result> told) {
         try (ProcessFolder scratch = ProcessFolder.below(Workplace.workspaces(premises.archive()));
-                StoresOfArchive stores =
-                        StoresOfArchive.of(premises.archive(), scratch.path(), Stores.in(settings.folder()))) {
+                StoresOfArchive stores = StoresOfArchive.of(premises.archive(), scratch.path(), reaches)) {
             for (Area area : Area.values()) {
                 if (area == Area.PACKAGES
                         || Files.isDirectory(premises.archive().resolve(area.folder()))) {

@@ -63,6 +63,18 @@ final class RepairOfCopies {
         }
     }
 
+    /** Stores that went away are left out from now on; this is said once of each. Returns whether there were any. */
+    private boolean hasLostStores() {
+        List<Reach> lost = open.keySet().stream()
+                .filter(reach -> reach.failure().isPresent())
+                .toList();
+        lost.forEach(reach -> {
+            open.remove(reach);
+            unusable(reach, reach.failure().orElseThrow());
+        });
+        return !lost.isEmpty();
+    }
+
     private void unusable(Reach reach, IOException e) {
         String what = e instanceof StoreUnreachable ? e.getMessage() : "It could not be read or written.";
         told.accept(new Result(
@@ -100,6 +112,7 @@ final class RepairOfCopies {
 
     /** Mends a package in the archive, which nobody else changes meanwhile. */
     void inArchive(PackageId aip, CopyHistory history) {
+        boolean again = false;
         Lock lock = archive.locks().lock(aip);
         try {
             Audited before = archive.storage().audit(aip, moved);
@@ -121,9 +134,15 @@ final class RepairOfCopies {
             archive.journal().append(aip, Audit.event(after));
             told.accept(new Result(Subject.PACKAGE, aip.value(), Store.ARCHIVE, with(repaired, after)));
         } catch (IOException e) {
-            told.accept(new Result(Subject.PACKAGE, aip.value(), Store.ARCHIVE, failed()));
+            again = hasLostStores();
+            if (!again) {
+                told.accept(new Result(Subject.PACKAGE, aip.value(), Store.ARCHIVE, failed()));
+            }
         } finally {
             lock.close();
+        }
+        if (again) {
+            inArchive(aip, history);
         }
     }
 
@@ -158,9 +177,11 @@ final class RepairOfCopies {
     void inStore(PackageId aip, Reach reach) {
         String name = reach.store().name();
         Optional<Lock> lock = archive.copyLock(name, aip.value());
-        if (lock.isEmpty()) {
+        if (lock.isEmpty() || !open.containsKey(reach)) {
+            lock.ifPresent(Lock::close);
             return;
         }
+        boolean again = false;
         try {
             CopyStore store = open.get(reach);
             KeptObject object = KeptObject.of(aip);
@@ -191,16 +212,22 @@ final class RepairOfCopies {
                 told.accept(new Result(Subject.PACKAGE, aip.value(), name, with(repaired, after)));
             }
         } catch (IOException e) {
-            unusable(reach, e);
+            again = hasLostStores();
+            if (!again) {
+                unusable(reach, e);
+            }
         } finally {
             lock.get().close();
+        }
+        if (again && open.containsKey(reach)) {
+            inStore(aip, reach);
         }
     }
 
     /** Mends what is no package: agreements here and there, and in stores the journal and the files of the storage root. */
     void rest(boolean own, List<Reach> asked) {
         Set<String> agreements = new TreeSet<>(archive.keptAgreements().ids());
-        for (Reach reach : open.keySet()) {
+        for (Reach reach : List.copyOf(open.keySet())) {
             if (reach.store().agreements()) {
                 try {
                     stores.copies()
@@ -208,41 +235,54 @@ final class RepairOfCopies {
                             .ids()
                             .forEach(id -> agreements.add(id.value()));
                 } catch (IOException e) {
-                    unusable(reach, e);
+                    if (!hasLostStores()) {
+                        unusable(reach, e);
+                    }
                 }
             }
         }
         for (String id : agreements) {
             if (own) {
-                agreement(id, stores.own(), Store.ARCHIVE, others(Optional.empty(), true));
+                agreement(id, Optional.empty());
             }
-            for (Reach reach : asked) {
-                if (reach.store().agreements()) {
-                    agreement(id, open.get(reach), reach.store().name(), others(Optional.of(reach), true));
-                }
-            }
+            asked.stream()
+                    .filter(reach -> reach.store().agreements())
+                    .forEach(reach -> agreement(id, Optional.of(reach)));
         }
         asked.forEach(this::frame);
     }
 
-    private void agreement(String id, CopyStore damaged, String name, List<CopyStore> others) {
+    /** @param in the store whose copy is mended; empty: the archive's own */
+    private void agreement(String id, Optional<Reach> in) {
+        if (!in.map(open::containsKey).orElse(true)) {
+            return;
+        }
         KeptObject object = KeptObject.agreement(id);
+        CopyStore damaged = in.map(open::get).orElseGet(stores::own);
+        String name = in.map(reach -> reach.store().name()).orElse(Store.ARCHIVE);
         try {
             if (stores.copies().audit(object, damaged, moved).isIntact()) {
                 return;
             }
-            Repaired repaired =
-                    stores.copies().repair(object, damaged, others, head -> true, Optional.empty(), aside, moved);
+            Repaired repaired = stores.copies()
+                    .repair(object, damaged, others(in, true), head -> true, Optional.empty(), aside, moved);
             Audited after = stores.copies().audit(object, damaged, moved);
             told.accept(new Result(Subject.AGREEMENT, id, name, with(repaired, after)));
         } catch (IOException e) {
-            told.accept(new Result(Subject.AGREEMENT, id, name, failed()));
+            if (hasLostStores()) {
+                agreement(id, in);
+            } else {
+                told.accept(new Result(Subject.AGREEMENT, id, name, failed()));
+            }
         }
     }
 
     private void frame(Reach reach) {
         String name = reach.store().name();
         CopyStore store = open.get(reach);
+        if (store == null) {
+            return;
+        }
         try {
             List<String> mended = new ArrayList<>(stores.copies().repairRoot(store, Area.PACKAGES, aside));
             if (reach.store().agreements()) {
@@ -255,7 +295,9 @@ final class RepairOfCopies {
                 journal(name, store);
             }
         } catch (IOException e) {
-            unusable(reach, e);
+            if (!hasLostStores()) {
+                unusable(reach, e);
+            }
         }
     }
 

@@ -1,7 +1,6 @@
 package org.posterity.application;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,10 +39,19 @@ final class StoresOfArchive implements AutoCloseable {
 
     /** @param scratch a folder of this process, on the archive's file system where the archive is written to */
     static StoresOfArchive of(Path archive, Path scratch, Stores stores) {
-        List<Reach> reaches = new ArrayList<>();
-        stores.all().forEach(store -> reaches.add(new Reach(store, StoresOfArchive::open, Machine.clock())));
+        return of(archive, scratch, reaches(stores));
+    }
+
+    /** The same by these ways, which know of stores that failed a moment ago. */
+    static StoresOfArchive of(Path archive, Path scratch, List<Reach> reaches) {
         return new StoresOfArchive(
                 archive, scratch.resolve("unfinished"), new OcflCopies(scratch.resolve("copies")), reaches);
+    }
+
+    static List<Reach> reaches(Stores stores) {
+        return stores.all().stream()
+                .map(store -> new Reach(store, StoresOfArchive::open, Machine.clock()))
+                .toList();
     }
 
     /** Connects to a store. */
@@ -52,7 +60,7 @@ final class StoresOfArchive implements AutoCloseable {
             return FolderStore.in(it.path());
         }
         Store.Bucket bucket = (Store.Bucket) store.address();
-        return S3Store.in(bucket.name(), bucket.prefix(), bucket.region(), bucket.endpoint());
+        return S3Store.in(bucket.name(), bucket.prefix(), bucket.region(), bucket.endpoint(), bucket.patience());
     }
 
     /** The archive's own folder. */

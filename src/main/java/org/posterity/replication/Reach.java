@@ -30,8 +30,8 @@ public final class Reach implements AutoCloseable {
     private final Opening opening;
     private final Clock clock;
     private Optional<CopyStore> open = Optional.empty();
-    private Optional<StoreUnreachable> failure = Optional.empty();
-    private Instant next = Instant.MIN;
+    private volatile Optional<StoreUnreachable> failure = Optional.empty();
+    private volatile Instant next = Instant.MIN;
     private int failures;
     private boolean allowed;
 
@@ -56,18 +56,18 @@ public final class Reach implements AutoCloseable {
         return store;
     }
 
-    /** Whether it failed when it was last tried. */
-    public synchronized boolean isUnreachable() {
-        return failure.isPresent();
+    /** Why it could not be used when it was last tried; empty if it could. */
+    public Optional<StoreUnreachable> failure() {
+        return failure;
     }
 
     /** Whether it did not fail a moment ago. */
-    public synchronized boolean isWorthATry() {
+    public boolean isWorthATry() {
         return !clock.instant().isBefore(next);
     }
 
     /**
-     * The store.
+     * The store. Once it fails in use, what is given here fails at once, so that nobody waits for it again.
      *
      * @param isNew whether it may be one without a mark, which it then gets
      * @throws StoreUnreachable when it cannot be used now, or was found so a moment ago
@@ -87,17 +87,20 @@ public final class Reach implements AutoCloseable {
                 opened.close();
                 throw e;
             }
-            open = Optional.of(opened);
+            open = Optional.of(new ReachedStore(opened, this::failed));
             failure = Optional.empty();
             failures = 0;
-            return opened;
+            return open.get();
         } catch (StoreUnreachable e) {
             throw failed(e);
         }
     }
 
-    /** The store failed in use; it is opened anew next time. */
-    public synchronized StoreUnreachable failed(StoreUnreachable why) {
+    /** The store failed; it is opened anew next time. */
+    private synchronized StoreUnreachable failed(StoreUnreachable why) {
+        if (failure.filter(why::equals).isPresent()) {
+            return why;
+        }
         close();
         failure = Optional.of(why);
         next = clock.instant().plus(FIRST_PAUSE.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS)));

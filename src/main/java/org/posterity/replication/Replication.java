@@ -90,8 +90,7 @@ public final class Replication {
         try {
             return copied(aip, reach, told.in(store));
         } catch (StoreUnreachable e) {
-            return new Replicated(
-                    aip, store, Outcome.UNREACHABLE, reach.failed(e).getMessage());
+            return new Replicated(aip, store, Outcome.UNREACHABLE, e.getMessage());
         } catch (DamagedPackage e) {
             return new Replicated(
                     aip,
@@ -210,7 +209,7 @@ public final class Replication {
                     JournalCopy.bringUp(archive, to, moved);
                 }
             } catch (StoreUnreachable e) {
-                wrong.add("Store " + store.name() + ": " + reach.failed(e).getMessage());
+                wrong.add("Store " + store.name() + ": " + e.getMessage());
             } catch (DamagedPackage e) {
                 wrong.add("Store " + store.name() + ": an agreement is damaged in the archive. " + e.what());
             } catch (IOException e) {

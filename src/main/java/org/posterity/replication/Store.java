@@ -2,6 +2,7 @@ package org.posterity.replication;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -40,8 +41,10 @@ public record Store(
      *
      * @param prefix what its keys begin with; empty, or with a slash at its end
      * @param endpoint of a server that is not Amazon's
+     * @param patience how long an answer of the server is waited for
      */
-    public record Bucket(String name, String prefix, String region, Optional<URI> endpoint) implements Address {}
+    public record Bucket(String name, String prefix, String region, Optional<URI> endpoint, Duration patience)
+            implements Address {}
 
     /** Whether something may be stored there. @param countries the only ones allowed; none: no limit */
     public boolean isAllowed(Collection<String> countries) {

@@ -3,6 +3,7 @@ package org.posterity.replication;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,9 @@ final class StoresYaml {
             List.of("kind", "country", "place", "medium", "administrator", "agreements", "journal");
     private static final String A_FOLDER = "folder";
     private static final String A_BUCKET = "bucket";
+    private static final String A_TIMEOUT = "timeout-seconds";
+    private static final Duration USUAL_TIMEOUT = Duration.ofMinutes(1);
+    private static final int LONGEST_TIMEOUT = 3600;
 
     private final Path beside;
     private final List<Store> stores = new ArrayList<>();
@@ -109,7 +113,7 @@ final class StoresYaml {
             Path path = store.needed(A_FOLDER, this::path, "Name the folder.");
             return path == null ? null : new Store.Folder(path);
         }
-        known.addAll(List.of(A_BUCKET, "prefix", "region", "endpoint"));
+        known.addAll(List.of(A_BUCKET, "prefix", "region", "endpoint", A_TIMEOUT));
         store.entries(known);
         String bucket = store.needed(
                 A_BUCKET,
@@ -132,7 +136,23 @@ final class StoresYaml {
         return bucket == null
                 ? null
                 : new Store.Bucket(
-                        bucket, prefix.isEmpty() || prefix.endsWith("/") ? prefix : prefix + "/", region, endpoint);
+                        bucket,
+                        prefix.isEmpty() || prefix.endsWith("/") ? prefix : prefix + "/",
+                        region,
+                        endpoint,
+                        timeout(store.at(A_TIMEOUT)));
+    }
+
+    private static Duration timeout(Value seconds) {
+        if (seconds.isMissing()) {
+            return USUAL_TIMEOUT;
+        }
+        int count = seconds.node().isNumber() ? seconds.node().asInt() : 0;
+        if (count < 1 || count > LONGEST_TIMEOUT) {
+            seconds.fault(
+                    "This is no time to wait for an answer.", "Write seconds, from 1 to " + LONGEST_TIMEOUT + ".");
+        }
+        return Duration.ofSeconds(count);
     }
 
     private Optional<Path> path(Value value) {

@@ -182,6 +182,37 @@ class ConsentChangeTest {
         });
     }
 
+    /** As a kill leaves it after the package has its new terms: neither journal nor index tell of them yet. */
+    @ParameterizedTest
+    @ValueSource(strings = {"reindex", "regenerate", "consent renew"})
+    void killedBeforeTheJournalTellsThatTermsFollowAnyNextRunSaysItOnce(String next) throws IOException {
+        takeIn();
+        Path index = desk.archive().resolve("holdings.db");
+        byte[] before = Files.readAllBytes(index);
+        Object[] until = {"--until", "2080-01-01", "--approved-by", "Nils Oram"};
+        assertThat(instructed("renew", "creator", until).exit()).isEqualTo(Exit.DONE);
+        Path journal = desk.archive().resolve("journal.jsonl");
+        List<String> lines = Files.readAllLines(journal);
+        assertThat(lines.get(lines.size() - 1)).contains("Terms follow the agreement: consent renewed.");
+        Files.write(journal, lines.subList(0, lines.size() - 1));
+        Files.write(index, before);
+
+        for (int i = 0; i < 2; i++) {
+            Answer answer = switch (next) {
+                case "reindex" -> desk.run(next);
+                case "regenerate" -> desk.run(next, ACCOUNT);
+                default -> instructed("renew", "creator", until);
+            };
+            assertThat(answer.exit()).as(answer.toString()).isEqualTo(Exit.DONE);
+            assertThat(Files.readAllLines(journal).stream()
+                            .filter(line ->
+                                    line.contains("\"detail\":\"Terms follow the agreement: consent renewed.\"")))
+                    .hasSize(1);
+        }
+        assertThat(held().path("version").asInt()).isEqualTo(2);
+        assertThat(desk.run("audit").exit()).isEqualTo(Exit.DONE);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"creator", "guardian", "organisation", "joint", "estate"})
     void inEveryCapacityClosingTakesOneAndOpeningAgainTwo(String capacity) throws IOException {

@@ -324,7 +324,7 @@ class ReplicateTest {
                 archive.config().resolve("stores.yaml"),
                 "stores:\n  Disk:\n    kind: folder\n    folder: ''\n    country: Germany\n    place: a\n    medium: b\n"
                         + "    administrator: c\n    agreements: yes please\n    journal: true\n    colour: blue\n"
-                        + "  other:\n    kind: tape\n");
+                        + "  other:\n    kind: tape\n  cloud:\n    kind: s3\n    timeout-seconds: 0\n");
 
         TestArchive.Answer answer = archive.run("replicate");
 
@@ -336,6 +336,7 @@ class ReplicateTest {
                         "country code",
                         "true or false",
                         "unknown",
-                        "name of a store");
+                        "name of a store",
+                        "cloud.timeout-seconds");
     }
 }

@@ -28,7 +28,6 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
  */
 public final class S3Store implements CopyStore {
     private static final Duration CONNECTING = Duration.ofSeconds(10);
-    private static final Duration ANSWERING = Duration.ofMinutes(2);
 
     private final S3Client client;
     private final String bucket;
@@ -47,9 +46,10 @@ public final class S3Store implements CopyStore {
      *
      * @param prefix what its keys begin with; empty, or with a slash at its end
      * @param endpoint of a server that is not Amazon's
+     * @param patience how long this waits for the server, and later for an answer to each request, which is made up to four times
      * @throws StoreUnreachable when it cannot be used
      */
-    public static S3Store in(String bucket, String prefix, String region, Optional<URI> endpoint)
+    public static S3Store in(String bucket, String prefix, String region, Optional<URI> endpoint, Duration patience)
             throws StoreUnreachable {
         S3ClientBuilder builder = S3Client.builder()
                 .region(Region.of(region))
@@ -59,14 +59,16 @@ public final class S3Store implements CopyStore {
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(CONNECTING)
-                        .socketTimeout(ANSWERING));
+                        .socketTimeout(patience));
         endpoint.ifPresent(builder::endpointOverride);
         S3Store store = new S3Store(builder.build(), bucket, prefix);
         try {
             store.server.ask(
                     "",
-                    () -> store.client.listObjectsV2(
-                            request -> request.bucket(bucket).prefix(prefix).maxKeys(1)));
+                    () -> store.client.listObjectsV2(request -> request.bucket(bucket)
+                            .prefix(prefix)
+                            .maxKeys(1)
+                            .overrideConfiguration(all -> all.apiCallTimeout(patience))));
             return store;
         } catch (IOException e) {
             store.close();

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +21,8 @@ import org.posterity.storage.CopyStoreContract;
 import org.posterity.storage.StoreUnreachable;
 
 class S3StoreTest extends CopyStoreContract {
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
+
     @TempDir
     static Path folder;
 
@@ -46,7 +49,7 @@ class S3StoreTest extends CopyStoreContract {
     }
 
     private static CopyStore bucket(String name, String prefix) throws IOException {
-        return S3Store.in(name, prefix, "us-east-1", Optional.of(server.endpoint()));
+        return S3Store.in(name, prefix, "us-east-1", Optional.of(server.endpoint()), A_MINUTE);
     }
 
     @Override
@@ -76,7 +79,8 @@ class S3StoreTest extends CopyStoreContract {
 
     @Test
     void aServerThatIsNotThereIsSaid() {
-        assertThatThrownBy(() -> S3Store.in("copies", "", "us-east-1", Optional.of(URI.create("http://127.0.0.1:1"))))
+        assertThatThrownBy(() ->
+                        S3Store.in("copies", "", "us-east-1", Optional.of(URI.create("http://127.0.0.1:1")), A_MINUTE))
                 .isInstanceOf(StoreUnreachable.class)
                 .hasMessageContaining("cannot be reached");
     }
