@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.posterity.access.Access;
 import org.posterity.consent.Agreement;
@@ -361,6 +362,19 @@ public final class Archive implements AutoCloseable {
                         .map(HeldUnder::agreement)
                         .distinct()
                         .toList();
+    }
+
+    /** The agreements that do not look as they did when the index read them, or that it never read: also those of no package. */
+    Set<String> unseenAgreements() {
+        Set<String> unseen = new TreeSet<>(keptAgreements.ids());
+        for (PackageId aip : ids()) {
+            stocktake.seen(aip).stream()
+                    .flatMap(seen -> seen.agreements().stream())
+                    .map(SeenAgreement::id)
+                    .forEach(unseen::remove);
+        }
+        ids().forEach(aip -> unseen.addAll(unreadAgreements(aip)));
+        return unseen;
     }
 
     /** The packages with an accession of this account, the oldest first, read from storage. */

@@ -7,12 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.posterity.application.Audit.Result;
 import org.posterity.application.Audit.Subject;
-import org.posterity.consent.KeptAgreements;
 import org.posterity.consent.UnreadableAgreement;
 import org.posterity.holdings.Holding;
 import org.posterity.holdings.IndexEntry;
@@ -87,25 +85,14 @@ final class AuditBesidePackages {
         tell(Subject.HOLDINGS, INDEX, findings);
     }
 
-    /** Those that look as they did when the index read them are not read. */
     private void agreements() {
-        KeptAgreements kept = archive.keptAgreements();
-        Map<String, String> seen = new TreeMap<>();
-        kept.ids().forEach(id -> seen.put(id, ""));
-        index.stream()
-                .flatMap(List::stream)
-                .flatMap(entry -> entry.seen().stream())
-                .flatMap(it -> it.agreements().stream())
-                .forEach(agreement -> seen.put(agreement.id(), agreement.files()));
-        seen.forEach((id, files) -> {
+        for (String id : archive.unseenAgreements()) {
             try {
-                if (files.isEmpty() || !kept.unchanged(id, files)) {
-                    kept.read(id);
-                }
+                archive.keptAgreements().read(id);
             } catch (UnreadableAgreement e) {
                 tell(Subject.AGREEMENT, id, List.of(new AuditFinding(Kind.UNREADABLE, "", e.getMessage())));
             }
-        });
+        }
     }
 
     private void tell(Subject subject, String id, List<AuditFinding> findings) {

@@ -56,7 +56,7 @@ public final class ListHoldings {
     public Listing run(Optional<String> collection) {
         try (Archive archive = premises.open()) {
             List<Holding> all = archive.holdings().list();
-            List<HeldPackage> packages = all.stream()
+            List<HeldPackage> packages = all.parallelStream()
                     .filter(holding -> collection.isEmpty() || holding.isIn(collection.get()))
                     .map(holding -> HeldPackage.listed(holding.aip(), archive))
                     .toList();

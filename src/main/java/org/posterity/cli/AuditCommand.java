@@ -1,5 +1,6 @@
 package org.posterity.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -186,8 +187,8 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     private static ObjectNode json(Result result) {
-        ObjectNode line = Output.JSON
-                .createObjectNode()
+        ObjectNode line = JsonNodeFactory.instance
+                .objectNode()
                 .put("subject", result.subject().name().toLowerCase(Locale.ROOT))
                 .put("id", result.id())
                 .put("store", result.store())

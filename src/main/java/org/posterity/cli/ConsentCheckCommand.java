@@ -1,5 +1,6 @@
 package org.posterity.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,7 +98,7 @@ final class ConsentCheckCommand implements Callable<Integer> {
     }
 
     private boolean line(Path file, ReadConsent reading) {
-        ObjectNode line = Output.JSON.createObjectNode().put("record", file.toString());
+        ObjectNode line = JsonNodeFactory.instance.objectNode().put("record", file.toString());
         boolean valid = reading.match(record -> sound(record, file, line), faults -> {
             line.put("sound", false).put("valid", false);
             line.putArray("reasons").add("invalid-consent-record");

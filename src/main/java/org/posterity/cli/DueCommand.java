@@ -1,5 +1,6 @@
 package org.posterity.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -92,7 +93,8 @@ final class DueCommand implements Callable<Integer> {
     }
 
     private static ObjectNode json(DueItem item, Listing listing) {
-        ObjectNode line = Output.JSON.createObjectNode().put("kind", item.kind().id());
+        ObjectNode line =
+                JsonNodeFactory.instance.objectNode().put("kind", item.kind().id());
         item.deadline()
                 .ifPresent(day -> line.put("deadline", day.toString()).put("overdue", item.isOverdue(listing.today())));
         item.aip().ifPresent(aip -> line.put("aip", aip.value()));

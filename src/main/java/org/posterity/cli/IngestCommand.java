@@ -1,5 +1,6 @@
 package org.posterity.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -136,7 +137,11 @@ final class IngestCommand implements Callable<Integer> {
         } catch (TerminalFailure e) {
             if (json) {
                 Output.line(
-                        Output.JSON.createObjectNode().put("outcome", "failed").put("reason", e.getMessage()), out);
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("outcome", "failed")
+                                .put("reason", e.getMessage()),
+                        out);
             }
             throw e;
         }

@@ -1,5 +1,6 @@
 package org.posterity.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -99,8 +100,8 @@ final class InviteCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             Output.line(
-                    Output.JSON
-                            .createObjectNode()
+                    JsonNodeFactory.instance
+                            .objectNode()
                             .put("draft", invited.id())
                             .put("link", invited.link())
                             .put("expires", invited.expires().toString())

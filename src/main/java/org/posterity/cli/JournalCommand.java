@@ -1,5 +1,6 @@
 package org.posterity.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import org.posterity.application.VerifyJournal;
 import org.posterity.storage.AuditFinding;
@@ -39,8 +40,8 @@ final class JournalCommand implements Runnable {
         for (AuditFinding finding : findings) {
             if (json) {
                 Output.line(
-                        Output.JSON
-                                .createObjectNode()
+                        JsonNodeFactory.instance
+                                .objectNode()
                                 .put("kind", finding.kind().id())
                                 .put("where", finding.where())
                                 .put("what", finding.what()),

@@ -2,9 +2,6 @@ package org.posterity.cli;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.ConsoleAppender;
-import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import java.time.Duration;
 import org.posterity.application.IngestResult;
 import org.posterity.application.Ingested;
@@ -25,16 +22,7 @@ final class LogLines implements Notices {
         LoggerContext loggers = (LoggerContext) LoggerFactory.getILoggerFactory();
         loggers.getLogger(NAME).setLevel(Level.INFO);
         if (form == LogForm.JSON) {
-            JsonLayout layout = new JsonLayout();
-            LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
-            layout.setContext(loggers);
-            layout.start();
-            encoder.setContext(loggers);
-            encoder.setLayout(layout);
-            encoder.start();
-            ((ConsoleAppender<ILoggingEvent>)
-                            loggers.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("err"))
-                    .setEncoder(encoder);
+            LogSettings.write(new JsonLayout(), loggers);
         }
         return new LogLines();
     }

@@ -1,8 +1,7 @@
 package org.posterity.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -26,7 +25,6 @@ import org.posterity.packaging.Foreseen;
 
 /** Tells people, or programs, what became of submissions. */
 final class Output {
-    static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_LISTED = 20;
     private static final String IN_USE = "in-use";
 
@@ -100,7 +98,7 @@ final class Output {
     /** Another run is at work on what a submission needs, so it was not started. */
     private void inUse(Ingested ingested, String why) {
         if (asJson) {
-            line(JSON.createObjectNode().put("outcome", "in-use").put("reason", why), out);
+            line(JsonNodeFactory.instance.objectNode().put("outcome", "in-use").put("reason", why), out);
         }
         err.println("posterity: " + (ingested.mayBeNamed() ? name(ingested) + ": " : "") + why);
         outcomes.merge(IN_USE, 1, Integer::sum);
@@ -143,11 +141,7 @@ final class Output {
 
     /** Prints an object as one line. */
     static void line(ObjectNode json, PrintWriter out) {
-        try {
-            out.println(JSON.writeValueAsString(json));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A line of JSON could not be written.", e);
-        }
+        out.println(json);
     }
 
     /** By which name it may be called. */
@@ -270,7 +264,8 @@ final class Output {
 
     private static ObjectNode json(Ingested ingested) {
         IngestResult conclusion = ingested.conclusion();
-        ObjectNode json = JSON.createObjectNode()
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
                 .put("submission", ingested.submission().value())
                 .put("outcome", outcome(conclusion));
         ingested.arrival().part().ifPresent(platform -> json.put("platform", platform.id()));
@@ -332,7 +327,8 @@ final class Output {
     }
 
     static ObjectNode posts(PostCounts posts) {
-        return JSON.createObjectNode()
+        return JsonNodeFactory.instance
+                .objectNode()
                 .put("listed", posts.listed())
                 .put("held", posts.held())
                 .put("missing", posts.missing())

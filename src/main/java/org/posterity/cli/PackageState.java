@@ -1,7 +1,7 @@
 package org.posterity.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +36,7 @@ final class PackageState {
     }
 
     private static ObjectNode json(String where, Optional<Holding> holding, List<Finding> findings, boolean withdrawn) {
-        ObjectNode line = holding.map(PackageState::facts).orElseGet(Output.JSON::createObjectNode);
+        ObjectNode line = holding.map(HoldingJson::object).orElseGet(JsonNodeFactory.instance::objectNode);
         String state = state(findings);
         if (!line.has("aip")) {
             line.put(state.equals(Reconciliation.FOREIGN) ? "folder" : "aip", where);
@@ -51,14 +51,6 @@ final class PackageState {
                     finding -> problems.addObject().put("code", finding.code()).put("what", finding.what()));
         }
         return line;
-    }
-
-    private static ObjectNode facts(Holding holding) {
-        try {
-            return (ObjectNode) Output.JSON.readTree(HoldingJson.write(holding));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A holding is no JSON.");
-        }
     }
 
     private static String state(List<Finding> findings) {

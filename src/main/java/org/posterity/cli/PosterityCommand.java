@@ -1,6 +1,7 @@
 package org.posterity.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import org.posterity.application.Machine;
 import org.posterity.application.Pipeline;
 import org.posterity.intake.ProcessFolder;
@@ -28,8 +29,9 @@ import picocli.CommandLine.IVersionProvider;
             "4:Another run is at work on the same thing; nothing was started. --wait SECONDS waits for it.",
             "5:Nothing was found invalid, but something could not be checked; the output says what and why.",
             "If several apply, the first of 3, 1, 4, 5 is returned."
-        },
-        subcommands = {
+        })
+public final class PosterityCommand {
+    private static final List<Class<?>> COMMANDS = List.of(
             IngestCommand.class,
             WatchCommand.class,
             SourcesCommand.class,
@@ -57,9 +59,8 @@ import picocli.CommandLine.IVersionProvider;
             KeyCommand.class,
             RegisterCommand.class,
             RequestCommand.class,
-            HelpCommand.class
-        })
-public final class PosterityCommand {
+            HelpCommand.class);
+
     private PosterityCommand() {}
 
     /**
@@ -69,7 +70,9 @@ public final class PosterityCommand {
      * @return the exit code
      */
     public static int run(Pipeline.Opening way, PrintWriter out, PrintWriter err, String... arguments) {
-        CommandLine line = new CommandLine(new PosterityCommand(), factory(way));
+        CommandLine.IFactory factory = factory(way);
+        CommandLine line = new CommandLine(new PosterityCommand(), factory);
+        called(arguments).forEach(type -> line.addSubcommand(new CommandLine(type, factory)));
         line.setOut(out);
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -80,6 +83,17 @@ public final class PosterityCommand {
         } catch (Error e) {
             return unforeseen(e, err);
         }
+    }
+
+    /** The command that is called, if one is, otherwise all. To build them all takes longer than most of them run. */
+    private static List<Class<?>> called(String... arguments) {
+        return COMMANDS.stream()
+                .filter(type -> arguments.length > 0
+                        && type.getAnnotation(Command.class).name().equals(arguments[0])
+                        && type != HelpCommand.class)
+                .findFirst()
+                .<List<Class<?>>>map(List::of)
+                .orElse(COMMANDS);
     }
 
     /** Makes the objects that commands consist of. */

@@ -1,5 +1,6 @@
 package org.posterity.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -91,7 +92,7 @@ final class ReasonWriter {
     }
 
     private ObjectNode line(Reason reason, boolean explained) {
-        ObjectNode line = Output.JSON.createObjectNode().put("file", reason.file());
+        ObjectNode line = JsonNodeFactory.instance.objectNode().put("file", reason.file());
         form(reason.file()).ifPresent(form -> line.put("form", form.name().toLowerCase(Locale.ROOT)));
         reason.record()
                 .ifPresent(it -> line.put("record", it.target())
@@ -120,8 +121,10 @@ final class ReasonWriter {
         int width = sums.keySet().stream().mapToInt(String::length).max().orElse(0);
         sums.forEach((clause, sum) -> {
             if (json) {
-                ObjectNode line =
-                        Output.JSON.createObjectNode().put("pieces", sum.pieces).put("bytes", sum.bytes);
+                ObjectNode line = JsonNodeFactory.instance
+                        .objectNode()
+                        .put("pieces", sum.pieces)
+                        .put("bytes", sum.bytes);
                 Output.line(ground(line, sum.first), out);
             } else {
                 out.println(clause
@@ -132,8 +135,8 @@ final class ReasonWriter {
         });
         if (json) {
             Output.line(
-                    Output.JSON
-                            .createObjectNode()
+                    JsonNodeFactory.instance
+                            .objectNode()
                             .put("files", explanation.files().size())
                             .put("bytes", bytes)
                             .put("explainedBytes", explainedBytes)
@@ -201,8 +204,8 @@ final class ReasonWriter {
     }
 
     private static ObjectNode line(Category category, AllowedBy allowed) {
-        ObjectNode line = Output.JSON
-                .createObjectNode()
+        ObjectNode line = JsonNodeFactory.instance
+                .objectNode()
                 .put("category", category.id())
                 .put("accession", allowed.accession())
                 .put("agreement", allowed.granted().id())

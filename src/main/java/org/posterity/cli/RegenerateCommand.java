@@ -1,5 +1,6 @@
 package org.posterity.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.concurrent.Callable;
 import org.posterity.application.Regenerate.Regenerated;
@@ -49,7 +50,7 @@ final class RegenerateCommand implements Callable<Integer> {
             return Exit.NOT_ALL;
         }
         if (json) {
-            ObjectNode line = Output.JSON.createObjectNode().put("aip", id.value());
+            ObjectNode line = JsonNodeFactory.instance.objectNode().put("aip", id.value());
             regenerated.version().ifPresent(version -> line.put("version", version.version()));
             regenerated.changed().forEach(line.putArray("changed")::add);
             Output.line(line, spec.commandLine().getOut());

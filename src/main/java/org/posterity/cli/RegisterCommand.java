@@ -1,6 +1,7 @@
 package org.posterity.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ final class RegisterCommand implements Callable<Integer> {
     }
 
     private static ObjectNode json(FactSheet sheet) {
-        ObjectNode json = Output.JSON.createObjectNode();
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("title", sheet.title()).put("drawnAt", sheet.drawnAt().toString());
         ArrayNode sections = json.putArray("sections");
         for (FactSheet.Section section : sheet.sections()) {

@@ -1,5 +1,6 @@
 package org.posterity.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.concurrent.Callable;
 import org.posterity.application.FindingInWords;
@@ -35,8 +36,8 @@ final class ReindexCommand implements Callable<Integer> {
     public Integer call() {
         Reindex.Answer answer = new Reindex(place.premises(spec)).run(waitOption.patience());
         if (json) {
-            ObjectNode line = Output.JSON
-                    .createObjectNode()
+            ObjectNode line = JsonNodeFactory.instance
+                    .objectNode()
                     .put("packages", answer.packages())
                     .put("added", answer.added())
                     .put("corrected", answer.corrected())

@@ -1,5 +1,6 @@
 package org.posterity.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -110,8 +111,8 @@ final class RepairCommand implements Callable<Integer> {
     }
 
     private static ObjectNode json(Result result, boolean isWhole) {
-        ObjectNode line = Output.JSON
-                .createObjectNode()
+        ObjectNode line = JsonNodeFactory.instance
+                .objectNode()
                 .put("subject", result.subject().name().toLowerCase(Locale.ROOT))
                 .put("id", result.id())
                 .put("store", result.store())

@@ -1,5 +1,6 @@
 package org.posterity.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -100,8 +101,8 @@ final class ReplicateCommand implements Callable<Integer> {
         counts.merge(result.outcome(), 1, Integer::sum);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            ObjectNode line = Output.JSON
-                    .createObjectNode()
+            ObjectNode line = JsonNodeFactory.instance
+                    .objectNode()
                     .put("aip", result.aip().value())
                     .put("store", result.store())
                     .put("outcome", id(result.outcome()));

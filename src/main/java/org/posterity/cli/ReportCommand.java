@@ -1,5 +1,6 @@
 package org.posterity.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -59,8 +60,8 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private static ObjectNode json(YearPage page) {
-        ObjectNode line = Output.JSON
-                .createObjectNode()
+        ObjectNode line = JsonNodeFactory.instance
+                .objectNode()
                 .put("year", page.year())
                 .put("drawnAt", page.drawnAt().toString());
         for (YearPage.Section section : page.sections()) {

@@ -1,5 +1,6 @@
 package org.posterity.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -83,7 +84,7 @@ final class RestoreCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PackageId aip = answer.aip().orElseThrow();
         if (json) {
-            ObjectNode line = Output.JSON.createObjectNode().put("aip", aip.value());
+            ObjectNode line = JsonNodeFactory.instance.objectNode().put("aip", aip.value());
             answer.aside().ifPresent(aside -> line.put("setAside", aside));
             Output.line(line, out);
         } else {
@@ -102,8 +103,8 @@ final class RestoreCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         String subject = result.subject().name().toLowerCase(Locale.ROOT);
         if (json) {
-            ObjectNode line = Output.JSON
-                    .createObjectNode()
+            ObjectNode line = JsonNodeFactory.instance
+                    .objectNode()
                     .put("subject", subject)
                     .put("id", result.id())
                     .put("outcome", result.wrong().isEmpty() ? "restored" : "not-restored");

@@ -1,5 +1,6 @@
 package org.posterity.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.List;
@@ -86,8 +87,10 @@ final class SourcesCommand implements Callable<Integer> {
     }
 
     private static ObjectNode json(Source source) {
-        ObjectNode line =
-                Output.JSON.createObjectNode().put("source", source.name()).put("on", source.on());
+        ObjectNode line = JsonNodeFactory.instance
+                .objectNode()
+                .put("source", source.name())
+                .put("on", source.on());
         source.state().lookedAt().ifPresent(at -> line.put("lookedAt", at.toString()));
         line.put("came", source.tally().files());
         if (!source.tally().last().isEmpty()) {

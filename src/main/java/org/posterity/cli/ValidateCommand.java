@@ -1,5 +1,6 @@
 package org.posterity.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -81,7 +82,7 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private static ObjectNode json(ValidationResult judgement) {
-        ObjectNode line = Output.JSON.createObjectNode();
+        ObjectNode line = JsonNodeFactory.instance.objectNode();
         line.put("path", judgement.path()).put("kind", judgement.kind());
         line.put("verdict", judgement.validity().label());
         if (judgement.validity() == Validity.NOT_CHECKED) {

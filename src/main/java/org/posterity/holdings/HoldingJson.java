@@ -1,14 +1,10 @@
 package org.posterity.holdings;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.posterity.model.AccessLevel;
 import org.posterity.model.Account;
 import org.posterity.model.Digest;
@@ -16,15 +12,20 @@ import org.posterity.model.Moment;
 import org.posterity.model.PackageId;
 import org.posterity.model.PostCounts;
 import org.posterity.model.SubmissionId;
+import org.posterity.storage.StoredJson;
 
 /** A holding as one JSON object on one line; unknown values are omitted. */
 public final class HoldingJson {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private HoldingJson() {}
 
     public static String write(Holding holding) {
-        ObjectNode json = JSON.createObjectNode()
+        return object(holding).toString();
+    }
+
+    /** The same before it is written. */
+    public static ObjectNode object(Holding holding) {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
                 .put("aip", holding.aip().value())
                 .put("version", holding.version())
                 .put("accession", holding.accession())
@@ -48,7 +49,7 @@ public final class HoldingJson {
             holding.agreements()
                     .forEach(under -> write(under, json.withArray("agreements").addObject()));
         }
-        return json.toString();
+        return json;
     }
 
     private static void write(HeldUnder under, ObjectNode json) {
@@ -65,55 +66,41 @@ public final class HoldingJson {
     /** @throws IllegalArgumentException when the text is not a holding; the message quotes nothing of it */
     public static Holding read(String text) {
         try {
-            JsonNode json = JSON.readTree(text);
-            JsonNode posts = json.required("posts");
+            StoredJson json = StoredJson.read(text);
+            StoredJson posts = json.object("posts");
             return new Holding(
-                    new PackageId(text(json, "aip")),
-                    json.required("version").asInt(),
-                    json.required("accession").asInt(),
-                    Account.parse(text(json, "account")),
-                    text(json, "institution"),
-                    optional(json, "collection"),
-                    optional(json, "accessionNumber"),
-                    new SubmissionId(text(json, "submission")),
-                    Digest.parse(text(json, "submissionDigest")),
-                    Moment.parse(text(json, "storedAt")),
+                    new PackageId(json.required("aip")),
+                    (int) json.number("version"),
+                    (int) json.number("accession"),
+                    Account.parse(json.required("account")),
+                    json.required("institution"),
+                    json.text("collection"),
+                    json.text("accessionNumber"),
+                    new SubmissionId(json.required("submission")),
+                    Digest.parse(json.required("submissionDigest")),
+                    Moment.parse(json.required("storedAt")),
                     new PostCounts(
-                            posts.required("listed").asInt(),
-                            posts.required("held").asInt(),
-                            posts.required("missing").asInt(),
-                            posts.required("ambiguous").asInt(),
-                            posts.required("leftOut").asInt()),
-                    json.required("bytes").asLong(),
-                    AccessLevel.parse(text(json, "access")).orElseThrow(IllegalArgumentException::new),
-                    optional(json, "accessUntil").map(LocalDate::parse),
-                    text(json, "folder"),
-                    agreements(json.path("agreements")));
-        } catch (JsonProcessingException | DateTimeException | IllegalArgumentException e) {
+                            (int) posts.number("listed"),
+                            (int) posts.number("held"),
+                            (int) posts.number("missing"),
+                            (int) posts.number("ambiguous"),
+                            (int) posts.number("leftOut")),
+                    json.number("bytes"),
+                    AccessLevel.parse(json.required("access")).orElseThrow(IllegalArgumentException::new),
+                    json.text("accessUntil").map(LocalDate::parse),
+                    json.required("folder"),
+                    json.objects("agreements").stream().map(HoldingJson::under).toList());
+        } catch (IOException | DateTimeException | IllegalArgumentException e) {
             // without its cause, which would quote the text, and the text names an account
             throw new IllegalArgumentException("Not a holding as JSON.");
         }
     }
 
-    private static List<HeldUnder> agreements(JsonNode json) {
-        List<HeldUnder> agreements = new ArrayList<>();
-        for (JsonNode under : json) {
-            List<LocalDate> ends = new ArrayList<>();
-            under.path("ends").forEach(day -> ends.add(LocalDate.parse(day.asText())));
-            agreements.add(new HeldUnder(
-                    text(under, "id"),
-                    ends,
-                    optional(under, "embargoUntil").map(LocalDate::parse),
-                    under.path("embargoUntilEvent").asBoolean()));
-        }
-        return agreements;
-    }
-
-    private static String text(JsonNode json, String name) {
-        return optional(json, name).orElseThrow(IllegalArgumentException::new);
-    }
-
-    private static Optional<String> optional(JsonNode json, String name) {
-        return Optional.ofNullable(json.path(name).textValue());
+    private static HeldUnder under(StoredJson json) {
+        return new HeldUnder(
+                json.required("id"),
+                json.texts("ends").stream().map(LocalDate::parse).toList(),
+                json.text("embargoUntil").map(LocalDate::parse),
+                json.text("embargoUntilEvent").isPresent() && json.is("embargoUntilEvent"));
     }
 }

@@ -1,23 +1,20 @@
 package org.posterity.holdings;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.posterity.storage.StoredJson;
 
 /** What was seen of a package as one JSON object on one line. */
 public final class SeenJson {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private SeenJson() {}
 
     public static String write(SeenPackage seen) {
-        ObjectNode json = JSON.createObjectNode().put("files", seen.files());
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("files", seen.files());
         seen.agreements().forEach(it -> write(it, json.withArray("agreements").addObject()));
         return json.toString();
     }
@@ -34,27 +31,24 @@ public final class SeenJson {
     /** Empty if the text is no such object: then the package is read again. */
     public static Optional<SeenPackage> read(String text) {
         try {
-            JsonNode json = JSON.readTree(text);
-            List<SeenAgreement> agreements = new ArrayList<>(1);
-            for (JsonNode agreement : json.path("agreements")) {
-                agreements.add(agreement(agreement));
-            }
+            StoredJson json = StoredJson.read(text);
+            List<SeenAgreement> agreements =
+                    json.objects("agreements").stream().map(SeenJson::agreement).toList();
             return agreements.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new SeenPackage(json.required("files").textValue(), agreements))
-                            .filter(it -> it.files() != null);
-        } catch (JsonProcessingException | DateTimeException | IllegalArgumentException e) {
+                    : json.text("files").map(files -> new SeenPackage(files, agreements));
+        } catch (IOException | DateTimeException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    private static SeenAgreement agreement(JsonNode json) {
+    private static SeenAgreement agreement(StoredJson json) {
         return new SeenAgreement(
-                json.required("id").asText(),
-                json.required("files").asText(),
-                json.required("withdrawn").asBoolean(),
-                json.required("followed").asBoolean(),
-                json.required("awaitsMajority").asBoolean(),
-                Optional.ofNullable(json.path("until").textValue()).map(LocalDate::parse));
+                json.required("id"),
+                json.required("files"),
+                json.is("withdrawn"),
+                json.is("followed"),
+                json.is("awaitsMajority"),
+                json.text("until").map(LocalDate::parse));
     }
 }

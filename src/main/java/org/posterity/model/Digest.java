@@ -7,8 +7,12 @@ import java.util.Locale;
 public record Digest(DigestAlgorithm algorithm, String hex) {
 
     public Digest {
-        hex = isHexadecimal(hex) ? hex : hex.toLowerCase(Locale.ROOT);
-        if (hex.length() != algorithm.hexLength() || !isHexadecimal(hex)) {
+        boolean valid = hex.length() == algorithm.hexLength();
+        if (valid && !isHexadecimal(hex)) {
+            hex = hex.toLowerCase(Locale.ROOT);
+            valid = isHexadecimal(hex);
+        }
+        if (!valid) {
             throw new IllegalArgumentException("Not a " + algorithm.label() + " value in hexadecimal.");
         }
     }

@@ -48,6 +48,17 @@ public record PackageId(String value) {
         return value.startsWith(MINTED) ? value.substring(MINTED.length()) : value;
     }
 
+    /** By hand, like {@link #hashCode}: what Java makes for a record takes several times as long until it is compiled. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PackageId it && it.value.equals(value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
     @Override
     public String toString() {
         return value;

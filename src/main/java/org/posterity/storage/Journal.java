@@ -148,7 +148,7 @@ public final class Journal {
         private boolean begun;
 
         boolean follows(byte[] line) {
-            Optional<String> said = JournalLine.previous(new String(line, StandardCharsets.UTF_8));
+            Optional<String> said = JournalLine.previous(line);
             boolean follows = said.map(
                             digest -> digest.equals(Digest.sha256(previous).toString()))
                     .orElse(!begun);

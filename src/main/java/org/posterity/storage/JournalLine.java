@@ -3,7 +3,7 @@ package org.posterity.storage;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -37,7 +37,6 @@ record JournalLine(
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final Map<String, EventType> TYPES =
             Arrays.stream(EventType.values()).collect(Collectors.toMap(EventType::label, type -> type));
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** About a package. */
     JournalLine(PackageId aip, PreservationEvent event, Optional<Head> head, Optional<String> store) {
@@ -61,7 +60,7 @@ record JournalLine(
 
     /** @param previous digest of the line before, without its line end; of no bytes for the first */
     String write(Digest previous) {
-        ObjectNode line = JSON.createObjectNode().put("previous", previous.toString());
+        ObjectNode line = JsonNodeFactory.instance.objectNode().put("previous", previous.toString());
         of.ifPresent(aip -> line.put("aip", aip.value()));
         input.ifPresent(submission -> line.put("input", submission.value()));
         line.put("type", event.type().label())
@@ -80,7 +79,7 @@ record JournalLine(
     }
 
     /** What a line says of the one before it; empty where it says nothing, as lines did once. */
-    static Optional<String> previous(String text) {
+    static Optional<String> previous(byte[] text) {
         try (JsonParser json = FACTORY.createParser(text)) {
             String previous = null;
             require(json.nextToken() == JsonToken.START_OBJECT);

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -166,7 +165,7 @@ public final class JournalRepair {
         List<JournalLine> added = new ArrayList<>();
         for (int i = torn + 1; i < ours.size(); i++) {
             byte[] line = ours.all().get(i);
-            boolean follows = JournalLine.previous(new String(line, StandardCharsets.UTF_8))
+            boolean follows = JournalLine.previous(line)
                     .filter(Digest.sha256(ours.all().get(i - 1)).toString()::equals)
                     .isPresent();
             Optional<JournalLine> read = JournalLine.read(line);
@@ -203,9 +202,8 @@ public final class JournalRepair {
     private static List<byte[]> after(Lines ours, Lines copy) {
         String last = Digest.sha256(copy.last()).toString();
         for (int i = 0; i < ours.size(); i++) {
-            boolean follows = JournalLine.previous(new String(ours.all().get(i), StandardCharsets.UTF_8))
-                    .filter(last::equals)
-                    .isPresent();
+            boolean follows =
+                    JournalLine.previous(ours.all().get(i)).filter(last::equals).isPresent();
             if (follows) {
                 List<byte[]> tail = ours.all().subList(i, ours.size());
                 List<byte[]> whole = new ArrayList<>(copy.all());

@@ -34,14 +34,15 @@ final class StorageLayout {
     private static final JsonFactory JSON = new JsonFactory();
     private static final Pattern TUPLE = Pattern.compile("[0-9a-f]{3}");
 
-    private static final int TUPLE_SIZE = 3;
+    static final int TUPLE_SIZE = 3;
+    static final int TUPLES = 1;
     private static final int LONGEST_NAME = 100;
 
     /** The extension's parameters, as written into a new storage root. */
     static HashedNTupleIdEncapsulationLayoutConfig config() {
         return new HashedNTupleIdEncapsulationLayoutConfig()
                 .setTupleSize(TUPLE_SIZE)
-                .setNumberOfTuples(1);
+                .setNumberOfTuples(TUPLES);
     }
 
     /** Where a package lies, relative to the storage root, with {@code /}. */
@@ -91,27 +92,35 @@ final class StorageLayout {
     record Content(List<PackageId> ids, List<String> foreign) {}
 
     Content content(Path root) throws IOException {
+        List<Content> tops =
+                listed(root).parallelStream().map(top -> content(root, top)).toList();
+        return new Content(
+                tops.stream()
+                        .flatMap(top -> top.ids().stream())
+                        .sorted(Comparator.comparing(PackageId::value))
+                        .toList(),
+                tops.stream().flatMap(top -> top.foreign().stream()).sorted().toList());
+    }
+
+    /** The same of a folder at the top. */
+    private Content content(Path root, Path top) {
         List<PackageId> ids = new ArrayList<>();
         List<String> foreign = new ArrayList<>();
-        for (Path top : listed(root)) {
-            if (!TUPLE.matcher(top.getFileName().toString()).matches()) {
-                if (Files.isDirectory(top) && !isOfTheRoot(top)) {
-                    foreign.add(relative(root, top));
-                }
-                continue;
-            }
-            try {
-                for (Path object : listed(top)) {
-                    Optional<PackageId> id = id(root, object);
-                    id.ifPresentOrElse(ids::add, () -> foreign.add(relative(root, object)));
-                }
-            } catch (IOException e) {
+        if (!TUPLE.matcher(top.getFileName().toString()).matches()) {
+            if (Files.isDirectory(top) && !isOfTheRoot(top)) {
                 foreign.add(relative(root, top));
             }
+            return new Content(ids, foreign);
         }
-        ids.sort(Comparator.comparing(PackageId::value));
-        foreign.sort(Comparator.naturalOrder());
-        return new Content(List.copyOf(ids), List.copyOf(foreign));
+        try {
+            for (Path object : listed(top)) {
+                Optional<PackageId> id = id(root, object);
+                id.ifPresentOrElse(ids::add, () -> foreign.add(relative(root, object)));
+            }
+        } catch (IOException e) {
+            foreign.add(relative(root, top));
+        }
+        return new Content(ids, foreign);
     }
 
     /**

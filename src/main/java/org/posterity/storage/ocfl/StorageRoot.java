@@ -1,7 +1,5 @@
 package org.posterity.storage.ocfl;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ocfl.api.DigestAlgorithmRegistry;
 import io.ocfl.api.exception.OcflJavaException;
 import io.ocfl.api.model.OcflVersion;
@@ -13,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
 import org.posterity.intake.WholeFile;
 import org.posterity.model.TerminalFailure;
+import org.posterity.storage.StoredJson;
 
 /** The folder of an OCFL storage root (OCFL 1.1 §4). */
 final class StorageRoot {
@@ -20,7 +19,6 @@ final class StorageRoot {
 
     private static final String EXTENSION = "0003-hash-and-id-n-tuple-storage-layout";
     private static final String LAYOUT = "extensions/" + EXTENSION + "/config.json";
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private StorageRoot() {}
 
@@ -57,22 +55,20 @@ final class StorageRoot {
             throw new IOException("Not an OCFL 1.1 storage root with extension 0003.");
         }
         try {
-            JsonNode layout = JSON.readTree(WholeFile.read(folder.resolve("ocfl_layout.json")));
-            JsonNode config = JSON.readTree(WholeFile.read(folder.resolve(LAYOUT)));
-            if (layout.path("extension").asText().equals(EXTENSION)
-                    && config.path("tupleSize").asInt()
-                            == StorageLayout.config().getTupleSize()
-                    && config.path("numberOfTuples").asInt()
-                            == StorageLayout.config().getNumberOfTuples()) {
+            StoredJson layout = StoredJson.read(WholeFile.read(folder.resolve("ocfl_layout.json")));
+            StoredJson config = StoredJson.read(WholeFile.read(folder.resolve(LAYOUT)));
+            if (layout.required("extension").equals(EXTENSION)
+                    && config.number("tupleSize") == StorageLayout.TUPLE_SIZE
+                    && config.number("numberOfTuples") == StorageLayout.TUPLES) {
                 return;
             }
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw damaged(folder, e);
         }
         throw damaged(folder, null);
     }
 
-    private static TerminalFailure damaged(Path folder, IOException cause) {
+    private static TerminalFailure damaged(Path folder, Exception cause) {
         return new TerminalFailure(
                 "The files of the storage root itself are damaged: ocfl_layout.json or " + LAYOUT + " in " + folder
                         + ". Restore both from a copy; the packages are not affected.",
