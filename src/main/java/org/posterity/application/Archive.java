@@ -193,7 +193,8 @@ public final class Archive implements AutoCloseable {
         if (OcflAgreements.isThere(folder)) {
             witnesses.add("the folder of agreements");
         }
-        if (!witnesses.isEmpty()) {
+        // another process that made the archive meanwhile made its storage first
+        if (!witnesses.isEmpty() && !OcflStorage.isThere(folder)) {
             throw new TerminalFailure("The archive's storage is gone: nothing exists at " + folder.resolve("storage")
                     + ", although this archive has held packages, as shown by " + String.join(" and ", witnesses)
                     + ". Mount its disk, or restore it from a copy, then run again. Nothing was changed.");

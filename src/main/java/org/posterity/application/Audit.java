@@ -36,9 +36,6 @@ public final class Audit {
     private static final long USUAL_DAYS = 90;
     private static final int MEGABYTE = 1_000_000;
 
-    /** How often a package is read that gets new versions meanwhile. */
-    private static final int MOST_TRIES = 3;
-
     private final Premises premises;
     private final Progress progress;
     private final RunningStages running;
@@ -229,7 +226,7 @@ public final class Audit {
     private Result audit(PackageId aip, Archive archive, LongConsumer moved) {
         Audited audited = null;
         Optional<Head> head = VerifyJournal.head(aip, archive);
-        for (int tries = 0; tries < MOST_TRIES; tries++) {
+        for (int tries = 0; tries < InterruptedWork.MOST_TRIES; tries++) {
             Optional<Head> before = head;
             progress.begin("auditing " + aip.shortForm(), size(aip, archive));
             audited = read(aip, archive, moved);
@@ -238,7 +235,7 @@ public final class Audit {
                 break;
             }
             if (archive.storage().inProgress().contains(aip)) {
-                InterruptedWork.await(aip, premises, progress);
+                InterruptedWork.await(Set.of(aip), premises, progress);
             } else if (head.equals(before)) {
                 break;
             }

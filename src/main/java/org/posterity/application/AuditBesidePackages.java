@@ -1,12 +1,14 @@
 package org.posterity.application;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.posterity.application.Audit.Result;
@@ -17,6 +19,7 @@ import org.posterity.holdings.IndexEntry;
 import org.posterity.holdings.Reconciliation;
 import org.posterity.model.Finding;
 import org.posterity.model.PackageId;
+import org.posterity.model.Progress;
 import org.posterity.storage.AuditFinding;
 import org.posterity.storage.AuditFinding.Kind;
 import org.posterity.storage.Audited;
@@ -49,7 +52,7 @@ final class AuditBesidePackages {
         for (String id : archive.keptAgreements().ids()) {
             told.accept(Result.of(Subject.AGREEMENT, id, agreement(id, moved)));
         }
-        told.accept(Result.of(Subject.JOURNAL, JOURNAL, new Audited(1, 0, VerifyJournal.of(archive))));
+        told.accept(Result.of(Subject.JOURNAL, JOURNAL, new Audited(1, 0, VerifyJournal.of(archive, premises))));
         told.accept(Result.of(Subject.HOLDINGS, INDEX, holdings()));
     }
 
@@ -72,16 +75,9 @@ final class AuditBesidePackages {
         storage();
         agreements();
         tell(Subject.JOURNAL, JOURNAL, archive.journal().verifyChain());
-        List<AuditFinding> findings = new ArrayList<>();
-        if (index.isEmpty()) {
-            findings.add(AuditFinding.of(Kind.UNREADABLE, INDEX));
-        } else {
-            Set<PackageId> entered = new HashSet<>();
-            index.get().forEach(entry -> entered.add(entry.aip()));
-            archive.ids().stream()
-                    .filter(aip -> !entered.contains(aip) && archive.storage().holds(aip))
-                    .forEach(aip -> findings.add(faulty(Kind.MISSING, aip)));
-        }
+        List<AuditFinding> findings = index.isEmpty()
+                ? List.of(AuditFinding.of(Kind.UNREADABLE, INDEX))
+                : stillWrong(archive.ids(), this::notEntered);
         tell(Subject.HOLDINGS, INDEX, findings);
     }
 
@@ -116,25 +112,53 @@ final class AuditBesidePackages {
         if (index.isEmpty()) {
             return new Audited(0, 0, List.of(AuditFinding.of(Kind.UNREADABLE, INDEX)));
         }
-        Map<PackageId, List<Holding>> entries = new HashMap<>();
-        index.get().forEach(entry -> entries.put(entry.aip(), entry.accessions()));
+        return new Audited(1, 0, stillWrong(archive.storage().ids(), this::differing));
+    }
+
+    /** What is found wrong of packages by the index as it was read, and still by the index as it stands once nobody is at work on them. */
+    private List<AuditFinding> stillWrong(
+            Collection<PackageId> packages,
+            BiFunction<Collection<PackageId>, List<IndexEntry>, Map<PackageId, AuditFinding>> look) {
+        Map<PackageId, AuditFinding> wrong = look.apply(packages, index.orElseThrow());
+        for (int tries = 1; tries < InterruptedWork.MOST_TRIES && !wrong.isEmpty(); tries++) {
+            InterruptedWork.await(wrong.keySet(), premises, Progress.NONE);
+            wrong = look.apply(
+                    wrong.keySet(),
+                    Archive.index(premises.archive(), premises.notices()).orElse(List.of()));
+        }
+        return List.copyOf(wrong.values());
+    }
+
+    private Map<PackageId, AuditFinding> notEntered(Collection<PackageId> packages, List<IndexEntry> entries) {
+        Set<PackageId> entered = new HashSet<>();
+        entries.forEach(entry -> entered.add(entry.aip()));
+        Map<PackageId, AuditFinding> findings = new LinkedHashMap<>();
+        packages.stream()
+                .filter(aip -> !entered.contains(aip) && archive.storage().holds(aip))
+                .forEach(aip -> findings.put(aip, faulty(Kind.MISSING, aip)));
+        return findings;
+    }
+
+    private Map<PackageId, AuditFinding> differing(Collection<PackageId> packages, List<IndexEntry> entries) {
+        Map<PackageId, List<Holding>> entered = new HashMap<>();
+        entries.forEach(entry -> entered.put(entry.aip(), entry.accessions()));
         Set<PackageId> anew = archive.readAnew();
         Set<PackageId> stale = new HashSet<>();
-        index.get().stream()
+        entries.stream()
                 .filter(entry -> entry.seen().isPresent() && anew.contains(entry.aip()))
                 .forEach(entry -> stale.add(entry.aip()));
-        List<AuditFinding> findings = new ArrayList<>();
-        for (PackageId aip : archive.storage().ids()) {
+        Map<PackageId, AuditFinding> findings = new LinkedHashMap<>();
+        for (PackageId aip : packages) {
             archive.entry(aip)
                     .map(IndexEntry::accessions)
                     .filter(stored -> archive.findings(aip).isEmpty())
                     // what it knows to be older than the package, it reads again by itself
                     .filter(stored -> !stale.contains(aip))
-                    .filter(stored -> !stored.equals(entries.get(aip)))
+                    .filter(stored -> !stored.equals(entered.get(aip)))
                     .ifPresent(stored ->
-                            findings.add(faulty(entries.containsKey(aip) ? Kind.MISMATCH : Kind.MISSING, aip)));
+                            findings.put(aip, faulty(entered.containsKey(aip) ? Kind.MISMATCH : Kind.MISSING, aip)));
         }
-        return new Audited(1, 0, findings);
+        return findings;
     }
 
     private static AuditFinding faulty(Kind kind, PackageId aip) {

@@ -11,6 +11,12 @@ import org.posterity.model.Progress;
  * and stands neither in index nor journal yet. Whoever checks an archive has it completed first, so that it does not pass for damage.
  */
 final class InterruptedWork {
+    /**
+     * How often a package is looked at before it is said to be wrong. While another process is at work on it, it gets new versions, and
+     * is for a moment in storage but not yet in journal and index.
+     */
+    static final int MOST_TRIES = 3;
+
     private InterruptedWork() {}
 
     /** The archive, opened for reading after that. */
@@ -46,12 +52,12 @@ final class InterruptedWork {
         }
     }
 
-    /** Waits for a commit that another process is making, and completes it if that was killed. */
-    static void await(PackageId aip, Premises premises, Progress progress) {
+    /** Waits for other processes that are at work on packages, and completes what is left if they were killed. */
+    static void await(Set<PackageId> packages, Premises premises, Progress progress) {
         try (Archive archive = premises.openToWrite(premises.settings(), Duration.ZERO)) {
-            archive.locks().lock(aip).close();
+            packages.forEach(aip -> archive.locks().lock(aip).close());
         }
-        complete(premises, progress);
+        completed(premises, progress).close();
     }
 
     /** Completes versions of agreements. */

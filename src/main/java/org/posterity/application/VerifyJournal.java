@@ -1,6 +1,8 @@
 package org.posterity.application;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,30 +30,43 @@ public final class VerifyJournal {
     /** What is wrong; nothing if the journal is whole. */
     public List<AuditFinding> run() {
         try (Archive archive = InterruptedWork.completed(premises, Progress.NONE)) {
-            return of(archive);
+            return of(archive, premises);
         }
     }
 
-    static List<AuditFinding> of(Archive archive) {
+    static List<AuditFinding> of(Archive archive, Premises premises) {
         List<AuditFinding> findings = new ArrayList<>(archive.journal().verifyChain());
+        Map<PackageId, AuditFinding> lacking = lacking(archive.storage().ids(), archive);
+        for (int tries = 1; tries < InterruptedWork.MOST_TRIES && !lacking.isEmpty(); tries++) {
+            InterruptedWork.await(lacking.keySet(), premises, Progress.NONE);
+            lacking = lacking(lacking.keySet(), archive);
+        }
+        findings.addAll(lacking.values());
+        return findings;
+    }
+
+    private static Map<PackageId, AuditFinding> lacking(Collection<PackageId> packages, Archive archive) {
+        Map<PackageId, AuditFinding> lacking = new LinkedHashMap<>();
         // before the journal is read: a commit that ends meanwhile is told of
         Set<PackageId> underWay = Set.copyOf(archive.storage().inProgress());
         Map<PackageId, Set<Head>> told = archive.journal().committed();
         Set<PackageId> accessioned = archive.journal().packagesWith(EventType.ACCESSION);
-        for (PackageId aip : archive.storage().ids()) {
+        for (PackageId aip : packages) {
             if (underWay.contains(aip)) {
                 continue;
             }
             if (!accessioned.contains(aip)) {
-                findings.add(lacks("the accession of package " + aip.shortForm() + ": lines were lost."));
+                lacking.put(aip, lacks("the accession of package " + aip.shortForm() + ": lines were lost."));
                 continue;
             }
             head(aip, archive)
                     .filter(head -> !told.getOrDefault(aip, Set.of()).contains(head))
-                    .ifPresent(head -> findings.add(lacks("the commit of version " + head.version() + " of package "
-                            + aip.shortForm() + ": lines were lost, or another process is committing it now.")));
+                    .ifPresent(head -> lacking.put(
+                            aip,
+                            lacks("the commit of version " + head.version() + " of package " + aip.shortForm()
+                                    + ": lines were lost, or another process is committing it now.")));
         }
-        return findings;
+        return lacking;
     }
 
     private static AuditFinding lacks(String what) {

@@ -3,6 +3,7 @@ package org.posterity.holdings.sql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -45,7 +46,7 @@ public final class SqliteHoldings implements Holdings {
     }
 
     /**
-     * Opens the index, usually {@code <archive>/holdings.db}, made if missing.
+     * Opens the index, usually {@code <archive>/holdings.db}, made if missing. The caller sees to it that no two processes make it.
      *
      * @throws TerminalFailure when it is damaged, or was written by a newer Posterity
      */
@@ -56,11 +57,37 @@ public final class SqliteHoldings implements Holdings {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         // after an erasure no account name may remain in freed pages
         config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "ON");
+        if (!Files.exists(file)) {
+            make(file, config);
+        }
+        return open(file, config);
+    }
+
+    private static SqliteHoldings open(Path file, SQLiteConfig config) {
         try {
-            Connection database = JDBC.createConnection(JDBC.PREFIX + file.toAbsolutePath(), config.toProperties());
-            return prepared(database);
+            return prepared(JDBC.createConnection(JDBC.PREFIX + file.toAbsolutePath(), config.toProperties()));
         } catch (SQLException e) {
             throw SqlFailure.of(e);
+        }
+    }
+
+    /** Makes it beside its place: nobody reads an index without tables. */
+    private static void make(Path file, SQLiteConfig config) {
+        Path made = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            // a killed process may have left one
+            delete(made);
+            open(made, config).close();
+            Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new TerminalFailure("The index of holdings cannot be made in the archive's folder.", e);
+        }
+    }
+
+    private static void delete(Path file) throws IOException {
+        // what belongs to it goes first: it must not pass for a part of the next one
+        for (String end : List.of("-wal", "-shm", "-journal", "")) {
+            Files.deleteIfExists(file.resolveSibling(file.getFileName() + end));
         }
     }
 
@@ -94,10 +121,7 @@ public final class SqliteHoldings implements Holdings {
             return false;
         }
         try {
-            // what belongs to it goes first: it must not pass for a part of the next one
-            for (String end : List.of("-wal", "-shm", "")) {
-                Files.deleteIfExists(file.resolveSibling(file.getFileName() + end));
-            }
+            delete(file);
             return true;
         } catch (IOException e) {
             throw new TerminalFailure("The damaged index of holdings cannot be removed.", e);
