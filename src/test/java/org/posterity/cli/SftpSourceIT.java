@@ -10,18 +10,18 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The source {@code sftp}, against a server on loopback. */
 class SftpSourceIT {
@@ -215,12 +215,10 @@ class SftpSourceIT {
 
     /** The private key is in the form that ssh-keygen writes. */
     @ParameterizedTest
-    @ValueSource(strings = {"RSA", "EC"})
-    void aKeyFileOpensTheDoorInsteadOfAPassword(String algorithm) throws Exception {
+    @CsvSource({"ssh-rsa, 3072", "ecdsa-sha2-nistp256, 256", "ssh-ed25519, 256"})
+    void aKeyFileOpensTheDoorInsteadOfAPassword(String kind, int bits) throws Exception {
         put("a.zip", bytes(1, 100));
-        KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
-        generator.initialize(algorithm.equals("EC") ? 256 : 3072);
-        KeyPair pair = generator.generateKeyPair();
+        KeyPair pair = KeyUtils.generateKeyPair(kind, bits);
         Path key = scratch.resolve("id_archive");
         try (OutputStream out = Files.newOutputStream(key)) {
             OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(pair, "archive", null, out);
@@ -234,7 +232,7 @@ class SftpSourceIT {
             assertThat(ended.err()).contains("source.sftp.key-file", "chmod 600");
         }
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
-        server.admitted = generator.generateKeyPair().getPublic();
+        server.admitted = KeyUtils.generateKeyPair(kind, bits).getPublic();
         try (PackagedProgram watching = program.start()) {
             assertThat(watching.awaits(() ->
                             program.source("sftp").at("/trouble/code").asText().equals("refused")))
