@@ -133,6 +133,7 @@ final class StoresYaml {
                         StoresYaml::server,
                         "This is not the address of a server.",
                         "Write it as in https://s3.example.org, without a user, a path or a key.");
+        Duration timeout = timeout(store.at(A_TIMEOUT));
         return bucket == null
                 ? null
                 : new Store.Bucket(
@@ -140,7 +141,7 @@ final class StoresYaml {
                         prefix.isEmpty() || prefix.endsWith("/") ? prefix : prefix + "/",
                         region,
                         endpoint,
-                        timeout(store.at(A_TIMEOUT)));
+                        timeout);
     }
 
     private static Duration timeout(Value seconds) {
