@@ -166,15 +166,24 @@ class BrokenWorldIT {
         assertThat(audit.exit()).as(what + "\n" + audit).isZero();
     }
 
-    /** A small disk in memory, which only root may mount; where nobody may, this is skipped. */
-    @Test
-    void onAFullDiskNothingIsHalfDone() throws Exception {
+    /** A small disk in memory, which only root may mount; where nobody may, the test is skipped. */
+    private Path mounted() throws Exception {
         Path disk = Files.createDirectory(home.resolve("disk"));
         Process mount = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", disk.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve("mount.txt").toFile())
                 .start();
         assumeTrue(mount.waitFor() == 0, "No disk can be mounted here.");
+        return disk;
+    }
+
+    private static void unmount(Path disk) throws Exception {
+        new ProcessBuilder("umount", "-l", disk.toString()).start().waitFor();
+    }
+
+    @Test
+    void onAFullDiskNothingIsHalfDone() throws Exception {
+        Path disk = mounted();
         try {
             takeIn(disk.resolve("desk"));
             Path filler = disk.resolve("filler");
@@ -196,8 +205,81 @@ class BrokenWorldIT {
                 assertCompleted(command.getKey());
             }
         } finally {
-            new ProcessBuilder("umount", "-l", disk.toString()).start().waitFor();
+            unmount(disk);
         }
+    }
+
+    @Test
+    void aRestoreIsCompletedOnADiskThatWasFull() throws Exception {
+        Path disk = mounted();
+        try {
+            takeIn(home.resolve("desk"));
+            Path built = disk.resolve("built");
+            for (long left : List.of(0L, 30_000L, 100_000L, 300_000L)) {
+                fill(disk.resolve("filler"), left);
+                Answer answer = TestArchive.say(restore(built).toArray());
+                Files.delete(disk.resolve("filler"));
+                assertThat(answer.exit()).as(left + " bytes left\n" + answer).isEqualTo(Exit.ENVIRONMENT);
+                assertThat(answer.err()).contains("posterity: ", "again").doesNotContain("unforeseen");
+            }
+            assertRestored(built);
+        } finally {
+            unmount(disk);
+        }
+    }
+
+    @Test
+    void aRestoreWaitsForItsStore() throws Exception {
+        takeIn(home.resolve("desk"));
+        Path built = home.resolve("built");
+        Path away = Files.move(harbour, home.resolve("away"));
+
+        Answer answer = TestArchive.say(restore(built).toArray());
+
+        assertThat(answer.exit()).as(answer.toString()).isEqualTo(Exit.ENVIRONMENT);
+        assertThat(answer.err()).contains("harbour", "Mount its disk");
+        assertThat(harbour).doesNotExist();
+        Files.move(away, harbour);
+        assertRestored(built);
+    }
+
+    @Test
+    void twoRestoresIntoOnePlaceMakeOneArchive() throws Exception {
+        takeIn(home.resolve("desk"));
+        Path built = home.resolve("built");
+        CompletableFuture<Answer> other = CompletableFuture.supplyAsync(() -> inAnotherProcess(restore(built)));
+        while (!Files.exists(built) && !other.isDone()) {
+            Thread.sleep(10);
+        }
+
+        Answer here = TestArchive.say(restore(built).toArray());
+        Answer there = other.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+
+        // one may come when the other has ended: then there is an archive
+        assertThat(List.of(here.exit(), there.exit()))
+                .as(here + "\n" + there)
+                .contains(Exit.DONE)
+                .isSubsetOf(Exit.DONE, Exit.IN_USE, Exit.USAGE);
+        assertSameArchive(built);
+        assertThat(Files.readString(built.resolve("journal.jsonl"))).containsOnlyOnce("Restored from store harbour");
+    }
+
+    private List<Object> restore(Path built) {
+        return List.of("restore", "--from", "harbour", "--archive", built, "--config", desk.config());
+    }
+
+    private void assertRestored(Path built) {
+        Answer answer = TestArchive.say(restore(built).toArray());
+        assertThat(answer.exit()).as(answer.toString()).isZero();
+        assertSameArchive(built);
+    }
+
+    private void assertSameArchive(Path built) {
+        Answer audit = TestArchive.say("audit", "--archive", built, "--config", desk.config());
+        assertThat(audit.exit()).as(audit.toString()).isZero();
+        assertThat(TestArchive.say("list", "--archive", built, "--config", desk.config())
+                        .out())
+                .isEqualTo(desk.run("list").out());
     }
 
     /** A copy that is there is not written over; everything else may be asked for again. */
