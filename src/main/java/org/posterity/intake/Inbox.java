@@ -58,7 +58,11 @@ public final class Inbox {
         try {
             Files.createDirectories(folder);
             for (String collection : collections) {
-                Files.createDirectories(folder.resolve(collection));
+                Path place = folder.resolve(collection);
+                // a link is handed on like any other, and refused
+                if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+                    Files.createDirectory(place);
+                }
             }
             if (Files.exists(memory)) {
                 seen.addAll(Files.readAllLines(memory));

@@ -156,7 +156,11 @@ public final class Landing implements AutoCloseable {
         if (stopped.get()) {
             throw new NotLanded(Trouble.STOPPED);
         }
-        Files.createDirectories(inbox.resolve(folder));
+        Path into = inbox.resolve(folder);
+        if (!folder.isEmpty() && Files.isSymbolicLink(into)) {
+            throw new NotLanded(Trouble.NOT_WRITTEN);
+        }
+        Files.createDirectories(into);
         String place = folder + name;
         for (int namesake = 2; !lies(source, place, arriving, digest, length); namesake++) {
             if (namesake > MOST_NAMESAKES) {

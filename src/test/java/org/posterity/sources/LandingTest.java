@@ -97,6 +97,18 @@ class LandingTest {
     }
 
     @Test
+    void aLinkInThePlaceOfACollectionIsNotFollowed() throws IOException {
+        Path outside = Files.createDirectory(home.resolve("outside"));
+        Files.createSymbolicLink(inbox.resolve("Reef"), outside);
+        try (Landing landing = new Landing(inbox, new LandingRecord(record, CLOCK), 0)) {
+            assertThatThrownBy(() -> landing.land("sftp", Optional.of("Reef"), file("a.zip", "content")))
+                    .isInstanceOfSatisfying(
+                            NotLanded.class, it -> assertThat(it.trouble()).isEqualTo(Trouble.NOT_WRITTEN));
+        }
+        assertThat(outside).isEmptyDirectory();
+    }
+
+    @Test
     void contentThatCameBeforeIsNotLandedAgainEvenWhenItIsGone() throws IOException {
         land(file("a.zip", "content"));
         Files.delete(inbox.resolve("a.zip"));
