@@ -34,11 +34,15 @@ public final class HeldPosts {
     /** The accession whose line of a post is the newest, by its stem. */
     private final Map<String, Integer> told;
 
+    /** The stems of posts of which media are missing. */
+    private final Set<String> lacking;
+
     /** A post that changes while the accessions are read in their order. */
     private static final class Reading {
         private final Map<String, Post> held = new LinkedHashMap<>();
         private final Map<Instant, Post> notSelected = new TreeMap<>();
         private final Map<String, Integer> told = new HashMap<>();
+        private final Set<String> lacking = new HashSet<>();
 
         void read(PackageRecords records, int accession) throws IOException {
             Map<String, PostChange> narrowed = new HashMap<>();
@@ -65,6 +69,10 @@ public final class HeldPosts {
                                 post(line),
                                 (before, now) -> listed ? knowing(before, now) : knowing(now, before));
                         told.put(stem, accession);
+                        lacking.remove(stem);
+                        if (line.state() == PostRecord.State.MISSING) {
+                            lacking.add(stem);
+                        }
                     } else {
                         line.date()
                                 .filter(date -> !dates.contains(date))
@@ -96,6 +104,7 @@ public final class HeldPosts {
         this.newest = newest;
         this.agreements = Set.copyOf(records.terms().agreements());
         this.told = reading.told;
+        this.lacking = reading.lacking;
         this.stems = List.copyOf(reading.held.keySet());
         List<Post> all = new ArrayList<>();
         reading.held.values().forEach(post -> all.add(post.at(all.size())));
@@ -158,8 +167,13 @@ public final class HeldPosts {
     }
 
     /** All of them; the ordinal of each is its position. */
-    List<Post> posts() {
+    public List<Post> posts() {
         return posts;
+    }
+
+    /** Whether media of a post of the package were missing before. */
+    public boolean lacks(int ordinal) {
+        return stem(ordinal).filter(lacking::contains).isPresent();
     }
 
     /** The stem of a post's WARC file; empty if the package holds nothing of it. */

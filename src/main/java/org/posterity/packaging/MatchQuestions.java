@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.posterity.export.FileFate;
+import org.posterity.export.HeldPosts;
 import org.posterity.export.MatchQuestion;
 import org.posterity.export.Post;
 import org.posterity.intake.ReceivedFile;
@@ -37,14 +38,23 @@ public final class MatchQuestions {
         // there.
         handedOver = export.submission().submission().files().stream()
                 .collect(Collectors.toMap(ReceivedFile::location, ReceivedFile::path, (first, second) -> first));
-        List<PostAccount> posts = new PostCompleteness(export).posts();
+        List<PostAccount> accounts = new PostCompleteness(export).posts();
+        // without an export, files may belong to any post of the package, not only to those that something came for
+        Optional<HeldPosts> held = export.facts().held();
+        List<Post> posts = held.map(HeldPosts::posts)
+                .orElseGet(() -> accounts.stream().map(PostAccount::post).toList());
         Map<Instant, Long> dates = posts.stream()
-                .flatMap(post -> post.post().date().stream())
+                .flatMap(post -> post.date().stream())
                 .collect(Collectors.groupingBy(date -> date, Collectors.counting()));
-        posts.forEach(post -> names.put(post.post().ordinal(), name(post.post(), dates)));
+        posts.forEach(post -> names.put(post.ordinal(), name(post, dates)));
+        Map<Integer, Boolean> lacks = new HashMap<>();
+        held.ifPresent(it -> posts.forEach(post -> lacks.put(post.ordinal(), it.lacks(post.ordinal()))));
+        accounts.forEach(
+                account -> lacks.put(account.post().ordinal(), account.status() == PostAccount.Status.MISSING));
         lacking = posts.stream()
-                .filter(post -> post.status() == PostAccount.Status.MISSING)
-                .map(post -> names.get(post.post().ordinal()))
+                .map(Post::ordinal)
+                .filter(lacks::get)
+                .map(names::get)
                 .toList();
     }
 

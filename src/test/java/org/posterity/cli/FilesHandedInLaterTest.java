@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -223,5 +224,46 @@ class FilesHandedInLaterTest {
             }
         }
         return all.toString();
+    }
+
+    /** Which of them a file belongs to that says nothing, may be any that still lacks its media. */
+    @Test
+    void aChecklistOffersEveryPostOfThePackageThatWouldStillLackMedia() throws Exception {
+        GrowingAccount account = new GrowingAccount("kelp.and.kites");
+        List<Made> posts = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            Made.First first = i == 3 ? Made.First.WHOLE : Made.First.NOTHING;
+            posts.add(new Made(i, "Everyone", first, i == 0, false, false));
+            account.post(posts.get(i).date(), "Post " + i).set(posts.get(i).date(), "WhoCanView", "Everyone");
+        }
+        TestArchive desk = TestArchive.in(folder.resolve("desk"));
+        SampleDonation first = account.export(folder.resolve("first"));
+        posts.get(3).handInFirst(first);
+        StoredAip aip = desk.archived(desk.consentedTo(first, "posts,media,profile"));
+        SampleDonation later = SampleDonation.in(folder.resolve("later"));
+        Files.copy(first.folder().resolve("consent.json"), later.folder().resolve("consent.json"));
+        posts.get(0).handInLater(later);
+        Files.write(later.folder().resolve("says nothing.mp4"), GrowingAccount.film(50, 4000));
+        Path checklist = folder.resolve("checklist.csv");
+
+        TestArchive.Answer check =
+                desk.run("ingest", "--dry-run", "--to", aip.id(), later.folder(), "--checklist", checklist);
+
+        assertThat(check.exit()).as(check.toString()).isZero();
+        String asked = Files.readString(checklist);
+        assertThat(asked.lines().skip(1))
+                .singleElement()
+                .asString()
+                .contains(
+                        "says nothing.mp4",
+                        posts.get(1).date() + " UTC; " + posts.get(2).date() + " UTC\"");
+        Files.writeString(
+                checklist,
+                asked.replace(
+                        "says nothing.mp4\",\"\"",
+                        "says nothing.mp4\",\"" + posts.get(2).date() + " UTC\""));
+        JsonNode told = ingest(desk, later, "--to", aip.id(), "--match", checklist);
+        assertThat(told.path("aip").asText()).isEqualTo(aip.id());
+        assertThat(told.at("/posts/held").asInt()).isEqualTo(3);
     }
 }
