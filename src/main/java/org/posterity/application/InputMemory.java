@@ -1,8 +1,10 @@
 package org.posterity.application;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -18,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.posterity.intake.DurableLines;
 import org.posterity.intake.IngestRequest;
 import org.posterity.model.PackageId;
@@ -157,8 +158,10 @@ final class InputMemory {
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return newest;
         }
-        try (Stream<String> lines = Files.lines(file)) {
-            lines.forEach(line -> read(line).ifPresent(it -> newest.put(it.place(), it)));
+        // not Files.lines: a line may be cut off within a character
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS), StandardCharsets.UTF_8))) {
+            lines.lines().forEach(line -> read(line).ifPresent(it -> newest.put(it.place(), it)));
         } catch (IOException | UncheckedIOException e) {
             throw new TerminalFailure(
                     "The archive's folder inputs cannot be read; only the user who runs Posterity may do so.", e);

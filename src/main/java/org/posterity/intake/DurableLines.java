@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Files that grow by whole lines, each of them on the disk when the call returns. A line that a crash cut off stays on a line of its
- * own. Links are not followed. Who may write when is up to the caller.
+ * Files that grow by whole lines, each of them on the disk when the call returns; what a full disk cut off is taken back. A line that
+ * a crash cut off stays on a line of its own. Links are not followed. Who may write when is up to the caller.
  */
 public final class DurableLines {
     private static final Set<OpenOption> HOW = Set.of(
@@ -43,11 +43,17 @@ public final class DurableLines {
 
     private static void append(FileChannel channel, String line) throws IOException {
         ByteBuffer bytes = StandardCharsets.UTF_8.encode((endsInLine(channel) ? "" : "\n") + line + "\n");
-        channel.position(channel.size());
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
+        long before = channel.size();
+        channel.position(before);
+        try {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        } catch (IOException e) {
+            channel.truncate(before);
+            throw e;
         }
-        channel.force(true);
     }
 
     /** Whether the last line has its end; also when there is none. */
