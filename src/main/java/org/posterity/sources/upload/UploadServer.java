@@ -139,7 +139,6 @@ public final class UploadServer implements AutoCloseable {
             try {
                 answer = route(exchange);
             } catch (NotTaken e) {
-                drain(exchange.getRequestBody());
                 answer = Answer.json(
                         e.reason().status(),
                         JSON.createObjectNode().put("code", e.reason().code()));
@@ -155,10 +154,17 @@ public final class UploadServer implements AutoCloseable {
             }
             exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
             exchange.getResponseBody().write(answer.body());
+            if (answer.status() >= 400) {
+                exchange.getResponseBody().flush();
+                drain(exchange.getRequestBody());
+            }
         }
     }
 
-    /** Browsers read no answer before they have sent their request. */
+    /**
+     * Some clients stop sending once they are refused. Browsers read no answer before they have sent all of a request, and lose it if the
+     * connection is closed before.
+     */
     private void drain(InputStream body) {
         byte[] piece = new byte[PIECE];
         try {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -396,6 +398,29 @@ class UploadServerTest {
         assertThat(told(send(
                         request("/answers").PUT(BodyPublishers.ofString("{\"a\":\"" + "a".repeat(70_000) + "\"}")))))
                 .isEqualTo("413 too-large");
+    }
+
+    @Test
+    void aRefusalIsSaidBeforeTheRestIsSent() throws Exception {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream()
+                    .write(("PUT /answers HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + made.token()
+                                    + "\r\nContent-Length: 200000000\r\n\r\n{")
+                            .getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+            BufferedReader answer =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            assertThat(answer.readLine()).startsWith("HTTP/1.1 413 ");
+            List<String> rest = new ArrayList<>();
+            while (rest.stream().noneMatch(String::isEmpty)) {
+                rest.add(answer.readLine());
+            }
+            assertThat(rest).contains("Connection: close");
+            char[] body = new char["{\"code\":\"too-large\"}".length()];
+            assertThat(answer.read(body)).isEqualTo(body.length);
+            assertThat(new String(body)).isEqualTo("{\"code\":\"too-large\"}");
+        }
     }
 
     @Test
