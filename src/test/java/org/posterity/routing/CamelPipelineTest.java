@@ -25,7 +25,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,13 +64,7 @@ class CamelPipelineTest {
     @BeforeEach
     void copyRoutes() throws IOException {
         stages = new FakeStages(folder);
-        routes = Files.createDirectory(folder.resolve("routes"));
-        try (Stream<Path> files = Files.list(RouteContractTest.ROUTES)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String text = Files.readString(file).replace("redeliveryDelay: 1000", "redeliveryDelay: 1");
-                Files.writeString(routes.resolve(file.getFileName()), text);
-            }
-        }
+        routes = ShippedRoutes.copiedTo(folder);
     }
 
     private IngestResult ingest(IngestRequest arrival) {
@@ -445,34 +438,6 @@ class CamelPipelineTest {
         assertThatNoWorkspaceIsLeft();
     }
 
-    @Test
-    void whatFailsForTheMomentIsTriedAgainAtThatDoorOnly() {
-        AtomicInteger visits = new AtomicInteger();
-        stages.holdings = stored -> {
-            if (visits.incrementAndGet() < 3) {
-                throw new TransientFailure("The index is busy.", null);
-            }
-            return FakeStages.HOLDING;
-        };
-        assertThat(ingest(arrival())).isInstanceOf(IngestResult.Archived.class);
-        assertThat(stages.knocks).containsOnlyOnce("intake", "packaging", "storage");
-        assertThat(visits).hasValue(3);
-        assertThatNoWorkspaceIsLeft();
-    }
-
-    @Test
-    void whatGoesOnFailingBecomesAFailureOfTheEnvironment() {
-        stages.holdings = stored -> {
-            throw new TransientFailure("The index is busy.", null);
-        };
-        assertThatThrownBy(() -> ingest(arrival()))
-                .isInstanceOf(TerminalFailure.class)
-                .hasMessage("The index is busy. (stage: holdings)");
-        assertThat(stages.knocks.stream().filter("holdings"::equals)).hasSize(4);
-        assertThat(stages.knocks).doesNotContain("refused");
-        assertThatNoWorkspaceIsLeft();
-    }
-
     /** An index that says so by a class of its own. */
     private static final class Busy extends TransientFailure {
         Busy() {
@@ -523,18 +488,6 @@ class CamelPipelineTest {
         assertThat(ingest(arrival())).isInstanceOf(IngestResult.NotTakenIn.class);
         assertThat(ingest(dryRun())).isInstanceOf(IngestResult.NotTakenIn.class);
         assertThat(stages.knocks).endsWith("privacy", "refused").doesNotContain("packaging");
-        assertThatNoWorkspaceIsLeft();
-    }
-
-    @Test
-    void aBrokenEnvironmentEndsTheRunAndIsNoFaultOfTheSubmission() {
-        stages.storage = pack -> {
-            throw new TerminalFailure("The disk is full.");
-        };
-        assertThatThrownBy(() -> ingest(arrival()))
-                .isInstanceOf(TerminalFailure.class)
-                .hasMessage("The disk is full. (stage: storage)");
-        assertThat(stages.knocks).endsWith("storage").doesNotContain("refused");
         assertThatNoWorkspaceIsLeft();
     }
 
@@ -748,26 +701,6 @@ class CamelPipelineTest {
             assertThat(told.poll(10, TimeUnit.SECONDS)).isInstanceOf(IngestResult.NotTakenIn.class);
         }
         assertThat(told).as("it is told once").isEmpty();
-        assertThatNoWorkspaceIsLeft();
-    }
-
-    @Test
-    void theInboxHandsOnWhatHasSettledOneByOneAndAMistakeStopsNoOther() throws Exception {
-        AtomicInteger visits = new AtomicInteger();
-        stages.characterisation = export -> {
-            if (visits.incrementAndGet() == 1) {
-                throw new IllegalStateException(PERSONAL);
-            }
-            return new DescribedExport(export, Map.of(), List.of());
-        };
-        stages.settled.add(arrival());
-        stages.settled.add(arrival());
-        BlockingQueue<IngestResult> told = new LinkedBlockingQueue<>();
-        try (CamelPipeline pipeline = start(true, told)) {
-            assertThat(pipeline.broken()).isNotDone();
-            assertThat(told.poll(10, TimeUnit.SECONDS)).isInstanceOf(IngestResult.NotTakenIn.class);
-            assertThat(told.poll(10, TimeUnit.SECONDS)).isInstanceOf(IngestResult.Archived.class);
-        }
         assertThatNoWorkspaceIsLeft();
     }
 

@@ -53,12 +53,7 @@ class RoutesPageTest {
                 .as("every block of YAML on the page says which file it is")
                 .isEqualTo(page.split("```yaml", -1).length - 1);
         stages = new FakeStages(folder);
-        routes = Files.createDirectory(folder.resolve("routes"));
-        try (Stream<Path> files = Files.list(RouteContractTest.ROUTES)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, routes.resolve(file.getFileName()));
-            }
-        }
+        routes = ShippedRoutes.copiedTo(folder);
     }
 
     private void write(String name, int number, String... places) throws IOException {
