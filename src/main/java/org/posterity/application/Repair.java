@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -186,11 +187,11 @@ public final class Repair {
             // an archive that has held nothing yet has no journal, and no copies
             boolean isNew = journal.isEmpty()
                     && OcflStorage.read(premises.archive()).ids().isEmpty();
-            List<CopyStore> journals = new ArrayList<>();
+            Map<Reach, CopyStore> journals = new LinkedHashMap<>();
             for (Reach reach : stores.all()) {
                 if (reach.store().journal()) {
                     try {
-                        journals.add(reach.open(() -> false));
+                        journals.put(reach, reach.open(() -> false));
                     } catch (StoreUnreachable e) {
                         if (!isNew) {
                             premises.notices().say("Store " + reach.store().name() + ": " + e.getMessage());
@@ -198,7 +199,7 @@ public final class Repair {
                     }
                 }
             }
-            JournalRepair.run(journal, stores.own(), journals, aside)
+            repaired(journal, stores.own(), journals, aside)
                     .filter(repaired -> !isNew || !repaired.mended().isEmpty())
                     .ifPresent(repaired ->
                             told.accept(new Result(Subject.JOURNAL, "journal.jsonl", Store.ARCHIVE, repaired)));
@@ -212,6 +213,24 @@ public final class Repair {
                             List.of(),
                             List.of(new AuditFinding(
                                     Kind.UNREADABLE, "", "The archive or a store could not be read or written.")))));
+        }
+    }
+
+    /** A store that goes away meanwhile is left out. */
+    private Optional<Repaired> repaired(Journal journal, CopyStore own, Map<Reach, CopyStore> journals, String aside)
+            throws IOException {
+        try {
+            return JournalRepair.run(journal, own, List.copyOf(journals.values()), aside);
+        } catch (StoreUnreachable e) {
+            Optional<Reach> lost = journals.keySet().stream()
+                    .filter(reach -> reach.failure().isPresent())
+                    .findFirst();
+            if (lost.isEmpty()) {
+                throw e;
+            }
+            journals.remove(lost.get());
+            premises.notices().say("Store " + lost.get().store().name() + ": " + e.getMessage());
+            return repaired(journal, own, journals, aside);
         }
     }
 

@@ -189,20 +189,22 @@ class StoreOutOfReachIT {
     @Test
     void aServerThatStopsInTheMiddleIsLeftOutFromThenOn() throws Exception {
         desk.archived(donation());
-        try (Stream<Path> all = Files.walk(desk.archive().resolve("storage"))) {
-            for (Path file :
-                    all.filter(path -> path.endsWith("content/bag-info.txt")).toList()) {
-                Files.writeString(file, "damaged");
-            }
+        // in its copy of the journal, and behind it
+        for (long bytes : List.of(3_000L, Files.size(desk.archive().resolve("journal.jsonl")) + 6_000)) {
+            damage();
+            assertThat(desk.run("audit", "--store", "archive").exit()).isEqualTo(Exit.NOT_ALL);
+            gate.hangAfter(bytes);
+
+            Answer repair = ends("repair");
+
+            assertThat(repair.out())
+                    .as(repair.toString())
+                    .containsOnlyOnce("cloud")
+                    .contains("cannot be reached")
+                    .doesNotContain("could not be read");
+            assertThat(gate.unanswered()).isBetween(1, TWO_REQUESTS - 1);
+            assertThat(desk.run("audit", "--store", "archive").exit()).isZero();
         }
-        assertThat(desk.run("audit", "--store", "archive").exit()).isEqualTo(Exit.NOT_ALL);
-        gate.hangAfter(3_000);
-
-        Answer repair = ends("repair");
-
-        assertThat(repair.out()).as(repair.toString()).containsOnlyOnce("cloud").contains("cannot be reached");
-        assertThat(gate.unanswered()).isBetween(1, TWO_REQUESTS - 1);
-        assertThat(desk.run("audit", "--store", "archive").exit()).isZero();
 
         gate.hangAfter(3_000);
         Answer ingest = ends("ingest", donation().folder(), donation().folder());
@@ -213,5 +215,15 @@ class StoreOutOfReachIT {
         gate.open();
         assertThat(ends("replicate").exit()).isZero();
         assertThat(ends("audit").exit()).isZero();
+    }
+
+    /** A file of every package in the archive. */
+    private void damage() throws IOException {
+        try (Stream<Path> all = Files.walk(desk.archive().resolve("storage"))) {
+            for (Path file :
+                    all.filter(path -> path.endsWith("content/bag-info.txt")).toList()) {
+                Files.writeString(file, "damaged");
+            }
+        }
     }
 }
