@@ -365,15 +365,9 @@ public final class Archive implements AutoCloseable {
                         .toList();
     }
 
-    /** The agreements that do not look as they did when the index read them, or that it never read: also those of no package. */
+    /** The agreements of packages that do not look as they did when the index read them, or that it never read. */
     Set<String> unseenAgreements() {
-        Set<String> unseen = new TreeSet<>(keptAgreements.ids());
-        for (PackageId aip : ids()) {
-            stocktake.seen(aip).stream()
-                    .flatMap(seen -> seen.agreements().stream())
-                    .map(SeenAgreement::id)
-                    .forEach(unseen::remove);
-        }
+        Set<String> unseen = new TreeSet<>();
         ids().forEach(aip -> unseen.addAll(unreadAgreements(aip)));
         return unseen;
     }

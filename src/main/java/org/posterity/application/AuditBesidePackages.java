@@ -68,13 +68,16 @@ final class AuditBesidePackages {
     }
 
     /**
-     * Finds out whether agreements can be read and have all their files, whether the journal's chain is whole, and whether the index has
-     * every package, without reading packages. Only what is wrong is told.
+     * Finds out whether the agreements of packages can be read and have all their files, whether each line of the journal can be read,
+     * and whether the index has every package, without reading packages. Only what is wrong is told.
      */
     void look() {
         storage();
         agreements();
-        tell(Subject.JOURNAL, JOURNAL, archive.journal().verifyChain());
+        archive.told()
+                .damage()
+                .ifPresent(what ->
+                        tell(Subject.JOURNAL, JOURNAL, List.of(new AuditFinding(Kind.UNREADABLE, JOURNAL, what))));
         List<AuditFinding> findings = index.isEmpty()
                 ? List.of(AuditFinding.of(Kind.UNREADABLE, INDEX))
                 : stillWrong(archive.ids(), this::notEntered);
