@@ -1,5 +1,6 @@
 package org.posterity.storage.ocfl;
 
+import io.ocfl.api.model.ValidationIssue;
 import io.ocfl.core.validation.Validator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -44,6 +46,8 @@ final class OcflAudit {
     private final List<AuditFinding> findings = Collections.synchronizedList(new ArrayList<>());
     private final AtomicLong files = new AtomicLong();
     private final AtomicLong bytes = new AtomicLong();
+    /** What the check of the structure found; empty if it could not be completed. */
+    private volatile Optional<List<ValidationIssue>> violations = Optional.empty();
 
     /** Opens the bytes of a path below the object. */
     @FunctionalInterface
@@ -100,21 +104,25 @@ final class OcflAudit {
             // the check of the structure says what is damaged
             committed = null;
         }
-        if (committed != null) {
+        if (committed == null) {
+            structure();
+        } else {
             readAll(committed);
             unexpected(committed);
         }
-        structure();
+        structureFindings();
         if (findings.isEmpty() && committed != null) {
             sidecars();
         }
     }
 
     private void readAll(Map<String, Digest> committed) {
-        Queue<Map.Entry<String, Digest>> left = new ConcurrentLinkedQueue<>(committed.entrySet());
+        Queue<Runnable> left = new ConcurrentLinkedQueue<>();
+        left.add(this::structure);
+        committed.forEach((path, digest) -> left.add(() -> read(path, digest)));
         SideBySide.run("audit", () -> {
-            for (Map.Entry<String, Digest> next = left.poll(); next != null; next = left.poll()) {
-                read(next.getKey(), next.getValue());
+            for (Runnable next = left.poll(); next != null; next = left.poll()) {
+                next.run();
             }
         });
     }
@@ -192,19 +200,26 @@ final class OcflAudit {
         return object.relativize(file).toString().replace('\\', '/');
     }
 
-    /** Every violation of the specification, except on files that a finding names already. */
+    /** Holds the object against every rule of the specification. */
     private void structure() {
-        List<String> named = findings.stream().map(AuditFinding::where).toList();
         try {
-            Validator.validateObject(object, false).getErrors().stream()
-                    .filter(error -> named.stream().noneMatch(error.getMessage()::contains))
-                    .forEach(error -> findings.add(new AuditFinding(
-                            Kind.MISMATCH, "", "OCFL 1.1 " + error.getCode() + ": " + error.getMessage())));
+            violations = Optional.of(Validator.validateObject(object, false).getErrors());
         } catch (RuntimeException e) {
-            if (named.isEmpty()) {
-                // the library's own words may quote what it met
-                findings.add(new AuditFinding(Kind.UNREADABLE, "", "Its structure could not be checked completely."));
-            }
+            violations = Optional.empty();
+        }
+    }
+
+    /** Every violation, except on files that a finding names already. */
+    private void structureFindings() {
+        List<String> named = findings.stream().map(AuditFinding::where).toList();
+        violations.stream()
+                .flatMap(List::stream)
+                .filter(error -> named.stream().noneMatch(error.getMessage()::contains))
+                .forEach(error -> findings.add(new AuditFinding(
+                        Kind.MISMATCH, "", "OCFL 1.1 " + error.getCode() + ": " + error.getMessage())));
+        if (violations.isEmpty() && named.isEmpty()) {
+            // the library's own words may quote what it met
+            findings.add(new AuditFinding(Kind.UNREADABLE, "", "Its structure could not be checked completely."));
         }
     }
 }
