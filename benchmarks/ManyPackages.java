@@ -84,8 +84,9 @@ public final class ManyPackages {
                 other.put(account, numbered(account, number));
                 other.put(submission, hex("SHA-256", submission + i));
                 other.put(agreementId, agreementId.substring(0, agreementId.length() - 6) + letters(number));
+                // the terms of a package name the digest of the record that they follow
+                other.putAll(agreement(other));
                 other.put(inventory, pack(other));
-                agreement(other);
             }
             for (String line : lines) {
                 String own = replaced(line, other)
@@ -119,10 +120,12 @@ public final class ManyPackages {
         return hex("SHA-512", Files.readString(folder.resolve("inventory.json")));
     }
 
-    private void agreement(Map<String, String> other) throws IOException {
+    /** Returns the digests of its record, before and after. */
+    private Map<String, String> agreement(Map<String, String> other) throws IOException {
         Path folder = place(archive.resolve("agreements"), other.get(agreementId));
         String inventory = Files.readString(agreement.resolve("v1/inventory.json"));
         Map<String, String> changes = new LinkedHashMap<>(Map.of(agreementId, other.get(agreementId)));
+        Map<String, String> digests = new LinkedHashMap<>();
         try (Stream<Path> files = Files.walk(agreement.resolve("v1/content"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path own = folder.resolve(agreement.relativize(file).toString());
@@ -130,16 +133,18 @@ public final class ManyPackages {
                     String before = Files.readString(file);
                     String after = before.replace(account, other.get(account));
                     write(own, after);
-                    changes.put(hex("SHA-512", before), hex("SHA-512", after));
-                    changes.put(hex("SHA-256", before), hex("SHA-256", after));
+                    digests.put(hex("SHA-512", before), hex("SHA-512", after));
+                    digests.put(hex("SHA-256", before), hex("SHA-256", after));
                 } else {
                     Files.createDirectories(own.getParent());
                     Files.createLink(own, file);
                 }
             }
         }
+        changes.putAll(digests);
         write(folder.resolve("v1/inventory.json"), replaced(inventory, changes));
         frame(agreement, folder);
+        return digests;
     }
 
     /** Declaration, sidecars, and the inventory at the object's root. */

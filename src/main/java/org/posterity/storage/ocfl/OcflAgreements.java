@@ -88,6 +88,10 @@ public final class OcflAgreements implements AgreementFiles, DecisionFiles {
     public synchronized void complete() {
         try {
             open();
+            workplace.briefly(Subject.folders(), () -> layout.prune(folder));
+            for (PackageId id : layout.content(folder).ids()) {
+                settle(id);
+            }
         } catch (IOException | UncheckedIOException | OcflJavaException e) {
             throw new TerminalFailure("The archive's folder of agreements cannot be read or written.", e);
         }
@@ -136,6 +140,10 @@ public final class OcflAgreements implements AgreementFiles, DecisionFiles {
     private int add(String id, List<Part> parts, String message) throws IOException {
         Path place = folder.resolve(layout.path(new PackageId(id)));
         OcflObject object = new OcflObject(place);
+        if (object.exists()) {
+            // a killed process may have left its inventory behind its newest version
+            object.settle(workspace.resolve("settling"));
+        }
         Optional<Inventory> before = object.exists() ? Optional.of(Inventory.of(place, id, false)) : Optional.empty();
         SortedMap<String, String> held = before.map(it -> it.newest().state()).orElseGet(TreeMap::new);
         int head = before.map(it -> it.head().version()).orElse(0);
@@ -172,27 +180,21 @@ public final class OcflAgreements implements AgreementFiles, DecisionFiles {
         });
     }
 
-    /** Makes the root, and completes inventories that a killed process left behind their newest version. */
+    /** Makes the root. */
     private void open() throws IOException {
-        if (open) {
-            return;
+        if (!open) {
+            workplace.briefly(Subject.folders(), () -> {
+                boolean isThere = Files.isDirectory(folder);
+                StorageRoot.make(folder, Files.createDirectories(workspace));
+                if (isThere) {
+                    OwnerOnly.close(folder);
+                } else {
+                    OwnerOnly.tree(folder);
+                }
+                return folder;
+            });
+            open = true;
         }
-        workplace.briefly(Subject.folders(), this::makeRoot);
-        for (PackageId id : layout.content(folder).ids()) {
-            settle(id);
-        }
-        open = true;
-    }
-
-    private int makeRoot() throws IOException {
-        boolean isThere = Files.isDirectory(folder);
-        StorageRoot.make(folder, Files.createDirectories(workspace));
-        if (isThere) {
-            OwnerOnly.close(folder);
-        } else {
-            OwnerOnly.tree(folder);
-        }
-        return layout.prune(folder);
     }
 
     /** A damaged agreement is left as it is and does not affect others; whoever reads it will be told. */

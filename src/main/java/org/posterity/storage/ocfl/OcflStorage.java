@@ -49,7 +49,35 @@ public final class OcflStorage implements ArchivalStorage {
         this.workplace = workplace;
         this.drafts = workspace.resolve("drafts");
         this.sync = sync;
-        layout.prune(root);
+        removeEmptyTops();
+    }
+
+    /** Of packages whose commit is marked: no others can be empty. */
+    private void removeEmptyTops() {
+        try {
+            marks.all().forEach(aip -> removeIfEmpty(packages.folder(aip).getParent()));
+        } catch (IOException e) {
+            // whoever asks for them is told
+            return;
+        }
+    }
+
+    private void removeEmptyTop(Path folder) {
+        workplace.briefly(Subject.folders(), () -> {
+            removeIfEmpty(folder.getParent());
+            return folder;
+        });
+    }
+
+    /** A killed process can leave an empty folder, which OCFL 1.1 §4.1 forbids. One that is not empty cannot be deleted. */
+    private static void removeIfEmpty(Path top) {
+        try {
+            if (Files.isDirectory(top, LinkOption.NOFOLLOW_LINKS)) {
+                Files.delete(top);
+            }
+        } catch (IOException e) {
+            return;
+        }
     }
 
     /**
@@ -141,6 +169,7 @@ public final class OcflStorage implements ArchivalStorage {
     private void forgetUnlessHeld(PackageId aip) {
         try {
             if (!holds(aip)) {
+                removeEmptyTop(packages.folder(aip));
                 marks.remove(aip);
             }
         } catch (IOException e) {
@@ -182,7 +211,7 @@ public final class OcflStorage implements ArchivalStorage {
             } else {
                 Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
                 ForceToDisk.folder(from.getParent());
-                workplace.briefly(Subject.folders(), () -> layout.prune(root));
+                removeEmptyTop(from);
             }
             ForceToDisk.folder(aside);
             return archive.relativize(to).toString().replace('\\', '/');

@@ -185,12 +185,18 @@ class OcflStorageTest {
         Path halfObject = archive().resolve("workspace/posterity-1-2/ocfl/drafts/abc/urn%3ax/v1");
         Files.createDirectories(halfObject);
         Files.writeString(halfObject.resolve("inventory.json"), "half");
-        Files.createDirectories(archive().resolve("storage/fff"));
+        PackageId begun = new PackageId("urn:example:begun");
+        new CommitMarks(archive().resolve("commits"), Files.createDirectories(folder.resolve("marks"))).set(begun);
+        Path top = archive()
+                .resolve("storage")
+                .resolve(new StorageLayout().path(begun))
+                .getParent();
+        Files.createDirectories(top);
 
         open(archive());
 
         assertThat(filesBelow(archive().resolve("workspace"))).noneMatch(file -> file.endsWith("inventory.json"));
-        assertThat(archive().resolve("storage/fff")).doesNotExist();
+        assertThat(top).doesNotExist();
         assertThat(OcflStorage.read(archive()).ids()).containsExactly(SmallBag.AIP);
     }
 
