@@ -383,11 +383,8 @@ public final class Archive implements AutoCloseable {
 
     /** The packages with an accession under this agreement, by their identifiers. */
     List<PackageId> packagesUnder(String agreement) {
-        return holdings().list().stream()
-                .filter(holding -> holding.agreements().stream()
-                        .anyMatch(under -> under.agreement().equals(agreement)))
+        return holdings().underAgreement(agreement).stream()
                 .map(Holding::aip)
-                .distinct()
                 .filter(aip -> stocktake.findings(aip).isEmpty())
                 .sorted(Comparator.comparing(PackageId::value))
                 .toList();

@@ -71,7 +71,9 @@ final class InputMemory {
     void note(IngestRequest arrival, IngestResult result, NamesOfDonations names, Instant now) {
         Optional<RememberedInput> next = remembered(arrival, result, names, now);
         if (next.isPresent()) {
-            RememberedInput before = newest().get(next.get().place());
+            // most lines are of others, and need not be understood
+            RememberedInput before =
+                    newest(next.get().place().value()).get(next.get().place());
             if (before == null || !isSame(before, next.get())) {
                 note(next.get());
             }
@@ -133,7 +135,7 @@ final class InputMemory {
 
     /** Each input as it stands. */
     Collection<RememberedInput> all() {
-        return newest().values();
+        return newest("").values();
     }
 
     /** The input at a path, or with this identifier of its submission: all its parts. */
@@ -153,7 +155,8 @@ final class InputMemory {
         return all().stream().filter(it -> it.whole().equals(whole)).toList();
     }
 
-    private Map<SubmissionId, RememberedInput> newest() {
+    /** @param part of the lines that are read */
+    private Map<SubmissionId, RememberedInput> newest(String part) {
         Map<SubmissionId, RememberedInput> newest = new LinkedHashMap<>();
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return newest;
@@ -161,7 +164,9 @@ final class InputMemory {
         // not Files.lines: a line may be cut off within a character
         try (BufferedReader lines = new BufferedReader(
                 new InputStreamReader(Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS), StandardCharsets.UTF_8))) {
-            lines.lines().forEach(line -> read(line).ifPresent(it -> newest.put(it.place(), it)));
+            lines.lines()
+                    .filter(line -> line.contains(part))
+                    .forEach(line -> read(line).ifPresent(it -> newest.put(it.place(), it)));
         } catch (IOException | UncheckedIOException e) {
             throw new TerminalFailure(
                     "The archive's folder inputs cannot be read; only the user who runs Posterity may do so.", e);

@@ -59,6 +59,10 @@ public record Holding(
         return collection.filter(own -> key(own).equals(key(name))).isPresent();
     }
 
+    public boolean isUnder(String agreement) {
+        return agreements.stream().anyMatch(under -> under.agreement().equals(agreement));
+    }
+
     private static String key(String name) {
         String words = BETWEEN_WORDS
                 .matcher(Normalizer.normalize(name, Normalizer.Form.NFKC))

@@ -33,6 +33,9 @@ public interface Holdings extends AutoCloseable {
     /** The packages with an accession of this account, each represented by its newest: accounts are renamed. */
     List<Holding> ofAccount(Account account);
 
+    /** The packages under this agreement, each represented by its newest accession. */
+    List<Holding> underAgreement(String agreement);
+
     /** The accession that took in the submission of this digest. */
     Optional<Holding> ofSubmission(Digest submission);
 

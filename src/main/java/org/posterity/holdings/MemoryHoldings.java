@@ -50,6 +50,11 @@ public final class MemoryHoldings implements Holdings {
     }
 
     @Override
+    public synchronized List<Holding> underAgreement(String agreement) {
+        return heads().filter(head -> head.isUnder(agreement)).toList();
+    }
+
+    @Override
     public synchronized Optional<Holding> ofSubmission(Digest submission) {
         return packages.values().stream()
                 .flatMap(entry -> entry.accessions().stream())

@@ -49,6 +49,24 @@ public abstract class HoldingsContract {
     }
 
     @Test
+    void findsWhatIsUnderAnAgreement() {
+        holdings.enter(List.of(SampleHoldings.entry(FIRST), SampleHoldings.entry(OTHER), SampleHoldings.entry(BARE)));
+        String agreement = OTHER.agreements().get(0).agreement();
+
+        List<Holding> under = List.of(FIRST, OTHER, BARE).stream()
+                .filter(holding -> holding.agreements().stream()
+                        .anyMatch(it -> it.agreement().equals(agreement)))
+                .toList();
+
+        assertThat(holdings.underAgreement(agreement))
+                .contains(OTHER)
+                .doesNotContain(BARE)
+                .hasSameElementsAs(under);
+        assertThat(holdings.underAgreement(agreement.substring(1))).isEmpty();
+        assertThat(holdings.underAgreement("urn:x:none")).isEmpty();
+    }
+
+    @Test
     void findsWhatWasRecordedInEveryWay() {
         holdings.enter(List.of(SampleHoldings.entry(FIRST)));
         holdings.enter(List.of(SampleHoldings.entry(BARE)));

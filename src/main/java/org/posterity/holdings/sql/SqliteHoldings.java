@@ -262,6 +262,13 @@ public final class SqliteHoldings implements Holdings {
     }
 
     @Override
+    public synchronized List<Holding> underAgreement(String agreement) {
+        return holdings(HEADS + " AND instr(facts, ?) > 0", agreement).stream()
+                .filter(head -> head.isUnder(agreement))
+                .toList();
+    }
+
+    @Override
     public synchronized Optional<Holding> ofSubmission(Digest submission) {
         return holdings("SELECT facts FROM holding WHERE submission_digest = ?", submission.toString()).stream()
                 .findFirst();
