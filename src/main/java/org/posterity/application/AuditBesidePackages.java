@@ -68,8 +68,8 @@ final class AuditBesidePackages {
     }
 
     /**
-     * Finds out whether the agreements of packages can be read and have all their files, whether each line of the journal can be read,
-     * and whether the index has every package, without reading packages. Only what is wrong is told.
+     * Finds out whether the agreements of packages can be read that look different from when the index read them, whether each line of the
+     * journal can be read, and whether the index has every package, without reading packages. Only what is wrong is told.
      */
     void look() {
         storage();
@@ -124,7 +124,9 @@ final class AuditBesidePackages {
             BiFunction<Collection<PackageId>, List<IndexEntry>, Map<PackageId, AuditFinding>> look) {
         Map<PackageId, AuditFinding> wrong = look.apply(packages, index.orElseThrow());
         for (int tries = 1; tries < InterruptedWork.MOST_TRIES && !wrong.isEmpty(); tries++) {
-            InterruptedWork.await(wrong.keySet(), premises, Progress.NONE);
+            if (!InterruptedWork.await(wrong.keySet(), premises, Progress.NONE)) {
+                break;
+            }
             wrong = look.apply(
                     wrong.keySet(),
                     Archive.index(premises.archive(), premises.notices()).orElse(List.of()));

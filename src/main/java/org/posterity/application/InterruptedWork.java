@@ -5,6 +5,8 @@ import java.util.Set;
 import org.posterity.model.EventType;
 import org.posterity.model.PackageId;
 import org.posterity.model.Progress;
+import org.posterity.model.TerminalFailure;
+import org.posterity.storage.ArchiveInUse;
 
 /**
  * What a killed process left half done, which any command that writes completes: a commit that is marked, a package that is stored
@@ -31,7 +33,12 @@ final class InterruptedWork {
             throw e;
         }
         archive.close();
-        complete(premises, progress);
+        try {
+            complete(premises, progress);
+        } catch (TerminalFailure e) {
+            // it cannot be written; whoever checks it tells what is wrong
+            return premises.open();
+        }
         return premises.open();
     }
 
@@ -52,12 +59,19 @@ final class InterruptedWork {
         }
     }
 
-    /** Waits for other processes that are at work on packages, and completes what is left if they were killed. */
-    static void await(Set<PackageId> packages, Premises premises, Progress progress) {
+    /**
+     * Waits for other processes that are at work on packages, and completes what is left if they were killed.
+     *
+     * @return false if that was not possible: the archive cannot be written, or others are at work for too long
+     */
+    static boolean await(Set<PackageId> packages, Premises premises, Progress progress) {
         try (Archive archive = premises.openToWrite(premises.settings(), Duration.ZERO)) {
             packages.forEach(aip -> archive.locks().lock(aip).close());
+        } catch (TerminalFailure | ArchiveInUse e) {
+            return false;
         }
         completed(premises, progress).close();
+        return true;
     }
 
     /** Completes versions of agreements. */

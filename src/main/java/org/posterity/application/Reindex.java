@@ -46,6 +46,7 @@ public final class Reindex {
         boolean replaced = premises.withoutDamagedIndex(patience);
         try (Archive archive = premises.openToWrite(settings, patience)) {
             new Wiring(settings, archive, Progress.NONE).completeInterrupted();
+            archive.storageToWrite().removeEmptyFolders();
             Map<PackageId, List<Holding>> before = archive.indexed();
             List<Finding> findings = archive.readAgain();
             Holdings holdings = archive.holdings();

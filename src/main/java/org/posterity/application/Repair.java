@@ -95,6 +95,7 @@ public final class Repair {
             StoresOfArchive stores = archive.copies(settings).reachedBy(reaches);
             requireStore(request, stores);
             new Wiring(settings, archive, progress).completeInterrupted();
+            archive.storageToWrite().removeEmptyFolders();
             found = request.names().stream()
                     .map(name -> Locator.find(name, archive, premises, aip -> aip))
                     .toList();

@@ -78,6 +78,7 @@ public final class RestorePackage {
                 running.workIn(archive.workspace());
                 Wiring wiring = new Wiring(settings, archive, progress);
                 wiring.completeInterrupted();
+                archive.storageToWrite().removeEmptyFolders();
                 return restore(bag, archive, wiring);
             }
         } catch (IOException e) {

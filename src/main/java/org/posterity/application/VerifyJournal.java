@@ -38,7 +38,9 @@ public final class VerifyJournal {
         List<AuditFinding> findings = new ArrayList<>(archive.journal().verifyChain());
         Map<PackageId, AuditFinding> lacking = lacking(archive.storage().ids(), archive);
         for (int tries = 1; tries < InterruptedWork.MOST_TRIES && !lacking.isEmpty(); tries++) {
-            InterruptedWork.await(lacking.keySet(), premises, Progress.NONE);
+            if (!InterruptedWork.await(lacking.keySet(), premises, Progress.NONE)) {
+                break;
+            }
             lacking = lacking(lacking.keySet(), archive);
         }
         findings.addAll(lacking.values());

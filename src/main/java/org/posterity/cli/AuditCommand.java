@@ -66,7 +66,7 @@ final class AuditCommand implements Callable<Integer> {
             names = "--due",
             description =
                     "Only packages and copies whose last fixity check is older than the setting audit.days. Where "
-                            + "there are none, agreements, journal and index are looked at without reading every byte.")
+                            + "there are none, the agreements of packages, the journal and the index are looked at without reading every byte.")
     private boolean due;
 
     @Option(

@@ -51,7 +51,11 @@ public final class DurableLines {
             }
             channel.force(true);
         } catch (IOException e) {
-            channel.truncate(before);
+            try {
+                channel.truncate(before);
+            } catch (IOException again) {
+                e.addSuppressed(again);
+            }
             throw e;
         }
     }

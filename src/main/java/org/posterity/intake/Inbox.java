@@ -3,6 +3,7 @@ package org.posterity.intake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -60,8 +61,10 @@ public final class Inbox {
             for (String collection : collections) {
                 Path place = folder.resolve(collection);
                 // a link is handed on like any other, and refused
-                if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+                try {
                     Files.createDirectory(place);
+                } catch (FileAlreadyExistsException e) {
+                    continue;
                 }
             }
             if (Files.exists(memory)) {

@@ -27,7 +27,7 @@ public record Check(Subject of, State state, String words) {
         }
 
         /** Whether no donation can be taken in without it. */
-        public boolean isNeededByAll() {
+        public boolean isNeededForIntake() {
             return neededByAll;
         }
 

@@ -74,7 +74,7 @@ final class WatchHealth {
         /** Without it, no donation can be taken in. */
         @Override
         public boolean isReadiness() {
-            return of.isNeededByAll();
+            return of.isNeededForIntake();
         }
 
         Check wrong(String words) {

@@ -158,7 +158,7 @@ public final class Landing implements AutoCloseable {
         }
         Path into = inbox.resolve(folder);
         if (!folder.isEmpty() && Files.isSymbolicLink(into)) {
-            throw new NotLanded(Trouble.NOT_WRITTEN);
+            throw new NotLanded(Trouble.LINKED_FOLDER);
         }
         Files.createDirectories(into);
         String place = folder + name;

@@ -13,6 +13,7 @@ public enum Trouble {
     ODD_NAME("Its name is not that of a file in the folder. It was left alone."),
     NO_SPACE("There is not enough free space for it in the inbox."),
     NOT_WRITTEN("The inbox, or the archive's record of what came, cannot be written."),
+    LINKED_FOLDER("The folder of this collection in the inbox is a link. Put a folder there."),
     NOT_LISTENING(
             "It cannot listen at the address and port in the settings. Check source.NAME.listen, and what else runs there."),
     STOPPED("The program was told to stop."),

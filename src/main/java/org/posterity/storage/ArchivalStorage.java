@@ -36,4 +36,11 @@ public interface ArchivalStorage extends StoredPackages {
      * @throws org.posterity.model.TerminalFailure when the storage cannot be written
      */
     String setAside(PackageId aip);
+
+    /**
+     * Removes folders without a package, which a killed repair can leave.
+     *
+     * @throws org.posterity.model.TerminalFailure when the storage cannot be written
+     */
+    void removeEmptyFolders();
 }

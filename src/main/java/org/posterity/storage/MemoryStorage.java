@@ -76,6 +76,11 @@ public final class MemoryStorage implements ArchivalStorage {
     }
 
     @Override
+    public void removeEmptyFolders() {
+        // there are none
+    }
+
+    @Override
     public synchronized String setAside(PackageId aip) {
         if (!inProgress.contains(aip)) {
             throw new IllegalStateException("Package " + aip + " is already committed.");

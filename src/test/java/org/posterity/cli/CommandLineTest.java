@@ -252,10 +252,12 @@ class CommandLineTest {
         assertThat(temporary()).isEqualTo(temporary);
     }
 
+    /** Of this process: others may run on the same machine. */
     private static List<String> temporary() throws IOException {
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
             return files.map(path -> path.getFileName().toString())
-                    .filter(name -> name.startsWith("posterity"))
+                    .filter(name -> name.startsWith(
+                            "posterity-" + ProcessHandle.current().pid() + "-"))
                     .sorted()
                     .toList();
         }

@@ -66,6 +66,13 @@ class JournalVerifyTest {
         assertFound(List::clear, "emptied");
     }
 
+    @Test
+    void whatItLacksIsToldThoughTheIndexIsDamagedToo() throws IOException {
+        Files.writeString(desk.archive().resolve("holdings.db"), "not a database, but long enough ".repeat(80));
+        assertFound(all -> all.subList(all.size() - 3, all.size()).clear(), "cut");
+        assertFound(List::clear, "emptied");
+    }
+
     private Answer assertFound(Consumer<List<String>> harm, String what) throws IOException {
         List<String> harmed = new ArrayList<>(lines);
         harm.accept(harmed);

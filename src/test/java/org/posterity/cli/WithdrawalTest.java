@@ -3,9 +3,12 @@ package org.posterity.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +71,41 @@ class WithdrawalTest {
         donation.video(SampleDonation.P2, 2);
         assertThat(desk.run("ingest", donation.folder()).out()).contains("consent-withdrawn", "this older record");
         closed();
+    }
+
+    /** Killed when the agreement had its new version, and nothing else had come of it. */
+    @Test
+    void asSoonAsTheAgreementHasIt() throws Exception {
+        Path other = folder.resolve("other");
+        copy(desk.archive(), other);
+        TestArchive.say(
+                "ingest",
+                donation.folder(),
+                "--consent",
+                withdrawn(folder.resolve("withdrawn.json")),
+                "--archive",
+                other,
+                "--config",
+                desk.config());
+        Path version;
+        try (Stream<Path> folders = Files.walk(other.resolve("agreements"))) {
+            version = folders.filter(it -> it.endsWith("v2")).findFirst().orElseThrow();
+        }
+
+        Files.move(version, desk.archive().resolve(other.relativize(version)));
+
+        assertThat(desk.run("list").out()).contains("consent withdrawn");
+        closed();
+        assertThat(desk.run("audit").exit()).isZero();
+        assertThat(desk.run("list").out()).contains("consent withdrawn");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path one : all.toList()) {
+                Files.copy(one, to.resolve(from.relativize(one)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
     }
 
     @Test

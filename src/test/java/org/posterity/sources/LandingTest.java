@@ -103,7 +103,7 @@ class LandingTest {
         try (Landing landing = new Landing(inbox, new LandingRecord(record, CLOCK), 0)) {
             assertThatThrownBy(() -> landing.land("sftp", Optional.of("Reef"), file("a.zip", "content")))
                     .isInstanceOfSatisfying(
-                            NotLanded.class, it -> assertThat(it.trouble()).isEqualTo(Trouble.NOT_WRITTEN));
+                            NotLanded.class, it -> assertThat(it.trouble()).isEqualTo(Trouble.LINKED_FOLDER));
         }
         assertThat(outside).isEmptyDirectory();
     }

@@ -78,6 +78,7 @@ public final class SqliteHoldings implements Holdings {
             // a killed process may have left one
             delete(made);
             open(made, config).close();
+            deleteBeside(file);
             Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new TerminalFailure("The index of holdings cannot be made in the archive's folder.", e);
@@ -85,8 +86,13 @@ public final class SqliteHoldings implements Holdings {
     }
 
     private static void delete(Path file) throws IOException {
-        // what belongs to it goes first: it must not pass for a part of the next one
-        for (String end : List.of("-wal", "-shm", "-journal", "")) {
+        deleteBeside(file);
+        Files.deleteIfExists(file);
+    }
+
+    /** What belongs to an index that is gone, or goes next, must not pass for a part of the one that takes its place. */
+    private static void deleteBeside(Path file) throws IOException {
+        for (String end : List.of("-wal", "-shm", "-journal")) {
             Files.deleteIfExists(file.resolveSibling(file.getFileName() + end));
         }
     }

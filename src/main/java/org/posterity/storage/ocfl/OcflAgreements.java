@@ -88,7 +88,10 @@ public final class OcflAgreements implements AgreementFiles, DecisionFiles {
     public synchronized void complete() {
         try {
             open();
-            workplace.briefly(Subject.folders(), () -> layout.prune(folder));
+            workplace.briefly(Subject.folders(), () -> {
+                layout.prune(folder);
+                return folder;
+            });
             for (PackageId id : layout.content(folder).ids()) {
                 settle(id);
             }

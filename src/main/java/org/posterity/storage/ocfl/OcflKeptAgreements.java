@@ -47,7 +47,7 @@ final class OcflKeptAgreements implements KeptAgreements {
     public Optional<String> stats(String id) {
         Path folder = root.resolve(layout.path(new PackageId(id)));
         return Files.isReadable(folder)
-                ? Optional.of(FileStats.of(folder, List.of(ObjectFrame.INVENTORY)))
+                ? Optional.of(FileStats.of(folder, List.of("", ObjectFrame.INVENTORY)))
                 : Optional.empty();
     }
 

@@ -12,8 +12,8 @@ import org.posterity.storage.Head;
 /**
  * An OCFL object of Posterity, a package or an agreement. A version is added by one rename: of the whole object for the
  * first, of the folder {@code vN} for a later one. That folder holds its inventory, so that nothing can be lost from then on.
- * The copy of the inventory at the object's root, which OCFL requires, follows; if the process is killed in between, the next
- * one makes it.
+ * The copy of the inventory at the object's root, which OCFL requires, follows. If the process is killed in between, it is made
+ * before the next version, and by whoever completes interrupted work.
  */
 final class OcflObject {
     private final Path folder;

@@ -52,10 +52,12 @@ public final class OcflStorage implements ArchivalStorage {
         removeEmptyTops();
     }
 
-    /** Of packages whose commit is marked: no others can be empty. */
+    /** A killed commit can leave an empty folder, which OCFL 1.1 §4.1 forbids; its mark says where. */
     private void removeEmptyTops() {
         try {
-            marks.all().forEach(aip -> removeIfEmpty(packages.folder(aip).getParent()));
+            marks.all()
+                    .forEach(aip ->
+                            StorageLayout.removeIfEmpty(packages.folder(aip).getParent()));
         } catch (IOException e) {
             // whoever asks for them is told
             return;
@@ -64,20 +66,9 @@ public final class OcflStorage implements ArchivalStorage {
 
     private void removeEmptyTop(Path folder) {
         workplace.briefly(Subject.folders(), () -> {
-            removeIfEmpty(folder.getParent());
+            StorageLayout.removeIfEmpty(folder.getParent());
             return folder;
         });
-    }
-
-    /** A killed process can leave an empty folder, which OCFL 1.1 §4.1 forbids. One that is not empty cannot be deleted. */
-    private static void removeIfEmpty(Path top) {
-        try {
-            if (Files.isDirectory(top, LinkOption.NOFOLLOW_LINKS)) {
-                Files.delete(top);
-            }
-        } catch (IOException e) {
-            return;
-        }
     }
 
     /**
@@ -217,6 +208,18 @@ public final class OcflStorage implements ArchivalStorage {
             return archive.relativize(to).toString().replace('\\', '/');
         } catch (IOException e) {
             throw new TerminalFailure("Package " + aip + " could not be set aside.", e);
+        }
+    }
+
+    @Override
+    public void removeEmptyFolders() {
+        try {
+            workplace.briefly(Subject.folders(), () -> {
+                layout.prune(root);
+                return root;
+            });
+        } catch (IOException e) {
+            throw unopened(e);
         }
     }
 

@@ -123,24 +123,24 @@ final class StorageLayout {
         return new Content(ids, foreign);
     }
 
-    /**
-     * Removes empty folders, which a killed process can leave and OCFL 1.1 §4.1 forbids. Returns how many. Everything else stays.
-     */
-    int prune(Path root) throws IOException {
-        int removed = 0;
+    /** Removes empty folders, which a killed process can leave and OCFL 1.1 §4.1 forbids. Everything else stays. */
+    void prune(Path root) throws IOException {
         for (Path top : listed(root)) {
-            if (TUPLE.matcher(top.getFileName().toString()).matches()
-                    && Files.isDirectory(top, LinkOption.NOFOLLOW_LINKS)) {
-                try {
-                    // a folder that is not empty cannot be deleted
-                    Files.delete(top);
-                    removed++;
-                } catch (IOException e) {
-                    continue;
-                }
+            if (TUPLE.matcher(top.getFileName().toString()).matches()) {
+                removeIfEmpty(top);
             }
         }
-        return removed;
+    }
+
+    /** A folder that is not empty cannot be deleted. */
+    static void removeIfEmpty(Path folder) {
+        try {
+            if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+                Files.delete(folder);
+            }
+        } catch (IOException e) {
+            return;
+        }
     }
 
     /** Extensions (OCFL 1.1 §4.2), and files that operating systems put into folders. */

@@ -58,7 +58,7 @@ public final class S3Store implements CopyStore {
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
-                        .connectionTimeout(CONNECTING)
+                        .connectionTimeout(patience.compareTo(CONNECTING) < 0 ? patience : CONNECTING)
                         .socketTimeout(patience));
         endpoint.ifPresent(builder::endpointOverride);
         S3Store store = new S3Store(builder.build(), bucket, prefix);

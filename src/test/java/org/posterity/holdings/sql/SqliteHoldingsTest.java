@@ -71,6 +71,22 @@ class SqliteHoldingsTest extends HoldingsContract {
         assertThatThrownBy(this::open).isInstanceOf(TerminalFailure.class).hasMessageContaining("newer Posterity");
     }
 
+    /** A killed process leaves the log; then somebody deletes the index, which may be made anew. */
+    @Test
+    void theLogOfAnIndexThatIsGoneIsNotTakenIntoTheNextOne() throws Exception {
+        holdings.enter(List.of(SampleHoldings.entry(HOLDING)));
+        Path log = folder.resolve("holdings.db-wal");
+        byte[] left = Files.readAllBytes(log);
+        assertThat(left).isNotEmpty();
+        holdings.close();
+        Files.delete(file());
+        Files.write(log, left);
+
+        holdings = open();
+
+        assertThat(holdings.count()).isZero();
+    }
+
     @Test
     void saysThatADamagedIndexMayBeDeleted() throws Exception {
         holdings.enter(List.of(SampleHoldings.entry(HOLDING)));
