@@ -155,5 +155,5 @@ class PrivacyPageTest {
     }
 
     private static final List<String> CLIENTS =
-            List.of("software.amazon.", "com.github.sardine", "camel.component.file.remote");
+            List.of("software.amazon.", "com.github.sardine.", "camel.component.file.remote");
 }
