@@ -19,7 +19,6 @@ import org.posterity.holdings.IndexEntry;
 import org.posterity.holdings.Reconciliation;
 import org.posterity.model.Finding;
 import org.posterity.model.PackageId;
-import org.posterity.model.Progress;
 import org.posterity.storage.AuditFinding;
 import org.posterity.storage.AuditFinding.Kind;
 import org.posterity.storage.Audited;
@@ -122,16 +121,12 @@ final class AuditBesidePackages {
     private List<AuditFinding> stillWrong(
             Collection<PackageId> packages,
             BiFunction<Collection<PackageId>, List<IndexEntry>, Map<PackageId, AuditFinding>> look) {
-        Map<PackageId, AuditFinding> wrong = look.apply(packages, index.orElseThrow());
-        for (int tries = 1; tries < InterruptedWork.MOST_TRIES && !wrong.isEmpty(); tries++) {
-            if (!InterruptedWork.await(wrong.keySet(), premises, Progress.NONE)) {
-                break;
-            }
-            wrong = look.apply(
-                    wrong.keySet(),
-                    Archive.index(premises.archive(), premises.notices()).orElse(List.of()));
-        }
-        return List.copyOf(wrong.values());
+        return InterruptedWork.lasting(
+                look.apply(packages, index.orElseThrow()),
+                wrong -> look.apply(
+                        wrong,
+                        Archive.index(premises.archive(), premises.notices()).orElse(List.of())),
+                premises);
     }
 
     private Map<PackageId, AuditFinding> notEntered(Collection<PackageId> packages, List<IndexEntry> entries) {

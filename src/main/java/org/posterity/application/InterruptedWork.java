@@ -1,12 +1,16 @@
 package org.posterity.application;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.posterity.model.EventType;
 import org.posterity.model.PackageId;
 import org.posterity.model.Progress;
 import org.posterity.model.TerminalFailure;
 import org.posterity.storage.ArchiveInUse;
+import org.posterity.storage.AuditFinding;
 
 /**
  * What a killed process left half done, which any command that writes completes: a commit that is marked, a package that is stored
@@ -72,6 +76,26 @@ final class InterruptedWork {
         }
         completed(premises, progress).close();
         return true;
+    }
+
+    /**
+     * What is wrong of packages once nobody is at work on them.
+     *
+     * @param wrong what was found wrong at first
+     * @param again looks again at packages
+     */
+    static List<AuditFinding> lasting(
+            Map<PackageId, AuditFinding> wrong,
+            Function<Set<PackageId>, Map<PackageId, AuditFinding>> again,
+            Premises premises) {
+        Map<PackageId, AuditFinding> left = wrong;
+        for (int tries = 1; tries < MOST_TRIES && !left.isEmpty(); tries++) {
+            if (!await(left.keySet(), premises, Progress.NONE)) {
+                break;
+            }
+            left = again.apply(left.keySet());
+        }
+        return List.copyOf(left.values());
     }
 
     /** Completes versions of agreements. */

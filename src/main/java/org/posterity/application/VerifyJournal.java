@@ -36,14 +36,8 @@ public final class VerifyJournal {
 
     static List<AuditFinding> of(Archive archive, Premises premises) {
         List<AuditFinding> findings = new ArrayList<>(archive.journal().verifyChain());
-        Map<PackageId, AuditFinding> lacking = lacking(archive.storage().ids(), archive);
-        for (int tries = 1; tries < InterruptedWork.MOST_TRIES && !lacking.isEmpty(); tries++) {
-            if (!InterruptedWork.await(lacking.keySet(), premises, Progress.NONE)) {
-                break;
-            }
-            lacking = lacking(lacking.keySet(), archive);
-        }
-        findings.addAll(lacking.values());
+        findings.addAll(InterruptedWork.lasting(
+                lacking(archive.storage().ids(), archive), packages -> lacking(packages, archive), premises));
         return findings;
     }
 

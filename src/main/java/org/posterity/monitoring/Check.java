@@ -20,15 +20,15 @@ public record Check(Subject of, State state, String words) {
         VIRUSCHECK(true),
         ROUTES(true);
 
-        private final boolean neededByAll;
+        private final boolean neededForIntake;
 
-        Subject(boolean neededByAll) {
-            this.neededByAll = neededByAll;
+        Subject(boolean neededForIntake) {
+            this.neededForIntake = neededForIntake;
         }
 
         /** Whether no donation can be taken in without it. */
         public boolean isNeededForIntake() {
-            return neededByAll;
+            return neededForIntake;
         }
 
         /** For programs. */
